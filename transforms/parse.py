@@ -1,0 +1,54 @@
+"""The grammatical reading of an article: a spaCy Doc for the title and for each paragraph, made once, used by quotes and entities.
+
+Paragraphs are parsed alone, so that a paragraph added elsewhere changes nothing here, and with offsets into the whole text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from transforms.records import Document
+
+PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and in_title for the title)."""
+
+    char_start: int
+    doc: Doc
+    in_title: bool = False
+
+    def start_of(self, piece: Token | Span) -> int:
+        """Offset of a token or span in the article's text."""
+        return self.char_start + (piece.idx if isinstance(piece, Token) else piece.start_char)
+
+    def end_of(self, piece: Token | Span) -> int:
+        """Offset just after a token or span in the article's text."""
+        return self.start_of(piece) + len(piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    title: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        """The title, where there is one, then the paragraphs of the text in order."""
+        yield from (() if self.title is None else (self.title,))
+        yield from self.paragraphs
+
+
+def parse_document(document: Document, nlp: Language) -> Parse:
+    """Parse title and paragraphs in one pass of the pipeline."""
+    pieces = [(match.start(), match.group()) for match in PARAGRAPH.finditer(document.text)]
+    docs = nlp.pipe([document.title or "", *(text for _, text in pieces)])
+    title = next(docs)
+    return Parse(
+        Paragraph(0, title, in_title=True) if document.title else None,
+        tuple(Paragraph(start, doc) for (start, _), doc in zip(pieces, docs, strict=True)),
+    )

@@ -1,0 +1,300 @@
+"""The vocabulary of On Record: the values that flow from a raw page to the warehouse, and nothing else.
+
+Offsets (`char_start`, `char_end`) are half-open and count Unicode code points of the article's text, or of its title where
+`in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are UTC. None means "not stated", never "not looked for".
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+PageForm = Literal["html", "dump", "text"]
+Precision = Literal["second", "minute", "day", "month", "year", "range", "unknown"]
+DateSource = Literal["json-ld", "meta", "visible", "url", "text", "given", "inferred", "none"]
+Genre = Literal["article", "live_blog", "transcript", "gallery", "video", "paywall_stub"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+EntityKind = Literal["person", "organisation", "place"]
+MentionKind = Literal["name", "surname", "acronym", "role", "pronoun", "metonym", "demonym", "collective", "anonymous"]
+SpeakerKind = Literal["name", "surname", "acronym", "role", "pronoun", "metonym", "demonym", "collective", "anonymous", "none"]
+AliasKind = Literal["name", "spelling", "surname", "acronym", "role", "metonym", "demonym"]
+SourceKind = Literal["agency", "broadcaster", "newspaper", "statement", "social", "document", "anonymous", "person", "organisation"]
+Granularity = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "range"]
+Stage = Literal["read", "clean", "judge", "analyse", "check", "load"]
+
+
+# ---- the page as it was read -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a JSONL or Parquet record says of itself; each field as written there."""
+
+    external_id: str | None = None
+    title: str | None = None
+    published_at: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One raw page. `source_uri` says where it was read: path, path#line, path#offset or URL.
+
+    form: "html" is to be extracted, "dump" is the plain text of a whole page, "text" is an article's text to be kept to the letter.
+    content_sha256: of the bytes as read (file, HTTP body, record line), so that an unchanged page is known before it is parsed.
+    charset: as the HTTP header or the record declares it; it may lie.
+    """
+
+    source_uri: str
+    content: bytes
+    content_sha256: str
+    form: PageForm
+    url: str | None = None
+    charset: str | None = None
+    fetched_at: datetime | None = None
+    given: Given | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A page, or a row of one, that does not enter the warehouse, with the reason in a word (`cookie_wall`) and in a sentence."""
+
+    source_uri: str
+    stage: Stage
+    reason: str
+    field: str | None = None
+    observed_value: str | None = None
+    detail: str | None = None
+
+
+# ---- the page without its boilerplate -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A line of the page that the text leaves out, and the name of the rule that took it."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a metadatum came from: field `title`, source `h1`, and the value as written there."""
+
+    field: str
+    source: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the page was published, and how far that can be trusted.
+
+    source "inferred" is a bracket (`earliest`, `latest`) from evidence such as a caption's date; "none" is all NULL.
+    evidence: the words or markup that state it.
+    """
+
+    on: date | None = None
+    at: datetime | None = None
+    precision: Precision = "unknown"
+    source: DateSource = "none"
+    earliest: date | None = None
+    latest: date | None = None
+    evidence: str | None = None
+    modified_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The publisher as far as the page shows it. country_code: ISO 3166-1 alpha-2."""
+
+    outlet_id: str
+    name: str
+    domain: str | None = None
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page cleaned: its text, its metadata with their evidence, and what was left out by which rule.
+
+    text: paragraphs split by one blank line. language: ISO 639-1, None where it could not be told.
+    """
+
+    source_uri: str
+    content_sha256: str
+    title: str | None
+    text: str
+    url: str | None = None
+    canonical_url: str | None = None
+    external_id: str | None = None
+    fetched_at: datetime | None = None
+    language: str | None = None
+    language_confidence: float | None = None
+    published: Published = Published()
+    authors: tuple[str, ...] = ()
+    outlet: Outlet | None = None
+    section: str | None = None
+    dateline: str | None = None
+    genre: Genre = "article"
+    extractor: str = "given"
+    dropped: tuple[DroppedLine, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+# ---- the article and what is said in it ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document that is an article, with its key. `language_model`: spaCy pipeline and version, None where the language has none."""
+
+    article_id: str
+    document: Document
+    word_count: int
+    language_model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    char_start: int
+    char_end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHop:
+    """A hop of the sourcing chain, 1 next to the speaker: "said on Russian television, according to TASS" has two."""
+
+    hop: int
+    source_text: str
+    source_kind: SourceKind
+    source_referent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A thing somebody is reported to have said: one row however many pieces (`spans`, in order of the text, never overlapping).
+
+    text: the pieces joined by " ... ". char_start, char_end: from the first piece to the last.
+    speaker_*: None where the article names none. confidence: estimated share of such quotes with the right words and speaker.
+    """
+
+    quote_id: str
+    article_id: str
+    kind: QuoteKind
+    in_title: bool
+    text: str
+    char_start: int
+    char_end: int
+    spans: tuple[Span, ...]
+    cue_text: str | None = None
+    cue_lemma: str | None = None
+    cue_class: str | None = None
+    speaker_text: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    speaker_mention_kind: SpeakerKind = "none"
+    speaker_referent_id: str | None = None
+    principal_referent_id: str | None = None
+    principal_text: str | None = None
+    uttered_on: date | None = None
+    uttered_on_text: str | None = None
+    confidence: float = 0.0
+    sources: tuple[SourceHop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names, or stands for, an entity. `kind` is None for what cannot be told ("they")."""
+
+    mention_id: str
+    article_id: str
+    in_title: bool
+    text: str
+    char_start: int
+    char_end: int
+    kind: EntityKind | None
+    mention_kind: MentionKind
+    referent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """One person, organisation or place as one article knows it: all its mentions there. Linking makes entities of referents.
+
+    name: the fullest form of the article. forms: (form, kind of alias, count), sorted.
+    """
+
+    referent_id: str
+    article_id: str
+    name: str
+    kind: EntityKind
+    forms: tuple[tuple[str, AliasKind, int], ...] = ()
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the text says of a person: role and the organisation or country it is held in ("the head of Russia's Security Council")."""
+
+    relation_id: str
+    article_id: str
+    subject_referent_id: str
+    role: str
+    object_referent_id: str | None
+    in_title: bool
+    char_start: int
+    char_end: int
+    date_from: date | None = None
+    date_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A temporal expression. date_from, date_to: first and last day, inclusive; None where the text does not allow an answer."""
+
+    article_id: str
+    in_title: bool
+    text: str
+    char_start: int
+    char_end: int
+    date_from: date | None
+    date_to: date | None
+    granularity: Granularity | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that one article brings to the warehouse."""
+
+    article: Article
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    referents: tuple[Referent, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a task hands on: findings to be checked and loaded, and the pages that fell out on the way."""
+
+    findings: tuple[Findings, ...] = ()
+    rejects: tuple[Reject, ...] = field(default=())
+
+
+# ---- across articles ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A real person, organisation or place. The key comes from the entity's normalised name, never from a run."""
+
+    entity_id: str
+    name: str
+    kind: EntityKind
+    country_code: str | None = None
