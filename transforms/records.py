@@ -4,6 +4,7 @@ Offsets (`char_start`, `char_end`) are half-open and count Unicode code points o
 `in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are UTC. None means "not stated", never "not looked for".
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -19,6 +20,7 @@ SpeakerKind = Literal["name", "surname", "acronym", "role", "pronoun", "metonym"
 AliasKind = Literal["name", "spelling", "surname", "acronym", "role", "metonym", "demonym"]
 SourceKind = Literal["agency", "broadcaster", "newspaper", "statement", "social", "document", "anonymous", "person", "organisation"]
 Granularity = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "range"]
+CorrectionAction = Literal["merge", "split", "rename", "retype"]
 Stage = Literal["read", "clean", "judge", "analyse", "check", "load"]
 
 
@@ -292,9 +294,69 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A real person, organisation or place. The key comes from the entity's normalised name, never from a run."""
+    """A real person, organisation or place. The key comes from the entity's normalised name, never from a run.
+
+    wikidata_id: as the user's own list gives it.
+    """
 
     entity_id: str
     name: str
     kind: EntityKind
     country_code: str | None = None
+    wikidata_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityAlias:
+    """A form that names an entity, and how many mentions use it."""
+
+    entity_id: str
+    alias: str
+    alias_kind: AliasKind
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Who is who in the whole warehouse. entity_of: the entity_id of each referent_id. Sorted, so that equal input gives equal output."""
+
+    entities: tuple[Entity, ...]
+    aliases: tuple[EntityAlias, ...]
+    entity_of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person knows better than the automatic linking; replayed by every run, in order of `made_at`, unless undone.
+
+    entity_id, name, kind: the entity meant; by id, and by its name where the id is no longer there.
+    merge: `other_ids` and `other_names` are the entities of the same kind that it takes in. split: `names` (forms) and `article_ids`
+    say which referents leave it. rename: `new_name`. retype: `new_kind`.
+    """
+
+    correction_id: str
+    action: CorrectionAction
+    entity_id: str
+    name: str
+    kind: EntityKind
+    made_at: datetime
+    made_by: str
+    reason: str
+    other_ids: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    article_ids: tuple[str, ...] = ()
+    new_name: str | None = None
+    new_kind: EntityKind | None = None
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntity:
+    """An entity of the user's own list: its forms name this entity, whatever the automatic linking says. `own_id` is the user's key."""
+
+    own_id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    wikidata_id: str | None = None
