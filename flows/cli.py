@@ -1,2 +1,68 @@
+"""The `onrecord` command: `--help` teaches, errors are one line that says what to do, the exit code says how it went.
+
+Exit codes: 0 done (pages that were rejected included), 1 failed, 2 wrong usage.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "ingest": "flows.commands.ingest:ingest",
+    "sql": "flows.commands.sql:sql",
+    "questions": "flows.commands.questions:questions",
+    "status": "flows.commands.status:status",
+    "explain": "flows.commands.explain:explain",
+    "entities": "flows.commands.entities:entities",
+}
+
+EXAMPLES = """
+\b
+Examples:
+  onrecord ingest samples/                           load a folder of pages, dumps and archives
+  onrecord ingest CC-NEWS-2024.warc.gz --workers 8   load a web archive
+  onrecord ingest https://example.org/feed.xml       fetch the articles of a feed
+  onrecord questions                                 what the warehouse can be asked
+  onrecord sql most_quoted_speakers                  ask one of them
+  onrecord sql "select * from mart.quote limit 5"    ask your own
+"""
+
+
+class LateCommands(click.Group):
+    """A group that imports a command when it is called, so that `--help` is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=LateCommands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def onrecord() -> None:
+    """Who is on record saying what, where and when: raw news pages in, a DuckDB warehouse of articles, quotes and entities out."""
+
+
 def main() -> None:
-    raise SystemExit("not yet")
+    """Run the command; an interrupt is told in one line."""
+    try:
+        onrecord.main(prog_name="onrecord", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        click.echo(f"onrecord: {error.format_message()}", err=True)
+        sys.exit(1)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(
+            "onrecord: interrupted. The warehouse is as it was before this run; run the same command again to complete it.", err=True
+        )
+        sys.exit(1)

@@ -1,0 +1,104 @@
+"""`python -m bench [PAGES...]`: prints CPU a page of each step as a ratio to plain trafilatura, memory, and what two workers save.
+
+Start-up (Prefect's server, imports, models) is a fixed cost: it is told apart by measuring a small and a large archive, in turn.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.corpus import read_html_pages, write_archive
+from bench.measure import Usage, measure
+
+ONRECORD = str(Path(sys.executable).with_name("onrecord"))
+GOALS = {"text only": 1.0, "everything": 5.0, "unchanged": 0.02}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pages of the two archives."""
+
+    small: int
+    large: int
+
+
+def ingest(archive: Path, warehouse: Path, *options: str) -> list[str]:
+    return [ONRECORD, "ingest", str(archive), "--warehouse", str(warehouse), *options]
+
+
+def measure_round(archive: Path, folder: Path) -> dict[str, Usage]:
+    """One round on one archive: the peer, the text alone, everything, and everything again over unchanged pages."""
+    for old in folder.glob("*.duckdb*"):
+        old.unlink()
+    text, full = folder / "text.duckdb", folder / "full.duckdb"
+    return {
+        "plain trafilatura": measure([sys.executable, "-m", "bench.plain", str(archive)]),
+        "text only": measure(ingest(archive, text, "--text-only", "--workers", "1")),
+        "everything": measure(ingest(archive, full, "--workers", "1")),
+        "unchanged": measure(ingest(archive, full, "--workers", "1")),
+    }
+
+
+def cpu_a_page(small: list[Usage], large: list[Usage], sizes: Sizes) -> tuple[float, float]:
+    """(seconds a page, fixed seconds): the slope and the intercept between the medians of both sizes."""
+    low, high = (statistics.median(usage.cpu_seconds for usage in usages) for usages in (small, large))
+    slope = (high - low) / (sizes.large - sizes.small)
+    return slope, low - slope * sizes.small
+
+
+def measure_all(archives: dict[int, Path], folder: Path, rounds: int) -> dict[str, dict[int, list[Usage]]]:
+    """Usages by step and size; rounds and sizes are interleaved, so that a busy minute hits all alike."""
+    usages: dict[str, dict[int, list[Usage]]] = {}
+    for _ in range(rounds):
+        for size, archive in archives.items():
+            for step, usage in measure_round(archive, folder).items():
+                usages.setdefault(step, {}).setdefault(size, []).append(usage)
+    return usages
+
+
+def show_cpu(console: Console, usages: dict[str, dict[int, list[Usage]]], sizes: Sizes) -> None:
+    table = Table(title=f"CPU, children included; {sizes.small} and {sizes.large} pages")
+    for column in ("step", "ms a page", "ratio", "goal", "fixed s", "largest process MB"):
+        table.add_column(column, justify="left" if column == "step" else "right")
+    peer, _ = cpu_a_page(usages["plain trafilatura"][sizes.small], usages["plain trafilatura"][sizes.large], sizes)
+    for step, by_size in usages.items():
+        page, fixed = cpu_a_page(by_size[sizes.small], by_size[sizes.large], sizes)
+        largest = max(usage.max_megabytes for usage in by_size[sizes.large])
+        table.add_row(
+            step, f"{1000 * page:.2f}", f"{page / peer:.3f}", f"{GOALS.get(step, '')}", f"{max(fixed, 0.0):.1f}", f"{largest:.0f}"
+        )
+    console.print(table)
+
+
+def show_workers(console: Console, archive: Path, folder: Path) -> None:
+    """Wall time of one worker against two: only telling on an idle machine of two cores or more."""
+    one = measure(ingest(archive, folder / "one.duckdb", "--workers", "1")).wall_seconds
+    two = measure(ingest(archive, folder / "two.duckdb", "--workers", "2")).wall_seconds
+    console.print(f"everything, wall time: one worker {one:.1f} s, two workers {two:.1f} s: {one / two:.2f} times as fast (goal 1.7)")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("pages", nargs="*", default=["samples"], help="HTML files, folders or web archives (default: samples)")
+    parser.add_argument("--small", type=int, default=100, help="pages of the small archive")
+    parser.add_argument("--large", type=int, default=600, help="pages of the large archive")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    console, pages, sizes = Console(), read_html_pages(options.pages), Sizes(options.small, options.large)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        archives = {size: write_archive(pages, size, folder / f"{size}.warc") for size in (sizes.small, sizes.large)}
+        show_cpu(console, measure_all(archives, folder, options.rounds), sizes)
+        show_workers(console, archives[sizes.large], folder)
+        start = statistics.median(measure([ONRECORD, "--help"]).cpu_seconds for _ in range(5))
+        console.print(f"onrecord --help: {start:.2f} s CPU (goal 0.30)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""The two steps that worker processes take on a chunk: page references -> documents, and documents -> findings.
+
+A page that breaks a step becomes a Reject here; one that kills the process becomes a Reject in `name_deaths`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from flows.sources import PageRef, read_pages
+from flows.workers import Death, allow_one_piece
+from transforms.article import make_article
+from transforms.clean import clean
+from transforms.records import Document, Findings, Page, Reject, Stage
+
+READABLE_LANGUAGES = frozenset({"en"})
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A page whose content the warehouse already holds."""
+
+    source_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A page to read, and the content hash under which the warehouse knows it, if it does."""
+
+    ref: PageRef
+    known_sha256: str | None = None
+
+
+def clean_chunk(chunk: Sequence[Expected]) -> list[Document | Reject | Unchanged]:
+    """Read and clean each page; pages whose content is known are not parsed."""
+    pages = _each_limited(read_pages([expected.ref for expected in chunk]))
+    return [_clean_page(page, expected.known_sha256) for page, expected in zip(pages, chunk, strict=True)]
+
+
+def _each_limited(pages: Iterator[Page | Reject]) -> Iterator[Page | Reject]:
+    """The same pages; each may use one piece's worth of CPU and memory from before it is read until the next is asked for."""
+    while True:
+        allow_one_piece()
+        if (page := next(pages, None)) is None:
+            return
+        yield page
+
+
+def _clean_page(page: Page | Reject, known_sha256: str | None) -> Document | Reject | Unchanged:
+    if isinstance(page, Reject):
+        return page
+    if page.content_sha256 == known_sha256:
+        return Unchanged(page.source_uri)
+    return _guard("clean", page.source_uri, lambda: clean(page))
+
+
+def analyse_chunk(chunk: Sequence[Document]) -> list[Findings | Reject]:
+    """Find quotes, mentions and times in each document; one in a language without a model is loaded without them."""
+    return [_analyse_document(document) for document in _each_document_limited(chunk)]
+
+
+def _each_document_limited(documents: Iterable[Document]) -> Iterator[Document]:
+    for document in documents:
+        allow_one_piece()
+        yield document
+
+
+def _analyse_document(document: Document) -> Findings | Reject:
+    if document.language not in READABLE_LANGUAGES:
+        return Findings(make_article(document))
+    return _guard("analyse", document.source_uri, lambda: _find_in(document))
+
+
+def _find_in(document: Document) -> Findings:
+    from flows.language import load_pipeline, name_model
+    from transforms.findings import find_all
+    from transforms.parse import parse_document
+
+    nlp = load_pipeline()
+    return find_all(make_article(document, name_model(nlp)), parse_document(document, nlp))
+
+
+def _guard(stage: Stage, source_uri: str, step: Callable[[], Result]) -> Result | Reject:
+    """The step's result; an exception of its own making costs this page only."""
+    try:
+        return step()
+    except MemoryError:
+        return Reject(source_uri, stage, "memory_limit", detail="the page needs more memory than one page may have")
+    except Exception as error:  # a stranger's page may break any library: the page is rejected and named, the run goes on
+        return Reject(source_uri, stage, "step_failed", detail=f"{type(error).__name__}: {error}"[:500])
+
+
+def name_deaths(stage: Stage, results: Iterable[Result | Death], source_uris: Sequence[str]) -> Iterator[Result | Reject]:
+    """Results in order, with each death turned into the Reject of its page."""
+    for result, source_uri in zip(results, source_uris, strict=True):
+        yield Reject(source_uri, stage, result.reason, detail=result.detail) if isinstance(result, Death) else result

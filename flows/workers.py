@@ -1,0 +1,134 @@
+"""Worker processes with limits: pieces of work go out in chunks, one result a piece comes back; one that kills its worker costs only itself.
+
+A piece (a page) may use CPU_SECONDS and MEMORY_BYTES on top of what its worker had before. The kernel holds both limits, so that
+they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a MemoryError or ends it. pebble replaces the
+worker; the pieces of its chunk are tried again one by one, and the one that kills again is a `Death`.
+"""
+
+import gc
+import math
+import multiprocessing
+import os
+import resource
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+CPU_SECONDS = 10
+MEMORY_BYTES = 1 << 30
+STALLED_SECONDS = 60  # wall time of one piece, for what waits without using CPU
+CHUNK = 16
+
+STATM = Path("/proc/self/statm")  # Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """A piece of work killed its worker: `reason` in a word, `detail` in a sentence."""
+
+    reason: str
+    detail: str
+
+
+def split(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
+    """The pieces in lists of `size`, the last one shorter."""
+    rest = iter(pieces)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def allow_one_piece() -> None:
+    """Called in a worker before each piece: sets the process's limits to what it has used so far plus one piece's worth."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _set_soft_limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS)
+    if STATM.exists():
+        _set_soft_limit(resource.RLIMIT_AS, int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES)
+
+
+def lift_limits() -> None:
+    """Called in a worker after a chunk: what goes on between chunks is the pool's own work."""
+    _set_soft_limit(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
+    _set_soft_limit(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+
+
+def _set_soft_limit(kind: int, value: int) -> None:
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (hard if value == resource.RLIM_INFINITY else value, hard))
+
+
+def _start_worker() -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    gc.disable()  # a page's records hold no cycles worth hunting: a third of the collector's time is saved, one sweep a chunk is left
+    gc.freeze()
+
+
+def _run_chunk(function: Callable[[Sequence[Piece]], list[Result]], chunk: Sequence[Piece]) -> list[Result]:
+    try:
+        return function(chunk)
+    finally:
+        lift_limits()
+        gc.collect()
+
+
+class WorkerPool:
+    """Processes that call a function on chunks. The function is importable, and calls `allow_one_piece` before each piece."""
+
+    def __init__(self, workers: int) -> None:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")  # a worker is one core's worth
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["flows.steps"])
+        self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
+
+    def run(
+        self, function: Callable[[Sequence[Piece]], list[Result]], pieces: Sequence[Piece], chunk_size: int = CHUNK
+    ) -> Iterator[Result | Death]:
+        """One result, or one Death, for each piece, in the order of the pieces."""
+        waiting = [(chunk, self._schedule(function, chunk)) for chunk in split(pieces, chunk_size)]
+        for chunk, future in waiting:
+            yield from self._collect(function, chunk, future)
+
+    def _schedule(self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece]) -> ProcessFuture[list[Result]]:
+        return self._pool.schedule(_run_chunk, args=(function, chunk), timeout=STALLED_SECONDS * len(chunk))
+
+    def _collect(
+        self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece], future: ProcessFuture[list[Result]]
+    ) -> Iterator[Result | Death]:
+        try:
+            yield from future.result()
+        except (ProcessExpired, FutureTimeoutError) as error:
+            if len(chunk) == 1:
+                yield _explain(error)
+                return
+            for piece in chunk:
+                yield from self._collect(function, [piece], self._schedule(function, [piece]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+
+def _explain(error: ProcessExpired | FutureTimeoutError) -> Death:
+    if isinstance(error, FutureTimeoutError):
+        return Death("time_limit", f"no result after {STALLED_SECONDS} s; the worker was stopped")
+    if error.exitcode == -signal.SIGXCPU:
+        return Death("cpu_limit", f"more than {CPU_SECONDS} s of CPU; the worker was stopped")
+    if error.exitcode in (-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL):
+        return Death("memory_limit", f"the worker died of signal {-error.exitcode}, most likely of its limit of {MEMORY_BYTES >> 20} MB")
+    return Death("worker_died", f"the worker ended with exit code {error.exitcode}")

@@ -1,0 +1,72 @@
+"""Worker processes: one result a piece, and a piece that kills its worker costs only itself."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from flows import workers
+from flows.workers import Death, WorkerPool, allow_one_piece, split
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool(2) as pool:
+        yield pool
+
+
+def double(chunk: Sequence[int]) -> list[int]:
+    return [2 * number for number in chunk]
+
+
+def die_at_seven(chunk: Sequence[int]) -> list[int]:
+    if 7 in chunk:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return list(chunk)
+
+
+def spin(chunk: Sequence[int]) -> list[int]:
+    allow_one_piece()
+    workers._set_soft_limit(workers.resource.RLIMIT_CPU, 1)
+    while chunk:
+        pass
+    return []
+
+
+def hoard(chunk: Sequence[int]) -> list[int]:
+    allow_one_piece()
+    try:
+        return [len(bytearray(workers.MEMORY_BYTES + 1)) for _ in chunk]
+    except MemoryError:
+        return [-1 for _ in chunk]
+
+
+def test_results_come_in_the_order_of_the_pieces(pool: WorkerPool) -> None:
+    assert list(pool.run(double, range(100), chunk_size=7)) == [2 * number for number in range(100)]
+
+
+def test_a_piece_that_kills_its_worker_is_named_and_its_neighbours_are_not_lost(pool: WorkerPool) -> None:
+    results = list(pool.run(die_at_seven, list(range(20)), chunk_size=5))
+    assert [result for result in results if not isinstance(result, Death)] == [n for n in range(20) if n != 7]
+    assert isinstance(results[7], Death)
+    assert results[7].reason == "memory_limit"
+
+
+def test_a_piece_that_spins_is_stopped_by_the_limit_of_cpu(pool: WorkerPool) -> None:
+    (death,) = pool.run(spin, [1])
+    assert isinstance(death, Death)
+    assert death.reason == "cpu_limit"
+
+
+@pytest.mark.skipif(not workers.STATM.exists(), reason="the limit of memory needs Linux")
+def test_a_piece_that_hoards_gets_a_memory_error(pool: WorkerPool) -> None:
+    assert list(pool.run(hoard, [1])) == [-1]
+
+
+def test_the_pool_works_on_after_deaths(pool: WorkerPool) -> None:
+    assert list(pool.run(double, [1, 2, 3])) == [2, 4, 6]
+
+
+def test_chunks_are_full_but_for_the_last() -> None:
+    assert list(split(range(5), 2)) == [[0, 1], [2, 3], [4]]
