@@ -1,4 +1,4 @@
-"""Worker processes with limits: pieces of work go out in chunks, one result a piece comes back; one that kills its worker costs only itself.
+"""Worker processes with limits: pieces of work go out in chunks, a result a piece comes back; one that kills its worker costs only itself.
 
 A piece (a page) may use CPU_SECONDS and MEMORY_BYTES on top of what its worker had before. The kernel holds both limits, so that
 they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a MemoryError or ends it. pebble replaces the
