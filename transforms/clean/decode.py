@@ -1,25 +1,148 @@
-"""Bytes of a page -> text with the characters that offsets can rest on, or the reason why there is none."""
+"""The bytes of a page -> its text, by the charset that fits rather than the one declared, or a Reject that says why there is none.
+
+Order of belief: a byte order mark; UTF-8 where the bytes are valid UTF-8, whatever is declared; the HTTP header's charset; the page's
+own <meta>; what the bytes look like. A single-byte charset decodes anything, so its result must also look like words.
+"""
 
 import re
+from collections.abc import Iterator
 
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2064\u2066-\u206f\u200e\u200f\u202a-\u202e\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+from transforms.records import Page, Reject
+
+BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"RIFF",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"wOF",
+    b"OggS",
+    b"ID3",
 )
-UNWANTED = re.compile(
-    "["
-    "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
-    "\ud800-\udfff"  # lone surrogates
-    "\ufdd0-\ufdef\ufffe\uffff"  # noncharacters
-    "]"
+WHITE = b" \t\r\n\f\v\0"
+SAMPLE = 65_536  # bytes that are looked at to tell binary from text and to find a charset
+MAX_CONTROL_SHARE = 0.02  # of the bytes; text has none, compressed or compiled bytes some 10 %
+MAX_BROKEN_SHARE = 0.1  # of the characters beyond ASCII: a page with a torn emoji is still UTF-8
+CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
+META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
+)  # <meta charset="koi8-r">
+HIGH_RUN = re.compile("[\x80-\U0010ffff]{4,}")  # "Ïðèâåò": Cyrillic read as Western European
+MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.|â‚¬")  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
+MIN_MOJIBAKE = 3
+WESTERN_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+TWICE_ENCODED = re.compile(f"[{''.join(WESTERN_BYTES)}]{{2,}}")
+LATIN = frozenset(
+    {"cp1252", "windows-1252", "iso8859-1", "latin-1", "cp1250", "windows-1250", "windows-1254", "cp1254", "iso-8859-2", "iso-8859-15"}
 )
-SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-SPACE_RUN = re.compile(r" {2,}")
 
 
-def tidy_characters(text: str) -> str:
+def decode_page(page: Page) -> str | Reject:
+    """The text of the page's bytes, without byte order mark. Rejects: empty, not_text, broken_encoding."""
+    if not page.content.strip(WHITE):
+        return _reject(page, "empty", "The page has no content.")
+    if _is_binary(page.content):
+        return _reject(page, "not_text", f"The bytes are no text: they begin with {page.content[:8]!r}.")
+    text = decode_bytes(page.content, page.charset)
+    if text is None:
+        return _reject(page, "broken_encoding", f"No charset makes words of the bytes; declared was {page.charset or 'none'}.")
     return text
 
 
-def tidy_line(text: str) -> str:
-    """`text` on one line, spaces single, none at the ends."""
-    return " ".join(tidy_characters(text).split())
+def decode_bytes(content: bytes, declared: str | None = None) -> str | None:
+    """Decode by the first charset that fits; None where none does."""
+    for mark, charset in BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content.decode(charset, "replace").removeprefix("\ufeff")
+    if _looks_like_utf16(content):
+        return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", "replace")
+    try:
+        text = content.decode("iso-2022-jp" if _is_japanese_mail(content, declared) else "utf-8")
+        return _mend_mojibake(text)
+    except UnicodeDecodeError:
+        return _decode_nearly_utf8(content) or _decode_by_candidates(content, declared)
+
+
+def _decode_nearly_utf8(content: bytes) -> str | None:
+    """UTF-8 with a few broken bytes, each of which becomes U+FFFD."""
+    text = content.decode("utf-8", "replace")
+    broken, beyond_ascii = text.count("\ufffd"), sum(not char.isascii() for char in text)
+    return text if broken <= MAX_BROKEN_SHARE * beyond_ascii else None
+
+
+def _decode_by_candidates(content: bytes, declared: str | None) -> str | None:
+    for charset in _candidates(content, declared):
+        try:
+            text = content.decode(charset)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if charset.lower() not in LATIN or _reads_as_latin(text):
+            return text
+    return None
+
+
+def _candidates(content: bytes, declared: str | None) -> Iterator[str]:
+    meta = META_CHARSET.search(content[:SAMPLE])
+    for label in (declared, meta and meta.group(1).decode("ascii", "replace")):
+        if label and (charset := map_encoding_to_html5(label, fallback_utf8=False)) and charset != "utf-8":
+            yield charset
+    if (detected := detect_encoding(content, max_len=SAMPLE)) and detected != "utf-8":
+        yield detected
+    yield "cp1252"
+
+
+def _reads_as_latin(text: str) -> bool:
+    """Western letters beyond ASCII stand between ASCII ones; runs of them are another script or UTF-8 in disguise."""
+    beyond_ascii = sum(not char.isascii() for char in text)
+    in_runs = sum(len(run) for run in HIGH_RUN.findall(text))
+    return in_runs * 2 <= beyond_ascii and len(MOJIBAKE.findall(text)) * 4 <= beyond_ascii
+
+
+def _mend_mojibake(text: str) -> str:
+    """Undo a second encoding ("donâ€™t") where most of the letters beyond ASCII show it."""
+    if text.isascii() or len(marks := MOJIBAKE.findall(text)) < MIN_MOJIBAKE:
+        return text
+    if sum(map(len, marks)) * 2 < sum(not char.isascii() for char in text):
+        return text
+    return TWICE_ENCODED.sub(lambda match: _encode_western(match.group()).decode("utf-8", "replace"), text)
+
+
+def _encode_western(text: str) -> bytes:
+    return bytes(WESTERN_BYTES[char] for char in text)
+
+
+def _is_binary(content: bytes) -> bool:
+    if content.startswith(MAGIC):
+        return True
+    sample = content[:SAMPLE]
+    if any(content.startswith(mark) for mark, _ in BYTE_ORDER_MARKS) or _looks_like_utf16(sample):
+        return False
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    return controls > MAX_CONTROL_SHARE * len(sample) + 1
+
+
+def _looks_like_utf16(content: bytes) -> bool:
+    """Half of the bytes of Western text in UTF-16 are NUL, all on one side."""
+    if b"\0" not in content:
+        return False
+    sample = content[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    return max(even, odd) > 0.4 * len(sample) and min(even, odd) < 0.05 * len(sample)
+
+
+def _is_japanese_mail(content: bytes, declared: str | None) -> bool:
+    """ISO-2022-JP is all ASCII bytes and so valid UTF-8; its escape sequences tell."""
+    return b"\x1b$" in content and (b"\x1b(" in content or (declared or "").lower() == "iso-2022-jp")
+
+
+def _reject(page: Page, reason: str, detail: str) -> Reject:
+    return Reject(page.source_uri, "clean", reason, detail=detail)

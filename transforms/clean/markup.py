@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from transforms.clean.decode import tidy_line
+from transforms.clean.characters import tidy_line
 from transforms.clean.json_ld import JsonObject, read_json_ld
 
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline

@@ -1,0 +1,40 @@
+"""Text with any characters -> text with the characters that offsets can rest on: nothing invisible, spaces plain, ligatures spelt out.
+
+Quotation marks, dashes and letters of every script stay as the page has them.
+"""
+
+import re
+import unicodedata
+
+LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+SPACES = "\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+UNWANTED = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls
+    "\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"  # unseen, or turning text round
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f"  # surrogates without partner, noncharacters, tags
+)
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+ODD = re.compile(f"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029{SPACES}{UNWANTED}\u200c\u200d\ufb00-\ufb06]")
+LINE_END = re.compile("|".join(LINE_ENDS))
+SPACE = re.compile(f"[{SPACES}]")
+NOTHING = re.compile(f"[{UNWANTED}]")
+LIGATURE = re.compile("[\ufb00-\ufb06]")  # "ﬁnance" is "finance"
+STRAY_JOINER = re.compile(
+    "(?<![\x80-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\x80-\U0010ffff])"
+)  # they belong inside Persian or emoji only
+
+
+def tidy_characters(text: str) -> str:
+    """`text` in NFC, with "\\n" for every line end and " " for every other white space, without control, zero-width, bidi and
+    soft-hyphen characters, noncharacters and lone surrogates. Doing it twice changes nothing more."""
+    if ODD.search(text):
+        text = SPACE.sub(" ", LINE_END.sub("\n", text))
+        text = STRAY_JOINER.sub("", NOTHING.sub("", text))
+        text = LIGATURE.sub(lambda match: LIGATURES[match.group()], text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def tidy_line(text: str) -> str:
+    """`text` on one line: tidy, words split by one space, none at the ends."""
+    return " ".join(tidy_characters(text).split())
