@@ -1,0 +1,18 @@
+"""Files that list URLs, one a line, come in; the addresses go out."""
+
+from collections.abc import Iterator
+
+from flows.sources.files import read_whole
+from flows.sources.reference import Address, SourceFile, UnreadableError
+from transforms.records import Reject
+
+
+def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
+    """The addresses in the file, without blank lines and comments ("# local papers")."""
+    try:
+        content, _ = read_whole(file.path)
+    except UnreadableError as error:
+        yield error.reject(file.source_uri)
+        return
+    lines = (line.strip() for line in content.decode("utf-8-sig", "replace").splitlines())
+    yield from (Address(line) for line in lines if line and not line.startswith("#"))

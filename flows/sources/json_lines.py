@@ -1,0 +1,100 @@
+"""JSON Lines files, packed or not, come in; one page for each line goes out."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+from flows.sources.files import damaged_gzip, open_unpacked, unreadable
+from flows.sources.given import make_page
+from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
+from transforms.records import Page, Reject
+
+MAX_SKIPPED_BYTES = 25 * MAX_PAGE_BYTES  # a longer line ends the file: it may be a bomb
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """number: from 1. offset: in bytes of the unpacked file. content: with its line break, cut off one byte over MAX_PAGE_BYTES."""
+
+    number: int
+    offset: int
+    content: bytes
+
+
+def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
+    """The lines of the file that are not blank; a reject for one that is too long, and for a file that breaks off."""
+    number = 0
+    try:
+        with open_unpacked(file.path) as stream:
+            for line in split_lines(stream):
+                number = line.number
+                if line.content.strip():
+                    yield judge_line(line, file)
+    except OSError as error:
+        failure = damaged_gzip(error) if error.errno is None else unreadable(error)
+        yield failure.reject(f"{file.source_uri}#{number + 1}")
+    except (EOFError, zlib.error) as error:
+        yield damaged_gzip(error).reject(f"{file.source_uri}#{number + 1}")
+
+
+def split_lines(stream: IO[bytes]) -> Iterator[Line]:
+    """The lines of a stream, never more than one page of one in memory."""
+    number, offset = 0, 0
+    while content := stream.readline(MAX_PAGE_BYTES + 1):
+        number += 1
+        yield Line(number, offset, content)
+        offset += len(content) + skip_rest(stream, content)
+
+
+def skip_rest(stream: IO[bytes], content: bytes) -> int:
+    """Read on to the end of a line that was cut off; the number of bytes left out. Raises EOFError where there is no end in sight."""
+    skipped = 0
+    while len(content) > MAX_PAGE_BYTES and not content.endswith(b"\n"):
+        content = stream.readline(MAX_PAGE_BYTES + 1)
+        skipped += len(content)
+        if not content:
+            break
+        if skipped > MAX_SKIPPED_BYTES:
+            raise EOFError("a line without end")
+    return skipped
+
+
+def judge_line(line: Line, file: SourceFile) -> PageRef | Reject:
+    """The reference of a line, or its reject where it is too long."""
+    source_uri = f"{file.source_uri}#{line.number}"
+    try:
+        refuse_large(line.content)
+    except UnreadableError as error:
+        return error.reject(source_uri)
+    return PageRef(file.path, file.kind, line.offset, source_uri)
+
+
+def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
+    """One page or reject for each reference to lines of one file, in order."""
+    with open_unpacked(refs[0].path) as stream:
+        for ref in refs:
+            try:
+                stream.seek(ref.position)
+                yield read_line(ref.source_uri, stream.readline(MAX_PAGE_BYTES + 1))
+            except (EOFError, zlib.error) as error:
+                yield damaged_gzip(error).reject(ref.source_uri)
+            except UnreadableError as error:
+                yield error.reject(ref.source_uri)
+
+
+def read_line(source_uri: str, line: bytes) -> Page:
+    """The page of one line. Raises UnreadableError."""
+    refuse_large(line)
+    line = line.rstrip(b"\r\n")
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("bad_json", f"The line is no JSON: {error}.", observed=repr(line[:80])) from error
+    if not isinstance(record, dict):
+        raise UnreadableError(
+            "not_a_record", "The line is JSON, but no object with fields such as `text` and `url`.", observed=repr(line[:80])
+        )
+    return make_page(source_uri, record, hashlib.sha256(line).hexdigest())

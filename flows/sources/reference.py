@@ -1,0 +1,81 @@
+"""What the sources hand about: the file a page lies in, the place of the page in it, and why a page cannot be read."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from transforms.records import Given, Reject
+
+Kind = Literal["html", "dump", "warc", "jsonl", "parquet", "feed", "sitemap", "addresses"]
+
+MAX_PAGE_BYTES = 20_000_000  # of one page, unpacked; the largest real article page seen had 4 MB
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that holds pages, or the addresses of pages. `path` is absolute and resolved."""
+
+    path: Path
+    kind: Kind
+
+    @property
+    def source_uri(self) -> str:
+        """The path as it is written into the warehouse; bytes that are no UTF-8 are replaced."""
+        return uri_of(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """Where one page lies, small enough to be sent to another process.
+
+    position: 0 for a file that is one page, byte offset of the record (WARC) or line (JSONL, unpacked), number of the row or entry from 1.
+    source_uri: path, path#offset (WARC), path#line (JSONL), path#row (Parquet), path#entry (feed), all from 1 but the offset; or the URL.
+    given: what a feed or sitemap said of a page that was fetched for it.
+    """
+
+    path: Path
+    kind: Kind
+    position: int
+    source_uri: str
+    given: Given | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page that is still to be fetched. `on`: the UTC day that a feed or sitemap gives it, with the rest of what it says in `given`."""
+
+    url: str
+    on: date | None = None
+    given: Given | None = None
+
+
+class UnreadableError(Exception):
+    """A page or file that cannot be read: `reason` is the reject's word, the message its sentence."""
+
+    def __init__(self, reason: str, detail: str, observed: str | None = None) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.observed = observed
+
+    def reject(self, source_uri: str) -> Reject:
+        """This error as the reject of the page at `source_uri`."""
+        return Reject(source_uri, "read", self.reason, observed_value=self.observed, detail=str(self))
+
+
+def refuse_large(content: bytes | bytearray) -> None:
+    """Raise UnreadableError for more bytes than a page may hold."""
+    if len(content) > MAX_PAGE_BYTES:
+        raise UnreadableError("too_large", f"The page holds more than {MAX_PAGE_BYTES // 1_000_000} MB; split or shorten it.")
+
+
+def refuse_entities(content: bytes) -> None:
+    """Raise UnreadableError for XML that declares entities: no feed needs them, and they can unpack to anything."""
+    if b"<!ENTITY" in content:
+        raise UnreadableError("unsafe_xml", "The XML declares entities; remove its DOCTYPE.")
+
+
+def uri_of(path: Path) -> str:
+    """The path as text that any database takes: what is no UTF-8 in a file's name becomes U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")

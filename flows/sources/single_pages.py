@@ -1,0 +1,22 @@
+"""Files that are one page each (HTML, or the text of a whole page) come in; that page goes out."""
+
+from collections.abc import Iterator, Sequence
+
+from flows.sources.files import read_whole
+from flows.sources.reference import PageRef, SourceFile, UnreadableError
+from transforms.records import Page, Reject
+
+
+def list_refs(file: SourceFile) -> Iterator[PageRef]:
+    """The one page of the file."""
+    yield PageRef(file.path, file.kind, 0, file.source_uri)
+
+
+def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
+    """One page or reject for each reference, in order."""
+    for ref in refs:
+        try:
+            content, digest = read_whole(ref.path)
+            yield Page(ref.source_uri, content, digest, form="dump" if ref.kind == "dump" else "html")
+        except UnreadableError as error:
+            yield error.reject(ref.source_uri)

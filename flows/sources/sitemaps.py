@@ -1,0 +1,50 @@
+"""Sitemaps, of news or of sitemaps, come in; the addresses that they list go out."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import etree
+
+from flows.sources.files import read_whole
+from flows.sources.reference import Address, SourceFile, UnreadableError, refuse_entities
+from transforms.records import Given, Reject
+
+ENTRIES = ("{*}url", "{*}sitemap")
+
+
+def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
+    """The addresses in the file."""
+    try:
+        yield from read_addresses(read_whole(file.path)[0])
+    except UnreadableError as error:
+        yield error.reject(file.source_uri)
+
+
+def read_addresses(content: bytes) -> Iterator[Address]:
+    """The addresses in a sitemap, pages and further sitemaps alike. Raises UnreadableError."""
+    refuse_entities(content)
+    try:
+        for _, entry in etree.iterparse(io.BytesIO(content), tag=ENTRIES, resolve_entities=False, no_network=True, recover=True):
+            if url := text_of(entry, "{*}loc"):
+                yield make_address(url, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod"))
+            entry.clear()
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError("bad_xml", f"The sitemap is no XML: {error}.") from error
+
+
+def make_address(url: str, published_at: str | None, changed_at: str | None) -> Address:
+    """The address of an entry; a page's last change is no date of publication, but none can be older than its page."""
+    return Address(url, on=day_of(published_at or changed_at), given=Given(published_at=published_at) if published_at else None)
+
+
+def text_of(entry: etree._Element, path: str) -> str | None:
+    return (entry.findtext(path) or "").strip() or None
+
+
+def day_of(stamp: str | None) -> date | None:
+    """The day of `2026-11-21T08:30:00+01:00`, as written there; None where it states none."""
+    try:
+        return date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None

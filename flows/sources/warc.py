@@ -1,0 +1,158 @@
+"""WARC archives, packed record by record or plain, come in; one page for each response goes out. A damaged record costs itself."""
+
+import hashlib
+import io
+import os
+from collections.abc import Generator, Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from flows.sources.files import unreadable
+from flows.sources.recognise import GZIP
+from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
+from flows.sources.warc_repair import find_end, find_record, is_packed
+from transforms.records import Page, Reject
+
+HTML_TYPES = (None, "text/html", "application/xhtml+xml")  # None: no type was sent
+DECODERS = {"gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "chunked": ChunkedReader}
+
+
+def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Reject]:
+    """The responses in the archive that were not stored before `since`, and a reject for each that is damaged or no page."""
+    offset: int | None = 0
+    try:
+        while offset is not None:
+            offset = yield from list_from(file, offset, since)
+    except UnreadableError as error:
+        yield error.reject(file.source_uri)
+    except OSError as error:
+        yield unreadable(error).reject(file.source_uri)
+
+
+def list_from(file: SourceFile, offset: int, since: date | None) -> Generator[PageRef | Reject, None, int | None]:
+    """The responses from `offset` to the first damage; returns where to go on behind it, None at the archive's end."""
+    last: int | None = None
+    packed = is_packed(file.path)
+    with file.path.open("rb") as stream:
+        stream.seek(offset)
+        try:
+            for record in ArchiveIterator(stream, parse_http=False):
+                if packed and os.pread(stream.fileno(), 2, record.stream_pos) != GZIP:
+                    raise UnreadableError(
+                        "not_packed_by_record", "The archive is packed as a whole, so that no record can be sought; gunzip it."
+                    )
+                last = record.stream_pos
+                yield from judge(record, file, since)
+                if record.content_length > MAX_PAGE_BYTES:
+                    return find_record(file.path, last + 1)
+        except OSError:
+            return (yield from go_on(file, offset, last))
+    return find_record(file.path, last + 1) if last is not None and find_end(file.path, last) is None else None
+
+
+def go_on(file: SourceFile, offset: int, last: int | None) -> Generator[Reject, None, int | None]:
+    """The reject of the damaged record behind the record at `last`, or at `offset`; returns where the next one begins."""
+    damaged = offset if last is None else find_end(file.path, last)
+    following = find_record(file.path, (offset if last is None else last) + 1)
+    if damaged is not None and (following is None or following > damaged):
+        yield damage("it does not unpack or has no header").reject(f"{file.source_uri}#{damaged}")
+    return following
+
+
+def judge(record: WarcRecord, file: SourceFile, since: date | None) -> Iterator[PageRef | Reject]:
+    """The reference of a record that is a page's response, or the reject that says why it is none; nothing for other records."""
+    if record.record_type != WarcRecordType.response:
+        return
+    source_uri = f"{file.source_uri}#{record.stream_pos}"
+    try:
+        check_response(record)
+    except UnreadableError as error:
+        yield error.reject(source_uri)
+        return
+    stored = record.record_date
+    if since is None or stored is None or stored.date() >= since:
+        yield PageRef(file.path, file.kind, record.stream_pos, source_uri)
+
+
+def check_response(record: WarcRecord) -> None:
+    """Raise UnreadableError for a response that is no page: an error, an image, a huge or damaged one."""
+    if record.content_length > MAX_PAGE_BYTES:
+        raise UnreadableError("too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB.")
+    try:
+        record.parse_http()
+    except OSError as error:
+        raise damage(str(error)) from error
+    status = record.http_headers.status_code if record.is_http_parsed else None
+    if status is None:
+        raise damage("it holds no HTTP response")
+    if status != 200:
+        raise UnreadableError(f"http_{status}", "The server did not give the page.", observed=record.http_headers.status_line)
+    if record.http_content_type not in HTML_TYPES:
+        raise UnreadableError("unsupported_type", "The response is no HTML.", observed=record.http_content_type)
+
+
+def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
+    """One page or reject for each reference to records of one archive, in order. Raises OSError."""
+    with refs[0].path.open("rb") as stream:
+        for ref in refs:
+            stream.seek(ref.position)
+            try:
+                record = next(iter(ArchiveIterator(stream, parse_http=False)))
+                check_response(record)
+                yield make_page(ref, record, read_body(record))
+            except (OSError, StopIteration) as error:
+                yield damage(str(error)).reject(ref.source_uri)
+            except UnreadableError as error:
+                yield error.reject(ref.source_uri)
+
+
+def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
+    """The page of a response."""
+    return Page(
+        ref.source_uri,
+        content,
+        hashlib.sha256(content).hexdigest(),
+        form="html",
+        url=record.headers.get("WARC-Target-URI"),
+        charset=record.http_charset,
+        fetched_at=in_utc(record.record_date),
+        given=ref.given,
+    )
+
+
+def in_utc(time: datetime | None) -> datetime | None:
+    return time.astimezone(UTC) if time else None
+
+
+def read_body(record: WarcRecord) -> bytes:
+    """The response's body without chunks and packing. Raises UnreadableError where it breaks off, is empty or too large."""
+    stated = record.content_length
+    body = record.reader.read(MAX_PAGE_BYTES + 1)
+    if len(body) < stated:
+        raise UnreadableError("truncated_record", "The record breaks off before its end.", observed=f"{len(body)} of {stated} bytes")
+    for header in ("Transfer-Encoding", "Content-Encoding"):
+        body = decode(body, (record.http_headers.get(header) or "").strip().lower())
+        refuse_large(body)
+    if not body.strip():
+        raise UnreadableError("empty_page", "The server gave a page without content.")
+    return body
+
+
+def decode(body: bytes, encoding: str) -> bytes:
+    """`body` without its encoding; as it is where it turns out not to be encoded, as crawlers often store it."""
+    if encoding not in DECODERS:
+        return body
+    try:
+        decoded: bytes = DECODERS[encoding](io.BytesIO(body)).read(MAX_PAGE_BYTES + 1)
+    except OSError as error:
+        if encoding.endswith("gzip") and body.startswith(GZIP):
+            raise damage(f"its body does not unpack: {error}") from error
+        return body
+    return decoded
+
+
+def damage(why: str) -> UnreadableError:
+    """The error of a record that cannot be read."""
+    return UnreadableError("damaged_record", f"The record is damaged ({why or 'nothing is there'}); fetch the page again.")

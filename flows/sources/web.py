@@ -1,0 +1,78 @@
+"""Addresses on the web come in; their pages are fetched into a WARC archive, and references to them there go out."""
+
+import gzip
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from flows.sources import feeds, sitemaps
+from flows.sources.fetcher import Answer, Fetcher, Manners
+from flows.sources.recognise import HEAD_BYTES, recognise
+from flows.sources.reference import Address, PageRef, UnreadableError
+from transforms.records import Reject
+
+MAX_DEPTH = 3  # a sitemap of sitemaps, a sitemap, a page
+
+
+def fetch_pages(
+    addresses: Iterable[Address], archive: Path, since: date | None = None, manners: Manners | None = None
+) -> Iterator[PageRef | Reject]:
+    """The pages at `addresses`, and those that feeds and sitemaps there list, appended to `archive`; each address is asked for once."""
+    waiting = deque((address, 1) for address in addresses)
+    known = {address.url for address, _ in waiting}
+    with Fetcher(manners or Manners()) as fetcher:
+        while waiting:
+            address, depth = waiting.popleft()
+            try:
+                found = fetch_one(fetcher, address, archive)
+                if isinstance(found, PageRef):
+                    yield found
+                    continue
+                if depth >= MAX_DEPTH:
+                    raise UnreadableError("nested_too_deep", "Sitemaps lead to sitemaps without end.")
+                fresh = [each for each in found if each.url not in known and is_recent(each, since)]
+                known.update(each.url for each in fresh)
+                waiting.extend((each, depth + 1) for each in fresh)
+            except UnreadableError as error:
+                yield error.reject(address.url)
+
+
+def is_recent(address: Address, since: date | None) -> bool:
+    """Whether nothing says that the page is from before `since`."""
+    return since is None or address.on is None or address.on >= since
+
+
+def fetch_one(fetcher: Fetcher, address: Address, archive: Path) -> PageRef | list[Address]:
+    """The page at an address, stored, or the addresses that it lists. Raises UnreadableError."""
+    answer = fetcher.fetch(address.url)
+    match recognise("", answer.body[:HEAD_BYTES]):
+        case "feed":
+            return list(feeds.list_addresses(answer.body))
+        case "sitemap":
+            return list(sitemaps.read_addresses(answer.body))
+        case "html":
+            return PageRef(archive, "warc", store(answer, archive), address.url, address.given)
+        case _:
+            raise UnreadableError("unsupported_type", "The address gives no HTML, feed or sitemap.", observed=answer.content_type)
+
+
+def store(answer: Answer, archive: Path) -> int:
+    """Append an answer to the archive as a record packed by itself; the record's offset. Raises OSError."""
+    record = WarcRecord()
+    record.init_headers(WarcRecordType.response)
+    record.record_date = answer.fetched_at
+    record.headers["WARC-Target-URI"] = answer.url
+    record.headers["Content-Type"] = "application/http; msgtype=response"
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {answer.content_type}\r\nContent-Length: {len(answer.body)}\r\n\r\n"
+    record.set_bytes_content(head.encode("latin-1", "replace") + answer.body)
+    plain = io.BytesIO()
+    record.write(plain)
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open("ab") as stream:
+        offset = stream.tell()
+        stream.write(gzip.compress(plain.getvalue(), compresslevel=6))
+    return offset
