@@ -1,0 +1,74 @@
+"""An expression in a parsed sentence -> where the verb that governs it points: past, present or future."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from transforms.times.rule import Direction
+
+CLIMB = 8  # steps up the tree: further away no verb says anything about the expression
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "must", "can", "wo", "going"})
+PLANS = frozenset(
+    {"plan", "expect", "schedule", "slate", "set", "due", "intend", "hope", "aim", "prepare", "propose", "want", "agree", "vow", "promise"}
+    | {"likely", "be", "have"}
+)
+FUTURE_PREPOSITIONS = frozenset({"until", "till", "by", "starting", "beginning"})
+REPORTS = frozenset({"say", "tell", "report", "write", "show", "add"})  # "says" in a headline is past
+
+
+def find_direction(doc: Doc, start: int, end: int) -> Direction | None:
+    """`start`, `end`: offsets of the expression in the text of `doc`. Method: the nearest verb above it in the dependency tree."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    for token in climb(span.root):
+        if token.lower_ in FUTURE_PREPOSITIONS and token.dep_ == "prep":
+            return "future" if not is_past(token.head) else "past"
+        if token.lower_ == "since":
+            return "past"
+        if token.lemma_ in ("due", "scheduled", "slated"):
+            return "future"
+        if token.pos_ in ("VERB", "AUX"):
+            return read_verb(token)
+    return None
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """The token and its governors, up to the root."""
+    for _ in range(CLIMB):
+        yield token
+        if token.head is token or token.head == token:
+            return
+        token = token.head
+
+
+def read_verb(verb: Token) -> Direction | None:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(helper.lower_ in FUTURE_AUXILIARIES for helper in helpers):
+        return "future"
+    if any(helper.tag_ == "TO" for helper in helpers):
+        return read_infinitive(verb)
+    if verb.lemma_ in ("schedule", "slate") and verb.tag_ == "VBN":
+        return "future"
+    if is_past(verb):
+        return "past"
+    if verb.lemma_ in REPORTS or verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    return "present"
+
+
+def read_infinitive(verb: Token) -> Direction | None:
+    """ "Minister to visit Paris on Monday", "plans to meet on Friday" point ahead; "gathered to protest on Friday" is past."""
+    if verb.head == verb or verb.head.lemma_ in PLANS:
+        return "future"
+    return "past" if is_past(verb.head) else None
+
+
+def is_past(verb: Token) -> bool:
+    """ "met", "has met", "was seen", "was meeting"; not "is seen"."""
+    if verb.tag_ == "VBD":
+        return True
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBG":
+        return any(helper.tag_ == "VBD" for helper in helpers)
+    return verb.tag_ == "VBN" and not any(helper.tag_ in ("VBZ", "VBP") and helper.lemma_ == "be" for helper in helpers)
