@@ -95,10 +95,9 @@ def read_head(path: Path) -> bytes:
 
 def open_unpacked(path: Path) -> IO[bytes]:
     """The file as a stream of bytes, unpacked where it is gzip. Raises OSError."""
-    packed = path.open("rb")
-    if packed.peek(2)[:2] == GZIP:
-        return cast(IO[bytes], gzip.open(packed))
-    return packed
+    with path.open("rb") as stream:
+        packed = stream.read(2) == GZIP
+    return cast(IO[bytes], gzip.open(path)) if packed else path.open("rb")
 
 
 def read_whole(path: Path) -> tuple[bytes, str]:

@@ -38,19 +38,22 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
         yield failure.reject(f"{file.source_uri}#{number + 1}")
     except (EOFError, zlib.error) as error:
         yield damaged_gzip(error).reject(f"{file.source_uri}#{number + 1}")
+    except UnreadableError as error:
+        yield error.reject(f"{file.source_uri}#{number + 1}")
 
 
 def split_lines(stream: IO[bytes]) -> Iterator[Line]:
-    """The lines of a stream, never more than one page of one in memory."""
+    """The lines of a stream, never more than one page of one in memory. Raises UnreadableError where a line has no end in sight."""
     number, offset = 0, 0
     while content := stream.readline(MAX_PAGE_BYTES + 1):
         number += 1
+        rest = skip_rest(stream, content)
         yield Line(number, offset, content)
-        offset += len(content) + skip_rest(stream, content)
+        offset += len(content) + rest
 
 
 def skip_rest(stream: IO[bytes], content: bytes) -> int:
-    """Read on to the end of a line that was cut off; the number of bytes left out. Raises EOFError where there is no end in sight."""
+    """Read on to the end of a line that was cut off; the number of bytes left out. Raises UnreadableError."""
     skipped = 0
     while len(content) > MAX_PAGE_BYTES and not content.endswith(b"\n"):
         content = stream.readline(MAX_PAGE_BYTES + 1)
@@ -58,7 +61,9 @@ def skip_rest(stream: IO[bytes], content: bytes) -> int:
         if not content:
             break
         if skipped > MAX_SKIPPED_BYTES:
-            raise EOFError("a line without end")
+            raise UnreadableError(
+                "endless_line", f"The line is longer than {MAX_SKIPPED_BYTES // 1_000_000} MB; the file is read no further."
+            )
     return skipped
 
 

@@ -1,0 +1,127 @@
+"""JSON Lines and Parquet: one record, one page; a bad record costs itself."""
+
+import gzip
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.sources import PageRef, json_lines, list_pages, read_pages
+from flows.sources.given import mend_surrogates
+from transforms.records import Given, Page, Reject
+
+RECORD = {
+    "id": 42, "url": "https://ferry.example/1", "title": "Ferry sails", "text": "The ferry sails.\n\n“At last,” he said.",
+    "published_at": "2026-11-20", "outlet": "Ferry Post", "authors": ["Ana Reis", "Bo Lind"], "language": "en",
+}  # fmt: skip
+GIVEN = Given("42", "Ferry sails", "2026-11-20", "Ferry Post", ("Ana Reis", "Bo Lind"), "en")
+
+
+@pytest.mark.parametrize("name", ["news.jsonl", "news.ndjson", "news.json", "news.jsonl.gz", "news"])
+def test_each_line_is_a_page_that_keeps_its_text_to_the_letter(tmp_path: Path, read_all, name: str) -> None:
+    lines = "".join(json.dumps(record) + "\n" for record in (RECORD, {"html": "<p>One</p>", "authors": "Ana Reis"})).encode()
+    (tmp_path / name).write_bytes(gzip.compress(lines) if name.endswith(".gz") else lines)
+
+    text, html = read_all(tmp_path)
+
+    assert (text.form, text.content.decode(), text.url, text.given) == ("text", RECORD["text"], "https://ferry.example/1", GIVEN)
+    assert (html.form, html.content, html.given.authors) == ("html", b"<p>One</p>", ("Ana Reis",))
+    assert [page.source_uri for page in (text, html)] == [f"{tmp_path / name}#1", f"{tmp_path / name}#2"]
+
+
+def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
+    lines = [b'{"text": "first"}', b'{"text": "cut of', b"", b"[1, 2]", b'{"title": "alone"}', b'{"text": ["no"]}', b"[" * 100_000]
+    lines += [b'{"id": ' + b"9" * 5000 + b"}", b'{"text": "\xff"}', b'{"text": "last"}']
+    (tmp_path / "news.jsonl").write_bytes(b"\n".join(lines))
+    assert [(each.source_uri.rsplit("#")[1], getattr(each, "reason", "page")) for each in read_all(tmp_path)] == [
+        ("1", "page"), ("2", "bad_json"), ("4", "not_a_record"), ("5", "no_text"), ("6", "no_text"), ("7", "bad_json"), ("8", "bad_json"),
+        ("9", "bad_json"), ("10", "page"),
+    ]  # fmt: skip
+
+
+def test_a_line_of_fifty_megabytes_costs_only_itself(tmp_path: Path, read_all) -> None:
+    with (tmp_path / "news.jsonl").open("wb") as stream:
+        stream.write(b'{"text": "first"}\n{"text": "')
+        for _ in range(50):
+            stream.write(b"x" * 1_000_000)
+        stream.write(b'"}\n{"text": "last"}\n')
+    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page", "too_large", "page"]
+
+
+def test_a_packed_line_without_end_is_given_up(tmp_path: Path, read_all, monkeypatch) -> None:
+    monkeypatch.setattr(json_lines, "MAX_SKIPPED_BYTES", 1_000_000)
+    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(b'{"text": "first"}\n{"text": "' + b"x" * 25_000_000))
+    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page", "endless_line"]
+
+
+def test_a_packed_file_that_breaks_off_keeps_its_whole_lines(tmp_path: Path, read_all) -> None:
+    lines = b"".join(json.dumps({"text": f"Line {number}, {hash(str(number))}"}).encode() + b"\n" for number in range(2000))
+    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(lines)[:-5000])
+    *pages, reject = read_all(tmp_path)
+    assert len(pages) > 100 and all(isinstance(page, Page) for page in pages)
+    assert isinstance(reject, Reject) and reject.reason == "truncated_gzip"
+
+
+def test_lines_are_found_again_in_any_order(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text("".join(f'{{"text": "Zeile {number} \u00e4"}}\n\n' for number in range(20)))
+    refs = [ref for ref in list_pages([str(tmp_path)]) if isinstance(ref, PageRef)]
+    for ref, page in zip(refs[::-1], read_pages(refs[::-1]), strict=True):
+        assert isinstance(page, Page) and ref.source_uri == page.source_uri
+    assert [ref.source_uri.rsplit("#")[1] for ref in refs] == [str(2 * number + 1) for number in range(20)]
+
+
+def test_half_a_character_is_replaced_since_no_database_takes_it() -> None:
+    assert mend_surrogates("a\ud83d\ude00b\ud83dc") == "a😀b�c"
+
+
+def test_the_hash_covers_every_field_of_the_line(tmp_path: Path, read_all) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "same", "title": "one"}\n{"text": "same", "title": "two"}\n')
+    one, two = read_all(tmp_path)
+    assert one.content == two.content and one.content_sha256 != two.content_sha256
+
+
+def test_each_row_of_a_parquet_file_is_a_page(tmp_path: Path, read_all) -> None:
+    stamp = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+    rows = [{**RECORD, "id": str(number), "published_at": stamp, "views": number} for number in range(300)]
+    rows[7]["text"] = None
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "news.parquet", row_group_size=100)
+
+    results = read_all(tmp_path)
+
+    assert [each.source_uri for each in results] == [f"{tmp_path}/news.parquet#{number}" for number in range(1, 301)]
+    assert [each.given.external_id for each in results if isinstance(each, Page)] == [str(n) for n in range(300) if n != 7]
+    assert isinstance(results[7], Reject) and results[7].reason == "no_text"
+    assert results[0].given.published_at == "2026-11-20T08:30:00+00:00"
+
+
+def test_rows_of_several_row_groups_are_found_again(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [f"Row {number}" for number in range(1, 501)]}), tmp_path / "news.parquet", row_group_size=130)
+    refs = list(list_pages([str(tmp_path)]))[3::83]
+    assert [page.content.decode() for page in read_pages(refs)] == [f"Row {ref.position}" for ref in refs]
+
+
+def test_damaged_and_foreign_parquet_files_are_refused(tmp_path: Path, reasons_in) -> None:
+    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "foreign.parquet")
+    pq.write_table(pa.table({"text": ["x" * 5000]}), tmp_path / "whole.parquet")
+    whole = (tmp_path / "whole.parquet").read_bytes()
+    (tmp_path / "short.parquet").write_bytes(whole[:-50])
+    (tmp_path / "holed.parquet").write_bytes(whole[:4] + bytes(60) + whole[64:])
+    assert reasons_in(tmp_path) == {"foreign.parquet": "no_text", "short.parquet": "damaged_parquet", "holed.parquet#1": "unreadable"}
+
+
+values = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.text(max_size=3), max_size=2)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["id", "url", "title", "text", "html", "authors", "x"]), values), max_size=6))
+@settings(deadline=None, max_examples=60)
+def test_every_record_is_kept_or_rejected(tmp_path_factory, read_all, records: list[dict[str, object]]) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records) + " ")
+    results = read_all(path)
+    assert len(results) == max(1, len(records))
+    assert all(page.content.strip() for page in results if isinstance(page, Page))

@@ -1,0 +1,159 @@
+"""WARC archives, whole and damaged: each response is a page or a reject, and damage costs only what it hits."""
+
+import gzip
+import zlib
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.sources import PageRef, list_pages, read_pages
+from flows.sources.reference import MAX_PAGE_BYTES
+from transforms.records import Page, Reject
+
+Make = Callable[[list[bytes]], tuple[bytes, list[int]]]
+
+
+def record(url: str, body: bytes = b"", status: str = "200 OK", kind: str = "response", day: str = "2026-11-20", **headers: str) -> bytes:
+    """One record as it stands in a plain archive."""
+    fields = {"Content-Type": "text/html; charset=koi8-r"} | {name.replace("_", "-"): value for name, value in headers.items()}
+    http = f"HTTP/1.1 {status}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
+    block = http.encode() + (body or f"<html><p>Page of {url}</p></html>".encode())
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {day}T08:00:00Z\r\n"
+    head += f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def plain(records: list[bytes]) -> tuple[bytes, list[int]]:
+    """An archive and the offsets of its records."""
+    return b"".join(records), [sum(map(len, records[:number])) for number in range(len(records))]
+
+
+def packed(records: list[bytes]) -> tuple[bytes, list[int]]:
+    return plain([gzip.compress(each) for each in records])
+
+
+both = pytest.mark.parametrize("make", [plain, packed])
+
+
+def outcome(results: list[Page | Reject]) -> list[tuple[int, str]]:
+    """(offset, url or reason) of each result."""
+    return [(int(each.source_uri.rsplit("#")[1]), each.url if isinstance(each, Page) else each.reason) for each in results]
+
+
+@both
+def test_each_response_is_a_page_known_by_its_offset(tmp_path: Path, read_all, make: Make) -> None:
+    archive, offsets = make([record("http://a.example/", kind="request"), record("http://a.example/"), record("http://b.example/")])
+    (tmp_path / "crawl.warc.gz").write_bytes(archive)
+
+    first, second = read_all(tmp_path)
+
+    assert outcome([first, second]) == [(offsets[1], "http://a.example/"), (offsets[2], "http://b.example/")]
+    assert (first.content, first.charset) == (b"<html><p>Page of http://a.example/</p></html>", "koi8-r")
+    assert first.fetched_at == datetime(2026, 11, 20, 8, tzinfo=UTC)
+
+
+@both
+def test_responses_that_are_no_page_are_rejects(tmp_path: Path, read_all, make: Make) -> None:
+    archive, offsets = make([
+        record("http://a.example/1", status="404 Not Found"),
+        record("http://a.example/2", Content_Type="image/png"),
+        record("http://a.example/3", b" \n"),
+        record("http://a.example/4").replace(b"HTTP/1.1 200 OK", b"nonsense       "),
+        record("http://a.example/5", b"x" * (MAX_PAGE_BYTES + 1)),
+        record("http://a.example/6"),
+    ])  # fmt: skip
+    (tmp_path / "crawl.warc").write_bytes(archive)
+    words = ["http_404", "unsupported_type", "empty_page", "damaged_record", "too_large", "http://a.example/6"]
+    assert outcome(read_all(tmp_path)) == list(zip(offsets, words, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (gzip.compress(b"<p>One</p>"), {"Content_Encoding": "gzip"}),
+        (b"3\r\n<p>\r\n7\r\nOne</p>\r\n0\r\n\r\n", {"Transfer_Encoding": "chunked"}),
+        (b"<p>One</p>", {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
+        (b"<p>One</p>", {"Content_Encoding": "br"}),
+    ],
+)
+def test_bodies_are_unpacked_and_headers_that_lie_are_ignored(tmp_path: Path, read_all, body: bytes, headers: dict[str, str]) -> None:
+    (tmp_path / "crawl.warc").write_bytes(record("http://a.example/", body, **headers))
+    [page] = read_all(tmp_path)
+    assert page.content == b"<p>One</p>"
+
+
+def test_a_body_that_unpacks_to_too_much_is_refused(tmp_path: Path, reasons_in) -> None:
+    bomb = gzip.compress(bytes(MAX_PAGE_BYTES + 10))
+    (tmp_path / "crawl.warc").write_bytes(record("http://a.example/", bomb, Content_Encoding="gzip"))
+    assert reasons_in(tmp_path) == {"crawl.warc#0": "too_large"}
+
+
+URLS = [f"http://a.example/{number}" for number in range(5)]
+
+
+@both
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_a_record_whose_beginning_is_damaged_costs_itself(tmp_path: Path, read_all, make: Make, at: int) -> None:
+    archive, offsets = make([record(url) for url in URLS])
+    broken = bytearray(archive)
+    broken[offsets[at] : offsets[at] + 4] = b"????"
+    if at == 0:  # the first bytes tell what the file is: here only the record's version is damaged
+        broken[: offsets[1]] = make([record(URLS[0]).replace(b"WARC/1.0", b"WARC/?.?")])[0]
+        offsets = make([record(URLS[0]).replace(b"WARC/1.0", b"WARC/?.?"), *map(record, URLS[1:])])[1]
+    (tmp_path / "crawl.warc").write_bytes(broken)
+    words = [*URLS[:at], "damaged_record", *URLS[at + 1 :]]
+    assert sorted(outcome(read_all(tmp_path))) == list(zip(offsets, words, strict=True))
+
+
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_a_record_whose_packed_body_is_damaged_costs_itself(tmp_path: Path, read_all, at: int) -> None:
+    bodies = [b"<html>" + zlib.compress(bytes([number])) * 3000 for number in range(5)]
+    archive, offsets = packed([record(url, body) for url, body in zip(URLS, bodies, strict=True)])
+    broken = bytearray(archive)
+    end = [*offsets, len(archive)][at + 1]
+    broken[end - 90 : end - 60] = bytes(30)
+    (tmp_path / "crawl.warc.gz").write_bytes(broken)
+    words = [*URLS[:at], "damaged_record", *URLS[at + 1 :]]
+    assert [
+        (offset, "damaged_record" if "damaged" in word or "truncated" in word else word) for offset, word in outcome(read_all(tmp_path))
+    ] == list(zip(offsets, words, strict=True))
+
+
+def test_a_record_that_states_a_wrong_length_does_not_swallow_the_next(tmp_path: Path, read_all) -> None:
+    archive, offsets = plain([record(url) for url in URLS])
+    broken = archive.replace(b"Content-Length: 1", b"Content-Length: 9", 1)
+    (tmp_path / "crawl.warc").write_bytes(broken)
+    assert outcome(read_all(tmp_path))[1:] == list(zip(offsets, URLS, strict=True))[1:]
+
+
+@both
+def test_an_archive_that_breaks_off_keeps_its_whole_records(tmp_path: Path, read_all, make: Make) -> None:
+    archive, _ = make([record(url) for url in URLS])
+    (tmp_path / "crawl.warc").write_bytes(archive[:-40])
+    results = read_all(tmp_path)
+    assert [each.url for each in results if isinstance(each, Page)] == URLS[:4]
+    assert [each.reason for each in results if isinstance(each, Reject)] in (["truncated_record"], ["damaged_record"])
+
+
+def test_an_archive_packed_as_a_whole_is_refused_with_the_remedy(tmp_path: Path, read_all) -> None:
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(plain([record(url) for url in URLS])[0]))
+    *_, reject = read_all(tmp_path)
+    assert reject.reason == "not_packed_by_record" and "gunzip" in reject.detail
+
+
+@both
+def test_since_leaves_out_what_was_stored_before(tmp_path: Path, make: Make) -> None:
+    archive, offsets = make([record("http://a.example/old", day="2026-11-01"), record("http://a.example/new", day="2026-11-20")])
+    (tmp_path / "crawl.warc.gz").write_bytes(archive)
+    assert [ref.position for ref in list_pages([str(tmp_path)], since=date(2026, 11, 15))] == offsets[1:]
+
+
+@both
+def test_records_are_found_again_in_any_order(tmp_path: Path, make: Make) -> None:
+    (tmp_path / "crawl.warc").write_bytes(make([record(url) for url in URLS])[0])
+    refs = [ref for ref in list_pages([str(tmp_path)]) if isinstance(ref, PageRef)]
+    assert [page.url for page in read_pages(refs[::-1]) if isinstance(page, Page)] == URLS[::-1]
+    [lost] = read_pages([PageRef(refs[0].path, "warc", 10**9, "lost")])
+    assert isinstance(lost, Reject) and lost.reason == "damaged_record"
