@@ -1,0 +1,124 @@
+"""Annotated articles -> transforms/quotes/weights.tsv: one weight for each construction, cue and trait that the rules of quotes see.
+
+    python -m training.quotes ARTICLES.jsonl GOLD.jsonl
+
+ARTICLES: records {id, text}. GOLD: records {doc_id, quotes: [{content: [[start, end], ...], speaker: [[start, end], ...]}]}, offsets in
+code points. Prints a reliability table (fivefold, by article). Only counts and coefficients leave this script: no text.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from transforms.parse import Parse, parse_document
+from transforms.quotes import find_drafts
+from transforms.quotes.draft import Draft
+from transforms.quotes.weights import name_features
+from transforms.records import Document
+
+WEIGHTS_FILE = Path(__file__).parent.parent / "transforms" / "quotes" / "weights.tsv"
+WORD = re.compile(r"\w+(?:['’.]\w+)*")
+FUNCTION_WORD = re.compile(r"the|an?|of|in|on|at|for|to|and|or|with|by|from|who|which|that|his|her|their|its|our|my")
+LEAST_OVERLAP = 0.8  # of the words of a draft and a quote, shared by all, for the words to count as right
+LEAST_COUNT = 4  # drafts that must show a feature for it to get a weight
+STRENGTH = 0.3  # inverse of the L2 penalty
+
+Gold = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft of an article, its features, and whether the annotators have a quote with its words and its speaker."""
+
+    article: int
+    features: list[str]
+    right: bool
+
+
+def main(articles: Path, gold: Path) -> None:
+    from flows.language import load_pipeline
+
+    nlp = load_pipeline()
+    texts = {record["id"]: record["text"] for record in read_lines(articles)}
+    parsed = ((texts[record["doc_id"]], record["quotes"]) for record in read_lines(gold))
+    pairs = ((text, parse_document(Document("", "", None, text), nlp), quotes) for text, quotes in parsed)
+    examples = list(make_examples(pairs))
+    print_reliability(examples)
+    write_weights(fit(examples), WEIGHTS_FILE)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def make_examples(articles: Iterable[tuple[str, Parse, Gold]]) -> Iterator[Example]:
+    for number, (text, parse, gold) in enumerate(articles):
+        places = [match.span() for match in WORD.finditer(text)]
+        known = [(words_of(places, quote["content"]), quote) for quote in gold]
+        for draft in find_drafts(parse.paragraphs):
+            words = words_of(places, draft.pieces)
+            right = any(2 * len(words & other) and is_right(text, draft, words, other, quote) for other, quote in known)
+            yield Example(number, name_features(draft), right)
+
+
+def words_of(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> frozenset[int]:
+    """Numbers of the words that overlap some spans."""
+    ranges = [tuple(span) for span in spans]
+    low, high = min(start for start, _ in ranges), max(end for _, end in ranges)
+    near = ((number, start, end) for number, (start, end) in enumerate(places) if start < high and end > low)
+    return frozenset(number for number, start, end in near if any(start < last and end > first for first, last in ranges))
+
+
+def is_right(text: str, draft: Draft, words: frozenset[int], other: frozenset[int], quote: dict[str, Any]) -> bool:
+    """Whether the words overlap and the speakers share a word that is no function word, or are both unnamed."""
+    if len(words & other) < LEAST_OVERLAP * len(words | other):
+        return False
+    gold = {word.lower() for start, end in quote["speaker"] for word in WORD.findall(text[start:end])}
+    mine = set() if draft.speaker is None else {word.lower() for word in WORD.findall(text[slice(*draft.speaker)])}
+    return not all(map(FUNCTION_WORD.fullmatch, gold & mine)) if gold else not mine
+
+
+def fit(examples: list[Example]) -> dict[str, float]:
+    counts = Counter(feature for example in examples for feature in set(example.features))
+    kept = {feature for feature, count in counts.items() if count >= LEAST_COUNT}
+    vectorizer, model = DictVectorizer(), make_model()
+    rows = vectorizer.fit_transform([dict.fromkeys(sorted(kept.intersection(example.features)), 1.0) for example in examples])
+    model.fit(rows, [example.right for example in examples])
+    return dict(zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
+
+
+def make_model() -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, max_iter=2000, fit_intercept=False)
+
+
+def print_reliability(examples: list[Example]) -> None:
+    """Of the drafts with a confidence in each tenth, when their article was not fitted on, the share that is right."""
+    rows = DictVectorizer().fit_transform([dict.fromkeys(example.features, 1.0) for example in examples])
+    right = np.array([example.right for example in examples])
+    groups = [example.article for example in examples]
+    told = cross_val_predict(make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="predict_proba")[:, 1]
+    for low in np.arange(0, 1, 0.1):
+        inside = (told >= low) & (told < low + 0.1)
+        line = (
+            f"{low:.1f} to {low + 0.1:.1f}: {inside.sum()} drafts, confidence {told[inside].mean():.2f}, right {right[inside].mean():.2f}"
+        )
+        sys.stdout.write(line + "\n")
+
+
+def write_weights(weights: dict[str, float], path: Path) -> None:
+    lines = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(weights.items()) if abs(weight) >= 0.05]
+    path.write_text("\n".join(["feature\tweight", *lines]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))

@@ -1,0 +1,45 @@
+"""An article and its parse -> its quotes: who said what, in which words, with which verb, through whom and when.
+
+Rules over the dependency tree and the quotation marks, with a lexicon of cues (`cues.tsv`) and one weight for each cue and construction
+(`weights.tsv`). See docs/quotes.md.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from transforms.parse import Paragraph, Parse
+from transforms.quotes.clauses import read_verbs
+from transforms.quotes.draft import Draft
+from transforms.quotes.passage import Passage, make_passage
+from transforms.quotes.phrases import read_colon, read_phrases
+from transforms.quotes.record import make_quotes
+from transforms.quotes.strings import Teller
+from transforms.records import Article, Quote, TimeMention
+
+__all__ = ["find_drafts", "find_quotes"]
+
+
+def find_quotes(article: Article, parse: Parse, times: Sequence[TimeMention] = ()) -> list[Quote]:
+    """The quotes of the title, then of the text, in order of their first words.
+
+    times: time mentions of the article; the one that stands with the cue says when it was uttered. Speakers are spans; whom they refer
+    to is filled in by `transforms.entities`.
+    """
+    title = find_drafts([] if parse.title is None else [parse.title])
+    return [*make_quotes(article, title, times), *make_quotes(article, find_drafts(parse.paragraphs), times)]
+
+
+def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    """Everything in the paragraphs that may be a quote, likely or not."""
+    teller = Teller()
+    for paragraph in paragraphs:
+        passage = make_passage(paragraph)
+        teller.read(passage, list(_read_passage(passage)))
+    return teller.drafts
+
+
+def _read_passage(passage: Passage) -> Iterator[Draft]:
+    if (draft := read_colon(passage)) is not None:
+        yield draft
+    for sentence in passage.paragraph.doc.sents:
+        yield from read_verbs(passage, sentence)
+        yield from read_phrases(passage, sentence)

@@ -1,0 +1,123 @@
+"""Verbs that report -> drafts: what they say in a clause, an infinitive, an object, or in the sentence that they interrupt."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from transforms.quotes.content import make_pieces
+from transforms.quotes.draft import Construction, Draft
+from transforms.quotes.lexicon import Cue, find_verb_cue
+from transforms.quotes.passage import Passage, Range
+from transforms.quotes.syntax import find_subject, noun_phrase
+
+QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+ASIDE_PARTS = frozenset(
+    {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
+)
+BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…"})
+
+
+def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
+    """Every draft whose cue is a verb of the sentence."""
+    for token in sentence:
+        if (cue := find_verb_cue(token)) is not None and passage.stretch_of(token) is None:
+            yield from _read_verb(passage, token, cue)
+
+
+def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
+    drafts = [*_right_clauses(passage, verb, cue)]
+    if not drafts and cue.takes("clause") and (draft := _inverted(passage, verb)) is not None:
+        drafts.append(draft)
+    yield from drafts
+    if not drafts:
+        yield from _objects(passage, verb, cue)
+
+
+def make_draft(passage: Passage, construction: Construction, cue: Token, *tokens: Range, introduced_by: str = "") -> Draft | None:
+    """A draft of token ranges, with the subject of the verb as its speaker; None where nothing is left of the content."""
+    pieces = make_pieces(passage, cue, *tokens)
+    if not pieces:
+        return None
+    subject = find_subject(cue)
+    speaker = None if subject is None else noun_phrase(subject, passage)
+    if speaker is not None and any(start < speaker[1] and speaker[0] < end for start, end in pieces):
+        speaker = None
+    return Draft(passage, construction, pieces, cue, speaker, introduced_by)
+
+
+def _right_clauses(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
+    for child in verb.rights:
+        construction = _name_clause(child)
+        if construction is None or not cue.takes(construction):
+            continue
+        first = max(verb.i + 1, child.left_edge.i)
+        draft = make_draft(passage, construction, verb, (first, child.right_edge.i))
+        if draft is not None:
+            yield draft
+
+
+def _name_clause(child: Token) -> Construction | None:
+    """The construction that a child of the verb makes, None for what is no clause."""
+    if child.dep_ == "xcomp" and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.lefts):
+        return "to"
+    if child.dep_ == "xcomp" and child.tag_ == "VBG":
+        return "gerund"
+    if child.dep_ not in {"ccomp", "parataxis"}:
+        return None
+    opening = child.left_edge.lower_
+    return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"
+
+
+def _objects(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
+    """rejected X; called for X; accused X of Y; described X as Y."""
+    drafts: list[Draft | None] = []
+    direct = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    for child in verb.rights:
+        if child.dep_ == "prep" and cue.takes(child.lower_) and any(child.rights):
+            construction: Construction = "as" if child.lower_ == "as" else "preposition"
+            first = direct.left_edge.i if direct is not None and cue.takes("whole") else child.i + 1
+            drafts.append(make_draft(passage, construction, verb, (first, child.right_edge.i), introduced_by=child.lower_))
+        elif child.dep_ in {"oprd", "ccomp", "xcomp"} and cue.takes("as"):
+            first = direct.left_edge.i if direct is not None else child.left_edge.i
+            drafts.append(make_draft(passage, "as", verb, (max(first, verb.i + 1), child.right_edge.i)))
+    if direct is not None and cue.takes("object") and not any(drafts):
+        drafts.append(make_draft(passage, "object", verb, (direct.left_edge.i, direct.right_edge.i)))
+    yield from (draft for draft in drafts if draft is not None)
+
+
+def _inverted(passage: Passage, verb: Token) -> Draft | None:
+    """The sentence that the attribution ends or interrupts: "..., she said" and "..., she said, ..."."""
+    aside = find_aside(verb)
+    return None if aside is None else read_around(passage, "inverted", verb, aside)
+
+
+def find_aside(verb: Token) -> Range | None:
+    """First and last token of the clause "the minister said on Sunday", None where the verb has no subject of its own."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return None
+    first = min([verb.i, *(child.left_edge.i for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)])
+    last = max([verb.i, *(child.right_edge.i for child in verb.rights if child.dep_ in ASIDE_PARTS)])
+    return first, last
+
+
+def read_around(passage: Passage, construction: Construction, cue: Token, aside: Range, always: bool = False) -> Draft | None:
+    """What stands in the sentence before the aside, if a comma or a mark parts them (or `always`), and after it, if one does."""
+    doc, (first, last) = cue.doc, aside
+    begin, end = cue.sent.start, cue.sent.end - 1
+    before = after = (1, 0)
+    if first > begin or (first > 0 and passage.stretch_of(doc[first - 1]) is not None):
+        parted = always or _is_break(passage, doc[first - 1])
+        before = (min(begin, first - 1), first - 1) if parted else before
+        if not parted:
+            return None
+    if last < end and _is_break(passage, doc[last + 1]):
+        after = (last + 1, end)
+    return make_draft(passage, construction, cue, before, after)
+
+
+def _is_break(passage: Passage, token: Token) -> bool:
+    """Whether a token parts an aside from the content: a comma, a dash, a quotation mark."""
+    stretch = passage.stretch_of(token)
+    return token.text in BREAKS or (stretch is not None and not stretch.inner_start <= token.idx < stretch.inner_end) or token.text in "?!"

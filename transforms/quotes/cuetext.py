@@ -1,0 +1,48 @@
+"""The words that report, as they stand: "has repeatedly said", "called for", "according to"; and the day that stands beside them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from spacy.tokens import Token
+
+from transforms.quotes.draft import Draft
+from transforms.quotes.passage import Range
+from transforms.records import TimeMention
+
+HELPERS = frozenset({"aux", "auxpass", "neg"})
+FARTHEST_TIME = 120  # characters between the cue and the day it was uttered on
+
+
+def find_cue_range(draft: Draft) -> Range | None:
+    """Characters of the cue with its helping verbs before and its particle or preposition behind; None for a colon."""
+    if draft.cue is None:
+        return None
+    first = last = draft.cue.i
+    for token in draft.cue.lefts:
+        if token.dep_ in HELPERS and all(_helps(between, draft.cue) for between in draft.cue.doc[token.i : draft.cue.i]):
+            first = min(first, token.i)
+    behind = "to" if draft.construction == "according" else draft.introduced_by
+    if any(token.dep_ == "prt" or token.lower_ == behind for token in draft.cue.doc[last + 1 : last + 2]):
+        last += 1
+    return draft.passage.characters(first, last)
+
+
+def _helps(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and token.dep_ in HELPERS | {"advmod"}
+
+
+def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time mention nearest to the cue in its sentence, outside what is said: "on Sunday", "in a statement on Thursday".
+
+    times: those of the text that the draft is of, in order.
+    """
+    if draft.cue is None:
+        return None
+    passage = draft.passage
+    low, high = passage.characters(draft.cue.sent.start, draft.cue.sent.end - 1)
+    cue = passage.characters(draft.cue.i, draft.cue.i)[0]
+    first = bisect_left(times, max(low, cue - FARTHEST_TIME), key=attrgetter("char_start"))
+    last = bisect_left(times, min(high, cue + FARTHEST_TIME), key=attrgetter("char_start"))
+    near = [time for time in times[first:last] if time.char_end <= high and not draft.touches(time.char_start, time.char_end)]
+    return min(near, key=lambda time: abs(time.char_start - cue), default=None)

@@ -1,0 +1,53 @@
+"""A quote in the making: what a rule found, before sentences are joined, doubles dropped and confidence weighed."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.quotes.passage import Passage, Range
+
+Construction = Literal[
+    "that",  # said that ...
+    "bare",  # said ...
+    "whether",  # asked whether ..., explained why ...
+    "inverted",  # ..., she said
+    "to",  # promised to ...
+    "gerund",  # denied having ...
+    "object",  # rejected ...
+    "preposition",  # called for ..., warned of ...
+    "as",  # described X as ..., called X "..."
+    "according",  # according to X, ...
+    "noun",  # the claim that ...
+    "headline",  # ...: Lavrov
+    "string",  # "..." beside a cue
+    "lead",  # X added: / "..."
+    "carried",  # "...", the last speaker goes on
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Pieces and speaker are characters of the article's text (its title in the title); `cue` is the word that reports.
+
+    Pieces may run on into later paragraphs; `passage` is the one where they begin.
+    """
+
+    passage: Passage
+    construction: Construction
+    pieces: tuple[Range, ...]
+    cue: Token | None
+    speaker: Range | None
+    introduced_by: str = ""  # the preposition before the content, where one brings it in
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    def extend(self, piece: Range) -> "Draft":
+        """The same quote with one more piece behind."""
+        return replace(self, pieces=(*self.pieces, piece))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a piece overlaps some characters."""
+        return any(first < end and start < last for first, last in self.pieces)

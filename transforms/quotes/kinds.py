@@ -1,0 +1,22 @@
+"""Draft -> direct, mixed or indirect, by the share of its words that stand between quotation marks."""
+
+import re
+
+from transforms.quotes.draft import Draft
+from transforms.records import QuoteKind
+
+WORD = re.compile(r"\w+(?:['’.]\w+)*")  # "don't", "U.S"
+DIRECT_SHARE = 0.9
+
+
+def name_kind(draft: Draft) -> QuoteKind:
+    """direct: nine words in ten or more are quoted; mixed: some; indirect: none. Pieces of later paragraphs are quotations."""
+    words = quoted = 0
+    passage, base = draft.passage, draft.passage.paragraph.char_start
+    for start, end in draft.pieces:
+        if start - base >= len(passage.text):
+            continue
+        places = [match.start() for match in WORD.finditer(passage.text, start - base, end - base)]
+        words += len(places)
+        quoted += sum(stretch is not None and not stretch.single for stretch in map(passage.stretch_at, places))
+    return "direct" if quoted >= DIRECT_SHARE * words else "mixed" if quoted else "indirect"

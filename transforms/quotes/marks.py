@@ -1,0 +1,117 @@
+"""Text of one paragraph in, the stretches that stand between quotation marks out; a mark that is never closed swallows nothing.
+
+Linear in the text: one pass over the marks, each looked at with its neighbours.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")  # each double mark; two single ones in a row count as one straight mark
+SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
+CLOSED_BY = {"“": "”", "„": "”“", "«": "»", "»": "«", "”": "”", '"': '"'}  # „low“ and »reversed« too; a mistyped ”opens” as well
+OPENS_AFTER = frozenset("([{—–-/:,")  # what may stand before an opening mark, beside a space
+LONGEST_SINGLE = 400  # characters; a single mark is an apostrophe far more often
+DEEPEST = 4  # marks within marks
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Quoted characters: `start` and `end` include the marks, the inner ones do not; `open_end`: no mark closes it."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    single: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    start: int
+    end: int
+    character: str
+    free_before: bool  # stands where a quotation may begin
+    free_after: bool  # stands where one may end
+
+
+def find_stretches(text: str) -> list[Stretch]:
+    """Outermost quoted stretches in order, never overlapping: double marks first, single ones in what is left over."""
+    double = _pair_double(text)
+    return sorted([*double, *_pair_single(text, double)], key=lambda stretch: stretch.start)
+
+
+def _read_mark(text: str, match: re.Match[str]) -> Mark:
+    start, end = match.span()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return Mark(
+        start,
+        end,
+        match.group() if end - start == 1 else '"',
+        free_before=(not before or before.isspace() or before in OPENS_AFTER) and bool(after) and not after.isspace(),
+        free_after=not after or not after.isalnum(),
+    )
+
+
+def _pair_double(text: str) -> list[Stretch]:
+    """Pairs of double marks. What stands inside another pair is dropped, unless that one is never closed."""
+    opened: list[Mark] = []
+    closed: list[Stretch] = []
+    for match in DOUBLE_MARK.finditer(text):
+        mark = _read_mark(text, match)
+        if (depth := _closed_depth(opened, mark)) is not None:
+            start = opened[depth]
+            del opened[depth:]
+            while closed and closed[-1].start > start.start:
+                closed.pop()
+            closed.append(Stretch(start.start, mark.end, start.end, mark.start))
+        elif _opens(opened, mark):
+            opened.append(mark)
+    return closed if closed or not opened else list(_run_on(text, opened[0]))
+
+
+def _closed_depth(opened: list[Mark], mark: Mark) -> int | None:
+    """Which of the open marks `mark` closes; the innermost that fits. A straight mark that can only open closes none."""
+    if mark.free_before and not mark.free_after:
+        return None
+    depths = range(len(opened) - 1, max(-1, len(opened) - 1 - DEEPEST), -1)
+    return next((depth for depth in depths if mark.character in CLOSED_BY[opened[depth].character]), None)
+
+
+def _opens(opened: list[Mark], mark: Mark) -> bool:
+    """Whether the mark opens: “, „ and « wherever they stand, the others where a quotation may begin."""
+    if mark.character in "“„«":
+        return True
+    return mark.free_before if mark.character in "”»" else mark.free_before or not opened
+
+
+def _run_on(text: str, mark: Mark) -> Iterator[Stretch]:
+    """The whole paragraph, where a mark opens it and none closes: a quotation that runs on into the next paragraph."""
+    if not text[: mark.start].strip():
+        end = len(text.rstrip())
+        yield Stretch(mark.start, end, mark.end, end, open_end=True)
+
+
+def _pair_single(text: str, double: list[Stretch]) -> Iterator[Stretch]:
+    """Pairs of single marks outside the double ones. An apostrophe inside a word is no mark; after a plural's s it may be one."""
+    opened: Mark | None = None
+    following = iter(double)
+    stretch = next(following, None)
+    for match in SINGLE_MARK.finditer(text):
+        mark = _read_mark(text, match)
+        while stretch and stretch.end <= mark.start:
+            opened, stretch = None, next(following, None)
+        if stretch and stretch.start <= mark.start:
+            opened = None
+        elif mark.free_before and mark.character != "’" and not mark.free_after:
+            opened = mark
+        elif opened and mark.free_after and _is_end(text, mark):
+            if mark.start - opened.end <= LONGEST_SINGLE:
+                yield Stretch(opened.start, mark.end, opened.end, mark.start, single=True)
+            opened = None
+
+
+def _is_end(text: str, mark: Mark) -> bool:
+    """Whether a single mark after a letter closes: not in "the allies' plan", where a word follows a plural's s."""
+    return text[mark.start - 1] != "s" or not text[mark.end : mark.end + 2].strip().isalpha()

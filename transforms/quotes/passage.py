@@ -1,0 +1,69 @@
+"""A parsed paragraph together with its quoted stretches: the ground on which the rules of this package look for quotes."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from transforms.parse import Paragraph
+from transforms.quotes.marks import Stretch, find_stretches
+
+Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Stretches count from the start of the paragraph; what `place` and `characters` give counts from the start of the article's text."""
+
+    paragraph: Paragraph
+    stretches: tuple[Stretch, ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.doc.text
+
+    def stretch_at(self, position: int) -> Stretch | None:
+        """The quoted stretch that covers a character, its marks included."""
+        index = bisect_right(self.starts, position) - 1
+        return self.stretches[index] if index >= 0 and position < self.stretches[index].end else None
+
+    def stretch_of(self, token: Token) -> Stretch | None:
+        return self.stretch_at(token.idx)
+
+    def character_before(self, position: int) -> str:
+        """The last character before a position that is no space, "" at the head of the paragraph."""
+        while position and self.text[position - 1].isspace():
+            position -= 1
+        return self.text[position - 1] if position else ""
+
+    def token_at(self, position: int) -> int:
+        """Index of the first token that ends after a character offset; the number of tokens where none does."""
+        doc = self.paragraph.doc
+        low, high = 0, len(doc)
+        while low < high:
+            middle = (low + high) // 2
+            if doc[middle].idx + len(doc[middle]) <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def place(self, start: int, end: int) -> Range:
+        """Characters of the paragraph as characters of the article's text."""
+        return self.paragraph.char_start + start, self.paragraph.char_start + end
+
+    def slice(self, start: int, end: int) -> str:
+        """Text of characters of the article that lie in this paragraph, "" if they lie elsewhere."""
+        base = self.paragraph.char_start
+        return self.text[start - base : end - base] if base <= start else ""
+
+    def characters(self, first: int, last: int) -> Range:
+        """Characters of the article's text from token `first` to token `last`, both included."""
+        doc = self.paragraph.doc
+        return self.place(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def make_passage(paragraph: Paragraph) -> Passage:
+    stretches = tuple(find_stretches(paragraph.doc.text))
+    return Passage(paragraph, stretches, tuple(stretch.start for stretch in stretches))

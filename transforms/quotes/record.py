@@ -1,0 +1,82 @@
+"""Drafts -> quotes: doubles dropped, confidence weighed, cue, sources and day filled in."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from transforms.keys import make_key
+from transforms.quotes.cuetext import find_cue_range, find_time
+from transforms.quotes.draft import Draft
+from transforms.quotes.kinds import name_kind
+from transforms.quotes.lexicon import find_cue
+from transforms.quotes.passage import Range
+from transforms.quotes.sources import find_sources
+from transforms.quotes.weights import weigh
+from transforms.records import Article, Quote, Span, TimeMention
+
+LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out
+NEIGHBOURS = 6  # drafts before and behind that may report this one
+
+
+def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Quote]:
+    """One quote for each set of pieces: the likeliest draft of it. All drafts are of one text, title or body."""
+    best: dict[tuple[Range, ...], tuple[float, Draft]] = {}
+    for draft in drafts:
+        confidence = weigh(draft)
+        if confidence >= LEAST_CONFIDENCE and confidence > best.get(draft.pieces, (0.0, draft))[0]:
+            best[draft.pieces] = confidence, draft
+    ordered = sorted(best.values(), key=lambda weighed: weighed[1].pieces)
+    kept = [draft for _, draft in ordered]
+    in_title = bool(kept) and kept[0].passage.paragraph.in_title
+    own_times = sorted((time for time in times if time.in_title == in_title), key=attrgetter("char_start"))
+    return [
+        _make_quote(article, draft, confidence, kept[max(0, number - NEIGHBOURS) : number + NEIGHBOURS], own_times)
+        for number, (confidence, draft) in enumerate(ordered)
+    ]
+
+
+def _make_quote(article: Article, draft: Draft, confidence: float, around: Sequence[Draft], times: Sequence[TimeMention]) -> Quote:
+    in_title = draft.passage.paragraph.in_title
+    text = (article.document.title or "") if in_title else article.document.text
+    spans = tuple(Span(start, end, text[start:end]) for start, end in draft.pieces)
+    start, end = draft.speaker or (None, None)
+    time = find_time(draft, times)
+    return Quote(
+        quote_id=make_key("quote", article.article_id, in_title, *(offset for piece in draft.pieces for offset in piece)),
+        article_id=article.article_id,
+        kind=name_kind(draft),
+        in_title=in_title,
+        text=" ... ".join(span.text for span in spans),
+        char_start=spans[0].char_start,
+        char_end=spans[-1].char_end,
+        spans=spans,
+        cue_text=_slice(text, find_cue_range(draft)),
+        cue_lemma=name_lemma(draft),
+        cue_class=name_class(draft),
+        speaker_text=_slice(text, draft.speaker),
+        speaker_start=start,
+        speaker_end=end,
+        uttered_on=time.date_from if time and time.date_from == time.date_to else None,
+        uttered_on_text=time.text if time else None,
+        confidence=round(confidence, 3),
+        sources=find_sources(draft, around),
+    )
+
+
+def _slice(text: str, place: Range | None) -> str | None:
+    return None if place is None else text[place[0] : place[1]]
+
+
+def name_lemma(draft: Draft) -> str | None:
+    """The dictionary form of the cue: `say`, `call for`, `according to`; None where no word reports."""
+    if draft.cue is None:
+        return None
+    lemma = "according to" if draft.construction == "according" else draft.cue.lemma_.lower()
+    return f"{lemma} {draft.introduced_by}".strip()
+
+
+def name_class(draft: Draft) -> str | None:
+    """The class of the cue; "according to" and a colon are neutral, a quotation without a cue has none."""
+    if draft.construction in {"according", "headline"}:
+        return "neutral"
+    entry = None if draft.cue is None else find_cue(draft.cue)
+    return None if entry is None else entry.cue_class

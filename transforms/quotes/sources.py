@@ -1,0 +1,94 @@
+"""A draft and those around it -> the chain it came through: "said on Russian television, according to TASS" has two hops.
+
+`sources.tsv` (word, kind) tells a medium by a word of its name; anybody else who passes the words on is told by form.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from itertools import pairwise
+from typing import cast
+
+from spacy.tokens import Token
+
+from transforms.quotes.draft import Draft
+from transforms.quotes.syntax import noun_phrase
+from transforms.records import SourceHop, SourceKind
+
+CARRIERS = frozenset({"in", "on", "to", "via", "by", "with", "through", "from", "over", "for"})
+UNNAMED = frozenset(
+    {"source", "sources", "official", "officials", "person", "people", "aide", "aides", "diplomat", "diplomats", "adviser", "advisers"}
+)
+DEEPEST = 5  # prepositions within prepositions: "in an interview with the magazine of"
+
+
+def _read_media() -> dict[str, SourceKind]:
+    lines = files(__package__).joinpath("sources.tsv").read_text(encoding="utf-8").splitlines()
+    return {row["word"]: cast("SourceKind", row["kind"]) for row in csv.DictReader(lines, delimiter="\t")}
+
+
+MEDIA = _read_media()
+
+
+def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]:
+    """The hops from the speaker outwards: the medium that the cue names, then whoever reports the whole attribution."""
+    named = [*_media_of(draft), *(_reporter(other) for other in around if encloses(other, draft))]
+    hops = dict.fromkeys(hop for hop in named if hop is not None and hop[0])
+    return tuple(SourceHop(number, text, kind) for number, (text, kind) in enumerate(hops, start=1))
+
+
+def _media_of(draft: Draft) -> Iterator[tuple[str, SourceKind]]:
+    """Media in the attribution: "told the newspaper", "said in an interview with", "was quoted as saying by"."""
+    verb = draft.cue
+    if verb is None or draft.construction == "according":
+        return
+    heads = [verb, *([verb.head.head] if verb.head.lower_ == "as" else [])]
+    for head in heads:
+        for noun in _nouns_beside(head):
+            kind = None if draft.touches(*draft.passage.characters(noun.i, noun.i)) else name_medium(noun)
+            if kind is not None:
+                start, end = noun_phrase(noun, draft.passage)
+                yield draft.passage.slice(start, end), kind
+
+
+def _nouns_beside(verb: Token) -> Iterator[Token]:
+    """Objects of the verb and of its prepositions, the nearest first, and what hangs on those by further prepositions."""
+    open_ends = [child for child in verb.children if child.dep_ in {"dobj", "dative", "agent"} or child.lower_ in CARRIERS]
+    for _ in range(DEEPEST):
+        yield from (token for token in open_ends if token.pos_ in {"NOUN", "PROPN"})
+        open_ends = [child for token in open_ends for child in token.rights if child.dep_ == "pobj" or child.lower_ in CARRIERS]
+
+
+def name_medium(noun: Token) -> SourceKind | None:
+    """The kind of medium that a noun phrase names, None for what is none. The last word that tells decides."""
+    words = [token.lower_ for token in noun.doc[noun.left_edge.i : noun.i + 1]]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return next((MEDIA[word] for word in [*reversed(words), *reversed(pairs)] if word in MEDIA), None)
+
+
+def encloses(outer: Draft, inner: Draft) -> bool:
+    """Whether one draft reports the other together with its cue."""
+    if inner.cue is None or outer is inner or outer.pieces == inner.pieces:
+        return False
+    cue = inner.passage.characters(inner.cue.i, inner.cue.i)
+    return any(start <= cue[0] and cue[1] <= end and start <= inner.pieces[0][0] and inner.end <= end for start, end in outer.pieces)
+
+
+def _reporter(outer: Draft) -> tuple[str, SourceKind] | None:
+    """Whoever reports the attribution, with the kind that the words of the phrase tell."""
+    if outer.speaker is None:
+        return None
+    text = outer.passage.slice(*outer.speaker)
+    return (text, name_reporter(outer, text)) if text else None
+
+
+def name_reporter(outer: Draft, text: str) -> SourceKind:
+    words = [word.strip(".,'’").lower() for word in text.split()]
+    if (kind := next((MEDIA[word] for word in reversed(words) if word in MEDIA), None)) is not None:
+        return kind
+    if UNNAMED.intersection(words) and not any(word[0].isupper() for word in text.split()[1:]):
+        return "anonymous"
+    start, end = outer.speaker or (0, 0)
+    base = outer.passage.paragraph.char_start
+    tokens = outer.passage.paragraph.doc[outer.passage.token_at(start - base) : outer.passage.token_at(end - base - 1) + 1]
+    return "person" if any(token.ent_type_ == "PERSON" or token.pos_ == "PRON" for token in tokens) else "organisation"

@@ -1,0 +1,70 @@
+"""A draft -> how likely it is that its words and its speaker are right: a logistic model over what the rules saw.
+
+`weights.tsv` (feature, weight) is fitted by training/quotes.py. A feature names a construction alone or with a trait of the draft: the
+class or lemma of its cue, its kind, its length, the form of its speaker. A feature without a weight counts nothing.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from math import exp
+
+from spacy.tokens import Token
+
+from transforms.quotes.draft import Draft
+from transforms.quotes.kinds import name_kind
+from transforms.quotes.lexicon import find_cue
+
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
+LENGTHS = (2, 4, 7, 12)  # words of the content
+
+
+def _read_weights() -> dict[str, float]:
+    lines = files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {feature: float(weight) for feature, weight in (line.split("\t") for line in lines)}
+
+
+WEIGHTS = _read_weights()
+
+
+def weigh(draft: Draft) -> float:
+    """Between 0 and 1: the estimated share of such drafts that are quotes with the right words and speaker."""
+    return 1 / (1 + exp(-sum(WEIGHTS.get(feature, 0.0) for feature in name_features(draft))))
+
+
+def name_features(draft: Draft) -> list[str]:
+    """What the rules saw: `bias`, `that`, `that class=claim`, `that lemma=claim`, `that kind=mixed`."""
+    traits = [*_name_traits(draft), *(() if draft.cue is None else _name_cue_traits(draft, draft.cue))]
+    return ["bias", draft.construction, *(f"{draft.construction} {trait}" for trait in traits)]
+
+
+def _name_traits(draft: Draft) -> Iterator[str]:
+    words = sum(end - start for start, end in draft.pieces) // 6
+    yield f"kind={name_kind(draft)}"
+    yield f"speaker={_name_speaker(draft)}"
+    yield f"length={sum(words >= length for length in LENGTHS)}"
+    yield f"pieces={min(len(draft.pieces), 3)}"
+
+
+def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
+    cue = find_cue(token)
+    yield f"lemma={token.lemma_.lower()}"
+    yield f"class={cue.cue_class if cue else 'none'}"
+    yield f"form={token.tag_}"
+    yield f"role={token.dep_}"
+    yield from sorted({f"with={child.lower_}" for child in token.lefts if child.dep_ == "neg" or child.lower_ in MODALS})
+    if draft.construction == "preposition":
+        yield f"preposition={token.lemma_.lower()} {draft.introduced_by}"
+
+
+def _name_speaker(draft: Draft) -> str:
+    """The form of the speaker: none, elsewhere (in another paragraph), a pronoun, a Name, a word, or a phrase that ends in either."""
+    base, text = draft.passage.paragraph.char_start, draft.passage.text
+    if draft.speaker is None:
+        return "none"
+    if not base <= draft.speaker[0] < base + len(text):
+        return "elsewhere"
+    words = text[draft.speaker[0] - base : draft.speaker[1] - base].split()
+    if words[-1].lower() in PRONOUNS:
+        return words[-1].lower()
+    return ("word" if len(words) == 1 else "phrase") if words[-1].islower() else ("Name" if len(words) == 1 else "Phrase")
