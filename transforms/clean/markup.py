@@ -25,6 +25,10 @@ BLOCKS = frozenset(BLOCK_TAGS.split())
 MARKS = ("class", "itemprop", "rel", "property", "data-testid")
 MARK = re.compile(r"author|byline|date|time|publish|posted", re.IGNORECASE)  # class="c-byline__name", data-testid="publishedTime"
 
+AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|people|profiles?|contributors?|writers?|reporters?|journalists?|by)/[^/]"
+)
+
 VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template)]"
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
 AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
@@ -148,7 +152,12 @@ def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
                 break
             parents[parent] = None
             parent = parent.getparent()
-    return [parent for parent in parents if parent.tag != "time" and MARK.search(_marks_of(parent))]
+    return [parent for parent in parents if parent.tag != "time" and (MARK.search(_marks_of(parent)) or is_author_page(parent.get("href")))]
+
+
+def is_author_page(href: str | None) -> bool:
+    """Whether an address looks like an author's page: "/authors/ann-lee"."""
+    return bool(href and AUTHOR_PAGE.search(href))
 
 
 def _marks_of(element: HtmlElement) -> str:

@@ -1,0 +1,45 @@
+"""A text, and the language that its page declares -> the language that it is in, and how sure that is.
+
+Languages that look alike (Norwegian and Danish, Czech and Slovak) are told apart by the page's declaration; a declaration that the text
+does not bear out at all is ignored, since many pages in Swahili or Turkish declare English.
+"""
+
+import re
+from typing import cast
+
+from resiliparse.parse.lang import detect_fast
+
+SAMPLE = 4_000  # characters that decide
+NEAR = 0.12  # ranks this close to the best may be overruled by the declaration
+CLEAR = 0.2  # a lead over the second of this much is certainty
+DECLARED_CONFIDENCE = 0.9
+MIN_CONFIDENCE = 0.65  # below, the language could not be told
+KANA = re.compile("[\u3041-\u30ff]")  # Japanese; Chinese has none
+SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he"}  # codes for what the detector calls otherwise
+
+
+def find_language(text: str, declared: str | None = None) -> tuple[str | None, float | None]:
+    """ISO 639-1 code and confidence (0 to 1) of `text`; both None where it could not be told. `declared` is such as "en-GB"."""
+    sample = text[:SAMPLE]
+    ranks = [(code, rank) for code, rank in cast(list[tuple[str, int]], detect_fast(sample, n_results=4)) if len(code) == 2]
+    if not ranks:
+        return None, None
+    code, best = ranks[0]
+    if len(KANA.findall(sample)) * 20 > len(sample):
+        return "ja", 1.0
+    hint = _code_of(declared)
+    if hint and any(other == hint and rank <= best * (1 + NEAR) for other, rank in ranks):
+        return hint, DECLARED_CONFIDENCE if hint != code else max(DECLARED_CONFIDENCE, _confidence(ranks))
+    confidence = _confidence(ranks)
+    return (code, confidence) if confidence >= MIN_CONFIDENCE else (None, None)
+
+
+def _confidence(ranks: list[tuple[str, int]]) -> float:
+    """From the lead of the best rank over the second: no lead is a toss-up."""
+    lead = (ranks[1][1] - ranks[0][1]) / ranks[0][1] if len(ranks) > 1 else CLEAR
+    return round(min(1.0, 0.5 + 0.5 * lead / CLEAR), 2)
+
+
+def _code_of(declared: str | None) -> str | None:
+    code = re.split(r"[-_]", declared.strip().lower())[0] if declared else ""
+    return SAME.get(code, code) or None
