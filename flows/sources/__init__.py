@@ -39,7 +39,7 @@ def list_pages(locations: Sequence[str], since: date | None = None, archive: Pat
                 waiting.append(found)
             else:
                 yield found
-    if archive:
+    if waiting and archive:
         yield from fetch_pages(waiting, archive.resolve(), since)
     else:
         yield from (

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from importlib.metadata import version
 from types import TracebackType
 from typing import Self
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -13,12 +14,17 @@ import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
 from flows.sources.files import gunzip
+from flows.sources.recognise import ADDRESS
 from flows.sources.reference import UnreadableError, refuse_large
-from flows.sources.robots import USER_AGENT, Rules, read_rules
+from flows.sources.robots import ROBOT_NAME, Rules, judge_failure, read_rules
 
 REDIRECTS = {301, 302, 303, 307, 308}
 RETRIED = {429, 503}
-HEADERS = {"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5", "Accept-Encoding": "gzip"}
+HEADERS = {
+    "User-Agent": f"{ROBOT_NAME}/{version('onrecord')} (news analytics pipeline; obeys robots.txt)",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Fetcher:
 
     manners: Manners = field(default_factory=Manners)
     client: httpx.Client = field(init=False)
-    rules: dict[str, Rules] = field(default_factory=dict, init=False)
+    rules: dict[str, Rules | UnreadableError] = field(default_factory=dict, init=False)
     free_at: dict[str, float] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -96,10 +102,6 @@ class Fetcher:
     def ask_allowed(self, url: str) -> Answer:
         """The answer to one request that robots.txt allows. Raises UnreadableError."""
         rules = self.rules_of(url)
-        if rules.robots is None:
-            raise UnreadableError(
-                "robots_unreachable", "The site's robots.txt cannot be read, which forbids to fetch from it; try again later."
-            )
         if not rules.allows(url):
             raise UnreadableError("robots_disallowed", "The site's robots.txt forbids to fetch this page.", observed=url)
         if rules.delay > self.manners.longest_wait:
@@ -109,23 +111,24 @@ class Fetcher:
         return self.ask(url, rules.delay)
 
     def rules_of(self, url: str) -> Rules:
-        """The rules of the site that `url` lies on, asked for once."""
+        """The rules of the site that `url` lies on, asked for once. Raises UnreadableError where the site does not answer."""
         site = urljoin(url, "/")
         if site not in self.rules:
             try:
-                answer = self.follow(urljoin(site, "robots.txt"), self.ask)
-                self.rules[site] = read_rules(200, answer.body)
+                self.rules[site] = read_rules(self.follow(urljoin(site, "robots.txt"), self.ask).body)
             except UnreadableError as error:
-                status = error.reason.removeprefix("http_")
-                self.rules[site] = read_rules(int(status) if status.isdecimal() else None, b"")
-        return self.rules[site]
+                self.rules[site] = judge_failure(error)
+        rules = self.rules[site]
+        if isinstance(rules, UnreadableError):
+            raise rules
+        return rules
 
     def ask(self, url: str, delay: float = 0.0) -> Answer:
         """The answer to a request, repeated while the server is busy or the connection breaks. Raises UnreadableError."""
         retrying = Retrying(
             retry=retry_if_exception_type((BusyError, httpx.TransportError)),
-            stop=lambda state: stop_after_attempt(self.manners.attempts)(state) or wait_asked(state) > self.manners.longest_wait,
-            wait=lambda state: wait_asked(state) or wait_random_exponential(max=self.manners.longest_wait)(state),
+            stop=lambda state: stop_after_attempt(self.manners.attempts)(state) or self.wait(state) > self.manners.longest_wait,
+            wait=self.wait,
             reraise=True,
         )
         try:
@@ -138,6 +141,13 @@ class Fetcher:
             raise UnreadableError("timeout", f"The server did not answer in {self.manners.timeout:g} seconds.") from error
         except httpx.TransportError as error:
             raise UnreadableError("connection_failed", f"The server could not be reached: {error}.") from error
+
+    def wait(self, state: RetryCallState) -> float:
+        """Seconds to wait before the next attempt: what the server asked for, else longer each time."""
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, BusyError) and error.wait is not None:
+            return error.wait
+        return wait_random_exponential(max=self.manners.longest_wait)(state)
 
     def request(self, url: str, delay: float) -> Answer:
         """The answer to one request, sent when its host may be asked again. Raises UnreadableError, BusyError, TransportError."""
@@ -156,7 +166,7 @@ def check_address(url: str) -> str:
     """`url` without its fragment. Raises UnreadableError for what is no address on the web."""
     try:
         parts = urlsplit(url)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        sound = bool(ADDRESS.match(url) and parts.hostname and parts.port != 0)
         httpx.URL(url)
     except (ValueError, httpx.InvalidURL):
         sound = False
@@ -201,9 +211,3 @@ def read_wait(retry_after: str | None) -> float | None:
         return max(0.0, (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):
         return None
-
-
-def wait_asked(state: RetryCallState) -> float:
-    """Seconds that the server asked for; 0 where it did not."""
-    error = state.outcome.exception() if state.outcome else None
-    return (error.wait or 0.0) if isinstance(error, BusyError) else 0.0

@@ -33,7 +33,7 @@ JSON_NAMES = {".jsonl", ".ndjson", ".json", ""}
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 ROOT = re.compile(  # `<?xml version="1.0"?> <!-- made by hand --> <rss version="2.0">` -> rss
-    r"""\A\s* (?: <\?[^>]*> \s* | <!--[^>]*> \s* | <!doctype[^>]*> \s* )*
+    r"""\A\s* (?: <\?[^>]*> \s* | <!--[^>]*> \s* | <!doctype[^>\[]*(?:\[[^\]]*\]\s*)?> \s* )*
         < (?:[a-z]+:)? ([a-z]+)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -4,28 +4,39 @@ from dataclasses import dataclass
 
 from protego import Protego
 
-USER_AGENT = "OnRecord/0.1 (news analytics pipeline; obeys robots.txt)"
+from flows.sources.reference import UnreadableError
+
+ROBOT_NAME = "OnRecord"
 MAX_ROBOTS_BYTES = 512_000  # what RFC 9309 asks a crawler to read at least
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one site. `robots` is None where the site could not say them, which forbids all (RFC 9309, 2.3.1.4)."""
+    """What one site allows."""
 
-    robots: Protego | None
+    robots: Protego
 
     def allows(self, url: str) -> bool:
-        return self.robots is not None and bool(self.robots.can_fetch(url, USER_AGENT))
+        """Whether the page may be fetched."""
+        return bool(self.robots.can_fetch(url, ROBOT_NAME))
 
     @property
     def delay(self) -> float:
-        """Seconds that the site asks for between two requests."""
-        return float((self.robots and self.robots.crawl_delay(USER_AGENT)) or 0)
+        """Seconds that the site asks for between two requests; 0 where it asks for none."""
+        return float(self.robots.crawl_delay(ROBOT_NAME) or 0)
 
 
-def read_rules(status: int | None, body: bytes) -> Rules:
-    """The rules in the answer to `/robots.txt`: what it says at 200, all allowed at 4xx, nothing where it failed (`status` None, 5xx)."""
-    if status is None or status >= 500 or status == 429:
-        return Rules(None)
-    text = body[:MAX_ROBOTS_BYTES].decode("utf-8-sig", "replace") if status == 200 else ""
-    return Rules(Protego.parse(text))
+def read_rules(body: bytes) -> Rules:
+    """The rules that a robots.txt states; an empty one allows everything."""
+    return Rules(Protego.parse(body[:MAX_ROBOTS_BYTES].decode("utf-8-sig", "replace")))
+
+
+def judge_failure(error: UnreadableError) -> Rules | UnreadableError:
+    """What it means that robots.txt cannot be had: all is allowed where there is none (4xx), else nothing (RFC 9309, 2.3.1)."""
+    if error.reason.startswith("http_4") and error.reason != "http_429":
+        return read_rules(b"")
+    if error.reason in {"connection_failed", "timeout"}:
+        return error
+    return UnreadableError(
+        "robots_unreachable", "The site's robots.txt cannot be read, so nothing is fetched there; try later.", error.reason
+    )

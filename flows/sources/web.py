@@ -22,8 +22,16 @@ def fetch_pages(
     addresses: Iterable[Address], archive: Path, since: date | None = None, manners: Manners | None = None
 ) -> Iterator[PageRef | Reject]:
     """The pages at `addresses`, and those that feeds and sitemaps there list, appended to `archive`; each address is asked for once."""
-    waiting = deque((address, 1) for address in addresses)
-    known = {address.url for address, _ in waiting}
+    known: set[str] = set()
+    waiting: deque[tuple[Address, int]] = deque()
+
+    def enqueue(found: Iterable[Address], depth: int) -> None:
+        for each in found:
+            if each.url not in known and is_recent(each, since):
+                known.add(each.url)
+                waiting.append((each, depth))
+
+    enqueue(addresses, 1)
     with Fetcher(manners or Manners()) as fetcher:
         while waiting:
             address, depth = waiting.popleft()
@@ -34,9 +42,7 @@ def fetch_pages(
                     continue
                 if depth >= MAX_DEPTH:
                     raise UnreadableError("nested_too_deep", "Sitemaps lead to sitemaps without end.")
-                fresh = [each for each in found if each.url not in known and is_recent(each, since)]
-                known.update(each.url for each in fresh)
-                waiting.extend((each, depth + 1) for each in fresh)
+                enqueue(found, depth + 1)
             except UnreadableError as error:
                 yield error.reject(address.url)
 

@@ -1,0 +1,72 @@
+"""Feeds and sitemaps on disk: entries with their whole article are pages, the others are addresses."""
+
+from datetime import date
+from pathlib import Path
+
+from flows.sources import Address, PageRef, SourceFile, list_refs, read_pages
+from transforms.records import Given, Page
+
+ARTICLE = "<p>The ferry will sail again on Monday, the harbour office said.</p>" * 12
+RSS = f"""<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Ferry Post</title><language>en-ie</language>
+<item><title>Ferry &amp; harbour</title><link>https://ferry.example/1</link><guid>f-1</guid><dc:creator>Ana Reis</dc:creator>
+<pubDate>Fri, 20 Nov 2026 08:30:00 +0100</pubDate><content:encoded><![CDATA[{ARTICLE}<script>alert(1)</script>]]></content:encoded></item>
+<item><title>Teaser</title><link>https://ferry.example/2</link><description>Read on.</description></item>
+<item><title>Nothing</title></item>
+<item><title>Old</title><link>https://ferry.example/3</link><pubDate>Sun, 01 Nov 2026 08:30:00 GMT</pubDate></item>
+</channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title><entry><title>Sails</title><id>q-1</id>
+<published>2026-11-20T08:30:00Z</published><link href="https://quay.example/1"/>
+<content type="html">{ARTICLE.replace("<", "&lt;")}</content>
+</entry></feed>"""
+
+
+def feed(tmp_path: Path, text: str) -> SourceFile:
+    (tmp_path / "feed.xml").write_text(text)
+    return SourceFile(tmp_path / "feed.xml", "feed")
+
+
+def test_an_entry_with_its_article_is_a_page_and_one_with_a_link_an_address(tmp_path: Path) -> None:
+    article, teaser, nothing, old = list_refs(feed(tmp_path, RSS))
+    assert isinstance(article, PageRef) and article.source_uri == f"{tmp_path}/feed.xml#1"
+    assert teaser == Address("https://ferry.example/2")
+    assert getattr(nothing, "reason", None) == "no_text"
+    assert old == Address("https://ferry.example/3", date(2026, 11, 1), Given(published_at="2026-11-01T08:30:00+00:00"))
+
+
+def test_the_page_of_an_entry_holds_its_article_and_what_the_feed_says_of_it(tmp_path: Path) -> None:
+    [page] = read_pages([next(ref for ref in list_refs(feed(tmp_path, RSS)) if isinstance(ref, PageRef))])
+    assert isinstance(page, Page) and page.form == "html" and page.url == "https://ferry.example/1"
+    assert page.given == Given("f-1", "Ferry & harbour", "2026-11-20T08:30:00+01:00", "Ferry Post", ("Ana Reis",), "en-ie")
+    text = page.content.decode()
+    assert "<title>Ferry &amp; harbour</title>" in text and ARTICLE in text and "alert" not in text
+
+
+def test_atom_is_read_as_rss_is(tmp_path: Path) -> None:
+    [page] = read_pages([ref for ref in list_refs(feed(tmp_path, ATOM)) if isinstance(ref, PageRef)])
+    assert isinstance(page, Page) and page.given
+    assert (page.url, page.given.published_at, page.given.outlet) == ("https://quay.example/1", "2026-11-20T08:30:00Z", "Quay")
+
+
+def test_since_leaves_out_older_entries(tmp_path: Path) -> None:
+    assert len(list(list_refs(feed(tmp_path, RSS), since=date(2026, 11, 10)))) == 3
+
+
+def test_entities_and_broken_xml_are_refused(tmp_path: Path, reasons_in) -> None:
+    laughs = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss><channel><title>&b;</title></channel></rss>'
+    (tmp_path / "laughs.xml").write_text(laughs)
+    (tmp_path / "sitemap.xml").write_text(laughs.replace("<rss>", "<urlset>").replace("</rss>", "</urlset>"))
+    (tmp_path / "empty.rss").write_text("<rss><channel/></rss>")
+    (tmp_path / "broken.rss").write_text("<rss><channel><<<")
+    assert reasons_in(tmp_path) == {
+        "laughs.xml": "unsafe_xml", "sitemap.xml": "unsafe_xml", "empty.rss": "empty_feed", "broken.rss": "empty_feed",
+    }  # fmt: skip
+
+
+def test_a_feed_that_changed_after_listing_gives_rejects(tmp_path: Path) -> None:
+    file = feed(tmp_path, RSS)
+    refs = [ref for ref in list_refs(file) if isinstance(ref, PageRef)]
+    file.path.write_text("<rss><channel><item><title>x</title></item></channel></rss>")
+    [reject] = read_pages([PageRef(refs[0].path, "feed", 2, refs[0].source_uri)])
+    assert getattr(reject, "reason", None) == "not_found"

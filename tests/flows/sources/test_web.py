@@ -1,0 +1,273 @@
+"""Fetching, against real servers on loopback: what is asked for, how politely, and what becomes of each answer."""
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from flows.sources import Address, PageRef, fetch_pages, list_pages, read_pages
+from flows.sources.fetcher import Manners
+from transforms.records import Page, Reject
+
+QUICK = Manners(delay=0.0, timeout=0.5, deadline=0.5, longest_wait=0.2)
+Answers = Callable[[BaseHTTPRequestHandler], None]
+
+
+class Site:
+    """A server on loopback: `pages` maps a path to what answers it, `asked` lists the paths in order of asking."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Answers] = {}
+        self.asked: list[str] = []
+        self.agents: set[str | None] = set()
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append(self.path)
+                site.agents.add(self.headers["User-Agent"])
+                site.pages.get(self.path, gives(b"gone", status=404))(self)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.root = f"http://127.0.0.1:{self.server.server_port}"
+
+
+def gives(body: bytes, status: int = 200, **headers: str) -> Answers:
+    """An answer with these headers (`Retry_After="1"`)."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(status)
+        sent = {"Content-Type": "text/html", "Content-Length": str(len(body))} | {n.replace("_", "-"): v for n, v in headers.items()}
+        for name, value in sent.items():
+            request.send_header(name, value)
+        request.end_headers()
+        request.wfile.write(body)
+
+    return answer
+
+
+def in_turn(*answers: Answers) -> Answers:
+    """Each answer once, then the last one for ever."""
+    left = list(answers)
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        (left.pop(0) if len(left) > 1 else left[0])(request)
+
+    return answer
+
+
+def drips(request: BaseHTTPRequestHandler) -> None:
+    """An answer that never ends: each byte in time, the whole never."""
+    request.send_response(200)
+    request.end_headers()
+    try:
+        for _ in range(100):
+            request.wfile.write(b"<p>")
+            request.wfile.flush()
+            time.sleep(0.05)
+    except OSError:
+        pass
+
+
+def page(words: str) -> bytes:
+    return f"<!DOCTYPE html><html><body><p>{words}</p></body></html>".encode()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    site = Site()
+    thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
+    thread.join()
+
+
+def fetch(site: Site, tmp_path: Path, *paths: str, since: date | None = None, manners: Manners = QUICK) -> list[Page | Reject]:
+    addresses = [Address(site.root + path) for path in paths]
+    found = list(fetch_pages(addresses, tmp_path / "archive" / "fetched.warc.gz", since, manners))
+    pages = read_pages([each for each in found if isinstance(each, PageRef)])
+    return [next(pages) if isinstance(each, PageRef) else each for each in found]
+
+
+def reason(site: Site, tmp_path: Path, path: str, **options: Manners) -> str:
+    [reject] = fetch(site, tmp_path, path, **options)
+    assert isinstance(reject, Reject) and reject.source_uri == site.root + path and reject.detail
+    return reject.reason
+
+
+def test_a_page_is_fetched_into_an_archive_and_read_from_there(site: Site, tmp_path: Path) -> None:
+    site.pages["/news/1"] = gives(page("One"), Content_Type="text/html; charset=koi8-r")
+    site.pages["/news/2"] = gives(gzip.compress(page("Two")), Content_Encoding="gzip")
+
+    one, two = fetch(site, tmp_path, "/news/1#comments", "/news/2")
+
+    assert isinstance(one, Page) and isinstance(two, Page)
+    assert (one.source_uri, one.url) == (site.root + "/news/1#comments", site.root + "/news/1")
+    assert (one.content, one.charset, two.content) == (page("One"), "koi8-r", page("Two"))
+    assert one.fetched_at and datetime.now(UTC) - one.fetched_at < timedelta(minutes=1)
+    assert all(agent and agent.startswith("OnRecord/") for agent in site.agents)
+    stored = list(read_pages([ref for ref in list_pages([str(tmp_path / "archive")]) if isinstance(ref, PageRef)]))
+    assert [each.content for each in stored if isinstance(each, Page)] == [page("One"), page("Two")]
+
+
+def test_robots_txt_is_asked_for_once_and_obeyed(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/robots.txt": gives(b"User-agent: *\nDisallow: /private\n\nUser-agent: OnRecord\nDisallow: /closed\n")}
+    site.pages |= {path: gives(page(path)) for path in ("/private/1", "/closed/1", "/open")}
+    results = fetch(site, tmp_path, "/private/1", "/closed/1", "/open")
+    assert [getattr(each, "reason", "page") for each in results] == ["page", "robots_disallowed", "page"]
+    assert site.asked == ["/robots.txt", "/private/1", "/open"]
+
+
+def test_a_site_whose_robots_txt_fails_is_left_alone(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/robots.txt": gives(b"", status=500), "/open": gives(page("One"))}
+    assert reason(site, tmp_path, "/open") == "robots_unreachable"
+    assert "/open" not in site.asked
+
+
+def test_a_redirect_does_not_lead_round_robots_txt(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/robots.txt": gives(b"User-agent: *\nDisallow: /closed\n"), "/open": gives(b"", 302, Location="/closed")}
+    assert reason(site, tmp_path, "/open") == "robots_disallowed"
+
+
+def test_the_delay_lies_between_requests_to_one_host(site: Site, tmp_path: Path) -> None:
+    site.pages |= {path: gives(page(path)) for path in ("/1", "/2")}
+    start = time.monotonic()
+    fetch(site, tmp_path, "/1", "/2", manners=Manners(delay=0.15))
+    assert time.monotonic() - start >= 0.3  # robots.txt, /1, /2
+
+
+def test_the_delay_that_a_site_asks_for_is_kept(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/robots.txt": gives(b"User-agent: *\nCrawl-delay: 0.2\n")} | {path: gives(page(path)) for path in ("/1", "/2")}
+    start = time.monotonic()
+    assert all(isinstance(each, Page) for each in fetch(site, tmp_path, "/1", "/2"))
+    assert time.monotonic() - start >= 0.2
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("later", ["0", "a moment", format_datetime(datetime(2026, 1, 1, tzinfo=UTC), usegmt=True)])
+def test_a_busy_server_is_asked_again_when_it_says(site: Site, tmp_path: Path, status: int, later: str) -> None:
+    site.pages["/busy"] = in_turn(gives(b"", status, Retry_After=later), gives(page("At last")))
+    [result] = fetch(site, tmp_path, "/busy")
+    assert isinstance(result, Page) and site.asked.count("/busy") == 2
+
+
+def test_a_server_that_stays_busy_or_asks_for_too_long_is_given_up(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/busy": gives(b"", 503), "/tomorrow": gives(b"", 429, Retry_After="86400")}
+    assert reason(site, tmp_path, "/busy") == "http_503"
+    assert reason(site, tmp_path, "/tomorrow") == "http_429"
+    assert (site.asked.count("/busy"), site.asked.count("/tomorrow")) == (3, 1)
+
+
+def test_redirects_are_followed_a_few_times(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/old": gives(b"", 301, Location="/new"), "/new": gives(page("Moved"))}
+    site.pages |= {"/round": gives(b"", 302, Location="/round"), "/off": gives(b"", 302, Location="file:///etc/hosts")}
+    [moved] = fetch(site, tmp_path, "/old")
+    assert isinstance(moved, Page) and (moved.source_uri, moved.url) == (site.root + "/old", site.root + "/new")
+    assert reason(site, tmp_path, "/round") == "too_many_redirects"
+    assert reason(site, tmp_path, "/off") == "bad_url"
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        (gives(b"", 404), "http_404"),
+        (gives(b"", 500), "http_500"),
+        (gives(b""), "empty_file"),
+        (gives(b"%PDF-1.7"), "binary_file"),
+        (gives(b'{"a": 1}', Content_Type="application/json"), "unsupported_type"),
+        (gives(b"<p>" + b"x" * 21_000_000), "too_large"),
+        (gives(gzip.compress(b"<p>" + b"x" * 25_000_000), Content_Encoding="gzip"), "gzip_bomb"),
+        (gives(gzip.compress(page("One"))[:-9], Content_Encoding="gzip"), "truncated_gzip"),
+        (gives(page("One"), Content_Encoding="br"), "unsupported_encoding"),
+        (gives(page("One"), Content_Length="5000"), "connection_failed"),
+        (lambda request: time.sleep(0.7), "timeout"),
+        (drips, "timeout"),
+    ],
+)
+def test_each_failure_has_its_reason(site: Site, tmp_path: Path, answer: Answers, word: str) -> None:
+    site.pages["/page"] = answer
+    quick = Manners(delay=0.0, timeout=0.3, deadline=0.3, longest_wait=0.05, attempts=2)
+    assert reason(site, tmp_path, "/page", manners=quick) == word
+    assert not (tmp_path / "archive").exists()
+
+
+def test_a_server_that_is_not_there_is_a_reject(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    [reject] = fetch_pages([Address(url)], tmp_path / "a.warc.gz", manners=QUICK)
+    assert isinstance(reject, Reject) and reject.reason == "connection_failed"
+
+
+@pytest.mark.parametrize("url", ["http://", "http://[half/", "ftp://a.example/", "http://a.example:99999/", "http://a b/", "nonsense"])
+def test_what_is_no_address_is_a_reject(tmp_path: Path, url: str) -> None:
+    [reject] = fetch_pages([Address(url)], tmp_path / "a.warc.gz", manners=QUICK)
+    assert isinstance(reject, Reject) and reject.reason == "bad_url"
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Ferry Post</title>
+<item><link>{root}/old</link><pubDate>Sun, 01 Nov 2026 08:30:00 +0100</pubDate></item>
+<item><link>{root}/new</link><pubDate>Fri, 20 Nov 2026 08:30:00 +0100</pubDate></item>
+<item><link>{root}/new</link></item></channel></rss>"""
+SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc> {root}/new </loc><news:news>
+<news:publication_date>2026-11-20T08:30:00+01:00</news:publication_date></news:news></url>
+<url><loc>{root}/old</loc><lastmod>2026-11-01</lastmod></url><url><loc>{root}/gone</loc></url></urlset>"""
+INDEX = """<sitemapindex><sitemap><loc>{root}/sitemap.xml</loc></sitemap><sitemap><loc>{root}/index.xml</loc></sitemap></sitemapindex>"""
+
+
+@pytest.fixture
+def listing(site: Site) -> Site:
+    """A site with two pages, a feed, a sitemap and a sitemap of sitemaps that lists itself."""
+    site.pages |= {"/old": gives(page("Old")), "/new": gives(page("New"))}
+    for path, text in (("/feed", FEED), ("/sitemap.xml", SITEMAP), ("/index.xml", INDEX)):
+        site.pages[path] = gives(text.format(root=site.root).encode(), Content_Type="application/xml")
+    return site
+
+
+def names(results: list[Page | Reject]) -> list[str]:
+    return [each.source_uri.rsplit("/", 1)[1] for each in results]
+
+
+def test_the_pages_of_a_feed_are_fetched_once_and_keep_its_date(listing: Site, tmp_path: Path) -> None:
+    old, new = fetch(listing, tmp_path, "/feed")
+    assert names([old, new]) == ["old", "new"]
+    assert isinstance(new, Page) and new.given and new.given.published_at == "2026-11-20T08:30:00+01:00"
+    assert listing.asked.count("/new") == 1
+
+
+def test_the_pages_of_a_sitemap_and_of_a_sitemap_of_sitemaps_are_fetched(listing: Site, tmp_path: Path) -> None:
+    new, old, gone = fetch(listing, tmp_path, "/index.xml")
+    assert names([new, old, gone]) == ["new", "old", "gone"]
+    assert isinstance(new, Page) and new.given and new.given.published_at == "2026-11-20T08:30:00+01:00"
+    assert isinstance(old, Page) and old.given is None
+    assert isinstance(gone, Reject) and gone.reason == "http_404"
+
+
+def test_since_leaves_out_what_feeds_and_sitemaps_say_is_older(listing: Site, tmp_path: Path) -> None:
+    assert names(fetch(listing, tmp_path, "/feed", since=date(2026, 11, 10))) == ["new"]
+    assert names(fetch(listing, tmp_path, "/sitemap.xml", since=date(2026, 11, 10))) == ["new", "gone"]
+
+
+def test_files_that_list_addresses_are_fetched_from(listing: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.sources.web.Manners", lambda: QUICK)
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "papers.txt").write_text(f"# the ferry's papers\n{listing.root}/old\n\n{listing.root}/feed\n")
+    (tmp_path / "lists" / "news.xml").write_text(SITEMAP.format(root=listing.root))
+    found = list(list_pages([str(tmp_path / "lists")], archive=tmp_path / "fetched.warc.gz"))
+    assert sorted(each.source_uri.rsplit("/", 1)[1] for each in found) == ["gone", "new", "old"]
+    without = list(list_pages([str(tmp_path / "lists"), listing.root]))
+    assert {each.reason for each in without if isinstance(each, Reject)} == {"not_fetched"}
