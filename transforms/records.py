@@ -22,6 +22,8 @@ SourceKind = Literal["agency", "broadcaster", "newspaper", "statement", "social"
 Granularity = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "range"]
 CorrectionAction = Literal["merge", "split", "rename", "retype"]
 Stage = Literal["read", "clean", "judge", "analyse", "check", "load"]
+Scope = Literal["page", "row", "field"]
+Severity = Literal["critical", "warning", "info"]
 
 
 # ---- the page as it was read -------------------------------------------------------------------------------------------
@@ -60,7 +62,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A page, or a row of one, that does not enter the warehouse, with the reason in a word (`cookie_wall`) and in a sentence."""
+    """A page, or a row or field of one, that does not enter the warehouse, with the reason in a word (`cookie_wall`) and in a sentence.
+
+    scope: only "page" counts among the rejected pages of a run.
+    """
 
     source_uri: str
     stage: Stage
@@ -68,6 +73,7 @@ class Reject:
     field: str | None = None
     observed_value: str | None = None
     detail: str | None = None
+    scope: Scope = "page"
 
 
 # ---- the page without its boilerplate -----------------------------------------------------------------------------------
@@ -287,6 +293,23 @@ class Batch:
 
     findings: tuple[Findings, ...] = ()
     rejects: tuple[Reject, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class QualityResult:
+    """What one rule found in a batch or in the warehouse. sample_keys: up to ten rows that broke it.
+
+    severity: "critical" keeps the row out, "warning" empties the field, "info" is noted only.
+    """
+
+    suite: str
+    rule: str
+    table_name: str
+    column_name: str | None
+    severity: Severity
+    evaluated_count: int
+    unexpected_count: int
+    sample_keys: tuple[str, ...] = ()
 
 
 # ---- across articles ----------------------------------------------------------------------------------------------------

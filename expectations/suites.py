@@ -1,0 +1,109 @@
+"""Rows of a table and its rules -> the rows that break each rule; the only module that knows great_expectations."""
+
+import os
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from expectations.rows import Row
+from expectations.rules import Rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from great_expectations.core import ExpectationValidationResult
+    from great_expectations.core.batch_definition import BatchDefinition
+    from great_expectations.datasource.fluent.pandas_datasource import PandasDatasource
+    from great_expectations.expectations.expectation import Expectation
+
+RESULT_FORMAT = {"result_format": "COMPLETE", "return_unexpected_index_query": False}
+
+
+class GateError(Exception):
+    """A rule could not be checked, so that nothing may pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule found. `broken`: places of the rows that break it, in order."""
+
+    rule: Rule
+    evaluated_count: int
+    broken: tuple[int, ...]
+
+
+def check_rows(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> list[Outcome]:
+    """The outcome of each rule on the rows, in the order of the rules. Raises GateError when one could not be checked."""
+    if not rows:
+        return [Outcome(rule, 0, ()) for rule in rules]
+    results = validate(table, rules, rows)
+    return [read_outcome(rule, results[rule.name]) for rule in rules]
+
+
+def validate(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> "dict[str, ExpectationValidationResult]":
+    """The results of great_expectations, by the name of the rule: they come in another order."""
+    batch = open_table(table).get_batch(batch_parameters={"dataframe": make_frame(rows)})
+    suite = import_late().ExpectationSuite(name=table, expectations=[make_expectation(rule) for rule in rules])
+    return {result.expectation_config.meta["rule"]: result for result in batch.validate(suite, result_format=RESULT_FORMAT).results}
+
+
+@cache
+def import_late() -> ModuleType:
+    """great_expectations, which takes 3 CPU seconds to import, warns of its own imports, and would report its use to its makers."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import great_expectations
+
+    return great_expectations
+
+
+@cache
+def open_table(table: str) -> "BatchDefinition[Any]":
+    """The definition of a table's batches."""
+    return open_source().add_dataframe_asset(table).add_batch_definition_whole_dataframe(table)
+
+
+@cache
+def open_source() -> "PandasDatasource":
+    """A source of frames in a context that lives in memory only, without progress bars."""
+    context = import_late().get_context(mode="ephemeral")
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    source: PandasDatasource = context.data_sources.add_pandas("batch")
+    return source
+
+
+def make_expectation(rule: Rule) -> "Expectation":
+    expectation: Expectation = getattr(import_late().expectations, rule.expectation)(
+        **rule.arguments, severity=rule.severity, meta={"rule": rule.name}
+    )
+    return expectation
+
+
+def make_frame(rows: Sequence[Row]) -> "pd.DataFrame":
+    """The columns of the rows as plain Python objects, so that pandas reads nothing into them."""
+    import pandas as pd
+
+    return pd.DataFrame({name: pd.Series([storable(row.columns[name]) for row in rows], dtype=object) for name in rows[0].columns})
+
+
+def storable(value: object) -> object:
+    """Text without lone surrogates, which pandas cannot hold; other values as they are."""
+    return value if not isinstance(value, str) or value.isascii() else value.encode("utf-8", "backslashreplace").decode()
+
+
+def read_outcome(rule: Rule, result: "ExpectationValidationResult") -> Outcome:
+    """What great_expectations says of a rule. A result without counts is an error, never a pass."""
+    if "unexpected_index_list" not in result.result:
+        raise GateError(f"rule {rule.name} could not be checked: {find_message(result.exception_info or {})}")
+    return Outcome(rule, result.result["element_count"], tuple(sorted(result.result["unexpected_index_list"] or ())))
+
+
+def find_message(exception_info: Mapping[str, Any]) -> str:
+    """The first message of the exceptions that great_expectations met."""
+    infos = [exception_info, *(info for info in exception_info.values() if isinstance(info, dict))]
+    return next((str(info["exception_message"]) for info in infos if info.get("exception_message")), "no result")

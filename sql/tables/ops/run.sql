@@ -1,0 +1,25 @@
+-- One row per run of the pipeline.
+create table if not exists ops.run (
+    run_id varchar primary key,
+    flow_name varchar not null,
+    started_at timestamp not null,
+    ended_at timestamp,
+    status varchar not null,
+    code_version varchar not null,
+    pages_seen bigint,
+    pages_loaded bigint,
+    pages_unchanged bigint,
+    pages_rejected bigint
+);
+
+comment on table ops.run is 'One row per run of the pipeline.';
+comment on column ops.run.run_id is 'Key of the run.';
+comment on column ops.run.flow_name is 'Name of the flow: ingest.';
+comment on column ops.run.started_at is 'Start in UTC.';
+comment on column ops.run.ended_at is 'End in UTC, NULL for a run that was killed.';
+comment on column ops.run.status is 'running, done, failed, or killed for a run that ended without a word.';
+comment on column ops.run.code_version is 'Version of On Record that ran.';
+comment on column ops.run.pages_seen is 'Pages that were read or known: loaded + unchanged + rejected. NULL until the run has ended.';
+comment on column ops.run.pages_loaded is 'Pages whose article was written.';
+comment on column ops.run.pages_unchanged is 'Pages that the warehouse holds already, byte for byte.';
+comment on column ops.run.pages_rejected is 'Pages that did not enter, each with a row in ops.rejected_page.';

@@ -1,0 +1,124 @@
+"""A warehouse path -> a build file beside it to write to, and its publishing: readers only ever see whole, committed states."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from warehouse.connect import connect, explain
+from warehouse.errors import NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.schema import apply_schema, check_version
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The warehouse under construction. `connection` writes to `build_path`; nobody else sees it before `publish`."""
+
+    path: Path
+    build_path: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def publish(self) -> None:
+        """Put the build file in the place of the published one, in one step. The connection is closed after it."""
+        self.connection.execute("drop table ops.build_base")
+        self.connection.execute("checkpoint")
+        self.connection.close()
+        beside(self.path, ".wal").unlink(missing_ok=True)  # a reader must not replay an old journal on the new file
+        self.build_path.replace(self.path)
+
+
+@contextmanager
+def open_build(path: Path) -> Iterator[Build]:
+    """The build file of the warehouse at `path`, with this version's schema; nobody else can build it meanwhile.
+
+    The build file of a run that was killed is taken up again when it began from the state that is published now.
+    Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file is then untouched.
+    """
+    with lock(path):
+        base = check_published(path)
+        build_path = beside(path, ".build")
+        connection = resume(build_path, base) or begin(path, build_path, base)
+        try:
+            apply_schema(connection)
+            yield Build(path, build_path, connection)
+        except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
+            raise WarehouseError(f"writing {build_path} failed: {first_line(error)}; {path} is untouched") from error
+        finally:
+            connection.close()
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Hold the lock file beside the warehouse; it goes with the process, however that ends."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(beside(path, ".lock"), timeout=0):
+            yield
+    except Timeout as error:
+        raise WarehouseLockedError(f"another run is writing {path}: wait for its end, or name another file with --warehouse") from error
+    except PermissionError as error:
+        raise WarehouseError(f"no permission to write in {path.parent}: name another file with --warehouse") from error
+
+
+def check_published(path: Path) -> str:
+    """What tells this published state from any other; "" for none. Raises when the file cannot be read or is of a newer schema."""
+    if not path.exists():
+        return ""
+    connection = connect(path, read_only=True)
+    try:
+        check_version(connection)
+    except duckdb.Error as error:
+        raise explain(path, error) from error
+    except NewerSchemaError as error:
+        raise NewerSchemaError(f"{path}: {error}") from error
+    finally:
+        connection.close()
+    stat = path.stat()
+    return f"{stat.st_ino} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def resume(build_path: Path, base: str) -> duckdb.DuckDBPyConnection | None:
+    """The build file that a killed run left, if it opens and began from `base`."""
+    if not build_path.exists():
+        return None
+    with suppress(WarehouseError):
+        connection = connect(build_path)
+        with suppress(duckdb.Error, NewerSchemaError):
+            check_version(connection)
+            if connection.execute("select base from ops.build_base").fetchall() == [(base,)]:
+                return connection
+        connection.close()
+    return None
+
+
+def begin(path: Path, build_path: Path, base: str) -> duckdb.DuckDBPyConnection:
+    """A new build file: a copy of the published one, or empty. It bears its base last, so that half a copy is never taken up."""
+    for left in (build_path, beside(build_path, ".wal")):
+        left.unlink(missing_ok=True)
+    if base:
+        copy(beside(path, ".wal"), beside(build_path, ".wal"))
+        copy(path, build_path)
+    connection = connect(build_path)
+    connection.execute("create schema if not exists ops")
+    connection.execute("create or replace table ops.build_base as select ?::varchar as base", [base])
+    return connection
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file that may not be there."""
+    if source.exists():
+        shutil.copyfile(source, target)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """`onrecord.duckdb` -> `onrecord.duckdb.build`."""
+    return path.with_name(path.name + ending)
+
+
+def first_line(error: duckdb.Error) -> str:
+    return str(error).partition(os.linesep)[0]

@@ -1,0 +1,77 @@
+"""A path -> a DuckDB connection with our settings; an error of DuckDB -> an error that says what to do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.errors import DamagedWarehouseError, NewerSchemaError, WarehouseError, WarehouseLockedError
+
+STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 can read, whichever DuckDB writes it
+Row = Mapping[str, object]
+
+
+def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """Open the file at `path`. Raises a WarehouseError that names the file and the way out."""
+    config: dict[str, str | bool | int | float | list[str]] = {} if read_only else {"storage_compatibility_version": STORAGE_VERSION}
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.Error as error:
+        raise explain(path, error) from error
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
+def explain(path: Path, error: duckdb.Error) -> WarehouseError:
+    """The error of ours that a failure of DuckDB to open or read the file at `path` means."""
+    words = str(error).lower()
+    if ("lock" in words and "conflict" in words) or "different configuration" in words:
+        return WarehouseLockedError(f"{path} is open for writing in another program: close it there, then try again")
+    if "newer version" in words or "version number" in words:
+        return NewerSchemaError(f"{path} was written by a newer DuckDB than {duckdb.__version__}: upgrade the duckdb package")
+    return DamagedWarehouseError(f"{path} is not a DuckDB file or is damaged: restore a copy of it, or name another file with --warehouse")
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or nothing: commit at the end, roll back on any error, Ctrl-C included."""
+    connection.execute("begin transaction")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+@contextmanager
+def as_table(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> Iterator[None]:
+    """Let statements read the Arrow table by its name."""
+    connection.register(name, table)
+    try:
+        yield
+    finally:
+        connection.unregister(name)
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]) -> None:
+    """Append rows to a table, by the names of their columns; columns that the rows do not have stay NULL."""
+    if not rows:
+        return
+    with as_table(connection, "incoming", make_arrow(connection, table_name, rows)):
+        connection.execute(f"insert into {table_name} by name select * from incoming")  # noqa: S608 - names of our own tables
+
+
+def make_arrow(connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]) -> pa.Table:
+    """Rows with the types of the table that they are meant for."""
+    types = connection.sql(f"from {table_name} limit 0").to_arrow_table().schema
+    names = list(rows[0])
+    columns = [pa.array([row[name] for row in rows], type=types.field(name).type) for name in names]
+    return pa.table(columns, names=names)
+
+
+def make_key_table(keys: Sequence[str], name: str = "key") -> pa.Table:
+    """A one-column Arrow table of text."""
+    return pa.table({name: pa.array(keys, type=pa.string())})

@@ -1,0 +1,70 @@
+"""Addresses of pages and digests of files -> what the warehouse holds of them already, so that it need not be read again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.connect import as_table, insert_rows, make_arrow, make_key_table, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of many pages that a run read to its end. `file_uri` is what stands before the "#" in the source_uri of its pages."""
+
+    file_uri: str
+    file_sha256: str
+    byte_count: int
+    pages_seen: int
+    pages_rejected: int
+    run_id: str
+    code_version: str
+
+
+def find_known(connection: duckdb.DuckDBPyConnection, source_uris: Sequence[str]) -> dict[str, str]:
+    """The content_sha256 of the loaded articles that were read at these places, by source_uri."""
+    query = "select source_uri, content_sha256 from core.article semi join wanted using (source_uri)"
+    with as_table(connection, "wanted", make_key_table(source_uris, "source_uri")):
+        return dict(connection.execute(query).fetchall())
+
+
+def find_unchanged_files(connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str]) -> dict[str, SourceFile]:
+    """Those of the files (file_uri -> file_sha256) that were read to their end with the same bytes, by file_uri.
+
+    The caller decides whether a file that another `code_version` read is to be read again.
+    """
+    wanted = pa.table({"file_uri": pa.array(digests.keys(), pa.string()), "file_sha256": pa.array(digests.values(), pa.string())})
+    columns = "file_uri, file_sha256, byte_count, pages_seen, pages_rejected, run_id, code_version"
+    with as_table(connection, "wanted", wanted):
+        rows = connection.execute(f"select {columns} from ops.source_file semi join wanted using (file_uri, file_sha256)").fetchall()  # noqa: S608
+    return {row[0]: SourceFile(*row) for row in rows}
+
+
+def remember_files(connection: duckdb.DuckDBPyConnection, source_files: Sequence[SourceFile]) -> None:
+    """Note files whose pages are all loaded or rejected now; never one that was read in part."""
+    if not source_files:
+        return
+    rows = make_arrow(connection, "ops.source_file", [asdict(file) for file in source_files])
+    with as_table(connection, "read_file", rows):
+        connection.execute("insert or replace into ops.source_file by name select * from read_file")
+
+
+def replay_rejects(connection: duckdb.DuckDBPyConnection, file_uris: Sequence[str], run_id: str) -> int:
+    """Give this run the rejected pages of unchanged files, as the run that read them noted them; their number."""
+    with transaction(connection), as_table(connection, "unchanged", make_key_table(file_uris, "file_uri")):
+        rows = connection.sql(REJECTS_OF_FILES).to_arrow_table().to_pylist()
+        insert_rows(connection, "ops.rejected_page", [{**row, "run_id": run_id} for row in rows])
+    return len(rows)
+
+
+REJECTS_OF_FILES = """
+select rejected_page.*
+from unchanged
+inner join ops.source_file using (file_uri)
+inner join ops.rejected_page
+    on source_file.run_id = rejected_page.run_id
+    and source_file.file_uri = regexp_replace(rejected_page.source_uri, '#[0-9]+$', '')
+where rejected_page.scope = 'page'
+order by rejected_page.source_uri, rejected_page.reason
+"""

@@ -1,0 +1,141 @@
+"""A checked batch -> its rows in the warehouse, in one transaction, each article in the place of its older version."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+
+from transforms.records import Batch, Document, Findings, Outlet, Reject
+from warehouse.connect import as_table, insert_rows, make_arrow, make_key_table, transaction
+from warehouse.rows import in_utc, make_article_row, make_child_rows
+from warehouse.runs import write_rejects
+
+CHILD_TABLES = (
+    *("core.article_author", "core.article_rule", "core.article_evidence"),
+    *("core.quote", "core.quote_span", "core.quote_source"),
+    *("core.referent", "core.referent_form", "core.entity_mention", "core.entity_relation", "core.time_mention"),
+)
+Version = tuple[datetime, str, str]  # the greater one is kept: later fetched, then by content and place, so that order is no matter
+NEVER = datetime.min  # noqa: DTZ901 - like the times of the tables, without a zone
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCounts:
+    """What a batch did to the warehouse. pages_rejected counts the batch's own rejected pages and the older versions of articles."""
+
+    pages_loaded: int
+    pages_rejected: int
+    quotes: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that the warehouse holds already."""
+
+    first_run_id: str
+    version: Version
+
+
+def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str) -> LoadCounts:
+    """Write the articles of the batch, all that hangs on them, and its rejects.
+
+    Of two pages of one article the later fetched wins, within the batch and against the warehouse; the other becomes a
+    Reject (`older_version`). Loading the same input again, or in another order, leaves the same rows (but for the run's key).
+    """
+    held = find_held(connection, sorted({found.article.article_id for found in batch.findings}))
+    kept, older = choose_versions(batch.findings, held)
+    rejects = (*batch.rejects, *older)
+    with transaction(connection):
+        merge_outlets(connection, [found.article.document.outlet for found in batch.findings])
+        delete_articles(connection, [article_id for article_id in kept if article_id in held])
+        insert_articles(connection, kept, held, run_id)
+        write_rejects(connection, run_id, rejects)
+    return LoadCounts(
+        pages_loaded=len(kept),
+        pages_rejected=sum(reject.scope == "page" for reject in rejects),
+        quotes=sum(len(found.quotes) for found in kept.values()),
+        mentions=sum(len(found.mentions) for found in kept.values()),
+    )
+
+
+def find_held(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> dict[str, Held]:
+    """What the warehouse holds of these articles."""
+    query = "select article_id, first_run_id, fetched_at, content_sha256, source_uri from core.article semi join wanted using (article_id)"
+    with as_table(connection, "wanted", make_key_table(article_ids, "article_id")):
+        rows = connection.execute(query).fetchall()
+    return {article_id: Held(first, (fetched or NEVER, sha256, uri)) for article_id, first, fetched, sha256, uri in rows}
+
+
+def choose_versions(findings: Iterable[Findings], held: dict[str, Held]) -> tuple[dict[str, Findings], list[Reject]]:
+    """The version to keep of each article, by article_id, and a reject for every other page."""
+    kept: dict[str, Findings] = {}
+    older = []
+    for found in sorted(findings, key=lambda found: version_of(found.article.document), reverse=True):
+        article_id, version = found.article.article_id, version_of(found.article.document)
+        if article_id in kept or (article_id in held and version < held[article_id].version):
+            older.append(reject_older(found.article.document))
+        else:
+            kept[article_id] = found
+    return dict(sorted(kept.items())), older
+
+
+def version_of(document: Document) -> Version:
+    fetched_at = in_utc(document.fetched_at) or NEVER
+    return fetched_at, document.content_sha256, document.source_uri
+
+
+def reject_older(document: Document) -> Reject:
+    return Reject(
+        document.source_uri,
+        stage="load",
+        reason="older_version",
+        field="article.article_id",
+        observed_value=document.url or document.external_id,
+        detail="another page of the same article was fetched later, or is the same page in another place",
+    )
+
+
+def merge_outlets(connection: duckdb.DuckDBPyConnection, outlets: Iterable[Outlet | None]) -> None:
+    """Add what the pages show of their outlets. Older versions count too, so that the order of loading makes no difference."""
+    rows = [{"outlet_id": o.outlet_id, "name": o.name, "domain": o.domain, "country_code": o.country_code} for o in set(outlets) if o]
+    if not rows:
+        return
+    with as_table(connection, "shown_outlet", make_arrow(connection, "core.outlet", rows)):
+        connection.execute(MERGE_OUTLETS)
+
+
+MERGE_OUTLETS = """
+insert or replace into core.outlet by name
+with witness as (
+    from core.outlet semi join shown_outlet using (outlet_id)
+    union all by name
+    from shown_outlet
+)
+select
+    outlet_id,
+    max_by(name, row(name <> lower(name), length(name), name)) as name,
+    min(domain) as domain,
+    min(country_code) as country_code
+from witness
+group by outlet_id
+"""
+
+
+def delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
+    """Take out articles and all that hangs on them."""
+    if not article_ids:
+        return
+    with as_table(connection, "replaced", make_key_table(article_ids)):
+        for table in ("core.article", *CHILD_TABLES):
+            connection.execute(f"delete from {table} where article_id in (select key from replaced)")  # noqa: S608 - our own tables
+
+
+def insert_articles(connection: duckdb.DuckDBPyConnection, kept: dict[str, Findings], held: dict[str, Held], run_id: str) -> None:
+    """Write articles that are not there, or no longer."""
+    first_runs = {article_id: held[article_id].first_run_id if article_id in held else run_id for article_id in kept}
+    rows = [make_article_row(found.article, first_runs[article_id], run_id) for article_id, found in kept.items()]
+    insert_rows(connection, "core.article", rows)
+    for table, children in make_child_rows(list(kept.values())).items():
+        insert_rows(connection, table, children)

@@ -1,0 +1,60 @@
+"""A warehouse path and a statement -> an Arrow table, read-only and sandboxed; and the questions that come with On Record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.connect import connect
+from warehouse.errors import WarehouseError
+from warehouse.schema import SQL, list_sql
+
+SANDBOX = ("set enable_external_access = false", "set lock_configuration = true")  # read-only alone still reads and writes other files
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query that an analyst asks: `name` is the file's, `title` the first line of its head comment."""
+
+    name: str
+    title: str
+    sql: str
+
+
+def open_sandbox(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that can read the warehouse at `path` and nothing else. Raises a WarehouseError."""
+    if not path.exists():
+        raise WarehouseError(f"there is no warehouse {path}: make one with onrecord ingest, or name another with --warehouse")
+    connection = connect(path, read_only=True)
+    for setting in SANDBOX:
+        connection.execute(setting)
+    return connection
+
+
+def run_query(path: Path, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> pa.Table:
+    """The rows that `sql` gives. Raises a WarehouseError, also for a statement that is wrong or not allowed, in one line."""
+    connection = open_sandbox(path)
+    try:
+        relation = connection.sql(sql, params=parameters)
+        return pa.table({}) if relation is None else relation.to_arrow_table()
+    except duckdb.Error as error:
+        raise WarehouseError(f"the query failed: {str(error).splitlines()[0]}") from error
+    finally:
+        connection.close()
+
+
+def list_questions() -> list[Question]:
+    """The questions of `sql/questions`, by name."""
+    return [read_question(file.name.removesuffix(".sql")) for file in list_sql("questions")]
+
+
+def read_question(name: str) -> Question:
+    """A question by its name. Raises LookupError with the names that there are."""
+    file = SQL.joinpath("questions", f"{name}.sql")
+    if not name.isidentifier() or not file.is_file():
+        known = ", ".join(file.name.removesuffix(".sql") for file in list_sql("questions"))
+        raise LookupError(f"there is no question {name}; there are {known}")
+    sql = file.read_text(encoding="utf-8")
+    return Question(name, sql.partition("\n")[0].removeprefix("-- ").strip(), sql)

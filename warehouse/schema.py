@@ -1,0 +1,81 @@
+"""A connection -> the same file with the tables, views and comments of this version."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import duckdb
+
+from warehouse.connect import transaction
+from warehouse.errors import NewerSchemaError
+
+SQL = files("sql")
+SCHEMAS = ("core", "ops", "mart")
+MARTS = (  # in the order of their making: a view may read those before it
+    "article",
+    "quote",
+    "entity_mention",
+    "speaker_daily",
+    "entity_daily",
+    "alias_monthly",
+    "outlet_profile",
+    "pipeline_health",
+)
+
+
+def list_sql(*folders: str) -> list[Traversable]:
+    """The SQL files of a folder of `sql/`, sorted by name; none where there is no such folder."""
+    folder = SQL.joinpath(*folders)
+    found = folder.iterdir() if folder.is_dir() else iter(())
+    return sorted((file for file in found if file.name.endswith(".sql")), key=lambda file: file.name)
+
+
+def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the file to this version's schema. Raises NewerSchemaError, before any change, when the file is ahead of it."""
+    migrations = list_sql("migrations")
+    version = check_version(connection, migrations)
+    with transaction(connection):
+        if version:
+            migrate(connection, version, migrations)
+        create_objects(connection)
+        if not version:
+            connection.execute("insert into ops.schema_version values (?, 'created')", [newest(migrations)])
+
+
+def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Traversable] | None = None) -> int:
+    """The schema version of the file, 0 for an empty one. Raises NewerSchemaError when we do not know it."""
+    is_there = "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'schema_version'"
+    if not connection.execute(is_there).fetchall():
+        return 0
+    version = int(connection.execute("select max(version) from ops.schema_version").fetchall()[0][0])
+    known = newest(list_sql("migrations") if migrations is None else migrations)
+    if version > known:
+        raise NewerSchemaError(f"the warehouse has schema version {version}, this On Record knows up to {known}: upgrade On Record")
+    return version
+
+
+def newest(migrations: Sequence[Traversable]) -> int:
+    """The version that the last migration brings about; 1 where there is none. `0002_alias_month.sql` brings about version 2."""
+    return max((version_of(file) for file in migrations), default=1)
+
+
+def version_of(migration: Traversable) -> int:
+    return int(migration.name.split("_")[0])
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, version: int, migrations: Sequence[Traversable]) -> None:
+    """Run the migrations that the file has not seen, in order, and note each."""
+    for file in migrations:
+        if version_of(file) > version:
+            connection.execute(file.read_text(encoding="utf-8"))
+            connection.execute("insert into ops.schema_version values (?, ?)", [version_of(file), file.name.removesuffix(".sql")])
+
+
+def create_objects(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create what is missing and renew the views; comments come with each object, since renewing a view drops them."""
+    for schema in SCHEMAS:
+        connection.execute(f"create schema if not exists {schema}")
+    for file in (*list_sql("tables", "core"), *list_sql("tables", "ops")):
+        connection.execute(file.read_text(encoding="utf-8"))
+    for name in MARTS:
+        connection.execute(SQL.joinpath("marts", f"{name}.sql").read_text(encoding="utf-8"))
