@@ -1,0 +1,105 @@
+"""A parse in, the model's entities out as candidates for names, cut to what a reader would call the name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from transforms.entities.lexicon import ORGANISATION_WORDS, TITLES
+from transforms.parse import Paragraph, Parse
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+LEADING = frozenset(
+    {"the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "and", "And", "of", "in", "our", "his", "her", "their"}
+)
+TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
+MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
+INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
+CUTS = frozenset({"(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens start to end of a piece of the parse; label: the model's; form: the words of the name with single spaces."""
+
+    paragraph: Paragraph
+    piece: int
+    start: int
+    end: int
+    label: str
+    form: str
+
+
+def find_candidates(parse: Parse) -> list[Candidate]:
+    """The entities of all pieces, in order, trimmed."""
+    return [candidate for piece, paragraph in enumerate(parse) for candidate in _of_paragraph(piece, paragraph)]
+
+
+def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
+    doc = paragraph.doc
+    entities = [entity for entity in doc.ents if entity.label_ in LABELS]
+    for start, end, label in _split_at_commas(doc, _join_of(doc, entities)):
+        first, last = trim(doc, start, end, label)
+        if first < last and not is_button(doc, first, last):
+            yield make_candidate(paragraph, piece, first, last, label)
+
+
+def is_button(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is all that the paragraph says ("Share", "Video"): a label of the page, and no evidence for a name."""
+    return end - start == 1 and len(doc) == 1
+
+
+def make_candidate(paragraph: Paragraph, piece: int, start: int, end: int, label: str) -> Candidate:
+    return Candidate(paragraph, piece, start, end, label, form_of(paragraph.doc, start, end))
+
+
+def form_of(doc: Doc, start: int, end: int) -> str:
+    """The words of a span with single spaces, however the page broke them."""
+    return " ".join(doc[start:end].text.split())
+
+
+def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
+    """Entities as token spans; "Ministry" + "of" + "Defence" that the model split at "of" is one organisation again."""
+    held: tuple[int, int, str] | None = None
+    for entity in entities:
+        if held and 0 < entity.start - held[1] <= 2 and doc[held[1]].text in {"of", "for"} and doc[held[1] - 1].text in ORGANISATION_WORDS:
+            held = held[0], entity.end, "ORG"
+            continue
+        if held:
+            yield held
+        held = entity.start, entity.end, entity.label_
+    if held:
+        yield held
+
+
+def _split_at_commas(doc: Doc, spans: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """ "Orange, Riverside" are two places; the name of an organisation may hold commas."""
+    for start, end, label in spans:
+        commas = [] if label == "ORG" else [i for i in range(start, end) if doc[i].text == ","]
+        for first, last in zip([start, *(i + 1 for i in commas)], [*commas, end], strict=True):
+            yield first, last, label
+
+
+def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """The span without article, possessive, marks at its rim, what follows a bracket or quotation mark, and a person's title."""
+    words = [token.text for token in doc[start:end]]
+    first, last = 0, next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
+    while first < last and (words[first] in LEADING or MARKS.fullmatch(words[first])):
+        first += 1
+    if label == "PERSON":
+        first = _skip_titles(words, first, last)
+    while first < last and (
+        words[last - 1] in TRAILING or MARKS.fullmatch(words[last - 1]) or (label != "ORG" and words[last - 1].isdigit())
+    ):
+        last -= 1
+    if label == "PERSON" and first == 0 and start and first < last and INITIALS.fullmatch(doc[start - 1].text):
+        first = -1
+    return start + first, start + last
+
+
+def _skip_titles(words: list[str], first: int, last: int) -> int:
+    """A title goes only where a name remains: "King Charles" loses it, "King" does not."""
+    while first < last - 1 and words[first] in TITLES:
+        first += 1
+    return first

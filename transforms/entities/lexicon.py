@@ -1,0 +1,37 @@
+"""The word lists of `words.toml` and `given_names.toml`, as sets, read once."""
+
+import tomllib
+from collections import defaultdict
+from importlib.resources import files
+from typing import Any
+
+
+def _read(file: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(file).read_text(encoding="utf-8"))
+
+
+_WORDS = _read("words.toml")
+_GIVEN_NAMES = _read("given_names.toml")
+
+TITLES = frozenset(_WORDS["titles"])
+ORGANISATION_WORDS = frozenset(_WORDS["organisation_words"])
+PLACE_WORDS = frozenset(_WORDS["place_words"])
+OUTLETS = frozenset(_WORDS["outlets"])
+KNOWN_ORGANISATIONS = OUTLETS | frozenset(_WORDS["bodies"])
+ROLE_NOUNS = frozenset(_WORDS["role_nouns"])
+COLLECTIVE_NOUNS = frozenset(_WORDS["collective_nouns"])
+ANONYMOUS_NOUNS = frozenset(_WORDS["anonymous_nouns"])
+MALE_WORDS = frozenset(_WORDS["male_words"]) | frozenset(_GIVEN_NAMES["male"].split())
+FEMALE_WORDS = frozenset(_WORDS["female_words"]) | frozenset(_GIVEN_NAMES["female"].split())
+
+
+def _index_same_roles() -> dict[str, frozenset[str]]:
+    """A role -> all roles that it may stand for."""
+    index: defaultdict[str, set[str]] = defaultdict(set)
+    for group in _WORDS["same_roles"]:
+        for role in group:
+            index[role].update(group)
+    return {role: frozenset(roles) for role, roles in index.items()}
+
+
+SAME_ROLES = _index_same_roles()

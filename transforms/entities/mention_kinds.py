@@ -1,0 +1,33 @@
+"""A named span in, how it names out: by name or acronym, as a demonym, or as a metonym (a capital or seat of government that acts)."""
+
+from spacy.tokens import Span
+
+from transforms.entities.countries import CAPITALS, DEMONYMS, SEATS
+from transforms.entities.kinds import is_acronym
+from transforms.records import EntityKind, MentionKind
+
+ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"})
+
+
+def tell_mention_kind(span: Span, kind: EntityKind) -> MentionKind:
+    """`name` unless the table or the letters say otherwise; a capital is a metonym where it acts ("Moscow says"), not where it lies."""
+    form = span.text
+    if kind == "place" and form in DEMONYMS:
+        return "demonym"
+    if (kind == "organisation" and form in SEATS) or (kind == "place" and form in CAPITALS and acts(span)):
+        return "metonym"
+    return "acronym" if kind == "organisation" and is_acronym(form) else "name"
+
+
+def acts(span: Span) -> bool:
+    """Whether the span is a verb's subject or object, or joined to one ("Moscow and Kyiv agreed")."""
+    head = span.root
+    while head.dep_ in {"conj", "appos"} and head.head is not head:
+        head = head.head
+    return head.dep_ in ACTING
+
+
+def is_surname_of(form: str, fullest: str) -> bool:
+    """Whether a form is the last word of a longer name."""
+    words = fullest.split()
+    return len(words) > 1 and form == words[-1]

@@ -1,0 +1,17 @@
+"""The name of a place or people in, a label for the place out: "Russian" and "Russia" have one, "Moscow" has its own."""
+
+from transforms.entities.countries import FORMS, find_country
+from transforms.entities.folding import words_of
+
+
+def label_place(form: str) -> str:
+    """A country by its name in the table, a capital by its first spelling there, anything else by its words."""
+    found = FORMS.get(form)
+    if found is None:
+        return " ".join(word for word in words_of(form) if word != "the") or form
+    return found.main if found.kind == "capital" else found.country.name
+
+
+def is_country(label: str) -> bool:
+    country = find_country(label)
+    return country is not None and country.name == label

@@ -1,0 +1,60 @@
+"""Names and stand-ins of an article in, whom each stand-in means out: one walk through the article, as a reader takes it."""
+
+from collections.abc import Iterator, Sequence
+
+from transforms.entities.cast import Cast
+from transforms.entities.names import Name, Names
+from transforms.entities.scene import Scene
+from transforms.entities.stand_ins import GENDER_OF_PRONOUN, StandIn, find_speaking_name, locate_speaker
+from transforms.entities.terrain import Terrain
+
+Meant = dict[tuple[int, int], str]  # (piece, main word) of a stand-in -> referent
+
+
+def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]) -> Meant:
+    """The referents of the stand-ins that have one. A name counts from where it stands, so nothing is known before it is told."""
+    scene = Scene(cast)
+    speaking = set(_find_speaking_names(terrain))
+    meant: Meant = {}
+    for piece, start, mention in _in_order(terrain.names, stand_ins):
+        if isinstance(mention, StandIn):
+            referent = _resolve(mention, scene, terrain)
+            head, is_speaker = mention.head, mention.is_speaker
+        else:
+            referent = cast.group_of[mention].referent_id
+            head, is_speaker = terrain.pieces[piece].doc[start : mention.end].root, mention in speaking
+        if referent:
+            scene.note(referent, terrain.spot(piece, head))
+            if isinstance(mention, StandIn):
+                meant[piece, head.i] = referent
+        if is_speaker:
+            scene.last_speaker = referent
+    return meant
+
+
+def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int, Name | StandIn]]:
+    """By place of their first words; of a role and the name in it ("Peru's president") the name first, since it says whose role it is."""
+    placed: list[tuple[int, int, Name | StandIn]] = [(name.piece, name.start, name) for name in names]
+    placed += [(one.piece, one.head.i, one) for one in stand_ins]
+    return sorted(placed, key=lambda entry: entry[:2])
+
+
+def _find_speaking_names(terrain: Terrain) -> Iterator[Name]:
+    for quote in terrain.quotes:
+        located = locate_speaker(terrain, quote)
+        name = located and find_speaking_name(located[1], terrain.name_at[located[0]])
+        if name:
+            yield name
+
+
+def _resolve(one: StandIn, scene: Scene, terrain: Terrain) -> str | None:
+    if one.name:
+        return scene.cast.group_of[one.name].referent_id
+    if one.mention_kind == "role" and one.phrase:
+        return scene.find_holder(one.phrase)
+    if one.mention_kind != "pronoun":
+        return None
+    spot = terrain.spot(one.piece, one.head)
+    if gender := GENDER_OF_PRONOUN.get(one.head.lower_):
+        return scene.find_person(gender, spot, is_speaker=one.is_speaker)
+    return scene.find_body(spot) if one.head.lower_ == "it" else None

@@ -1,0 +1,87 @@
+"""Mentions in the order of the article in, whom a pronoun or a role stands for out.
+
+A scene remembers the last persons and bodies mentioned, and who spoke last. A pronoun takes the best of them by nearness, grammar (subjects
+first) and gender; a role takes whom the article has given that role, or none.
+"""
+
+from dataclasses import dataclass
+
+from transforms.entities.cast import Cast, Gender, Person
+from transforms.entities.roles import RolePhrase
+from transforms.entities.terrain import Spot
+
+REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
+SAME_NOUN = 2  # how well somebody fits a role who is only named later
+REACH = 8  # sentences back
+
+SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER, POSSESSED = 2.0, 1.5, -3.0, -0.5, -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    referent_id: str
+    spot: Spot
+
+
+class Scene:
+    """What a reader has in mind at one point of an article."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.persons: list[Seen] = []
+        self.bodies: list[Seen] = []
+        self.last_speaker: str | None = None
+
+    def note(self, referent_id: str, spot: Spot) -> None:
+        """A mention: its referent comes to the front. A subject stays one throughout its sentence."""
+        seen = self.persons if referent_id in self.cast.persons else self.bodies
+        earlier = next((other for other in seen if other.referent_id == referent_id), None)
+        if earlier:
+            seen.remove(earlier)
+            if earlier.spot.sentence == spot.sentence and earlier.spot.is_subject:
+                spot = earlier.spot
+        seen.append(Seen(referent_id, spot))
+        del seen[:-REMEMBERED]
+
+    def find_person(self, gender: Gender, spot: Spot, *, is_speaker: bool) -> str | None:
+        """Whom "he" or "she" stands for; None where nobody fits."""
+        scored = [
+            (self._score(seen, person, spot, is_speaker=is_speaker), order, person)
+            for order, seen in enumerate(self.persons)
+            if (person := self.cast.persons[seen.referent_id]).gender in {gender, None} and spot.sentence - seen.spot.sentence <= REACH
+        ]
+        if not scored:
+            return None
+        person = max(scored, key=lambda entry: entry[:2])[2]
+        person.gender = gender
+        return person.group.referent_id
+
+    def _score(self, seen: Seen, person: Person, spot: Spot, *, is_speaker: bool) -> float:
+        return (
+            seen.spot.sentence
+            - spot.sentence
+            + SUBJECT * seen.spot.is_subject
+            + LAST_SPEAKER * (is_speaker and seen.referent_id == self.last_speaker)
+            + QUOTED * (seen.spot.is_quoted and not spot.is_quoted)
+            + UNKNOWN_GENDER * (person.gender is None)
+        )
+
+    def find_body(self, spot: Spot) -> str | None:
+        """Which country or organisation "it" stands for: the last subject of this sentence or the one before."""
+        near = [
+            seen for seen in self.bodies if spot.sentence - seen.spot.sentence <= 1 and seen.spot.is_subject and not seen.spot.is_quoted
+        ]
+        return near[-1].referent_id if near else None
+
+    def find_holder(self, phrase: RolePhrase) -> str | None:
+        """Whom a role stands for: the best fit, of those the last one seen; somebody named only later must have the same noun."""
+        held_in = self.cast.held_in(phrase)
+        fits = [
+            (self.cast.persons[seen.referent_id].fit(phrase, held_in), order, seen.referent_id) for order, seen in enumerate(self.persons)
+        ]
+        best = max(fits, default=(0, 0, ""))
+        if best[0] < SAME_NOUN:
+            later = [person for person in self.cast.holders.get(phrase.noun, ()) if person.fit(phrase, held_in) >= SAME_NOUN]
+            if len(later) == 1:
+                return later[0].group.referent_id
+        return best[2] if best[0] else None

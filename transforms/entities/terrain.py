@@ -1,0 +1,68 @@
+"""A parse, its names and quotes in; where things stand out: the name at a token, the sentence, whether a quotation holds it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from transforms.entities.names import Name, Names
+from transforms.parse import Paragraph, Parse
+from transforms.records import Quote
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a mention stands. sentence: counted through the article; is_quoted: inside direct speech."""
+
+    piece: int
+    token: int
+    sentence: int
+    is_subject: bool
+    is_quoted: bool
+
+
+class Terrain:
+    """What the readers of one article look up; built in one pass."""
+
+    def __init__(self, parse: Parse, names: Names, quotes: Sequence[Quote]) -> None:
+        self.article_id = names.article_id
+        self.names = names
+        self.quotes = quotes
+        self.pieces: tuple[Paragraph, ...] = tuple(parse)
+        self.name_at: list[dict[int, Name]] = [{} for _ in self.pieces]
+        for name in names:
+            self.name_at[name.piece].update(dict.fromkeys(range(name.start, name.end), name))
+        self._sentence_starts, self._sentences_before = self._number_sentences()
+        self._piece_starts = [piece.char_start for piece in self.pieces if not piece.in_title]
+        self._titles = len(self.pieces) - len(self._piece_starts)
+        spans = sorted((q.in_title, span.char_start, span.char_end) for q in quotes if q.kind == "direct" for span in q.spans)
+        self._quoted_starts = [(in_title, start) for in_title, start, _ in spans]
+        self._quoted_ends = [end for _, _, end in spans]
+
+    def _number_sentences(self) -> tuple[list[list[int]], list[int]]:
+        starts = [[token.i for token in piece.doc if token.is_sent_start] or [0] for piece in self.pieces]
+        before = [0]
+        for piece in starts:
+            before.append(before[-1] + len(piece))
+        return starts, before
+
+    def spot(self, piece: int, token: Token) -> Spot:
+        """Where a token, the head of a mention, stands."""
+        sentence = self._sentences_before[piece] + bisect_right(self._sentence_starts[piece], token.i)
+        return Spot(piece, token.i, sentence, token.dep_ in SUBJECTS, self._is_quoted(self.pieces[piece], token))
+
+    def _is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
+        at = bisect_right(self._quoted_starts, (paragraph.in_title, paragraph.start_of(token))) - 1
+        return at >= 0 and self._quoted_starts[at][0] == paragraph.in_title and paragraph.start_of(token) < self._quoted_ends[at]
+
+    def span_of(self, in_title: bool, char_start: int, char_end: int) -> tuple[int, Span] | None:
+        """The piece and the tokens that a stretch of text or title covers; None where the parse has none there."""
+        piece = 0 if in_title else self._titles + bisect_right(self._piece_starts, char_start) - 1
+        if not 0 <= piece < len(self.pieces) or self.pieces[piece].in_title != in_title:
+            return None
+        paragraph = self.pieces[piece]
+        span = paragraph.doc.char_span(char_start - paragraph.char_start, char_end - paragraph.char_start, alignment_mode="expand")
+        return (piece, span) if span else None
