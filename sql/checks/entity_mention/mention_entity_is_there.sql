@@ -1,0 +1,7 @@
+-- Every entity_id of entity_mention is a row of core.entity.
+select
+    entity_mention.mention_id as row_key,
+    entity.entity_id is null as is_broken
+from core.entity_mention
+left join core.entity on entity_mention.entity_id = entity.entity_id
+where entity_mention.entity_id is not null

@@ -1,0 +1,7 @@
+-- No two rows of the articles of this run have one quote_id.
+select
+    quote.quote_id as row_key,
+    count(*) > 1 as is_broken
+from core.quote
+semi join checked_article using (article_id)
+group by quote.quote_id

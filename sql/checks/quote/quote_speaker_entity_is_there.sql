@@ -1,0 +1,7 @@
+-- Every speaker_entity_id of quote is a row of core.entity.
+select
+    quote.quote_id as row_key,
+    entity.entity_id is null as is_broken
+from core.quote
+left join core.entity on quote.speaker_entity_id = entity.entity_id
+where quote.speaker_entity_id is not null

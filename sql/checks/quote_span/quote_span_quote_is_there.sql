@@ -1,0 +1,6 @@
+-- Every row of quote_span belongs to a quote of the same article.
+select
+    quote_span.quote_id || '#' || quote_span.position as row_key,
+    quote.quote_id is null as is_broken
+from core.quote_span
+left join core.quote using (quote_id, article_id)

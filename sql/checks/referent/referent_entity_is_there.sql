@@ -1,0 +1,7 @@
+-- Every entity_id of referent is a row of core.entity.
+select
+    referent.referent_id as row_key,
+    entity.entity_id is null as is_broken
+from core.referent
+left join core.entity on referent.entity_id = entity.entity_id
+where referent.entity_id is not null

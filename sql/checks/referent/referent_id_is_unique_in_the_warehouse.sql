@@ -1,0 +1,7 @@
+-- No two rows of the articles of this run have one referent_id.
+select
+    referent.referent_id as row_key,
+    count(*) > 1 as is_broken
+from core.referent
+semi join checked_article using (article_id)
+group by referent.referent_id
