@@ -1,11 +1,14 @@
 -- In the articles of this run, what stands between the offsets of a entity mention is its text.
 select
     entity_mention.mention_id as row_key,
-    substring(
-        case when entity_mention.in_title then article.title else article.text end,
-        entity_mention.char_start + 1,
-        entity_mention.char_end - entity_mention.char_start
-    ) is distinct from entity_mention.text as is_broken
+    coalesce(
+        substring(
+            case when entity_mention.in_title then article.title else article.text end,
+            entity_mention.char_start + 1,
+            entity_mention.char_end - entity_mention.char_start
+        ),
+        ''
+    ) <> entity_mention.text as is_broken
 from core.entity_mention
 semi join checked_article using (article_id)
 inner join core.article using (article_id)

@@ -1,11 +1,14 @@
 -- In the articles of this run, what stands between the offsets of a speaker is the speaker's text.
 select
     quote.quote_id as row_key,
-    substring(
-        case when quote.in_title then article.title else article.text end,
-        quote.speaker_start + 1,
-        quote.speaker_end - quote.speaker_start
-    ) is distinct from quote.speaker_text as is_broken
+    coalesce(
+        substring(
+            case when quote.in_title then article.title else article.text end,
+            quote.speaker_start + 1,
+            quote.speaker_end - quote.speaker_start
+        ),
+        ''
+    ) <> quote.speaker_text as is_broken
 from core.quote
 semi join checked_article using (article_id)
 inner join core.article using (article_id)

@@ -1,11 +1,14 @@
 -- In the articles of this run, what stands between the offsets of a time mention is its text.
 select
     time_mention.article_id || '@' || time_mention.char_start as row_key,
-    substring(
-        case when time_mention.in_title then article.title else article.text end,
-        time_mention.char_start + 1,
-        time_mention.char_end - time_mention.char_start
-    ) is distinct from time_mention.text as is_broken
+    coalesce(
+        substring(
+            case when time_mention.in_title then article.title else article.text end,
+            time_mention.char_start + 1,
+            time_mention.char_end - time_mention.char_start
+        ),
+        ''
+    ) <> time_mention.text as is_broken
 from core.time_mention
 semi join checked_article using (article_id)
 inner join core.article using (article_id)
