@@ -17,6 +17,7 @@ from flows.sources.reference import Address, PageRef, SourceFile, UnreadableErro
 from transforms.records import Given, Page, Reject
 
 MIN_ARTICLE_CHARACTERS = 600  # without markup; a teaser is shorter
+MAX_ENTRIES = 10_000  # feeds have some 10 to 500
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
 PAGE = """<!DOCTYPE html>
@@ -90,6 +91,8 @@ def make_page(source_uri: str, entry: Entry) -> Page:
 def read_entries(content: bytes) -> list[Entry]:
     """The entries of a feed, in order. Raises UnreadableError."""
     refuse_entities(content)
+    if content.count(b"<item") + content.count(b"<entry") > MAX_ENTRIES:
+        raise UnreadableError("too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it.")
     feed = feedparser.parse(io.BytesIO(content))
     if not feed.entries:
         raise UnreadableError("empty_feed", "The feed has no entries.", observed=str(feed.get("bozo_exception", ""))[:200] or None)

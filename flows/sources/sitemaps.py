@@ -24,13 +24,17 @@ def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
 def read_addresses(content: bytes) -> Iterator[Address]:
     """The addresses in a sitemap, pages and further sitemaps alike. Raises UnreadableError."""
     refuse_entities(content)
+    found = False
     try:
         for _, entry in etree.iterparse(io.BytesIO(content), tag=ENTRIES, resolve_entities=False, no_network=True, recover=True):
             if url := text_of(entry, "{*}loc"):
+                found = True
                 yield make_address(url, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod"))
             entry.clear()
     except etree.XMLSyntaxError as error:
         raise UnreadableError("bad_xml", f"The sitemap is no XML: {error}.") from error
+    if not found:
+        raise UnreadableError("empty_sitemap", "The sitemap lists no addresses.")
 
 
 def make_address(url: str, published_at: str | None, changed_at: str | None) -> Address:

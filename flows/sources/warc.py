@@ -2,9 +2,9 @@
 
 import hashlib
 import io
-import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import BinaryIO
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -12,7 +12,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from flows.sources.files import unreadable
 from flows.sources.recognise import GZIP
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
-from flows.sources.warc_repair import find_end, find_record, is_packed
+from flows.sources.warc_records import Place, damage, find_records
 from transforms.records import Page, Reject
 
 HTML_TYPES = (None, "text/html", "application/xhtml+xml")  # None: no type was sent
@@ -21,59 +21,38 @@ DECODERS = {"gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "chunk
 
 def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Reject]:
     """The responses in the archive that were not stored before `since`, and a reject for each that is damaged or no page."""
-    offset: int | None = 0
     try:
-        while offset is not None:
-            offset = yield from list_from(file, offset, since)
-    except UnreadableError as error:
-        yield error.reject(file.source_uri)
+        with file.path.open("rb") as stream:
+            for place in find_records(stream.fileno()):
+                yield from judge(place, file, since)
     except OSError as error:
         yield unreadable(error).reject(file.source_uri)
 
 
-def list_from(file: SourceFile, offset: int, since: date | None) -> Generator[PageRef | Reject, None, int | None]:
-    """The responses from `offset` to the first damage; returns where to go on behind it, None at the archive's end."""
-    last: int | None = None
-    packed = is_packed(file.path)
-    with file.path.open("rb") as stream:
-        stream.seek(offset)
-        try:
-            for record in ArchiveIterator(stream, parse_http=False):
-                if packed and os.pread(stream.fileno(), 2, record.stream_pos) != GZIP:
-                    raise UnreadableError(
-                        "not_packed_by_record", "The archive is packed as a whole, so that no record can be sought; gunzip it."
-                    )
-                last = record.stream_pos
-                yield from judge(record, file, since)
-                if record.content_length > MAX_PAGE_BYTES:
-                    return find_record(file.path, last + 1)
-        except OSError:
-            return (yield from go_on(file, offset, last))
-    return find_record(file.path, last + 1) if last is not None and find_end(file.path, last) is None else None
-
-
-def go_on(file: SourceFile, offset: int, last: int | None) -> Generator[Reject, None, int | None]:
-    """The reject of the damaged record behind the record at `last`, or at `offset`; returns where the next one begins."""
-    damaged = offset if last is None else find_end(file.path, last)
-    following = find_record(file.path, (offset if last is None else last) + 1)
-    if damaged is not None and (following is None or following > damaged):
-        yield damage("it does not unpack or has no header").reject(f"{file.source_uri}#{damaged}")
-    return following
-
-
-def judge(record: WarcRecord, file: SourceFile, since: date | None) -> Iterator[PageRef | Reject]:
+def judge(place: Place, file: SourceFile, since: date | None) -> Iterator[PageRef | Reject]:
     """The reference of a record that is a page's response, or the reject that says why it is none; nothing for other records."""
-    if record.record_type != WarcRecordType.response:
-        return
-    source_uri = f"{file.source_uri}#{record.stream_pos}"
+    source_uri = f"{file.source_uri}#{place.offset}"
     try:
+        if place.problem:
+            raise place.problem
+        record = open_record(io.BytesIO(place.head))
+        if record.record_type != WarcRecordType.response:
+            return
         check_response(record)
     except UnreadableError as error:
         yield error.reject(source_uri)
         return
     stored = record.record_date
     if since is None or stored is None or stored.date() >= since:
-        yield PageRef(file.path, file.kind, record.stream_pos, source_uri)
+        yield PageRef(file.path, file.kind, place.offset, source_uri)
+
+
+def open_record(stream: BinaryIO) -> WarcRecord:
+    """The record at the stream's position. Raises UnreadableError."""
+    try:
+        return next(iter(ArchiveIterator(stream, parse_http=False)))
+    except (OSError, StopIteration) as error:
+        raise damage(str(error) or "nothing is there") from error
 
 
 def check_response(record: WarcRecord) -> None:
@@ -99,11 +78,9 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
         for ref in refs:
             stream.seek(ref.position)
             try:
-                record = next(iter(ArchiveIterator(stream, parse_http=False)))
+                record = open_record(stream)
                 check_response(record)
                 yield make_page(ref, record, read_body(record))
-            except (OSError, StopIteration) as error:
-                yield damage(str(error)).reject(ref.source_uri)
             except UnreadableError as error:
                 yield error.reject(ref.source_uri)
 
@@ -129,7 +106,10 @@ def in_utc(time: datetime | None) -> datetime | None:
 def read_body(record: WarcRecord) -> bytes:
     """The response's body without chunks and packing. Raises UnreadableError where it breaks off, is empty or too large."""
     stated = record.content_length
-    body = record.reader.read(MAX_PAGE_BYTES + 1)
+    try:
+        body = record.reader.read(MAX_PAGE_BYTES + 1)
+    except OSError as error:
+        raise damage(str(error)) from error
     if len(body) < stated:
         raise UnreadableError("truncated_record", "The record breaks off before its end.", observed=f"{len(body)} of {stated} bytes")
     for header in ("Transfer-Encoding", "Content-Encoding"):
@@ -151,8 +131,3 @@ def decode(body: bytes, encoding: str) -> bytes:
             raise damage(f"its body does not unpack: {error}") from error
         return body
     return decoded
-
-
-def damage(why: str) -> UnreadableError:
-    """The error of a record that cannot be read."""
-    return UnreadableError("damaged_record", f"The record is damaged ({why or 'nothing is there'}); fetch the page again.")

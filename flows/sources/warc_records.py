@@ -1,0 +1,133 @@
+"""A WARC archive, whole or damaged, comes in; the place and the head of each of its records go out, and where one is damaged."""
+
+import os
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.sources.recognise import GZIP
+from flows.sources.reference import MAX_PAGE_BYTES, UnreadableError
+
+CHUNK_BYTES = 16_384  # unpacks to 16 MB at most
+WINDOW_BYTES = 1_000_000
+HEAD_BYTES = 65_536  # holds the headers of a record and of its response
+TAIL_BYTES = 4  # the two line breaks behind a record
+
+PACKED_START = re.compile(rb"\x1f\x8b\x08")
+PLAIN_START = re.compile(rb"(?<=\r\n\r\n)WARC/1\.")
+PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
+CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE)  # `Content-Length: 4096`
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record lies, in bytes of the archive on disk.
+
+    head: the record's first bytes, unpacked. end: just behind it, None where that cannot be told. problem: why it cannot be read.
+    """
+
+    offset: int
+    head: bytes
+    end: int | None
+    problem: UnreadableError | None = None
+
+
+def find_records(archive: int) -> Iterator[Place]:
+    """The records of the archive open as file descriptor `archive`, in order. Raises OSError."""
+    locate = locate_packed if os.pread(archive, 2, 0) == GZIP else locate_plain
+    offset: int | None = 0
+    while offset is not None and offset < os.fstat(archive).st_size:
+        place = locate(archive, offset)
+        yield place
+        offset = find_next(archive, place)
+
+
+def locate_plain(archive: int, offset: int) -> Place:
+    """The record at `offset` of an archive that is not packed."""
+    head = os.pread(archive, HEAD_BYTES, offset)
+    length = measure(head)
+    if length is None:
+        return Place(offset, head, None, damage("it has no header"))
+    if offset + length - TAIL_BYTES > os.fstat(archive).st_size:
+        return Place(offset, head, None, truncation())
+    return Place(offset, head, offset + length)
+
+
+def locate_packed(archive: int, offset: int) -> Place:
+    """The record in the gzip member at `offset`, unpacked no further than it says it is long."""
+    unpacker = zlib.decompressobj(wbits=31)
+    head, size, position = b"", 0, offset
+    while chunk := os.pread(archive, CHUNK_BYTES, position):
+        try:
+            unpacked = unpacker.decompress(chunk)
+        except zlib.error as error:
+            return Place(offset, head, None, damage(f"it does not unpack: {error}"))
+        head, size, position = head or unpacked[:HEAD_BYTES], size + len(unpacked), position + len(chunk)
+        problem = judge_size(head, size)
+        if problem or unpacker.eof:
+            return Place(offset, head, position - len(unpacker.unused_data) if unpacker.eof else None, problem)
+    return Place(offset, head, None, truncation())
+
+
+def judge_size(head: bytes, size: int) -> UnreadableError | None:
+    """What is wrong with a packed record of which `size` bytes have been unpacked so far."""
+    length = measure(head)
+    if length is None:
+        return damage("it has no header")
+    if size > length:
+        return UnreadableError("not_packed_by_record", "Several records are packed as one, so that none can be sought; gunzip the archive.")
+    if length > MAX_PAGE_BYTES:
+        return UnreadableError("too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB.")
+    return None
+
+
+def measure(head: bytes) -> int | None:
+    """The bytes that a record says it takes, from its header to the line breaks behind it; None where it has no sound header."""
+    body = head.find(b"\r\n\r\n")
+    length = CONTENT_LENGTH.search(head, 0, body + 2) if head.startswith(b"WARC/") and body >= 0 else None
+    return body + 4 + int(length[1]) + TAIL_BYTES if length else None
+
+
+def find_next(archive: int, place: Place) -> int | None:
+    """Where to look for the record behind `place`: at its end, unless a record begins before that; None where there is none."""
+    if place.end is None:
+        return find_start(archive, place.offset + 1)
+    padding = PADDING.match(os.pread(archive, HEAD_BYTES, place.end))
+    end = place.end + (padding.end() if padding else 0)
+    if begins_record(archive, end) or end == os.fstat(archive).st_size:
+        return end
+    start = find_start(archive, place.offset + 1)
+    return end if start is None else min(start, end)
+
+
+def find_start(archive: int, offset: int) -> int | None:
+    """The first offset at or behind `offset` where a record begins; None where there is none."""
+    pattern = PACKED_START if os.pread(archive, 2, 0) == GZIP else PLAIN_START
+    window = max(0, offset - TAIL_BYTES)
+    while content := os.pread(archive, WINDOW_BYTES + HEAD_BYTES, window):
+        starts = (window + match.start() for match in pattern.finditer(content))
+        if (found := next((start for start in starts if start >= offset and begins_record(archive, start)), None)) is not None:
+            return found
+        window += WINDOW_BYTES
+    return None
+
+
+def begins_record(archive: int, offset: int) -> bool:
+    """Whether the bytes at `offset`, unpacked where they are gzip, are the beginning of a record."""
+    head = os.pread(archive, 512, offset)
+    try:
+        unpacked = zlib.decompressobj(wbits=31).decompress(head, 5) if head.startswith(GZIP) else head
+    except zlib.error:
+        return False
+    return unpacked.startswith(b"WARC/")
+
+
+def damage(why: str) -> UnreadableError:
+    """The error of a record that is not what it should be."""
+    return UnreadableError("damaged_record", f"The record is damaged ({why}); fetch the page again.")
+
+
+def truncation() -> UnreadableError:
+    """The error of a record that the archive does not hold whole."""
+    return UnreadableError("truncated_record", "The archive breaks off before the record's end; fetch the page again.")
