@@ -8,7 +8,7 @@ from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.lexicon import Cue, find_verb_cue
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_subject, noun_phrase
+from transforms.quotes.syntax import find_reporter, find_speaker
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 ASIDE_PARTS = frozenset(
@@ -39,8 +39,7 @@ def make_draft(passage: Passage, construction: Construction, cue: Token, *tokens
     pieces = make_pieces(passage, cue, *tokens)
     if not pieces:
         return None
-    subject = find_subject(cue)
-    speaker = None if subject is None else noun_phrase(subject, passage)
+    speaker = find_speaker(cue, passage)
     if speaker is not None and any(start < speaker[1] and speaker[0] < end for start, end in pieces):
         speaker = None
     return Draft(passage, construction, pieces, cue, speaker, introduced_by)
@@ -51,8 +50,7 @@ def _right_clauses(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
         construction = _name_clause(child)
         if construction is None or not cue.takes(construction):
             continue
-        first = max(verb.i + 1, child.left_edge.i)
-        draft = make_draft(passage, construction, verb, (first, child.right_edge.i))
+        draft = make_draft(passage, construction, verb, (max(verb.i + 1, child.left_edge.i), find_end(passage, verb, child)))
         if draft is not None:
             yield draft
 
@@ -63,10 +61,30 @@ def _name_clause(child: Token) -> Construction | None:
         return "to"
     if child.dep_ == "xcomp" and child.tag_ == "VBG":
         return "gerund"
-    if child.dep_ not in {"ccomp", "parataxis"}:
-        return None
     opening = child.left_edge.lower_
+    if child.dep_ not in {"ccomp", "parataxis"} and not (child.dep_ == "advcl" and opening in {"if", "whether"}):
+        return None
     return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"
+
+
+def find_end(passage: Passage, verb: Token, clause: Token) -> int:
+    """Last token of what is said in a clause: before "and warned that", before ", adding that", else where the tree ends it.
+
+    A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not believed: on to the next comma.
+    """
+    doc, last = verb.doc, clause.right_edge.i
+    for token in doc[clause.i + 1 : last + 1]:
+        if passage.stretch_of(token) is None and (find_reporter(token) is not None or _adds(token)):
+            return token.i - 2 if doc[token.i - 1].dep_ in {"cc", "punct"} else token.left_edge.i - 1
+    end = verb.sent.end
+    if last + 1 < end and not (doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}):
+        last = next((token.i - 1 for token in doc[last + 1 : end] if token.is_punct and token.text not in "-'’\""), end - 1)
+    return last
+
+
+def _adds(token: Token) -> bool:
+    """A participle after a comma that reports: ", adding that", ", citing"."""
+    return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == "," and find_verb_cue(token) is not None
 
 
 def _objects(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
@@ -114,7 +132,22 @@ def read_around(passage: Passage, construction: Construction, cue: Token, aside:
             return None
     if last < end and _is_break(passage, doc[last + 1]):
         after = (last + 1, end)
-    return make_draft(passage, construction, cue, before, after)
+    return make_draft(passage, construction, cue, *_keep_quoted(passage, before, after))
+
+
+def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, Range]:
+    """Where a quotation stands next to the aside on one side only, the other side is the writer's: "On Iran, she added, "..."."""
+    doc = passage.paragraph.doc
+    led_in = before[0] <= before[1] and _is_quoted(passage, doc[before[1]])
+    led_on = next((token.i for token in doc[after[0] : after[1] + 1] if _is_quoted(passage, token)), None) if after[0] <= after[1] else None
+    if led_in and after[0] <= after[1]:
+        return before, (led_on, after[1]) if led_on is not None else (1, 0)
+    return ((1, 0), after) if led_on is not None and led_on <= after[0] + 1 else (before, after)
+
+
+def _is_quoted(passage: Passage, token: Token) -> bool:
+    stretch = passage.stretch_of(token)
+    return stretch is not None and not stretch.single
 
 
 def _is_break(passage: Passage, token: Token) -> bool:

@@ -42,3 +42,9 @@ def find_cue(token: Token) -> Cue | None:
 
 def find_verb_cue(token: Token) -> Cue | None:
     return find_cue(token) if token.pos_ in {"VERB", "AUX"} else None
+
+
+def is_cue_form(token: Token) -> bool:
+    """Whether a word that the tagger took for a noun is spelt like a reporting verb in the present tense: "notes", "warns"."""
+    word = token.lower_
+    return token.pos_ in {"NOUN", "PROPN"} and word.endswith("s") and ("verb", word[:-1]) in CUES

@@ -1,15 +1,16 @@
 """Quoted stretches that no rule of grammar took -> drafts: beside a cue, after a lead-in, or carried on from the last speaker."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.quotes.content import make_pieces
+from transforms.quotes.content import make_pieces, merge_pieces
 from transforms.quotes.draft import Draft
-from transforms.quotes.lexicon import find_verb_cue
+from transforms.quotes.lexicon import find_verb_cue, is_cue_form
 from transforms.quotes.marks import Stretch
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_subject, noun_phrase
+from transforms.quotes.syntax import NOMINAL, find_nominal, find_speaker, noun_phrase
 
 REACH = 18  # tokens between a quotation and the verb that reports it
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
@@ -23,50 +24,69 @@ class Teller:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self._last: int | None = None  # the last draft with a speaker
-        self._open = False  # the paragraph before ended inside a quotation
-        self._lead: Range | None = None  # who speaks after a paragraph that ended "X added:"
-        self._lead_cue: Token | None = None
+        self._quoted: int | None = None  # the last of them that ends in a quotation
+        self._runs_on = False  # the paragraph before ended inside a quotation, or with one
+        self._lead: Draft | None = None  # the paragraph before ended "X added:"
 
     def read(self, passage: Passage, found: Sequence[Draft]) -> None:
         """Add the drafts found in a passage and those of the quoted stretches that they leave over."""
         pending = sorted(found, key=lambda draft: draft.pieces, reverse=True)
-        covered = [piece for draft in found for piece in draft.pieces]
-        for stretch in leave_over(passage, covered):
+        for stretch in leave_over(passage, [piece for draft in found for piece in draft.pieces]):
             place = passage.place(stretch.start, stretch.end)
             while pending and pending[-1].pieces[0] <= place:
                 self._add(pending.pop())
             self._take(passage, stretch, place)
         for draft in reversed(pending):
             self._add(draft)
-        self._open = bool(passage.stretches) and passage.stretches[-1].open_end
-        self._lead_cue = find_lead(passage)
-        self._lead = None if self._lead_cue is None else find_speaker(passage, self._lead_cue)
+        self._runs_on = bool(passage.stretches) and passage.stretches[-1].end >= len(passage.text.rstrip())
+        self._lead = find_lead(passage)
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
         if draft.speaker is not None:
             self._last = len(self.drafts) - 1
+            self._quoted = self._last if ends_quoted(draft) else self._quoted
 
     def _take(self, passage: Passage, stretch: Stretch, place: Range) -> None:
-        """Make what can be made of a stretch: a piece of the last quote, a quote of its own, or nothing."""
-        words = len(passage.text[stretch.inner_start : stretch.inner_end].split())
+        """Make what can be made of a stretch: a piece of a quote, a quote of its own, or nothing."""
         alone = is_sentence(passage, stretch)
-        if stretch.single and words < FEWEST_WORDS_SINGLE:
+        if stretch.single and len(passage.text[stretch.inner_start : stretch.inner_end].split()) < FEWEST_WORDS_SINGLE:
             return
         if (cue := find_beside(passage, stretch, alone)) is not None:
-            self._add(Draft(passage, "string", _widen(passage, stretch, cue), cue, find_speaker(passage, cue)))
+            self._join(Draft(passage, "string", _widen(passage, stretch, cue), cue, find_speaker(cue, passage)))
+        elif alone and (named := find_named(passage, stretch)) is not None:
+            self._add(named)
         elif alone:
             self._carry(passage, stretch, place)
+
+    def _join(self, draft: Draft) -> None:
+        """Add a draft, or add its piece to the one before that has the same cue: ""...," he said of her, "..."."""
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            last is not None
+            and last.passage is draft.passage
+            and last.cue is not None
+            and draft.cue is not None
+            and last.cue.i == draft.cue.i
+        ):
+            self.drafts[-1] = replace(last, pieces=tuple(merge_pieces([*last.pieces, *draft.pieces])))
+        else:
+            self._add(draft)
 
     def _carry(self, passage: Passage, stretch: Stretch, place: Range) -> None:
         starts = not passage.character_before(stretch.start)
         last = None if self._last is None else self.drafts[self._last]
-        if self._last is not None and last is not None and ((starts and self._open) or goes_on(last, passage, place)):
-            self.drafts[self._last] = last.extend(place)
-        elif starts and self._lead_cue is not None:
-            self._add(Draft(passage, "lead", (place,), self._lead_cue, self._lead))
+        if self._quoted is not None and ((starts and self._runs_on) or goes_on(self.drafts[self._quoted], passage, place)):
+            self.drafts[self._quoted] = self.drafts[self._quoted].extend(place)
+        elif starts and self._lead is not None:
+            self._add(replace(self._lead, passage=passage, pieces=(place,)))
         else:
             self._add(Draft(passage, "carried", (place,), None, None if last is None else last.speaker))
+
+
+def ends_quoted(draft: Draft) -> bool:
+    """Whether the last words of a draft stand in quotation marks."""
+    return draft.passage.stretch_at(draft.end - 1 - draft.passage.paragraph.char_start) is not None
 
 
 def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
@@ -83,14 +103,9 @@ def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
     return left
 
 
-def find_speaker(passage: Passage, cue: Token) -> Range | None:
-    subject = find_subject(cue)
-    return None if subject is None else noun_phrase(subject, passage)
-
-
-def goes_on(last: Draft, passage: Passage, place: Range) -> bool:
+def goes_on(quoted: Draft, passage: Passage, place: Range) -> bool:
     """Whether the last quote stands in the same paragraph, holds a quotation, and only its attribution lies between."""
-    return last.passage is passage and last.end <= place[0] <= last.end + LONGEST_ASIDE
+    return quoted.passage is passage and quoted.end <= place[0] <= quoted.end + LONGEST_ASIDE
 
 
 def is_sentence(passage: Passage, stretch: Stretch) -> bool:
@@ -113,24 +128,43 @@ def find_beside(passage: Passage, stretch: Stretch, alone: bool) -> Token | None
     doc = passage.paragraph.doc
     after, before = passage.token_at(stretch.end), passage.token_at(stretch.start) - 1
     cue = None
-    if alone or doc[max(before, 0)].text in ",:":
+    if alone or (before >= 0 and doc[before].text in ",:"):
         cue = _find_cue(passage, range(after, min(after + REACH, len(doc))), stops=".!?:;")
     return cue or _find_cue(passage, range(before, max(before - REACH, -1), -1), stops=".!?;")
 
 
 def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
+    """The first reporting verb on the way; a noun that is spelt like one, where a mark follows ("the senator notes.")."""
     doc = passage.paragraph.doc
     for index in indexes:
-        if doc[index].text in stops or passage.stretch_of(doc[index]) is not None:
+        token = doc[index]
+        if token.text in stops or passage.stretch_of(token) is not None:
             return None
-        if find_verb_cue(doc[index]) is not None:
-            return doc[index]
+        if find_verb_cue(token) is not None or (is_cue_form(token) and index + 1 < len(doc) and doc[index + 1].text in ".,:"):
+            return token
     return None
 
 
-def find_lead(passage: Passage) -> Token | None:
-    """The cue of a paragraph that ends in a colon: what it brings in stands in the next."""
+def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
+    """A quotation after a name and a colon: "More from the senator: "..."."""
+    doc = passage.paragraph.doc
+    colon = passage.token_at(stretch.start) - 1
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    noun = find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
+    return (
+        None if noun is None else Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
+    )
+
+
+def find_lead(passage: Passage) -> Draft | None:
+    """What a paragraph that ends in a colon brings in, its pieces still to come."""
     doc = passage.paragraph.doc
     if not passage.text.rstrip().endswith(":"):
         return None
-    return next((token for token in reversed(doc[-2 * REACH :]) if find_verb_cue(token) is not None), None)
+    last = doc[max(0, len(doc) - 2 * REACH) :]
+    cue = next((token for token in reversed(list(last)) if find_verb_cue(token) is not None), None)
+    if cue is not None:
+        return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
+    noun = next((token for token in last if token.pos_ in NOMINAL and token.dep_ in {"nsubj", "ROOT"}), None)
+    return None if noun is None else Draft(passage, "lead", (), None, noun_phrase(noun, passage))

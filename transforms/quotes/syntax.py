@@ -1,26 +1,40 @@
-"""Questions to the dependency tree: who is the subject of a verb, which words make up a noun phrase or a clause."""
-
-from collections.abc import Iterator
+"""Questions to the dependency tree: who is the subject of a verb, which words make up a noun phrase, where a clause ends."""
 
 from spacy.tokens import Token
 
+from transforms.quotes.lexicon import find_verb_cue
 from transforms.quotes.passage import Passage, Range
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp", "dep", "parataxis"})
-OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see", "quote"})
+OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see"})
 LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "dep", "advmod", "npadvmod", "appos"})
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
+REACH = 12  # tokens to look through for a speaker beside the cue
+STOPS = frozenset({".", "?", "!", ":", ";"})
+
+
+def find_speaker(cue: Token, passage: Passage) -> Range | None:
+    """Characters of the phrase that names who speaks, never inside a quotation: the subject, else a noun right beside the cue."""
+    subject = find_subject(cue)
+    if (subject is None and find_verb_cue(cue) is None) or (subject is not None and passage.stretch_of(subject) is not None):
+        subject = find_beside(cue, passage)
+    return None if subject is None else noun_phrase(subject, passage)
 
 
 def find_subject(verb: Token) -> Token | None:
-    """The noun that does the saying: subject, agent of a passive, antecedent of "who", controller of a participle."""
+    """The noun that does the saying: subject, agent of a passive, antecedent of "who", controller of a participle.
+
+    None for a passive without an agent ("was asked", "it was announced"); "was quoted as saying" has its subject.
+    """
+    start = verb
     for _ in range(DEEPEST):
-        if (agent := _agent(verb)) is not None:
+        if (agent := _agent(verb)) is not None or (verb.i == start.i and _is_passive(verb)):
             return agent
-        if subject := next((child for child in verb.children if child.dep_ in SUBJECTS), None):
+        if (subject := _own_subject(verb)) is not None:
             return _antecedent(subject, verb)
         if verb.dep_ in {"acl", "relcl"}:
             return verb.head
@@ -30,6 +44,32 @@ def find_subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's subject; of a verb that went astray into another's clause ("noted that he taught law, and added"), that one's."""
+    if (reporter := find_reporter(verb)) is not None:
+        return _own_subject(reporter)
+    return next((child for child in verb.children if child.dep_ in ACTIVE | PASSIVE), None)
+
+
+def find_reporter(verb: Token) -> Token | None:
+    """The verb before "and" that a reporting verb really goes with: the one whose clause the tree has put it into.
+
+    Both report, in the same tense, and the second has no subject of its own: "said he was ready and warned that ...".
+    """
+    if verb.dep_ != "conj" or find_verb_cue(verb) is None or any(child.dep_ in ACTIVE for child in verb.children):
+        return None
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    outer = clause.head
+    return outer if clause.dep_ == "ccomp" and outer.i < clause.i and outer.tag_ == verb.tag_ and find_verb_cue(outer) is not None else None
+
+
+def _is_passive(verb: Token) -> bool:
+    children = {child.dep_ for child in verb.children}
+    return bool(children & {"nsubjpass", "auxpass"}) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in children)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -47,6 +87,23 @@ def _object_of(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
+def find_beside(cue: Token, passage: Passage) -> Token | None:
+    """The nearest noun before the cue, else the nearest behind it, in its sentence and outside quotations."""
+    before = find_nominal(passage, range(cue.i - 1, max(cue.i - REACH, -1), -1))
+    return before or find_nominal(passage, range(cue.i + 1, min(cue.i + REACH, len(cue.doc))))
+
+
+def find_nominal(passage: Passage, indexes: range) -> Token | None:
+    """The first noun or pronoun on the way, None where a stop or a quotation comes first."""
+    doc = passage.paragraph.doc
+    for index in indexes:
+        if doc[index].text in STOPS or passage.stretch_of(doc[index]) is not None:
+            return None
+        if doc[index].pos_ in NOMINAL:
+            return doc[index]
+    return None
+
+
 def noun_phrase(noun: Token, passage: Passage) -> Range:
     """Characters of the phrase that a noun heads, cut where a loose addition, or a quotation that is no nickname, begins."""
     first, last = noun.left_edge.i, noun.i
@@ -54,7 +111,9 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
         if (child.dep_ in LOOSE and not _belongs(child, noun)) or child.right_edge.i - first > LONGEST_PHRASE:
             break
         last = child.right_edge.i
-    first = max([first, *(token.i + 1 for token in noun.doc[first : noun.i] if _bars(token, noun, passage))])
+    doc = noun.doc
+    first = max([first, *(token.i + 1 for token in doc[max(first, noun.i - LONGEST_PHRASE) : noun.i] if _bars(token, noun, passage))])
+    last = min([last, *(token.i - 1 for token in doc[noun.i + 1 : last + 1] if _bars(token, noun, passage))])
     return passage.characters(first, last)
 
 
@@ -63,16 +122,8 @@ def _belongs(child: Token, noun: Token) -> bool:
     if child.dep_ in {"punct", "cc"}:
         return any(later.i > child.i and later.dep_ in {"appos", "conj"} and _belongs(later, noun) for later in noun.rights)
     named = child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ != "PROPN"
-    return named or (child.dep_ == "conj" and child.pos_ in {"PROPN", "NOUN", "PRON"})
+    return named or (child.dep_ == "conj" and child.pos_ in NOMINAL)
 
 
 def _bars(token: Token, noun: Token, passage: Passage) -> bool:
-    return passage.stretch_of(token) != passage.stretch_of(noun) or token.text in {":", ";"}
-
-
-def clause_tokens(verb: Token, without: frozenset[int] = frozenset()) -> Iterator[Token]:
-    """The verb and all that hangs on it, less the children whose index is in `without`."""
-    yield verb
-    for child in verb.children:
-        if child.i not in without:
-            yield from child.subtree
+    return passage.stretch_of(token) != passage.stretch_of(noun) or token.text in STOPS
