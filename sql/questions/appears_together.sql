@@ -1,0 +1,25 @@
+-- Who appears with whom?
+-- Pairs of people that the same articles name.
+with appearance as (
+    select distinct
+        article_id,
+        outlet_id,
+        entity_id,
+        entity
+    from mart.entity_mention
+    where entity_id is not null and entity_kind = 'person'
+)
+
+select
+    one.entity as person,
+    other.entity as other_person,
+    count(*) as article_count,
+    count(distinct one.outlet_id) as outlet_count
+from appearance as one
+inner join appearance as other
+    on
+        one.article_id = other.article_id
+        and one.entity_id < other.entity_id
+group by one.entity_id, one.entity, other.entity_id, other.entity
+order by article_count desc, person, other_person
+limit 100

@@ -1,0 +1,25 @@
+-- Who has how large a share of the quoted words in each outlet?
+-- The ten most quoted speakers of each outlet; quotes without a known speaker count in the whole.
+with words_of_speaker as (
+    select
+        outlet_id,
+        outlet,
+        speaker_entity_id,
+        speaker,
+        count(*) as quote_count,
+        sum(word_count)::bigint as word_count,
+        sum(word_count) / sum(sum(word_count)) over (partition by outlet_id) as word_share
+    from mart.quote
+    group by outlet_id, outlet, speaker_entity_id, speaker
+)
+
+select
+    outlet,
+    speaker,
+    quote_count,
+    word_count,
+    round(word_share, 3) as word_share
+from words_of_speaker
+where speaker_entity_id is not null
+qualify row_number() over (partition by outlet_id order by word_count desc, speaker) <= 10
+order by outlet, word_count desc, speaker

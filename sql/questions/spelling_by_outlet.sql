@@ -1,0 +1,32 @@
+-- How does each outlet spell a name that has several spellings?
+-- Who writes Kiev, who Kyiv, and since when. Only names that are written in more than one way.
+with spelling as (
+    select
+        entity_id,
+        entity,
+        outlet_id,
+        outlet,
+        alias,
+        sum(mention_count)::bigint as mention_count,
+        min(first_published_on) as first_published_on
+    from mart.alias_monthly
+    where alias_kind in ('name', 'spelling') and entity_kind = 'place'
+    group by entity_id, entity, outlet_id, outlet, alias
+),
+
+spelled_variously as (
+    select entity_id
+    from spelling
+    group by entity_id
+    having count(distinct alias) > 1
+)
+
+select
+    spelling.entity,
+    spelling.outlet,
+    spelling.alias as spelling,
+    spelling.mention_count,
+    spelling.first_published_on
+from spelling
+semi join spelled_variously using (entity_id)
+order by spelling.entity, spelling.outlet, spelling.mention_count desc, spelling.alias

@@ -1,0 +1,23 @@
+-- Who is talked about, but never heard?
+-- People and organisations that articles name, but never quote, in any outlet of the warehouse.
+with voice as (
+    select distinct speaker_entity_id as entity_id
+    from core.quote
+    where speaker_entity_id is not null
+),
+
+unheard_mention as (
+    from mart.entity_mention anti join voice using (entity_id)
+    where entity_id is not null and entity_kind in ('person', 'organisation')
+)
+
+select
+    entity,
+    entity_kind,
+    count(*) as mention_count,
+    count(distinct article_id) as article_count,
+    count(distinct outlet_id) as outlet_count
+from unheard_mention
+group by entity_id, entity, entity_kind
+order by article_count desc, mention_count desc, entity
+limit 50
