@@ -1,0 +1,140 @@
+"""What a page shows -> whether it is an article, and of which genre; if it is none, the reason in a word.
+
+The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for what readers are told (phrases in
+judge_phrases.tsv, in their proportion to the text), for the shape of the text and for what the markup declares.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from transforms.clean.judge_facts import PageFacts, count_words, gather_dump_facts
+from transforms.clean.judge_genre import find_genre
+from transforms.clean.judge_phrases import find_phrases
+from transforms.clean.judge_shape import find_comments, find_gibberish, find_index, find_search, has_sentence
+from transforms.records import Genre
+
+NO_PHRASES: frozenset[str] = frozenset()
+MIN_WORDS = 20  # the shortest briefs have some thirty
+MIN_WORDS_WITHOUT_SENTENCE = 60
+MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """reason: why it is no article, None for an article. detail: what shows it, in words for a person."""
+
+    genre: Genre = "article"
+    reason: str | None = None
+    detail: str | None = None
+
+
+Rule = Callable[[PageFacts], str | None]
+
+
+def judge(facts: PageFacts) -> Verdict:
+    """Judge an HTML page or a dump. The facts come from `gather_page_facts` or `gather_dump_facts`."""
+    for reason, rule in RULES.items():
+        if detail := rule(facts):
+            return Verdict(reason=reason, detail=detail)
+    return Verdict(find_genre(facts))
+
+
+def judge_given(text: str) -> Verdict:
+    """Judge a text that its source declares to be an article: only what cannot be one at all is rejected."""
+    if not count_words(text):
+        return Verdict(reason="empty", detail="no word")
+    detail = find_gibberish(gather_dump_facts(None, text, ()))
+    return Verdict(reason="gibberish", detail=detail) if detail else Verdict()
+
+
+def _find_wall(reason: str, words_per_phrase: int) -> Rule:
+    """A rule for pages that stand between a reader and an article: a heading says so, or nothing else is said."""
+
+    def find(facts: PageFacts) -> str | None:
+        phrases, words = facts.phrases.get(reason, NO_PHRASES), facts.told_words
+        heading = facts.titled.get(reason)
+        if heading and len(phrases) >= 2 and len(phrases) * 2 * words_per_phrase >= words:
+            return f"headed {heading!r}; {_list(phrases)}"
+        if len(phrases) >= 3 and len(phrases) * words_per_phrase >= words and not (facts.is_marked_article and reason != "cookie_wall"):
+            return _list(phrases)
+        return None
+
+    return find
+
+
+def _find_missing_page(facts: PageFacts) -> str | None:
+    heading = facts.titled.get("soft_404")
+    phrases, words = facts.phrases.get("soft_404", NO_PHRASES), facts.told_words
+    if heading and (len(phrases) >= 2 or words <= 40) and words <= MAX_MISSING_PAGE:
+        return f"headed {heading!r}"
+    return _list(phrases) if len(phrases) >= 3 and len(phrases) * 15 >= words and not facts.is_marked_article else None
+
+
+def _find_legal_page(facts: PageFacts) -> str | None:
+    heading = facts.titled.get("legal_page")
+    return f"headed {heading!r}" if heading and not facts.articles else None
+
+
+def _find_offer(reason: str, types: frozenset[str]) -> Rule:
+    """A rule for what is sold or offered: declared in the markup, or told in the words of shops and of advertisements."""
+
+    def find(facts: PageFacts) -> str | None:
+        if facts.is_marked_article:
+            return None
+        declared = facts.types & types
+        phrases = facts.phrases.get(reason, NO_PHRASES) | find_phrases("\n".join(facts.lines).casefold()).get(reason, NO_PHRASES)
+        if len(phrases) < (2 if declared else 4) or len(phrases) * (150 if declared else 40) < facts.told_words:
+            return None
+        return ", ".join(sorted(declared | phrases)[:6])
+
+    return find
+
+
+def _find_too_short(facts: PageFacts) -> str | None:
+    if facts.words < MIN_WORDS or (facts.words < MIN_WORDS_WITHOUT_SENTENCE and not has_sentence(facts)):
+        return f"{facts.words} words"
+    return None
+
+
+def _list(phrases: frozenset[str]) -> str:
+    return ", ".join(sorted(phrases)[:5])
+
+
+PRODUCTS = frozenset(["Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"])
+LISTINGS = frozenset(
+    [
+        "JobPosting",
+        "RealEstateListing",
+        "Apartment",
+        "House",
+        "SingleFamilyResidence",
+        "Residence",
+        "Accommodation",
+        "Vehicle",
+        "Car",
+        "Hotel",
+        "LodgingBusiness",
+        "Restaurant",
+        "LocalBusiness",
+        "Event",
+        "MusicEvent",
+        "SportsEvent",
+        "TheaterEvent",
+        "Course",
+        "og:event",
+    ]
+)
+RULES: Mapping[str, Rule] = {
+    "block_page": _find_wall("block_page", 25),
+    "soft_404": _find_missing_page,
+    "cookie_wall": _find_wall("cookie_wall", 25),
+    "login_wall": _find_wall("login_wall", 15),
+    "legal_page": _find_legal_page,
+    "search_page": find_search,
+    "comments_only": find_comments,
+    "product": _find_offer("product", PRODUCTS),
+    "listing": _find_offer("listing", LISTINGS),
+    "index_page": find_index,
+    "gibberish": find_gibberish,
+    "too_short": _find_too_short,
+}

@@ -1,0 +1,78 @@
+"""A text -> the phrases in it that pages use which are no articles, by reason: "verify you are human", "add to cart".
+
+A text is gone through once, word by word: only at a word that begins a phrase is anything compared.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Place = Literal["title", "start", "body"]
+Phrases = Mapping[str, frozenset[str]]
+
+COVERED = 0.5  # share of a heading that a phrase must fill: "Page not found", not "Page not found, says minister on missing report"
+SEPARATOR = re.compile(r"\s[|–—·»«:-]+\s|\s?[|»]\s?|:\s")  # "Page not found | Morning Herald"
+WORD = re.compile(r"\w+")
+UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts in which a phrase begins anywhere
+
+
+@cache
+def _phrase_book(place: Place) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """(phrase, reason) by the first word of the phrase; under "" those of scripts without spaces."""
+    rows = csv.DictReader(
+        (files(__package__) / "judge_phrases.tsv").read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    book: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in rows:
+        for phrase in row["phrases"].split("|") if row["place"] == place else ():
+            first = "" if UNSPACED.search(phrase) else WORD.findall(phrase)[0]
+            book[first] = (*book.get(first, ()), (phrase, row["reason"]))
+    return book
+
+
+def find_phrases(text: str, place: Place = "body") -> Phrases:
+    """The different phrases of each reason in a text in lower case."""
+    found: dict[str, set[str]] = {}
+    for phrase, reason in _occurring(text, place):
+        found.setdefault(reason, set()).add(phrase)
+    return {reason: frozenset(phrases) for reason, phrases in found.items()}
+
+
+def _occurring(text: str, place: Place) -> Iterator[tuple[str, str]]:
+    book = _phrase_book(place)
+    for word in WORD.finditer(text):
+        for phrase, reason in book.get(word.group(), ()):
+            end = word.start() + len(phrase)
+            if text.startswith(phrase, word.start()) and not (phrase[-1].isalnum() and text[end : end + 1].isalnum()):
+                yield phrase, reason
+    if UNSPACED.search(text):
+        yield from ((phrase, reason) for phrase, reason in book.get("", ()) if phrase in text)
+
+
+def find_title_phrases(headings: Sequence[str]) -> Mapping[str, str]:
+    """The first heading of each reason that a phrase of it fills by half, as a whole or between separators."""
+    found: dict[str, str] = {}
+    for heading, piece in _pieces(headings):
+        for reason, phrases in find_phrases(piece, "title").items():
+            if max(map(len, phrases)) >= COVERED * len(piece):
+                found.setdefault(reason, heading)
+    return found
+
+
+def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
+    """The first heading of each reason that begins with a phrase of it, as a whole or after a separator."""
+    found: dict[str, str] = {}
+    for heading, piece in _pieces(headings):
+        for reason, phrases in find_phrases(piece, "start").items():
+            if any(map(piece.startswith, phrases)):
+                found.setdefault(reason, heading)
+    return found
+
+
+def _pieces(headings: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for heading in headings:
+        for piece in (heading, *SEPARATOR.split(heading)):
+            yield heading, piece.casefold().strip(" \"'“„«")
