@@ -9,7 +9,8 @@ from transforms.records import Page, Reject
 
 MAX_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
 LONG_TAG = 8_000  # characters, from which on a tag's attributes are counted
-ATTRIBUTE = re.compile(r"""[^\s"'=/]++\s*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")  # `class="a b"`, `hidden`
+ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")  # ` class="a b"`, ` hidden`
+TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
 NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 NONCHARACTER_REFERENCE = re.compile(rb"&#(?:0{0,8}6553[45]|[xX]0{0,8}[fF]{3}[eEfF])(?![0-9a-fA-F]);?")  # "&#xFFFE;" costs lxml the page
@@ -38,7 +39,12 @@ def has_too_many_attributes(text: str) -> bool:
 
 
 def _count_attributes(tag: str) -> int:
-    return sum(1 for _ in ATTRIBUTE.finditer(tag)) if len(tag) > LONG_TAG and tag[:1].isalpha() else 0
+    """Attributes of `p a="1" b ...`; code of a script (`length; i++ ...`) is no tag and has none."""
+    match = TAG_NAME.match(tag) if len(tag) > LONG_TAG else None
+    count = -1
+    while match:
+        count, match = count + 1, ATTRIBUTE.match(tag, match.end())
+    return count
 
 
 def _drop_unparsable(text: str) -> bytes:

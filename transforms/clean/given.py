@@ -1,0 +1,91 @@
+"""A record that comes with its text -> its document: the text to the letter, the metadata as the record states them.
+
+Two characters cannot be kept, since no table can hold or show them: a lone surrogate and NUL. Each becomes U+FFFD, one for one, so that
+the offsets of the record's text hold.
+"""
+
+import re
+from dataclasses import replace
+
+from transforms.clean.characters import tidy_line
+from transforms.clean.dateline import find_dateline
+from transforms.clean.dates import find_published
+from transforms.clean.dates_html import gather_dates
+from transforms.clean.decode import decode_bytes
+from transforms.clean.language import find_language
+from transforms.clean.markup import Markup
+from transforms.clean.outlets import domain_of, find_listed, make_outlet
+from transforms.clean.salvage import strip_markup
+from transforms.records import Document, Evidence, Given, Outlet, Page, Reject
+
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+LANGUAGE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)  # "en", "en-GB"; not "English"
+PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def clean_given(page: Page) -> Document | Reject:
+    """The document of a page of form "text". Rejects: empty, broken_encoding."""
+    text = _decode(page)
+    if text is None:
+        return Reject(page.source_uri, "clean", "broken_encoding", detail="The record's text is in no charset that we know.")
+    if not text.strip():
+        return Reject(page.source_uri, "clean", "empty", field="text", detail="The record has no text.")
+    document = Document(
+        source_uri=page.source_uri,
+        content_sha256=page.content_sha256,
+        title=None,
+        text=text,
+        url=page.url,
+        fetched_at=page.fetched_at,
+        dateline=find_dateline(match.group() for match in PARAGRAPH.finditer(text)),
+    )
+    return fill_from_record(document, page)
+
+
+def fill_from_record(document: Document, page: Page, markup: Markup | None = None) -> Document:
+    """The document with its language and date, and with what the page's record states where the page itself states nothing."""
+    given = page.given or Given()
+    language, confidence = _find_language(document.text, given, markup)
+    fetched_on = page.fetched_at.date() if page.fetched_at else None
+    title = strip_markup(given.title or "") or None
+    authors = tuple(name for author in given.authors if (name := tidy_line(author)))
+    outlet = _find_outlet(given, page.url)
+    filled = {"title": (document.title, title), "author": (document.authors, authors), "outlet": (document.outlet, outlet)}
+    return replace(
+        document,
+        title=document.title or title,
+        external_id=given.external_id,
+        language=language,
+        language_confidence=confidence,
+        authors=document.authors or authors,
+        outlet=document.outlet or outlet,
+        published=find_published(gather_dates(markup or Markup(), document.url, language, fetched_on, given.published_at)),
+        evidence=(
+            *document.evidence,
+            *(Evidence(field, "record", _wording(stated)) for field, (own, stated) in filled.items() if stated and not own),
+        ),
+    )
+
+
+def _decode(page: Page) -> str | None:
+    try:
+        text = page.content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        text = decode_bytes(page.content, page.charset) or ""
+    return UNSTORABLE.sub("\ufffd", text)
+
+
+def _find_language(text: str, given: Given, markup: Markup | None) -> tuple[str | None, float | None]:
+    stated = LANGUAGE.match(given.language.strip()) if given.language else None
+    return (stated.group().lower(), 1.0) if stated else find_language(text, markup.html_lang if markup else None)
+
+
+def _wording(stated: str | tuple[str, ...] | Outlet) -> str:
+    return stated if isinstance(stated, str) else stated.name if isinstance(stated, Outlet) else "; ".join(stated)
+
+
+def _find_outlet(given: Given, url: str | None) -> Outlet | None:
+    domain = domain_of(url)
+    if given.outlet and (name := tidy_line(given.outlet)):
+        return make_outlet(name, domain)
+    return find_listed(domain) or (make_outlet(domain, domain) if domain else None)
