@@ -37,7 +37,7 @@ META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
 )  # <meta charset="koi8-r">
 HIGH_RUN = re.compile("[\x80-\U0010ffff]{4,}")  # "Ïðèâåò": Cyrillic read as Western European
-MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.|â‚¬")  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
+MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬")  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
 MIN_MOJIBAKE = 3
 WESTERN_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
 TWICE_ENCODED = re.compile(f"[{''.join(WESTERN_BYTES)}]{{2,}}")
@@ -109,9 +109,10 @@ def _reads_as_latin(text: str) -> bool:
 
 def _mend_mojibake(text: str) -> str:
     """Undo a second encoding ("donâ€™t") where most of the letters beyond ASCII show it."""
-    if text.isascii() or len(marks := MOJIBAKE.findall(text)) < MIN_MOJIBAKE:
+    if text.isascii() or sum(map(text.count, "ÂÃâ")) < MIN_MOJIBAKE:
         return text
-    if sum(map(len, marks)) * 2 < sum(not char.isascii() for char in text):
+    marks = MOJIBAKE.findall(text)
+    if len(marks) < MIN_MOJIBAKE or sum(map(len, marks)) * 2 < sum(not char.isascii() for char in text):
         return text
     return TWICE_ENCODED.sub(lambda match: _encode_western(match.group()).decode("utf-8", "replace"), text)
 
