@@ -1,0 +1,112 @@
+"""Corrections in, the same linking with what people know better out: retyping before nodes are linked, the rest after, in order of time.
+
+Replaying is idempotent: merging twice is merging once. A correction whose entity is no longer there changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from transforms.linking.cluster import Cluster
+from transforms.linking.entities import choose_name, find_entity_id
+from transforms.linking.node import Node
+from transforms.linking.words import fold
+from transforms.records import Correction, EntityKind, Referent
+
+
+def list_standing(corrections: Iterable[Correction]) -> list[Correction]:
+    """Those not undone, in the order in which they were made."""
+    standing = (correction for correction in corrections if correction.undone_at is None)
+    return sorted(standing, key=lambda correction: (correction.made_at, correction.correction_id))
+
+
+def retype_kinds(corrections: Sequence[Correction]) -> dict[tuple[EntityKind, str], EntityKind]:
+    """(kind, folded name) of the referents to be retyped -> the kind they get."""
+    kinds: dict[tuple[EntityKind, str], EntityKind] = {}
+    for correction in corrections:
+        if correction.action == "retype" and correction.new_kind:
+            for name in (correction.name, *correction.names):
+                kinds[correction.kind, fold(name)] = correction.new_kind
+    return kinds
+
+
+def retype(referent: Referent, kinds: dict[tuple[EntityKind, str], EntityKind]) -> Referent:
+    kind = kinds.get((referent.kind, fold(referent.name)))
+    return replace(referent, kind=kind) if kind else referent
+
+
+def apply_corrections(clusters: Sequence[Cluster], corrections: Sequence[Correction]) -> list[Cluster]:
+    """Merge, split and rename, one after the other."""
+    if not corrections:
+        return list(clusters)
+    register = Register(clusters)
+    for correction in corrections:
+        if target := register.find(correction.kind, correction.entity_id, correction.name):
+            register.apply(correction, target)
+    return register.list_clusters()
+
+
+class Register:
+    """Clusters by entity_id and by name, while they are merged, split and renamed."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self.by_id: dict[str, Cluster] = {}
+        self.by_name: dict[tuple[EntityKind, str], Cluster] = {}
+        for cluster in clusters:
+            self.enter(cluster)
+
+    def enter(self, cluster: Cluster) -> None:
+        """Under its id and its name; of two with one name the one more written of is found."""
+        self.by_id[find_entity_id(cluster)] = cluster
+        name = (cluster.kind, fold(cluster.name or choose_name(cluster)))
+        if name not in self.by_name or rank(cluster) < rank(self.by_name[name]):
+            self.by_name[name] = cluster
+
+    def find(self, kind: EntityKind, entity_id: str, name: str) -> Cluster | None:
+        return self.by_id.get(entity_id) or self.by_name.get((kind, fold(name)))
+
+    def list_clusters(self) -> list[Cluster]:
+        """Each cluster once; those that were merged away are under the id of what took them in."""
+        return list({id(cluster): cluster for cluster in self.by_id.values() if cluster.nodes}.values())
+
+    def apply(self, correction: Correction, target: Cluster) -> None:
+        if correction.action == "merge":
+            for other_id, other_name in zip(correction.other_ids, correction.other_names, strict=True):
+                self.merge(target, self.find(correction.kind, other_id, other_name))
+        elif correction.action == "split":
+            self.split(target, correction)
+        elif correction.action == "rename" and correction.new_name:
+            target.name = correction.new_name
+            self.by_name[target.kind, fold(correction.new_name)] = target
+
+    def merge(self, target: Cluster, other: Cluster | None) -> None:
+        """The target keeps its id and its name; whoever asks for the other finds the target."""
+        if other is None or other is target:
+            return
+        target.name = target.name or choose_name(target)
+        target.entity_id = find_entity_id(target)
+        target.nodes.extend(other.nodes)
+        self.by_id = {key: target if cluster is other else cluster for key, cluster in self.by_id.items()}
+        self.by_name = {key: target if cluster is other else cluster for key, cluster in self.by_name.items()}
+
+    def split(self, target: Cluster, correction: Correction) -> None:
+        """What leaves gets an id from the correction's own words, so that it is the same in every run."""
+        names, articles = frozenset(map(fold, correction.names)), frozenset(correction.article_ids)
+        parts = [part_node(node, names, articles) for node in target.nodes]
+        leaving = [left for left, _ in parts if left.referents]
+        staying = [kept for _, kept in parts if kept.referents]
+        if not leaving or not staying:
+            return
+        target.entity_id, target.name, target.nodes = find_entity_id(target), target.name or choose_name(target), staying
+        self.enter(Cluster(target.kind, " ".join((target.key, "split", *sorted(names), *sorted(articles))), leaving))
+
+
+def part_node(node: Node, names: frozenset[str], article_ids: frozenset[str]) -> tuple[Node, Node]:
+    """The referents that bear one of the names or stand in one of the articles, and the others."""
+    named = fold(node.name) in names
+    leaving = [referent for referent in node.referents if named or referent.article_id in article_ids]
+    staying = [referent for referent in node.referents if not named and referent.article_id not in article_ids]
+    return replace(node, referents=leaving), replace(node, referents=staying)
+
+
+def rank(cluster: Cluster) -> tuple[int, str]:
+    return (-cluster.weight, find_entity_id(cluster))

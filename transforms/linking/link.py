@@ -1,0 +1,31 @@
+"""The referents of all articles -> the entities that they are: a function of the whole set, whatever its order."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from transforms.linking.cluster import Cluster
+from transforms.linking.corrections import apply_corrections, list_standing, retype, retype_kinds
+from transforms.linking.entities import make_linking
+from transforms.linking.node import Node, make_nodes
+from transforms.linking.organisations import cluster_organisations
+from transforms.linking.own_list import apply_own_list
+from transforms.linking.people import cluster_people
+from transforms.linking.places import cluster_places
+from transforms.records import Correction, EntityKind, Linking, OwnEntity, Referent
+
+CLUSTERERS: dict[EntityKind, Callable[[Sequence[Node]], list[Cluster]]] = {
+    "organisation": cluster_organisations,
+    "person": cluster_people,
+    "place": cluster_places,
+}
+
+
+def link(referents: Iterable[Referent], own_list: Sequence[OwnEntity] = (), corrections: Iterable[Correction] = ()) -> Linking:
+    """Who is who. The user's list wins over the rules, and corrections over both.
+
+    entity_id is a hash of the kind and the normalised name, never of a run. Cost grows about as fast as the number of distinct names.
+    """
+    standing = list_standing(corrections)
+    kinds = retype_kinds(standing)
+    nodes = make_nodes(retype(referent, kinds) for referent in referents)
+    clusters = [cluster for kind, find in CLUSTERERS.items() for cluster in find([node for node in nodes if node.kind == kind])]
+    return make_linking(apply_corrections(apply_own_list(clusters, own_list), standing))

@@ -1,0 +1,126 @@
+"""The name of an organisation in, the key that its other names share out: a bag of its telling words, put into one spelling each."""
+
+import re
+from functools import lru_cache
+
+from transforms.entities.countries import FORMS
+from transforms.linking.words import fold, read_table, split_words
+
+SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to", "at", "by", "&", "de", "du", "la"})
+LEGAL_FORMS = frozenset({"inc", "ltd", "plc", "llc", "llp", "corp", "co", "gmbh", "ag", "sa", "nv", "spa", "ab", "limited", "corporation",
+                         "company", "incorporated"})  # fmt: skip
+ONE_SPELLING = {
+    **{"defence": "defense", "organisation": "organization", "centre": "center", "labor": "labour", "programme": "program"},
+    **{
+        "dept": "department",
+        "intl": "international",
+        "natl": "national",
+        "assn": "association",
+        "univ": "university",
+        "govt": "government",
+    },
+    **{"ministries": "ministry", "affairs": "affair", "minister": "ministry", "nations": "nation", "forces": "force", "states": "state"},
+}
+PHRASES = (  # what is said in several ways, in the one way that is compared
+    (re.compile(r"\bministry (?:of|for) (?:the )?(\w+)(?: affair)?\b"), r"\1 ministry"),  # "Ministry of Foreign Affairs"
+    (re.compile(r"\bdepartment (?:of|for) (?:the )?(\w+)\b"), r"\1 department"),
+    (re.compile(r"\b(foreign|internal|interior) affair ministry\b"), r"\1 ministry"),
+    (re.compile(r"\bmfa\b"), "foreign ministry"),
+    (re.compile(r"\bmod\b"), "defense ministry"),
+    (re.compile(r"\binternal ministry\b"), "interior ministry"),
+    (re.compile(r"\bun\b(?=.)|(?<=.)\bun\b"), "united nation"),
+    (re.compile(r"\beu\b(?=.)|(?<=.)\beu\b"), "european union"),
+    (re.compile(r"\bco operation\b"), "cooperation"),
+)
+ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
+NATION_OF = {
+    fold(form): (found.country.code or fold(found.country.name)).lower() + "~"  # no word of a name ends so
+    for form, found in FORMS.items()
+    if found.kind in ("name", "demonym")
+}
+NATION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b")
+ADJECTIVE = re.compile(r"\b(?:" + "|".join(re.escape(fold(form)) for form, found in FORMS.items() if found.kind == "demonym") + r")\b")
+NATIONAL = re.compile(r"\b(?:ministry|parliament|army|navy|government|supreme court|police|senate|cabinet|treasury|embassy|air force)$")
+ALIASES: dict[str, str] = {}
+
+
+@lru_cache(maxsize=1 << 16)
+def find_body(name: str) -> str:
+    """The key of an organisation: that of the table where it is known, else its words in order of the alphabet."""
+    plain = " ".join(word for word in split_words(name) if word != "the")
+    return ALIASES.get(plain) or ALIASES.get(sort_words(name)) or sort_words(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def sort_words(name: str) -> str:
+    """ "Ministry of Defence of the Russian Federation" -> "defense ministry ru~"."""
+    text = " ".join(ONE_SPELLING.get(word, word) for word in split_words(name))
+    for pattern, plain in PHRASES:
+        text = pattern.sub(plain, text)
+    words = NATION.sub(lambda match: NATION_OF[match[0]], text).split()
+    telling = [word for word in words if word not in SMALL_WORDS and word not in LEGAL_FORMS]
+    return " ".join(sorted(telling or words)) or fold(name)
+
+
+def read_aliases() -> dict[str, str]:
+    """Every form of the table -> the key of its first form."""
+    aliases = {}
+    for row in read_table("organisations.tsv"):
+        for form in row:
+            aliases[" ".join(word for word in split_words(form) if word != "the")] = sort_words(row[0])
+            if len(split_words(form)) > 1:
+                aliases.setdefault(sort_words(form), sort_words(row[0]))
+    return aliases
+
+
+ALIASES.update(read_aliases())
+CANONICAL = {sort_words(row[0]): row[0] for row in read_table("organisations.tsv")}
+
+
+def name_body(key: str) -> str | None:
+    """The name that the table gives the organisation of a key, if it knows it."""
+    return CANONICAL.get(key)
+
+
+def find_acronyms(name: str) -> set[str]:
+    """The acronyms that a name of several words can have, with and without its small words; a hyphened word may count once or twice."""
+    found = set()
+    for words in (split_words(name), split_words(name.replace("-", ""))):
+        telling = [word for word in words if word not in SMALL_WORDS and word not in LEGAL_FORMS]
+        found |= {"".join(word[0] for word in chosen) for chosen in (words, telling) if len(chosen) > 1}
+        found |= {"".join(word[0] for word in telling[1:])} if len(telling) > 2 and telling[0] in NATION_OF else set()
+    return found
+
+
+def read_acronym(name: str) -> str | None:
+    """The letters of a name that is an acronym: "U.N." -> "un"."""
+    return fold(name).replace(".", "") if ACRONYM.fullmatch(name.removeprefix("the ")) else None
+
+
+def score_bodies(name_a: str, name_b: str) -> float:
+    """Same key, or one the acronym of the other; two names with a word of their own each are two bodies."""
+    if find_body(name_a) == find_body(name_b) or split_words(name_a) == split_words(name_b):
+        return 1.0
+    if "".join(split_words(name_a)) == "".join(split_words(name_b)):
+        return 1.0
+    if any(is_acronym_of(short, long) for short, long in ((name_a, name_b), (name_b, name_a))):
+        return 0.9
+    a, b = set(find_body(name_a).split()), set(find_body(name_b).split())
+    return (0.4 if a <= b or b <= a else 0.2) * len(a & b) / len(a | b)
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    letters = read_acronym(short)
+    return letters is not None and letters in find_acronyms(long) and find_body(short) not in CANONICAL
+
+
+def find_nations(phrase: str) -> set[str]:
+    """The nations whose adjectives a phrase holds: "former British actor" -> {"gb~"}."""
+    return {NATION_OF[match[0]] for match in ADJECTIVE.finditer(" ".join(split_words(phrase)))}
+
+
+def add_nation(key: str, country_code: str | None) -> str:
+    """The key of a body that every nation has ("foreign ministry"), with the nation that the article gives it."""
+    if country_code is None or not NATIONAL.search(key) or "~" in key:
+        return key
+    return " ".join(sorted((*key.split(), f"{country_code.lower()}~")))

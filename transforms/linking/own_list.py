@@ -1,0 +1,59 @@
+"""The user's own list of entities (CSV text) in, its records out; and clusters in, the clusters as the list wants them out."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from transforms.keys import make_key
+from transforms.linking.cluster import Cluster
+from transforms.linking.words import fold
+from transforms.records import EntityKind, OwnEntity
+
+COLUMNS = ("id", "name", "aliases", "kind", "wikidata")
+BETWEEN_ALIASES = "|"
+
+
+def read_own_list(lines: Iterable[str]) -> tuple[OwnEntity, ...]:
+    """CSV with a head line of `COLUMNS`; aliases are split by |. Raises ValueError with the line that cannot be read, and why."""
+    reader = csv.DictReader(lines)
+    missing = [column for column in COLUMNS[:2] + COLUMNS[3:4] if column not in (reader.fieldnames or ())]
+    if missing:
+        raise ValueError(f"line 1: the list needs the columns {', '.join(COLUMNS)}; missing: {', '.join(missing)}")
+    return tuple(read_row(row, reader.line_num) for row in reader)
+
+
+def read_row(row: dict[str, str | None], line: int) -> OwnEntity:
+    own_id, name, kind = ((row.get(column) or "").strip() for column in ("id", "name", "kind"))
+    if not own_id or not name:
+        raise ValueError(f"line {line}: id and name must not be empty")
+    for known in get_args(EntityKind):
+        if kind == known:
+            aliases = tuple(alias.strip() for alias in (row.get("aliases") or "").split(BETWEEN_ALIASES) if alias.strip())
+            return OwnEntity(own_id, name, known, aliases, (row.get("wikidata") or "").strip() or None)
+    raise ValueError(f"line {line}: kind is {kind!r}, must be one of {', '.join(get_args(EntityKind))}")
+
+
+def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -> list[Cluster]:
+    """Nodes with a name of the list go to its entity, and with them the rest of a cluster that it claims for one entity only."""
+    owner = {(own.kind, fold(form)): own for own in sorted(own_list, key=lambda own: own.own_id) for form in (own.name, *own.aliases)}
+    owned: defaultdict[str, list[Cluster]] = defaultdict(list)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        claims = {own.own_id for node in cluster.nodes if (own := owner.get((node.kind, fold(node.name))))}
+        if len(claims) == 1:
+            owned[claims.pop()].append(cluster)
+            continue
+        for node in cluster.nodes:
+            if own := owner.get((node.kind, fold(node.name))):
+                owned[own.own_id].append(Cluster(cluster.kind, cluster.key, [node]))
+        rest = [node for node in cluster.nodes if (node.kind, fold(node.name)) not in owner]
+        if rest:
+            kept.append(Cluster(cluster.kind, cluster.key, rest, cluster.name))
+    by_id = {own.own_id: own for own in own_list}
+    return kept + [make_owned(by_id[own_id], parts) for own_id, parts in sorted(owned.items())]
+
+
+def make_owned(own: OwnEntity, parts: Sequence[Cluster]) -> Cluster:
+    nodes = [node for part in parts for node in part.nodes]
+    return Cluster(own.kind, own.own_id, nodes, own.name, make_key("entity", "own", own.own_id), own.wikidata_id)

@@ -1,0 +1,51 @@
+"""A folded word in, its sound out: spellings of one Cyrillic, Arabic or Hebrew name in Latin letters fall together.
+
+Rules, not lists: y, i and j are one vowel; ei, ey, ai, ay one; w, v and ff one; z and s one; sh, sch and zh one; doubled letters are one; a
+glide before a vowel is not heard ("Ryabkov", "Riabkov"). Vowels keep three classes, so that "Barton" is not "Burton".
+"""
+
+import re
+from functools import lru_cache
+
+CONSONANTS = {
+    **{"shch": "S", "schtsch": "S", "tsch": "C", "tch": "C", "sch": "S", "sh": "S", "sz": "S", "zh": "S", "cz": "C", "ch": "C"},
+    **{"kh": "h", "ph": "f", "gh": "g", "dh": "d", "th": "t", "ck": "k", "c": "k", "q": "k", "x": "ks", "ff": "v", "w": "v", "z": "s"},
+}
+VOWELS = {
+    **dict.fromkeys(("ai", "ay", "ei", "ey", "ae", "aj", "ej"), "E"),
+    **dict.fromkeys(("e", "i", "y", "j"), "I"),
+    **dict.fromkeys(("ou", "oo", "o", "u"), "O"),
+    "a": "A",
+}
+CONSONANT = re.compile("|".join(sorted(CONSONANTS, key=len, reverse=True)))
+GLIDE = re.compile(r"[yj]+(?=[aeou])|(?<=[^aeiou\W])i(?=[aou])")  # "Yevgeny", "Riabkov"
+ENDING = re.compile(r"(?:iy|yy|ij|yj|ii|ey|ei|yi|i|y|j)$")  # "Zelenskyy", "Zelenskiy", "Selenskyj"
+VOWEL = re.compile("|".join(sorted(VOWELS, key=len, reverse=True)))
+OFF = re.compile(r"(?<=[oe])ff?$")  # "Gorbachoff"
+SOFT_C = re.compile(r"(?<!s)c(?=[eiy])")  # "Cecilia"
+DOUBLED = re.compile(r"(.)\1+")
+CLASS = re.compile(r"[AEIO]+")
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """ "lavrov" -> "lAvrOv", "zelenskyy" and "selenskyj" -> "sIlInskI"."""
+    word = SOFT_C.sub("s", OFF.sub("v", word))
+    word = ENDING.sub("y", GLIDE.sub("", word))
+    word = CONSONANT.sub(lambda match: CONSONANTS[match[0]], word)
+    word = DOUBLED.sub(r"\1", word)
+    if len(word) > 3 and word.endswith("h"):
+        word = word[:-1]
+    return DOUBLED.sub(r"\1", VOWEL.sub(lambda match: VOWELS[match[0]], word))
+
+
+def consonants(word_sound: str) -> str:
+    """The sound without its vowels: "lvrv"."""
+    return CLASS.sub("", word_sound)
+
+
+@lru_cache(maxsize=1 << 12)
+def sound_in_chinese(word: str) -> str:
+    """Pinyin and Wade-Giles spellings of one name fall together: "zedong" and "tsetung", "deng" and "teng", "xiaoping" and "hsiaoping"."""
+    word = re.sub(r"hs|sh|x", "s", re.sub(r"ts|tz|zh|ch|z|c|j|q", "c", word))
+    return re.sub(r"ou|o|u", "o", word.translate(str.maketrans("dbgy", "tpki")))
