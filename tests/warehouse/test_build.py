@@ -1,0 +1,190 @@
+"""The warehouse file is always whole: whatever happens to a run, and whoever reads meanwhile."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from articles import make_findings
+from filelock import FileLock
+
+from transforms.records import Batch
+from warehouse.build import open_build
+from warehouse.errors import DamagedWarehouseError, NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.load import load_batch
+from warehouse.query import run_query
+
+COUNT = "select count(*)::integer as count from core.article"
+
+
+def publish_article(path: Path, name: str) -> None:
+    with open_build(path) as build:
+        load_batch(build.connection, Batch((make_findings(url=f"https://harbour-post.example/{name}"),)), name)
+        build.publish()
+
+
+def count_articles(path: Path) -> int:
+    return run_query(path, COUNT).to_pylist()[0]["count"]
+
+
+def test_what_is_published_is_read_and_added_to(path: Path) -> None:
+    publish_article(path, "one")
+    publish_article(path, "two")
+    assert count_articles(path) == 2
+    assert sorted(file.name for file in path.parent.iterdir() if not file.name.endswith(".lock")) == ["onrecord.duckdb"]
+
+
+def test_a_build_that_is_not_published_is_not_seen(path: Path) -> None:
+    publish_article(path, "one")
+    with open_build(path) as build:
+        load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "two")
+        assert count_articles(path) == 1
+    assert count_articles(path) == 1
+
+
+READER = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1], read_only=True)
+for line in sys.stdin:
+    print(connection.execute(line).fetchall()[0][0], flush=True)
+"""
+
+
+def test_a_reader_that_holds_the_file_open_is_not_disturbed_by_publishing(path: Path) -> None:
+    publish_article(path, "one")
+    command = [sys.executable, "-c", READER, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdin and reader.stdout
+
+        def ask() -> str:
+            print(COUNT, file=reader.stdin, flush=True)
+            return reader.stdout.readline().strip()
+
+        assert ask() == "1"
+        publish_article(path, "two")
+        assert ask() == "1"  # the state that it opened
+        reader.stdin.close()
+    assert count_articles(path) == 2
+
+
+KILLED_RUN = """
+import os, signal, sys
+from pathlib import Path
+sys.path.append(sys.argv[3])
+from articles import make_findings
+from transforms.records import Batch
+from warehouse.build import open_build
+from warehouse.load import load_batch
+with open_build(Path(sys.argv[1])) as build:
+    load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "killed")
+    if sys.argv[2] == "in a transaction":
+        build.connection.execute("begin")
+        build.connection.execute("delete from core.article")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("moment", ["between batches", "in a transaction"])
+def test_a_killed_run_leaves_the_published_file_whole_and_the_next_takes_up_its_work(path: Path, moment: str) -> None:
+    publish_article(path, "one")
+    before = path.read_bytes()
+    tests = str(Path(__file__).parents[1])
+    killed = subprocess.run([sys.executable, "-c", KILLED_RUN, str(path), moment, tests], check=False)
+    assert killed.returncode == -9
+    assert path.read_bytes() == before
+    with open_build(path) as build:
+        assert build.connection.execute(COUNT).fetchall() == [(2,)]
+        build.publish()
+    assert count_articles(path) == 2
+
+
+def test_a_build_file_that_began_from_another_state_is_discarded(path: Path) -> None:
+    publish_article(path, "one")
+    with open_build(path) as build:
+        load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/lost"),)), "lost")
+    path.write_bytes(path.read_bytes())  # a copy put back, as from a backup
+    with open_build(path) as build:
+        assert build.connection.execute(COUNT).fetchall() == [(1,)]
+
+
+def test_a_broken_build_file_is_discarded(path: Path) -> None:
+    publish_article(path, "one")
+    path.with_name("onrecord.duckdb.build").write_bytes(b"half a copy")
+    publish_article(path, "two")
+    assert count_articles(path) == 2
+
+
+def test_a_journal_left_beside_the_published_file_is_not_replayed_on_the_new_one(path: Path) -> None:
+    publish_article(path, "one")
+    writer = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute('create table note (word varchar)'); os._exit(0)"
+    subprocess.run([sys.executable, "-c", writer, str(path)], check=True)
+    assert path.with_name("onrecord.duckdb.wal").exists()
+    publish_article(path, "two")
+    assert run_query(path, "select count(*)::integer as count from note").to_pylist() == [{"count": 0}]
+    assert count_articles(path) == 2
+
+
+def expect_refusal(path: Path, error: type[WarehouseError], words: str) -> None:
+    """Opening fails in one line that holds these words, and the file stays as it is."""
+    before = path.read_bytes()
+    with pytest.raises(error, match=words) as raised, open_build(path):
+        pass
+    assert "\n" not in str(raised.value)
+    assert str(path) in str(raised.value)
+    assert path.read_bytes() == before
+
+
+def test_a_second_run_is_told_of_the_first(path: Path) -> None:
+    publish_article(path, "one")
+    with FileLock(f"{path}.lock"):
+        expect_refusal(path, WarehouseLockedError, "another run is writing")
+
+
+def test_a_program_that_writes_to_the_published_file_is_named(path: Path) -> None:
+    publish_article(path, "one")
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()",
+            str(path),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        assert writer.stdin and writer.stdout
+        assert writer.stdout.readline() == "open\n"
+        expect_refusal(path, WarehouseLockedError, "open for writing in another program")
+        writer.stdin.close()
+
+
+def test_a_newer_schema_is_left_alone(path: Path) -> None:
+    publish_article(path, "one")
+    with duckdb.connect(path) as connection:
+        connection.execute("insert into ops.schema_version values (999, 'from the future')")
+    expect_refusal(path, NewerSchemaError, "schema version 999.*upgrade On Record")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a database", b"<html></html>" * 5000],
+    ids=["empty", "words", "a web page"],
+)
+def test_a_file_that_is_no_warehouse_is_left_alone(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    expect_refusal(path, DamagedWarehouseError, "not a DuckDB file or is damaged")
+
+
+def test_a_truncated_file_is_left_alone(path: Path) -> None:
+    publish_article(path, "one")
+    path.write_bytes(path.read_bytes()[:20000])
+    expect_refusal(path, DamagedWarehouseError, "damaged")
+
+
+def test_the_file_can_be_read_by_duckdb_1(path: Path) -> None:
+    publish_article(path, "one")
+    with duckdb.connect(path, read_only=True) as connection:
+        tags = connection.execute("select tags['storage_version'] from duckdb_databases() where not internal").fetchall()
+    assert tags == [("v1.5.0+",)]
