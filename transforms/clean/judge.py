@@ -72,7 +72,7 @@ def _find_missing_page(facts: PageFacts) -> str | None:
 
 def _find_legal_page(facts: PageFacts) -> str | None:
     heading = facts.titled.get("legal_page")
-    return f"headed {heading!r}" if heading and not facts.articles else None
+    return f"headed {heading!r}" if heading and not facts.declared.articles else None
 
 
 def _find_offer(reason: str, types: frozenset[str]) -> Rule:
@@ -81,7 +81,7 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
     def find(facts: PageFacts) -> str | None:
         if facts.is_marked_article:
             return None
-        declared = facts.types & types
+        declared = facts.declared.types & types
         phrases = facts.phrases.get(reason, NO_PHRASES) | find_phrases("\n".join(facts.lines).casefold()).get(reason, NO_PHRASES)
         if len(phrases) < (2 if declared else 4) or len(phrases) * (150 if declared else 40) < facts.told_words:
             return None
@@ -100,29 +100,10 @@ def _list(phrases: frozenset[str]) -> str:
     return ", ".join(sorted(phrases)[:5])
 
 
-PRODUCTS = frozenset(["Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"])
-LISTINGS = frozenset(
-    [
-        "JobPosting",
-        "RealEstateListing",
-        "Apartment",
-        "House",
-        "SingleFamilyResidence",
-        "Residence",
-        "Accommodation",
-        "Vehicle",
-        "Car",
-        "Hotel",
-        "LodgingBusiness",
-        "Restaurant",
-        "LocalBusiness",
-        "Event",
-        "MusicEvent",
-        "SportsEvent",
-        "TheaterEvent",
-        "Course",
-        "og:event",
-    ]
+PRODUCTS = frozenset({"Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"})
+JOBS_AND_HOMES = frozenset({"JobPosting", "RealEstateListing", "Apartment", "House", "SingleFamilyResidence", "Residence", "Accommodation"})
+PLACES_AND_EVENTS = frozenset(
+    {"Hotel", "LodgingBusiness", "Restaurant", "LocalBusiness", "Event", "MusicEvent", "TheaterEvent", "og:event"}
 )
 RULES: Mapping[str, Rule] = {
     "block_page": _find_wall("block_page", 25),
@@ -133,7 +114,7 @@ RULES: Mapping[str, Rule] = {
     "search_page": find_search,
     "comments_only": find_comments,
     "product": _find_offer("product", PRODUCTS),
-    "listing": _find_offer("listing", LISTINGS),
+    "listing": _find_offer("listing", JOBS_AND_HOMES | PLACES_AND_EVENTS | {"Car", "Vehicle"}),
     "index_page": find_index,
     "gibberish": find_gibberish,
     "too_short": _find_too_short,

@@ -10,11 +10,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Place = Literal["title", "start", "body"]
+Place = Literal["title", "start", "heading", "line", "path", "body"]
 Phrases = Mapping[str, frozenset[str]]
 
 COVERED = 0.5  # share of a heading that a phrase must fill: "Page not found", not "Page not found, says minister on missing report"
 SEPARATOR = re.compile(r"\s[|–—·»«:-]+\s|\s?[|»]\s?|:\s")  # "Page not found | Morning Herald"
+MAX_LINE = 40  # characters
+MARKS = " \t.…:»«›>→|·•-–—[]()*+"
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts in which a phrase begins anywhere
 
@@ -70,6 +72,26 @@ def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
             if any(map(piece.startswith, phrases)):
                 found.setdefault(reason, heading)
     return found
+
+
+def find_headed(headings: Sequence[str]) -> frozenset[str]:
+    """The reasons and genres of which a phrase stands anywhere in a heading: "Storm Ada: live updates"."""
+    return frozenset(find_phrases("\n".join(headings).casefold(), "heading"))
+
+
+def find_in_path(path: str) -> frozenset[str]:
+    """The reasons and genres that a folder of an address names: "/tag/floods"."""
+    return frozenset(reason for segment in path.casefold().split("/") for phrase, reason in _phrases_of("path") if phrase == segment)
+
+
+def is_line(reason: str, line: str) -> bool:
+    """True for a line that is nothing but a phrase of the reason: "Read more »"."""
+    return len(line) <= MAX_LINE and (line.casefold().strip(MARKS), reason) in _phrases_of("line")
+
+
+@cache
+def _phrases_of(place: Place) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for pairs in _phrase_book(place).values() for pair in pairs)
 
 
 def _pieces(headings: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -3,20 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from transforms.clean.judge_facts import PageFacts, count_words
+from transforms.clean.judge_phrases import is_line
 
-INDEX_PATH = re.compile(
-    r"/(?:tags?|categor(?:y|ies|ie|ia|ías?)|topics?|themen?|thema|kategorien?|kategoria|rubrik(?:a|en)?|rubrique|authors?|autoren?|autore?s?|auteurs?|archives?|archivo?"
-    r"|page|sections?|etiket|etiquetas?|schlagwort|stichwort|sitemap|hashtag|label|temas?|latest|feed)(?:/|$|-)"
-    r"|/(?:index|home|default)\.\w{2,5}$",
-    re.IGNORECASE,
-)
-SEARCH_PATH = re.compile(
-    r"/(?:search|suche|recherche|buscar|busqueda|buscador|ricerca|cerca|pesquisa|busca|zoeken|sok|szukaj|wyszukiwarka|arama|poisk)\b",
-    re.IGNORECASE,
-)
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
@@ -28,18 +18,7 @@ STAMP = re.compile(
     r"|(?:vor|il y a|hace|há) \d{1,2} \w+|\d{1,2} \w+ (?:fa|ago|geleden|sedan|siden|sitten|temu|назад|önce))",
     re.IGNORECASE,
 )
-MORE = re.compile(
-    r"^\W*(?:read more|more|continue reading|full story|mehr|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|ver más|seguir leyendo|leggi tutto|leggi"
-    r"|continua a leggere|ler mais|leia mais|lees meer|lees verder|läs mer|les mer|læs mere|czytaj więcej|więcej|číst více|подробнее|читать далее|devamını oku"
-    r"|load more|show more|next|next page|older posts|nächste seite|page suivante|siguiente|続きを読む|더보기)\W*$",
-    re.IGNORECASE,
-)
-REPLY = re.compile(
-    r"^\W*(?:reply|report|reply to|upvote|share this comment|flag|permalink|antworten|melden|kommentar melden|répondre|signaler|responder|denunciar|rispondi|segnala"
-    r"|reageer|beantwoorden|svara|svar|odpowiedz|zgłoś|ответить|пожаловаться|yanıtla|cevapla|返信|回复)\b.{0,20}$|.{1,60}\b(?:says|wrote|schreibt|sagt|dit|dice|escribió|diz)\s?:\s*$",
-    re.IGNORECASE,
-)
-COMMENT_TYPES = frozenset({"DiscussionForumPosting", "QAPage", "Comment", "Question"})
+SAYS = re.compile(r".{1,60}\b(?:says|wrote|schreibt|sagt|dit|dice|escribió|diz)\s?:$")  # "Jane Doe says:"
 MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
 FILLER = re.compile(r"lorem ipsum|dolor sit amet|consectetur adipiscing", re.IGNORECASE)
 LATIN_WORD = re.compile(r"[a-z]{2,}")
@@ -47,30 +26,30 @@ ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 SIGN = re.compile(r"[^\w\s]")
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
 MAX_CHECKED = 5_000  # characters
-MAX_MARK = 80  # characters of a line that is a date, a link to more or a form of reply
+MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 
 
 def find_search(facts: PageFacts) -> str | None:
     """A page of results: two of address, heading, markup and shape say so."""
-    address, heading = _is_search(facts.url), facts.started.get("search_page")
-    points = address + bool(heading) + ("SearchResultsPage" in facts.types) + _looks_like_list(facts)
+    address = "search_page" in facts.named or bool(SEARCH_KEY.search(facts.url or ""))
+    heading = facts.started.get("search_page")
+    points = address + bool(heading) + ("SearchResultsPage" in facts.declared.types) + _looks_like_list(facts)
     return f"search: {heading or facts.url}" if points >= 2 and (address or heading) and not facts.is_marked_article else None
 
 
 def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say."""
-    path = _path_of(facts.url)
     points = 2 * _looks_like_list(facts) + 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
-    points += 3 if path and INDEX_PATH.search(path) else 2 * (path == "/")
-    points += 3 * bool(facts.types & INDEX_TYPES and facts.articles != 1) + (facts.articles >= 5)
+    points += 3 if "index_page" in facts.named else 2 * (facts.path == "/")
+    points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
     return f"{points} signs of a list of stories" if points >= 4 else None
 
 
 def find_comments(facts: PageFacts) -> str | None:
     """A thread: its lines are again and again those of a form of reply, and no story stands above it."""
     lines = facts.lines or facts.paragraphs
-    replies = [at for at, line in enumerate(lines) if len(line) <= MAX_MARK and REPLY.match(line)]
+    replies = [at for at, line in enumerate(lines) if is_line("comments_only", line) or (len(line) <= MAX_MARK and SAYS.match(line))]
     if len(replies) < 3 or facts.is_marked_article:
         return None
     above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
@@ -112,17 +91,5 @@ def _looks_like_list(facts: PageFacts) -> bool:
     if len(lines) < MIN_LIST:
         return False
     open_ended = sum(1 for line, words in zip(lines, counts, strict=True) if words >= 3 and not SENTENCE_END.search(line))
-    repeated = sum(1 for line in facts.lines if len(line) <= MAX_MARK and (STAMP.match(line) or MORE.match(line)))
+    repeated = sum(1 for line in facts.lines if is_line("index_page", line) or (len(line) <= MAX_MARK and STAMP.match(line)))
     return (open_ended * 2 >= len(lines) or repeated >= MIN_LIST) and sum(words >= 45 for words in counts) * 8 <= len(lines)
-
-
-def _path_of(url: str | None) -> str | None:
-    try:
-        return (urlsplit(url).path or "/") if url else None
-    except ValueError:
-        return None
-
-
-def _is_search(url: str | None) -> bool:
-    """True for "/search/floods" and "/?s=floods"."""
-    return bool(SEARCH_PATH.search(_path_of(url) or "") or SEARCH_KEY.search(url or ""))
