@@ -2,6 +2,9 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -89,6 +92,24 @@ def tell(counts: Counter[str]) -> str:
     return ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
 
 
-def open_reporter() -> PlainLines | LiveLine:
+def open_reporter() -> AbstractContextManager[Reporter]:
     """The reporter that suits where stderr goes."""
     return LiveLine() if Console(stderr=True).is_terminal else PlainLines()
+
+
+_told: ContextVar[Reporter | None] = ContextVar("reporter", default=None)
+
+
+@contextmanager
+def report_to(reporter: Reporter) -> Iterator[None]:
+    """Let the runs inside the block tell this reporter how they go."""
+    token = _told.set(reporter)
+    try:
+        yield
+    finally:
+        _told.reset(token)
+
+
+def current_reporter() -> Reporter:
+    """Whom a run tells: the command's reporter, or nobody."""
+    return _told.get() or Silent()

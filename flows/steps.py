@@ -1,6 +1,6 @@
 """The two steps that worker processes take on a chunk: page references -> documents, and documents -> findings.
 
-A page that breaks a step becomes a Reject here; one that kills the process becomes a Reject in `name_deaths`.
+A page that breaks a step becomes a Reject here; one that kills the process becomes a Reject in `run_step`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from flows.sources import PageRef, read_pages
-from flows.workers import Death, allow_one_piece
+from flows.workers import Death, WorkerPool, allow_one_piece
 from transforms.article import make_article
 from transforms.clean import clean
 from transforms.records import Document, Findings, Page, Reject, Stage
@@ -93,7 +93,10 @@ def _guard(stage: Stage, source_uri: str, step: Callable[[], Result]) -> Result 
         return Reject(source_uri, stage, "step_failed", detail=f"{type(error).__name__}: {error}"[:500])
 
 
-def name_deaths(stage: Stage, results: Iterable[Result | Death], source_uris: Sequence[str]) -> Iterator[Result | Reject]:
-    """Results in order, with each death turned into the Reject of its page."""
+def run_step(
+    pool: WorkerPool, stage: Stage, step: Callable[[Sequence[Piece]], list[Result]], pieces: Sequence[Piece], source_uris: Sequence[str]
+) -> Iterator[Result | Reject]:
+    """One result for each piece, in order; a piece that killed its worker is the Reject of its page."""
+    results = pool.run(step, pieces)
     for result, source_uri in zip(results, source_uris, strict=True):
         yield Reject(source_uri, stage, result.reason, detail=result.detail) if isinstance(result, Death) else result

@@ -1,0 +1,57 @@
+"""A run's summary -> what a person reads at its end: what became of the pages, who was quoted most, and what to type next."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from warehouse.runs import Counts, RunSummary
+
+
+def print_summary(summary: RunSummary, warehouse: Path, console: Console | None = None) -> None:
+    """Print the summary to stdout."""
+    console = console or Console(highlight=False)
+    console.print()
+    console.print(draw_summary(summary))
+    if not console.is_terminal:
+        console.width = max(console.width, 200)
+    console.print(f"\nThe warehouse is [bold]{warehouse}[/bold]. Next:", soft_wrap=True)
+    option = "" if warehouse == Path("onrecord.duckdb") else f" --warehouse {warehouse}"
+    for command, reason in list_next_steps(summary, option):
+        console.print(f"  [bold]{command}[/bold]   {reason}", soft_wrap=True)
+
+
+def draw_summary(summary: RunSummary) -> Table:
+    """Two columns: what is counted, and the counts."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold")
+    table.add_column()
+    pages = summary.run.pages
+    if pages:
+        table.add_row(
+            "Pages", f"{pages.seen:,} seen = {pages.loaded:,} loaded + {pages.unchanged:,} unchanged + {pages.rejected:,} rejected"
+        )
+    table.add_row("Rejected", tell(summary.rejects_by_reason) or "none")
+    table.add_row("Quotes", tell(summary.quotes_by_kind) or "none")
+    table.add_row("Most quoted", tell(summary.top_speakers) or "nobody")
+    table.add_row("Lines cut", tell(summary.lines_by_cleaning_rule[:6]) or "none")
+    failed = tell(summary.failed_rules)
+    table.add_row("Quality rules", Text(f"failed: {failed}", style="yellow") if failed else "all passed")
+    return table
+
+
+def tell(counts: Counts) -> str:
+    """`cookie_wall 2, soft_404 1`"""
+    return ", ".join(f"{name} {number:,}" for name, number in counts)
+
+
+def list_next_steps(summary: RunSummary, option: str) -> list[tuple[str, str]]:
+    """Commands to type, each with what it is for; those about rejects only where there are some."""
+    steps = [
+        (f"onrecord questions{'':<{len(option)}}             ", "what the warehouse can be asked"),
+        (f'onrecord sql "from mart.quote limit 5"{option}', "the quotes, one a row"),
+    ]
+    if summary.run.pages and summary.run.pages.rejected:
+        steps.append((f"onrecord status{option}                        ", "why pages were rejected"))
+    return steps

@@ -1,0 +1,107 @@
+"""The tasks of the flow: each takes a batch, and is a thin wrapper round the rooms where the work is done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from flows.batch_task import batch_task
+from flows.run import Run
+from flows.sources import PageRef
+from flows.steps import Expected, Unchanged, analyse_chunk, clean_chunk, run_step
+from transforms.article import make_article
+from transforms.clean.repeated import drop_repeated_lines, find_repeated_lines
+from transforms.records import Batch, Document, Findings, Reject
+from warehouse.checks import check_warehouse as assert_all
+from warehouse.known import find_known, remember_files
+from warehouse.load import load_batch
+from warehouse.referents import read_referents, store_entities
+from warehouse.runs import RunSummary, end_run, summarise_run, write_quality_results
+
+
+@batch_task("clean pages", retries=1)
+def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
+    """Read and clean pages in worker processes; lines that stand on several pages of one outlet go."""
+    rejects = [arrival for arrival in arrivals if isinstance(arrival, Reject)]
+    pages = _expect(run, [arrival for arrival in arrivals if isinstance(arrival, PageRef)])
+    documents, unchanged = [], 0
+    for cleaned in run_step(run.pool, "clean", clean_chunk, pages, [page.ref.source_uri for page in pages]):
+        run.reporter.count("read")
+        match cleaned:
+            case Document():
+                documents.append(cleaned)
+            case Reject():
+                rejects.append(cleaned)
+            case Unchanged():
+                unchanged += 1
+    run.count(unchanged=unchanged)
+    return _drop_repeated(documents), tuple(rejects)
+
+
+def _expect(run: Run, refs: Sequence[PageRef]) -> list[Expected]:
+    known = {} if run.refresh else find_known(run.build.connection, [ref.source_uri for ref in refs])
+    return [Expected(ref, known.get(ref.source_uri)) for ref in refs]
+
+
+def _drop_repeated(documents: Iterable[Document]) -> tuple[Document, ...]:
+    documents = tuple(documents)
+    lines = find_repeated_lines(documents)
+    return tuple(drop_repeated_lines(document, lines) for document in documents)
+
+
+@batch_task("analyse documents", retries=1)
+def analyse_documents(run: Run, documents: Sequence[Document]) -> Batch:
+    """Find quotes, entities and times in worker processes."""
+    if run.text_only:
+        return Batch(tuple(Findings(make_article(document)) for document in documents))
+    findings: list[Findings] = []
+    rejects: list[Reject] = []
+    for result in run_step(run.pool, "analyse", analyse_chunk, documents, [document.source_uri for document in documents]):
+        run.reporter.count("analysed")
+        if isinstance(result, Reject):
+            rejects.append(result)
+        else:
+            findings.append(result)
+    return Batch(tuple(findings), tuple(rejects))
+
+
+@batch_task("check and load findings", retries=1)
+def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
+    """Let the gate judge the batch, and write what it accepts, with the rejects and the results of the rules."""
+    from expectations.check import check
+
+    checked = check(batch, datetime.now(UTC).date())
+    rejected = (*rejects, *batch.rejects, *checked.rejects)
+    counts = load_batch(run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id)
+    write_quality_results(run.build.connection, run.run_id, checked.results)
+    run.note_rejects(rejected)
+    run.count(loaded=counts.pages_loaded, rejected=counts.pages_rejected)
+
+
+@batch_task("link entities")
+def link_entities(run: Run) -> None:
+    """Make entities of the referents of the whole warehouse."""
+    from transforms.linking import link
+    from warehouse.corrections import read_corrections, read_own_entities
+
+    run.reporter.step("linking names across articles")
+    connection = run.build.connection
+    store_entities(connection, link(read_referents(connection), read_own_entities(connection), read_corrections(connection)))
+
+
+@batch_task("check warehouse")
+def check_warehouse(run: Run) -> None:
+    """Hold the assertions across tables against what the run has brought about."""
+    run.reporter.step("checking the warehouse")
+    assert_all(run.build.connection, run.run_id)
+
+
+@batch_task("publish")
+def publish(run: Run) -> RunSummary:
+    """Note the end of the run, and put the finished file in the place of the published one."""
+    run.reporter.step("publishing")
+    connection = run.build.connection
+    remember_files(connection, [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end])
+    end_run(connection, run.run_id, datetime.now(UTC), "done", run.pages)
+    summary = summarise_run(connection, run.run_id)
+    run.build.publish()
+    return summary

@@ -1,0 +1,119 @@
+"""The flow `ingest`, run whole on Prefect's test server: pages in, a published warehouse out."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from prefect.testing.utilities import prefect_test_harness
+
+from flows.ingest import ingest
+from warehouse.runs import RunSummary
+
+PAGE = """Harbour talks resume
+
+The mayor of Port Ellery said on Monday that talks with the dockers would resume within a week.
+
+"We have never been closer to an agreement," Mayor Anna Kovalenko told reporters. "Both sides want the port to work."
+
+The dockers' union denied that a date had been set. "Nobody has called us," its chairman, Tomas Reyes, said.
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server() -> Iterator[None]:
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three pages in two kinds of files, and one that is empty."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "dump.txt").write_text(PAGE, encoding="utf-8")
+    (folder / "empty.html").write_text("", encoding="utf-8")
+    records = [
+        {
+            "id": "a1",
+            "title": "Harbour talks resume",
+            "text": PAGE.split("\n\n", 1)[1].strip(),
+            "published_at": "2024-03-05",
+            "language": "en",
+        },
+        {
+            "id": "a2",
+            "title": "Der Hafen",
+            "text": "Die Gespräche im Hafen gehen weiter. Niemand hat uns angerufen, sagte der Vorsitzende.",
+        },
+    ]
+    (folder / "records.jsonl").write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    return folder
+
+
+def load(folder: Path, warehouse: Path, **options: object) -> RunSummary:
+    summary = ingest([str(folder)], warehouse, workers=1, **options)  # type: ignore[arg-type]
+    assert summary.run.pages is not None
+    assert summary.run.pages.seen == summary.run.pages.loaded + summary.run.pages.unchanged + summary.run.pages.rejected
+    return summary
+
+
+def rows(warehouse: Path, query: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_pages_become_articles_quotes_and_entities_and_an_empty_one_a_reject(folder: Path, tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    summary = load(folder, warehouse)
+    assert summary.run.pages is not None
+    assert (summary.run.pages.loaded, summary.run.pages.rejected) == (3, 1)
+    assert summary.rejects_by_reason == (("empty_file", 1),)
+    said = rows(
+        warehouse,
+        "select speaker_text from core.quote inner join core.article using (article_id) where external_id = 'a1' and kind = 'direct'",
+    )
+    assert "Tomas Reyes" in {str(speaker).removeprefix("its chairman, ") for (speaker,) in said}
+
+
+def test_a_record_in_a_language_without_a_model_is_loaded_with_its_text(folder: Path, tmp_path: Path) -> None:
+    load(folder, tmp_path / "w.duckdb")
+    assert rows(tmp_path / "w.duckdb", "select language, language_model from core.article where external_id = 'a2'") == [("de", None)]
+
+
+def test_a_second_run_loads_nothing_and_changes_no_row(folder: Path, tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    load(folder, warehouse)
+    before = rows(warehouse, "select * from core.article order by all"), rows(warehouse, "select * from core.quote order by all")
+    again = load(folder, warehouse)
+    assert again.run.pages is not None
+    assert (again.run.pages.loaded, again.run.pages.unchanged, again.run.pages.rejected) == (0, 3, 1)
+    assert (rows(warehouse, "select * from core.article order by all"), rows(warehouse, "select * from core.quote order by all")) == before
+
+
+def test_text_only_loads_articles_without_quotes(folder: Path, tmp_path: Path) -> None:
+    load(folder, tmp_path / "w.duckdb", text_only=True)
+    assert rows(tmp_path / "w.duckdb", "select count(*) from core.article") == [(3,)]
+    assert rows(tmp_path / "w.duckdb", "select count(*) from core.quote") == [(0,)]
+
+
+def test_a_limit_takes_so_many_pages_and_no_more(folder: Path, tmp_path: Path) -> None:
+    summary = load(folder, tmp_path / "w.duckdb", limit=2)
+    assert summary.run.pages is not None
+    assert summary.run.pages.seen == 2
+
+
+def test_parameters_are_checked_before_anything_runs(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="workers"):
+        ingest([str(tmp_path)], tmp_path / "w.duckdb", workers=0)
+    assert not (tmp_path / "w.duckdb").exists()
+
+
+def test_a_run_under_way_does_not_disturb_a_reader(folder: Path, tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    load(folder, warehouse, limit=1)
+    with duckdb.connect(str(warehouse), read_only=True) as reader:
+        load(folder, warehouse)
+        assert reader.execute("select count(*) from core.article").fetchall() == [(1,)]
+    assert rows(warehouse, "select count(*) from core.article") == [(3,)]
