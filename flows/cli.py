@@ -3,6 +3,7 @@
 Exit codes: 0 done (pages that were rejected included), 1 failed, 2 wrong usage.
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -56,11 +57,14 @@ def main() -> None:
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.UsageError as error:
-        error.show()
+        where = error.ctx.command_path if error.ctx else "onrecord"
+        click.echo(f"onrecord: {error.format_message().rstrip('.')}. See {where} --help", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"onrecord: {error.format_message()}", err=True)
         sys.exit(1)
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (KeyboardInterrupt, click.Abort):
         click.echo(
             "onrecord: interrupted. The warehouse is as it was before this run; run the same command again to complete it.", err=True

@@ -77,11 +77,11 @@ def write_csv(answer: "pa.Table", stream: BinaryIO) -> None:
     import csv
     import io
 
-    with io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True) as text:
-        writer = csv.writer(text)
-        writer.writerow(answer.column_names)
-        writer.writerows(row.values() for row in answer.to_pylist())
-        text.detach()
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(answer.column_names)
+    writer.writerows(row.values() for row in answer.to_pylist())
+    stream.write(text.getvalue().encode())
 
 
 def write_json(answer: "pa.Table", stream: BinaryIO) -> None:
@@ -105,7 +105,7 @@ def open_prompt(path: Path) -> None:
     from warehouse.errors import WarehouseError
     from warehouse.query import run_query
 
-    click.echo(f"{path}, read-only. End a statement with a semicolon, the session with Ctrl-D. `show all tables;` lists what there is.")
+    click.echo(f"{path}, read-only. End a statement with a semicolon, the session with Ctrl-D. `show tables from mart;` lists what there is.")
     for statement in read_statements():
         try:
             write_answer(run_query(path, statement), "table", None)

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.commands.options import DEFAULT_WAREHOUSE
 from warehouse.runs import Counts, RunSummary
 
 
@@ -17,9 +18,7 @@ def print_summary(summary: RunSummary, warehouse: Path, console: Console | None 
     if not console.is_terminal:
         console.width = max(console.width, 200)
     console.print(f"\nThe warehouse is [bold]{warehouse}[/bold]. Next:", soft_wrap=True)
-    option = "" if warehouse == Path("onrecord.duckdb") else f" --warehouse {warehouse}"
-    for command, reason in list_next_steps(summary, option):
-        console.print(f"  [bold]{command}[/bold]   {reason}", soft_wrap=True)
+    console.print(draw_next_steps(summary, warehouse))
 
 
 def draw_summary(summary: RunSummary) -> Table:
@@ -46,12 +45,14 @@ def tell(counts: Counts) -> str:
     return ", ".join(f"{name} {number:,}" for name, number in counts)
 
 
-def list_next_steps(summary: RunSummary, option: str) -> list[tuple[str, str]]:
+def draw_next_steps(summary: RunSummary, warehouse: Path) -> Table:
     """Commands to type, each with what it is for; those about rejects only where there are some."""
-    steps = [
-        (f"onrecord questions{'':<{len(option)}}             ", "what the warehouse can be asked"),
-        (f'onrecord sql "from mart.quote limit 5"{option}', "the quotes, one a row"),
-    ]
-    if summary.run.pages and summary.run.pages.rejected:
-        steps.append((f"onrecord status{option}                        ", "why pages were rejected"))
-    return steps
+    option = "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {warehouse}"
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    table.add_row('  onrecord sql "from mart.quote limit 5"' + option, "the quotes, one a row")
+    table.add_row("  onrecord questions", "what the warehouse can be asked")
+    if summary.rejects_by_reason:
+        table.add_row("  onrecord status" + option, "why pages were rejected")
+    return table
