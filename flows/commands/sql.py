@@ -105,7 +105,7 @@ def open_prompt(path: Path) -> None:
     from warehouse.errors import WarehouseError
     from warehouse.query import run_query
 
-    click.echo(f"{path}, read-only. End a statement with a semicolon, the session with Ctrl-D. `show tables from mart;` lists what there is.")
+    click.echo(f"{path}, read-only. End statements with a semicolon, the session with Ctrl-D. Try: show tables from mart;")
     for statement in read_statements():
         try:
             write_answer(run_query(path, statement), "table", None)
