@@ -1,12 +1,13 @@
 """Verbs that report -> drafts: what they say in a clause, an infinitive, an object, or in the sentence that they interrupt."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from spacy.tokens import Span, Token
 
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
-from transforms.quotes.lexicon import Cue, find_verb_cue
+from transforms.quotes.lexicon import CLAUSES, Cue, find_verb_cue
 from transforms.quotes.passage import Passage, Range
 from transforms.quotes.syntax import find_reporter, find_speaker
 
@@ -15,6 +16,7 @@ ASIDE_PARTS = frozenset(
     {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
 )
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…"})
 
 
@@ -26,15 +28,14 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
 
 
 def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
-    drafts = [*_right_clauses(passage, verb, cue)]
-    if not drafts and cue.takes("clause") and (draft := _inverted(passage, verb)) is not None:
-        drafts.append(draft)
+    drafts = list(_read_complements(passage, verb, cue))
     yield from drafts
-    if not drafts:
-        yield from _objects(passage, verb, cue)
+    if cue.takes("inverted") and not any(draft.construction in CLAUSES for draft in drafts):
+        inverted = _inverted(passage, verb)
+        yield from [] if inverted is None else [inverted]
 
 
-def make_draft(passage: Passage, construction: Construction, cue: Token, *tokens: Range, introduced_by: str = "") -> Draft | None:
+def make_draft(passage: Passage, construction: Construction, cue: Token, *tokens: Range, **how: str) -> Draft | None:
     """A draft of token ranges, with the subject of the verb as its speaker; None where nothing is left of the content."""
     pieces = make_pieces(passage, cue, *tokens)
     if not pieces:
@@ -42,27 +43,52 @@ def make_draft(passage: Passage, construction: Construction, cue: Token, *tokens
     speaker = find_speaker(cue, passage)
     if speaker is not None and any(start < speaker[1] and speaker[0] < end for start, end in pieces):
         speaker = None
-    return Draft(passage, construction, pieces, cue, speaker, introduced_by)
+    return Draft(passage, construction, pieces, cue, speaker, **how)
 
 
-def _right_clauses(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
+def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
+    """Every complement that the verb takes, and what else it may be held to reach: the object before it, the phrase behind it."""
+    direct = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), None)
     for child in verb.rights:
-        construction = _name_clause(child)
-        if construction is None or not cue.takes(construction):
-            continue
-        draft = make_draft(passage, construction, verb, (max(verb.i + 1, child.left_edge.i), find_end(passage, verb, child)))
-        if draft is not None:
-            yield draft
+        for construction, first, introduced_by in _name_complements(child, cue):
+            last = find_end(passage, verb, child)
+            following = next((other for other in verb.rights if other.left_edge.i == last + 1 and other.dep_ in PHRASES), None)
+            starts = {"": max(verb.i + 1, first)}
+            if direct is not None and direct.i < first and cue.takes("whole"):
+                starts["whole"] = direct.left_edge.i
+            ends = {"": last} if following is None else {"": last, f"with {following.lower_}": following.right_edge.i}
+            for (start_name, start), (end_name, end) in product(starts.items(), ends.items()):
+                variant = f"{start_name} {end_name}".strip()
+                draft = make_draft(passage, construction, verb, (start, end), introduced_by=introduced_by, variant=variant)
+                if draft is not None:
+                    yield draft
 
 
-def _name_clause(child: Token) -> Construction | None:
+def _name_complements(child: Token, cue: Cue) -> Iterator[tuple[Construction, int, str]]:
+    """Construction, first token of the content, and preposition of each reading of a child that the cue takes."""
+    clause = _name_clause(child, cue)
+    if clause is not None and cue.takes(clause):
+        yield clause, child.left_edge.i, ""
+    if child.dep_ == "dobj" and cue.takes("object"):
+        yield "object", child.left_edge.i, ""
+    if child.dep_ == "prep" and cue.takes(child.lower_) and any(child.rights):
+        yield "as" if child.lower_ == "as" else "preposition", child.i + 1, child.lower_
+    if child.dep_ == "advcl" and child.left_edge.lower_ == "for" and cue.takes("for"):
+        yield "preposition", child.left_edge.i + 1, "for"
+    if child.dep_ in {"oprd", "ccomp", "xcomp"} and clause != "to" and cue.takes("as"):
+        yield "as", child.left_edge.i, ""
+
+
+def _name_clause(child: Token, cue: Cue) -> Construction | None:
     """The construction that a child of the verb makes, None for what is no clause."""
     if child.dep_ == "xcomp" and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.lefts):
         return "to"
     if child.dep_ == "xcomp" and child.tag_ == "VBG":
         return "gerund"
     opening = child.left_edge.lower_
-    if child.dep_ not in {"ccomp", "parataxis"} and not (child.dep_ == "advcl" and opening in {"if", "whether"}):
+    if child.dep_ not in {"ccomp", "parataxis"} and not (
+        child.dep_ == "advcl" and opening in {"if", "whether"} and cue.cue_class == "question"
+    ):
         return None
     return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"
 
@@ -85,23 +111,6 @@ def find_end(passage: Passage, verb: Token, clause: Token) -> int:
 def _adds(token: Token) -> bool:
     """A participle after a comma that reports: ", adding that", ", citing"."""
     return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == "," and find_verb_cue(token) is not None
-
-
-def _objects(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
-    """rejected X; called for X; accused X of Y; described X as Y."""
-    drafts: list[Draft | None] = []
-    direct = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    for child in verb.rights:
-        if child.dep_ == "prep" and cue.takes(child.lower_) and any(child.rights):
-            construction: Construction = "as" if child.lower_ == "as" else "preposition"
-            first = direct.left_edge.i if direct is not None and cue.takes("whole") else child.i + 1
-            drafts.append(make_draft(passage, construction, verb, (first, child.right_edge.i), introduced_by=child.lower_))
-        elif child.dep_ in {"oprd", "ccomp", "xcomp"} and cue.takes("as"):
-            first = direct.left_edge.i if direct is not None else child.left_edge.i
-            drafts.append(make_draft(passage, "as", verb, (max(first, verb.i + 1), child.right_edge.i)))
-    if direct is not None and cue.takes("object") and not any(drafts):
-        drafts.append(make_draft(passage, "object", verb, (direct.left_edge.i, direct.right_edge.i)))
-    yield from (draft for draft in drafts if draft is not None)
 
 
 def _inverted(passage: Passage, verb: Token) -> Draft | None:
@@ -139,10 +148,28 @@ def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, 
     """Where a quotation stands next to the aside on one side only, the other side is the writer's: "On Iran, she added, "..."."""
     doc = passage.paragraph.doc
     led_in = before[0] <= before[1] and _is_quoted(passage, doc[before[1]])
-    led_on = next((token.i for token in doc[after[0] : after[1] + 1] if _is_quoted(passage, token)), None) if after[0] <= after[1] else None
-    if led_in and after[0] <= after[1]:
-        return before, (led_on, after[1]) if led_on is not None else (1, 0)
+    led_on = _find_quotation(passage, after)
+    if led_in:
+        return _drop_lead(passage, before), (led_on, after[1]) if led_on is not None else (1, 0)
     return ((1, 0), after) if led_on is not None and led_on <= after[0] + 1 else (before, after)
+
+
+def _find_quotation(passage: Passage, tokens: Range) -> int | None:
+    """The first quoted token of a range, None where none is or a further verb reports before it."""
+    for token in passage.paragraph.doc[tokens[0] : tokens[1] + 1]:
+        if _is_quoted(passage, token):
+            return token.i
+        if find_verb_cue(token) is not None:
+            return None
+    return None
+
+
+def _drop_lead(passage: Passage, before: Range) -> Range:
+    """Without what a comma parts from the quotation that follows it: "On Iran, "we are ready," she said"."""
+    doc = passage.paragraph.doc
+    stretch = passage.stretch_of(doc[before[1]])
+    first = before[0] if stretch is None else passage.token_at(stretch.start)
+    return (first, before[1]) if first > before[0] and doc[first - 1].text == "," else before
 
 
 def _is_quoted(passage: Passage, token: Token) -> bool:

@@ -39,6 +39,7 @@ class Draft:
     cue: Token | None
     speaker: Range | None
     introduced_by: str = ""  # the preposition before the content, where one brings it in
+    variant: str = ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
 
     @property
     def end(self) -> int:

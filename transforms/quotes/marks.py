@@ -10,6 +10,7 @@ from dataclasses import dataclass
 DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")  # each double mark; two single ones in a row count as one straight mark
 SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
 CLOSED_BY = {"“": "”", "„": "”“", "«": "»", "»": "«", "”": "”", '"': '"'}  # „low“ and »reversed« too; a mistyped ”opens” as well
+CURLY_AND_STRAIGHT = frozenset('“”"')  # often mixed up
 OPENS_AFTER = frozenset("([{—–-/:,")  # what may stand before an opening mark, beside a space
 LONGEST_SINGLE = 400  # characters; a single mark is an apostrophe far more often
 DEEPEST = 4  # marks within marks
@@ -34,6 +35,7 @@ class Mark:
     character: str
     free_before: bool  # stands where a quotation may begin
     free_after: bool  # stands where one may end
+    after_word: bool  # no space before it
 
 
 def find_stretches(text: str) -> list[Stretch]:
@@ -51,6 +53,7 @@ def _read_mark(text: str, match: re.Match[str]) -> Mark:
         match.group() if end - start == 1 else '"',
         free_before=(not before or before.isspace() or before in OPENS_AFTER) and bool(after) and not after.isspace(),
         free_after=not after or not after.isalnum(),
+        after_word=bool(before) and not before.isspace(),
     )
 
 
@@ -72,18 +75,24 @@ def _pair_double(text: str) -> list[Stretch]:
 
 
 def _closed_depth(opened: list[Mark], mark: Mark) -> int | None:
-    """Which of the open marks `mark` closes; the innermost that fits. A straight mark that can only open closes none."""
-    if mark.free_before and not mark.free_after:
+    """Which of the open marks `mark` closes: the innermost of its kind; a mistyped one that can only close, the innermost."""
+    if (mark.free_before and not mark.free_after) or not opened:
         return None
     depths = range(len(opened) - 1, max(-1, len(opened) - 1 - DEEPEST), -1)
-    return next((depth for depth in depths if mark.character in CLOSED_BY[opened[depth].character]), None)
+    own = next((depth for depth in depths if mark.character in CLOSED_BY[opened[depth].character]), None)
+    mistyped = mark.character in CURLY_AND_STRAIGHT and opened[-1].character in CURLY_AND_STRAIGHT and _only_closes(mark)
+    return len(opened) - 1 if own is None and mistyped else own
+
+
+def _only_closes(mark: Mark) -> bool:
+    return mark.free_after and not mark.free_before and mark.after_word
 
 
 def _opens(opened: list[Mark], mark: Mark) -> bool:
-    """Whether the mark opens: “, „ and « wherever they stand, the others where a quotation may begin."""
+    """Whether the mark opens: “, „ and « unless they can only close, the others where a quotation may begin."""
     if mark.character in "“„«":
-        return True
-    return mark.free_before if mark.character in "”»" else mark.free_before or not opened
+        return not _only_closes(mark)
+    return mark.free_before if mark.character in "”»" else mark.free_before or not (opened or _only_closes(mark))
 
 
 def _run_on(text: str, mark: Mark) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """Drafts -> quotes: doubles dropped, confidence weighed, cue, sources and day filled in."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -18,13 +19,8 @@ NEIGHBOURS = 6  # drafts before and behind that may report this one
 
 
 def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Quote]:
-    """One quote for each set of pieces: the likeliest draft of it. All drafts are of one text, title or body."""
-    best: dict[tuple[Range, ...], tuple[float, Draft]] = {}
-    for draft in drafts:
-        confidence = weigh(draft)
-        if confidence >= LEAST_CONFIDENCE and confidence > best.get(draft.pieces, (0.0, draft))[0]:
-            best[draft.pieces] = confidence, draft
-    ordered = sorted(best.values(), key=lambda weighed: weighed[1].pieces)
+    """The quotes among the drafts of one text, title or body, in order."""
+    ordered = choose(drafts)
     kept = [draft for _, draft in ordered]
     in_title = bool(kept) and kept[0].passage.paragraph.in_title
     own_times = sorted((time for time in times if time.in_title == in_title), key=attrgetter("char_start"))
@@ -32,6 +28,23 @@ def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeM
         _make_quote(article, draft, confidence, kept[max(0, number - NEIGHBOURS) : number + NEIGHBOURS], own_times)
         for number, (confidence, draft) in enumerate(ordered)
     ]
+
+
+def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
+    """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
+    weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts)]
+    likely = sorted((entry for entry in weighed if entry[0] >= LEAST_CONFIDENCE), key=lambda entry: (-entry[0], entry[1]))
+    taken: set[tuple[Range, ...]] = set()
+    by_cue: dict[Range, list[Draft]] = defaultdict(list)
+    kept = []
+    for confidence, _, draft in likely:
+        same_cue = [] if draft.cue is None else by_cue[draft.passage.characters(draft.cue.i, draft.cue.i)]
+        if draft.pieces in taken or any(draft.touches(*piece) for other in same_cue for piece in other.pieces):
+            continue
+        taken.add(draft.pieces)
+        same_cue.append(draft)
+        kept.append((confidence, draft))
+    return sorted(kept, key=lambda entry: entry[1].pieces)
 
 
 def _make_quote(article: Article, draft: Draft, confidence: float, around: Sequence[Draft], times: Sequence[TimeMention]) -> Quote:

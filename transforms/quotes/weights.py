@@ -48,13 +48,18 @@ def _name_traits(draft: Draft) -> Iterator[str]:
 
 def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
     cue = find_cue(token)
-    yield f"lemma={token.lemma_.lower()}"
+    lemma = token.lemma_.lower()
+    yield f"lemma={lemma}"
+    if draft.variant:
+        yield f"variant={draft.variant}"
+        yield f"lemma={lemma} {draft.variant}"
     yield f"class={cue.cue_class if cue else 'none'}"
     yield f"form={token.tag_}"
     yield f"role={token.dep_}"
     yield from sorted({f"with={child.lower_}" for child in token.lefts if child.dep_ == "neg" or child.lower_ in MODALS})
-    if draft.construction == "preposition":
-        yield f"preposition={token.lemma_.lower()} {draft.introduced_by}"
+    if draft.introduced_by:
+        yield f"preposition={draft.introduced_by}"
+        yield f"preposition={lemma} {draft.introduced_by}"
 
 
 def _name_speaker(draft: Draft) -> str:
