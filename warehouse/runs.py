@@ -107,7 +107,7 @@ select
     bool_and(is_success) as is_success,
     sum(evaluated_count)::bigint as evaluated_count,
     sum(unexpected_count)::bigint as unexpected_count,
-    nullif(array_to_string(flatten(list(string_split(sample_keys, ',') order by sample_keys))[:10], ','), '') as sample_keys
+    nullif(array_to_string(list_sort(flatten(list(string_split(sample_keys, ','))))[:10], ','), '') as sample_keys
 from result
 group by run_id, suite, rule
 """

@@ -1,38 +1,69 @@
-"""What the tests of the warehouse share: a warehouse in memory, a path for one on disk, and its rows as plain values."""
+"""What the tests of the warehouse share: an empty warehouse in memory, a published one on disk, and all rows as plain values."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+from articles import make_findings
 
-from warehouse.load import CHILD_TABLES
+from transforms.records import Batch
+from warehouse.build import open_build
+from warehouse.load import CHILD_TABLES, load_batch
 from warehouse.schema import apply_schema
 
-RUN_COLUMNS = ("first_run_id", "last_run_id")
 Rows = dict[str, list[tuple[object, ...]]]
+CORE_TABLES = ("core.outlet", "core.article", "core.entity", "core.entity_alias", *CHILD_TABLES)
+OPS_TABLES = ("ops.run", "ops.rejected_page", "ops.quality_result", "ops.source_file")
 
 
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+@pytest.fixture(scope="session")
+def shared_connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         apply_schema(connection)
         yield connection
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "onrecord.duckdb"
+def connection(shared_connection: duckdb.DuckDBPyConnection, empty: Callable[[], None]) -> duckdb.DuckDBPyConnection:
+    """An empty warehouse."""
+    empty()
+    return shared_connection
+
+
+@pytest.fixture(scope="session")
+def empty(shared_connection: duckdb.DuckDBPyConnection) -> Callable[[], None]:
+    """Empties the warehouse in memory."""
+
+    def delete_all() -> None:
+        for table in (*CORE_TABLES, *OPS_TABLES):
+            shared_connection.execute(f"delete from {table}")
+
+    return delete_all
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "onrecord.duckdb"
+    with open_build(path) as build:
+        load_batch(build.connection, Batch((make_findings(),)), "first_run")
+        build.publish()
+    return path
 
 
 @pytest.fixture
+def path(tmp_path: Path, template: Path) -> Path:
+    """A published warehouse that holds one article."""
+    return Path(shutil.copyfile(template, tmp_path / "onrecord.duckdb"))
+
+
+@pytest.fixture(scope="session")
 def read_rows() -> Callable[[duckdb.DuckDBPyConnection], Rows]:
     """All rows of the core tables, sorted, without the keys of runs."""
 
     def read(connection: duckdb.DuckDBPyConnection) -> Rows:
-        return {
-            table: connection.execute(f"select columns(lambda name: name not in {RUN_COLUMNS}) from {table} order by all").fetchall()
-            for table in ("core.outlet", "core.article", "core.entity", "core.entity_alias", *CHILD_TABLES)
-        }
+        columns = "columns(lambda name: name not in ('first_run_id', 'last_run_id'))"
+        return {table: connection.execute(f"select {columns} from {table} order by all").fetchall() for table in CORE_TABLES}
 
     return read

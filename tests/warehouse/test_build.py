@@ -28,15 +28,15 @@ def count_articles(path: Path) -> int:
     return run_query(path, COUNT).to_pylist()[0]["count"]
 
 
-def test_what_is_published_is_read_and_added_to(path: Path) -> None:
+def test_what_is_published_is_read_and_added_to(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "onrecord.duckdb"
     publish_article(path, "one")
     publish_article(path, "two")
     assert count_articles(path) == 2
-    assert sorted(file.name for file in path.parent.iterdir() if not file.name.endswith(".lock")) == ["onrecord.duckdb"]
+    assert {file.name for file in path.parent.iterdir()} <= {"onrecord.duckdb", "onrecord.duckdb.lock"}
 
 
 def test_a_build_that_is_not_published_is_not_seen(path: Path) -> None:
-    publish_article(path, "one")
     with open_build(path) as build:
         load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "two")
         assert count_articles(path) == 1
@@ -52,7 +52,6 @@ for line in sys.stdin:
 
 
 def test_a_reader_that_holds_the_file_open_is_not_disturbed_by_publishing(path: Path) -> None:
-    publish_article(path, "one")
     command = [sys.executable, "-c", READER, str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
         assert reader.stdin and reader.stdout
@@ -87,7 +86,6 @@ with open_build(Path(sys.argv[1])) as build:
 
 @pytest.mark.parametrize("moment", ["between batches", "in a transaction"])
 def test_a_killed_run_leaves_the_published_file_whole_and_the_next_takes_up_its_work(path: Path, moment: str) -> None:
-    publish_article(path, "one")
     before = path.read_bytes()
     tests = str(Path(__file__).parents[1])
     killed = subprocess.run([sys.executable, "-c", KILLED_RUN, str(path), moment, tests], check=False)
@@ -100,7 +98,6 @@ def test_a_killed_run_leaves_the_published_file_whole_and_the_next_takes_up_its_
 
 
 def test_a_build_file_that_began_from_another_state_is_discarded(path: Path) -> None:
-    publish_article(path, "one")
     with open_build(path) as build:
         load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/lost"),)), "lost")
     path.write_bytes(path.read_bytes())  # a copy put back, as from a backup
@@ -109,14 +106,12 @@ def test_a_build_file_that_began_from_another_state_is_discarded(path: Path) -> 
 
 
 def test_a_broken_build_file_is_discarded(path: Path) -> None:
-    publish_article(path, "one")
     path.with_name("onrecord.duckdb.build").write_bytes(b"half a copy")
     publish_article(path, "two")
     assert count_articles(path) == 2
 
 
 def test_a_journal_left_beside_the_published_file_is_not_replayed_on_the_new_one(path: Path) -> None:
-    publish_article(path, "one")
     writer = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute('create table note (word varchar)'); os._exit(0)"
     subprocess.run([sys.executable, "-c", writer, str(path)], check=True)
     assert path.with_name("onrecord.duckdb.wal").exists()
@@ -136,13 +131,11 @@ def expect_refusal(path: Path, error: type[WarehouseError], words: str) -> None:
 
 
 def test_a_second_run_is_told_of_the_first(path: Path) -> None:
-    publish_article(path, "one")
     with FileLock(f"{path}.lock"):
         expect_refusal(path, WarehouseLockedError, "another run is writing")
 
 
 def test_a_program_that_writes_to_the_published_file_is_named(path: Path) -> None:
-    publish_article(path, "one")
     with subprocess.Popen(
         [
             sys.executable,
@@ -161,7 +154,6 @@ def test_a_program_that_writes_to_the_published_file_is_named(path: Path) -> Non
 
 
 def test_a_newer_schema_is_left_alone(path: Path) -> None:
-    publish_article(path, "one")
     with duckdb.connect(path) as connection:
         connection.execute("insert into ops.schema_version values (999, 'from the future')")
     expect_refusal(path, NewerSchemaError, "schema version 999.*upgrade On Record")
@@ -178,13 +170,11 @@ def test_a_file_that_is_no_warehouse_is_left_alone(path: Path, content: bytes) -
 
 
 def test_a_truncated_file_is_left_alone(path: Path) -> None:
-    publish_article(path, "one")
     path.write_bytes(path.read_bytes()[:20000])
     expect_refusal(path, DamagedWarehouseError, "damaged")
 
 
 def test_the_file_can_be_read_by_duckdb_1(path: Path) -> None:
-    publish_article(path, "one")
     with duckdb.connect(path, read_only=True) as connection:
         tags = connection.execute("select tags['storage_version'] from duckdb_databases() where not internal").fetchall()
     assert tags == [("v1.5.0+",)]

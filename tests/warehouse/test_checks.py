@@ -1,0 +1,62 @@
+"""The assertions across tables hold for what is loaded, and see what is broken."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import duckdb
+import pytest
+from articles import link_by_name, make_findings
+
+from transforms.records import Batch, TimeMention
+from warehouse.checks import check_warehouse
+from warehouse.load import load_batch
+from warehouse.referents import read_referents, store_entities
+from warehouse.runs import PageCounts, end_run, start_run
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+def fill(connection: duckdb.DuckDBPyConnection) -> None:
+    start_run(connection, "run", "ingest", NOON, "1.0")
+    found = make_findings()
+    word = TimeMention(found.article.article_id, False, "The", 0, 3, None, None, None, "a_word")
+    load_batch(connection, Batch((replace(found, times=(word,)), make_findings(url="https://harbour-post.example/b"))), "run")
+    store_entities(connection, link_by_name(read_referents(connection)))
+    end_run(connection, "run", NOON, "done", PageCounts(2, 2, 0, 0))
+
+
+def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+    fill(connection)
+    results = check_warehouse(connection, "run")
+    assert [result.rule for result in results if result.unexpected_count] == []
+    stored = connection.execute("select count(*) from ops.quality_result where suite = 'warehouse'").fetchall()
+    assert stored == [(len(results),)]
+
+
+@pytest.mark.parametrize(
+    ("damage", "rule"),
+    [
+        ("delete from core.outlet", "article_outlet_is_there"),
+        ("delete from ops.run", "article_runs_are_there"),
+        ("delete from core.article", "quote_article_is_there"),
+        ("delete from core.article", "time_mention_article_is_there"),
+        ("delete from core.article", "article_author_article_is_there"),
+        ("delete from core.quote", "quote_span_quote_is_there"),
+        ("delete from core.quote_span", "quote_has_a_span"),
+        ("delete from core.entity", "mention_entity_is_there"),
+        ("delete from core.entity", "alias_entity_is_there"),
+        ("insert into core.quote from core.quote", "quote_id_is_unique_in_the_warehouse"),
+        ("update core.entity_mention set char_start = char_start + 1", "mention_slices_back"),
+        ("update core.article set text = 'x' || text", "quote_span_slices_back"),
+        ("update core.quote set speaker_end = 2, speaker_start = 1", "quote_speaker_slices_back"),
+        ("update core.time_mention set in_title = true", "time_mention_slices_back"),
+        ("update core.referent set entity_id = null", "referent_is_linked"),
+        ("update ops.run set pages_seen = 3", "run_pages_add_up"),
+        ("update ops.run set pages_rejected = 1, pages_loaded = 1", "run_rejects_are_named"),
+    ],
+)
+def test_damage_is_seen(connection: duckdb.DuckDBPyConnection, damage: str, rule: str) -> None:
+    fill(connection)
+    connection.execute(damage)
+    broken = {result.rule for result in check_warehouse(connection, "run") if result.unexpected_count}
+    assert rule in broken

@@ -1,0 +1,54 @@
+"""What has not changed is known by its hash, and costs nothing but that."""
+
+import duckdb
+from articles import make_findings
+
+from transforms.records import Batch, Reject
+from warehouse.known import SourceFile, find_known, find_unchanged_files, remember_files, replay_rejects
+from warehouse.load import load_batch
+
+WARC = SourceFile("crawl.warc.gz", "aa" * 32, 1000, pages_seen=3, pages_rejected=2, run_id="first", code_version="1.0")
+
+
+def test_a_loaded_page_is_known_by_where_it_was_read(connection: duckdb.DuckDBPyConnection) -> None:
+    found = make_findings(source_uri="pages/bridge.html")
+    load_batch(connection, Batch((found,)), "first")
+    known = find_known(connection, ["pages/bridge.html", "pages/new.html"])
+    assert known == {"pages/bridge.html": found.article.document.content_sha256}
+
+
+def test_a_file_is_unchanged_when_its_bytes_are(connection: duckdb.DuckDBPyConnection) -> None:
+    remember_files(connection, [WARC])
+    assert find_unchanged_files(connection, {"crawl.warc.gz": "aa" * 32, "new.warc.gz": "aa" * 32}) == {"crawl.warc.gz": WARC}
+    assert find_unchanged_files(connection, {"crawl.warc.gz": "bb" * 32}) == {}
+
+
+def test_a_file_that_is_read_again_is_remembered_anew(connection: duckdb.DuckDBPyConnection) -> None:
+    remember_files(connection, [WARC])
+    changed = SourceFile("crawl.warc.gz", "bb" * 32, 1200, pages_seen=4, pages_rejected=0, run_id="second", code_version="1.0")
+    remember_files(connection, [changed])
+    assert find_unchanged_files(connection, {"crawl.warc.gz": "bb" * 32}) == {"crawl.warc.gz": changed}
+
+
+def test_the_rejected_pages_of_an_unchanged_file_are_noted_again(connection: duckdb.DuckDBPyConnection) -> None:
+    rejects = (
+        Reject("crawl.warc.gz#10", "judge", "cookie_wall"),
+        Reject("crawl.warc.gz#2000", "clean", "empty", detail="no words"),
+        Reject("crawl.warc.gz#30", "check", "quote_has_words", scope="row"),
+        Reject("other.warc.gz#10", "judge", "soft_404"),
+    )
+    load_batch(connection, Batch(rejects=rejects), "first")
+    remember_files(connection, [WARC])
+    assert replay_rejects(connection, ["crawl.warc.gz"], "second") == WARC.pages_rejected
+    assert replay_rejects(connection, ["crawl.warc.gz"], "third") == WARC.pages_rejected
+    query = "select source_uri, reason, detail from ops.rejected_page where run_id = 'third' order by source_uri"
+    assert connection.execute(query).fetchall() == [
+        ("crawl.warc.gz#10", "cookie_wall", None),
+        ("crawl.warc.gz#2000", "empty", "no words"),
+    ]
+
+
+def test_a_file_that_could_not_be_opened_is_noted_again(connection: duckdb.DuckDBPyConnection) -> None:
+    load_batch(connection, Batch(rejects=(Reject("crawl.warc.gz", "read", "truncated"),)), "first")
+    remember_files(connection, [WARC])
+    assert replay_rejects(connection, ["crawl.warc.gz"], "second") == 1

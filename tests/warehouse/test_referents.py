@@ -1,0 +1,55 @@
+"""Referents go out to linking; entities come back to every row that names one."""
+
+from dataclasses import replace
+
+import duckdb
+from articles import link_by_name, make_findings
+
+from transforms.records import Batch, Entity, EntityAlias, Linking, Referent, SourceHop
+from warehouse.load import load_batch
+from warehouse.referents import read_referents, store_entities
+
+
+def test_referents_are_read_as_they_were_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+    found = make_findings()
+    article_id = found.article.article_id
+    referent = Referent("0123456789abcdef", article_id, "Ann Brook", "person", (("Ann Brook", "name", 2), ("Brook", "surname", 1)), "GB")
+    load_batch(connection, Batch((replace(found, referents=(referent,)),)), "run")
+    assert read_referents(connection) == [referent]
+
+
+def test_entities_reach_every_row_that_names_one(connection: duckdb.DuckDBPyConnection) -> None:
+    found = make_findings()
+    brook, porto = found.referents
+    quote = replace(
+        found.quotes[0],
+        speaker_referent_id=brook.referent_id,
+        principal_referent_id=porto.referent_id,
+        sources=(SourceHop(1, "Porto", "organisation", porto.referent_id),),
+    )
+    load_batch(connection, Batch((replace(found, quotes=(quote,)),)), "run")
+    store_entities(connection, link_by_name(read_referents(connection)))
+    names = """
+        select speaker.name, principal.name, source.name
+        from core.quote join core.quote_source using (quote_id)
+        join core.entity as speaker on speaker.entity_id = speaker_entity_id
+        join core.entity as principal on principal.entity_id = principal_entity_id
+        join core.entity as source on source.entity_id = source_entity_id
+    """
+    assert connection.execute(names).fetchall() == [("Ann Brook", "Porto", "Porto")]
+    mentions = "select text, entity.name from core.entity_mention join core.entity using (entity_id) order by text"
+    assert connection.execute(mentions).fetchall() == [("Ann Brook", "Ann Brook"), ("Porto", "Porto")]
+
+
+def test_a_new_linking_takes_the_place_of_the_old(connection: duckdb.DuckDBPyConnection) -> None:
+    load_batch(connection, Batch((make_findings(),)), "run")
+    referents = read_referents(connection)
+    store_entities(connection, link_by_name(referents))
+    person = next(referent for referent in referents if referent.kind == "person")
+    renamed = Entity("fedcba9876543210", "Annabel Brook", "person", "GB", "Q1")
+    linking = Linking((renamed,), (EntityAlias(renamed.entity_id, "Ann Brook", "name", 1),), {person.referent_id: renamed.entity_id})
+    store_entities(connection, linking)
+    assert connection.execute("from core.entity").fetchall() == [("fedcba9876543210", "Annabel Brook", "person", "GB", "Q1")]
+    assert connection.execute("from core.entity_alias").fetchall() == [("fedcba9876543210", "Ann Brook", "name", 1)]
+    mentions = "select text, entity_id from core.entity_mention order by text"
+    assert connection.execute(mentions).fetchall() == [("Ann Brook", "fedcba9876543210"), ("Porto", None)]

@@ -1,0 +1,52 @@
+"""A file is brought to this version's schema once, by migrations in order, or refused."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.errors import NewerSchemaError
+from warehouse.schema import MARTS, apply_schema, check_version, list_sql, migrate, newest
+
+
+def test_a_new_file_gets_the_newest_version() -> None:
+    with duckdb.connect() as connection:
+        assert check_version(connection) == 0
+        apply_schema(connection)
+        assert check_version(connection) == newest(list_sql("migrations"))
+
+
+def test_applying_the_schema_again_changes_nothing(connection: duckdb.DuckDBPyConnection) -> None:
+    query = "select table_name, column_name, data_type, comment from duckdb_columns() where not internal order by all"
+    before = connection.execute(query).fetchall()
+    apply_schema(connection)
+    assert connection.execute(query).fetchall() == before
+    assert connection.execute("select count(*) from ops.schema_version").fetchall() == [(1,)]
+
+
+def test_every_mart_is_made() -> None:
+    assert sorted(MARTS) == [file.name.removesuffix(".sql") for file in list_sql("marts")]
+
+
+def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
+    (tmp_path / "0002_note.sql").write_text("create table core.note (word varchar);")
+    (tmp_path / "0003_writer.sql").write_text("alter table core.note add column writer varchar; insert into core.note values ('a', 'b');")
+    migrations = sorted(tmp_path.iterdir())
+    with duckdb.connect() as connection:
+        apply_schema(connection)
+        migrate(connection, 1, migrations)
+        migrate(connection, check_version(connection, migrations), migrations)
+        assert connection.execute("from core.note").fetchall() == [("a", "b")]
+        versions = connection.execute("select version, name from ops.schema_version order by version").fetchall()
+    assert versions == [(1, "created"), (2, "0002_note"), (3, "0003_writer")]
+
+
+def test_a_file_that_is_ahead_is_refused_before_any_change() -> None:
+    with duckdb.connect() as connection:
+        apply_schema(connection)
+        connection.execute("insert into ops.schema_version values (7, 'later')")
+        connection.execute("drop view mart.article")
+        with pytest.raises(NewerSchemaError, match="schema version 7"):
+            apply_schema(connection)
+        views = connection.execute("select count(*) from duckdb_views() where schema_name = 'mart' and view_name = 'article'").fetchall()
+    assert views == [(0,)]
