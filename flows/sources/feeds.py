@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
+from time import struct_time
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
 from flows.sources.files import read_whole
+from flows.sources.given import authors_of, text_of
 from flows.sources.reference import Address, PageRef, SourceFile, UnreadableError, refuse_entities
 from transforms.records import Given, Page, Reject
 
@@ -93,7 +95,10 @@ def read_entries(content: bytes) -> list[Entry]:
     refuse_entities(content)
     if content.count(b"<item") + content.count(b"<entry") > MAX_ENTRIES:
         raise UnreadableError("too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it.")
-    feed = feedparser.parse(io.BytesIO(content))
+    try:
+        feed = feedparser.parse(io.BytesIO(content))
+    except Exception as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, RecursionError, ...
+        raise UnreadableError("bad_feed", f"The feed cannot be parsed: {error}.") from error
     if not feed.entries:
         raise UnreadableError("empty_feed", "The feed has no entries.", observed=str(feed.get("bozo_exception", ""))[:200] or None)
     return [make_entry(entry, feed.feed) for entry in feed.entries]
@@ -101,23 +106,30 @@ def read_entries(content: bytes) -> list[Entry]:
 
 def make_entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401  feedparser's dictionaries have no types
     """What feedparser found in an entry."""
-    stamp = entry.get("published_parsed")
     bodies = [body.get("value", "") for body in entry.get("content", ())]
     article = next((body for body in bodies if len(TAG.sub("", body)) >= MIN_ARTICLE_CHARACTERS), None)
     given = Given(
-        external_id=entry.get("id") or None,
-        title=entry.get("title") or None,
+        external_id=text_of(entry.get("id")),
+        title=text_of(entry.get("title")),
         published_at=to_iso(entry.get("published")),
-        outlet=feed.get("title") or None,
-        authors=tuple(name for author in entry.get("authors", ()) if (name := author.get("name"))),
-        language=feed.get("language") or None,
+        outlet=text_of(feed.get("title")),
+        authors=authors_of([author.get("name") for author in entry.get("authors", ())]),
+        language=text_of(feed.get("language")),
     )
-    return Entry(entry.get("link") or None, date(*stamp[:3]) if stamp else None, given, article)
+    return Entry(text_of(entry.get("link")), day_of(entry.get("published_parsed")), given, article)
+
+
+def day_of(stamp: struct_time | None) -> date | None:
+    """The UTC day that feedparser read from a stamp; None where there is no such day."""
+    try:
+        return date(*stamp[:3]) if stamp else None
+    except ValueError:
+        return None
 
 
 def to_iso(stamp: str | None) -> str | None:
     """`Sat, 21 Nov 2026 08:30:00 +0100` as `2026-11-21T08:30:00+01:00`; anything else as written."""
     try:
         return parsedate_to_datetime(stamp).isoformat() if stamp else None
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return stamp

@@ -28,7 +28,16 @@ FOREIGN_MAGIC = {
     b"SQLite format 3": "a database",
 }
 ROOTS: dict[str, Kind] = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
-NAMES: dict[str, Kind] = {".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".txt": "dump", ".text": "dump", "": "dump"}
+NAMES: dict[str, Kind] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".txt": "dump",
+    ".text": "dump",
+    "": "dump",
+    ".warc": "warc",
+}
 JSON_NAMES = {".jsonl", ".ndjson", ".json", ""}
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -43,6 +52,8 @@ ADDRESS = re.compile(r"https?://[^\s<>]+\Z", re.IGNORECASE)  # `https://paper.ex
 
 def recognise(name: str, first_bytes: bytes) -> Kind:
     """The kind of source that a file called `name` is. Raises UnreadableError for an empty, binary or unknown one."""
+    if suffix_of(name) == ".warc" and first_bytes.startswith(GZIP):
+        return "warc"  # it may be damaged just here, and whole from the next record on
     head = unpack_head(first_bytes)
     if not head.strip():
         raise UnreadableError("empty_file", "The file holds nothing to read.")

@@ -92,7 +92,7 @@ def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
         content,
         hashlib.sha256(content).hexdigest(),
         form="html",
-        url=record.headers.get("WARC-Target-URI"),
+        url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,  # wget puts it in angle brackets
         charset=record.http_charset,
         fetched_at=in_utc(record.record_date),
         given=ref.given,

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from flows.sources import Address, PageRef, SourceFile, list_refs, read_pages
 from transforms.records import Given, Page
 
@@ -70,3 +73,31 @@ def test_a_feed_that_changed_after_listing_gives_rejects(tmp_path: Path) -> None
     file.path.write_text("<rss><channel><item><title>x</title></item></channel></rss>")
     [reject] = read_pages([PageRef(refs[0].path, "feed", 2, refs[0].source_uri)])
     assert getattr(reject, "reason", None) == "not_found"
+
+
+SCRAPS = [
+    "http://[half",
+    "&#xD800;",
+    "99999",
+    "-1",
+    "Fri, 32 Nov 2026 99:99 +9999",
+    "<item>",
+    "</item>",
+    "<link>",
+    "\x00",
+    "\ufffe",
+    "0000-00-00",
+]
+
+
+@given(st.sampled_from([RSS, ATOM]), st.lists(st.tuples(st.integers(min_value=0), st.sampled_from(SCRAPS)), max_size=4))
+@settings(deadline=None, max_examples=60)
+def test_a_mangled_feed_gives_results_that_any_database_takes(tmp_path_factory, read_all, text: str, scraps: list[tuple[int, str]]) -> None:
+    for place, scrap in scraps:
+        at = place % len(text)
+        text = text[:at] + scrap + text[at:]
+    path = tmp_path_factory.getbasetemp() / "mangled.xml"
+    path.write_text(text)
+    for page in read_all(path):
+        if isinstance(page, Page) and page.given:
+            "".join([page.url or "", page.given.title or "", page.given.published_at or "", *page.given.authors]).encode("utf-8")

@@ -4,9 +4,12 @@ import gzip
 import zlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flows.sources import PageRef, list_pages, read_pages
 from flows.sources.reference import MAX_PAGE_BYTES
@@ -157,3 +160,20 @@ def test_records_are_found_again_in_any_order(tmp_path: Path, make: Make) -> Non
     assert [page.url for page in read_pages(refs[::-1]) if isinstance(page, Page)] == URLS[::-1]
     [lost] = read_pages([PageRef(refs[0].path, "warc", 10**9, "lost")])
     assert isinstance(lost, Reject) and lost.reason == "damaged_record"
+
+
+@given(st.sampled_from([plain, packed]), st.integers(min_value=0), st.integers(min_value=0, max_value=255), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_a_damaged_byte_anywhere_costs_one_record_at_most(tmp_path_factory, read_all, make: Make, at: int, byte: int, is_run: bool) -> None:
+    bodies = [f"<html><p>{url}, {sha256(url.encode()).hexdigest()}</p></html>".encode() for url in URLS]
+    archive, offsets = make([record(url, body) for url, body in zip(URLS, bodies, strict=True)])
+    at = 5 + at % (len(archive) - 5)
+    length = 20 if is_run else 1
+    broken = (archive[:at] + bytes([byte]) * length + archive[at + length :])[: len(archive)]
+    path = tmp_path_factory.getbasetemp() / "broken.warc"
+    path.write_bytes(broken)
+
+    pages = {page.content for page in read_all(path) if isinstance(page, Page)}
+
+    hit = {max(n for n in range(5) if offsets[n] <= place) for place in (at, min(at + length, len(archive)) - 1)}
+    assert {body for n, body in enumerate(bodies) if n not in hit} <= pages
