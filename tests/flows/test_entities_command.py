@@ -1,0 +1,155 @@
+"""`onrecord entities` on a real warehouse: corrections are written, seen at once, replayed by a later linking, listed and undone."""
+
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from click.testing import CliRunner, Result
+
+from flows.commands.entities import entities
+from tests.articles import make_findings
+from transforms.linking import link
+from transforms.records import Batch
+from warehouse.build import open_build
+from warehouse.connect import connect
+from warehouse.load import load_batch
+from warehouse.referents import read_referents, store_entities
+
+ARTICLES = {
+    "one": ("Ann Brook spoke in Porto.", {"Ann Brook": "person", "Porto": "place"}),
+    "two": ("Annie Brook-Vale spoke in Lisbon.", {"Annie Brook-Vale": "person", "Lisbon": "place"}),
+    "three": ("Ann Brook won in Porto for Quayside.", {"Ann Brook": "person", "Porto": "place", "Quayside": "place"}),
+}
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("linked") / "onrecord.duckdb"
+    findings = tuple(make_findings(text, {}, names, url=f"https://post.example/{name}") for name, (text, names) in ARTICLES.items())
+    with open_build(path) as build:
+        load_batch(build.connection, Batch(findings), "run-1")
+        store_entities(build.connection, link(read_referents(build.connection)))
+        build.publish()
+    return path
+
+
+@pytest.fixture
+def warehouse(linked: Path, tmp_path: Path) -> Path:
+    return Path(copyfile(linked, tmp_path / "onrecord.duckdb"))
+
+
+def run(warehouse: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(entities, [*arguments, "--warehouse", str(warehouse)])
+
+
+def ask(warehouse: Path, query: str) -> list[tuple[object, ...]]:
+    with connect(warehouse, read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def people(warehouse: Path) -> list[tuple[object, ...]]:
+    return ask(warehouse, "select name from core.entity where kind = 'person' order by name")
+
+
+def key_of_article(name: str) -> str:
+    return make_findings(*ARTICLES[name][:1], {}, ARTICLES[name][1], url=f"https://post.example/{name}").article.article_id
+
+
+def test_a_merge_makes_two_entities_one_and_says_so(warehouse: Path) -> None:
+    assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
+    done = run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale", "--reason", "she married", "--by", "ida")
+    assert done.exit_code == 0, done.output
+    assert "merge Ann Brook <- Annie Brook-Vale" in done.output
+    assert people(warehouse) == [("Ann Brook",)]
+    assert ask(warehouse, "select distinct alias from core.entity_alias natural join core.entity where kind = 'person' order by alias") == [
+        ("Ann Brook",),
+        ("Annie Brook-Vale",),
+    ]
+
+
+def test_the_entity_of_mentions_follows(warehouse: Path) -> None:
+    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    assert ask(warehouse, "select count(distinct entity_id), count(*) from core.entity_mention where kind = 'person'") == [(1, 3)]
+
+
+def test_a_correction_is_listed_with_who_and_why_and_can_be_undone(warehouse: Path) -> None:
+    key = run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale", "--reason", "she married", "--by", "ida").output.split()[0]
+    listed = run(warehouse, "list").output
+    assert key in listed
+    assert "she married" in listed
+    assert "ida" in listed
+    assert run(warehouse, "undo", key).exit_code == 0
+    assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
+    again = run(warehouse, "undo", key)
+    assert again.exit_code == 1
+    assert "onrecord entities list" in again.output
+
+
+def test_merging_twice_is_merging_once(warehouse: Path) -> None:
+    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    once = ask(warehouse, "from core.entity order by all")
+    assert run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale").exit_code == 0
+    assert ask(warehouse, "from core.entity order by all") == once
+
+
+def test_a_split_by_article_makes_two_of_one_name(warehouse: Path) -> None:
+    assert run(warehouse, "split", "Ann Brook", "--article", key_of_article("three")).exit_code == 0
+    assert people(warehouse) == [("Ann Brook",), ("Ann Brook",), ("Annie Brook-Vale",)]
+    several = run(warehouse, "rename", "Ann Brook", "Ann Brook the rower")
+    assert several.exit_code == 1
+    assert "2 entities are called" in several.output
+
+
+def test_a_rename_keeps_the_key(warehouse: Path) -> None:
+    before = ask(warehouse, "select entity_id from core.entity where name = 'Porto'")
+    run(warehouse, "rename", "Porto", "Porto on the Douro")
+    assert ask(warehouse, "select entity_id from core.entity where name = 'Porto on the Douro'") == before
+    assert len(before) == 1
+
+
+def test_a_retype_moves_the_entity_to_its_kind(warehouse: Path) -> None:
+    run(warehouse, "retype", "Quayside", "organisation")
+    assert ask(warehouse, "select name from core.entity where kind = 'organisation'") == [("Quayside",)]
+
+
+def test_corrections_survive_a_new_linking(warehouse: Path) -> None:
+    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    run(warehouse, "rename", "Porto", "Oporto")
+    before = ask(warehouse, "from core.entity order by all")
+    assert run(warehouse, "rename", "Lisbon", "Lisbon").exit_code == 0  # every edit links the whole warehouse anew
+    assert ask(warehouse, "from core.entity order by all") == before
+
+
+def test_corrections_come_from_a_csv_file_too(warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "corrections.csv"
+    file.write_text(
+        "action,entity,others,new_name,reason\nmerge,Ann Brook,Annie Brook-Vale,,one woman\nrename,Porto,,Oporto,\n", encoding="utf-8"
+    )
+    assert run(warehouse, "apply", str(file)).exit_code == 0
+    assert people(warehouse) == [("Ann Brook",)]
+
+
+def test_a_bad_line_of_a_csv_file_is_named_and_nothing_is_changed(warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "corrections.csv"
+    file.write_text("action,entity,others\nmerge,Ann Brook,Annie Brook-Vale\nmarry,Ann Brook,\n", encoding="utf-8")
+    failed = run(warehouse, "apply", str(file))
+    assert failed.exit_code == 1
+    assert "line 3: 'marry' is none of merge, split, rename, retype" in failed.output
+    assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
+
+
+def test_an_unknown_entity_is_an_error_that_says_what_to_do(warehouse: Path) -> None:
+    failed = run(warehouse, "rename", "Nobody At All", "Somebody")
+    assert failed.exit_code == 1
+    assert "onrecord entities find" in failed.output
+
+
+def test_a_list_of_ones_own_wins(warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("id,name,aliases,kind,wikidata\np1,Ann Brook-Vale,Ann Brook|Annie Brook-Vale,person,Q000\n", encoding="utf-8")
+    assert run(warehouse, "load", str(file)).output.strip() == "1 entities of your own"
+    assert ask(warehouse, "select name, wikidata_id from core.entity where kind = 'person'") == [("Ann Brook-Vale", "Q000")]
+
+
+def test_find_shows_the_names_of_an_entity(warehouse: Path) -> None:
+    assert "Annie Brook-Vale" in run(warehouse, "find", "annie brook-vale").output
