@@ -1,0 +1,74 @@
+"""The lines of a dump and the text of its article -> which lines are the article's."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+WORD = re.compile(r"\w+")
+LONG = 7  # words: a line as long as that is told by itself, a shorter one by what stands beside it
+GRAM = 4
+REACH = 2  # lines: how near a neighbour of the article must be
+ROUNDS = 30
+
+
+def label_lines(lines: Sequence[str], article: str) -> list[bool]:
+    """True for each line of the article. A line that stands in the dump more often than in the article counts where its neighbours do."""
+    texts = [" ".join(WORD.findall(line.lower())) for line in lines]
+    gold = f" {' '.join(WORD.findall(article.lower()))} "
+    paragraphs = {" ".join(WORD.findall(line.lower())) for line in article.split("\n")}
+    grams = _grams(gold.split())
+    kept = [_is_told_by_itself(text.split(), grams) for text in texts]
+    for _ in range(ROUNDS):
+        found = [at for at, text in enumerate(texts) if not kept[at] and _is_short(text) and _goes_on(texts, kept, at, gold)]
+        for at in found:
+            kept[at] = True
+        if not found:
+            break
+    for at, text in enumerate(texts):
+        if not kept[at] and _is_short(text) and text.count(" ") >= 2 and text in paragraphs:
+            kept[at] = any(kept[max(0, at - REACH) : at + REACH + 1])
+    return _without_copies(texts, kept, gold)
+
+
+def _grams(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1)}
+
+
+def _is_short(text: str) -> bool:
+    return bool(text) and text.count(" ") + 1 < LONG
+
+
+def _is_told_by_itself(words: Sequence[str], grams: set[tuple[str, ...]]) -> bool:
+    """True for a long line of which half or more stands in the article."""
+    if len(words) < LONG:
+        return False
+    own = _grams(words)
+    return 2 * len(own & grams) >= len(own)
+
+
+def _goes_on(texts: Sequence[str], kept: Sequence[bool], at: int, gold: str) -> bool:
+    """True where the article has the line just after the end, or just before the beginning, of a line that is kept."""
+    above = (f" {_end_of(texts[other])} {texts[at]} " for other in range(max(0, at - REACH), at) if kept[other])
+    below = (f" {texts[at]} {_beginning_of(texts[other])} " for other in range(at + 1, min(len(texts), at + 1 + REACH)) if kept[other])
+    return any(joint in gold for joint in (*above, *below))
+
+
+def _end_of(text: str) -> str:
+    return " ".join(text.split()[-3:])
+
+
+def _beginning_of(text: str) -> str:
+    return " ".join(text.split()[:3])
+
+
+def _without_copies(texts: Sequence[str], kept: Sequence[bool], gold: str) -> list[bool]:
+    """Of the copies of one line, as many as the article has stay: those with most of the article around them."""
+    final = list(kept)
+    counts = Counter(text for text, keep in zip(texts, kept, strict=True) if keep and text.count(" ") >= 3)
+    for text in (text for text, count in counts.items() if count > 1):
+        places = [at for at, other in enumerate(texts) if other == text and kept[at]]
+        wanted = max(1, gold.count(f" {text} "))
+        places.sort(key=lambda at: sum(kept[max(0, at - 4) : at + 5]) + 2 * _goes_on(texts, kept, at, gold))
+        for at in places[: len(places) - wanted] if len(places) > wanted else ():
+            final[at] = False
+    return final

@@ -1,0 +1,60 @@
+"""The lines of a dump -> how sure it is of each that it belongs to the article.
+
+The weights are those of dump_model.json, made by `python -m training.dump_lines`: gradient-boosted trees of one depth, read as plain JSON.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.clean.dump_features import describe_lines
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """Trees as arrays: a row a tree. The children of node i are 2i + 1, and 2i + 2 where the feature is above the threshold."""
+
+    features: tuple[str, ...]
+    bias: float
+    depth: int
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float64]
+    value: NDArray[np.float64]
+
+    def estimate(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The probability of each row's line."""
+        at = np.arange(len(rows))[:, None]
+        tree = np.arange(len(self.feature))
+        node = np.zeros((len(rows), len(tree)), dtype=np.int32)
+        for _ in range(self.depth):
+            node = 2 * node + 1 + (rows[at, self.feature[tree, node]] > self.threshold[tree, node])
+        score = self.bias + self.value[tree, node - self.feature.shape[1]].sum(axis=1)
+        return np.asarray(1 / (1 + np.exp(-score)))
+
+
+def _read_model() -> LineModel:
+    written = json.loads(files("transforms.clean").joinpath("dump_model.json").read_text(encoding="utf-8"))
+    trees = written["trees"]
+    return LineModel(
+        tuple(written["features"]),
+        written["bias"],
+        written["depth"],
+        np.array([tree["feature"] for tree in trees], dtype=np.int32),
+        np.array([tree["threshold"] for tree in trees]),
+        np.array([tree["value"] for tree in trees]),
+    )
+
+
+MODEL = _read_model()
+
+
+def estimate_lines(lines: Sequence[str]) -> list[float]:
+    """For each line the probability that it belongs to the article. `lines` are none of them blank."""
+    if not lines:
+        return []
+    names, rows = describe_lines(lines)
+    return [float(share) for share in MODEL.estimate(rows[:, [names.index(name) for name in MODEL.features]])]

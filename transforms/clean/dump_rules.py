@@ -1,0 +1,97 @@
+"""A line of a dump -> the name of the rule that leaves it out whatever the line model thinks of it, or None.
+
+These are lines that are the same on any page and never an article's. The names stay: they count up in the summary of a run.
+"""
+
+import re
+
+MAX_NOTICE = 300  # characters; what is longer may quote the words
+
+ICON = re.compile(r"icon(?=\s|$|[a-z-])", re.IGNORECASE)  # "icon bookmark-bicon cameraicon checkicon"
+MIN_ICONS = 4
+TIMECODES = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\s{0,2}[/|-]\s{0,2}(?:\d{1,3}:)?\d{1,2}:\d{2})?")  # "0:00", "01:12 / 27:38"
+CRUMB = re.compile(r"\s[/›»>]\s")  # "News / World / Asia"
+MAX_CRUMB = 30  # characters of one of them
+CREDIT = r"(?:photos?|images?|pictures?|credits?|courtesy|via|file|getty|reuters|afp|ap|epa|foto|bild|fotografía|фото)"
+CAPTION = re.compile(
+    rf"""(?:this|a|an|in\ this)\s(?:file\s|handout\s)?(?:photo|photograph|picture|image|screengrab)\b.{{0,200}}\b(?:shows|taken|from|shot)\b
+    | .{{0,260}}\([^()]{{0,40}}\b{CREDIT}\b[^()]{{0,60}}\)$                # "A frigate off Constanta. (Photo by AFP)"
+    | {CREDIT}(?:\s(?:credit|by|from))?\s?[:/©]\s?.{{0,80}}$                # "Photo: Jane Doe"
+    | ©.{{0,80}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("caption", CAPTION),
+    (
+        "alternate_address",  # "The website can also be accessed at the following alternate addresses:"
+        re.compile(r".{0,80}\b(?:accessed|reached|available) at (?:the following|these) (?:alternat|other|mirror)", re.IGNORECASE),
+    ),
+    (
+        "leave_a_reply",  # "Leave a Reply", "Your email address will not be published."
+        re.compile(
+            r"(?:leave|post|write|add) (?:a|your) (?:reply|comment|response)|cancel reply|your e-?mail address will not be"
+            r"|save my name, e-?mail",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "follow_us",  # "Follow us on Facebook"
+        re.compile(
+            r"(?:follow|like|find|join) us (?:on|at) |follow @?[\w. ]{1,40} on (?:google news|facebook|twitter|instagram)", re.IGNORECASE
+        ),
+    ),
+    (
+        "share_this",  # "Share this article", "Click to share on Twitter (Opens in new window)"
+        re.compile(
+            r"(?:click to )?(?:share|tweet|e-?mail|print) (?:this(?: \w+)?|on \w+)(?: \(opens in new window\))?[.:!]?$", re.IGNORECASE
+        ),
+    ),
+    (
+        "cookie_notice",  # "We use cookies to ...", "By continuing you accept cookies"
+        re.compile(
+            r"(?:we|this (?:web)?site|our partners)\b.{0,60}\buses? cookies|by (?:continuing|using|clicking)\b.{0,120}\bcookies"
+            r"|cookie (?:policy|settings|preferences)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "newsletter",  # "Sign up for our daily newsletter"
+        re.compile(
+            r"(?:sign up|subscribe|register)(?: now| today| here)? (?:for|to) (?:our|the|your) \w+(?: \w+)? ?newsletters?\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "advertisement",  # "Advertisement", "Story continues below"
+        re.compile(
+            r"(?:advertisements?|(?:story continues|continue reading) below(?: advertisement)?|anzeige|werbung|publicité|publicidad|annons|реклама"
+            r"|広告)[.:]?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "outlet_promise",  # "In Example.News we will follow the latest from ..."
+        re.compile(r"(?:in|on|at) [\w.]{3,40} we will (?:follow|bring|keep)\b", re.IGNORECASE),
+    ),
+)
+
+
+def find_rule(line: str) -> str | None:
+    """The rule that leaves the line out. A rule looks at how the line begins; notices are no longer than MAX_NOTICE characters."""
+    if len(line) > MAX_NOTICE:
+        return "icon_run" if _is_icon_run(line) else None
+    if TIMECODES.fullmatch(line):
+        return "timecode"
+    if _is_icon_run(line):
+        return "icon_run"
+    return next((name for name, pattern in RULES if pattern.match(line)), None)
+
+
+def is_crumbs(line: str) -> bool:
+    """True for a path of sections such as "News / World"."""
+    crumbs = CRUMB.split(line)
+    return 2 <= len(crumbs) <= 6 and all(0 < len(crumb) <= MAX_CRUMB and not crumb.isdigit() for crumb in crumbs)
+
+
+def _is_icon_run(line: str) -> bool:
+    icons = len(ICON.findall(line))
+    return icons >= MIN_ICONS and icons * 4 >= len(line.split())
