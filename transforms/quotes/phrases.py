@@ -13,7 +13,7 @@ from transforms.quotes.passage import Passage, Range
 from transforms.quotes.syntax import find_subject, noun_phrase
 
 NAME = r"[A-Z][\w.'’-]*(?:\ (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4}"
-SPEAKER_FIRST = re.compile(rf"({NAME})\s?:\s+(?=\S)")  # "LAVROV: We are ready."
+SPEAKER_FIRST = re.compile(rf"[\"“]?({NAME})\s?:\s+(?=\S)")  # "LAVROV: We are ready."
 SPEAKER_LAST = re.compile(rf":\s({NAME})\s*$")  # "NATO is a threat: Lavrov"
 LABELS = frozenset({"read", "related", "photo", "photos", "update", "watch", "note", "video", "more", "see", "source", "sources", "poll"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})

@@ -1,5 +1,6 @@
 """Quoted stretches that no rule of grammar took -> drafts: beside a cue, after a lead-in, or carried on from the last speaker."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from transforms.quotes.marks import Stretch
 from transforms.quotes.passage import Passage, Range
 from transforms.quotes.syntax import NOMINAL, find_nominal, find_speaker, noun_phrase
 
+SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][^\n.:;!?]{2,60}?)\s*[.]?\s*$")  # " — Anna Berg, teacher"
 REACH = 18  # tokens between a quotation and the verb that reports it
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
 SENTENCE_END = frozenset('.!?”"»:—–…)')
@@ -52,7 +54,9 @@ class Teller:
         alone = is_sentence(passage, stretch)
         if stretch.single and len(passage.text[stretch.inner_start : stretch.inner_end].split()) < FEWEST_WORDS_SINGLE:
             return
-        if (cue := find_beside(passage, stretch, alone)) is not None:
+        if alone and (signed := find_signature(passage, stretch)) is not None:
+            self._add(signed)
+        elif (cue := find_beside(passage, stretch, alone)) is not None:
             self._join(Draft(passage, "string", _widen(passage, stretch, cue), cue, find_speaker(cue, passage)))
         elif alone and (named := find_named(passage, stretch)) is not None:
             self._add(named)
@@ -155,6 +159,14 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
     return (
         None if noun is None else Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
     )
+
+
+def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
+    """A quotation with a name behind a dash and nothing more: ""We are ready." — Anna Berg"."""
+    match = SIGNATURE.match(passage.text, stretch.end)
+    if match is None:
+        return None
+    return Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, passage.place(*match.span(1)))
 
 
 def find_lead(passage: Passage) -> Draft | None:

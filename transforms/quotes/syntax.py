@@ -34,6 +34,8 @@ def find_subject(verb: Token) -> Token | None:
     for _ in range(DEEPEST):
         if (agent := _agent(verb)) is not None or (verb.i == start.i and _is_passive(verb)):
             return agent
+        if verb.tag_ == "VBG" and verb.i == start.i and verb.i > 0 and verb.nbor(-1).pos_ in {"PROPN", "PRON"}:
+            return verb.nbor(-1)  # "a video of Berg saying"
         if (subject := _own_subject(verb)) is not None:
             return _antecedent(subject, verb)
         if verb.dep_ in {"acl", "relcl"}:
