@@ -59,7 +59,7 @@ def read_verb(verb: Token) -> Direction | None:
 
 def read_infinitive(verb: Token) -> Direction | None:
     """ "Minister to visit Paris on Monday", "plans to meet on Friday" point ahead; "gathered to protest on Friday" is past."""
-    if verb.head == verb or verb.head.lemma_ in PLANS:
+    if verb.head == verb or verb.head.lemma_ in PLANS or verb.head.pos_ in ("NOUN", "PROPN"):
         return "future"
     return "past" if is_past(verb.head) else None
 
