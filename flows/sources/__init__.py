@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flows.sources import addresses, feeds, json_lines, parquet, single_pages, sitemaps, warc
 from flows.sources.files import hash_file, list_files, unreadable
-from flows.sources.reference import Address, Kind, PageRef, SourceFile
+from flows.sources.reference import Address, Kind, PageRef, SourceFile, UnreadableError
 from flows.sources.web import fetch_pages
 from transforms.records import Page, Reject
 
@@ -79,6 +79,8 @@ def read_file(kind: Kind, refs: list[PageRef]) -> Iterator[Page | Reject]:
         for page in READERS[kind](refs):
             yield page
             count += 1
+    except UnreadableError as error:
+        yield from (error.reject(ref.source_uri) for ref in refs[count:])
     except OSError as error:
         yield from (unreadable(error).reject(ref.source_uri) for ref in refs[count:])
 

@@ -70,12 +70,8 @@ def to_address(entry: Entry, url: str) -> Address:
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to entries of one file, in order."""
-    try:
-        entries = read_entries(read_whole(refs[0].path)[0])
-    except UnreadableError as error:
-        yield from (error.reject(ref.source_uri) for ref in refs)
-        return
+    """One page or reject for each reference to entries of one file, in order. Raises UnreadableError."""
+    entries = read_entries(read_whole(refs[0].path)[0])
     for ref in refs:
         if ref.position > len(entries):
             yield Reject(ref.source_uri, "read", "not_found", detail="The feed changed while it was read; read it again.")

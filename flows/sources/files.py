@@ -16,6 +16,7 @@ from flows.sources.reference import MAX_PAGE_BYTES, SourceFile, UnreadableError,
 from transforms.records import Reject
 
 MAX_RATIO = 300  # news pages shrink 4 to 12 times; a run of one byte 1,000 times
+DAMAGED_GZIP = (gzip.BadGzipFile, EOFError, zlib.error)  # what the standard library raises for it
 HARMLESS_BYTES = 1_000_000  # below this a high ratio is only a dull page
 
 
@@ -119,7 +120,7 @@ def gunzip(content: bytes) -> bytes:
         return content
     try:
         unpacked = zlib_read(content)
-    except (OSError, EOFError, zlib.error) as error:
+    except DAMAGED_GZIP as error:
         raise damaged_gzip(error) from error
     if len(unpacked) > max(HARMLESS_BYTES, MAX_RATIO * len(content)):
         raise UnreadableError("gzip_bomb", f"The file unpacks to more than {MAX_RATIO} times its size, as no page does.")

@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from flows.sources.files import damaged_gzip, open_unpacked, unreadable
+from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
 from flows.sources.given import make_page
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
 from transforms.records import Page, Reject
@@ -33,11 +32,10 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
                 number = line.number
                 if line.content.strip():
                     yield judge_line(line, file)
-    except OSError as error:
-        failure = damaged_gzip(error) if error.errno is None else unreadable(error)
-        yield failure.reject(f"{file.source_uri}#{number + 1}")
-    except (EOFError, zlib.error) as error:
+    except DAMAGED_GZIP as error:
         yield damaged_gzip(error).reject(f"{file.source_uri}#{number + 1}")
+    except OSError as error:
+        yield unreadable(error).reject(f"{file.source_uri}#{number + 1}")
     except UnreadableError as error:
         yield error.reject(f"{file.source_uri}#{number + 1}")
 
@@ -84,7 +82,7 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
             try:
                 stream.seek(ref.position)
                 yield read_line(ref.source_uri, stream.readline(MAX_PAGE_BYTES + 1))
-            except (EOFError, zlib.error) as error:
+            except DAMAGED_GZIP as error:
                 yield damaged_gzip(error).reject(ref.source_uri)
             except UnreadableError as error:
                 yield error.reject(ref.source_uri)

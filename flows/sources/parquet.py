@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.sources.files import unreadable
 from flows.sources.given import FIELDS, make_page
 from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
@@ -30,19 +31,22 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
         detail = "The file has neither a column `text` nor `html`; rename the one that holds the articles."
         yield Reject(file.source_uri, "read", "no_text", observed_value=", ".join(columns)[:200], detail=detail)
         return
+    if rows > file.path.stat().st_size:
+        yield damaged(ValueError(f"it claims {rows:,} rows, more than it has bytes")).reject(file.source_uri)
+        return
     for number in range(1, rows + 1):
         yield PageRef(file.path, file.kind, number, f"{file.source_uri}#{number}")
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to rows of one file, in order. Raises OSError where the file is damaged."""
+    """One page or reject for each reference to rows of one file, in order. Raises UnreadableError where the file is damaged."""
     try:
         with pq.ParquetFile(refs[0].path, memory_map=True) as parquet:
             groups = row_groups(parquet)
             for group, wanted in groupby(refs, key=lambda ref: next(g for g, rows in enumerate(groups) if ref.position in rows)):
                 yield from read_group(parquet, group, groups[group].start, list(wanted))
-    except pa.ArrowException as error:
-        raise OSError(str(error)) from error
+    except (OSError, pa.ArrowException) as error:
+        raise damaged(error) from error
 
 
 def row_groups(parquet: pq.ParquetFile) -> list[range]:
@@ -79,5 +83,7 @@ def read_row(source_uri: str, row: Row) -> Page | Reject:
 
 
 def damaged(error: Exception) -> UnreadableError:
-    """The error of a Parquet file that cannot be opened."""
+    """The error of a Parquet file that cannot be read; what the system refuses has a number, what Arrow finds wrong has none."""
+    if isinstance(error, OSError) and error.errno:
+        return unreadable(error)
     return UnreadableError("damaged_parquet", f"The Parquet file cannot be read: {str(error).splitlines()[0][:200]}; write it again.")

@@ -38,7 +38,7 @@ NAMES: dict[str, Kind] = {
     "": "dump",
     ".warc": "warc",
 }
-JSON_NAMES = {".jsonl", ".ndjson", ".json", ""}
+JSON_NAMES = {".jsonl", ".ndjson", ".json"}
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 ROOT = re.compile(  # `<?xml version="1.0"?> <!-- made by hand --> <rss version="2.0">` -> rss
@@ -46,7 +46,9 @@ ROOT = re.compile(  # `<?xml version="1.0"?> <!-- made by hand --> <rss version=
         < (?:[a-z]+:)? ([a-z]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-HTML_TAG = re.compile(r"<(?:!doctype html|html|head|body|title|meta|article|div)\b", re.IGNORECASE)  # `<!DOCTYPE html>`
+HTML_TAG = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|main|article|section|div|table|h1|p)\b", re.IGNORECASE
+)  # `<!DOCTYPE html>`
 ADDRESS = re.compile(r"https?://[^\s<>]+\Z", re.IGNORECASE)  # `https://paper.example/news/1`
 
 
@@ -61,7 +63,7 @@ def recognise(name: str, first_bytes: bytes) -> Kind:
         return magic
     refuse_binary(head)
     text = decode_head(head)
-    return of_markup(text) or of_lines(text, suffix_of(name)) or of_name(text, suffix_of(name))
+    return of_markup(text) or of_json(text, suffix_of(name)) or of_addresses(text) or of_name(text, suffix_of(name))
 
 
 def unpack_head(first_bytes: bytes) -> bytes:
@@ -95,15 +97,20 @@ def of_markup(text: str) -> Kind | None:
     return kind or ("html" if text.lstrip().startswith("<") and HTML_TAG.search(text) else None)
 
 
-def of_lines(text: str, suffix: str) -> Kind | None:
-    """JSON lines or a list of addresses, where every line of the head is one."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if text.lstrip().startswith("{") and suffix in JSON_NAMES:
-        if len(lines) > 1 and not lines[0].rstrip().endswith("}"):
-            raise UnreadableError("unsupported_type", "A JSON file must have one whole record on each line (JSON Lines).")
-        return "jsonl"
-    whole = [line.strip() for line in lines[: -1 if len(text) >= HEAD_BYTES else None] if not line.startswith("#")]
-    return "addresses" if whole and all(map(ADDRESS.match, whole)) else None
+def of_json(text: str, suffix: str) -> Kind | None:
+    """JSON Lines, by the name, or by the first character of a file whose name says nothing. Raises UnreadableError for other JSON."""
+    first = text.lstrip().partition("\n")[0].rstrip()
+    if suffix not in JSON_NAMES and (suffix or not first.startswith("{")):
+        return None
+    if first in {"{", "["} or (suffix == ".json" and first.startswith("[")):
+        raise UnreadableError("unsupported_type", "A JSON file must have one whole record on each line (JSON Lines).", observed=first[:40])
+    return "jsonl"
+
+
+def of_addresses(text: str) -> Kind | None:
+    """A list of addresses, where most lines of the head are one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return "addresses" if 2 * sum(1 for line in lines if ADDRESS.match(line)) > len(lines) else None
 
 
 def of_name(text: str, suffix: str) -> Kind:

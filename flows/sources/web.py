@@ -2,7 +2,6 @@
 
 import gzip
 import io
-from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -23,39 +22,33 @@ def fetch_pages(
 ) -> Iterator[PageRef | Reject]:
     """The pages at `addresses`, and those that feeds and sitemaps there list, appended to `archive`; each address is asked for once."""
     known: set[str] = set()
-    waiting: deque[tuple[Address, int]] = deque()
-
-    def enqueue(found: Iterable[Address], depth: int) -> None:
-        for each in found:
-            if each.url not in known and is_recent(each, since):
-                known.add(each.url)
-                waiting.append((each, depth))
-
-    enqueue(addresses, 1)
+    waiting = [(address, 1) for address in take_new(addresses, known, since)]
     with Fetcher(manners or Manners()) as fetcher:
-        while waiting:
-            address, depth = waiting.popleft()
+        for address, depth in waiting:  # it grows on the way
             try:
                 found = fetch_one(fetcher, address, archive)
                 if isinstance(found, PageRef):
                     yield found
-                    continue
-                if depth >= MAX_DEPTH:
+                elif depth < MAX_DEPTH:
+                    waiting += [(each, depth + 1) for each in take_new(found, known, since)]
+                else:
                     raise UnreadableError("nested_too_deep", "Sitemaps lead to sitemaps without end.")
-                enqueue(found, depth + 1)
             except UnreadableError as error:
                 yield error.reject(address.url)
 
 
-def is_recent(address: Address, since: date | None) -> bool:
-    """Whether nothing says that the page is from before `since`."""
-    return since is None or address.on is None or address.on >= since
+def take_new(addresses: Iterable[Address], known: set[str], since: date | None) -> Iterator[Address]:
+    """The addresses that are not known yet, which makes them known; without those that say that they are from before `since`."""
+    for address in addresses:
+        if address.url not in known and (since is None or address.on is None or address.on >= since):
+            known.add(address.url)
+            yield address
 
 
 def fetch_one(fetcher: Fetcher, address: Address, archive: Path) -> PageRef | list[Address]:
     """The page at an address, stored, or the addresses that it lists. Raises UnreadableError."""
     answer = fetcher.fetch(address.url)
-    match recognise("", answer.body[:HEAD_BYTES]):
+    match recognise("page.html" if "html" in answer.content_type.lower() else "", answer.body[:HEAD_BYTES]):
         case "feed":
             return list(feeds.list_addresses(answer.body))
         case "sitemap":

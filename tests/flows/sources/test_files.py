@@ -47,6 +47,7 @@ def test_a_folder_is_walked_in_sorted_order_and_may_mix_kinds(tmp_path: Path, re
         ("page.xhtml", b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD">\n<html xmlns="x"><body/></html>', "html"),
         ("renamed.html", b'{"not": "a page"}', "html"),
         ("notes.txt", b"https://ferry.example/ is the site\nof the ferry.", "dump"),
+        ("scrap", b"<p>The ferry will sail again.</p>", "html"),
     ],
 )
 def test_content_decides_and_the_name_helps(tmp_path: Path, name: str, content: bytes, form: str, read_all) -> None:
@@ -73,6 +74,7 @@ def test_content_decides_and_the_name_helps(tmp_path: Path, name: str, content: 
         ("bomb.html.gz", gzip.compress(b"<html>" + b" " * 15_000_000), "gzip_bomb"),
         ("style.css", b"body { color: black }", "unsupported_type"),
         ("pretty.json", b'{\n  "text": "spread over lines"\n}', "unsupported_type"),
+        ("array.json", b'[{"text": "one"}, {"text": "two"}]', "unsupported_type"),
     ],
 )
 def test_what_is_no_page_is_refused_with_its_reason(tmp_path: Path, name: str, content: bytes, reason: str, read_all) -> None:

@@ -171,6 +171,12 @@ def test_a_server_that_stays_busy_or_asks_for_too_long_is_given_up(site: Site, t
     assert (site.asked.count("/busy"), site.asked.count("/tomorrow")) == (3, 1)
 
 
+def test_html_is_believed_to_be_html_even_where_it_does_not_begin_so(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/1": gives(b"Warning: no cache\n" + page("One")), "/2": gives(b"Just words", Content_Type="text/plain")}
+    one, two = fetch(site, tmp_path, "/1", "/2")
+    assert isinstance(one, Page) and isinstance(two, Reject)
+
+
 def test_redirects_are_followed_a_few_times(site: Site, tmp_path: Path) -> None:
     site.pages |= {"/old": gives(b"", 301, Location="/new"), "/new": gives(page("Moved"))}
     site.pages |= {"/round": gives(b"", 302, Location="/round"), "/off": gives(b"", 302, Location="file:///etc/hosts")}
@@ -188,6 +194,7 @@ def test_redirects_are_followed_a_few_times(site: Site, tmp_path: Path) -> None:
         (gives(b""), "empty_file"),
         (gives(b"%PDF-1.7"), "binary_file"),
         (gives(b'{"a": 1}', Content_Type="application/json"), "unsupported_type"),
+        (gives(b"body { color: black }", Content_Type="text/css"), "unsupported_type"),
         (gives(b"<p>" + b"x" * 21_000_000), "too_large"),
         (gives(gzip.compress(b"<p>" + b"x" * 25_000_000), Content_Encoding="gzip"), "gzip_bomb"),
         (gives(gzip.compress(page("One"))[:-9], Content_Encoding="gzip"), "truncated_gzip"),
@@ -265,9 +272,9 @@ def test_since_leaves_out_what_feeds_and_sitemaps_say_is_older(listing: Site, tm
 def test_files_that_list_addresses_are_fetched_from(listing: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.sources.web.Manners", lambda: QUICK)
     (tmp_path / "lists").mkdir()
-    (tmp_path / "lists" / "papers.txt").write_text(f"# the ferry's papers\n{listing.root}/old\n\n{listing.root}/feed\n")
+    (tmp_path / "lists" / "papers.txt").write_text(f"# the ferry's papers\n{listing.root}/old\n\n{listing.root}/feed\nttp://typo\n")
     (tmp_path / "lists" / "news.xml").write_text(SITEMAP.format(root=listing.root))
     found = list(list_pages([str(tmp_path / "lists")], archive=tmp_path / "fetched.warc.gz"))
-    assert sorted(each.source_uri.rsplit("/", 1)[1] for each in found) == ["gone", "new", "old"]
+    assert sorted(each.source_uri.rsplit("/", 1)[1] for each in found) == ["gone", "new", "old", "typo"]
     without = list(list_pages([str(tmp_path / "lists"), listing.root]))
     assert {each.reason for each in without if isinstance(each, Reject)} == {"not_fetched"}
