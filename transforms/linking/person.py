@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.linking.sounds import consonants, sound, sound_in_chinese
-from transforms.linking.words import fold, read_table, split_words
+from transforms.linking.words import WORD, fold, read_table
 
 PARTICLES = frozenset(
     {"al", "el", "ul", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della"}
@@ -124,7 +124,7 @@ def read_person(name: str) -> PersonName:
     """Titles and particles fall away: "Dr. Hans von Quill Jr." has the surname of "Quill, Hans"."""
     before, comma, after = name.partition(",")
     turned = f"{after} {before}" if comma and fold(after).strip(" .") not in SUFFIXES else name
-    words = split_words(turned)
+    words = WORD.findall(fold(turned))  # "J.R." is two initials
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     words = [word for n, word in enumerate(words) if n == 0 or word not in SUFFIXES]
     while len(words) > 1 and words[0] in TITLES:
@@ -147,6 +147,8 @@ def is_eastern(words: list[str]) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def sound_surname(word: str) -> str:
+    if word in CHINESE_SURNAMES:
+        return sound_in_chinese(word)
     return sound(CLASS_OF.get(word, word))
 
 

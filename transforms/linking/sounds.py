@@ -48,4 +48,4 @@ def consonants(word_sound: str) -> str:
 def sound_in_chinese(word: str) -> str:
     """Pinyin and Wade-Giles spellings of one name fall together: "zedong" and "tsetung", "deng" and "teng", "xiaoping" and "hsiaoping"."""
     word = re.sub(r"hs|sh|x", "s", re.sub(r"ts|tz|zh|ch|z|c|j|q", "c", word))
-    return re.sub(r"ou|o|u", "o", word.translate(str.maketrans("dbgy", "tpki")))
+    return re.sub(r"(?<!o)u|o(?!u)", "o", word.translate(str.maketrans("dbgy", "tpki")))
