@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from transforms.clean.judge_facts import PageFacts, count_words, gather_dump_facts
 from transforms.clean.judge_genre import find_genre
-from transforms.clean.judge_phrases import find_phrases
 from transforms.clean.judge_shape import find_comments, find_gibberish, find_index, find_search, has_sentence
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
-MIN_WORDS = 20  # the shortest briefs have some thirty
+MIN_WORDS = 30  # below, there is a headline and a credit at most
 MIN_WORDS_WITHOUT_SENTENCE = 60
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -71,8 +70,12 @@ def _find_missing_page(facts: PageFacts) -> str | None:
 
 
 def _find_legal_page(facts: PageFacts) -> str | None:
-    heading = facts.titled.get("legal_page")
-    return f"headed {heading!r}" if heading and not facts.declared.articles else None
+    heading, phrases = facts.titled.get("legal_page"), facts.phrases.get("legal_page", NO_PHRASES)
+    if facts.declared.articles:
+        return None
+    if heading and (phrases or facts.told_words < MIN_WORDS_WITHOUT_SENTENCE):
+        return f"headed {heading!r}"
+    return _list(phrases) if len(phrases) >= 4 and len(phrases) * 30 >= facts.told_words else None
 
 
 def _find_offer(reason: str, types: frozenset[str]) -> Rule:
@@ -82,7 +85,7 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
         if facts.is_marked_article:
             return None
         declared = facts.declared.types & types
-        phrases = facts.phrases.get(reason, NO_PHRASES) | find_phrases("\n".join(facts.lines).casefold()).get(reason, NO_PHRASES)
+        phrases = facts.phrases.get(reason, NO_PHRASES) | facts.offers.get(reason, NO_PHRASES)
         if len(phrases) < (2 if declared else 4) or len(phrases) * (150 if declared else 40) < facts.told_words:
             return None
         return ", ".join(sorted(declared | phrases)[:6])

@@ -10,9 +10,11 @@ from transforms.clean.judge_phrases import Phrases, find_headed, find_in_path, f
 from transforms.clean.markup import Markup
 
 ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|Recipe$|HowTo$|Review$")
-WORD = re.compile(r"[^\W\d_]+")
 WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
-MAX_LOOKED_AT = 6_000  # characters: what a page has to say against itself is said at the top
+MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
+MAX_LINES = 400  # of a dump
+HEAD = 30  # lines of a dump without much text, any of which may be its heading
+MAX_TOLD = 1_000  # words: who reads more is not being turned away
 ENOUGH_WORDS = 60  # below, the extractor may have thrown away what the page says, and its lines are read too
 PROSE_WORDS = 5  # in a line that is more than a label
 
@@ -25,6 +27,11 @@ class Declared:
     articles: int = 0
     is_free: bool = True
 
+    @property
+    def is_article(self) -> bool:
+        """True where the markup says that this page is one article."""
+        return "og:article" in self.types or 1 <= self.articles <= 2
+
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
@@ -32,7 +39,7 @@ class PageFacts:
 
     lines: of the whole page, or round its headline. titled, started: headings that a phrase of a reason fills, or begins. named:
     reasons and genres that headings and the path of the address name. phrases: by reason, of what a reader is told; told_words: how
-    long that is, menus and buttons apart.
+    long that is, menus and buttons apart. offers: phrases anywhere on a page that does not declare itself an article.
     """
 
     headings: tuple[str, ...]
@@ -45,6 +52,7 @@ class PageFacts:
     started: Mapping[str, str]
     named: frozenset[str]
     phrases: Phrases
+    offers: Phrases
     told_words: int
 
     @property
@@ -57,8 +65,7 @@ class PageFacts:
 
     @property
     def is_marked_article(self) -> bool:
-        """True where the markup says that this is one article."""
-        return "og:article" in self.declared.types or 1 <= self.declared.articles <= 2
+        return self.declared.is_article
 
 
 def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | None) -> PageFacts:
@@ -69,8 +76,9 @@ def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | N
 
 def gather_dump_facts(title: str | None, text: str, lines: Sequence[str], url: str | None = None) -> PageFacts:
     """Facts of a dump. lines: all lines of the dump, also those that the text leaves out."""
-    told = tuple(stripped for line in lines if (stripped := line.strip()))
-    return _look_at((title,) if title else told[:1], text, told, url, Declared())
+    told = tuple(stripped for line in lines[:MAX_LINES] if (stripped := line.strip()))
+    headings = (*((title,) if title else ()), *(told[:HEAD] if count_words(text) < ENOUGH_WORDS else ()))
+    return _look_at(headings, text, told, url, Declared())
 
 
 def _read_declared(markup: Markup) -> Declared:
@@ -87,6 +95,7 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
     paragraphs = tuple(line for line in text.split("\n") if line.strip())
     word_counts = tuple(map(count_words, paragraphs))
     told = tuple(dict.fromkeys((*paragraphs, *(lines if sum(word_counts) < ENOUGH_WORDS else ()))))
+    told_words = sum(words for words in map(count_words, told) if words >= PROSE_WORDS)
     titled = find_title_phrases(headings)
     return PageFacts(
         headings=headings,
@@ -98,8 +107,9 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
         titled=titled,
         started=find_start_phrases(headings),
         named=find_headed(headings) | find_in_path(path_of(url) or "") | titled.keys(),
-        phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()),
-        told_words=sum(words for words in map(count_words, told) if words >= PROSE_WORDS),
+        phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
+        offers={} if declared.is_article else find_phrases("\n".join(lines)[:MAX_LOOKED_AT].casefold()),
+        told_words=told_words,
     )
 
 
@@ -112,7 +122,8 @@ def path_of(url: str | None) -> str | None:
 
 
 def count_words(text: str) -> int:
-    """Words with letters; where words are not parted, two signs count as one."""
-    if not WIDE.search(text):
-        return len(WORD.findall(text))
-    return len(WIDE.findall(text)) // 2 + len(WORD.findall(WIDE.sub(" ", text)))
+    """Words as spaces part them; where they are not parted, two signs count as one."""
+    words = len(text.split())
+    if text.isascii() or not WIDE.search(text):
+        return words
+    return words + len(WIDE.findall(text)) // 2

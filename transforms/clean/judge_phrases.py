@@ -1,6 +1,6 @@
 """A text -> the phrases in it that pages use which are no articles, by reason: "verify you are human", "add to cart".
 
-A text is gone through once, word by word: only at a word that begins a phrase is anything compared.
+Only phrases whose first word is in the text are looked for.
 """
 
 import csv
@@ -45,13 +45,21 @@ def find_phrases(text: str, place: Place = "body") -> Phrases:
 
 def _occurring(text: str, place: Place) -> Iterator[tuple[str, str]]:
     book = _phrase_book(place)
-    for word in WORD.finditer(text):
-        for phrase, reason in book.get(word.group(), ()):
-            end = word.start() + len(phrase)
-            if text.startswith(phrase, word.start()) and not (phrase[-1].isalnum() and text[end : end + 1].isalnum()):
-                yield phrase, reason
+    for first in book.keys() & set(WORD.findall(text)):
+        yield from ((phrase, reason) for phrase, reason in book[first] if _stands_in(phrase, text))
     if UNSPACED.search(text):
         yield from ((phrase, reason) for phrase, reason in book.get("", ()) if phrase in text)
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """True where the phrase occurs and neither begins nor ends within a word."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (text[at - 1 : at].isalnum() or (phrase[-1].isalnum() and text[end : end + 1].isalnum())):
+            return True
+        at = text.find(phrase, end)
+    return False
 
 
 def find_title_phrases(headings: Sequence[str]) -> Mapping[str, str]:

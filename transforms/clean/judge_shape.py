@@ -8,6 +8,7 @@ from transforms.clean.judge_facts import PageFacts, count_words
 from transforms.clean.judge_phrases import is_line
 
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
+LIST_POINTS, ENOUGH_POINTS = 2, 4
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
 SENTENCE = re.compile(r"[.!?…。！？।؟]")
@@ -20,12 +21,12 @@ STAMP = re.compile(
 )
 SAYS = re.compile(r".{1,60}\b(?:says|wrote|schreibt|sagt|dit|dice|escribió|diz)\s?:$")  # "Jane Doe says:"
 MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
-FILLER = re.compile(r"lorem ipsum|dolor sit amet|consectetur adipiscing", re.IGNORECASE)
+FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 SIGN = re.compile(r"[^\w\s]")
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
-MAX_CHECKED = 5_000  # characters
+MAX_CHECKED = 2_500  # characters
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 
@@ -34,23 +35,28 @@ def find_search(facts: PageFacts) -> str | None:
     """A page of results: two of address, heading, markup and shape say so."""
     address = "search_page" in facts.named or bool(SEARCH_KEY.search(facts.url or ""))
     heading = facts.started.get("search_page")
-    points = address + bool(heading) + ("SearchResultsPage" in facts.declared.types) + _looks_like_list(facts)
-    return f"search: {heading or facts.url}" if points >= 2 and (address or heading) and not facts.is_marked_article else None
+    if facts.is_marked_article or not (address or heading):
+        return None
+    is_search = (address and heading) or "SearchResultsPage" in facts.declared.types or _looks_like_list(facts)
+    return f"search: {heading or facts.url}" if is_search else None
 
 
 def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say."""
-    points = 2 * _looks_like_list(facts) + 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
+    points = 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
     points += 3 if "index_page" in facts.named else 2 * (facts.path == "/")
     points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
-    return f"{points} signs of a list of stories" if points >= 4 else None
+    points += LIST_POINTS if points + LIST_POINTS >= ENOUGH_POINTS and _looks_like_list(facts) else 0
+    return f"{points} signs of a list of stories" if points >= ENOUGH_POINTS else None
 
 
 def find_comments(facts: PageFacts) -> str | None:
     """A thread: its lines are again and again those of a form of reply, and no story stands above it."""
+    if facts.is_marked_article:
+        return None
     lines = facts.lines or facts.paragraphs
     replies = [at for at, line in enumerate(lines) if is_line("comments_only", line) or (len(line) <= MAX_MARK and SAYS.match(line))]
-    if len(replies) < 3 or facts.is_marked_article:
+    if len(replies) < 3:
         return None
     above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
     story = sum(words for words in map(count_words, above) if words >= 25)
