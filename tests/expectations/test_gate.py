@@ -1,0 +1,311 @@
+"""The gate lets in what holds, keeps out or mends what does not, and says which rule and what it saw."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from articles import HARBOUR_POST, make_findings
+
+from expectations.check import Checked, check
+from expectations.mend import EMPTY
+from expectations.rules import RULES, Rule
+from expectations.suites import GateError, check_rows
+from transforms.records import Batch, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
+
+TODAY = date(2024, 4, 1)
+GOOD = make_findings()
+MAY = GOOD.article.document.text.index("in May")
+
+
+def check_one(found: Findings) -> Checked:
+    return check(Batch((found,)), TODAY)
+
+
+def move(found: Findings, source_uri: str) -> Findings:
+    return replace(found, article=replace(found.article, document=replace(found.article.document, source_uri=source_uri)))
+
+
+def with_document(**fields: Any) -> Findings:
+    return replace(GOOD, article=replace(GOOD.article, document=replace(GOOD.article.document, **fields)))
+
+
+def with_published(**fields: Any) -> Findings:
+    return with_document(published=replace(GOOD.article.document.published, **fields))
+
+
+def with_quote(**fields: Any) -> Findings:
+    return replace(GOOD, quotes=(replace(GOOD.quotes[0], **fields),))
+
+
+def with_span(**fields: Any) -> Findings:
+    return with_quote(spans=(replace(GOOD.quotes[0].spans[0], **fields),))
+
+
+def with_mention(**fields: Any) -> Findings:
+    return replace(GOOD, mentions=(replace(GOOD.mentions[0], **fields),))
+
+
+def with_referent(**fields: Any) -> Findings:
+    return replace(GOOD, referents=(*GOOD.referents, replace(Referent("0" * 16, GOOD.article.article_id, "Braga", "place"), **fields)))
+
+
+def with_relation(**fields: Any) -> Findings:
+    relation = Relation("0" * 16, GOOD.article.article_id, GOOD.referents[0].referent_id, "minister", None, False, 0, 3)
+    return replace(GOOD, relations=(replace(relation, **fields),))
+
+
+def with_time(**fields: Any) -> Findings:
+    return replace(
+        GOOD, times=(replace(TimeMention(GOOD.article.article_id, False, "in May", MAY, MAY + 6, None, None, "month", "month"), **fields),)
+    )
+
+
+def test_what_holds_passes_unchanged() -> None:
+    batch = Batch((GOOD, make_findings(url="https://harbour-post.example/b")), (Reject("a.html", "judge", "cookie_wall"),))
+    checked = check(batch, TODAY)
+    assert checked.accepted == batch
+    assert checked.rejects == ()
+    assert {result.unexpected_count for result in checked.results} == {0}
+
+
+def test_every_rule_has_its_result() -> None:
+    checked = check_one(GOOD)
+    assert [result.rule for result in checked.results] == [rule.name for table in tables() for rule in RULES if rule.table == table]
+    assert len(checked.results) >= 30
+
+
+def tables() -> list[str]:
+    return list(dict.fromkeys(result.table_name for result in check(Batch(), TODAY).results))
+
+
+def test_an_empty_batch_passes() -> None:
+    checked = check(Batch(), TODAY)
+    assert checked.accepted == Batch()
+    assert {result.evaluated_count for result in checked.results} == {0}
+
+
+OTHER_TEXT = {"text": "Another text altogether, in which nothing stands where it stood before, and which is long enough for all offsets."}
+
+
+BAD_PAGES = [
+    (replace(GOOD, article=replace(GOOD.article, article_id="7")), "article_id_is_a_key", "7"),
+    (with_document(content_sha256="abc"), "article_content_has_a_digest", "abc"),
+    (with_document(text=" \n "), "article_text_has_words", ""),
+    (with_document(text=""), "article_text_has_words", ""),
+    (with_document(title="A \udce9 title"), "article_has_no_lone_surrogate", "U+DCE9"),
+    (with_document(text="a\x00b"), "article_has_no_control_character", "U+0000"),
+    (with_document(authors=("Ida\x1b[31m Holm",)), "article_has_no_control_character", "U+001B"),
+    (with_document(title="Report \u202egpj.exe"), "article_has_no_bidi_override", "U+202E"),
+    (with_document(genre="poem"), "article_genre_is_in_the_set", "poem"),
+    (with_published(precision="hour"), "article_published_precision_is_in_the_set", "hour"),
+    (with_published(source="hearsay"), "article_published_source_is_in_the_set", "hearsay"),
+    (with_document(outlet=replace(HARBOUR_POST, outlet_id="harbour")), "article_outlet_id_is_a_key", "harbour"),
+]
+
+
+Verdict = tuple[Findings | None, list[Reject]]
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> dict[int, Verdict]:
+    """What the gate makes of every bad page, all in one batch: what it accepts, and what it says; by the identity of the page."""
+    pages = [page for page, *_ in (*BAD_PAGES, *BAD_QUOTES, *BAD_ROWS, *BAD_REFERENTS, *BAD_FIELDS)]
+    checked = check(Batch(tuple(move(page, f"case {id(page)}") for page in pages)), TODAY)
+    accepted = {found.article.document.source_uri: move(found, GOOD.article.document.source_uri) for found in checked.accepted.findings}
+    said = {id(page): [reject for reject in checked.rejects if reject.source_uri == f"case {id(page)}"] for page in pages}
+    return {id(page): (accepted.get(f"case {id(page)}"), said[id(page)]) for page in pages}
+
+
+def test_a_page_that_breaks_a_critical_rule_is_kept_out(verdicts: dict[int, Verdict]) -> None:
+    for page, rule, observed in BAD_PAGES:
+        accepted, rejects = verdicts[id(page)]
+        seen = [(reject.scope, reject.stage, reject.reason, reject.observed_value) for reject in rejects]
+        assert (accepted, seen) == (None, [("page", "check", rule, observed)])
+
+
+BAD_QUOTES = [
+    (with_quote(quote_id="q1"), "quote_id_is_a_key", "q1"),
+    (with_quote(article_id="0" * 16), "quote_is_of_its_article", "0" * 16),
+    (with_quote(kind="shouted"), "quote_kind_is_in_the_set", "shouted"),
+    (with_quote(text="It will open"), "quote_text_is_its_pieces", "It will open"),
+    (with_quote(spans=()), "quote_text_is_its_pieces", "“It will open again in May,”"),
+    (with_quote(char_start=22), "quote_starts_with_its_first_piece", "22"),
+    (with_quote(char_end=99), "quote_ends_with_its_last_piece", "99"),
+    (with_quote(confidence=1.5), "quote_confidence_is_a_share", "1.5"),
+    (with_quote(speaker_mention_kind="nickname"), "quote_speaker_mention_kind_is_in_the_set", "nickname"),
+    (with_quote(in_title=True), "quote_span_ends_in_the_text", "51"),
+    (with_document(**OTHER_TEXT), "quote_span_is_a_slice", "“It will open again in May,”"),
+    (with_quote(char_start=-1, spans=(replace(GOOD.quotes[0].spans[0], char_start=-1),)), "quote_span_starts_in_the_text", "-1"),
+    (
+        with_quote(spans=GOOD.quotes[0].spans * 2, text=" ... ".join([GOOD.quotes[0].text] * 2)),
+        "quote_span_comes_after_the_one_before",
+        "23",
+    ),
+]
+
+
+def test_a_quote_that_breaks_a_critical_rule_is_kept_out_alone(verdicts: dict[int, Verdict]) -> None:
+    for page, rule, observed in BAD_QUOTES:
+        accepted, rejects = verdicts[id(page)]
+        assert accepted is not None
+        assert accepted.quotes == ()
+        assert (rule, "row", observed) in {(reject.reason, reject.scope, reject.observed_value) for reject in rejects}
+
+
+BAD_ROWS = [
+    (with_mention(mention_id="m"), "mention_id_is_a_key", "mentions"),
+    (with_mention(article_id="0" * 16), "mention_is_of_its_article", "mentions"),
+    (with_mention(char_start=-1), "mention_starts_in_the_text", "mentions"),
+    (with_mention(char_end=100_000), "mention_ends_in_the_text", "mentions"),
+    (with_mention(text="Anne Brook"), "mention_is_a_slice", "mentions"),
+    (with_mention(text=" ", char_start=3, char_end=4), "mention_has_words", "mentions"),
+    (with_mention(kind="ship"), "mention_entity_kind_is_in_the_set", "mentions"),
+    (with_mention(mention_kind="nickname"), "mention_kind_is_in_the_set", "mentions"),
+    (with_relation(subject_referent_id="f" * 16), "relation_is_between_referents", "relations"),
+    (with_relation(object_referent_id="f" * 16), "relation_is_between_referents", "relations"),
+    (with_relation(role=""), "relation_has_a_role", "relations"),
+    (with_time(text="in June"), "time_mention_is_a_slice", "times"),
+]
+
+
+def test_a_row_that_breaks_a_critical_rule_is_kept_out_alone(verdicts: dict[int, Verdict]) -> None:
+    for page, rule, field in BAD_ROWS:
+        accepted, rejects = verdicts[id(page)]
+        assert accepted is not None
+        assert (getattr(accepted, field), accepted.quotes) == ((), GOOD.quotes)
+        assert (rule, "row") in {(reject.reason, reject.scope) for reject in rejects}
+
+
+BAD_REFERENTS = [
+    (with_referent(referent_id="r"), "referent_id_is_a_key"),
+    (with_referent(name=" "), "referent_has_a_name"),
+    (with_referent(kind="ship"), "referent_kind_is_in_the_set"),
+]
+
+
+def test_a_bad_referent_is_kept_out_alone(verdicts: dict[int, Verdict]) -> None:
+    for page, rule in BAD_REFERENTS:
+        accepted, rejects = verdicts[id(page)]
+        assert (accepted, [reject.reason for reject in rejects]) == (GOOD, [rule])
+
+
+BAD_FIELDS = [
+    (with_document(url="harbour-post.example/bridge"), "article_url_is_well_formed", with_document(url=None)),
+    (with_document(canonical_url="javascript:x"), "article_canonical_url_is_well_formed", with_document(canonical_url=None)),
+    (with_document(language="english"), "article_language_is_a_code", with_document(language=None)),
+    (with_document(language_confidence=7.0), "article_language_confidence_is_a_share", GOOD),
+    (with_published(on=date(1024, 3, 1)), "article_is_not_published_before_1990", with_document(published=Published())),
+    (with_published(on=date(2024, 3, 4)), "article_is_not_published_after_it_was_fetched", with_document(published=Published())),
+    (with_published(source="none"), "article_date_says_where_it_was_read", with_document(published=Published())),
+    (with_published(earliest=date(2024, 2, 2), latest=date(2024, 2, 1)), "article_published_bracket_is_in_order", GOOD),
+    (
+        with_document(outlet=replace(HARBOUR_POST, country_code="Portugal")),
+        "article_outlet_country_is_a_code",
+        with_document(outlet=replace(HARBOUR_POST, country_code=None)),
+    ),
+    (with_quote(speaker_referent_id="f" * 16), "quote_speaker_is_a_referent", with_quote(speaker_referent_id=None)),
+    (with_quote(principal_referent_id="f" * 16), "quote_principal_is_a_referent", GOOD),
+    (with_quote(uttered_on=date(204, 3, 1)), "quote_is_not_uttered_before_1900", GOOD),
+    (with_quote(uttered_on=date(2024, 3, 9)), "quote_is_not_uttered_after_its_article", GOOD),
+    (with_quote(sources=(SourceHop(2, "Nordwire", "agency"),)), "quote_source_hops_are_counted", GOOD),
+    (with_quote(sources=(SourceHop(1, " ", "agency"),)), "quote_source_has_words", GOOD),
+    (with_quote(sources=(SourceHop(1, "a pub", "pub"),)), "quote_source_kind_is_in_the_set", GOOD),
+    (with_quote(sources=(SourceHop(1, "Nordwire", "agency", "f" * 16),)), "quote_source_is_a_referent", GOOD),
+    (with_mention(referent_id="f" * 16), "mention_is_of_a_referent", with_mention(referent_id=None)),
+    (with_relation(date_from=date(2024, 2, 2), date_to=date(2024, 2, 1)), "relation_dates_are_in_order", with_relation()),
+    (with_time(date_from=date(2024, 2, 2), date_to=date(2024, 2, 1)), "time_mention_dates_are_in_order", with_time()),
+    (with_time(granularity="moon"), "time_mention_granularity_is_in_the_set", with_time(granularity=None)),
+]
+
+
+def test_a_field_that_breaks_a_rule_is_emptied(verdicts: dict[int, Verdict]) -> None:
+    for page, rule, mended in BAD_FIELDS:
+        accepted, rejects = verdicts[id(page)]
+        assert (accepted, [(reject.scope, reject.reason) for reject in rejects]) == (mended, [("field", rule)])
+
+
+def test_a_speaker_that_is_not_in_the_text_is_emptied_and_the_words_are_kept() -> None:
+    checked = check_one(with_quote(speaker_text="The mayor"))
+    [quote] = checked.accepted.findings[0].quotes
+    assert (quote.text, quote.speaker_text, quote.speaker_start, quote.speaker_mention_kind) == (GOOD.quotes[0].text, None, None, "none")
+
+
+ODD = [
+    (with_document(title="404 - page not found"), "article_title_is_not_boilerplate"),
+    (with_document(title="Just a moment..."), "article_title_is_not_boilerplate"),
+    (with_document(title=None), "article_has_a_title"),
+    (with_document(title="x" * 400), "article_title_is_of_a_length"),
+    (with_document(language=None), "article_language_is_known"),
+    (with_document(authors=("by " * 100,)), "article_authors_are_names"),
+    (with_document(text=f"{GOOD.article.document.text}\n\nIt\x92s late."), "article_has_no_invisible_noise"),
+    (with_quote(speaker_start=24, speaker_end=26, speaker_text="It"), "quote_speaker_is_outside_the_words"),
+]
+
+
+def test_what_is_only_odd_is_noted_and_passes() -> None:
+    checked = check(Batch(tuple(page for page, _ in ODD)), TODAY)
+    assert checked.accepted.findings == tuple(page for page, _ in ODD)
+    assert checked.rejects == ()
+    noted = {result.rule: result.unexpected_count for result in checked.results if result.unexpected_count}
+    assert noted == {**Counter(rule for _, rule in ODD), "article_id_is_unique": len(ODD)}
+
+
+def test_headlines_that_begin_like_boilerplate_are_none() -> None:
+    titles = ("Home prices fall", "Errors at the port cost millions", "Not found: the lost ferry", "Index funds lose")
+    checked = check(Batch(tuple(with_document(title=title) for title in titles)), TODAY)
+    assert "article_title_is_not_boilerplate" not in {result.rule for result in checked.results if result.unexpected_count}
+
+
+def test_a_page_crawled_twice_is_no_matter_for_the_gate() -> None:
+    older = make_findings("Old.", {}, {}, fetched_at=datetime(2024, 3, 2, tzinfo=UTC))
+    checked = check(Batch((GOOD, older)), TODAY)
+    assert checked.accepted.findings == (GOOD, older)
+    assert [result.rule for result in checked.results if result.unexpected_count] == ["article_id_is_unique"]
+
+
+def test_a_quote_that_is_there_twice_is_kept_once() -> None:
+    checked = check_one(replace(GOOD, quotes=GOOD.quotes * 2))
+    assert checked.accepted.findings == (GOOD,)
+    assert [reject.reason for reject in checked.rejects] == ["quote_id_is_unique"]
+
+
+def test_an_article_without_a_day_of_fetching_is_held_against_today() -> None:
+    tomorrow, later = date(2024, 4, 2), date(2024, 4, 3)
+    assert check_one(make_findings(fetched_at=None, published_on=tomorrow)).rejects == ()
+    assert [reject.observed_value for reject in check_one(make_findings(fetched_at=None, published_on=later)).rejects] == ["2024-04-03"]
+
+
+def test_a_row_that_breaks_several_rules_is_one_reject_that_names_them_all() -> None:
+    checked = check_one(with_document(source_uri="", genre="poem"))
+    [reject] = checked.rejects
+    assert reject.reason == "article_has_a_source"
+    assert "article_genre_is_in_the_set" in str(reject.detail)
+
+
+def test_a_rule_that_cannot_be_checked_is_a_failure_never_a_pass() -> None:
+    rule = Rule("article", "looks_at_nothing", "no_such_column", "critical", "ExpectColumnValuesToBeNull", {"column": "no_such_column"})
+    rows = make_rows()
+    with pytest.raises(GateError, match=r"rule looks_at_nothing could not be checked.*no_such_column"):
+        check_rows("article", [rule], rows)
+
+
+def make_rows() -> Any:
+    from expectations.rows import make_article_rows
+
+    return make_article_rows([GOOD], TODAY)
+
+
+def test_rules_have_names_of_their_own_and_say_what_they_empty() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert {(rule.table, rule.column) for rule in RULES if rule.severity == "warning"} == set(EMPTY)
+
+
+def test_pages_accepted_and_pages_rejected_are_all_pages_and_checking_twice_is_checking_once() -> None:
+    pages = tuple(page for page, *_ in (*BAD_PAGES, *BAD_QUOTES, *BAD_ROWS, *BAD_REFERENTS, *BAD_FIELDS, *ODD))
+    checked = check(Batch(pages), TODAY)
+    assert len(checked.accepted.findings) + sum(reject.scope == "page" for reject in checked.rejects) == len(pages)
+    again = check(checked.accepted, TODAY)
+    assert again.accepted == checked.accepted
+    assert again.rejects == ()
