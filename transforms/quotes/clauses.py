@@ -51,17 +51,29 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
     direct = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), None)
     for child in verb.rights:
         for construction, first, introduced_by in _name_complements(child, cue):
-            last = find_end(passage, verb, child)
-            following = next((other for other in verb.rights if other.left_edge.i == last + 1 and other.dep_ in PHRASES), None)
             starts = {"": max(verb.i + 1, first)}
             if direct is not None and direct.i < first and cue.takes("whole"):
                 starts["whole"] = direct.left_edge.i
-            ends = {"": last} if following is None else {"": last, f"with {following.lower_}": following.right_edge.i}
-            for (start_name, start), (end_name, end) in product(starts.items(), ends.items()):
+            for (start_name, start), (end_name, end) in product(starts.items(), _find_ends(passage, verb, child).items()):
                 variant = f"{start_name} {end_name}".strip()
                 draft = make_draft(passage, construction, verb, (start, end), introduced_by=introduced_by, variant=variant)
                 if draft is not None:
                     yield draft
+
+
+def _find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
+    """The last tokens that a complement may have: where it ends, behind the phrase that follows, or before a further report."""
+    last = find_end(verb, child)
+    ends = {"": last}
+    following = next((other for other in verb.rights if other.left_edge.i == last + 1 and other.dep_ in PHRASES), None)
+    if following is not None:
+        ends[f"with {following.lower_}"] = following.right_edge.i
+    further = find_further(passage, child, last)
+    if further is not None:
+        doc, cue = verb.doc, find_verb_cue(further)
+        cut = further.i - 2 if doc[further.i - 1].dep_ in {"cc", "punct"} else further.left_edge.i - 1
+        ends[f"before {cue.cue_class if cue else ''}"] = cut
+    return ends
 
 
 def _name_complements(child: Token, cue: Cue) -> Iterator[tuple[Construction, int, str]]:
@@ -93,18 +105,22 @@ def _name_clause(child: Token, cue: Cue) -> Construction | None:
     return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"
 
 
-def find_end(passage: Passage, verb: Token, clause: Token) -> int:
-    """Last token of what is said in a clause: before "and warned that", before ", adding that", else where the tree ends it.
+def find_further(passage: Passage, clause: Token, last: int) -> Token | None:
+    """A second verb inside a clause that may report beside the first: "and warned that", ", adding that"."""
+    for token in clause.doc[clause.i + 1 : last + 1]:
+        if passage.stretch_of(token) is None and (find_reporter(token) is not None or _adds(token)):
+            return token
+    return None
+
+
+def find_end(verb: Token, clause: Token) -> int:
+    """Last token of what is said in a clause, as the tree has it.
 
     A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not believed: on to the next comma.
     """
-    doc, last = verb.doc, clause.right_edge.i
-    for token in doc[clause.i + 1 : last + 1]:
-        if passage.stretch_of(token) is None and (find_reporter(token) is not None or _adds(token)):
-            return token.i - 2 if doc[token.i - 1].dep_ in {"cc", "punct"} else token.left_edge.i - 1
-    end = verb.sent.end
+    doc, last, end = verb.doc, clause.right_edge.i, verb.sent.end
     if last + 1 < end and not (doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}):
-        last = next((token.i - 1 for token in doc[last + 1 : end] if token.is_punct and token.text not in "-'’\""), end - 1)
+        return next((token.i - 1 for token in doc[last + 1 : end] if token.is_punct and token.text not in "-'’\""), end - 1)
     return last
 
 

@@ -1,17 +1,14 @@
 """A draft and those around it -> the chain it came through: "said on Russian television, according to TASS" has two hops.
 
-`sources.tsv` (word, kind) tells a medium by a word of its name; anybody else who passes the words on is told by form.
+A medium is told by a word of its name (`transforms.quotes.media`), anybody else who passes the words on by form.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
-from itertools import pairwise
-from typing import cast
 
 from spacy.tokens import Token
 
 from transforms.quotes.draft import Draft
+from transforms.quotes.media import MEDIA, name_medium
 from transforms.quotes.syntax import noun_phrase
 from transforms.records import SourceHop, SourceKind
 
@@ -20,14 +17,6 @@ UNNAMED = frozenset(
     {"source", "sources", "official", "officials", "person", "people", "aide", "aides", "diplomat", "diplomats", "adviser", "advisers"}
 )
 DEEPEST = 5  # prepositions within prepositions: "in an interview with the magazine of"
-
-
-def _read_media() -> dict[str, SourceKind]:
-    lines = files(__package__).joinpath("sources.tsv").read_text(encoding="utf-8").splitlines()
-    return {row["word"]: cast("SourceKind", row["kind"]) for row in csv.DictReader(lines, delimiter="\t")}
-
-
-MEDIA = _read_media()
 
 
 def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]:
@@ -57,13 +46,6 @@ def _nouns_beside(verb: Token) -> Iterator[Token]:
     for _ in range(DEEPEST):
         yield from (token for token in open_ends if token.pos_ in {"NOUN", "PROPN"})
         open_ends = [child for token in open_ends for child in token.rights if child.dep_ == "pobj" or child.lower_ in CARRIERS]
-
-
-def name_medium(noun: Token) -> SourceKind | None:
-    """The kind of medium that a noun phrase names, None for what is none. The last word that tells decides."""
-    words = [token.lower_ for token in noun.doc[noun.left_edge.i : noun.i + 1]]
-    pairs = [" ".join(pair) for pair in pairwise(words)]
-    return next((MEDIA[word] for word in [*reversed(words), *reversed(pairs)] if word in MEDIA), None)
 
 
 def encloses(outer: Draft, inner: Draft) -> bool:

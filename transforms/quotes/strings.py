@@ -27,8 +27,9 @@ class Teller:
         self.drafts: list[Draft] = []
         self._last: int | None = None  # the last draft with a speaker
         self._quoted: int | None = None  # the last of them that ends in a quotation
-        self._runs_on = False  # the paragraph before ended inside a quotation, or with one
-        self._lead: Draft | None = None  # the paragraph before ended "X added:"
+        self._quoted_in: Passage | None = None  # where its last piece stands
+        self._before: Passage | None = None  # the paragraph before
+        self._lead: Draft | None = None  # what it brings in, where it ended "X added:"
 
     def read(self, passage: Passage, found: Sequence[Draft]) -> None:
         """Add the drafts found in a passage and those of the quoted stretches that they leave over."""
@@ -40,14 +41,14 @@ class Teller:
             self._take(passage, stretch, place)
         for draft in reversed(pending):
             self._add(draft)
-        self._runs_on = bool(passage.stretches) and passage.stretches[-1].end >= len(passage.text.rstrip())
-        self._lead = find_lead(passage)
+        self._before, self._lead = passage, find_lead(passage)
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
         if draft.speaker is not None:
             self._last = len(self.drafts) - 1
-            self._quoted = self._last if ends_quoted(draft) else self._quoted
+            if ends_quoted(draft):
+                self._quoted, self._quoted_in = self._last, draft.passage
 
     def _take(self, passage: Passage, stretch: Stretch, place: Range) -> None:
         """Make what can be made of a stretch: a piece of a quote, a quote of its own, or nothing."""
@@ -78,14 +79,25 @@ class Teller:
             self._add(draft)
 
     def _carry(self, passage: Passage, stretch: Stretch, place: Range) -> None:
+        """A quotation without a cue: the rest of the last quote, what the paragraph before brings in, or the last speaker's."""
         starts = not passage.character_before(stretch.start)
-        last = None if self._last is None else self.drafts[self._last]
-        if self._quoted is not None and ((starts and self._runs_on) or goes_on(self.drafts[self._quoted], passage, place)):
+        if self._quoted is not None and self._goes_on(passage, starts, place):
             self.drafts[self._quoted] = self.drafts[self._quoted].extend(place)
+            self._quoted_in = passage
         elif starts and self._lead is not None:
             self._add(replace(self._lead, passage=passage, pieces=(place,)))
         else:
-            self._add(Draft(passage, "carried", (place,), None, None if last is None else last.speaker))
+            speaker = None if self._last is None else self.drafts[self._last].speaker
+            self._add(Draft(passage, "carried", (place,), None, speaker))
+
+    def _goes_on(self, passage: Passage, starts: bool, place: Range) -> bool:
+        """Whether a quotation goes on with the last one: from the paragraph before, or after its attribution and nothing more."""
+        if self._quoted is None:
+            return False
+        if starts and self._lead is None and self._quoted_in is self._before:
+            return True
+        end = self.drafts[self._quoted].end
+        return self._quoted_in is passage and end <= place[0] <= end + LONGEST_ASIDE
 
 
 def ends_quoted(draft: Draft) -> bool:
@@ -105,11 +117,6 @@ def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
         if reach < (start + end) // 2:
             left.append(stretch)
     return left
-
-
-def goes_on(quoted: Draft, passage: Passage, place: Range) -> bool:
-    """Whether the last quote stands in the same paragraph, holds a quotation, and only its attribution lies between."""
-    return quoted.passage is passage and quoted.end <= place[0] <= quoted.end + LONGEST_ASIDE
 
 
 def is_sentence(passage: Passage, stretch: Stretch) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from transforms.quotes.lexicon import find_verb_cue
+from transforms.quotes.media import WRITTEN, name_medium
 from transforms.quotes.passage import Passage, Range
 
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
@@ -32,20 +33,36 @@ def find_subject(verb: Token) -> Token | None:
     """
     start = verb
     for _ in range(DEEPEST):
-        if (agent := _agent(verb)) is not None or (verb.i == start.i and _is_passive(verb)):
-            return agent
-        if verb.tag_ == "VBG" and verb.i == start.i and verb.i > 0 and verb.nbor(-1).pos_ in {"PROPN", "PRON"}:
-            return verb.nbor(-1)  # "a video of Berg saying"
-        if (subject := _own_subject(verb)) is not None:
-            return _antecedent(subject, verb)
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
-        if verb.dep_ == "xcomp" and (controller := _object_of(verb.head)) is not None:
-            return controller
-        if verb.dep_ not in CONTROLLED or verb.head.i == verb.i:
-            return None
+        noun = _find_near_subject(verb, is_start=verb.i == start.i)
+        if noun is not None or (verb.i == start.i and _is_passive(verb)) or verb.dep_ not in CONTROLLED or verb.head.i == verb.i:
+            return noun
         verb = verb.head
     return None
+
+
+def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
+    """The subject that the verb has by itself: agent, subject, the noun it hangs on, the object that "asked to" controls."""
+    if (agent := _agent(verb)) is not None or (is_start and _is_passive(verb)):
+        return agent
+    if is_start and verb.tag_ == "VBG" and _follows_name(verb):
+        return verb.nbor(-1)
+    if (subject := _own_subject(verb)) is not None:
+        return _antecedent(subject, verb)
+    if verb.dep_ in {"acl", "relcl"}:
+        return _issuer(verb.head)
+    return _object_of(verb.head) if verb.dep_ == "xcomp" else None
+
+
+def _follows_name(verb: Token) -> bool:
+    """ "A video of Berg saying ..."."""
+    return verb.i > 0 and verb.nbor(-1).pos_ in {"PROPN", "PRON"} and verb.nbor(-1).ent_type_ != "DATE"
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who issues a statement or letter that says something, where the sentence tells; else the noun itself."""
+    if noun.dep_ == "dobj" and name_medium(noun) in WRITTEN:
+        return next((child for child in noun.head.children if child.dep_ in ACTIVE), noun)
+    return noun
 
 
 def _own_subject(verb: Token) -> Token | None:
