@@ -1,9 +1,14 @@
 -- Who is talked about, but never heard?
--- People and organisations that articles name, but never quote, in any outlet of the warehouse.
+-- People and organisations that articles name, but never quote, in any outlet of the warehouse; a spokesperson's words are
+-- heard from the body, too.
 with voice as (
-    select distinct speaker_entity_id as entity_id
+    select speaker_entity_id as entity_id
     from core.quote
     where speaker_entity_id is not null
+    union
+    select principal_entity_id
+    from core.quote
+    where principal_entity_id is not null
 ),
 
 unheard_mention as (
