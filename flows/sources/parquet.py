@@ -15,6 +15,7 @@ from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
 
 BATCH_ROWS = 64
+BUFFER_BYTES = 1_048_576  # a column is read piece by piece: whole, or mapped, a row group of news takes a worker's memory
 
 Row = dict[str, Any]
 
@@ -41,7 +42,7 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
     """One page or reject for each reference to rows of one file, in order. Raises UnreadableError where the file is damaged."""
     try:
-        with pq.ParquetFile(refs[0].path, memory_map=True) as parquet:
+        with pq.ParquetFile(refs[0].path, buffer_size=BUFFER_BYTES, pre_buffer=False) as parquet:
             groups = row_groups(parquet)
             for group, wanted in groupby(refs, key=lambda ref: next(g for g, rows in enumerate(groups) if ref.position in rows)):
                 yield from read_group(parquet, group, groups[group].start, list(wanted))
