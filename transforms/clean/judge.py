@@ -15,6 +15,7 @@ from transforms.records import Genre
 NO_PHRASES: frozenset[str] = frozenset()
 MIN_WORDS = 30  # below, there is a headline and a credit at most
 MIN_WORDS_WITHOUT_SENTENCE = 60
+MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
 
@@ -73,7 +74,7 @@ def _find_legal_page(facts: PageFacts) -> str | None:
     heading, phrases = facts.titled.get("legal_page"), facts.phrases.get("legal_page", NO_PHRASES)
     if facts.declared.articles:
         return None
-    if heading and (phrases or facts.told_words < MIN_WORDS_WITHOUT_SENTENCE):
+    if heading and (len(phrases) >= 2 or (heading in facts.headings[:2] and facts.words < MAX_NOTICE)):
         return f"headed {heading!r}"
     return _list(phrases) if len(phrases) >= 4 and len(phrases) * 30 >= facts.told_words else None
 

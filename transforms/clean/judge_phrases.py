@@ -16,6 +16,7 @@ Phrases = Mapping[str, frozenset[str]]
 COVERED = 0.5  # share of a heading that a phrase must fill: "Page not found", not "Page not found, says minister on missing report"
 SEPARATOR = re.compile(r"\s[|–—·»«:-]+\s|\s?[|»]\s?|:\s")  # "Page not found | Morning Herald"
 MAX_LINE = 40  # characters
+GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "ReplyReport": two buttons
 MARKS = " \t.…:»«›>→|·•-–—[]()*+"
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts in which a phrase begins anywhere
@@ -94,7 +95,7 @@ def find_in_path(path: str) -> frozenset[str]:
 
 def is_line(reason: str, line: str) -> bool:
     """True for a line that is nothing but a phrase of the reason: "Read more »"."""
-    return len(line) <= MAX_LINE and (line.casefold().strip(MARKS), reason) in _phrases_of("line")
+    return len(line) <= MAX_LINE and (GLUE.sub(" ", line).casefold().strip(MARKS), reason) in _phrases_of("line")
 
 
 @cache

@@ -8,6 +8,7 @@ from transforms.clean.judge_facts import PageFacts, count_words
 from transforms.clean.judge_phrases import is_line
 
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
+DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of a month
 LIST_POINTS, ENOUGH_POINTS = 2, 4
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
@@ -44,7 +45,7 @@ def find_search(facts: PageFacts) -> str | None:
 def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say."""
     points = 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
-    points += 3 if "index_page" in facts.named else 2 * (facts.path == "/")
+    points += 3 if "index_page" in facts.named or DATE_PATH.fullmatch(facts.path or "") else 2 * (facts.path == "/")
     points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
     points += LIST_POINTS if points + LIST_POINTS >= ENOUGH_POINTS and _looks_like_list(facts) else 0
     return f"{points} signs of a list of stories" if points >= ENOUGH_POINTS else None
@@ -91,11 +92,12 @@ def _is_one_line(paragraphs: Sequence[str]) -> bool:
 
 def _looks_like_list(facts: PageFacts) -> bool:
     """Headings and teasers one after the other: most lines are no sentences, few are long, and dates or "read more" come again."""
-    lines, counts = facts.paragraphs, facts.word_counts
-    if facts.words < MIN_LIST_WORDS:
-        lines, counts = facts.lines, tuple(map(count_words, facts.lines))
-    if len(lines) < MIN_LIST:
+    is_text = facts.words >= MIN_LIST_WORDS and len(facts.paragraphs) >= MIN_LIST
+    lines = facts.paragraphs if is_text else facts.lines
+    counts = facts.word_counts if is_text else tuple(map(count_words, lines))
+    told = [(line, words) for line, words in zip(lines, counts, strict=True) if words >= 3]
+    if len(told) < MIN_LIST:
         return False
-    open_ended = sum(1 for line, words in zip(lines, counts, strict=True) if words >= 3 and not SENTENCE_END.search(line))
+    open_ended = sum(1 for line, _ in told if not SENTENCE_END.search(line))
     repeated = sum(1 for line in facts.lines if is_line("index_page", line) or (len(line) <= MAX_MARK and STAMP.match(line)))
-    return (open_ended * 2 >= len(lines) or repeated >= MIN_LIST) and sum(words >= 45 for words in counts) * 8 <= len(lines)
+    return (open_ended * 2 >= len(told) or repeated >= MIN_LIST) and sum(words >= 45 for words in counts) * 8 <= len(told)
