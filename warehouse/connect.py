@@ -1,7 +1,7 @@
 """A path -> a DuckDB connection with our settings; an error of DuckDB -> an error that says what to do."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -53,7 +53,8 @@ def as_table(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) 
     try:
         yield
     finally:
-        connection.unregister(name)
+        with suppress(duckdb.TransactionException):  # a failed transaction refuses this, and its own error is the one to hear
+            connection.unregister(name)
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]) -> None:
