@@ -11,7 +11,7 @@ from transforms.entities.names import Name, Names
 from transforms.entities.people import label_people
 from transforms.entities.places import label_place
 from transforms.keys import make_key
-from transforms.records import EntityKind
+from transforms.records import EntityKind, MentionKind
 
 LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
     "person": label_people,
@@ -25,10 +25,17 @@ class Group:
     """The names that one referent goes by. name: its fullest form, or for a country its name in the table."""
 
     referent_id: str
+    article_id: str
     kind: EntityKind
     name: str
     names: tuple[Name, ...]
     country_code: str | None
+
+    def mention_kind_of(self, name: Name) -> MentionKind:
+        """As the name itself tells, or a surname where the person is named in full elsewhere."""
+        words = self.name.split()
+        is_surname = self.kind == "person" and len(words) > 1 and name.text == words[-1]
+        return "surname" if is_surname else name.mention_kind
 
 
 def group_names(names: Names) -> list[Group]:
@@ -44,7 +51,7 @@ def group_names(names: Names) -> list[Group]:
 
 def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...]) -> Group:
     name = label if kind == "place" and label in FORMS else find_fullest([name.text for name in names])
-    return Group(make_referent_id(article_id, kind, label), kind, name, names, _find_code(kind, name, names))
+    return Group(make_referent_id(article_id, kind, label), article_id, kind, name, names, _find_code(kind, name, names))
 
 
 def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:

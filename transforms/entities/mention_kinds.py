@@ -6,6 +6,7 @@ from transforms.entities.countries import CAPITALS, DEMONYMS, SEATS
 from transforms.entities.kinds import is_acronym
 from transforms.records import EntityKind, MentionKind
 
+JOINED = 3  # names in a row that are followed back to the verb
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"})
 
 
@@ -22,12 +23,7 @@ def tell_mention_kind(span: Span, kind: EntityKind) -> MentionKind:
 def acts(span: Span) -> bool:
     """Whether the span is a verb's subject or object, or joined to one ("Moscow and Kyiv agreed")."""
     head = span.root
-    while head.dep_ in {"conj", "appos"} and head.head is not head:
-        head = head.head
+    for _ in range(JOINED):
+        if head.dep_ in {"conj", "appos"}:
+            head = head.head
     return head.dep_ in ACTING
-
-
-def is_surname_of(form: str, fullest: str) -> bool:
-    """Whether a form is the last word of a longer name."""
-    words = fullest.split()
-    return len(words) > 1 and form == words[-1]

@@ -1,6 +1,6 @@
 """The name of a place or people in, a label for the place out: "Russian" and "Russia" have one, "Moscow" has its own."""
 
-from transforms.entities.countries import FORMS, find_country
+from transforms.entities.countries import FORMS
 from transforms.entities.folding import words_of
 
 
@@ -10,8 +10,3 @@ def label_place(form: str) -> str:
     if found is None:
         return " ".join(word for word in words_of(form) if word != "the") or form
     return found.main if found.kind == "capital" else found.country.name
-
-
-def is_country(label: str) -> bool:
-    country = find_country(label)
-    return country is not None and country.name == label

@@ -14,6 +14,7 @@ TERM = re.compile(
     r"[^.;\n]{0,40}?\b(?:from|between)\s+(?P<from>[12]\d{3})\s+(?:to|until|and)\s+(?P<to>[12]\d{3})\b"
 )  # "mayor from 2001 to 2009"
 SINCE = re.compile(r"[^.;\n]{0,40}?\bsince\s+(?P<from>[12]\d{3})\b")  # "mayor of the town since 2014"
+AFTER = 12  # words after a role in which its years are looked for
 UNTIL = re.compile(r"[^.;\n]{0,40}?\buntil\s+(?P<to>[12]\d{3})\b")  # "mayor until 2014"
 
 
@@ -28,7 +29,7 @@ def _make_relation(article_id: str, phrase: RolePhrase, cast: Cast, terrain: Ter
     subject = cast.group_of[phrase.person].referent_id
     held_in = cast.group_of[phrase.of[0]].referent_id if phrase.of else None
     start, end = paragraph.start_of(phrase.span), paragraph.end_of(phrase.span)
-    date_from, date_to = read_term(paragraph.doc.text[phrase.span.end_char : phrase.span.end_char + 80])
+    date_from, date_to = read_term(paragraph.doc[phrase.span.end : phrase.span.end + AFTER].text)
     return Relation(
         relation_id=make_key("relation", article_id, subject, phrase.role, paragraph.in_title, start, end),
         article_id=article_id,

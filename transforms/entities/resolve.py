@@ -1,20 +1,21 @@
 """Names and stand-ins of an article in, whom each stand-in means out: one walk through the article, as a reader takes it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from transforms.entities.cast import Cast
 from transforms.entities.names import Name, Names
 from transforms.entities.scene import Scene
-from transforms.entities.stand_ins import GENDER_OF_PRONOUN, StandIn, find_speaking_name, locate_speaker
+from transforms.entities.stand_ins import GENDER_OF_PRONOUN, StandIn
 from transforms.entities.terrain import Terrain
+from transforms.entities.voices import Voice
 
 Meant = dict[tuple[int, int], str]  # (piece, main word) of a stand-in -> referent
 
 
-def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]) -> Meant:
+def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], voices: Sequence[Voice]) -> Meant:
     """The referents of the stand-ins that have one. A name counts from where it stands, so nothing is known before it is told."""
     scene = Scene(cast)
-    speaking = set(_find_speaking_names(terrain))
+    speaking = {voice.name for voice in voices}
     meant: Meant = {}
     for piece, start, mention in _in_order(terrain.names, stand_ins):
         if isinstance(mention, StandIn):
@@ -37,14 +38,6 @@ def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int
     placed: list[tuple[int, int, Name | StandIn]] = [(name.piece, name.start, name) for name in names]
     placed += [(one.piece, one.head.i, one) for one in stand_ins]
     return sorted(placed, key=lambda entry: entry[:2])
-
-
-def _find_speaking_names(terrain: Terrain) -> Iterator[Name]:
-    for quote in terrain.quotes:
-        located = locate_speaker(terrain, quote)
-        name = located and find_speaking_name(located[1], terrain.name_at[located[0]])
-        if name:
-            yield name
 
 
 def _resolve(one: StandIn, scene: Scene, terrain: Terrain) -> str | None:

@@ -90,8 +90,8 @@ def _end_of(head: Token) -> int:
     for _ in range(2):
         if end >= len(doc) or doc[end].text not in JOINING or doc[end].dep_ != "prep" or doc[end].head.i >= end:
             break
-        target = next((child for child in doc[end].children if child.dep_ == "pobj"), None)
-        if target is None or target.i - head.i > FAR:
+        target = next(find_children(doc[end], "pobj"), None)
+        if target is None:
             break
         end = target.i + 1
     return end
@@ -101,11 +101,17 @@ def _find_person(head: Token, end: int, names: dict[int, Name]) -> Name | None:
     """Whom the phrase is said of: the name that follows or is apposed, or the subject of "is"."""
     beside = [end, head.i + 1, head.head.i]
     if head.dep_ == "attr" and head.head.lemma_ in BEING:
-        beside = [child.i for child in head.head.children if child.dep_ == "nsubj"]
+        beside = [child.i for child in find_children(head.head, "nsubj")]
     elif head.dep_ not in {"compound", "appos", "nmod", "amod"}:
-        beside = [_after_comma(head.doc, end), *(child.i for child in head.children if child.dep_ == "appos")]
+        beside = [_after_comma(head.doc, end), *(child.i for child in find_children(head, "appos"))]
     found = (names.get(i) for i in beside)
     return next((name for name in found if name and name.kind == "person" and head.i != name.start), None)
+
+
+def find_children(token: Token, dependency: str) -> Iterator[Token]:
+    """Dependents near a token; spaCy's own list walks through all that a long line hangs on one word."""
+    near = token.doc[max(0, token.i - FAR) : token.i + FAR]
+    return (other for other in near if other.dep_ == dependency and other.head.i == token.i and other.i != token.i)
 
 
 def _after_comma(doc: Doc, at: int) -> int:

@@ -1,16 +1,15 @@
 """Quotes and whom their speakers' words mean in, who speaks and for whom out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.entities.cast import Cast
 from transforms.entities.countries import CAPITALS, find_country
 from transforms.entities.groups import make_referent_id
-from transforms.entities.mention_kinds import is_surname_of
 from transforms.entities.names import Name
 from transforms.entities.resolve import Meant
-from transforms.entities.stand_ins import StandIn, find_speaking_name, locate_speaker
-from transforms.entities.terrain import Terrain
+from transforms.entities.stand_ins import StandIn
+from transforms.entities.voices import Voice
 from transforms.records import SpeakerKind
 
 
@@ -24,33 +23,25 @@ class Speaker:
     principal_text: str | None = None
 
 
-def describe_speakers(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], meant: Meant) -> dict[str, Speaker]:
+def describe_speakers(cast: Cast, voices: Iterable[Voice], stand_ins: Iterable[StandIn], meant: Meant) -> dict[str, Speaker]:
     """quote_id -> its speaker, for the quotes that have one."""
     by_head = {(one.piece, one.head.i): one for one in stand_ins}
-    speakers = {}
-    for quote in terrain.quotes:
-        located = locate_speaker(terrain, quote)
-        if located is None:
-            continue
-        piece, span = located
-        if name := find_speaking_name(span, terrain.name_at[piece]):
-            speakers[quote.quote_id] = _describe_name(terrain.article_id, name, cast)
-        else:
-            key = piece, span.root.i
-            speakers[quote.quote_id] = _describe_stand_in(by_head[key], meant.get(key), cast)
-    return speakers
+    return {
+        voice.quote_id: _describe_name(voice.name, cast)
+        if voice.name
+        else _describe_stand_in(by_head[voice.key], meant.get(voice.key), cast)
+        for voice in voices
+    }
 
 
-def _describe_name(article_id: str, name: Name, cast: Cast) -> Speaker:
+def _describe_name(name: Name, cast: Cast) -> Speaker:
     """A capital speaks for its country: "Moscow says" is Russia saying it."""
     group = cast.group_of[name]
     country = find_country(name.text) if name.kind == "place" and name.text in CAPITALS else None
     if country:
-        return Speaker("metonym", make_referent_id(article_id, "place", country.name))
+        return Speaker("metonym", make_referent_id(group.article_id, "place", country.name))
     principal = cast.speaks_for.get(group.referent_id)
-    return Speaker(
-        "surname" if is_surname_of(name.text, group.name) else name.mention_kind, group.referent_id, *_describe_principal(principal, cast)
-    )
+    return Speaker(group.mention_kind_of(name), group.referent_id, *_describe_principal(principal, cast))
 
 
 def _describe_stand_in(one: StandIn, referent_id: str | None, cast: Cast) -> Speaker:

@@ -1,6 +1,6 @@
 """A parse, its names and quotes in; where things stand out: the name at a token, the sentence, whether a quotation holds it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +38,7 @@ class Terrain:
         self._sentence_starts, self._sentences_before = self._number_sentences()
         self._piece_starts = [piece.char_start for piece in self.pieces if not piece.in_title]
         self._titles = len(self.pieces) - len(self._piece_starts)
+        self._starts: dict[int, list[int]] = {}
         spans = sorted((q.in_title, span.char_start, span.char_end) for q in quotes if q.kind == "direct" for span in q.spans)
         self._quoted_starts = [(in_title, start) for in_title, start, _ in spans]
         self._quoted_ends = [end for _, _, end in spans]
@@ -63,6 +64,13 @@ class Terrain:
         piece = 0 if in_title else self._titles + bisect_right(self._piece_starts, char_start) - 1
         if not 0 <= piece < len(self.pieces) or self.pieces[piece].in_title != in_title:
             return None
-        paragraph = self.pieces[piece]
-        span = paragraph.doc.char_span(char_start - paragraph.char_start, char_end - paragraph.char_start, alignment_mode="expand")
-        return (piece, span) if span else None
+        first, last = (offset - self.pieces[piece].char_start for offset in (char_start, char_end))
+        starts = self._token_starts(piece)
+        span = self.pieces[piece].doc[max(0, bisect_right(starts, first) - 1) : bisect_left(starts, last)]
+        return (piece, span) if len(span) else None
+
+    def _token_starts(self, piece: int) -> list[int]:
+        """Where the tokens of a piece begin; spaCy's own look-up walks through all of them at every call."""
+        if piece not in self._starts:
+            self._starts[piece] = [token.idx for token in self.pieces[piece].doc]
+        return self._starts[piece]

@@ -1,0 +1,54 @@
+"""Quotes in, where their speakers stand in the parse out, with the name that speaks where there is one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from transforms.entities.names import Name
+from transforms.entities.terrain import Terrain
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words that name the speaker of a quote. name: the name among them that speaks, None for "the mayor", "she", "officials"."""
+
+    quote_id: str
+    piece: int
+    span: Span
+    name: Name | None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Piece and main word."""
+        return self.piece, self.span.root.i
+
+
+def find_voices(terrain: Terrain) -> Iterator[Voice]:
+    """The speakers of all quotes that have one in the text."""
+    for quote in terrain.quotes:
+        if quote.speaker_start is None or quote.speaker_end is None:
+            continue
+        located = terrain.span_of(quote.in_title, quote.speaker_start, quote.speaker_end)
+        if located:
+            piece, span = located
+            yield Voice(quote.quote_id, piece, span, find_speaking_name(span, terrain.name_at[piece]))
+
+
+def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
+    """The name that speaks: the main word's, or a person's in apposition ("the head of the board, Ada Quill").
+
+    Two that are joined ("the US and NATO") are no one speaker.
+    """
+    if is_joined(span):
+        return None
+    if (name := names.get(span.root.i)) and name.mention_kind != "demonym":
+        return name
+    apposed = (names.get(token.i) for token in span if token.dep_ == "appos")
+    return next((name for name in apposed if name and name.kind == "person"), None)
+
+
+def is_joined(span: Span) -> bool:
+    """Whether the main word has another beside it: "the US and NATO"."""
+    root = span.root
+    return any(token.dep_ == "conj" and token.head.i == root.i for token in span)
