@@ -8,7 +8,7 @@ from transforms.linking.words import fold, read_table, split_words
 
 SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to", "at", "by", "&", "de", "du", "la"})
 LEGAL_FORMS = frozenset({"inc", "ltd", "plc", "llc", "llp", "corp", "co", "gmbh", "ag", "sa", "nv", "spa", "ab", "limited", "corporation",
-                         "company", "incorporated"})  # fmt: skip
+                         "company", "incorporated", "oao", "pjsc", "zao", "ooo", "kk", "oyj", "group", "party", "movement"})  # fmt: skip
 ONE_SPELLING = {
     **{"defence": "defense", "organisation": "organization", "centre": "center", "labor": "labour", "programme": "program"},
     **{
@@ -31,12 +31,15 @@ PHRASES = (  # what is said in several ways, in the one way that is compared
     (re.compile(r"\bun\b(?=.)|(?<=.)\bun\b"), "united nation"),
     (re.compile(r"\beu\b(?=.)|(?<=.)\beu\b"), "european union"),
     (re.compile(r"\bco operation\b"), "cooperation"),
+    (re.compile(r"(?<=.) news agency\b"), ""),
 )
+UN = re.compile(r"^(?:the )?(?:un|u\.n\.) ")
 ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
+CONTINENTS = frozenset({"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"})  # "European" is part of a name
 NATION_OF = {
     fold(form): (found.country.code or fold(found.country.name)).lower() + "~"  # no word of a name ends so
     for form, found in FORMS.items()
-    if found.kind in ("name", "demonym")
+    if found.kind in ("name", "demonym") and found.country.name not in CONTINENTS
 }
 NATION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b")
 ADJECTIVE = re.compile(r"\b(?:" + "|".join(re.escape(fold(form)) for form, found in FORMS.items() if found.kind == "demonym") + r")\b")
@@ -85,7 +88,8 @@ def name_body(key: str) -> str | None:
 def find_acronyms(name: str) -> set[str]:
     """The acronyms that a name of several words can have, with and without its small words; a hyphened word may count once or twice."""
     found = set()
-    for words in (split_words(name), split_words(name.replace("-", ""))):
+    plain = UN.sub("united nations ", fold(name))
+    for words in (split_words(plain), split_words(plain.replace("-", ""))):
         telling = [word for word in words if word not in SMALL_WORDS and word not in LEGAL_FORMS]
         found |= {"".join(word[0] for word in chosen) for chosen in (words, telling) if len(chosen) > 1}
         found |= {"".join(word[0] for word in telling[1:])} if len(telling) > 2 and telling[0] in NATION_OF else set()
@@ -97,6 +101,10 @@ def read_acronym(name: str) -> str | None:
     return fold(name).replace(".", "") if ACRONYM.fullmatch(name.removeprefix("the ")) else None
 
 
+ABOVE = frozenset({"united", "nation", "european", "union"})
+UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
+
+
 def score_bodies(name_a: str, name_b: str) -> float:
     """Same key, or one the acronym of the other; two names with a word of their own each are two bodies."""
     if find_body(name_a) == find_body(name_b) or split_words(name_a) == split_words(name_b):
@@ -106,6 +114,8 @@ def score_bodies(name_a: str, name_b: str) -> float:
     if any(is_acronym_of(short, long) for short, long in ((name_a, name_b), (name_b, name_a))):
         return 0.9
     a, b = set(find_body(name_a).split()), set(find_body(name_b).split())
+    if (a < b or b < a) and all(word in ABOVE or word.endswith("~") for word in a ^ b):
+        return UNSTATED
     return (0.4 if a <= b or b <= a else 0.2) * len(a & b) / len(a | b)
 
 

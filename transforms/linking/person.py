@@ -49,7 +49,22 @@ TITLES = frozenset(
         "king",
         "queen",
     }
-    | {"prince", "princess", "pope", "cardinal", "bishop", "rev", "sheikh", "ayatollah", "imam", "minister", "chancellor", "secretary"}
+    | {
+        "prince",
+        "princess",
+        "pope",
+        "cardinal",
+        "bishop",
+        "rev",
+        "sheikh",
+        "ayatollah",
+        "imam",
+        "mullah",
+        "pm",
+        "minister",
+        "chancellor",
+        "secretary",
+    }
 )
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 CHINESE_SURNAMES = frozenset(
@@ -103,6 +118,7 @@ INITIAL = r"(?:zh|ch|sh|ts|hs|[bpmfdtnlgkhjqxrzcsyw])?"
 FINAL = r"(?:[iu]?an?g?|iao|uai|ai|ao|[iu]?e[in]?g?|er|i[unoe]?|in?g|i?ong|ou?|u[oin]?g?)"
 CHINESE_GIVEN = re.compile(rf"{INITIAL}{FINAL}(?:{INITIAL}{FINAL})?")  # "jinping", "zedong"
 CLASS_OF = {form: row[0] for row in read_table("given_names.tsv") for form in row}
+SECOND_SURNAME = 0.7  # short of sure
 FEMININE = (("skaya", "sky"), ("aya", "y"), ("ova", "ov"), ("eva", "ev"), ("ina", "in"))  # "Navalnaya" is a Navalny
 
 
@@ -184,10 +200,10 @@ def is_initial(word: str) -> bool:
 
 
 def goes_by_second(long: PersonName, short: PersonName) -> bool:
-    """ "Willard Mitt Romney" is "Mitt Romney"."""
-    return (
-        len(long.given) == 2 and len(short.given) == 1 and not is_initial(long.given[1]) and find_class(long.given[1]) == first_key(short)
-    )
+    """ "Willard Mitt Romney" is "Mitt Romney", "Luiz Inácio Lula da Silva" is "Lula da Silva"."""
+    rest = [find_class(word) for word in long.given[1:]]
+    own = [find_class(word) for word in short.given]
+    return any(rest[n : n + len(own)] == own for n in range(min(len(rest), 2)))
 
 
 def middles_agree(one: PersonName, other: PersonName) -> bool:
@@ -210,13 +226,20 @@ def score_people(name_a: str, name_b: str) -> float:
     """How sure it is that two names are one person's, 0 to 1; same given name and other surname is least."""
     a, b = read_person(name_a), read_person(name_b)
     surname = score_surnames(a.surname, b.surname)
-    if {a.suffix, b.suffix} == {"jr", "sr"}:
+    if a.suffix and b.suffix and a.suffix != b.suffix:
         return 0.2 * surname
     if not a.given or not b.given:
         return (0.9 if a.given or b.given else 1.0) * surname
-    if share_given(a, b):
-        return surname
-    return 0.3 * surname
+    if drops_surname(a, b) or drops_surname(b, a):
+        return SECOND_SURNAME
+    return surname * (0.3 if not share_given(a, b) else 1.0 if a.suffix == b.suffix else 0.9)
+
+
+def drops_surname(long: PersonName, short: PersonName) -> bool:
+    """ "Nicolás Maduro Moros" may be "Nicolás Maduro"; "John Paul Jones" is hardly "John Paul"."""
+    if len(long.given) != 2 or len(short.given) != 1 or long.given[1] in CLASS_OF:
+        return False
+    return sound_surname(long.given[1]) == short.surname and first_key(long) == first_key(short)
 
 
 def score_surnames(one: str, other: str) -> float:

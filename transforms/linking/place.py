@@ -7,6 +7,7 @@ from transforms.entities.countries import FORMS, CountryForm
 from transforms.linking.words import read_table, split_words
 
 LONG_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+FORMAL = re.compile(r"^(?:\w+ )?(?:republic|kingdom|state|commonwealth|federation|union|emirate|principality|sultanate) of (?:the )?")
 ARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az|ad) ")  # "Al-Hudaydah"
 
 
@@ -51,7 +52,7 @@ def find_name(name: str) -> str:
     words = join_words(name)
     if words in NAMES:
         return join_words(NAMES[words])
-    bare = ARTICLE.sub("", words)
+    bare = ARTICLE.sub("", FORMAL.sub("", words))
     return join_words(NAMES[bare]) if bare in NAMES else words
 
 

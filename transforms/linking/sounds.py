@@ -14,7 +14,7 @@ CONSONANTS = {
 VOWELS = {
     **dict.fromkeys(("ai", "ay", "ei", "ey", "ae", "aj", "ej"), "E"),
     **dict.fromkeys(("e", "i", "y", "j"), "I"),
-    **dict.fromkeys(("ou", "oo", "o", "u"), "O"),
+    **dict.fromkeys(("ou", "oo", "oe", "ue", "o", "u"), "O"),
     "a": "A",
 }
 CONSONANT = re.compile("|".join(sorted(CONSONANTS, key=len, reverse=True)))
@@ -22,7 +22,10 @@ GLIDE = re.compile(r"[yj]+(?=[aeou])|(?<=[^aeiou\W])i(?=[aou])")  # "Yevgeny", "
 ENDING = re.compile(r"(?:iy|yy|ij|yj|ii|ey|ei|yi|i|y|j)$")  # "Zelenskyy", "Zelenskiy", "Selenskyj"
 VOWEL = re.compile("|".join(sorted(VOWELS, key=len, reverse=True)))
 OFF = re.compile(r"(?<=[oe])ff?$")  # "Gorbachoff"
+ALLAH = re.compile(r"(?<=[^aeiou])[aiou]ll?ah?$")  # "Nasrallah", "Nasrullah"
+FINAL_A = re.compile(r"(?<=..)(?:iy|y|i)?(?:eh|ah|a)$")  # "Haniyeh", "Haniya"
 SOFT_C = re.compile(r"(?<!s)c(?=[eiy])")  # "Cecilia"
+DIPHTHONG = re.compile(r"EI|IE")
 DOUBLED = re.compile(r"(.)\1+")
 CLASS = re.compile(r"[AEIO]+")
 
@@ -31,12 +34,13 @@ CLASS = re.compile(r"[AEIO]+")
 def sound(word: str) -> str:
     """ "lavrov" -> "lAvrOv", "zelenskyy" and "selenskyj" -> "sIlInskI"."""
     word = SOFT_C.sub("s", OFF.sub("v", word))
+    word = FINAL_A.sub("a", ALLAH.sub("olla", word))
     word = ENDING.sub("y", GLIDE.sub("", word))
     word = CONSONANT.sub(lambda match: CONSONANTS[match[0]], word)
     word = DOUBLED.sub(r"\1", word)
     if len(word) > 3 and word.endswith("h"):
         word = word[:-1]
-    return DOUBLED.sub(r"\1", VOWEL.sub(lambda match: VOWELS[match[0]], word))
+    return DIPHTHONG.sub("E", DOUBLED.sub(r"\1", VOWEL.sub(lambda match: VOWELS[match[0]], word)))
 
 
 def consonants(word_sound: str) -> str:

@@ -1,0 +1,282 @@
+"""Who is who across articles: referents as articles give them, and the entities that they become."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.keys import make_key
+from transforms.linking import link
+from transforms.records import AliasKind, Correction, EntityKind, Linking, OwnEntity, Referent
+
+WHEN = datetime(2024, 3, 1, tzinfo=UTC)
+
+
+def referent(
+    name: str, kind: EntityKind = "person", article: str = "", country: str | None = None, **forms: AliasKind | Sequence[str]
+) -> Referent:
+    """One referent; `role=["British actor"]`, `acronym=["HWU"]` are further forms."""
+    article_id = article or make_key(name, kind, country, forms)
+    others = tuple((form, alias_kind, 1) for alias_kind, listed in forms.items() for form in listed)
+    return Referent(make_key("referent", article_id, kind, name), article_id, name, kind, ((name, "name", 2), *others), country)
+
+
+def people(*names: str) -> list[Referent]:
+    return [referent(name, article=f"article {n}") for n, name in enumerate(names)]
+
+
+def places(*names: str) -> list[Referent]:
+    return [referent(name, "place", f"article {n}") for n, name in enumerate(names)]
+
+
+def bodies(*names: str) -> list[Referent]:
+    return [referent(name, "organisation", f"article {n}") for n, name in enumerate(names)]
+
+
+def groups(referents: Sequence[Referent], linking: Linking | None = None) -> set[frozenset[str]]:
+    """The names that are together."""
+    linking = linking or link(referents)
+    together: dict[str, set[str]] = {}
+    for one in referents:
+        together.setdefault(linking.entity_of[one.referent_id], set()).add(one.name)
+    return set(map(frozenset, together.values()))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Sergei Dolmatov", "Sergey Dolmatov", "Dolmatov", "S. Dolmatov"),
+        ("Volodymyr Selenko", "Wladimir Zelenko", "Zelenko"),
+        ("William Thornbury", "Bill Thornbury", "W. Thornbury", "William J. Thornbury"),
+        ("Willard Milo Thornbury", "Milo Thornbury"),
+        ("Xi Jianguo", "Xi"),
+    ],
+)
+def test_forms_of_one_person_are_one_entity(names: tuple[str, ...]) -> None:
+    assert groups(people(*names)) == {frozenset(names)}
+
+
+def test_middle_names_keep_people_apart_and_a_form_without_one_is_not_given_away() -> None:
+    names = ("George W. Thornbury", "George Walter Thornbury", "George H. W. Thornbury", "George Thornbury")
+    assert groups(people(*names)) == {frozenset(names[:2]), frozenset(names[2:3]), frozenset(names[3:])}
+
+
+def test_a_surname_that_two_bear_is_nobodys() -> None:
+    assert groups(people("Ada Thornbury", "Milo Thornbury", "Thornbury")) == {
+        frozenset({name}) for name in ("Ada Thornbury", "Milo Thornbury", "Thornbury")
+    }
+
+
+def test_a_surname_goes_to_who_is_written_of_far_more() -> None:
+    assert frozenset({"Ada Thornbury", "Thornbury"}) in groups(people(*["Ada Thornbury"] * 4, "Milo Thornbury", "Thornbury"))
+
+
+def test_two_of_one_name_stay_apart_where_nation_and_role_differ() -> None:
+    actor = referent("John Thornbury", article="a", role=["the British actor"])
+    senator = referent("John Thornbury", article="b", role=["American senator"])
+    same = referent("John Thornbury", article="c", role=["a British actor"])
+    linking = link([actor, senator, same])
+    assert linking.entity_of[actor.referent_id] == linking.entity_of[same.referent_id] != linking.entity_of[senator.referent_id]
+
+
+def test_a_new_role_alone_makes_nobody_another() -> None:
+    one, other = (referent("John Thornbury", article=role, role=[role]) for role in ("British actor", "British minister"))
+    assert len(link([one, other]).entities) == 1
+
+
+def test_georgia_is_a_country_and_a_state() -> None:
+    country, state, untold = (referent("Georgia", "place", f"a{code}", code) for code in ("GE", "US", None))
+    linking = link([country, state, untold])
+    assert linking.entity_of[country.referent_id] == linking.entity_of[untold.referent_id] != linking.entity_of[state.referent_id]
+    assert {entity.country_code for entity in linking.entities} == {"GE", "US"}
+
+
+def test_places_go_by_the_alias_table_never_by_likeness() -> None:
+    assert groups(places("Kiev", "Kyiv", "Holland", "Netherlands", "Iran", "Iraq", "Moscow", "Moscow, Idaho", "Moscow, Russia")) == {
+        frozenset({"Kiev", "Kyiv"}),
+        frozenset({"Holland", "Netherlands"}),
+        frozenset({"Iran"}),
+        frozenset({"Iraq"}),
+        frozenset({"Moscow", "Moscow, Russia"}),
+        frozenset({"Moscow, Idaho"}),
+    }
+
+
+def test_an_acronym_joins_the_one_body_whose_initials_it_is() -> None:
+    assert groups(bodies("Harbour Workers Union", "HWU", "the Harbour Workers' Union")) == {
+        frozenset({"Harbour Workers Union", "HWU", "the Harbour Workers' Union"})
+    }
+    assert len(groups(bodies("Harbour Workers Union", "HWU", "Highland Wool Union"))) == 3
+
+
+def test_an_acronym_that_an_article_states_wins_over_initials() -> None:
+    stated = referent("Workers of the Harbour", "organisation", "a", acronym=["HWU"])
+    referents = [stated, *bodies("HWU", "Highland Wool Union")]
+    assert frozenset({"Workers of the Harbour", "HWU"}) in groups(referents)
+
+
+def test_a_body_that_every_nation_has_goes_by_the_nation_that_the_article_gives() -> None:
+    referents = [referent("Foreign Ministry", "organisation", f"a{code}", code) for code in ("FR", "PE")]
+    linking = link([*referents, referent("French Foreign Ministry", "organisation", "b")])
+    assert len(linking.entities) == 2
+
+
+def test_aliases_are_counted_and_say_what_they_are() -> None:
+    referents = [
+        *people("Ada Thornbury", "Ada Thornbury", "Thornbury"),
+        referent("Kiev", "place", demonym=["Kyivan"]),
+        *bodies("Harbour Workers Union", "HWU"),
+    ]
+    linking = link(referents)
+    names = {entity.entity_id: entity.name for entity in linking.entities}
+    assert {(names[alias.entity_id], alias.alias, alias.alias_kind, alias.mention_count) for alias in linking.aliases} == {
+        ("Ada Thornbury", "Ada Thornbury", "name", 4),
+        ("Ada Thornbury", "Thornbury", "surname", 2),
+        ("Kyiv", "Kiev", "spelling", 2),
+        ("Kyiv", "Kyivan", "demonym", 1),
+        ("Harbour Workers Union", "Harbour Workers Union", "name", 2),
+        ("Harbour Workers Union", "HWU", "acronym", 2),
+    }
+
+
+def test_ids_stay_when_more_spellings_and_articles_come() -> None:
+    first = people("Sergei Dolmatov", "Ada Thornbury")
+    more = [*first, *people("Sergei Dolmatov", "Ada Thornbury", "Serhii Dolmatov", "Dolmatov", "Ada M. Thornbury")[2:]]
+    before, after = link(first), link(more)
+    assert all(after.entity_of[one.referent_id] == before.entity_of[one.referent_id] for one in first)
+
+
+def test_no_referents_are_no_entities() -> None:
+    assert link([]) == Linking((), (), {})
+
+
+# ---- the user's own list and corrections ---------------------------------------------------------------------------------
+
+OWN = OwnEntity("p1", "Ada Thornbury-Vale", "person", ("Ada Thornbury", "The Voice of Porto"), "Q000")
+
+
+def test_the_own_list_wins_and_takes_the_other_forms_along() -> None:
+    referents = people("Ada Thornbury", "A. Thornbury", "The Voice of Porto", "Milo Quill")
+    linking = link(referents, own_list=[OWN])
+    assert groups(referents, linking) == {frozenset({"Ada Thornbury", "A. Thornbury", "The Voice of Porto"}), frozenset({"Milo Quill"})}
+    assert ("Ada Thornbury-Vale", "Q000") in {(entity.name, entity.wikidata_id) for entity in linking.entities}
+
+
+def test_two_entities_of_the_own_list_part_what_the_rules_had_joined() -> None:
+    listed = [OwnEntity("a", "Sergei Dolmatov", "person"), OwnEntity("b", "Serhii Dolmatov", "person")]
+    assert len(link(people("Sergei Dolmatov", "Serhii Dolmatov"), own_list=listed).entities) == 2
+
+
+def correct(linking: Linking, action: str, name: str, others: Sequence[str] = (), seconds: int = 0, **how: object) -> Correction:
+    """A correction of the entity called `name` as a person would write it."""
+    by_name = {entity.name: entity for entity in linking.entities}
+    entity = by_name[name]
+    return Correction(
+        correction_id=make_key("correction", action, name, seconds),
+        action=action,
+        entity_id=entity.entity_id,
+        name=entity.name,
+        kind=entity.kind,
+        made_at=WHEN.replace(second=seconds),
+        made_by="ida",
+        reason="known",
+        other_ids=tuple(by_name[other].entity_id for other in others),
+        other_names=tuple(others),
+        **how,
+    )
+
+
+NAMES = people("Ada Thornbury", "Milo Quill", "Ada Quill", "Quayside")
+
+
+def test_a_merge_keeps_the_id_and_the_name_of_the_first() -> None:
+    before = link(NAMES)
+    merged = link(NAMES, corrections=[correct(before, "merge", "Ada Thornbury", ["Ada Quill"])])
+    assert merged.entity_of[NAMES[2].referent_id] == before.entity_of[NAMES[0].referent_id]
+    assert {entity.name for entity in merged.entities} == {"Ada Thornbury", "Milo Quill", "Quayside"}
+
+
+def test_merging_twice_is_merging_once_in_either_direction() -> None:
+    before = link(NAMES)
+    once = correct(before, "merge", "Ada Thornbury", ["Ada Quill"])
+    back = correct(before, "merge", "Ada Quill", ["Ada Thornbury"], seconds=1)
+    assert (
+        link(NAMES, corrections=[once, replace(once, correction_id="again")])
+        == link(NAMES, corrections=[once, back])
+        == link(NAMES, corrections=[once])
+    )
+
+
+def test_an_undone_correction_changes_nothing() -> None:
+    before = link(NAMES)
+    undone = replace(correct(before, "merge", "Ada Thornbury", ["Ada Quill"]), undone_at=WHEN)
+    assert link(NAMES, corrections=[undone]) == before
+
+
+def test_a_correction_finds_its_entity_by_name_when_the_id_is_gone() -> None:
+    lost = replace(correct(link(NAMES), "merge", "Ada Thornbury", ["Ada Quill"]), entity_id="gone", other_ids=("gone too",))
+    assert frozenset({"Ada Thornbury", "Ada Quill"}) in groups(NAMES, link(NAMES, corrections=[lost]))
+
+
+def test_a_split_parts_by_article_or_by_name() -> None:
+    referents = [referent("Ada Thornbury", article="a"), referent("Ada Thornbury", article="b"), referent("A. Thornbury", article="c")]
+    before = link(referents)
+    assert len(before.entities) == 1
+    by_article = link(referents, corrections=[correct(before, "split", "Ada Thornbury", article_ids=("b",))])
+    assert len({by_article.entity_of[one.referent_id] for one in referents}) == 2
+    assert by_article.entity_of[referents[0].referent_id] == before.entity_of[referents[0].referent_id]
+    by_name = link(referents, corrections=[correct(before, "split", "Ada Thornbury", names=("A. Thornbury",))])
+    assert frozenset({"A. Thornbury"}) in groups(referents, by_name)
+
+
+def test_a_retype_joins_what_has_the_name_there() -> None:
+    referents = [*NAMES, referent("Quayside", "organisation")]
+    retyped = link(referents, corrections=[correct(link(NAMES), "retype", "Quayside", new_kind="organisation")])
+    assert [entity.kind for entity in retyped.entities if entity.name == "Quayside"] == ["organisation"]
+
+
+def test_a_rename_is_seen_by_later_corrections() -> None:
+    before = link(NAMES)
+    renamed = correct(before, "rename", "Ada Thornbury", new_name="Ada Vale")
+    merge = replace(correct(before, "merge", "Milo Quill", ["Ada Quill"], seconds=1), other_ids=("gone",), other_names=("Ada Vale",))
+    assert frozenset({"Ada Thornbury", "Milo Quill"}) in groups(NAMES, link(NAMES, corrections=[merge, renamed]))
+
+
+# ---- whatever the order ---------------------------------------------------------------------------------------------------
+
+FORMS = st.sampled_from(
+    ("Ada Thornbury", "A. Thornbury", "Thornbury", "Ada M. Thornbury", "Ada B. Thornbury", "Milo Thornbury", "Thornbury, Ada", "Xi Jianguo", "Xi",
+     "Kiev", "Kyiv", "Georgia", "HWU", "Harbour Workers Union", "U.N.", "", "  ", "Dr.", "al-", "Jr.", "The")
+)  # fmt: skip
+REFERENTS = st.lists(
+    st.builds(
+        lambda name, kind, article, code, role: referent(name, kind, f"article {article}", code, role=role),
+        FORMS,
+        st.sampled_from(["person", "organisation", "place"]),
+        st.integers(0, 9),
+        st.sampled_from([None, "US", "GE"]),
+        st.sampled_from([[], ["British actor"], ["American senator"]]),
+    ),
+    max_size=14,
+    unique_by=lambda one: one.referent_id,
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(REFERENTS, st.randoms(use_true_random=False))
+def test_the_order_of_referents_does_not_matter_and_each_gets_one_entity(referents: list[Referent], chance: Random) -> None:
+    linking = link(referents)
+    shuffled = list(referents)
+    chance.shuffle(shuffled)
+    assert link(shuffled) == linking
+    assert set(linking.entity_of) == {one.referent_id for one in referents}
+    assert (
+        set(linking.entity_of.values())
+        == {entity.entity_id for entity in linking.entities}
+        == {alias.entity_id for alias in linking.aliases}
+    )
+    assert len({entity.entity_id for entity in linking.entities}) == len(linking.entities)
