@@ -19,7 +19,7 @@ from flows.sources.reference import Address, PageRef, SourceFile, UnreadableErro
 from transforms.records import Given, Page, Reject
 
 MIN_ARTICLE_CHARACTERS = 600  # without markup; a teaser is shorter
-MAX_ENTRIES = 10_000  # feeds have some 10 to 500
+MAX_ENTRIES = 2_000  # feeds have some 10 to 500
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
 PAGE = """<!DOCTYPE html>

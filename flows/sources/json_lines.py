@@ -1,5 +1,6 @@
 """JSON Lines files, packed or not, come in; one page for each line goes out."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -8,10 +9,13 @@ from typing import IO
 
 from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
 from flows.sources.given import make_page
+from flows.sources.last_opened import LastOpened
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
 from transforms.records import Page, Reject
 
 MAX_SKIPPED_BYTES = 25 * MAX_PAGE_BYTES  # a longer line ends the file: it may be a bomb
+MAX_PACKED_BYTES = 2_000_000_000  # a worker that begins in the middle unpacks all before it, within its limit of CPU time
+STREAM = LastOpened(open_unpacked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,14 @@ class Line:
 
 
 def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
-    """The lines of the file that are not blank; a reject for one that is too long, and for a file that breaks off."""
+    """The lines of the file that are not blank; a reject for one that is too long, and for a file that breaks off or is packed too long."""
     number = 0
     try:
         with open_unpacked(file.path) as stream:
             for line in split_lines(stream):
                 number = line.number
+                if line.offset > MAX_PACKED_BYTES and isinstance(stream, gzip.GzipFile):
+                    raise UnreadableError("packed_too_long", "Only the first 2 GB of a packed file of records are read; gunzip it.")
                 if line.content.strip():
                     yield judge_line(line, file)
     except DAMAGED_GZIP as error:
@@ -76,16 +82,16 @@ def judge_line(line: Line, file: SourceFile) -> PageRef | Reject:
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to lines of one file, in order."""
-    with open_unpacked(refs[0].path) as stream:
-        for ref in refs:
-            try:
-                stream.seek(ref.position)
-                yield read_line(ref.source_uri, stream.readline(MAX_PAGE_BYTES + 1))
-            except DAMAGED_GZIP as error:
-                yield damaged_gzip(error).reject(ref.source_uri)
-            except UnreadableError as error:
-                yield error.reject(ref.source_uri)
+    """One page or reject for each reference to lines of one file, in order. Raises OSError."""
+    stream = STREAM.open(refs[0].path)
+    for ref in refs:
+        try:
+            stream.seek(ref.position)
+            yield read_line(ref.source_uri, stream.readline(MAX_PAGE_BYTES + 1))
+        except DAMAGED_GZIP as error:
+            yield damaged_gzip(error).reject(ref.source_uri)
+        except UnreadableError as error:
+            yield error.reject(ref.source_uri)
 
 
 def read_line(source_uri: str, line: bytes) -> Page:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from flows.sources.files import unreadable
 from flows.sources.given import FIELDS, make_page
+from flows.sources.last_opened import LastOpened
 from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
 
@@ -40,38 +41,62 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to rows of one file, in order. Raises UnreadableError where the file is damaged."""
+    """One page or reject for each reference to rows of one file, in order. Raises UnreadableError where the file cannot be opened."""
     try:
-        with pq.ParquetFile(refs[0].path, buffer_size=BUFFER_BYTES, pre_buffer=False) as parquet:
-            groups = row_groups(parquet)
-            for group, wanted in groupby(refs, key=lambda ref: next(g for g, rows in enumerate(groups) if ref.position in rows)):
-                yield from read_group(parquet, group, groups[group].start, list(wanted))
+        rows = ROWS.open(refs[0].path)
     except (OSError, pa.ArrowException) as error:
         raise damaged(error) from error
+    for ref in refs:
+        try:
+            yield read_row(ref.source_uri, rows.read(ref.position))
+        except (OSError, pa.ArrowException) as error:
+            yield damaged(error).reject(ref.source_uri)
 
 
-def row_groups(parquet: pq.ParquetFile) -> list[range]:
-    """The numbers of the rows in each row group."""
-    groups, first = [], 1
-    for group in range(parquet.metadata.num_row_groups):
-        count = parquet.metadata.row_group(group).num_rows
-        groups.append(range(first, first + count))
-        first += count
-    return groups
+class Rows:
+    """The rows of one file by their numbers, from 1; cheap to read in order.
+
+    batch: the rows held, the first of them with the number `first`. group: the numbers of the rows in the row group that they are from.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.parquet = pq.ParquetFile(path, buffer_size=BUFFER_BYTES, pre_buffer=False)
+        self.columns = [name for name in FIELDS if name in self.parquet.schema_arrow.names]
+        self.group = range(0)
+        self.batches: Iterator[pa.RecordBatch] = iter(())
+        self.batch: list[Row] = []
+        self.first = 1
+
+    def read(self, number: int) -> Row:
+        """The fields of a row. Raises OSError, ArrowException where it is damaged."""
+        if number not in self.group or number < self.first:
+            self.open_group(number)
+        while number >= self.first + len(self.batch):
+            self.first += len(self.batch)
+            self.batch = []
+            following = next(self.batches, None)
+            if following is None:
+                raise OSError("a row group ends too early")
+            self.batch = following.to_pylist()
+        return self.batch[number - self.first]
+
+    def open_group(self, number: int) -> None:
+        """Begin to read the row group that holds a row."""
+        stop = 1
+        for index in range(self.parquet.metadata.num_row_groups):
+            start, stop = stop, stop + self.parquet.metadata.row_group(index).num_rows
+            if number in range(start, stop):
+                self.batches = self.parquet.iter_batches(BATCH_ROWS, row_groups=[index], columns=self.columns)
+                self.group, self.first, self.batch = range(start, stop), start, []
+                return
+        raise OSError("the file has fewer rows than before")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.parquet.close()
 
 
-def read_group(parquet: pq.ParquetFile, group: int, first: int, refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """The pages of `refs`, ascending rows of one row group that begins with row `first`."""
-    wanted = iter(refs)
-    ref = next(wanted, None)
-    columns = [name for name in FIELDS if name in parquet.schema_arrow.names]
-    for batch in parquet.iter_batches(BATCH_ROWS, row_groups=[group], columns=columns):
-        while ref and ref.position < first + batch.num_rows:
-            yield read_row(ref.source_uri, batch.slice(ref.position - first, 1).to_pylist()[0])
-            ref = next(wanted, None)
-        if ref is None:
-            return
-        first += batch.num_rows
+ROWS = LastOpened(Rows)
 
 
 def read_row(source_uri: str, row: Row) -> Page | Reject:

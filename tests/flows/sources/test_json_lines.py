@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.sources import PageRef, json_lines, list_pages, read_pages
+from flows.sources.files import open_unpacked
 from flows.sources.given import mend_surrogates
+from flows.sources.last_opened import LastOpened
 from transforms.records import Given, Page, Reject
 
 RECORD = {
@@ -103,6 +105,39 @@ def test_rows_of_several_row_groups_are_found_again(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": [f"Row {number}" for number in range(1, 501)]}), tmp_path / "news.parquet", row_group_size=130)
     refs = list(list_pages([str(tmp_path)]))[3::83]
     assert [page.content.decode() for page in read_pages(refs)] == [f"Row {ref.position}" for ref in refs]
+
+
+def test_a_damaged_row_group_costs_only_its_rows(tmp_path: Path, read_all) -> None:
+    rows = pa.table({"text": [f"Row {number} {hash(str(number))}" for number in range(1, 301)]})
+    pq.write_table(rows, tmp_path / "news.parquet", row_group_size=100, use_dictionary=False)
+    whole = bytearray((tmp_path / "news.parquet").read_bytes())
+    second = pq.ParquetFile(tmp_path / "news.parquet").metadata.row_group(1).column(0).data_page_offset
+    whole[second : second + 40] = bytes(40)
+    (tmp_path / "news.parquet").write_bytes(whole)
+    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page"] * 100 + ["damaged_parquet"] * 100 + ["page"] * 100
+
+
+def test_small_chunks_of_a_large_packed_file_do_not_unpack_it_again_and_again(tmp_path: Path, monkeypatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(json_lines, "STREAM", LastOpened(lambda path: opened.append(path) or open_unpacked(path)))
+    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(b'{"text": "The ferry sails."}\n' * 100))
+    refs = list(list_pages([str(tmp_path)]))
+    pages = [page for start in range(0, 100, 10) for page in read_pages(refs[start : start + 10])]
+    assert len(pages) == 100 and all(isinstance(page, Page) for page in pages)
+    assert len(opened) == 1
+    json_lines.STREAM.close()
+
+
+def test_what_lies_deep_in_a_packed_file_is_refused_with_the_remedy(tmp_path: Path, read_all, monkeypatch) -> None:
+    monkeypatch.setattr(json_lines, "MAX_PACKED_BYTES", 1000)
+    for name, lines in (
+        ("a.jsonl", b'{"text": "The ferry sails."}\n' * 50),
+        ("b.jsonl.gz", gzip.compress(b'{"text": "The ferry sails."}\n' * 50)),
+    ):
+        (tmp_path / name).write_bytes(lines)
+    *pages, last = read_all(tmp_path)
+    assert len(pages) == 50 + 35 and all(isinstance(page, Page) for page in pages)
+    assert last.reason == "packed_too_long" and "gunzip" in last.detail
 
 
 def test_damaged_and_foreign_parquet_files_are_refused(tmp_path: Path, reasons_in) -> None:
