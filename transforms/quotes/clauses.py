@@ -16,6 +16,8 @@ ASIDE_PARTS = frozenset(
     {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
 )
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+TAILS = frozenset({"while", "which", "who", "when", "where", "after", "despite", "compared", "although", "though", "but", "because"})
+TAILS |= frozenset({"as", "since", "including", "an", "a", "the", "with"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…"})
 
@@ -52,7 +54,7 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
     for child in verb.rights:
         for construction, first, introduced_by in _name_complements(child, cue):
             starts = {"": max(verb.i + 1, first)}
-            if direct is not None and direct.i < first and cue.takes("whole"):
+            if direct is not None and direct.i < first and (cue.takes("whole") or construction == "bare"):
                 starts["whole"] = direct.left_edge.i
             for (start_name, start), (end_name, end) in product(starts.items(), _find_ends(passage, verb, child).items()):
                 variant = f"{start_name} {end_name}".strip()
@@ -68,12 +70,17 @@ def _find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
     following = next((other for other in verb.rights if other.left_edge.i == last + 1 and other.dep_ in PHRASES), None)
     if following is not None:
         ends[f"with {following.lower_}"] = following.right_edge.i
-    further = find_further(passage, child, last)
-    if further is not None:
-        doc, cue = verb.doc, find_verb_cue(further)
-        cut = further.i - 2 if doc[further.i - 1].dep_ in {"cc", "punct"} else further.left_edge.i - 1
-        ends[f"before {cue.cue_class if cue else ''}"] = cut
+    for name, token in (*_find_further(passage, verb, child, last), *_find_tail(passage, child, last)):
+        ends[f"before {name}"] = _step_back(token)
     return ends
+
+
+def _step_back(token: Token) -> int:
+    """The last word before a token, commas and conjunctions left out."""
+    last = token.i - 1
+    while last > token.sent.start and (token.doc[last].is_punct or token.doc[last].dep_ == "cc"):
+        last -= 1
+    return last
 
 
 def _name_complements(child: Token, cue: Cue) -> Iterator[tuple[Construction, int, str]]:
@@ -105,12 +112,24 @@ def _name_clause(child: Token, cue: Cue) -> Construction | None:
     return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"
 
 
-def find_further(passage: Passage, clause: Token, last: int) -> Token | None:
-    """A second verb inside a clause that may report beside the first: "and warned that", ", adding that"."""
-    for token in clause.doc[clause.i + 1 : last + 1]:
-        if passage.stretch_of(token) is None and (find_reporter(token) is not None or _adds(token)):
-            return token
-    return None
+def _find_further(passage: Passage, verb: Token, clause: Token, last: int) -> Iterator[tuple[str, Token]]:
+    """Where a second report begins inside a clause: "and warned that", ", adding that", "and others said"; with the class of its cue."""
+    for token in verb.doc[clause.i + 1 : last + 1]:
+        cue = find_verb_cue(token)
+        if cue is None or passage.stretch_of(token) is not None:
+            continue
+        if find_reporter(token) is not None or _adds(token):
+            yield cue.cue_class, token
+        elif token.dep_ == "conj" and token.tag_ == verb.tag_ and token.lemma_ == verb.lemma_:
+            yield "again", token.doc[token.left_edge.i]
+
+
+def _find_tail(passage: Passage, clause: Token, last: int) -> Iterator[tuple[str, Token]]:
+    """The last comma with a word behind it that may be the writer's again: ", while", ", which"."""
+    for token in reversed(clause.doc[clause.i + 1 : last + 1]):
+        if token.lower_ in TAILS and token.nbor(-1).text == "," and passage.stretch_of(token) is None:
+            yield token.lower_, token
+            return
 
 
 def find_end(verb: Token, clause: Token) -> int:
