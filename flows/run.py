@@ -17,7 +17,7 @@ from transforms.keys import make_key
 from transforms.records import Reject
 from warehouse.build import Build, open_build
 from warehouse.known import SourceFile as ReadFile
-from warehouse.runs import PageCounts, start_run
+from warehouse.runs import PageCounts, end_run, start_run
 
 FLOW_NAME = "ingest"
 NONE_YET = PageCounts(seen=0, loaded=0, unchanged=0, rejected=0)
@@ -62,7 +62,12 @@ def open_run(warehouse: Path, workers: int | None, text_only: bool, refresh: boo
     run_id, started_at, code_version = make_key("run", flow_run.get_id() or os.urandom(8).hex()), datetime.now(UTC), version("onrecord")
     with open_build(warehouse) as build, WorkerPool(workers or count_cores()) as pool:
         start_run(build.connection, run_id, FLOW_NAME, started_at, code_version)
-        yield Run(run_id, build, pool, current_reporter(), started_at, code_version, text_only, refresh)
+        run = Run(run_id, build, pool, current_reporter(), started_at, code_version, text_only, refresh)
+        try:
+            yield run
+        except Exception:
+            end_run(build.connection, run_id, datetime.now(UTC), "failed", run.pages)
+            raise
 
 
 def count_cores() -> int:
