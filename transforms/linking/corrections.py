@@ -10,7 +10,7 @@ from transforms.linking.cluster import Cluster
 from transforms.linking.entities import choose_name, find_entity_id
 from transforms.linking.node import Node
 from transforms.linking.words import fold
-from transforms.records import Correction, EntityKind, Referent
+from transforms.records import Correction, EntityKind
 
 
 def list_standing(corrections: Iterable[Correction]) -> list[Correction]:
@@ -27,11 +27,6 @@ def retype_kinds(corrections: Sequence[Correction]) -> dict[tuple[EntityKind, st
             for name in (correction.name, *correction.names):
                 kinds[correction.kind, fold(name)] = correction.new_kind
     return kinds
-
-
-def retype(referent: Referent, kinds: dict[tuple[EntityKind, str], EntityKind]) -> Referent:
-    kind = kinds.get((referent.kind, fold(referent.name)))
-    return replace(referent, kind=kind) if kind else referent
 
 
 def apply_corrections(clusters: Sequence[Cluster], corrections: Sequence[Correction]) -> list[Cluster]:

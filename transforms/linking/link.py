@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from transforms.linking.cluster import Cluster
-from transforms.linking.corrections import apply_corrections, list_standing, retype, retype_kinds
+from transforms.linking.corrections import apply_corrections, list_standing, retype_kinds
 from transforms.linking.entities import make_linking
+from transforms.linking.kinds import settle_kinds
 from transforms.linking.node import Node, make_nodes
 from transforms.linking.organisations import cluster_organisations
 from transforms.linking.own_list import apply_own_list
@@ -25,7 +26,6 @@ def link(referents: Iterable[Referent], own_list: Sequence[OwnEntity] = (), corr
     entity_id is a hash of the kind and the normalised name, never of a run. Cost grows about as fast as the number of distinct names.
     """
     standing = list_standing(corrections)
-    kinds = retype_kinds(standing)
-    nodes = make_nodes(retype(referent, kinds) for referent in referents)
+    nodes = make_nodes(settle_kinds(list(referents), retype_kinds(standing)))
     clusters = [cluster for kind, find in CLUSTERERS.items() for cluster in find([node for node in nodes if node.kind == kind])]
     return make_linking(apply_corrections(apply_own_list(clusters, own_list), standing))
