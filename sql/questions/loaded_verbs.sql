@@ -20,5 +20,5 @@ select
     quote_count,
     round(quote_share, 3) as quote_share
 from cue_of_outlet
-where cue_class <> 'neutral'
+where cue_class in ('accusation', 'agreement', 'claim', 'criticism', 'denial', 'emphasis', 'praise', 'warning')
 order by outlet, quote_count desc, cue_class, cue_lemma
