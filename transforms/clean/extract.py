@@ -61,7 +61,7 @@ def read_lines(body: _Element) -> list[Line]:
     """One line for each block of trafilatura's tree, in order; `<lb/>` ends a line where a sentence ends."""
     lines: list[Line] = []
     for kind, block in _blocks_of(body):
-        lines += (Line(text, kind) for part in _rejoin(block.split("\n")) if (text := tidy_line(part)))
+        lines += (Line(text, kind) for part in rejoin_lines(block.split("\n")) if (text := tidy_line(part)))
     return lines
 
 
@@ -101,7 +101,7 @@ def _pieces_of(element: _Element, kind: LineKind) -> Iterator[str | _Break]:
         yield _Break(kind)
 
 
-def _rejoin(parts: list[str]) -> Iterator[str]:
+def rejoin_lines(parts: list[str]) -> Iterator[str]:
     """A `<br>` inside a sentence is the layout's, not the writer's."""
     sentence = parts[0]
     for part in parts[1:]:

@@ -44,6 +44,8 @@ class TextNode(Protocol):
 
     def getparent(self) -> HtmlElement: ...
 
+    def strip(self) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class TimeTag:
