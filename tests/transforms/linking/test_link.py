@@ -260,9 +260,9 @@ def test_a_rename_is_seen_by_later_corrections() -> None:
 # ---- whatever the order ---------------------------------------------------------------------------------------------------
 
 NAMES_OF_ALL_SORTS = (
-    ("Ada Thornbury", "A. Thornbury", "Thornbury", "Ada M. Thornbury", "Ada B. Thornbury", "Milo Thornbury", "Thornbury, Ada")
-    + ("Xi Jianguo", "Xi", "Kiev", "Kyiv", "Georgia", "HWU", "Harbour Workers Union", "U.N.")
-    + ("", "  ", "Dr.", "al-", "Jr.", "The")
+    *("Ada Thornbury", "A. Thornbury", "Thornbury", "Ada M. Thornbury", "Ada B. Thornbury", "Milo Thornbury", "Thornbury, Ada"),
+    *("Xi Jianguo", "Xi", "Kiev", "Kyiv", "Georgia", "HWU", "Harbour Workers Union", "U.N."),
+    *("", "  ", "Dr.", "al-", "Jr.", "The"),
 )
 REFERENTS = st.lists(
     st.builds(
