@@ -36,13 +36,13 @@ def list_files(locations: Sequence[Path], since: date | None = None) -> Iterator
 
 def drop_nested(locations: Sequence[Path]) -> list[Path]:
     """The locations resolved, in order, without those that lie in another one."""
-    resolved = dict.fromkeys(location.resolve() for location in locations)
+    resolved = dict.fromkeys(Path(os.path.realpath(location)) for location in locations)
     return [location for location in resolved if resolved.keys().isdisjoint(location.parents)]
 
 
 def walk(root: Path) -> Iterator[Path | Reject]:
     """The regular files at or below `root`: a folder's files by name, then its folders. Names with a leading dot are left out."""
-    if not root.is_dir():
+    if not os.path.isdir(root):  # noqa: PTH112 - unlike Path's, it does not raise where it may not look
         yield from checked(root, root)
         return
     closed: list[OSError] = []

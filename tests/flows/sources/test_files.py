@@ -129,8 +129,18 @@ def test_locations_that_overlap_are_read_once(tmp_path: Path, read_all) -> None:
     assert len(read_all(tmp_path, tmp_path / "page.html", tmp_path)) == 1
 
 
-def test_a_location_that_is_not_there_is_a_reject(tmp_path: Path, reasons_in) -> None:
+def test_a_location_that_is_not_there_or_cannot_be_looked_at_is_a_reject(tmp_path: Path, reasons_in) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert reasons_in(tmp_path / "nowhere") == {"nowhere": "not_found"}
+    assert list(reasons_in(tmp_path / ("n" * 300), tmp_path / "loop").values()) == ["unreadable", "unreadable"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_files_and_folders_without_permission_are_rejects(tmp_path: Path, reasons_in) -> None:
+    for name in ("closed.html", "shut"):
+        (tmp_path / name).write_bytes(HTML) if name.endswith("html") else (tmp_path / name).mkdir()
+        (tmp_path / name).chmod(0)
+    assert reasons_in(tmp_path) == {"closed.html": "unreadable", "shut": "unreadable"}
 
 
 def test_a_file_that_vanishes_after_listing_is_a_reject(tmp_path: Path) -> None:
