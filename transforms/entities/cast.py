@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from transforms.entities.groups import Group
-from transforms.entities.lexicon import FEMALE_WORDS, MALE_WORDS, SAME_ROLES
+from transforms.entities.lexicon import FEMALE_WORDS, MALE_WORDS, STANDS_FOR
 from transforms.entities.names import Name
 from transforms.entities.roles import RolePhrase
 from transforms.entities.terrain import Terrain
@@ -18,29 +18,30 @@ HELD_BY = 8  # persons remembered for a role: more of one article are never weig
 
 @dataclass(slots=True)
 class Person:
-    """roles: role -> what it is held in (referents named with it). gender: None where neither name nor role tells."""
+    """roles: (noun, role) -> what it is held in (referents named with it). gender: None where neither name nor role tells."""
 
     group: Group
     gender: Gender | None = None
-    roles: dict[str, set[str]] = field(default_factory=dict)
+    roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def fit(self, phrase: RolePhrase, held_in: set[str]) -> int:
         """How well a role phrase fits: 0 not at all, 1 by a related role, 2 by the same noun, 3 by the same noun in the same place."""
         if gender_of_words([phrase.noun]) not in {None, self.gender} and self.gender:
             return 0
-        return max((fit_role(role, phrase, places, held_in) for role, places in self.roles.items()), default=0)
+        return max((fit_role(*role, phrase, held_in, places) for role, places in self.roles.items()), default=0)
 
 
-def fit_role(role: str, phrase: RolePhrase, places: set[str], held_in: set[str]) -> int:
+def fit_role(noun: str, role: str, phrase: RolePhrase, held_in: set[str], places: set[str]) -> int:
     """How well one role that a person is known by fits a phrase."""
     if held_in and places and held_in.isdisjoint(places):
         return 0
-    mine, theirs = role.split(), phrase.role.split()
-    if (mine and mine[-1] == theirs[-1]) or role == phrase.role:
-        compatible = set(mine) <= set(theirs) or set(theirs) <= set(mine)
-        return 0 if not compatible else 3 if held_in & places else 2
-    related = SAME_ROLES.get(phrase.noun, frozenset())
-    return int(bool(related.intersection([role, " ".join(mine[-2:]), mine[-1] if mine else ""])))
+    if noun == phrase.noun:
+        known, said = set(role.split()), set(phrase.role.split())
+        if not (known <= said or said <= known):
+            return 0
+        return 3 if held_in & places else 2
+    two_words = " ".join(role.split()[-2:])
+    return int(not STANDS_FOR.get(phrase.noun, frozenset()).isdisjoint([noun, role, two_words]))
 
 
 class Cast:
@@ -70,7 +71,7 @@ class Cast:
     def _note_role(self, phrase: RolePhrase) -> None:
         assert phrase.person
         person = self.persons[self.group_of[phrase.person].referent_id]
-        person.roles.setdefault(phrase.role, set()).update(self.held_in(phrase))
+        person.roles.setdefault((phrase.noun, phrase.role), set()).update(self.held_in(phrase))
         if principal := phrase.find_principal():
             self.speaks_for.setdefault(person.group.referent_id, principal)
         holders = self.holders[phrase.noun]

@@ -1,7 +1,6 @@
 """The word lists of `words.toml` and `given_names.toml`, as sets, read once."""
 
 import tomllib
-from collections import defaultdict
 from importlib.resources import files
 from typing import Any
 
@@ -23,15 +22,4 @@ COLLECTIVE_NOUNS = frozenset(_WORDS["collective_nouns"])
 ANONYMOUS_NOUNS = frozenset(_WORDS["anonymous_nouns"])
 MALE_WORDS = frozenset(_WORDS["male_words"]) | frozenset(_GIVEN_NAMES["male"].split())
 FEMALE_WORDS = frozenset(_WORDS["female_words"]) | frozenset(_GIVEN_NAMES["female"].split())
-
-
-def _index_same_roles() -> dict[str, frozenset[str]]:
-    """A role -> all roles that it may stand for."""
-    index: defaultdict[str, set[str]] = defaultdict(set)
-    for group in _WORDS["same_roles"]:
-        for role in group:
-            index[role].update(group)
-    return {role: frozenset(roles) for role, roles in index.items()}
-
-
-SAME_ROLES = _index_same_roles()
+STANDS_FOR: dict[str, frozenset[str]] = {role: frozenset(others) for role, others in _WORDS["stands_for"].items()}

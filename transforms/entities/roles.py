@@ -57,7 +57,7 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
     """The phrase round a role noun."""
     doc = head.doc
     start, end = _first_of(head), _end_of(head)
-    own = [doc[i] for i in range(start, head.i + 1) if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}]
+    own = [doc[i] for i in range(start, head.i) if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}]
     tail = [] if any(i in names for i in range(head.i + 1, end)) else [doc[i] for i in range(head.i + 1, end)]
     nearest = sorted({names[i] for i in range(start, end) if i in names}, key=lambda name: abs(name.start - head.i))
     return RolePhrase(
@@ -65,7 +65,7 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
         span=doc[start:end],
         head=head,
         noun=head.lower_,
-        role=" ".join(token.lower_ for token in [*own, *tail]),
+        role=" ".join(token.lower_ for token in [*own, head, *tail]),
         person=_find_person(head, end, names),
         of=tuple(sorted((name for name in nearest if name.kind != "person"), key=lambda name: name.kind != "organisation")),
         is_definite=_is_definite(doc[start:end], head),

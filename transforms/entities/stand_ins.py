@@ -72,9 +72,7 @@ def _read_speaker(voice: Voice, names: dict[int, Name]) -> StandIn:
     if head.tag_ in PLURAL or head.lower_ in COLLECTIVE_NOUNS or is_joined(span):
         return StandIn(piece, span, head, "collective", is_speaker=True)
     phrase = read_role(piece, head, names)
-    if phrase.is_definite:
-        return StandIn(piece, span, head, "role", is_speaker=True, phrase=phrase)
-    return StandIn(piece, span, head, "anonymous", is_speaker=True)
+    return StandIn(piece, span, head, "role" if phrase.is_definite else "anonymous", is_speaker=True, phrase=phrase)
 
 
 def _find_antecedent(pronoun: Token, names: dict[int, Name]) -> Name | None:

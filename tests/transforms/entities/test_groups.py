@@ -1,0 +1,101 @@
+"""Which names of one article are the same person, organisation or place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.entities.bodies import label_bodies
+from transforms.entities.groups import find_fullest
+from transforms.entities.people import label_people
+from transforms.entities.places import label_place
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        ["Sergei Lavrov", "Lavrov", "Mr. Lavrov"],
+        ["Ada B. Quill", "Ada Quill", "Ada"],
+        ["J. Harding", "Joan Harding"],
+        ["Volodymyr Zelenskyy", "ZELENSKYY"],
+        ["José Álvarez", "Jose Alvarez"],
+        ["Harding", "Joan Harding"],
+        ["Peter Hallam Jr.", "Hallam"],
+    ],
+)
+def test_these_are_one_person(same):
+    assert len(set(label_people(same))) == 1
+
+
+@pytest.mark.parametrize("two", [["Joan Harding", "Peter Harding"], ["Ada Quill", "Oona Brandt"], ["J. Harding", "Peter Harding"]])
+def test_these_are_two_persons(two):
+    assert len(set(label_people(two))) == 2
+
+
+def test_a_lone_surname_is_who_was_named_in_full_last():
+    labels = label_people(["Joan Harding", "Harding", "Peter Harding", "Harding"])
+    assert labels[0] == labels[1] != labels[2] == labels[3]
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        ["World Health Organization", "WHO"],
+        ["Harvard University", "Harvard"],
+        ["Orrin Mining Ltd", "Orrin Mining"],
+        ["the Ministry of Health", "Ministry of Health", "MoH"],
+        ["U.N.", "UN", "United Nations"],
+    ],
+)
+def test_these_are_one_organisation(same):
+    assert len(set(label_bodies(same))) == 1
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        ["United Nations", "United Nations Security Council"],
+        ["Foreign Ministry", "Defence Ministry"],
+        ["Orrin University", "Orrin Hospital"],
+    ],
+)
+def test_these_are_two_organisations(two):
+    assert len(set(label_bodies(two))) == 2
+
+
+def test_a_short_form_of_two_organisations_stands_for_neither():
+    labels = label_bodies(["Orrin University", "Orrin Bank", "Orrin"])
+    assert len(set(labels)) == 3
+
+
+@pytest.mark.parametrize("same", [["Kiev", "Kyiv"], ["US", "U.S.", "United States", "America", "American"], ["Britain", "UK", "British"]])
+def test_these_are_one_place(same):
+    assert len({label_place(form) for form in same}) == 1
+
+
+@pytest.mark.parametrize(
+    "two", [["Iran", "Iraq"], ["Niger", "Nigeria"], ["Moscow", "Russia"], ["Guinea", "Guinea-Bissau"], ["London", "Londonderry"]]
+)
+def test_these_are_two_places(two):
+    assert len({label_place(form) for form in two}) == 2
+
+
+def test_the_fullest_form_has_most_words_then_most_mentions():
+    assert find_fullest(["Lavrov", "Lavrov", "Sergei Lavrov", "Sergey Lavrov", "Sergey Lavrov"]) == "Sergey Lavrov"
+
+
+FORMS = st.lists(
+    st.sampled_from(["Ada Quill", "A. Quill", "Quill", "Oona Quill", "Ada", "Oona Brandt", "Brandt", "Ada B. Quill"]), max_size=8
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(forms=FORMS)
+def test_two_full_names_are_one_person_in_whatever_order_they_come(forms):
+    full = [form for form in forms if " " in form]
+    assert dict(zip(full, label_people(full), strict=True)) == dict(zip(full[::-1], label_people(full[::-1]), strict=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(forms=st.lists(st.text("ABab of&.", max_size=9), max_size=8))
+def test_organisations_are_grouped_in_whatever_order_they_come(forms):
+    assert dict(zip(forms, label_bodies(forms), strict=True)) == dict(zip(forms[::-1], label_bodies(forms[::-1]), strict=True))

@@ -1,0 +1,161 @@
+"""Names: which spans, of which kind, naming how."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.entities.candidates import trim
+from transforms.entities.countries import FORMS, find_country
+from transforms.entities.kinds import is_acronym
+
+QUILL = "Ada Quill met reporters in Lisbon on Monday. "
+
+
+def test_a_name_has_no_article_and_no_possessive(analyse):
+    found = analyse("The United Nations said on Monday that the United States’ plan had failed, and Germany's too.")
+    assert [name.text for name in found.names] == ["United Nations", "United States", "Germany"]
+
+
+def test_a_title_is_no_part_of_a_name(analyse):
+    found = analyse("President Maria Lindqvist met Dr. Peter Hallam in Oslo on Tuesday.")
+    assert found.kinds() == {"Maria Lindqvist": "person", "Peter Hallam": "person", "Oslo": "place"}
+
+
+def test_initials_are_part_of_a_name(nlp):
+    doc = nlp("The author JK Harding spoke.")
+    assert doc[slice(*trim(doc, 3, 4, "PERSON"))].text == "JK Harding"
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "expected"),
+    [
+        ("the Ministry of Health", "ORG", "Ministry of Health"),
+        ("Prime Minister Ada Quill's", "PERSON", "Ada Quill"),
+        ("King", "PERSON", "King"),
+        ("“ The Orrin Trust ”", "ORG", "Orrin Trust"),
+        ("Panama 3", "GPE", "Panama"),
+        ("Ada Quill ( left )", "PERSON", "Ada Quill"),
+    ],
+)
+def test_what_the_model_marks_is_cut_to_the_name(nlp, words, label, expected):
+    doc = nlp.make_doc(words)
+    assert doc[slice(*trim(doc, 0, len(doc), label))].text == expected
+
+
+def test_a_surname_is_found_wherever_it_stands(analyse):
+    found = analyse("Sergei Lavrov spoke in Moscow on Friday.\n\nLavrov denied it.\n\nMr. Lavrov's plane left at noon.")
+    assert [name.text for name in found.names if name.kind == "person"] == ["Sergei Lavrov", "Lavrov", "Lavrov"]
+
+
+def test_a_surname_that_is_also_a_city_is_the_person_named_in_full(analyse):
+    found = analyse("Valerie Paris was elected on Sunday. Paris thanked her voters. Mrs. Paris will take office in May.")
+    assert {name.kind for name in found.names if name.text == "Paris"} == {"person"}
+
+
+@pytest.mark.parametrize("outlet", ["Press TV", "RIA", "TASS", "Reuters", "Al Jazeera"])
+def test_outlets_and_agencies_are_organisations(analyse, outlet):
+    assert analyse(f"{outlet} reported on Friday that the talks had ended, and {outlet} named no source.").kinds()[outlet] == "organisation"
+
+
+def test_acronyms_are_organisations(analyse):
+    found = analyse("NATO refused on Friday. NATO and the UN will meet again in Geneva.")
+    assert [(name.text, name.mention_kind) for name in found.names if name.kind == "organisation"] == [
+        ("NATO", "acronym"),
+        ("NATO", "acronym"),
+        ("UN", "acronym"),
+    ]
+
+
+def test_a_demonym_is_a_place_and_marked(analyse):
+    found = analyse("Russian troops left, and the French minister said that Canadians would follow.")
+    assert [(name.text, name.kind, name.mention_kind) for name in found.names] == [
+        ("Russian", "place", "demonym"),
+        ("French", "place", "demonym"),
+        ("Canadians", "place", "demonym"),
+    ]
+
+
+def test_a_capital_that_acts_is_a_metonym_and_one_where_things_happen_is_not(analyse):
+    found = analyse("Moscow rejected the offer on Monday.\n\nThe delegation will arrive in Moscow on Friday.")
+    assert [name.mention_kind for name in found.names if name.text == "Moscow"] == ["metonym", "name"]
+
+
+@pytest.mark.parametrize("seat", ["Kremlin", "White House", "Downing Street", "Pentagon"])
+def test_a_seat_of_government_is_an_organisation(analyse, seat):
+    name = next(name for name in analyse(f"The {seat} said on Monday that the talks would go on.").names if name.text == seat)
+    assert (name.kind, name.mention_kind) == ("organisation", "metonym")
+
+
+def test_names_of_the_title_have_offsets_in_the_title(analyse):
+    found = analyse("Nothing was decided.", title="Lavrov arrives in Geneva")
+    assert [(name.in_title, name.char_start, name.text) for name in found.names] == [(True, 0, "Lavrov"), (True, 18, "Geneva")]
+
+
+def test_a_button_of_the_page_is_no_name(analyse):
+    assert analyse(f"{QUILL}\n\nShare\n\nVideo").kinds() == {"Ada Quill": "person", "Lisbon": "place"}
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("NATO", True), ("U.N.", True), ("M5S", True), ("Tass", False), ("A", False), ("UNICEFF", False)]
+)
+def test_acronyms_are_told_by_their_letters(form, expected):
+    assert is_acronym(form) is expected
+
+
+@pytest.mark.parametrize(
+    ("form", "country", "kind"),
+    [
+        ("Kiev", "Ukraine", "capital"),
+        ("Russian Federation", "Russia", "name"),
+        ("Dutch", "Netherlands", "demonym"),
+        ("Downing Street", "United Kingdom", "seat"),
+        ("Scots", "Scotland", "demonym"),
+    ],
+)
+def test_the_table_of_countries_knows_names_peoples_capitals_and_seats(form, country, kind):
+    assert (FORMS[form].country.name, FORMS[form].kind) == (country, kind)
+
+
+def test_niger_and_nigeria_are_two_countries():
+    assert find_country("Nigerien") != find_country("Nigerian")
+
+
+def test_every_code_of_the_table_has_two_letters_and_one_country():
+    codes = {country.code: country for form in FORMS if (country := FORMS[form].country).code}
+    assert all(len(code) == 2 and code.isupper() for code in codes)
+    assert len(codes) == len({country.name for country in codes.values()})
+
+
+WORDS = st.sampled_from(
+    [
+        "Ada Quill",
+        "Quill",
+        "Mr.",
+        "Kremlin",
+        "the Kremlin's",
+        "NATO",
+        "said",
+        "Russian",
+        "(",
+        "\n\n",
+        "“",
+        ",",
+        "he",
+        "\u200b",
+        "Élysée",
+        "of",
+        "and",
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(words=st.lists(WORDS, max_size=25))
+def test_every_name_is_a_slice_of_the_text_and_none_overlap(analyse, words):
+    found = analyse(" ".join(words))
+    text = found.article.document.text
+    assert all(text[name.char_start : name.char_end] == name.text for name in found.names)
+    names = list(found.names)
+    assert all(one.char_end <= other.char_start for one, other in pairwise(names))

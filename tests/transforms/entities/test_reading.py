@@ -1,0 +1,237 @@
+"""Who is meant by roles, pronouns and speakers, and what the article says of people."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.entities.relations import read_term
+
+LAVROV = "Foreign Minister Sergei Lavrov spoke in Moscow on Friday. "
+
+
+# ---- pronouns ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_pronoun_is_the_last_subject_of_its_gender(analyse):
+    found = analyse("Maria Lindqvist met Peter Hallam on Monday. She thanked him. He left at noon.")
+    assert found.meant_by("She") == ["Maria Lindqvist"]
+    assert found.meant_by("him") == found.meant_by("He") == ["Peter Hallam"]
+
+
+def test_a_title_tells_the_gender_where_the_given_name_does_not(analyse):
+    found = analyse("Mrs. Okonjo met Mr. Adeyemi on Monday. She left early.")
+    assert found.meant_by("She") == ["Okonjo"]
+
+
+def test_a_pronoun_without_anybody_before_it_means_nobody(analyse):
+    found = analyse("She said that the road would open.\n\nMaria Lindqvist was there.")
+    assert found.meant_by("She") == [None]
+
+
+def test_he_is_nobody_where_only_women_were_named(analyse):
+    assert analyse("Maria Lindqvist resigned on Monday. He was surprised.").meant_by("He") == [None]
+
+
+def test_a_speaker_who_carries_on_is_the_same(analyse):
+    text = f"{LAVROV}\n\n“We want peace,” Lavrov said. “Vladimir Putin knows it.”\n\n“The talks go on,” he said."
+    found = analyse(text, quotes={"“We want peace,”": "Lavrov", "“Vladimir Putin knows it.”": "Lavrov", "“The talks go on,”": "he"})
+    assert [found.name_of(quote.speaker_referent_id) for quote in found.quotes] == ["Sergei Lavrov"] * 3
+
+
+def test_it_is_the_country_that_acts(analyse):
+    found = analyse("Russia denied the report. It said the troops had left.", quotes={"the troops had left": "It"})
+    assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
+
+
+def test_who_said_is_the_name_before_it(analyse):
+    found = analyse("The plan was praised by Maria Lindqvist, who said it would work.", quotes={"it would work": "who"})
+    assert found.name_of(found.quotes[0].speaker_referent_id) == "Maria Lindqvist"
+
+
+# ---- roles ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "person"),
+    [
+        (f"{LAVROV}\n\nThe top diplomat called for talks.", "The top diplomat", "Sergei Lavrov"),
+        ("Russian President Vladimir Putin flew to Baku.\n\nThe Russian leader met the press.", "The Russian leader", "Vladimir Putin"),
+        ("Spokeswoman Maria Zakharova briefed reporters.\n\nThe spokeswoman gave no date.", "The spokeswoman", "Maria Zakharova"),
+        ("Ada Quill, the mayor of Orrin, resigned.\n\nThe mayor gave no reason.", "The mayor", "Ada Quill"),
+        ("The prime minister, Maria Lindqvist, resigned.\n\nThe prime minister gave no reason.", "The prime minister", "Maria Lindqvist"),
+    ],
+)
+def test_a_role_is_who_holds_it(analyse, text, role, person):
+    assert analyse(text).meant_by(role, "role")[-1] == person
+
+
+def test_a_role_may_be_told_before_the_name(analyse):
+    found = analyse(f"Russia’s foreign minister rejects the offer.\n\n{LAVROV}")
+    assert found.meant_by("Russia’s foreign minister") == ["Sergei Lavrov"]
+
+
+def test_a_role_in_another_country_is_somebody_else(analyse):
+    text = "Russian President Vladimir Putin met French President Emmanuel Macron in Minsk.\n\nThe French president left first."
+    assert analyse(text).meant_by("The French president") == ["Emmanuel Macron"]
+
+
+def test_a_role_that_nobody_holds_means_nobody(analyse):
+    assert analyse(f"{LAVROV}\n\nThe referee left the field.\n\nThe mayor was ill.").meant_by("The mayor") == [None]
+
+
+def test_a_spokeswoman_is_no_man(analyse):
+    found = analyse("Spokesperson Peter Hallam briefed reporters.\n\nThe spokeswoman gave no date.")
+    assert found.meant_by("The spokeswoman") == [None]
+
+
+# ---- speakers ------------------------------------------------------------------------------------------------------------
+
+
+def speaker_of(found):
+    quote = found.quotes[0]
+    return found.name_of(quote.speaker_referent_id), quote.speaker_mention_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        (f"{LAVROV}\n\nLavrov said the talks had failed.", "Lavrov", ("Sergei Lavrov", "surname")),
+        ("Moscow said the talks had failed.", "Moscow", ("Russia", "metonym")),
+        ("The Kremlin said the talks had failed.", "The Kremlin", ("Kremlin", "metonym")),
+        ("Germany said the talks had failed.", "Germany", ("Germany", "name")),
+        ("NATO said the talks had failed.", "NATO", ("NATO", "acronym")),
+        ("Russian officials said the talks had failed.", "Russian officials", (None, "collective")),
+        ("Germany and France said the talks had failed.", "Germany and France", (None, "collective")),
+        ("Two people familiar with the matter said the talks had failed.", "Two people familiar with the matter", (None, "anonymous")),
+        ("A witness said the talks had failed.", "A witness", (None, "anonymous")),
+        ("The head of the council, Ada Quill, said the talks had failed.", "The head of the council, Ada Quill,", ("Ada Quill", "name")),
+        ("They said the talks had failed.", "They", (None, "pronoun")),
+    ],
+)
+def test_a_speaker_is_named_and_typed(analyse, text, speaker, expected):
+    assert speaker_of(analyse(text, quotes={"the talks had failed": speaker})) == expected
+
+
+def test_a_spokesperson_speaks_for_a_principal_and_both_are_kept(analyse):
+    text = "Foreign Ministry spokeswoman Maria Zakharova said the talks had failed.\n\nShe said they would go on."
+    found = analyse(text, quotes={"the talks had failed": "Foreign Ministry spokeswoman Maria Zakharova", "they would go on": "She"})
+    for quote in found.quotes:
+        assert found.name_of(quote.speaker_referent_id) == "Maria Zakharova"
+        assert (found.name_of(quote.principal_referent_id), quote.principal_text) == ("Foreign Ministry", "Foreign Ministry")
+
+
+def test_a_spokesman_without_a_name_still_speaks_for_somebody(analyse):
+    found = analyse("A Kremlin spokesman said the talks had failed.", quotes={"the talks had failed": "A Kremlin spokesman"})
+    assert (speaker_of(found), found.quotes[0].principal_text) == ((None, "anonymous"), "Kremlin")
+
+
+def test_a_speaker_of_the_title_is_the_person_of_the_text(analyse):
+    found = analyse(LAVROV, title="Talks have failed: Lavrov", quotes={"Talks have failed": "Lavrov"})
+    assert found.name_of(found.quotes[0].speaker_referent_id) == "Sergei Lavrov"
+
+
+def test_a_quote_without_a_speaker_has_none(analyse, nlp):
+    found = analyse("The talks had failed.")
+    assert found.quotes == ()
+
+
+def test_a_source_is_the_referent_that_its_words_end_in(analyse):
+    text = f"{LAVROV}\n\nLavrov said the talks had failed, state news agency TASS reported."
+    found = analyse(text, quotes={"the talks had failed": "Lavrov"}, source="state news agency TASS")
+    assert found.name_of(found.quotes[0].sources[0].source_referent_id) == "TASS"
+
+
+# ---- referents and relations ---------------------------------------------------------------------------------------------
+
+
+def test_a_referent_has_all_its_forms(analyse):
+    found = analyse(f"{LAVROV}\n\nLavrov left. The top diplomat was tired.")
+    lavrov = next(referent for referent in found.reading.referents if referent.name == "Sergei Lavrov")
+    assert lavrov.forms == (("Lavrov", "surname", 1), ("Sergei Lavrov", "name", 1), ("The top diplomat", "role", 1))
+
+
+def test_a_capital_that_acts_is_a_form_of_its_country_and_stays_a_place(analyse):
+    found = analyse("Moscow rejected the plan on Monday.")
+    forms = {referent.name: (referent.forms, referent.country_code) for referent in found.reading.referents}
+    assert forms == {"Moscow": ((("Moscow", "name", 1),), "RU"), "Russia": ((("Moscow", "metonym", 1),), "RU")}
+
+
+def test_a_country_name_that_others_share_has_no_code_until_a_second_form_makes_sure(analyse):
+    codes = [
+        {referent.name: referent.country_code for referent in analyse(text).reading.referents}
+        for text in ("The storm moved to Georgia on Monday.", "The storm moved to Georgia on Monday. The Georgian army helped.")
+    ]
+    assert [found["Georgia"] for found in codes] == [None, "GE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role", "held_in"),
+    [
+        ("Russian President Vladimir Putin spoke.", "Vladimir Putin", "president", "Russia"),
+        ("Ada Quill, the director of the World Bank, spoke.", "Ada Quill", "director", "World Bank"),
+        ("Foreign Ministry spokeswoman Maria Zakharova spoke.", "Maria Zakharova", "spokeswoman", "Foreign Ministry"),
+        ("Maria Lindqvist is the mayor of Stockholm.", "Maria Lindqvist", "mayor", "Stockholm"),
+        ("Deputy Foreign Minister Peter Hallam spoke.", "Peter Hallam", "deputy foreign minister", None),
+    ],
+)
+def test_titles_appositions_and_is_give_relations(analyse, text, person, role, held_in):
+    found = analyse(text)
+    relations = [
+        (found.name_of(one.subject_referent_id), one.role, found.name_of(one.object_referent_id)) for one in found.reading.relations
+    ]
+    assert relations == [(person, role, held_in)]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (" from 2001 to 2009, said", (date(2001, 1, 1), date(2009, 12, 31))),
+        (" of the town since 2014", (date(2014, 1, 1), None)),
+        (" until 2014", (None, date(2014, 12, 31))),
+        (". Since 2014 nothing", (None, None)),
+        (", said in 2014", (None, None)),
+    ],
+)
+def test_a_role_has_the_years_that_its_sentence_states(after, expected):
+    assert read_term(after) == expected
+
+
+# ---- what always holds ---------------------------------------------------------------------------------------------------
+
+SENTENCES = st.sampled_from(
+    [
+        "Ada Quill, the mayor of Orrin, met Peter Hallam.",
+        "She left.",
+        "The mayor said he was ill.",
+        "Moscow said it was ready.",
+        "The Kremlin’s spokesman Dmitry Orlov denied it.",
+        "Officials said so.",
+        "“Who knows?” said the president of the\u00a0board.",
+    ]
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(sentences=st.lists(SENTENCES, min_size=1, max_size=6), title=st.none() | SENTENCES)
+def test_mentions_slice_back_once_each_and_mean_referents_of_the_article(analyse, sentences, title):
+    found = analyse("\n\n".join(sentences), title=title)
+    document, reading = found.article.document, found.reading
+    assert all(((document.title or "") if m.in_title else document.text)[m.char_start : m.char_end] == m.text for m in reading.mentions)
+    assert len({mention.mention_id for mention in reading.mentions}) == len(reading.mentions)
+    referents = {referent.referent_id for referent in reading.referents}
+    assert len(referents) == len(reading.referents)
+    assert {mention.referent_id for mention in reading.mentions} - {None} <= referents
+    assert all(referent.forms for referent in reading.referents)
+
+
+@settings(max_examples=10, deadline=None)
+@given(sentences=st.lists(SENTENCES, min_size=1, max_size=5))
+def test_reading_twice_gives_the_same(analyse, sentences):
+    assert analyse(" ".join(sentences)).reading == analyse(" ".join(sentences)).reading
+
+
+def test_a_long_line_of_names_is_read_in_linear_time(analyse):
+    found = analyse("President Ada Quill met Peter Hallam and the president. " * 400)
+    assert len(found.reading.mentions) >= 1200
