@@ -4,23 +4,11 @@ import re
 from functools import lru_cache
 
 from transforms.entities.countries import FORMS
-from transforms.linking.words import fold, read_table, split_words
+from transforms.linking.words import fold, read_spellings, read_table, read_words, split_words
 
-SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to", "at", "by", "&", "de", "du", "la"})
-LEGAL_FORMS = frozenset({"inc", "ltd", "plc", "llc", "llp", "corp", "co", "gmbh", "ag", "sa", "nv", "spa", "ab", "limited", "corporation",
-                         "company", "incorporated", "oao", "pjsc", "zao", "ooo", "kk", "oyj", "group", "party", "movement"})  # fmt: skip
-ONE_SPELLING = {
-    **{"defence": "defense", "organisation": "organization", "centre": "center", "labor": "labour", "programme": "program"},
-    **{
-        "dept": "department",
-        "intl": "international",
-        "natl": "national",
-        "assn": "association",
-        "univ": "university",
-        "govt": "government",
-    },
-    **{"ministries": "ministry", "affairs": "affair", "minister": "ministry", "nations": "nation", "forces": "force", "states": "state"},
-}
+SMALL_WORDS = read_words("small_words")
+LEGAL_FORMS = read_words("legal_forms")
+ONE_SPELLING = read_spellings("one_spelling")
 PHRASES = (  # what is said in several ways, in the one way that is compared
     (re.compile(r"\bministry (?:of|for) (?:the )?(\w+)(?: affair)?\b"), r"\1 ministry"),  # "Ministry of Foreign Affairs"
     (re.compile(r"\bdepartment (?:of|for) (?:the )?(\w+)\b"), r"\1 department"),
@@ -43,15 +31,9 @@ NATION_OF = {
 }
 NATION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b")
 ADJECTIVE = re.compile(r"\b(?:" + "|".join(re.escape(fold(form)) for form, found in FORMS.items() if found.kind == "demonym") + r")\b")
-NATIONAL = re.compile(r"\b(?:ministry|parliament|army|navy|government|supreme court|police|senate|cabinet|treasury|embassy|air force)$")
-ALIASES: dict[str, str] = {}
-
-
-@lru_cache(maxsize=1 << 16)
-def find_body(name: str) -> str:
-    """The key of an organisation: that of the table where it is known, else its words in order of the alphabet."""
-    plain = " ".join(word for word in split_words(name) if word != "the")
-    return ALIASES.get(plain) or ALIASES.get(sort_words(name)) or sort_words(name)
+NATIONAL = re.compile(rf"\b(?:{'|'.join(sorted(read_words('national_bodies')))})$")
+ABOVE = frozenset({"united", "nation", "european", "union"})
+UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,8 +58,15 @@ def read_aliases() -> dict[str, str]:
     return aliases
 
 
-ALIASES.update(read_aliases())
+ALIASES = read_aliases()
 CANONICAL = {sort_words(row[0]): row[0] for row in read_table("organisations.tsv")}
+
+
+@lru_cache(maxsize=1 << 16)
+def find_body(name: str) -> str:
+    """The key of an organisation: that of the table where it is known, else its words in order of the alphabet."""
+    plain = " ".join(word for word in split_words(name) if word != "the")
+    return ALIASES.get(plain) or ALIASES.get(sort_words(name)) or sort_words(name)
 
 
 def name_body(key: str) -> str | None:
@@ -99,10 +88,6 @@ def find_acronyms(name: str) -> set[str]:
 def read_acronym(name: str) -> str | None:
     """The letters of a name that is an acronym: "U.N." -> "un"."""
     return fold(name).replace(".", "") if ACRONYM.fullmatch(name.removeprefix("the ")) else None
-
-
-ABOVE = frozenset({"united", "nation", "european", "union"})
-UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 
 
 def score_bodies(name_a: str, name_b: str) -> float:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from transforms.linking.cluster import Cluster, choose_dominant, connect
 from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations
-from transforms.linking.person import PersonName, find_class, first_key, is_initial, middles_agree, read_person
+from transforms.linking.person import PersonName, find_class, first_key, is_initial, read_person
+from transforms.linking.same_person import middles_agree
 from transforms.linking.words import split_words
 
 

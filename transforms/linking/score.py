@@ -1,8 +1,8 @@
 """Two names and their kind -> how sure it is that they name the same thing, by the rules of that kind."""
 
 from transforms.linking.organisation import score_bodies
-from transforms.linking.person import score_people
 from transforms.linking.place import score_places
+from transforms.linking.same_person import score_people
 from transforms.linking.words import fold
 from transforms.records import EntityKind
 

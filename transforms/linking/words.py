@@ -1,6 +1,7 @@
-"""A name in, the words that it is compared by out: no accents, no case, no marks."""
+"""A name in, the words that it is compared by out: no accents, no case, no marks. And the tables of such words."""
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ APOSTROPHES = re.compile(r"[’'`ʼʿʾ]")
 POINTED = re.compile(r"\b(?:[a-z]\.){2,}(?![a-z])")  # "u.s.", "l.a."
 WORD = re.compile(r"[^\W_]+|&")
 OTHER_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+LISTS = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,6 +24,17 @@ def fold(name: str) -> str:
 def split_words(name: str) -> list[str]:
     """The folded words; initials that belong together are one: "U.S. Army" -> ["us", "army"]."""
     return WORD.findall(POINTED.sub(lambda match: match[0].replace(".", ""), fold(name)))
+
+
+def read_words(name: str) -> frozenset[str]:
+    """A list of words.toml."""
+    listed = LISTS[name]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+def read_spellings(name: str) -> dict[str, str]:
+    """A table of words.toml: what is written -> what it is compared as."""
+    return dict(LISTS[name])
 
 
 def read_table(name: str) -> list[list[str]]:
