@@ -29,6 +29,8 @@ class Build:
         self.connection.execute("checkpoint")
         self.connection.close()
         beside(self.path, ".wal").unlink(missing_ok=True)  # a reader must not replay an old journal on the new file
+        if self.path.exists():
+            shutil.copymode(self.path, self.build_path)
         self.build_path.replace(self.path)
 
 
@@ -39,6 +41,7 @@ def open_build(path: Path) -> Iterator[Build]:
     The build file of a run that was killed is taken up again when it began from the state that is published now.
     Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file is then untouched.
     """
+    path = path.resolve()  # a link stays a link: the file that it names is replaced, by one on the same disk
     with lock(path):
         base = check_published(path)
         build_path = beside(path, ".build")

@@ -29,6 +29,8 @@ def explain(path: Path, error: duckdb.Error) -> WarehouseError:
     words = str(error).lower()
     if ("lock" in words and "conflict" in words) or "different configuration" in words:
         return WarehouseLockedError(f"{path} is open for writing in another program: close it there, then try again")
+    if "permission denied" in words:
+        return WarehouseError(f"no permission to read {path}: ask its owner, or name another file with --warehouse")
     if "newer version" in words or "version number" in words:
         return NewerSchemaError(f"{path} was written by a newer DuckDB than {duckdb.__version__}: upgrade the duckdb package")
     return DamagedWarehouseError(f"{path} is not a DuckDB file or is damaged: restore a copy of it, or name another file with --warehouse")

@@ -36,6 +36,16 @@ def test_what_is_published_is_read_and_added_to(tmp_path: Path) -> None:
     assert {file.name for file in path.parent.iterdir()} <= {"onrecord.duckdb", "onrecord.duckdb.lock"}
 
 
+def test_a_link_to_the_warehouse_stays_a_link_and_permissions_stay_as_they_were(path: Path) -> None:
+    path.chmod(0o640)
+    link = path.with_name("link.duckdb")
+    link.symlink_to(path)
+    publish_article(link, "two")
+    assert link.is_symlink()
+    assert count_articles(path) == 2
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_build_that_is_not_published_is_not_seen(path: Path) -> None:
     with open_build(path) as build:
         load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "two")
