@@ -5,14 +5,19 @@ one name are two where middle names, suffixes, or nationality and role together 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.linking.cluster import Cluster, choose_dominant, connect
+from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
 from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations
 from transforms.linking.person import PersonName, find_class, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
 from transforms.linking.words import split_words
+
+Mark = tuple[tuple[str, ...], str]  # middle names and suffix
+UNMARKED: Mark = ((), "")
+FEW_BEARERS = 3  # given names beside one surname
+MANY_MARKS = 300  # so many middle names beside one name are not compared with each other
 
 
 def cluster_people(nodes: Sequence[Node]) -> list[Cluster]:
@@ -62,23 +67,33 @@ def index_by_letter(clusters: Sequence[Cluster]) -> defaultdict[str, list[Cluste
 
 
 def agrees(cluster: Cluster, name: PersonName) -> bool:
-    return all(middles_agree(read_person(node.name), name) for node in cluster.nodes)
+    """Whether an initial with middle names contradicts no form of the cluster; "A." alone never does."""
+    return len(name.given) == 1 or all(middles_agree(read_person(node.name), name) for node in cluster.nodes)
 
 
-def join_second_names(groups: dict[str, list[Node]]) -> dict[str, list[Node]]:
-    """People who go by their second name: a group in which all are "Willard Mitt" joins the group of "Mitt"."""
-    joined = dict(groups)
-    for key in sorted(groups):
-        seconds = {find_class(name.given[1]) if len(name.given) == 2 else "" for name in (read_person(node.name) for node in groups[key])}
-        second = next(iter(seconds))
-        if len(seconds) == 1 and second != key and len(second) > 1 and second in joined:
-            joined[second] = [*joined[second], *joined.pop(key)]
+def join_second_names(groups: Mapping[str, list[Node]]) -> dict[str, list[Node]]:
+    """People who go by their second name: a group in which all are "Willard Mitt" joins the group of "Mitt".
+
+    Only where few bear the surname: a James Robert Brown is hardly the one Robert Brown.
+    """
+    joined = {key: list(group) for key, group in groups.items()}
+    for key in sorted(groups) if len(groups) <= FEW_BEARERS else ():
+        seconds = {find_second(node) for node in groups[key]}
+        second = seconds.pop()
+        if not seconds and second != key and second in joined:
+            joined[second].extend(joined.pop(key))
     return joined
+
+
+def find_second(node: Node) -> str | None:
+    """The class of the second of exactly two given names."""
+    given = read_person(node.name).given
+    return find_class(given[1]) if len(given) == 2 and not is_initial(given[1]) else None
 
 
 def split_bearers(key: str, nodes: list[Node]) -> Iterator[Cluster]:
     """The bearers of one given name and surname: mostly one."""
-    marked: defaultdict[tuple[tuple[str, ...], str], list[Node]] = defaultdict(list)
+    marked: defaultdict[Mark, list[Node]] = defaultdict(list)
     for node in nodes:
         name = read_person(node.name)
         marked[name.given[1:], name.suffix].append(node)
@@ -86,42 +101,48 @@ def split_bearers(key: str, nodes: list[Node]) -> Iterator[Cluster]:
     if len(groups) == 1:
         yield from split_nations(key, nodes)
         return
-    clusters = [Cluster("person", " ".join((key, *mark[0], mark[1])), group) for mark, group in groups.items() if any(mark)]
-    join(clusters, choose_dominant(clusters), key, groups.get(((), ""), []))
+    clusters = [Cluster("person", " ".join((key, *mark[0], mark[1])), group) for mark, group in groups.items() if mark != UNMARKED]
+    join(clusters, choose_dominant(clusters), key, groups.get(UNMARKED, []))
     yield from clusters
 
 
-def join_agreeing(marked: dict[tuple[tuple[str, ...], str], list[Node]]) -> dict[tuple[tuple[str, ...], str], list[Node]]:
-    """Nodes by middle names and suffix; those that agree with all the others of a group are in it, the most telling first."""
-    groups: dict[tuple[tuple[str, ...], str], list[Node]] = {}
+def join_agreeing(marked: Mapping[Mark, list[Node]]) -> dict[Mark, list[Node]]:
+    """Nodes by middle names and suffix, the most telling first; what agrees with one group only is in it."""
+    groups: dict[Mark, list[Node]] = {}
     for mark in sorted(marked, key=lambda mark: (-sum(map(len, mark[0])), mark)):
-        found = [other for other in groups if marks_agree(mark, other)]
-        if len(found) == 1 or (found and len(groups) == 1):
-            groups[found[0]] = [*groups[found[0]], *marked[mark]]
-        else:
-            groups[mark] = list(marked[mark])
+        found = [other for other in groups if marks_agree(mark, other)] if len(marked) <= MANY_MARKS else []
+        groups.setdefault(found[0] if len(found) == 1 else mark, []).extend(marked[mark])
     return groups
 
 
-def marks_agree(one: tuple[tuple[str, ...], str], other: tuple[tuple[str, ...], str]) -> bool:
+def marks_agree(one: Mark, other: Mark) -> bool:
     names = (PersonName("", ("x", *one[0])), PersonName("", ("x", *other[0])))
     return middles_agree(*names) and (not one[1] or not other[1] or one[1] == other[1])
 
 
 def split_nations(key: str, nodes: list[Node]) -> Iterator[Cluster]:
-    """Two bearers of the very same name, where neither nationality nor role of one is the other's ("British actor", "American senator")."""
-    telling = [node for node in nodes if find_traits(node)]
-    groups = connect(telling, [find_traits(node) for node in telling])
-    nations = [{trait for node in group for trait in find_traits(node) if trait.endswith("~")} for group in groups]
-    if len(groups) < 2 or not all(nations):
+    """Bearers of the very same name, where neither nationality nor role of one is the other's ("British actor", "American senator").
+
+    A group far less written of than the first is the same person after all: somebody's slip, or an old role.
+    """
+    traits = [find_traits(node) for node in nodes]
+    telling = [(node, found) for node, found in zip(nodes, traits, strict=True) if found]
+    groups = connect([node for node, _ in telling], [found for _, found in telling])
+    clusters = [Cluster("person", f"{key} {min(map(find_nation, group))}", group) for group in groups]
+    most = max((cluster.weight for cluster in clusters), default=0)
+    bearers = [cluster for cluster in clusters if cluster.weight * DOMINANT > most]
+    if len(bearers) < 2:
         yield Cluster("person", key, nodes)
         return
-    clusters = [Cluster("person", f"{key} {min(nation)}", group) for group, nation in zip(groups, nations, strict=True)]
-    silent = [node for node in nodes if not find_traits(node)]
-    join(clusters, choose_dominant(clusters), key, silent)
-    yield from clusters
+    placed = {id(node) for cluster in bearers for node in cluster.nodes}
+    join(bearers, choose_dominant(bearers), key, [node for node in nodes if id(node) not in placed])
+    yield from bearers
 
 
 def find_traits(node: Node) -> set[str]:
     """Nationality and role, where an article gives both: "British actor" -> {"gb~", "actor"}."""
     return {trait for role in node.roles if (nations := find_nations(role)) for trait in (*nations, split_words(role)[-1])}
+
+
+def find_nation(node: Node) -> str:
+    return min(nation for role in node.roles for nation in find_nations(role))
