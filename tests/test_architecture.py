@@ -20,7 +20,9 @@ FILES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.p
 def imported(path: Path) -> set[str]:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return plain | {
+        f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) and node.module for alias in node.names
+    }
 
 
 def is_within(module: str, packages: set[str]) -> bool:
