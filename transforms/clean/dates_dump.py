@@ -6,7 +6,7 @@ from datetime import date
 from transforms.clean.dates import DateFacts, DateStatement
 from transforms.clean.dates_captions import find_captions
 from transforms.clean.dates_html import url_dates
-from transforms.clean.dates_visible import VisibleDate, find_visible_dates
+from transforms.clean.dates_visible import VisibleDate, find_labelled_dates, find_visible_dates
 
 
 def gather_dump_dates(
@@ -19,9 +19,15 @@ def gather_dump_dates(
     """lines: of the whole dump, also those that are no part of the article; empty ones do no harm. headline_at: the index of the title."""
     told = [line.strip() for line in lines[:headline_at] if line.strip()] if headline_at is not None else []
     below = [line.strip() for line in lines[headline_at or 0 :] if line.strip()]
-    visible = find_visible_dates([*told, *below], len(told) if headline_at is not None else None, language)
+    at = None if headline_at is None else len(told)
+    visible = find_visible_dates([*told, *below], at, language) or find_visible_dates([*told, *below], None, language)
     return DateFacts(
-        published=(*_by_headline(visible, "published"), *_by_headline(visible, None), *url_dates(url)),
+        published=(
+            *_by_headline(visible, "published"),
+            *_by_headline(visible, None),
+            *(DateStatement("visible", "published", shown.text) for shown in find_labelled_dates(below, language)),
+            *url_dates(url),
+        ),
         modified=tuple(_by_headline(visible, "modified")),
         captions=tuple(find_captions(lines)),
         url=url,

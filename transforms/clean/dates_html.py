@@ -181,14 +181,12 @@ def _marked(markup: Markup, mark: re.Pattern[str]) -> Iterator[DateStatement]:
             yield DateStatement("visible", marked.marks[:40], unglue(marked.text))
 
 
-def url_dates(url: str | None) -> Iterator[DateStatement]:
+def url_dates(url: str | None) -> list[DateStatement]:
     """The day, or else the month, in the path of an address."""
-    for pattern in (URL_DAY, URL_DAY_AFTER_WORDS):
-        for match in pattern.finditer(url or ""):
-            yield DateStatement(
-                "url",
-                "address",
-                f"{match['d']} {match['m']} {match['y']}" if match["m"].isalpha() else f"{match['y']}-{match['m']}-{match['d']}",
-            )
-    for match in URL_MONTH.finditer(url or ""):
-        yield DateStatement("url", "address", f"{match['y']}-{match['m']}")
+    days = [match for pattern in (URL_DAY, URL_DAY_AFTER_WORDS) for match in pattern.finditer(url or "")]
+    months = [] if days else URL_MONTH.finditer(url or "")
+    return [DateStatement("url", "address", text) for text in (*map(_url_day, days), *(f"{match['y']}-{match['m']}" for match in months))]
+
+
+def _url_day(match: re.Match[str]) -> str:
+    return f"{match['d']} {match['m']} {match['y']}" if match["m"].isalpha() else f"{match['y']}-{match['m']}-{match['d']}"

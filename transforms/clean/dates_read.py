@@ -38,8 +38,8 @@ MONTH_DAY_YEAR = re.compile(rf"(?<!{LETTER})(?P<word>{LETTER}{{2,20}})\.?\s{{1,3
 YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s(?:m\.\s)?(?P<word>{LETTER}{{3,20}})\s(?P<d>\d{{1,2}})(?!\d)")
 # "2024. gada 5. marts"
 YEAR_DAY_MONTH = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.\sgada\s(?P<d>\d{{1,2}})\.\s(?P<word>{LETTER}{{3,20}})")
-# "March 2024", "marzo de 2024"
-MONTH_YEAR = re.compile(rf"(?<!{LETTER})(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)")
+# "March 2024", "marzo de 2024"; not of "31 April 2024", which is no day
+MONTH_YEAR = re.compile(rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)")
 YEAR_AND_MONTH = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])")  # "2024-03"
 WITH_WORDS = (DAY_MONTH_YEAR, MONTH_DAY_YEAR, YEAR_MONTH_DAY, YEAR_DAY_MONTH, MONTH_YEAR)
 COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?")  # "20240305", "20240305T102233Z"
@@ -51,6 +51,7 @@ CLOCK = re.compile(
         \s? (?P<half>[ap]\.?m\b\.?)? \s? \(? (?P<zone> [+-]\d{2}:?\d{2} | [+-]\d{2} | (?:[A-Z]{1,4}\b) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+MAX_TEXT = 2_000  # characters: longer ones are no statement of a date
 CLOCK_WINDOW = 40  # characters after a date, or before it, in which its clock may stand
 ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180,
@@ -97,6 +98,7 @@ def find_month(word: str, language: str | None = None) -> int | None:
 
 def read_dates(text: str, language: str | None = None, month_first: bool = False) -> list[ReadDate]:
     """All dates of a string, in its order. language: ISO 639-1. month_first: how to take "03/04/2024"."""
+    text = text[:MAX_TEXT]
     if not HAS_DATE.search(text):
         return []
     found: list[ReadDate] = []

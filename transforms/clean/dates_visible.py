@@ -8,16 +8,18 @@ from typing import Literal
 from transforms.clean.dates_labels import is_only_a_label, meanings_of
 from transforms.clean.dates_read import HAS_DATE, ReadDate, read_dates
 
-LINES_AFTER_HEADLINE, LINES_BEFORE_HEADLINE = 40, 8
+LINES_AFTER_HEADLINE, LINES_BEFORE_HEADLINE, LINES_BEFORE_PARAGRAPH = 40, 8, 20
 LONG_LINE = 170  # characters: a paragraph of the article, not of its head
 PARAGRAPHS_OF_HEAD = 3  # the standfirst, a caption, a notice
 MAX_LINE = 200  # characters of a line with a date, label and byline
 MAX_OTHER_WORDS = 60  # characters beside an unlabelled date: byline, section, reading time
 CLOCK_AND_ZONE = 32  # characters that belong to the date before them
+MAX_LETTERS_BEFORE_STOP = 12  # "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
 MAX_BYLINE = 5  # words before a date without a mark that separates them: "By Jane Doe, 3 March 2021"
 SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
-PERIOD_END, PERIOD_START = re.compile(r"\s?(?:-|–|—|to|bis)\s?\d"), re.compile(r"^\s?(?:-|–|—|to|bis)\s?$")  # "3 May 2021 - 7 May 2021"
+DASH = re.compile(r"\s?(?:-|–|—|to|bis)\s?")  # between the two dates of a period
+FROM_DAY = re.compile(r"\d\.?\s?[–-]\s?$")  # "3 - 7 May 2021": before the date with the year
 PREPOSITION = re.compile(  # "He spoke on 3 March 2021": the date is a part of a sentence
     r"\b(?:in|since|until|till|from|before|after|through|of|for|by|to|am|vom|bis|seit|depuis|hasta|desde|dal|dès)\s*$", re.IGNORECASE
 )
@@ -32,11 +34,27 @@ class VisibleDate:
 
 
 def find_visible_dates(lines: Sequence[str], headline_at: int | None, language: str | None = None) -> list[VisibleDate]:
-    """Dates of the lines below the headline, nearest first, then of those just above it. headline_at: None for "before the first line"."""
-    below = 0 if headline_at is None else headline_at + 1
+    """Dates of the lines below the headline, nearest first, then of those just above it.
+
+    headline_at: None where it is not known; then the lines before and after the first paragraph are the head.
+    """
+    below = _guess_head(lines) if headline_at is None else headline_at + 1
     above = [] if headline_at is None else range(headline_at - 1, max(-1, headline_at - 1 - LINES_BEFORE_HEADLINE), -1)
     places = [*_head_of(lines, below), *above]
     return [visible for at in places for visible in _dates_of_line(lines[at], lines[at - 1] if at else "", language)]
+
+
+def find_labelled_dates(lines: Sequence[str], language: str | None = None) -> list[VisibleDate]:
+    """Dates labelled as those of publication, wherever they stand: all of them if they are one day, none if they are several."""
+    pairs = zip(lines, ["", *lines], strict=False)
+    visible = [shown for line, above in pairs for shown in _dates_of_line(line, above, language) if shown.meaning == "published"]
+    days = {reading.earliest for shown in visible for reading in read_dates(shown.text, language)[:1]}
+    return visible if len(days) == 1 else []
+
+
+def _guess_head(lines: Sequence[str]) -> int:
+    first_paragraph = next((at for at, line in enumerate(lines) if len(line) > LONG_LINE), 0)
+    return max(0, first_paragraph - LINES_BEFORE_PARAGRAPH)
 
 
 def _head_of(lines: Sequence[str], start: int) -> Iterator[int]:
@@ -55,11 +73,14 @@ def _dates_of_line(line: str, line_above: str, language: str | None) -> Iterator
     line = unglue(line)
     previous_end = 0
     for reading, next_start in _with_next(read_dates(line, language), len(line)):
-        before = line[previous_end : reading.start]
+        before, after = line[previous_end : reading.start], line[reading.end : next_start]
         meanings = meanings_of(before) or (meanings_of(line_above) if previous_end == 0 and is_only_a_label(line_above) else [])
         piece = line[previous_end : min(next_start, reading.end + CLOCK_AND_ZONE)].strip(" |·•—–-,")
+        is_period = (
+            (previous_end and DASH.fullmatch(before)) or (next_start < len(line) and DASH.fullmatch(after)) or FROM_DAY.search(before)
+        )
         previous_end = reading.end
-        if PERIOD_END.match(line, reading.end) or PERIOD_START.search(before):
+        if is_period:
             continue
         if meanings and meanings[-1] in ("published", "modified"):
             yield VisibleDate(piece, "published" if meanings[-1] == "published" else "modified")
@@ -80,6 +101,6 @@ def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
     letters = sum(character.isalpha() for character in before + after)
-    if letters > MAX_OTHER_WORDS or PREPOSITION.search(before) or (line.endswith((".", "!", "?")) and letters > 20):
+    if letters > MAX_OTHER_WORDS or PREPOSITION.search(before) or (line.endswith((".", "!", "?")) and letters > MAX_LETTERS_BEFORE_STOP):
         return False
     return len(SEPARATOR.split(before)[-1].split()) <= MAX_BYLINE

@@ -15,6 +15,7 @@ from transforms.records import Genre
 NO_PHRASES: frozenset[str] = frozenset()
 MIN_WORDS = 30  # below, there is a headline and a credit at most
 MIN_WORDS_WITHOUT_SENTENCE = 60
+WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -47,15 +48,15 @@ def judge_given(text: str) -> Verdict:
     return Verdict(reason="gibberish", detail=detail) if detail else Verdict()
 
 
-def _find_wall(reason: str, words_per_phrase: int) -> Rule:
+def _find_wall(reason: str) -> Rule:
     """A rule for pages that stand between a reader and an article: a heading says so, or nothing else is said."""
 
     def find(facts: PageFacts) -> str | None:
         phrases, words = facts.phrases.get(reason, NO_PHRASES), facts.told_words
         heading = facts.titled.get(reason)
-        if heading and len(phrases) >= 2 and len(phrases) * 2 * words_per_phrase >= words:
+        if heading and len(phrases) >= 2 and len(phrases) * WORDS_PER_PHRASE >= words:
             return f"headed {heading!r}; {_list(phrases)}"
-        if len(phrases) >= 3 and len(phrases) * words_per_phrase >= words and not (facts.is_marked_article and reason != "cookie_wall"):
+        if len(phrases) >= 3 and len(phrases) * WORDS_PER_PHRASE_UNTITLED >= words and not (facts.is_marked_article and reason != "cookie_wall"):
             return _list(phrases)
         return None
 
@@ -110,10 +111,10 @@ PLACES_AND_EVENTS = frozenset(
     {"Hotel", "LodgingBusiness", "Restaurant", "LocalBusiness", "Event", "MusicEvent", "TheaterEvent", "og:event"}
 )
 RULES: Mapping[str, Rule] = {
-    "block_page": _find_wall("block_page", 25),
+    "block_page": _find_wall("block_page"),
     "soft_404": _find_missing_page,
-    "cookie_wall": _find_wall("cookie_wall", 25),
-    "login_wall": _find_wall("login_wall", 15),
+    "cookie_wall": _find_wall("cookie_wall"),
+    "login_wall": _find_wall("login_wall"),
     "legal_page": _find_legal_page,
     "search_page": find_search,
     "comments_only": find_comments,
