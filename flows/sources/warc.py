@@ -15,7 +15,7 @@ from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, Unreada
 from flows.sources.warc_records import Place, damage, find_records
 from transforms.records import Page, Reject
 
-HTML_TYPES = (None, "text/html", "application/xhtml+xml")  # None: no type was sent
+HTML_TYPES = {"text/html", "application/xhtml+xml"}
 DECODERS = {"gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "chunked": ChunkedReader}
 
 
@@ -36,7 +36,7 @@ def judge(place: Place, file: SourceFile, since: date | None) -> Iterator[PageRe
         if place.problem:
             raise place.problem
         record = open_record(io.BytesIO(place.head))
-        if record.record_type != WarcRecordType.response:
+        if record.record_type != WarcRecordType.response or not record.is_http:  # Heritrix stores answers of name servers too
             return
         check_response(record)
     except UnreadableError as error:
@@ -68,7 +68,7 @@ def check_response(record: WarcRecord) -> None:
         raise damage("it holds no HTTP response")
     if status != 200:
         raise UnreadableError(f"http_{status}", "The server did not give the page.", observed=record.http_headers.status_line)
-    if record.http_content_type not in HTML_TYPES:
+    if (record.http_content_type or "text/html").lower() not in HTML_TYPES:
         raise UnreadableError("unsupported_type", "The response is no HTML.", observed=record.http_content_type)
 
 

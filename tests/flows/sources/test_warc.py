@@ -72,6 +72,13 @@ def test_responses_that_are_no_page_are_rejects(tmp_path: Path, read_all, make: 
     assert outcome(read_all(tmp_path)) == list(zip(offsets, words, strict=True))
 
 
+def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(tmp_path: Path, read_all) -> None:
+    name_server = record("dns:a.example").replace(b"application/http; msgtype=response", b"text/dns")
+    (tmp_path / "crawl.warc").write_bytes(name_server + record("<http://a.example/>", Content_Type="Text/HTML; charset=UTF-8"))
+    [page] = read_all(tmp_path)
+    assert page.url == "http://a.example/"
+
+
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
