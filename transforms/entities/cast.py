@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from transforms.entities.groups import Group
+from transforms.entities.countries import CAPITALS, FORMS
+from transforms.entities.groups import Group, make_referent_id
 from transforms.entities.lexicon import FEMALE_WORDS, MALE_WORDS, STANDS_FOR
 from transforms.entities.names import Name
 from transforms.entities.roles import RolePhrase
@@ -45,11 +46,17 @@ def fit_role(noun: str, role: str, phrase: RolePhrase, held_in: set[str], places
 
 
 class Cast:
-    """The persons of one article by referent, and by the roles that they are known by."""
+    """The persons of one article by referent, and by the roles that they are known by.
 
-    def __init__(self, groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain) -> None:
+    acting: names that speak, or act as governments do; a capital among them stands for its country.
+    """
+
+    def __init__(self, groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain, acting: Iterable[Name] = ()) -> None:
         self.group_of: dict[Name, Group] = {name: group for group in groups for name in group.names}
-        self.kind_of: dict[str, EntityKind] = {group.referent_id: group.kind for group in groups}
+        self.country_of = {name: _country_behind(name, terrain.article_id) for name in acting if is_capital(name)}
+        self.kind_of: dict[str, EntityKind] = {group.referent_id: group.kind for group in groups} | dict.fromkeys(
+            self.country_of.values(), "place"
+        )
         self.persons = {group.referent_id: Person(group) for group in self.group_of.values() if group.kind == "person"}
         self.holders: defaultdict[str, list[Person]] = defaultdict(list)
         self.speaks_for: dict[str, Name] = {}
@@ -64,6 +71,10 @@ class Cast:
         for referent, counts in hints.items():
             self.persons[referent].gender = counts.most_common(1)[0][0] if counts else None
 
+    def actor_of(self, name: Name) -> str:
+        """The referent that acts under a name here: for "Moscow says" Russia."""
+        return self.country_of.get(name) or self.group_of[name].referent_id
+
     def held_in(self, phrase: RolePhrase) -> set[str]:
         """The referents of the organisations and places that the phrase names."""
         return {self.group_of[name].referent_id for name in phrase.of}
@@ -77,6 +88,14 @@ class Cast:
         holders = self.holders[phrase.noun]
         if len(holders) < HELD_BY and person not in holders:
             holders.append(person)
+
+
+def is_capital(name: Name) -> bool:
+    return name.kind == "place" and name.text in CAPITALS
+
+
+def _country_behind(capital: Name, article_id: str) -> str:
+    return make_referent_id(article_id, "place", FORMS[capital.text].country.name)
 
 
 def gender_of_words(words: Iterable[str]) -> Gender | None:

@@ -34,11 +34,11 @@ def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence
     terrain = Terrain(parse, names, quotes)
     groups = group_names(names)
     phrases = list(find_roles(terrain))
-    cast = Cast(groups, phrases, terrain)
     voices = list(find_voices(terrain))
+    acting = {name for name in names if name.mention_kind == "metonym"} | {voice.name for voice in voices if voice.name}
+    cast = Cast(groups, phrases, terrain, acting)
     stand_ins = find_stand_ins(terrain, phrases, voices)
     meant = resolve_stand_ins(terrain, cast, stand_ins, voices)
-    acting = {name for name in names if name.mention_kind == "metonym"} | {voice.name for voice in voices if voice.name}
     return Reading(
         mentions=_make_mentions(terrain, cast, stand_ins, meant),
         referents=make_referents(groups, find_role_forms(stand_ins, meant), acting),

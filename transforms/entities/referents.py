@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from transforms.entities.countries import CAPITALS, find_country
+from transforms.entities.cast import is_capital
+from transforms.entities.countries import FORMS
 from transforms.entities.groups import Group, make_referent_id
 from transforms.entities.names import Name
 from transforms.entities.resolve import Meant
@@ -52,7 +53,8 @@ def find_role_forms(stand_ins: Iterable[StandIn], meant: Meant) -> Iterator[tupl
 def _find_capitals(article_id: str, acting: Iterable[Name]) -> Iterator[tuple[Referent, Form]]:
     """Each capital that acts or speaks, as often as it does, with its country."""
     for name in acting:
-        if name.kind == "place" and name.text in CAPITALS and (country := find_country(name.text)):
+        if is_capital(name):
+            country = FORMS[name.text].country
             referent_id = make_referent_id(article_id, "place", country.name)
             yield Referent(referent_id, article_id, country.name, "place", country_code=country.code), (name.text, "metonym")
 

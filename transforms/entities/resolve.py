@@ -22,7 +22,7 @@ def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]
             referent = _resolve(mention, scene, terrain)
             head, is_speaker = mention.head, mention.is_speaker
         else:
-            referent = cast.group_of[mention].referent_id
+            referent = cast.actor_of(mention)
             head, is_speaker = terrain.pieces[piece].doc[start : mention.end].root, mention in speaking
         if referent:
             scene.note(referent, terrain.spot(piece, head))
@@ -42,7 +42,7 @@ def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int
 
 def _resolve(one: StandIn, scene: Scene, terrain: Terrain) -> str | None:
     if one.name:
-        return scene.cast.group_of[one.name].referent_id
+        return scene.cast.actor_of(one.name)
     if one.mention_kind == "role" and one.phrase:
         return scene.find_holder(one.phrase)
     if one.mention_kind != "pronoun":

@@ -14,7 +14,8 @@ REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
 REACH = 8  # sentences back
 
-SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER, POSSESSED = 2.0, 1.5, -3.0, -0.5, -0.5
+SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 1.5, -3.0, -0.5
+ADJOINING = 4.0  # "Ada Quill, she said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Scene:
             + LAST_SPEAKER * (is_speaker and seen.referent_id == self.last_speaker)
             + QUOTED * (seen.spot.is_quoted and not spot.is_quoted)
             + UNKNOWN_GENDER * (person.gender is None)
+            + ADJOINING * (seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2)
         )
 
     def find_body(self, spot: Spot) -> str | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.entities.cast import Cast
-from transforms.entities.countries import CAPITALS, find_country
-from transforms.entities.groups import make_referent_id
 from transforms.entities.names import Name
 from transforms.entities.resolve import Meant
 from transforms.entities.stand_ins import StandIn
@@ -37,9 +35,8 @@ def describe_speakers(cast: Cast, voices: Iterable[Voice], stand_ins: Iterable[S
 def _describe_name(name: Name, cast: Cast) -> Speaker:
     """A capital speaks for its country: "Moscow says" is Russia saying it."""
     group = cast.group_of[name]
-    country = find_country(name.text) if name.kind == "place" and name.text in CAPITALS else None
-    if country:
-        return Speaker("metonym", make_referent_id(group.article_id, "place", country.name))
+    if name in cast.country_of:
+        return Speaker("metonym", cast.actor_of(name))
     principal = cast.speaks_for.get(group.referent_id)
     return Speaker(group.mention_kind_of(name), group.referent_id, *_describe_principal(principal, cast))
 

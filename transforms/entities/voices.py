@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from transforms.entities.names import Name
 from transforms.entities.terrain import Terrain
+
+UTTERANCES = frozenset({"announcement", "comment", "letter", "message", "post", "remark", "report", "speech", "statement", "tweet", "word"})
+ISSUED = frozenset({"by", "from", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,24 @@ def find_voices(terrain: Terrain) -> Iterator[Voice]:
 
 
 def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
-    """The name that speaks: the main word's, or a person's in apposition ("the head of the board, Ada Quill").
+    """The name that speaks: the main word's, one in apposition ("the head of the board, Ada Quill"), or whose words they are
+    ("Lavrov's remarks").
 
     Two that are joined ("the US and NATO") are no one speaker.
     """
     if is_joined(span):
         return None
-    if (name := names.get(span.root.i)) and name.mention_kind != "demonym":
+    root = span.root
+    if (name := names.get(root.i)) and name.mention_kind != "demonym":
         return name
-    apposed = (names.get(token.i) for token in span if token.dep_ == "appos")
-    return next((name for name in apposed if name and name.kind == "person"), None)
+    said = root.lemma_.lower() in UTTERANCES
+    beside = (names.get(token.i) for token in span if token.dep_ == "appos" or (said and says(token, root)))
+    return next((name for name in beside if name and name.mention_kind != "demonym" and (said or name.kind != "place")), None)
+
+
+def says(token: Token, utterance: Token) -> bool:
+    """Whether a token is whose utterance it is: "Lavrov's remarks", "a statement by Lavrov"."""
+    return token.head.i == utterance.i if token.dep_ == "poss" else token.dep_ == "pobj" and token.head.lower_ in ISSUED
 
 
 def is_joined(span: Span) -> bool:
