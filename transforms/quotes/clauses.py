@@ -9,7 +9,7 @@ from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.lexicon import CLAUSES, Cue, find_verb_cue
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_reporter, find_speaker
+from transforms.quotes.syntax import find_own_subject, find_reporter, find_speaker
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 ASIDE_PARTS = frozenset(
@@ -155,11 +155,13 @@ def _inverted(passage: Passage, verb: Token) -> Draft | None:
 
 
 def find_aside(verb: Token) -> Range | None:
-    """First and last token of the clause "the minister said on Sunday", None where the verb has no subject of its own."""
-    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    """First and last token of "the minister said on Sunday" or "as she noted", None where the verb has no subject of its own."""
+    subject = find_own_subject(verb)
     if subject is None:
         return None
-    first = min([verb.i, *(child.left_edge.i for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)])
+    likewise = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "as"), None)
+    own = (child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)
+    first = min([verb.i, *(child.left_edge.i for child in own)]) if likewise is None else likewise.i
     last = max([verb.i, *(child.right_edge.i for child in verb.rights if child.dep_ in ASIDE_PARTS)])
     return first, last
 
@@ -176,7 +178,8 @@ def read_around(passage: Passage, construction: Construction, cue: Token, aside:
             return None
     if last < end and _is_break(passage, doc[last + 1]):
         after = (last + 1, end)
-    return make_draft(passage, construction, cue, *_keep_quoted(passage, before, after))
+    variant = "as" if doc[first].lower_ == "as" else ""
+    return make_draft(passage, construction, cue, *_keep_quoted(passage, before, after), variant=variant)
 
 
 def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, Range]:

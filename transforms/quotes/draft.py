@@ -20,7 +20,7 @@ Construction = Literal[
     "according",  # according to X, ...
     "noun",  # the claim that ...
     "headline",  # ...: Lavrov
-    "string",  # "..." beside a cue
+    "string",  # "..." beside a cue or a name
     "lead",  # X added: / "..."
     "carried",  # "...", the last speaker goes on
 ]

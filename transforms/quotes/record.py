@@ -15,6 +15,8 @@ from transforms.quotes.weights import weigh
 from transforms.records import Article, Quote, Span, TimeMention
 
 LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out
+LEAST_CONFIDENCE_MARKED = 0.2  # of these, since quotation marks or a colon show that somebody speaks
+MARKED = frozenset({"string", "lead", "headline"})
 NEIGHBOURS = 6  # drafts before and behind that may report this one
 
 
@@ -33,7 +35,7 @@ def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeM
 def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
     weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts)]
-    likely = sorted((entry for entry in weighed if entry[0] >= LEAST_CONFIDENCE), key=lambda entry: (-entry[0], entry[1]))
+    likely = sorted((entry for entry in weighed if entry[0] >= least_of(entry[2])), key=lambda entry: (-entry[0], entry[1]))
     taken: set[tuple[Range, ...]] = set()
     by_cue: dict[Range, list[Draft]] = defaultdict(list)
     kept = []
@@ -45,6 +47,11 @@ def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
         same_cue.append(draft)
         kept.append((confidence, draft))
     return sorted(kept, key=lambda entry: entry[1].pieces)
+
+
+def least_of(draft: Draft) -> float:
+    """The confidence that a draft must have."""
+    return LEAST_CONFIDENCE_MARKED if draft.construction in MARKED else LEAST_CONFIDENCE
 
 
 def _make_quote(article: Article, draft: Draft, confidence: float, around: Sequence[Draft], times: Sequence[TimeMention]) -> Quote:

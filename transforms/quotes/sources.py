@@ -21,7 +21,8 @@ DEEPEST = 5  # prepositions within prepositions: "in an interview with the magaz
 
 def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]:
     """The hops from the speaker outwards: the medium that the cue names, then whoever reports the whole attribution."""
-    named = [*_media_of(draft), *(_reporter(other) for other in around if encloses(other, draft))]
+    outer = [other for other in around if encloses(other, draft) and other.speaker != draft.speaker]
+    named = [*_media_of(draft), *(_reporter(other) for other in outer)]
     hops = dict.fromkeys(hop for hop in named if hop is not None and hop[0])
     return tuple(SourceHop(number, text, kind) for number, (text, kind) in enumerate(hops, start=1))
 

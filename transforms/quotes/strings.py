@@ -151,6 +151,8 @@ def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
         token = doc[index]
         if token.text in stops or passage.stretch_of(token) is not None:
             return None
+        if token.lower_ in {"quoted", "cited"} and index + 2 < len(doc) and doc[index + 2].tag_ == "VBG":
+            return doc[index + 2]  # "was quoted as saying"
         if find_verb_cue(token) is not None or (is_cue_form(token) and index + 1 < len(doc) and doc[index + 1].text in ".,:"):
             return token
     return None
@@ -164,7 +166,7 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
         return None
     noun = find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
     return (
-        None if noun is None else Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
+        None if noun is None else Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
     )
 
 
@@ -173,7 +175,7 @@ def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
     match = SIGNATURE.match(passage.text, stretch.end)
     if match is None:
         return None
-    return Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, passage.place(*match.span(1)))
+    return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, passage.place(*match.span(1)))
 
 
 def find_lead(passage: Passage) -> Draft | None:

@@ -46,7 +46,7 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
         return agent
     if is_start and verb.tag_ == "VBG" and _follows_name(verb):
         return verb.nbor(-1)
-    if (subject := _own_subject(verb)) is not None:
+    if (subject := find_own_subject(verb)) is not None:
         return _antecedent(subject, verb)
     if verb.dep_ in {"acl", "relcl"}:
         return _issuer(verb.head)
@@ -65,11 +65,15 @@ def _issuer(noun: Token) -> Token | None:
     return noun
 
 
-def _own_subject(verb: Token) -> Token | None:
-    """The verb's subject; of a verb that went astray into another's clause ("noted that he taught law, and added"), that one's."""
+def find_own_subject(verb: Token) -> Token | None:
+    """The verb's subject, the nearest if the tree has two.
+
+    Of a verb that went astray into another's clause ("noted that he taught law, and added"), that one's.
+    """
     if (reporter := find_reporter(verb)) is not None:
-        return _own_subject(reporter)
-    return next((child for child in verb.children if child.dep_ in ACTIVE | PASSIVE), None)
+        return find_own_subject(reporter)
+    subjects = [child for child in verb.children if child.dep_ in ACTIVE | PASSIVE]
+    return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
 
 
 def find_reporter(verb: Token) -> Token | None:

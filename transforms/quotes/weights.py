@@ -44,6 +44,7 @@ def _name_traits(draft: Draft) -> Iterator[str]:
     yield f"speaker={_name_speaker(draft)}"
     yield f"length={sum(words >= length for length in LENGTHS)}"
     yield f"pieces={min(len(draft.pieces), 3)}"
+    yield f"cued={draft.cue is not None}"
 
 
 def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
