@@ -1,5 +1,6 @@
 """The gate lets in what holds, keeps out or mends what does not, and says which rule and what it saw."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ from articles import HARBOUR_POST, make_findings
 
 from expectations.check import Checked, check
 from expectations.mend import EMPTY
-from expectations.rules import RULES, Rule
+from expectations.rules import BOILERPLATE_TITLE, RULES, Rule
 from expectations.suites import GateError, check_rows
 from transforms.records import Batch, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
 
@@ -62,16 +63,12 @@ def with_time(**fields: Any) -> Findings:
     )
 
 
-def test_what_holds_passes_unchanged() -> None:
+def test_what_holds_passes_unchanged_and_every_rule_has_its_result() -> None:
     batch = Batch((GOOD, make_findings(url="https://harbour-post.example/b")), (Reject("a.html", "judge", "cookie_wall"),))
     checked = check(batch, TODAY)
     assert checked.accepted == batch
     assert checked.rejects == ()
     assert {result.unexpected_count for result in checked.results} == {0}
-
-
-def test_every_rule_has_its_result() -> None:
-    checked = check_one(GOOD)
     assert [result.rule for result in checked.results] == [rule.name for table in tables() for rule in RULES if rule.table == table]
     assert len(checked.results) >= 30
 
@@ -205,6 +202,11 @@ BAD_FIELDS = [
         "article_outlet_country_is_a_code",
         with_document(outlet=replace(HARBOUR_POST, country_code=None)),
     ),
+    (
+        with_quote(speaker_text="The mayor"),
+        "quote_speaker_is_a_slice",
+        with_quote(speaker_text=None, speaker_start=None, speaker_end=None, speaker_mention_kind="none", speaker_referent_id=None),
+    ),
     (with_quote(speaker_referent_id="f" * 16), "quote_speaker_is_a_referent", with_quote(speaker_referent_id=None)),
     (with_quote(principal_referent_id="f" * 16), "quote_principal_is_a_referent", GOOD),
     (with_quote(uttered_on=date(204, 3, 1)), "quote_is_not_uttered_before_1900", GOOD),
@@ -224,12 +226,6 @@ def test_a_field_that_breaks_a_rule_is_emptied(verdicts: dict[int, Verdict]) -> 
     for page, rule, mended in BAD_FIELDS:
         accepted, rejects = verdicts[id(page)]
         assert (accepted, [(reject.scope, reject.reason) for reject in rejects]) == (mended, [("field", rule)])
-
-
-def test_a_speaker_that_is_not_in_the_text_is_emptied_and_the_words_are_kept() -> None:
-    checked = check_one(with_quote(speaker_text="The mayor"))
-    [quote] = checked.accepted.findings[0].quotes
-    assert (quote.text, quote.speaker_text, quote.speaker_start, quote.speaker_mention_kind) == (GOOD.quotes[0].text, None, None, "none")
 
 
 ODD = [
@@ -252,10 +248,9 @@ def test_what_is_only_odd_is_noted_and_passes() -> None:
     assert noted == {**Counter(rule for _, rule in ODD), "article_id_is_unique": len(ODD)}
 
 
-def test_headlines_that_begin_like_boilerplate_are_none() -> None:
-    titles = ("Home prices fall", "Errors at the port cost millions", "Not found: the lost ferry", "Index funds lose")
-    checked = check(Batch(tuple(with_document(title=title) for title in titles)), TODAY)
-    assert "article_title_is_not_boilerplate" not in {result.rule for result in checked.results if result.unexpected_count}
+@pytest.mark.parametrize("title", ["Home prices fall", "Errors at the port cost millions", "Not found: the lost ferry", "Index funds lose"])
+def test_headlines_that_begin_like_boilerplate_are_none(title: str) -> None:
+    assert not re.search(BOILERPLATE_TITLE, title)
 
 
 def test_a_page_crawled_twice_is_no_matter_for_the_gate() -> None:
@@ -272,9 +267,8 @@ def test_a_quote_that_is_there_twice_is_kept_once() -> None:
 
 
 def test_an_article_without_a_day_of_fetching_is_held_against_today() -> None:
-    tomorrow, later = date(2024, 4, 2), date(2024, 4, 3)
-    assert check_one(make_findings(fetched_at=None, published_on=tomorrow)).rejects == ()
-    assert [reject.observed_value for reject in check_one(make_findings(fetched_at=None, published_on=later)).rejects] == ["2024-04-03"]
+    tomorrow, later = (make_findings(fetched_at=None, published_on=day) for day in (date(2024, 4, 2), date(2024, 4, 3)))
+    assert [reject.observed_value for reject in check(Batch((tomorrow, later)), TODAY).rejects] == ["2024-04-03"]
 
 
 def test_a_row_that_breaks_several_rules_is_one_reject_that_names_them_all() -> None:
