@@ -6,7 +6,8 @@ from pathlib import Path
 
 from flows.sources import list_files
 from flows.sources.reference import SourceFile
-from transforms.records import Page
+from transforms.clean import clean
+from transforms.records import Document, Page, Reject
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "samples"
@@ -21,6 +22,21 @@ def test_the_samples_hold_every_kind_of_source_on_disk() -> None:
 def test_reading_gives_nineteen_pages_and_two_rejects(read_all, reasons_in) -> None:
     assert reasons_in(SAMPLES) == {"empty.html": "empty_file", "meridian-wire.warc#5240": "http_404"}
     assert Counter(page.form for page in read_all(SAMPLES) if isinstance(page, Page)) == {"html": 12, "dump": 4, "text": 3}
+
+
+def test_fifteen_samples_are_articles_and_the_others_are_refused_each_for_its_own_reason(read_all) -> None:
+    found = [clean(each) if isinstance(each, Page) else each for each in read_all(SAMPLES)]
+    assert {Path(each.source_uri).name: each.reason for each in found if isinstance(each, Reject)} == {
+        "empty.html": "empty_file",
+        "lost-letters.txt": "broken_encoding",
+        "meridian-wire.warc#5240": "http_404",
+        "before-you-continue.html": "cookie_wall",
+        "page-moved.html": "soft_404",
+        "index.html": "index_page",
+    }
+    undated = {Path(each.source_uri).name for each in found if isinstance(each, Document) and each.published.on is None}
+    assert undated == {"halvorsen-at-the-gates.html", "tidewater-aurelia.txt"}
+    assert sum(isinstance(each, Document) for each in found) == 15
 
 
 def test_the_syndicated_copy_has_the_agency_s_words(read_all) -> None:
