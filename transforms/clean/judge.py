@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from transforms.clean.judge_facts import PageFacts, count_words, gather_dump_facts
 from transforms.clean.judge_genre import find_genre
-from transforms.clean.judge_shape import find_comments, find_gibberish, find_index, find_search, has_sentence
+from transforms.clean.judge_shape import find_comments, find_gibberish, find_index, find_search
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
-MIN_WORDS = 30  # below, there is a headline and a credit at most
-MIN_WORDS_WITHOUT_SENTENCE = 60
 WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
@@ -56,7 +54,11 @@ def _find_wall(reason: str) -> Rule:
         heading = facts.titled.get(reason)
         if heading and len(phrases) >= 2 and len(phrases) * WORDS_PER_PHRASE >= words:
             return f"headed {heading!r}; {_list(phrases)}"
-        if len(phrases) >= 3 and len(phrases) * WORDS_PER_PHRASE_UNTITLED >= words and not (facts.is_marked_article and reason != "cookie_wall"):
+        if (
+            len(phrases) >= 3
+            and len(phrases) * WORDS_PER_PHRASE_UNTITLED >= words
+            and not (facts.is_marked_article and reason != "cookie_wall")
+        ):
             return _list(phrases)
         return None
 
@@ -96,9 +98,7 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
 
 
 def _find_too_short(facts: PageFacts) -> str | None:
-    if facts.words < MIN_WORDS or (facts.words < MIN_WORDS_WITHOUT_SENTENCE and not has_sentence(facts)):
-        return f"{facts.words} words"
-    return None
+    return f"{facts.words} words" if facts.is_thin else None
 
 
 def _list(phrases: frozenset[str]) -> str:

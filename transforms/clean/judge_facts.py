@@ -15,7 +15,8 @@ MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is sa
 MAX_LINES = 400  # of a dump
 HEAD = 30  # lines of a dump without much text, any of which may be its heading
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
-ENOUGH_WORDS = 60  # below, the extractor may have thrown away what the page says, and its lines are read too
+MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
+SENTENCE = re.compile(r"[.!?…。！？।؟]")
 PROSE_WORDS = 5  # in a line that is more than a label
 
 
@@ -39,7 +40,8 @@ class PageFacts:
 
     lines: of the whole page, or round its headline. titled, started: headings that a phrase of a reason fills, or begins. named:
     reasons and genres that headings and the path of the address name. phrases: by reason, of what a reader is told; told_words: how
-    long that is, menus and buttons apart. offers: phrases anywhere on a page that does not declare itself an article.
+    long that is, menus and buttons apart. is_thin: the text is too little for an article, and the lines count as what a reader is
+    told. offers: phrases anywhere on a page that does not declare itself an article.
     """
 
     headings: tuple[str, ...]
@@ -54,6 +56,7 @@ class PageFacts:
     phrases: Phrases
     offers: Phrases
     told_words: int
+    is_thin: bool
 
     @property
     def words(self) -> int:
@@ -77,8 +80,8 @@ def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | N
 def gather_dump_facts(title: str | None, text: str, lines: Sequence[str], url: str | None = None) -> PageFacts:
     """Facts of a dump. lines: all lines of the dump, also those that the text leaves out."""
     told = tuple(stripped for line in lines[:MAX_LINES] if (stripped := line.strip()))
-    headings = (*((title,) if title else ()), *(told[:HEAD] if count_words(text) < ENOUGH_WORDS else ()))
-    return _look_at(headings, text, told, url, Declared())
+    head = told[:HEAD] if is_thin(text.split("\n")) else ()
+    return _look_at((*((title,) if title else ()), *head), text, told, url, Declared())
 
 
 def _read_declared(markup: Markup) -> Declared:
@@ -94,7 +97,8 @@ def _read_declared(markup: Markup) -> Declared:
 def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: str | None, declared: Declared) -> PageFacts:
     paragraphs = tuple(line for line in text.split("\n") if line.strip())
     word_counts = tuple(map(count_words, paragraphs))
-    told = tuple(dict.fromkeys((*paragraphs, *(lines if sum(word_counts) < ENOUGH_WORDS else ()))))
+    thin = is_thin(paragraphs)
+    told = tuple(dict.fromkeys((*paragraphs, *(lines if thin else ()))))
     told_words = sum(words for words in map(count_words, told) if words >= PROSE_WORDS)
     titled = find_title_phrases(headings)
     return PageFacts(
@@ -110,7 +114,17 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
         phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
         offers={} if declared.is_article else find_phrases("\n".join(lines)[:MAX_LOOKED_AT].casefold()),
         told_words=told_words,
+        is_thin=thin,
     )
+
+
+def is_thin(lines: Sequence[str]) -> bool:
+    """True for a text that is too little for an article: a few words, or some more without a sentence among them."""
+    counts = [count_words(line) for line in lines]
+    if sum(counts) >= MIN_WORDS_WITHOUT_SENTENCE:
+        return False
+    has_sentence = any(words >= PROSE_WORDS and SENTENCE.search(line) for line, words in zip(lines, counts, strict=True))
+    return sum(counts) < MIN_WORDS or not has_sentence
 
 
 def path_of(url: str | None) -> str | None:

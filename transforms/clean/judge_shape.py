@@ -12,7 +12,6 @@ DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of
 LIST_POINTS, ENOUGH_POINTS = 2, 4
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
-SENTENCE = re.compile(r"[.!?…。！？।؟]")
 # "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures"
 STAMP = re.compile(
     r"^\W*(?:\d{1,2}[.:h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \w{3,10}\.?,? \d{4}"
@@ -80,10 +79,6 @@ def find_gibberish(facts: PageFacts) -> str | None:
         "one line again and again": _is_one_line(facts.paragraphs),
     }
     return next((name for name, is_so in found.items() if is_so), None)
-
-
-def has_sentence(facts: PageFacts) -> bool:
-    return any(words >= 5 and SENTENCE.search(line) for line, words in zip(facts.paragraphs, facts.word_counts, strict=True))
 
 
 def _is_one_line(paragraphs: Sequence[str]) -> bool:

@@ -1,0 +1,224 @@
+"""Telling articles from other pages, and the genres of articles apart."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.clean.json_ld import read_json_ld
+from transforms.clean.judge import judge, judge_given
+from transforms.clean.judge_facts import count_words, gather_dump_facts, gather_page_facts
+from transforms.clean.markup import Markup
+
+BRIEF = (
+    "The lifeboat at Gull Point was called out twice on Sunday night. In the first incident the crew towed a yacht with engine"
+    " trouble back to the marina. Two hours later they were sent to look for a kayaker, who was found safe on the beach. A"
+    " spokesman said that nobody had been hurt."
+)
+# articles that talk of what the judge looks for: (title, text)
+ARTICLES = [
+    (
+        "Search for missing walker enters third day",
+        "Rescue teams resumed the search for Owen Pryce, 61, on Thursday morning. Mountain volunteers, two helicopters and dogs"
+        ' are combing the ridge above Cwm Isaf, where his car was found on Monday. "We have not given up hope," said Inspector '
+        "Mair Beynon. The weather is expected to worsen at night.",
+    ),
+    (
+        "Results for first quarter beat forecasts",
+        "Halden Group said on Tuesday that results for the first quarter were better than expected. Revenue rose by 4 per cent "
+        "to 310 million euros. The chief executive, Anja Brandl, said that demand from shipyards had recovered. Shares rose by "
+        "6 per cent in early trading in Oslo.",
+    ),
+    (
+        "Regulator fines website over cookie banner",
+        "The privacy regulator has fined a news website 200,000 euros because its cookie banner had no button to reject all "
+        "cookies. Visitors could accept cookies with one click but needed five to refuse them, the regulator said. The "
+        "publisher argued that its partners rely on legitimate interest. The regulator did not agree: consent must be as easy "
+        "to withdraw as to give. The company has thirty days to appeal. Consumer groups welcomed the decision and said that "
+        "dozens of other websites use the same pattern.",
+    ),
+    (
+        "Why captchas no longer work",
+        "Select all images with traffic lights: the puzzles that are meant to prove that you are not a robot have become too "
+        'easy for machines, researchers say. A team in Graz showed that software solves them faster than people. "The game is '
+        'over," said Lena Moik, who led the study. Websites are now looking at how visitors move the mouse, or simply ask them '
+        "to pay. Privacy campaigners object to both. A captcha takes a person 32 seconds on average, which adds up to some 500 "
+        "years of human time a day.",
+    ),
+    (
+        "Page not found: how the ministry lost its archive",
+        "For eleven days this month, everybody who looked for a law on the website of the ministry of justice read the same "
+        "message: page not found. A contractor had deleted the wrong folder, officials admitted on Friday. Most of the archive "
+        'has been restored from copies that volunteers keep in Lisbon. "We are grateful and embarrassed," the minister, Tomas '
+        "Ferrer, told parliament. The opposition asked why there had been no backup.",
+    ),
+    (
+        "Privacy policy row at health service",
+        "Doctors have criticised the health service over a new privacy policy that lets third parties read appointment data. "
+        'The policy took effect on Monday. "Patients were not asked," said Dr Ruth Lindgren of the doctors\' union. The service '
+        "says that personal data are protected and that nobody may sell them. A spokeswoman said it would review the wording. "
+        "Two patients' groups have complained to the regulator, who is to decide in June.",
+    ),
+    (
+        "Hackers steal password database from airline",
+        "Hackers have stolen the email addresses and passwords of 1.2 million customers of Norda Air, the airline said on "
+        "Monday. Customers are asked to reset their password and to log in again. Payment data were not taken, according to the"
+        ' company. "We are sorry," said its chief executive, Per Alm. The police in Malmö are investigating.',
+    ),
+    (
+        "Chain to close 40 shops as buyers go online",
+        "The clothing chain Vester is to close 40 of its 110 shops by the summer, it said on Wednesday, with the loss of 900 "
+        "jobs. Sales in shops have fallen by a fifth in two years, while customers add to cart on their phones. Free delivery "
+        'and free returns cost the company 30 million pounds last year. Unions called the decision brutal. "People were told at'
+        " nine and had to leave at noon,\" said Carol Finch of the shop workers' union.",
+    ),
+    (
+        "House prices fall in the north",
+        "House prices in the north fell by 2.3 per cent in May, the lender Harrow said. A house with three bedrooms now costs "
+        '198,000 pounds on average. Rents rose: tenants pay 910 pounds per month, 8 per cent more than last year. "There are '
+        "too few homes for rent,\" said the lender's economist, Ian Mott. Property agents expect prices to recover when interest"
+        " rates fall.",
+    ),
+    (
+        "„Wir haben zu lange gewartet“",
+        "Frau Tammen, warum wird der Deich erst jetzt gebaut?\n\n"
+        "Wiebke Tammen: Weil das Geld fehlte. Und weil niemand sich erinnern wollte, wie hoch das Wasser 1962 stand.\n\n"
+        "Was sagen Sie den Anwohnern?\n\n"
+        "Tammen: Dass wir zu lange gewartet haben. Das tut mir leid.\n\n"
+        "Und wer bezahlt?\n\n"
+        "Tammen: Das Land übernimmt 80 Prozent, der Bund den Rest. Die Gemeinde zahlt nur die Planung.",
+    ),
+    (
+        "Five things we learned from the budget",
+        "Income tax stays the same\n\n"
+        "The finance minister kept her promise and left the rates alone.\n\n"
+        "Fuel gets dearer\n\n"
+        "Drivers will pay three cents more for a litre from October.\n\n"
+        "Pensions rise\n\n"
+        "Pensioners get 4.1 per cent more, in line with wages.\n\n"
+        "No money for the tunnel\n\n"
+        "The plan for a second tunnel has been put off until 2030.\n\n"
+        "The opposition is split\n\n"
+        "Two of its parties will abstain.",
+    ),
+    (
+        "Saturday's football round-up",
+        "Harbour Town 2 Penmarrow 2\n\n"
+        "A late header by Joe Trewin saved a point for the hosts.\n\n"
+        "St Brannoc 0 Gull Point 3\n\n"
+        "The visitors were three up at half-time and could have had more.\n\n"
+        "Quay Rovers 1 Marine 0\n\n"
+        "Captain Sam Odell scored from the spot after 12 minutes.",
+    ),
+    (
+        "Letters: the lido and the ferry",
+        "Sir, your report on the lido (12 May) forgot to mention who paid for the last one.\n\n"
+        "J. Trevose, Quay Road\n\n"
+        "Sir, I have taken the ferry to work for 30 years and have never been so cold.\n\n"
+        "Margaret Hale, Gull Point\n\n"
+        "Sir, may I thank the young man who returned my purse on Tuesday? There are good people about.\n\n"
+        "Name supplied",
+    ),
+]
+
+
+def judge_dump(title, text, lines=()):
+    return judge(gather_dump_facts(title, text, lines or [title or "", *text.split("\n")]))
+
+
+def judge_page(title, text, url=None, json_ld="", **markup):
+    return judge(gather_page_facts(Markup(title=title, json_ld=read_json_ld([json_ld]), **markup), title, text, url))
+
+
+def test_a_brief_of_fifty_words_is_an_article():
+    assert 50 <= count_words(BRIEF) <= 60
+    assert judge_dump("Lifeboat called out twice", BRIEF).reason is None
+
+
+@pytest.mark.parametrize(("title", "text"), ARTICLES, ids=[title for title, _ in ARTICLES])
+def test_an_article_may_speak_of_walls_shops_and_missing_pages(title, text):
+    menu = ["News", "Sport", "Sign in", "Cookies", "Privacy policy", "Search"]
+    assert judge_dump(title, text, [*menu, title, *text.split("\n"), "Terms and conditions"]).reason is None
+    assert judge_page(f"{title} | The Harbour Gazette", text, "https://www.harbourgazette.example/news/story").reason is None
+
+
+def test_a_reject_says_what_shows_it():
+    verdict = judge_page("Page not found | The Harbour Gazette", "The page you are looking for has been removed.")
+    assert (verdict.reason, verdict.detail) == ("soft_404", "headed 'Page not found | The Harbour Gazette'")
+
+
+def test_markup_that_declares_an_article_outweighs_an_address_of_lists():
+    url = "https://prairieledger.example/category/local/lifeboat-called-out-twice"
+    article = '{"@type": "NewsArticle"}'
+    assert judge_page("Lifeboat called out twice", BRIEF, url, article).reason is None
+
+
+@pytest.mark.parametrize("text", ["", "Photo: Jane Doe", "Check back for updates.", "Share Tweet Email " * 8])
+def test_too_little_text_is_no_article(text):
+    assert judge_dump("Crash closes Highway 14", text).reason == "too_short"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "genre"),
+    [
+        ("Storm Ada: live updates from the coast", BRIEF, "live_blog"),
+        ("LIVE | Parliament votes on the budget", BRIEF, "live_blog"),
+        ("Liveticker: Deichbruch bei Ebbesiel", BRIEF, "live_blog"),
+        ("Transcript: the mayor's speech on the lido", BRIEF, "transcript"),
+        ("Der Auftritt im Wortlaut", "TAMMEN: Wir bauen den Deich.\n\nHARMS: Und wer bezahlt ihn?\n\n" * 4, "transcript"),
+        ("In pictures: the harbour after the storm", BRIEF, "gallery"),
+        ("Bildergalerie: Das Watt im Winter", BRIEF, "gallery"),
+        ("Video: waves crash over the pier", BRIEF, "video"),
+        ("Who owns the pier?", f"{BRIEF}\n\nSubscribe to continue reading.", "paywall_stub"),
+        ("Wem gehört der Deich?", f"{BRIEF}\n\nJetzt weiterlesen mit Kurier Plus", "paywall_stub"),
+        ("Lifeboat called out twice", BRIEF, "article"),
+        ("The lives of lifeboat crews", BRIEF, "article"),
+    ],
+)
+def test_live_blogs_transcripts_galleries_videos_and_stubs_load_with_their_genre(title, text, genre):
+    verdict = judge_dump(title, text)
+    assert (verdict.reason, verdict.genre) == (None, genre)
+
+
+@pytest.mark.parametrize(
+    ("json_ld", "url", "genre"),
+    [
+        ('{"@type": "LiveBlogPosting"}', None, "live_blog"),
+        ('{"@type": "ImageGallery"}', None, "gallery"),
+        ('{"@type": "VideoObject"}', None, "video"),
+        ('{"@type": "NewsArticle", "isAccessibleForFree": "False"}', None, "paywall_stub"),
+        ('{"@type": "NewsArticle", "isAccessibleForFree": true}', None, "article"),
+        ("", "https://a.example/video/waves-crash", "video"),
+        ("", "https://a.example/live/storm", "live_blog"),
+        ("", "https://a.example/bildergalerie/watt", "gallery"),
+    ],
+)
+def test_markup_and_address_tell_the_genre_too(json_ld, url, genre):
+    assert judge_page("Storm over the pier", BRIEF, url, json_ld).genre == genre
+
+
+def test_a_given_text_is_an_article_unless_it_is_no_language():
+    assert judge_given("Mayor resigns.").reason is None
+    assert judge_given("The page you are looking for could not be found. " * 3).reason is None
+    assert judge_given("  \n ").reason == "empty"
+    assert judge_given("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.").reason == "gibberish"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=300), st.text(max_size=300), st.lists(st.text(max_size=40), max_size=10), st.text(max_size=60))
+def test_every_page_gets_a_verdict_and_a_reject_its_detail(title, text, lines, url):
+    verdict = judge(gather_dump_facts(title, text, lines, url))
+    assert (verdict.reason is None) == (verdict.detail is None)
+    assert verdict == judge(gather_dump_facts(title, text, lines, url))
+
+
+@pytest.mark.parametrize("unit", ["cookies accept all ", "a", "Reply\n", "1:00\n", "Q: ", "| ", "x" * 59 + " ", "\u3042"])
+def test_hostile_texts_take_linear_time(unit):
+    def cost(length):
+        text = unit * (length // len(unit))
+        started = time.process_time()
+        judge(gather_dump_facts(text[:2000], text, text.split("\n")))
+        return time.process_time() - started
+
+    assert cost(400_000) < 12 * max(cost(100_000), 0.01)
