@@ -38,12 +38,13 @@ from transforms.times.words import (
 )
 
 NEAR_AHEAD = timedelta(days=130)
-WHICH = r"(?P<which>(?i:last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|previous|past|coming|following))"
+WHICH = r"(?P<which>(?i:last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|previous|past|coming))"
 WHICH_YEAR = r"(?:\s(?:of\s)?(?P<which>(?i:last|this|next))\syear|,?\sa\syear\s(?P<ago>ago|earlier))"
 DAY_PART = r"(?:\s(?i:morning|afternoon|evening|night|midday|noon))?"
 EARLY = r"(?:(?i:early|late)\s(?:on\s)?)?"
 BACKWARD = ("last", "this past", "past", "the previous", "previous")
-FORWARD = ("next", "the following", "following", "this coming", "coming")
+FORWARD = ("next", "the following", "this coming", "coming")
+BEFORE_NO_DATE = rf"(?!,?\s(?:{ANY_MONTH}|{DAY_NUMBER}\s))"  # "late Friday, Dec. 3" is that date
 AMBIGUOUS_MONTH = "March|May|August"  # a verb, a wish, a person: bare, they want a preposition before them
 
 
@@ -186,7 +187,10 @@ def read_holiday(match: re.Match[str], anchor: Anchor) -> Period:
     return choose_which(days, which, anchor, make_day(anchor.on)) if which else choose_nearest(days, anchor)
 
 
-HOLIDAY = "|".join(" ".join(word.capitalize() for word in name.split()).replace(" ", r"\s").replace("'", "['’]") for name in HOLIDAYS)
+NO_DAY = r"(?!\s(?:[A-Z]|(?:tree|card|carol|present|gift|dinner|cake|egg|party|shopping|song|decoration|market)s?\b))"  # "Easter Island"
+HOLIDAY = rf"(?:{'|'.join(' '.join(map(str.capitalize, name.split())) for name in HOLIDAYS)}){NO_DAY}".replace(" ", r"\s").replace(
+    "'", "['’]"
+)
 MONTH_DAY = (
     rf"(?:{ANY_WEEKDAY},?\s)?(?P<month>{ANY_MONTH})\s(?P<day>{DAY_NUMBER})",  # "Friday, Dec. 3"
     rf"(?:{ANY_WEEKDAY},?\s)?(?:the\s)?(?P<day>{DAY_NUMBER})(?:\s|\sof\s)(?P<month>{ANY_MONTH})",  # "the 3rd of December"
@@ -212,14 +216,20 @@ RULES = (
         rf"(?P<month>{DOTTED_MONTH})",  # "early March", "in May"
         asks_tense=True,
     ),
-    *make_rules("which_month", "month", read_which_month, rf"{EARLY}{WHICH}\s(?P<month>{ANY_MONTH})"),  # "last November"
+    *make_rules("which_month", "month", read_which_month, rf"{EARLY}{WHICH}\s(?P<month>{ANY_MONTH})(?!\s\d)"),  # "last November"
     *make_rules(
         "month_of_which_year", "month", read_month_of_which_year, rf"(?:{PART})?(?P<month>{ANY_MONTH}){WHICH_YEAR}"
     ),  # "June last year"
     *make_rules(
-        "weekday", "weekday", read_weekday_alone, rf"{EARLY}(?P<weekday>{WEEKDAY}){DAY_PART}", asks_tense=True
+        "weekday", "weekday", read_weekday_alone, rf"{EARLY}(?P<weekday>{WEEKDAY}){BEFORE_NO_DATE}{DAY_PART}", asks_tense=True
     ),  # "late Friday night"
-    *make_rules("which_weekday", "weekday", read_which_weekday, rf"{EARLY}{WHICH}\s(?P<weekday>{WEEKDAY}){DAY_PART}", asks_tense=True),
+    *make_rules(
+        "which_weekday",
+        "weekday",
+        read_which_weekday,
+        rf"{EARLY}{WHICH}\s(?P<weekday>{WEEKDAY}){BEFORE_NO_DATE}{DAY_PART}",
+        asks_tense=True,
+    ),
     *make_rules(
         "weekday_of_week", "weekday", read_weekday_of_week, rf"(?P<weekday>{WEEKDAY}){DAY_PART}\s(?:of\s)?(?P<which>last|this|next)\sweek"
     ),

@@ -18,9 +18,9 @@ from transforms.times.rule import Anchor, make_rules
 from transforms.times.words import EDGE, NUMBER, UNIT, VAGUE, YEAR, read_number
 
 DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-BACKWARD = ("last", "past", "previous")
+BACKWARD = ("last", "past", "this past", "previous")
 FORWARD = ("next", "coming", "following")
-WHICH = r"(?P<which>(?i:last|past|previous|this|current|next|coming|following))"
+WHICH = r"(?P<which>(?i:last|this\spast|past|previous|this|current|next|coming|following))"
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 WHEN = rf"(?:(?i:earlier|early|later|late|{EDGE}|towards?\sthe\send\sof)\s(?:in\s|on\s)?)?"  # "later" this month
 
@@ -187,19 +187,23 @@ RULES = (
     ),
     *make_rules("from_now", "unit", read_from_now, rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sfrom\s(?:now|today)"),
     *make_rules(
-        "stretch", "unit", read_stretch, rf"(?:the|these)\s(?P<which>last|past|next|coming)\s(?:(?P<count>{NUMBER})\s)?(?P<unit>{UNIT})s?"
+        "stretch",
+        "unit",
+        read_stretch,
+        rf"(?:the|these)\s(?P<which>last|past|next|coming)\s(?P<count>{NUMBER})\s(?P<unit>{UNIT})s?",
+        r"the\s(?P<which>last|past|next|coming)\s(?P<count>)(?P<unit>week|month|year|decade)",
     ),
     *make_rules(
         "open",
         "unit",
         read_open,
-        rf"(?:(?:the|these)\s(?:last|past|next|coming)\s{VAGUE}\s{UNIT}s|(?i:{VAGUE}|an?\s{VAGUE})\s{UNIT}s\s(?:ago|later|earlier))",
+        rf"(?:(?:the|these)\s(?:last|past|next|coming)\s(?:{VAGUE}\s)?{UNIT}s|(?i:{VAGUE}|an?\s{VAGUE})\s{UNIT}s\s(?:ago|later|earlier))",
     ),
     *make_rules(
         "from_previous",
         "unit",
         read_from_previous,
-        rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\s(?P<way>later|earlier|before|afterwards)",
+        rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\s(?P<way>later|earlier|afterwards|before(?=[.,;]|$))",
         r"(?i:the\s(?P<way>following|next|previous|preceding|prior)\s(?P<unit>day|week|month|year)(?P<count>))",
     ),
     *make_rules("same", "unit", read_same, r"(?i:that|(?:that|the)\ssame)\s(?P<unit>day|week|month|year)"),

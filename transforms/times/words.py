@@ -24,7 +24,9 @@ WEEKDAY = rf"(?:{either_case(WEEKDAYS)})(?!\s(?:Times|Mirror|Telegraph|Express|M
 ANY_WEEKDAY = rf"(?:{WEEKDAY}\b|(?:{either_case(SHORT_WEEKDAYS)})\b\.?)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d{2}|20\d{2})"
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+NUMBER = (  # "3", "three", "twenty-two"
+    rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})[-\s](?:{'|'.join(SMALL_NUMBERS[:9])})|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+)
 VAGUE = r"(?:several|few|couple\s+of|many|some)"
 UNIT = rf"(?:{'|'.join(UNITS)})"
 SPOKEN_YEAR = (  # "nineteen ninety-seven", "two thousand and five"
@@ -53,8 +55,8 @@ def read_day(text: str) -> int:
 
 
 def read_number(text: str) -> int:
-    """ "three", "3", "a"."""
-    return int(text) if text.isdigit() else NUMBERS[text.lower()]
+    """ "three", "3", "a", "twenty-two"."""
+    return int(text) if text.isdigit() else sum(NUMBERS[word] for word in text.lower().replace("-", " ").split())
 
 
 def read_year(text: str) -> int:
