@@ -13,6 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
+from flows.sources.deadline import Deadline
 from flows.sources.files import gunzip
 from flows.sources.recognise import ADDRESS
 from flows.sources.reference import UnreadableError, refuse_large
@@ -31,7 +32,7 @@ HEADERS = {
 class Manners:
     """How patient and how polite the fetcher is; all times in seconds.
 
-    delay: between two requests to one host. timeout: for each connect and read. deadline: for one whole answer.
+    delay: between two requests to one host. timeout: for each connect and read. deadline: for one whole answer, headers included.
     longest_wait: a server that asks to be left alone for longer (Retry-After, Crawl-delay) is left alone.
     """
 
@@ -74,7 +75,8 @@ class Fetcher:
     free_at: dict[str, float] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.client = httpx.Client(headers=HEADERS, timeout=self.manners.timeout, follow_redirects=False)
+        alone = httpx.Limits(max_keepalive_connections=0)  # one request a connection, which its deadline may shut
+        self.client = httpx.Client(headers=HEADERS, timeout=self.manners.timeout, follow_redirects=False, limits=alone)
 
     def __enter__(self) -> Self:
         return self
@@ -153,11 +155,12 @@ class Fetcher:
         """The answer to one request, sent when its host may be asked again. Raises UnreadableError, BusyError, TransportError."""
         host = urlsplit(url).netloc
         time.sleep(max(0.0, self.free_at.get(host, 0.0) - time.monotonic()))
+        deadline = Deadline(self.manners.deadline)
         try:
-            with self.client.stream("GET", url) as response:
+            with deadline, self.client.stream("GET", url, extensions={"trace": deadline.trace}) as response:
                 if response.status_code in RETRIED:
                     raise BusyError(response.status_code, read_wait(response.headers.get("Retry-After")))
-                return make_answer(url, response, time.monotonic() + self.manners.deadline)
+                return make_answer(url, response)
         finally:
             self.free_at[host] = time.monotonic() + max(delay, self.manners.delay)
 
@@ -175,8 +178,8 @@ def check_address(url: str) -> str:
     return urldefrag(url).url
 
 
-def make_answer(url: str, response: httpx.Response, deadline: float) -> Answer:
-    """The answer with its body. Raises UnreadableError where that is too large, packed in an unknown way or late."""
+def make_answer(url: str, response: httpx.Response) -> Answer:
+    """The answer with its body. Raises UnreadableError where that is too large or packed in an unknown way."""
     packing = response.headers.get("Content-Encoding", "identity").lower()
     if response.status_code == 200 and packing not in {"identity", "gzip", "x-gzip"}:
         raise UnreadableError("unsupported_encoding", "The server packs its answer in a way that was not asked for.", observed=packing)
@@ -184,20 +187,18 @@ def make_answer(url: str, response: httpx.Response, deadline: float) -> Answer:
         url,
         response.status_code,
         response.headers.get("Content-Type", ""),
-        gunzip(read_body(response, deadline)) if response.status_code == 200 else b"",
+        gunzip(read_body(response)) if response.status_code == 200 else b"",
         response.headers.get("Location"),
         datetime.now(UTC),
     )
 
 
-def read_body(response: httpx.Response, deadline: float) -> bytes:
-    """The body as sent. Raises UnreadableError where it is too large, or not there at `deadline`."""
+def read_body(response: httpx.Response) -> bytes:
+    """The body as sent. Raises UnreadableError where it is too large."""
     body = bytearray()
     for chunk in response.iter_raw():
         body += chunk
         refuse_large(body)
-        if time.monotonic() > deadline:
-            raise UnreadableError("timeout", "The server sends too slowly.")
     return bytes(body)
 
 
