@@ -25,8 +25,10 @@ TEXTS = XPath(
 )
 WORDS_OF_PLACES = {
     "content": r"article|content|story|body|post|entry|main|paragraph|text",
-    "related": r"relat|recirc|recommend|read-?(?:more|also|next|on)|more-|teaser|trending|popular|most-|outbrain|taboola|crosslink|see-?also|linkbox|newsbox",
-    "promotion": r"promo|newsletter|subscri|sign-?up|paywall|premium|register|donat|membership|piano|cta|call-to|appeal|download|shop|product|affiliate|deal",
+    "related": r"relat|recirc|recommend|read-?(?:more|also|next|on)|more-|teaser|trending|popular|most-|outbrain"
+    r"|taboola|crosslink|see-?also|linkbox|newsbox",
+    "promotion": r"promo|newsletter|subscri|sign-?up|paywall|premium|register|donat|membership|piano|cta|call-to|appeal"
+    r"|download|shop|product|affiliate|deal",
     "sharing": r"shar(?:e|ing)|social|follow|facebook|twitter|whatsapp|bookmark|print|toolbar|tools",
     "comments": r"comment|disqus|repl(?:y|ies)|discuss|feedback|livefyre|forum",
     "author": r"author|byline|-bio|bio-|contributor|profile|writer|redact|signature",
@@ -35,8 +37,10 @@ WORDS_OF_PLACES = {
     "labels": r"tags?\b|topic|keyword|categor|breadcrumb|crumb|kicker|eyebrow|section-name|label|badge",
     "navigation": r"nav|menu|header|footer|sidebar|aside|widget|masthead|pagination|pager|skip|toc|table-of-contents|jump",
     "advertising": r"\bad[-_s]|advert|sponsor|banner|commercial|partner|werbung|anzeige|publicidad",
-    "notice": r"cookie|consent|popup|modal|overlay|disclaimer|legal|notice|alert|correction|footnote|source|hidden|sr-only|visually|screen-reader",
-    "standfirst": r"standfirst|subtitle|sub-?head|sub-?title|dek\b|lead|intro|summary|excerpt|description|abstract|teaser-text|chapo|vorspann|entradilla",
+    "notice": r"cookie|consent|popup|modal|overlay|disclaimer|legal|notice|alert|correction|footnote|source|hidden"
+    r"|sr-only|visually|screen-reader",
+    "standfirst": r"standfirst|subtitle|sub-?head|sub-?title|dek\b|lead|intro|summary|excerpt|description|abstract"
+    r"|teaser-text|chapo|vorspann|entradilla",
     "dates": r"date|time|publish|posted|updated|meta|info",
     "social_post": r"tweet|instagram|tiktok|facebook-post|blockquote|pullquote|pull-quote|quote",
     "box": r"box|card|fact|infobox|inset|callout|highlight|module|panel|interstitial|inline",
@@ -51,7 +55,7 @@ class Block:
     """A block of text: tidy, never empty.
 
     tag: of its element. levels: for each of PLACES how many levels up the nearest element of that kind is (0 is its own, NOWHERE none).
-    link_share: how much of the text is links (0 to 1). in_article, in_figure, in_aside, in_list: whether an ancestor is one.
+    link_share: how much of the text is links (0 to 1). depth: of its element in the tree. ancestors: their tags, its own included.
     """
 
     text: str

@@ -39,7 +39,7 @@ META_CHARSET = re.compile(
 HIGH_RUN = re.compile("[\x80-\U0010ffff]{4,}")  # "Ïðèâåò": Cyrillic read as Western European
 MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬")  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
 MIN_MOJIBAKE = 3
-WESTERN_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+WESTERN_BYTES = {char: byte for byte in range(0x80, 0x100) for char in (chr(byte), bytes([byte]).decode("cp1252", "ignore")) if char}
 TWICE_ENCODED = re.compile(f"[{''.join(WESTERN_BYTES)}]{{2,}}")
 LATIN = frozenset(
     {"cp1252", "windows-1252", "iso8859-1", "latin-1", "cp1250", "windows-1250", "windows-1254", "cp1254", "iso-8859-2", "iso-8859-15"}
@@ -64,7 +64,7 @@ def decode_bytes(content: bytes, declared: str | None = None) -> str | None:
         if content.startswith(mark):
             return content.decode(charset, "replace").removeprefix("\ufeff")
     if _looks_like_utf16(content):
-        return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", "replace")
+        return content.decode("utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be", "replace")
     try:
         text = content.decode("iso-2022-jp" if _is_japanese_mail(content, declared) else "utf-8")
         return _mend_mojibake(text)

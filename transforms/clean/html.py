@@ -1,23 +1,35 @@
-"""An HTML page -> its document: the text by trafilatura and our rules, the metadata by the page's own statements, or a Reject."""
+"""An HTML page -> its document: the text by trafilatura, the block model and our rules, the metadata as the page states them."""
 
-from dataclasses import replace
-
-from lxml.html import HtmlElement
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from transforms.clean.authors import find_authors
+from transforms.clean.block_features import PageContext, find_members, fold
+from transforms.clean.block_model import estimate_blocks
+from transforms.clean.blocks import Block, read_blocks
 from transforms.clean.dateline import find_dateline
 from transforms.clean.decode import decode_page
-from transforms.clean.extract import extract_lines
+from transforms.clean.extract import MIN_TEXT, extract_lines
 from transforms.clean.given import fill_from_record
 from transforms.clean.judge import judge
 from transforms.clean.judge_facts import gather_page_facts
 from transforms.clean.markup import Markup, read_markup
 from transforms.clean.outlets import find_canonical_url, find_outlet, names_of_site
-from transforms.clean.rules import Facts, apply_rules
+from transforms.clean.rules import choose_blocks, name_dropped
 from transforms.clean.section import find_section
-from transforms.clean.title import find_title
+from transforms.clean.title import article_objects, find_title
 from transforms.clean.tree import parse_html
 from transforms.records import Document, Page, Reject
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page read once: its document but for the text, and all that the text is chosen from."""
+
+    document: Document
+    markup: Markup
+    blocks: Sequence[Block]
+    context: PageContext
 
 
 def clean_html(page: Page) -> Document | Reject:
@@ -25,20 +37,38 @@ def clean_html(page: Page) -> Document | Reject:
 
     Rejects: those of `decode_page`, `parse_html` and `judge`.
     """
-    html = decode_page(page)
-    tree = parse_html(page, html) if isinstance(html, str) else html
-    if isinstance(tree, Reject) or isinstance(html, Reject):
-        return tree
-    markup = read_markup(tree)
-    document = fill_from_record(_add_text(_read_metadata(page, markup), markup, tree, html), page, markup)
-    verdict = judge(gather_page_facts(markup, document.title, document.text, document.url))
+    read = read_page(page)
+    if isinstance(read, Reject):
+        return read
+    document = fill_from_record(_add_text(read), page, read.markup)
+    verdict = judge(gather_page_facts(read.markup, document.title, document.text, document.url))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
     return replace(document, genre=verdict.genre)
 
 
+def read_page(page: Page) -> ReadPage | Reject:
+    """Decode and parse a page, and read its tree: markup first, then the extractor's lines, then all blocks."""
+    html = decode_page(page)
+    if isinstance(html, Reject):
+        return html
+    tree = parse_html(page, html)
+    if isinstance(tree, Reject):
+        return tree
+    markup = read_markup(tree)
+    document = _read_metadata(page, markup)
+    lines, extractor = extract_lines(tree, html)
+    context = PageContext(
+        [line.text for line in lines],
+        _find_body(markup),
+        document.title or "",
+        markup.meta("og:description", "description") or "",
+        document.authors,
+    )
+    return ReadPage(replace(document, extractor=extractor), markup, read_blocks(tree), context)
+
+
 def _read_metadata(page: Page, markup: Markup) -> Document:
-    """The document without its text."""
     canonical_url, canonical_evidence = find_canonical_url(markup, page.url)
     site_names = names_of_site(markup, canonical_url, page.url)
     title, title_evidence = find_title(markup, site_names)
@@ -60,13 +90,31 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
     )
 
 
-def _add_text(document: Document, markup: Markup, tree: HtmlElement, html: str) -> Document:
-    lines, extractor = extract_lines(tree, html)
-    kept, dropped = apply_rules(lines, Facts(_titles_of(document, markup), document.authors))
-    text = "\n\n".join(line.text for line in kept)
-    return replace(document, text=text, extractor=extractor, dropped=tuple(dropped), dateline=find_dateline(line.text for line in kept))
+def _add_text(read: ReadPage) -> Document:
+    """The document with the text that the block model and the rules choose; with the extractor's where they leave next to nothing of it."""
+    titles = _titles_of(read)
+    chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), titles)
+    paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
+    if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
+        known = set(map(fold, titles))
+        paragraphs = [line for line in read.context.found if fold(line) not in known]
+        return _with_paragraphs(read.document, paragraphs)
+    found = find_members([fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found)))
+    dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
+    document = replace(read.document, extractor=f"{read.document.extractor}+block_model", dropped=tuple(dropped))
+    return _with_paragraphs(document, paragraphs)
 
 
-def _titles_of(document: Document, markup: Markup) -> tuple[str, ...]:
-    stated = (document.title, markup.title, *markup.h1s[:2], markup.meta("og:title"))
-    return tuple(dict.fromkeys(title for title in stated if title))
+def _with_paragraphs(document: Document, paragraphs: Sequence[str]) -> Document:
+    return replace(document, text="\n\n".join(paragraphs), dateline=find_dateline(paragraphs))
+
+
+def _titles_of(read: ReadPage) -> list[str]:
+    stated = (read.document.title, read.markup.title, *read.markup.h1s[:2], read.markup.meta("og:title"))
+    return list(dict.fromkeys(title for title in stated if title))
+
+
+def _find_body(markup: Markup) -> str:
+    """The longest articleBody of the JSON-LD."""
+    bodies = (body for article in article_objects(markup) if isinstance(body := article.get("articleBody"), str))
+    return max(bodies, key=len, default="")

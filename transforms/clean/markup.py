@@ -29,7 +29,7 @@ AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|people|profiles?|contributors?|writers?|reporters?|journalists?|by)/[^/]"
 )
 
-VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template)]"
+VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title)]"
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
 AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")

@@ -1,45 +1,104 @@
-"""The lines of an extracted text -> those that a reader would call the article, and each line left out with the rule that took it.
+"""The blocks of a page with the model's estimates -> the article's paragraphs, and each line left out with the rule that took it.
 
-Rules look at the head (repeated title, byline, date), at the foot (further links, promotion, contact) and at lines that are the same on
-any page (share, subscribe, advertisement). Each has a name that stays; docs/cleaning.md explains them.
+Three rules decide: a title is not repeated in the text, a paragraph stands in it once, and the model is surer of it than not. The lines that
+the extractor had found and that are left out all the same bear the name of what they look like; docs/cleaning.md explains the names.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from transforms.clean.extract import Line
+from transforms.clean.block_features import BY, DATE_OR_CLOCK, PROMOTION, fold
+from transforms.clean.blocks import PLACES, Block
 from transforms.records import DroppedLine
 
-WORD = re.compile(r"\w+")
+SURE = 0.5  # the estimate from which a block is the article's
+MIN_COPY = 8  # words of a paragraph that is no refrain
+EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
+HEAD = 4  # kept blocks among which a title is repeated
+SHORT = 120  # characters of a byline or a label
+LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))
+SHARE = re.compile(
+    r"\b(?:shar(?:e|ing)|facebook|twitter|whatsapp|telegram|teilen|partager|compartir|condividi|поделиться)\b", re.IGNORECASE
+)
+CREDIT = re.compile(
+    r"^(?:reporting|additional reporting|writing|editing|edited|compiled|bearbeitung|redaktion)\b.{0,80}\bby?\b", re.IGNORECASE
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the rules know besides the lines."""
-
-    titles: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-
-
-def apply_rules(lines: Sequence[Line], facts: Facts) -> tuple[list[Line], list[DroppedLine]]:
-    """The lines kept and those dropped, both in order of the page."""
-    rules: dict[int, str] = {}
-    for name, find in RULES:
-        remaining = [at for at in range(len(lines)) if at not in rules]
-        for found in find([lines[at] for at in remaining], facts):
-            rules[remaining[found]] = name
-    kept = [line for at, line in enumerate(lines) if at not in rules]
-    return kept, [DroppedLine(lines[at].text, rules[at]) for at in sorted(rules)]
+def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], titles: Iterable[str]) -> list[bool]:
+    """For each block whether it is a paragraph of the article."""
+    chosen = [estimate >= SURE for estimate in estimates]
+    folded = [fold(block.text) for block in blocks]
+    for at in _repeated_titles(folded, chosen, titles):
+        chosen[at] = False
+    for at in _second_copies(folded, chosen, estimates):
+        chosen[at] = False
+    return chosen
 
 
-def _repeated_titles(lines: Sequence[Line], facts: Facts) -> list[int]:
-    titles = {_words(title) for title in facts.titles}
-    return [at for at, line in enumerate(lines[:6]) if _words(line.text) in titles]
+def name_dropped(blocks: Sequence[Block], chosen: Sequence[bool], found: Sequence[bool], titles: Iterable[str]) -> list[DroppedLine]:
+    """The blocks that the extractor had found and that were not chosen, each with the rule that it falls under."""
+    kept = {fold(block.text) for block, choice in zip(blocks, chosen, strict=True) if choice}
+    folded_titles = set(map(fold, titles))
+    return [
+        DroppedLine(block.text, _rule_of(block, kept, folded_titles))
+        for block, choice, was_found in zip(blocks, chosen, found, strict=True)
+        if was_found and not choice
+    ]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(text.casefold()))
+def _repeated_titles(folded: Sequence[str], chosen: Sequence[bool], titles: Iterable[str]) -> list[int]:
+    """The copies of the title among the first chosen blocks."""
+    known = set(map(fold, titles))
+    head = [at for at, choice in enumerate(chosen) if choice][:HEAD]
+    return [at for at in head if folded[at] in known]
 
 
-RULES: tuple[tuple[str, Callable[[Sequence[Line], Facts], list[int]]], ...] = (("repeated_title", _repeated_titles),)
+def _second_copies(folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]) -> list[int]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(folded):
+        if chosen[at] and text.count(" ") + 1 >= MIN_COPY:
+            places[text].append(at)
+    return [at for copies in places.values() if len(copies) > 1 for at in copies if at != _best_copy(copies, estimates)]
+
+
+def _best_copy(copies: Sequence[int], estimates: Sequence[float]) -> int:
+    best = max(estimates[at] for at in copies)
+    return next(at for at in copies if estimates[at] >= best - EQUAL)
+
+
+def _rule_of(block: Block, kept: set[str], titles: set[str]) -> str:
+    folded = fold(block.text)
+    if folded in titles:
+        return "repeated_title"
+    if folded in kept:
+        return "repeated_paragraph"
+    return next((name for name, holds in NAMES.items() if holds(block)), "line_model")
+
+
+def _is_near(place: str, levels: int) -> Callable[[Block], bool]:
+    return lambda block: block.levels[LEVEL[place]] <= levels
+
+
+def _is_caption(block: Block) -> bool:
+    return bool(block.ancestors & {"figure", "figcaption"}) or _is_near("caption", 1)(block)
+
+
+def _is_byline(block: Block) -> bool:
+    return len(block.text) <= SHORT and (_is_near("author", 1)(block) or bool(BY.match(block.text)))
+
+
+NAMES: Mapping[str, Callable[[Block], bool]] = {
+    "caption": _is_caption,
+    "reporting_credit": lambda block: bool(CREDIT.search(block.text)),
+    "byline": _is_byline,
+    "author_note": _is_near("author", 3),
+    "share_line": lambda block: len(block.text) <= SHORT and bool(SHARE.search(block.text)),
+    "promotion": lambda block: bool(PROMOTION.search(block.text)) or _is_near("promotion", 1)(block),
+    "related_link": lambda block: block.link_share >= 0.8 or _is_near("related", 2)(block),
+    "comment": _is_near("comments", 3),
+    "date_line": lambda block: len(block.text) <= SHORT and bool(DATE_OR_CLOCK.search(block.text)),
+    "standfirst": _is_near("standfirst", 1),
+    "heading": lambda block: block.tag[0] == "h" and block.tag[1:].isdigit(),
+}

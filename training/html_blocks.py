@@ -1,0 +1,91 @@
+"""Web archives and the articles in them -> the weights of the block model, transforms/clean/block_model.json.
+
+    python -m training.html_blocks ARCHIVE.warc.gz=GOLD.jsonl ...
+
+A line of GOLD.jsonl is {"record": "ARCHIVE.warc.gz#offset", "text": its article, "text_with_optional": the same with what may be kept or
+left out}. The model is gradient boosting of small trees. A block weighs as many words as it has, as a share of its article.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+
+from training.dump_lines import export
+from training.labels import label_lines
+from transforms.clean.block_features import FEATURES, compute_features
+from transforms.clean.block_model import is_candidate
+from transforms.clean.html import read_page
+from transforms.records import Page, Reject
+
+MODEL = Path(__file__).parent.parent / "transforms" / "clean" / "block_model.json"
+TREES, DEPTH = 150, 4
+HEAVIEST, LIGHTEST = 0.5, 0.002  # what one block weighs, as a share of its article
+SMALLEST_ARTICLE = 40  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A block that the model is asked about."""
+
+    row: list[float]
+    is_article: bool
+    weight: float
+
+
+def main(*pairs: str) -> None:
+    examples = [example for pair in pairs for example in read_examples(*map(Path, pair.split("=")))]
+    booster = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_depth=DEPTH,
+        max_leaf_nodes=2**DEPTH,
+        learning_rate=0.07,
+        min_samples_leaf=40,
+        l2_regularization=5.0,
+        max_features=0.3,
+        early_stopping=False,
+        random_state=0,
+    )
+    weights = np.array([example.weight for example in examples])
+    booster.fit(
+        np.array([example.row for example in examples], dtype=np.float32),
+        np.array([example.is_article for example in examples]),
+        sample_weight=weights / weights.mean(),
+    )
+    MODEL.write_text(export(FEATURES, booster), encoding="utf-8")
+    print(f"{len(examples)} blocks, {TREES} trees, {MODEL.stat().st_size:,} bytes: {MODEL}")  # noqa: T201
+
+
+def read_examples(archive: Path, gold: Path) -> Iterator[Example]:
+    """The blocks of an archive's pages that the model is asked about, with their labels and weights."""
+    articles = {record["record"]: record for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    with archive.open("rb") as stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+            name = f"{archive.name}#{record.stream_pos}"
+            if article := articles.get(name):
+                url = record.headers.get("WARC-Target-URI")
+                yield from examples_of(Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset), article)
+
+
+def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
+    read = read_page(page)
+    if isinstance(read, Reject):
+        return
+    texts = [block.text for block in read.blocks]
+    labels = label_lines(texts, article["text"])
+    optional = label_lines(texts, article["text_with_optional"]) if article.get("text_with_optional") else labels
+    words = [len(text.split()) for text in texts]
+    total = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
+    rows = compute_features(read.blocks, read.context)
+    for block, row, label, may_be, count in zip(read.blocks, rows, labels, optional, words, strict=True):
+        if is_candidate(block, row) and (label or not may_be):
+            yield Example(row, label, min(HEAVIEST, count / total) + LIGHTEST)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
