@@ -26,8 +26,6 @@ class LoadCounts:
 
     pages_loaded: int
     pages_rejected: int
-    quotes: int
-    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,7 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str)
         delete_articles(connection, [article_id for article_id in kept if article_id in held])
         insert_articles(connection, kept, held, run_id)
         write_rejects(connection, run_id, rejects)
-    return LoadCounts(
-        pages_loaded=len(kept),
-        pages_rejected=sum(reject.scope == "page" for reject in rejects),
-        quotes=sum(len(found.quotes) for found in kept.values()),
-        mentions=sum(len(found.mentions) for found in kept.values()),
-    )
+    return LoadCounts(pages_loaded=len(kept), pages_rejected=sum(reject.scope == "page" for reject in rejects))
 
 
 def find_held(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> dict[str, Held]:

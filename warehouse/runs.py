@@ -1,4 +1,4 @@
-"""The life of a run -> rows of the ops tables; and back: the summary of a run, the last runs."""
+"""The life of a run -> rows of the ops tables; and back: the summary of a run."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -50,7 +50,7 @@ class RunSummary:
 
 
 def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow_name: str, started_at: datetime, code_version: str) -> None:
-    """Note the begin of a run; a run that is still noted as running was killed."""
+    """Note the begin of a run; one that is still noted as running never reached its end."""
     with transaction(connection):
         connection.execute("update ops.run set status = 'killed' where status = 'running'")
         connection.execute(
@@ -60,7 +60,7 @@ def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow_name: str
 
 
 def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, ended_at: datetime, status: str, pages: PageCounts) -> None:
-    """Note the end of a run. status: done or failed."""
+    """Note the end of a run, and how it ended: done."""
     connection.execute(
         """
         update ops.run
@@ -111,12 +111,6 @@ select
 from result
 group by run_id, suite, rule
 """
-
-
-def list_runs(connection: duckdb.DuckDBPyConnection, limit: int = 10) -> list[Run]:
-    """The last runs, the latest first."""
-    query = f"select {RUN_COLUMNS} from ops.run order by started_at desc, run_id limit ?"  # noqa: S608 - constant
-    return [make_run(row) for row in connection.execute(query, [limit]).fetchall()]
 
 
 def read_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> Run:

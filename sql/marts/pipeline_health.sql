@@ -53,9 +53,9 @@ comment on view mart.pipeline_health is 'One row per run: what came in, what fel
 comment on column mart.pipeline_health.run_id is 'Key of the run.';
 comment on column mart.pipeline_health.flow_name is 'Name of the flow.';
 comment on column mart.pipeline_health.code_version is 'Version of On Record that ran.';
-comment on column mart.pipeline_health.status is 'running, done, failed or killed.';
+comment on column mart.pipeline_health.status is 'done, or killed: the run failed, was interrupted or killed, and a later run took up its work.';
 comment on column mart.pipeline_health.started_at is 'Start in UTC.';
-comment on column mart.pipeline_health.ended_at is 'End in UTC, NULL for a run that was killed.';
+comment on column mart.pipeline_health.ended_at is 'End in UTC, NULL for a run that did not reach it.';
 comment on column mart.pipeline_health.seconds is 'Duration in seconds.';
 comment on column mart.pipeline_health.pages_seen is 'Pages that were read or known: loaded + unchanged + rejected.';
 comment on column mart.pipeline_health.pages_loaded is 'Pages whose article was written.';
