@@ -4,11 +4,11 @@ A measured column holds None where there is nothing to complain of, else what wa
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from transforms.records import Article, Findings
+from transforms.records import Article, Document, Findings
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")  # what no text has; tab, line and page breaks are left to cleaning
@@ -47,7 +47,7 @@ def measure_article(article: Article, checked_on: date) -> Columns:
         "word_count": article.word_count,
         "text_head": document.text.lstrip()[:200],
         "text_length": len(document.text),
-        "surrogate": name_character(SURROGATE, words),
+        "surrogate": name_character(SURROGATE, "\n".join((words, *list_marginal_texts(document)))),
         "control": name_character(CONTROL, words),
         "bidi_override": name_character(BIDI_OVERRIDE, words),
         "noise": name_character(NOISE, words),
@@ -64,6 +64,14 @@ def measure_article(article: Article, checked_on: date) -> Columns:
         "longest_author": max(map(len, document.authors), default=None),
         **measure_publication(article, checked_on),
     }
+
+
+def list_marginal_texts(document: Document) -> Iterator[str]:
+    """Every text of the record that no reader sees, but the tables hold."""
+    outlet, published = document.outlet, document.published
+    named = (document.source_uri, document.url, document.canonical_url, document.external_id, document.section, document.dateline)
+    yield from (text for text in (*named, published.evidence, outlet and outlet.name, outlet and outlet.domain) if text)
+    yield from (evidence.value for evidence in document.evidence)
 
 
 def measure_publication(article: Article, checked_on: date) -> Columns:

@@ -13,7 +13,7 @@ from expectations.check import Checked, check
 from expectations.mend import EMPTY
 from expectations.rules import BOILERPLATE_TITLE, RULES, Rule
 from expectations.suites import GateError, check_rows
-from transforms.records import Batch, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
+from transforms.records import Batch, Evidence, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
 
 TODAY = date(2024, 4, 1)
 GOOD = make_findings()
@@ -92,6 +92,8 @@ BAD_PAGES = [
     (with_document(text=" \n "), "article_text_has_words", ""),
     (with_document(text=""), "article_text_has_words", ""),
     (with_document(title="A \udce9 title"), "article_has_no_lone_surrogate", "U+DCE9"),
+    (with_document(evidence=(Evidence("title", "json-ld", "a \ud800 b"),)), "article_has_no_lone_surrogate", "U+D800"),
+    (with_document(section="\ude00"), "article_has_no_lone_surrogate", "U+DE00"),
     (with_document(text="a\x00b"), "article_has_no_control_character", "U+0000"),
     (with_document(authors=("Ida\x1b[31m Holm",)), "article_has_no_control_character", "U+001B"),
     (with_document(title="Report \u202egpj.exe"), "article_has_no_bidi_override", "U+202E"),
