@@ -80,11 +80,16 @@ def words_of(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> f
 
 
 def is_right(text: str, draft: Draft, words: frozenset[int], other: frozenset[int], quote: dict[str, Any]) -> bool:
-    """Whether the words overlap and the speakers share a word that is no function word, or are both unnamed."""
+    """Whether the words overlap and the speakers share a word that is no function word, or are both unnamed.
+
+    Where the annotators marked "who" and the like any speaker will do, since we name the one it stands for.
+    """
     if len(words & other) < LEAST_OVERLAP * len(words | other):
         return False
     gold = {word.lower() for start, end in quote["speaker"] for word in WORD.findall(text[start:end])}
     mine = set() if draft.speaker is None else {word.lower() for word in WORD.findall(text[slice(*draft.speaker)])}
+    if gold and all(map(FUNCTION_WORD.fullmatch, gold)):
+        return bool(mine)
     return not all(map(FUNCTION_WORD.fullmatch, gold & mine)) if gold else not mine
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.lexicon import CLAUSES, Cue, find_verb_cue
+from transforms.quotes.media import WRITTEN, name_medium
 from transforms.quotes.passage import Passage, Range
 from transforms.quotes.syntax import find_own_subject, find_reporter, find_speaker
 
@@ -19,7 +20,7 @@ BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 TAILS = frozenset({"while", "which", "who", "when", "where", "after", "despite", "compared", "although", "though", "but", "because"})
 TAILS |= frozenset({"as", "since", "including", "an", "a", "the", "with"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
-BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…"})
+BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 
 
 def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
@@ -94,8 +95,17 @@ def _name_complements(child: Token, cue: Cue) -> Iterator[tuple[Construction, in
         yield "as" if child.lower_ == "as" else "preposition", child.i + 1, child.lower_
     if child.dep_ == "advcl" and child.left_edge.lower_ == "for" and cue.takes("for"):
         yield "preposition", child.left_edge.i + 1, "for"
+    if child.dep_ == "prep" and cue.takes("that"):
+        yield from (("that", clause.left_edge.i, "") for clause in _stated_in(child))
     if child.dep_ in {"oprd", "ccomp", "xcomp"} and clause != "to" and cue.takes("as"):
         yield "as", child.left_edge.i, ""
+
+
+def _stated_in(preposition: Token) -> Iterator[Token]:
+    """The clause that the tree hangs on the paper it was said in: "wrote in a letter that the harbour was closed"."""
+    for noun in preposition.rights:
+        if noun.dep_ == "pobj" and name_medium(noun) in WRITTEN:
+            yield from (clause for clause in noun.rights if clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark")
 
 
 def _name_clause(child: Token, cue: Cue) -> Construction | None:

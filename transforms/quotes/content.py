@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from transforms.quotes.passage import Passage, Range
 
-EDGE = frozenset(" \t\xa0,;:.–—-…")  # trimmed at the rim of a piece outside quotation marks
+EDGE = frozenset(' \t\xa0,;:.–—-…”»"“„«')  # trimmed at the rim of a piece; a quotation there gets its marks back
 
 
 def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Range, ...]:

@@ -18,5 +18,5 @@ def name_kind(draft: Draft) -> QuoteKind:
             continue
         places = [match.start() for match in WORD.finditer(passage.text, start - base, end - base)]
         words += len(places)
-        quoted += sum(stretch is not None and not stretch.single for stretch in map(passage.stretch_at, places))
+        quoted += sum(passage.stretch_at(place) is not None for place in places)
     return "direct" if quoted >= DIRECT_SHARE * words else "mixed" if quoted else "indirect"

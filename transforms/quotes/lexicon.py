@@ -35,9 +35,10 @@ def _read_cues() -> dict[tuple[str, str], Cue]:
 CUES = _read_cues()
 
 
-def find_cue(token: Token) -> Cue | None:
-    """The entry of a verb or noun, None for one that does not report."""
-    return CUES.get((PARTS.get(token.pos_, ""), token.lemma_.lower()))
+def find_cue(token: Token, preposition: str = "") -> Cue | None:
+    """The entry of a verb or noun, of "call for" before that of "call"; None for one that does not report."""
+    part, lemma = PARTS.get(token.pos_, ""), token.lemma_.lower()
+    return CUES.get((part, f"{lemma} {preposition}")) or CUES.get((part, lemma))
 
 
 def find_verb_cue(token: Token) -> Cue | None:

@@ -71,7 +71,7 @@ def _pair_double(text: str) -> list[Stretch]:
             closed.append(Stretch(start.start, mark.end, start.end, mark.start))
         elif _opens(opened, mark):
             opened.append(mark)
-    return closed if closed or not opened else list(_run_on(text, opened[0]))
+    return [*closed, *_run_on(text, opened, closed)]
 
 
 def _closed_depth(opened: list[Mark], mark: Mark) -> int | None:
@@ -95,11 +95,21 @@ def _opens(opened: list[Mark], mark: Mark) -> bool:
     return mark.free_before if mark.character in "”»" else mark.free_before or not (opened or _only_closes(mark))
 
 
-def _run_on(text: str, mark: Mark) -> Iterator[Stretch]:
-    """The whole paragraph, where a mark opens it and none closes: a quotation that runs on into the next paragraph."""
-    if not text[: mark.start].strip():
+def _run_on(text: str, opened: list[Mark], closed: list[Stretch]) -> Iterator[Stretch]:
+    """The rest of the paragraph behind a mark that nothing closes, where a sentence begins with it: the quotation runs on.
+
+    Only the last such mark, and only behind the last stretch: one that was forgotten earlier swallows nothing.
+    """
+    mark = next((mark for mark in reversed(opened[-DEEPEST:]) if _begins_sentence(text, mark.start)), None)
+    if mark is not None and not (closed and closed[-1].end > mark.start):
         end = len(text.rstrip())
         yield Stretch(mark.start, end, mark.end, end, open_end=True)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    while start and text[start - 1].isspace():
+        start -= 1
+    return not start or text[start - 1] in ".!?:"
 
 
 def _pair_single(text: str, double: list[Stretch]) -> Iterator[Stretch]:

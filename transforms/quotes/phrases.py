@@ -59,7 +59,7 @@ def _noun(passage: Passage, noun: Token) -> Draft | None:
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is None and noun.dep_ == "dobj":
         owner = find_subject(noun.head)
-    return Draft(passage, "noun", pieces, noun, None if owner is None else noun_phrase(owner, passage)) if pieces else None
+    return Draft(passage, "noun", pieces, noun, noun_phrase(owner, passage)) if pieces and owner is not None else None
 
 
 def read_colon(passage: Passage) -> Draft | None:

@@ -41,12 +41,17 @@ def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     kept = []
     for confidence, _, draft in likely:
         same_cue = [] if draft.cue is None else by_cue[draft.passage.characters(draft.cue.i, draft.cue.i)]
-        if draft.pieces in taken or any(draft.touches(*piece) for other in same_cue for piece in other.pieces):
+        if draft.pieces in taken or any(rivals(draft, other) for other in same_cue):
             continue
         taken.add(draft.pieces)
         same_cue.append(draft)
         kept.append((confidence, draft))
     return sorted(kept, key=lambda entry: entry[1].pieces)
+
+
+def rivals(draft: Draft, other: Draft) -> bool:
+    """Whether of two drafts with one cue only one can stand: they share words, or are not of one kind ("called for X and for Y")."""
+    return draft.construction != other.construction or any(draft.touches(*piece) for piece in other.pieces)
 
 
 def least_of(draft: Draft) -> float:
@@ -98,5 +103,5 @@ def name_class(draft: Draft) -> str | None:
     """The class of the cue; "according to" and a colon are neutral, a quotation without a cue has none."""
     if draft.construction in {"according", "headline"}:
         return "neutral"
-    entry = None if draft.cue is None else find_cue(draft.cue)
+    entry = None if draft.cue is None else find_cue(draft.cue, draft.introduced_by)
     return None if entry is None else entry.cue_class

@@ -17,6 +17,8 @@ SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][^\n.:;!?]{2,60}?)\s*[.]?\
 REACH = 18  # tokens between a quotation and the verb that reports it
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
 SENTENCE_END = frozenset('.!?”"»:—–…)')
+LONGEST_TITLE = 6  # words
+SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 
 
@@ -53,6 +55,8 @@ class Teller:
     def _take(self, passage: Passage, stretch: Stretch, place: Range) -> None:
         """Make what can be made of a stretch: a piece of a quote, a quote of its own, or nothing."""
         alone = is_sentence(passage, stretch)
+        if not alone and is_title(passage, stretch):
+            return
         if stretch.single and len(passage.text[stretch.inner_start : stretch.inner_end].split()) < FEWEST_WORDS_SINGLE:
             return
         if alone and (signed := find_signature(passage, stretch)) is not None:
@@ -85,7 +89,9 @@ class Teller:
             self.drafts[self._quoted] = self.drafts[self._quoted].extend(place)
             self._quoted_in = passage
         elif starts and self._lead is not None:
-            self._add(replace(self._lead, passage=passage, pieces=(place,)))
+            self._add(replace(self._lead, pieces=(place,)))
+            if self._lead.speaker is not None:
+                self._quoted, self._quoted_in = self._last, passage
         else:
             speaker = None if self._last is None else self.drafts[self._last].speaker
             self._add(Draft(passage, "carried", (place,), None, speaker))
@@ -123,6 +129,16 @@ def is_sentence(passage: Passage, stretch: Stretch) -> bool:
     """Whether a quotation stands for itself: after a sentence's end, with a capital and more than one word."""
     before, inner = passage.character_before(stretch.start), passage.text[stretch.inner_start : stretch.inner_end].strip()
     return (not before or before in SENTENCE_END) and " " in inner and not inner[0].islower()
+
+
+def is_title(passage: Passage, stretch: Stretch) -> bool:
+    """Whether a stretch names a work, a show or a person: a few words with capitals behind a noun or a preposition."""
+    before = passage.token_at(stretch.start) - 1
+    inner = passage.text[stretch.inner_start : stretch.inner_end]
+    words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
+    if before < 0 or len(words) > LONGEST_TITLE or any(word[0].islower() for word in words) or inner.rstrip()[-1:] in tuple("!?"):
+        return False
+    return passage.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
 
 
 def _widen(passage: Passage, stretch: Stretch, cue: Token) -> tuple[Range, ...]:

@@ -15,6 +15,7 @@ NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
+CLOSING = frozenset({"”", '"', "''", "»", "“", "’", "'"})
 STOPS = frozenset({".", "?", "!", ":", ";"})
 
 
@@ -73,6 +74,8 @@ def find_own_subject(verb: Token) -> Token | None:
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
     subjects = [child for child in verb.children if child.dep_ in ACTIVE | PASSIVE]
+    if not subjects and verb.i > 0 and verb.nbor(-1).text in CLOSING:
+        subjects = [child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL]  # "...?" asked Berg
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
 
 
