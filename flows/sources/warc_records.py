@@ -14,7 +14,7 @@ WINDOW_BYTES = 1_000_000
 HEAD_BYTES = 65_536  # holds the headers of a record and of its response
 TAIL_BYTES = 4  # the two line breaks behind a record
 
-PACKED_START = re.compile(rb"\x1f\x8b\x08")
+PACKED_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL)  # magic, flags, time, effort, system
 PLAIN_START = re.compile(rb"(?<=\r\n\r\n)WARC/1\.")
 PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
 CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE)  # `Content-Length: 4096`
