@@ -44,7 +44,8 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        with suppress(duckdb.TransactionException):  # a commit that fails has rolled back already
+            connection.execute("rollback")
         raise
 
 

@@ -19,13 +19,14 @@ OWN_ENTITY = ("own_id", "name", "kind", "aliases", "wikidata_id")
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """An entity as the warehouse holds it, with the names that it goes by."""
+    """An entity as the warehouse holds it. names: as articles write it; full_names: as each of them knows it at its fullest."""
 
     entity_id: str
     name: str
     kind: EntityKind
     mention_count: int
     names: tuple[str, ...]
+    full_names: tuple[str, ...]
 
 
 def read_corrections(connection: duckdb.DuckDBPyConnection) -> list[Correction]:
@@ -77,7 +78,7 @@ def replace_own_entities(connection: duckdb.DuckDBPyConnection, own_list: Sequen
 def find_entities(connection: duckdb.DuckDBPyConnection, wanted: str, kind: EntityKind | None = None) -> list[KnownEntity]:
     """The entities that a key, a name or an alias means, the most mentioned first."""
     rows = connection.execute(FIND_ENTITIES, {"wanted": wanted, "kind": kind}).fetchall()
-    return [KnownEntity(entity_id, name, kind, int(count), tuple(names)) for entity_id, name, kind, count, names in rows]
+    return [KnownEntity(entity_id, name, kind, int(count), tuple(names), tuple(full)) for entity_id, name, kind, count, names, full in rows]
 
 
 FIND_ENTITIES = """
@@ -96,7 +97,8 @@ select
     any_value(entity.name),
     any_value(entity.kind),
     sum(mention_count) as mention_count,
-    list(distinct alias order by alias) filter (alias_kind in ('name', 'spelling', 'surname', 'acronym'))
+    list(distinct alias order by alias) filter (alias_kind in ('name', 'spelling', 'surname', 'acronym')),
+    (select list(distinct referent.name order by referent.name) from core.referent where referent.entity_id = nearest.entity_id)
 from nearest
 inner join core.entity using (entity_id)
 inner join core.entity_alias using (entity_id)
