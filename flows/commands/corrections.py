@@ -86,7 +86,7 @@ def make_correction(connection: "duckdb.DuckDBPyConnection", wish: Wish, made_at
         reason=wish.reason,
         other_ids=tuple(other.entity_id for other in others),
         other_names=tuple(other.name for other in others),
-        names=entity.names if wish.action == "retype" else wish.names,
+        names=entity.full_names if wish.action == "retype" else wish.names,
         article_ids=wish.articles,
         new_name=wish.new_name,
         new_kind=wish.new_kind,

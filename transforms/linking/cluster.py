@@ -33,6 +33,16 @@ def choose_dominant(candidates: Iterable[Cluster]) -> Cluster | None:
     return ranked[0]
 
 
+def combine(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Clusters of one kind and key are one: they would have one entity_id."""
+    combined: dict[tuple[EntityKind, str], Cluster] = {}
+    for cluster in clusters:
+        first = combined.setdefault((cluster.kind, cluster.key), cluster)
+        if first is not cluster:
+            first.nodes.extend(cluster.nodes)
+    return list(combined.values())
+
+
 def connect(nodes: Sequence[Node], features: Sequence[Iterable[object]]) -> list[list[Node]]:
     """Nodes that share a feature, directly or through others; near linear. Each group and the groups are in order of the nodes."""
     leader = list(range(len(nodes)))

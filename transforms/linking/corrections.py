@@ -5,6 +5,7 @@ Replaying is idempotent: merging twice is merging once. A correction whose entit
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from transforms.linking.cluster import Cluster
 from transforms.linking.entities import choose_name, find_entity_id
@@ -20,12 +21,13 @@ def list_standing(corrections: Iterable[Correction]) -> list[Correction]:
 
 
 def retype_kinds(corrections: Sequence[Correction]) -> dict[tuple[EntityKind, str], EntityKind]:
-    """(kind, folded name) of the referents to be retyped -> the kind they get."""
+    """(kind, folded name) of the referents to be retyped -> the kind they get; a later correction can take it back."""
     kinds: dict[tuple[EntityKind, str], EntityKind] = {}
     for correction in corrections:
         if correction.action == "retype" and correction.new_kind:
-            for name in (correction.name, *correction.names):
-                kinds[correction.kind, fold(name)] = correction.new_kind
+            for name in {fold(name) for name in (correction.name, *correction.names)}:
+                given = [kind for kind in get_args(EntityKind) if kinds.get((kind, name), kind) == correction.kind]
+                kinds |= {(kind, name): correction.new_kind for kind in given}
     return kinds
 
 
@@ -46,6 +48,7 @@ class Register:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self.by_id: dict[str, Cluster] = {}
         self.by_name: dict[tuple[EntityKind, str], Cluster] = {}
+        self.taken_by: dict[int, Cluster] = {}  # by id() of a cluster that was merged away
         for cluster in clusters:
             self.enter(cluster)
 
@@ -57,11 +60,14 @@ class Register:
             self.by_name[name] = cluster
 
     def find(self, kind: EntityKind, entity_id: str, name: str) -> Cluster | None:
-        return self.by_id.get(entity_id) or self.by_name.get((kind, fold(name)))
+        """By id, else by name; of what was merged away, what took it in."""
+        found = self.by_id.get(entity_id) or self.by_name.get((kind, fold(name)))
+        while found and id(found) in self.taken_by:
+            found = self.taken_by[id(found)]
+        return found
 
     def list_clusters(self) -> list[Cluster]:
-        """Each cluster once; those that were merged away are under the id of what took them in."""
-        return list({id(cluster): cluster for cluster in self.by_id.values() if cluster.nodes}.values())
+        return [cluster for cluster in self.by_id.values() if id(cluster) not in self.taken_by]
 
     def apply(self, correction: Correction, target: Cluster) -> None:
         if correction.action == "merge":
@@ -74,14 +80,13 @@ class Register:
             self.by_name[target.kind, fold(correction.new_name)] = target
 
     def merge(self, target: Cluster, other: Cluster | None) -> None:
-        """The target keeps its id and its name; whoever asks for the other finds the target."""
+        """The target keeps its id and its name."""
         if other is None or other is target:
             return
         target.name = target.name or choose_name(target)
         target.entity_id = find_entity_id(target)
         target.nodes.extend(other.nodes)
-        self.by_id = {key: target if cluster is other else cluster for key, cluster in self.by_id.items()}
-        self.by_name = {key: target if cluster is other else cluster for key, cluster in self.by_name.items()}
+        self.taken_by[id(other)] = target
 
     def split(self, target: Cluster, correction: Correction) -> None:
         """What leaves gets an id from the correction's own words, so that it is the same in every run."""

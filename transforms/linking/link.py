@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from transforms.linking.cluster import Cluster
+from transforms.linking.cluster import Cluster, combine
 from transforms.linking.corrections import apply_corrections, list_standing, retype_kinds
 from transforms.linking.entities import make_linking
 from transforms.linking.kinds import settle_kinds
@@ -27,5 +27,5 @@ def link(referents: Iterable[Referent], own_list: Sequence[OwnEntity] = (), corr
     """
     standing = list_standing(corrections)
     nodes = make_nodes(settle_kinds(list(referents), retype_kinds(standing)))
-    clusters = [cluster for kind, find in CLUSTERERS.items() for cluster in find([node for node in nodes if node.kind == kind])]
+    clusters = combine(cluster for kind, find in CLUSTERERS.items() for cluster in find([node for node in nodes if node.kind == kind]))
     return make_linking(apply_corrections(apply_own_list(clusters, own_list), standing))

@@ -20,7 +20,7 @@ def read_own_list(lines: Iterable[str]) -> tuple[OwnEntity, ...]:
     missing = [column for column in COLUMNS[:2] + COLUMNS[3:4] if column not in (reader.fieldnames or ())]
     if missing:
         raise ValueError(f"line 1: the list needs the columns {', '.join(COLUMNS)}; missing: {', '.join(missing)}")
-    return tuple(read_row(row, reader.line_num) for row in reader)
+    return check_unique([(reader.line_num, read_row(row, reader.line_num)) for row in reader])
 
 
 def read_row(row: dict[str, str | None], line: int) -> OwnEntity:
@@ -34,8 +34,24 @@ def read_row(row: dict[str, str | None], line: int) -> OwnEntity:
     raise ValueError(f"line {line}: kind is {kind!r}, must be one of {', '.join(get_args(EntityKind))}")
 
 
+def check_unique(rows: Sequence[tuple[int, OwnEntity]]) -> tuple[OwnEntity, ...]:
+    """The entities, if no id stands twice and no name is claimed by two."""
+    ids: set[str] = set()
+    owner: dict[tuple[EntityKind, str], str] = {}
+    for line, own in rows:
+        if own.own_id in ids:
+            raise ValueError(f"line {line}: the id {own.own_id!r} is there already")
+        ids.add(own.own_id)
+        for form in (own.name, *own.aliases):
+            if owner.setdefault((own.kind, fold(form)), own.own_id) != own.own_id:
+                raise ValueError(f"line {line}: {form!r} is a name of {owner[own.kind, fold(form)]!r} already")
+    return tuple(own for _, own in rows)
+
+
 def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -> list[Cluster]:
     """Nodes with a name of the list go to its entity, and with them the rest of a cluster that it claims for one entity only."""
+    if not own_list:
+        return list(clusters)
     owner = {(own.kind, fold(form)): own for own in sorted(own_list, key=lambda own: own.own_id) for form in (own.name, *own.aliases)}
     owned: defaultdict[str, list[Cluster]] = defaultdict(list)
     kept: list[Cluster] = []

@@ -250,6 +250,12 @@ def test_a_retype_joins_what_has_the_name_there() -> None:
     assert [entity.kind for entity in retyped.entities if entity.name == "Quayside"] == ["organisation"]
 
 
+def test_a_retype_can_be_taken_back_by_a_later_one() -> None:
+    first = correct(link(NAMES), "retype", "Quayside", new_kind="organisation")
+    back = replace(first, correction_id="back", kind="organisation", new_kind="person", made_at=WHEN.replace(second=1))
+    assert link(NAMES, corrections=[back, first]) == link(NAMES)
+
+
 def test_a_rename_is_seen_by_later_corrections() -> None:
     before = link(NAMES)
     renamed = correct(before, "rename", "Ada Thornbury", new_name="Ada Vale")

@@ -1,0 +1,35 @@
+"""The user's own list as a CSV file: what is read of it, and what is told of a line that cannot be read."""
+
+import pytest
+
+from transforms.linking import read_own_list
+from transforms.records import OwnEntity
+
+HEAD = "id,name,aliases,kind,wikidata"
+
+
+def test_each_line_is_an_entity() -> None:
+    lines = [HEAD, "p1, Ann Brook-Vale ,Ann Brook| A. Brook ,person,Q000", "o1,Quayside,,organisation,"]
+    assert read_own_list(lines) == (
+        OwnEntity("p1", "Ann Brook-Vale", "person", ("Ann Brook", "A. Brook"), "Q000"),
+        OwnEntity("o1", "Quayside", "organisation"),
+    )
+
+
+def test_aliases_and_wikidata_may_be_left_out() -> None:
+    assert read_own_list(["kind,name,id", "place,Porto,p"]) == (OwnEntity("p", "Porto", "place"),)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ([], "line 1: the list needs the columns id, name, aliases, kind, wikidata; missing: id, name, kind"),
+        ([HEAD, ",Ann Brook,,person,"], "line 2: id and name must not be empty"),
+        ([HEAD, "p1,Ann Brook,,woman,"], "line 2: kind is 'woman', must be one of person, organisation, place"),
+        ([HEAD, "p1,Ann Brook,,person,", "p1,Milo Quill,,person,"], "line 3: the id 'p1' is there already"),
+        ([HEAD, "p1,Ann Brook,,person,", "p2,Milo Quill,ANN BROOK,person,"], "line 3: 'ANN BROOK' is a name of 'p1' already"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(lines: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match="^" + message.replace("(", r"\(")):
+        read_own_list(lines)
