@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
-from transforms.entities.lexicon import ORGANISATION_WORDS, TITLES
+from transforms.entities.lexicon import ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, TITLES
 from transforms.parse import Paragraph, Parse
 
+HEADS = ORGANISATION_WORDS | PLACE_WORDS
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 LEADING = frozenset(
     {"the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "and", "And", "of", "in", "our", "his", "her", "their"}
@@ -16,6 +18,7 @@ LEADING = frozenset(
 TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
+CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 CUTS = frozenset({"(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
 
 
@@ -41,13 +44,28 @@ def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
     for start, end, label in _split_at_commas(doc, _join_of(doc, entities)):
         first, last = trim(doc, start, end, label)
-        if first < last and not is_button(doc, first, last):
-            yield make_candidate(paragraph, piece, first, last, label)
+        if first < last and not is_button(doc, first, last) and not is_currency(doc, first, last):
+            yield make_candidate(paragraph, piece, _with_article(doc, first, last), _past_of(doc, last), label)
+
+
+def _with_article(doc: Doc, start: int, end: int) -> int:
+    """ "The" with a capital within a sentence is part of an outlet's name ("he told The Times"); at the start of one nobody can tell."""
+    before = doc[start - 1] if start else None
+    is_part = before is not None and before.text == "The" and not before.is_sent_start and form_of(doc, start, end) in OUTLETS
+    return start - is_part
+
+
+def _past_of(doc: Doc, end: int) -> int:
+    """ "Gulf" that stands before "of Mexico" goes on to its end."""
+    if doc[end - 1].text not in HEADS or doc[end : end + 1].text != "of":
+        return end
+    proper = takewhile(lambda token: token.pos_ == "PROPN" and not token.ent_type_, doc[end + 1 : end + 5])
+    return max([end, *(token.i + 1 for token in proper)])
 
 
 def is_button(doc: Doc, start: int, end: int) -> bool:
-    """Whether one word is all that the paragraph says ("Share", "Video"): a label of the page, and no evidence for a name."""
-    return end - start == 1 and len(doc) == 1
+    """Whether one word is a verb ("Share this"), or all that the paragraph says ("Video"): a label of the page, no name."""
+    return end - start == 1 and (len(doc) == 1 or doc[start].tag_ == "VB")
 
 
 def make_candidate(paragraph: Paragraph, piece: int, start: int, end: int, label: str) -> Candidate:
@@ -63,8 +81,8 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
     """Entities as token spans; "Ministry" + "of" + "Defence" that the model split at "of" is one organisation again."""
     held: tuple[int, int, str] | None = None
     for entity in entities:
-        if held and 0 < entity.start - held[1] <= 2 and doc[held[1]].text in {"of", "for"} and doc[held[1] - 1].text in ORGANISATION_WORDS:
-            held = held[0], entity.end, "ORG"
+        if held and 0 < entity.start - held[1] <= 2 and doc[held[1]].text in {"of", "for"} and doc[held[1] - 1].text in HEADS:
+            held = held[0], entity.end, "ORG" if doc[held[1] - 1].text in ORGANISATION_WORDS else "LOC"
             continue
         if held:
             yield held
@@ -79,6 +97,12 @@ def _split_at_commas(doc: Doc, spans: Iterator[tuple[int, int, str]]) -> Iterato
         commas = [] if label == "ORG" else [i for i in range(start, end) if doc[i].text == ","]
         for first, last in zip([start, *(i + 1 for i in commas)], [*commas, end], strict=True):
             yield first, last, label
+
+
+def is_currency(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are the money of a sum: "US $10", "BGN 20"."""
+    after = doc[end : end + 1].text
+    return after == "$" or (bool(CURRENCY.fullmatch(doc[start:end].text)) and after[:1].isdigit())
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
