@@ -13,7 +13,7 @@ ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|Recipe$|HowTo$|Review$")
 WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
 MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
 MAX_LINES = 400  # of a dump
-HEAD = 30  # lines of a dump without much text, any of which may be its heading
+HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
 MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
 SENTENCE = re.compile(r"[.!?…。！？।؟]")
@@ -80,8 +80,7 @@ def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | N
 def gather_dump_facts(title: str | None, text: str, lines: Sequence[str], url: str | None = None) -> PageFacts:
     """Facts of a dump. lines: all lines of the dump, also those that the text leaves out."""
     told = tuple(stripped for line in lines[:MAX_LINES] if (stripped := line.strip()))
-    head = told[:HEAD] if is_thin(text.split("\n")) else ()
-    return _look_at((*((title,) if title else ()), *head), text, told, url, Declared())
+    return _look_at((title,) if title else (), text, told, url, Declared())
 
 
 def _read_declared(markup: Markup) -> Declared:
@@ -100,7 +99,7 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
     thin = is_thin(paragraphs)
     told = tuple(dict.fromkeys((*paragraphs, *(lines if thin else ()))))
     told_words = sum(words for words in map(count_words, told) if words >= PROSE_WORDS)
-    titled = find_title_phrases(headings)
+    titled = find_title_phrases((*headings, *(lines[:HEAD] if thin else ())))
     return PageFacts(
         headings=headings,
         paragraphs=paragraphs,
@@ -109,7 +108,7 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
         url=url,
         declared=declared,
         titled=titled,
-        started=find_start_phrases(headings),
+        started=find_start_phrases((*headings, *(lines[:HEAD] if thin or not headings else ()))),
         named=find_headed(headings) | find_in_path(path_of(url) or "") | titled.keys(),
         phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
         offers={} if declared.is_article else find_phrases("\n".join(lines)[:MAX_LOOKED_AT].casefold()),

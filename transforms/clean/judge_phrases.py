@@ -74,9 +74,9 @@ def find_title_phrases(headings: Sequence[str]) -> Mapping[str, str]:
 
 
 def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
-    """The first heading of each reason that begins with a phrase of it, as a whole or after a separator."""
+    """The first heading of each reason that begins with a phrase of it, as a whole or after a separator; "Search for:" labels a field."""
     found: dict[str, str] = {}
-    for heading, piece in _pieces(headings):
+    for heading, piece in _pieces([heading for heading in headings if not heading.endswith(":")]):
         for reason, phrases in find_phrases(piece, "start").items():
             if any(map(piece.startswith, phrases)):
                 found.setdefault(reason, heading)

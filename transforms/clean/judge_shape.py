@@ -12,12 +12,18 @@ DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of
 LIST_POINTS, ENOUGH_POINTS = 2, 4
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
-# "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures"
+# "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12 May 2024"
 STAMP = re.compile(
-    r"^\W*(?:\d{1,2}[.:h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \w{3,10}\.?,? \d{4}"
-    r"|\d{1,2} ?(?:h|m|d|min|mins|hrs?|hours?|minutes?|days?|weeks?|months?)\b(?: ago)?"
-    r"|(?:vor|il y a|hace|há) \d{1,2} \w+|\d{1,2} \w+ (?:fa|ago|geleden|sedan|siden|sitten|temu|назад|önce))",
-    re.IGNORECASE,
+    r"""(?: \W* | .{1,40}[|·•–—-]\s )
+    (?: \d{1,2}[.:h]\d\d\b
+      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}
+      | \w{3,10}\.?\s\d{1,2},?\s\d{4}
+      | \d{1,2}\.?\s\w{3,10}\.?,?\s\d{4}
+      | \d{1,2}\s?(?:h|m|d|min|mins|hrs?|hours?|minutes?|days?|weeks?|months?)\b
+      | (?:vor|il\sy\sa|hace|há)\s\d{1,2}\s\w
+      | \d{1,2}\s\w{1,15}\s(?:fa|ago|geleden|sedan|siden|sitten|temu|назад|önce)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 SAYS = re.compile(r".{1,60}\b(?:says|wrote|schreibt|sagt|dit|dice|escribió|diz)\s?:$")  # "Jane Doe says:"
 MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
