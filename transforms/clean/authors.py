@@ -39,12 +39,14 @@ BYLINE = re.compile(
 BY_ALONE = re.compile(
     rf"^(?:(?:written|posted|published|authored)\s{{1,3}})?(?:{BY_WORDS})\s?:?$", re.IGNORECASE
 )  # the name is on the next line
+CREDENTIAL = r"(?:M\.?D|Ph\.?D|R\.?[DN]|D\.?V\.?M|C[FP]P|CPA|CEPF|CFA|J\.?D|MBA|MPH|MSc?|BA|Esq|Jr|Sr|OBE|CBE|QC|KC|MP)\b"
 SPLIT = re.compile(
-    r"\s{0,3}(?:[;|•·/]|,(?!\s{0,2}(?:[A-Z]\.?){2,6}(?:®|\b)|\s{0,2}(?:Jr|Sr|Ph\.?D)\b)|\s(?:and|und|et|y|e|og|och|en|&|и|i|with|mit)\s)\s{0,3}"
+    rf"\s{{0,3}}(?:[;|•·/]|,(?!\s{{0,2}}{CREDENTIAL})|\s(?:and|und|et|y|e|og|och|en|&|и|i|with|mit)\s)\s{{0,3}}"
 )  # "Ann Lee and Bo Ek", "A; B"; not "Vanessa Ortiz, MD"
 TAIL = re.compile(
-    r"\s{0,3}(?:[–—(|/\[]|,\s(?!(?:MD|PhD|Ph\.D|RD|DVM|Jr)\b)|\s-\s|\b(?:Senior|Chief|Staff|Editor|Reporter|Correspondent|Contribut)|\bon\s|\bfor\b|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b|\d{1,4}[./:\s]|@)"
-)  # where the name of a byline ends: "Ann Lee (Reuters)", "Ann Lee, Paris"
+    rf"\s{{0,3}}(?:[–—(|/\[]|,\s(?!{CREDENTIAL})|\s-\s|\b(?:Senior|Chief|Staff|Editor|Reporter|Correspondent|Contribut)|\bon\s|\bfor\b"
+    r"|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d|\d{1,4}[./:\s]|@)"
+)  # where the name of a byline ends: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10"
 ADDRESS = re.compile(r"https?:|www\.|\.(?:com|de|org|net|co)\b|@|/|\\")
 ROLE = re.compile(
     r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|newsroom|news\s?desk|reporters?|writers?|

@@ -21,12 +21,12 @@ SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he"}  # codes for what the de
 def find_language(text: str, declared: str | None = None) -> tuple[str | None, float | None]:
     """ISO 639-1 code and confidence (0 to 1) of `text`; both None where it could not be told. `declared` is such as "en-GB"."""
     sample = text[:SAMPLE]
+    if len(KANA.findall(sample)) * 20 > len(sample):
+        return "ja", 1.0
     ranks = [(code, rank) for code, rank in cast(list[tuple[str, int]], detect_fast(sample, n_results=4)) if len(code) == 2]
     if not ranks:
         return None, None
     code, best = ranks[0]
-    if len(KANA.findall(sample)) * 20 > len(sample):
-        return "ja", 1.0
     hint = _code_of(declared)
     if hint and any(other == hint and rank <= best * (1 + NEAR) for other, rank in ranks):
         return hint, DECLARED_CONFIDENCE if hint != code else max(DECLARED_CONFIDENCE, _confidence(ranks))

@@ -34,7 +34,7 @@ OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 def find_canonical_url(markup: Markup, url: str | None) -> tuple[str | None, tuple[Evidence, ...]]:
     """The address that the page gives as its own; a home page is none, and neither is an address of no web page."""
     for source, href in (("link canonical", markup.links.get("canonical")), ("og:url", markup.meta("og:url"))):
-        canonical = _join(url, href)
+        canonical = _join(url, href) if href else None
         if canonical and (urlsplit(canonical).path.strip("/") or not url or not urlsplit(url).path.strip("/")):
             return canonical, (Evidence("canonical_url", source, href or ""),)
     return None, ()
@@ -105,9 +105,9 @@ def _names_in(markup: Markup) -> Iterator[tuple[str, str]]:
             yield "json-ld publisher", strip_markup(publisher_name)
 
 
-def _join(url: str | None, href: str | None) -> str | None:
+def _join(url: str | None, href: str) -> str | None:
     try:
-        joined = urljoin(url or "", (href or "").strip())
+        joined = urljoin(url or "", href.strip())
         return joined if urlsplit(joined).scheme in {"http", "https"} and urlsplit(joined).hostname else None
     except ValueError:
         return None

@@ -1,7 +1,7 @@
 """The blocks of a page with the model's estimates -> the article's paragraphs, and each line left out with the rule that took it.
 
-Three rules decide: a title is not repeated in the text, a paragraph stands in it once, and the model is surer of it than not. The lines that
-the extractor had found and that are left out all the same bear the name of what they look like; docs/cleaning.md explains the names.
+Three rules decide: a title is not repeated in the text, a paragraph stands in it once, and the model is surer of it than not. The lines
+that the extractor had found and that are left out all the same bear the name of what they look like; docs/cleaning.md explains them.
 """
 
 import re

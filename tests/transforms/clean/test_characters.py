@@ -27,7 +27,7 @@ def test_what_cannot_be_seen_is_gone_and_what_scripts_need_stays(raw, tidy):
 
 
 def test_quotation_marks_and_dashes_stay_as_they_are():
-    text = "“One” ‘two’ «three» „four“ \"five\" - – —"
+    text = '“One” ‘two’ «three» „four“ "five" - – —'
     assert tidy_characters(text) == text
 
 

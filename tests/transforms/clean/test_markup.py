@@ -9,7 +9,9 @@ PAGE = """
 <title>Ferry returns | The Marlow Gazette</title>
 <meta property="og:title" content="Ferry&nbsp;returns"><meta name="Author" content="Ann Lee"><meta name="author" content="Bo Ek">
 <link rel="canonical" href="https://gazette.example/ferry">
-<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Ferry returns", "author": {"@type": "Person", "name": "Ann Lee"}},]}</script>
+<script type="application/ld+json">
+{"@graph": [{"@type": "NewsArticle", "headline": "Ferry returns", "author": {"@type": "Person", "name": "Ann Lee"}},]}
+</script>
 </head><body>
 <ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul>
 <h1>Ferry <em>returns</em></h1>

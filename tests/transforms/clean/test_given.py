@@ -1,0 +1,58 @@
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.transforms.clean.pages import PARAGRAPHS, make_page, make_record
+from transforms.clean import clean
+from transforms.records import Document, Reject
+
+
+def document_of(page):
+    document = clean(page)
+    assert isinstance(document, Document), document
+    return document
+
+
+def test_the_text_of_a_record_is_kept_to_the_letter():
+    text = "  Two  spaces,\r\n\ta tab, no\xa0break,\n\n\n“quotes” and a soft\xadhyphen. \n"
+    assert document_of(make_record(text + " ".join(PARAGRAPHS))).text == text + " ".join(PARAGRAPHS)
+
+
+def test_what_no_table_can_hold_is_replaced_one_for_one():
+    page = make_page((" ".join(PARAGRAPHS) + " \ud83d and \0.").encode("utf-8", "surrogatepass"), form="text")
+    assert document_of(page).text == " ".join(PARAGRAPHS) + " \ufffd and \ufffd."
+
+
+def test_the_record_states_the_metadata():
+    page = make_record(
+        "\n\n".join(PARAGRAPHS),
+        external_id="a1",
+        title=" Harbour  bridge &amp; ferry ",
+        outlet="The Marlow Gazette",
+        authors=("Ann Lee",),
+        language="en-GB",
+        published_at="2024-03-02",
+    )
+    document = document_of(page)
+    assert (document.external_id, document.title, document.authors) == ("a1", "Harbour bridge & ferry", ("Ann Lee",))
+    assert document.outlet is not None
+    assert (document.outlet.name, document.outlet.domain) == ("The Marlow Gazette", "marlowgazette.example")
+    assert (document.language, document.language_confidence) == ("en", 1.0)
+    assert (document.published.on, document.published.source) == (date(2024, 3, 2), "given")
+    assert document.dateline == "MARLOW, March 2 (Reuters)"
+    assert {evidence.source for evidence in document.evidence} == {"record"}
+
+
+def test_a_record_without_text_is_rejected():
+    rejected = clean(make_record("  \n "))
+    assert isinstance(rejected, Reject)
+    assert rejected.reason == "empty"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=300))
+def test_any_text_comes_back_as_it_was(text):
+    cleaned = clean(make_record(" ".join(PARAGRAPHS) + text))
+    assert isinstance(cleaned, Document)
+    assert cleaned.text == " ".join(PARAGRAPHS) + text

@@ -1,0 +1,213 @@
+import pytest
+
+from transforms.clean.agencies import is_agency
+from transforms.clean.authors import find_authors, split_names
+from transforms.clean.dateline import find_dateline
+from transforms.clean.language import find_language
+from transforms.clean.markup import Marked, Markup
+from transforms.clean.outlets import domain_of, find_canonical_url, find_outlet, make_outlet, names_of_site
+from transforms.clean.salvage import salvage_paragraphs, strip_markup
+from transforms.clean.section import find_section
+from transforms.clean.title import cut_site_name, find_title
+
+SITE = ("The Marlow Gazette", "marlowgazette.example", "marlowgazette")
+
+
+def article(**fields):
+    return {"@type": "NewsArticle", **fields}
+
+
+# ---- title
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        Markup(h1s=("Ferry returns to Marlow",)),
+        Markup(title="Ferry returns to Marlow | The Marlow Gazette"),
+        Markup(title="Ferry returns to Marlow - marlowgazette.example"),
+        Markup(h1s=("The Marlow Gazette",), title="Ferry returns to Marlow | The Marlow Gazette"),
+        Markup(h1s=("Transport: Ferry returns to Marlow",), metas={"og:title": ("Ferry returns to Marlow",)}),
+        Markup(json_ld=(article(headline="Ferry returns to Marlow"),), metas={"og:title": ("Ferry&#32;returns to Marlow",)}),
+        Markup(h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"),
+    ],
+)
+def test_the_headline_is_what_most_places_agree_on(markup):
+    title, evidence = find_title(markup, SITE)
+    assert title == "Ferry returns to Marlow"
+    assert all(found.field == "title" for found in evidence)
+
+
+def test_a_page_that_states_no_headline_has_none():
+    assert find_title(Markup(), SITE) == (None, ())
+
+
+@pytest.mark.parametrize("title", ["Rain - and more rain", "War: what next?", "Gazette | Herald merger fails"])
+def test_a_separator_alone_does_not_cut_a_headline(title):
+    assert cut_site_name(title, SITE) == title
+
+
+# ---- authors
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ann Lee", ("Ann Lee",)),
+        ({"@type": "Person", "name": "Ann Lee"}, ("Ann Lee",)),
+        ([{"name": "Ann Lee"}, {"name": "Bo Ek"}], ("Ann Lee", "Bo Ek")),
+        ("By Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek")),
+        ({"@type": "Organization", "name": "The Marlow Gazette"}, ()),
+        ("https://marlowgazette.example/authors/ann", ()),
+        ("Editorial staff", ()),
+        ("Ann Lee, The Marlow Gazette", ("Ann Lee",)),
+        ("Vanessa Ortiz, MD", ("Vanessa Ortiz, MD",)),
+    ],
+)
+def test_authors_are_people_without_publisher_role_or_address(author, names):
+    assert find_authors(Markup(json_ld=(article(author=author),)), SITE)[0] == names
+
+
+def test_a_reference_to_an_author_is_followed():
+    person = {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}
+    assert find_authors(Markup(json_ld=(article(author={"@id": "#ann"}), person)), SITE)[0] == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        Markup(metas={"author": ("Ann Lee",)}),
+        Markup(marked=(Marked("By Ann Lee, political correspondent", "c-byline"),)),
+        Markup(marked=(Marked("Ann Lee", "name", href="/authors/ann-lee"),)),
+        Markup(lines=("Ferry returns", "By Ann Lee", "2 March 2024"), headline_at=0),
+        Markup(lines=("Ferry returns", "By", "Ann Lee", "2 March 2024"), headline_at=0),
+        Markup(lines=("Ferry returns", "Von Ann Lee (Marlow)"), headline_at=0),
+    ],
+)
+def test_bylines_are_found_where_json_ld_is_silent(markup):
+    assert find_authors(markup, SITE)[0] == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("line", ["By the end of this guide you will know", "By clicking you agree", "Text and images"])
+def test_a_sentence_that_begins_with_by_names_nobody(line):
+    assert find_authors(Markup(lines=("Ferry returns", line), headline_at=0), SITE) == ((), ())
+
+
+def test_an_agency_is_credited_but_is_told_from_a_person():
+    names, evidence = find_authors(Markup(json_ld=(article(author="Ann Lee, AFP"),)), SITE)
+    assert names == ("Ann Lee", "AFP")
+    assert [(found.field, found.value) for found in evidence] == [("author", "Ann Lee"), ("agency", "AFP")]
+    assert is_agency("The Associated Press")
+    assert not is_agency("Ann Lee")
+
+
+def test_names_are_split_at_and_in_several_languages():
+    assert split_names("Von Ann Lee und Bo Ek") == ["Ann Lee", "Bo Ek"]
+    assert split_names("Par Ann Lee et Bo Ek") == ["Ann Lee", "Bo Ek"]
+
+
+# ---- outlet, address, section
+
+
+def test_the_outlet_is_known_by_its_canonical_domain():
+    markup = Markup(links={"canonical": "https://amp.theguardian.com/uk/story"})
+    canonical, _ = find_canonical_url(markup, "https://copy.example/story")
+    outlet, evidence = find_outlet(markup, canonical, "https://copy.example/story")
+    assert outlet is not None
+    assert (outlet.name, outlet.domain, outlet.country_code) == ("The Guardian", "theguardian.com", "GB")
+    assert evidence[0].source == "outlets.tsv"
+
+
+def test_an_outlet_we_do_not_list_has_the_name_that_it_gives_itself():
+    outlet, _ = find_outlet(Markup(metas={"og:site_name": ("Die Brücke",)}), None, "https://www.bruecke.de/a")
+    assert outlet is not None
+    assert (outlet.name, outlet.domain, outlet.country_code) == ("Die Brücke", "bruecke.de", "DE")
+
+
+def test_an_outlets_key_comes_from_its_domain_else_from_its_name():
+    assert make_outlet("A", "a.example").outlet_id == make_outlet("Other", "a.example").outlet_id
+    assert make_outlet("The Gazette").outlet_id == make_outlet("THE GAZETTE").outlet_id
+
+
+@pytest.mark.parametrize("href", ["/", "https://marlowgazette.example/", "javascript:void(0)", "http://[broken", ""])
+def test_a_home_page_or_a_broken_address_is_no_canonical_url(href):
+    assert find_canonical_url(Markup(links={"canonical": href}), "https://marlowgazette.example/story") == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [("https://www.Example.com/a", "example.com"), ("http://m.example.co.uk", "example.co.uk"), ("https://localhost/", None), (None, None)],
+)
+def test_a_domain_is_the_host_without_www(url, domain):
+    assert domain_of(url) == domain
+
+
+def test_the_names_of_a_site_hold_those_of_its_domain():
+    assert {"example", "news.example.co.uk"} <= names_of_site(Markup(), "https://news.example.co.uk/a")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        Markup(json_ld=(article(articleSection=["Politics", "World"]),)),
+        Markup(metas={"article:section": ("Politics",)}),
+        Markup(
+            json_ld=({"@type": "BreadcrumbList", "itemListElement": [{"name": "Home"}, {"item": {"name": "Politics"}}, {"name": "Story"}]},)
+        ),
+    ],
+)
+def test_the_section_is_stated_by_markup_or_crumbs(markup):
+    assert find_section(markup)[0] == "Politics"
+
+
+# ---- dateline, language, fragments
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("KYIV, Jan. 30 (Reuters) - The minister said", "KYIV, Jan. 30 (Reuters)"),
+        ("NEW YORK (AP) — Stocks rose", "NEW YORK (AP)"),
+        ("Berlin (dpa) - Der Minister sagte", "Berlin (dpa)"),
+        ("GENEVA — Talks will go on", "GENEVA"),
+        ("BREAKING: The bridge is closed", None),
+        ("The bridge - the only one - is closed", None),
+        ("UK - what next?", None),
+    ],
+)
+def test_a_dateline_is_told_from_shouting_and_from_a_sentence(line, dateline):
+    assert find_dateline([line]) == dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("The council said on Monday that the bridge would be closed for six weeks while engineers repair two piers.", "de", "en"),
+        ("Der Stadtrat teilte am Montag mit, dass die Brücke für sechs Wochen gesperrt wird, weil zwei Pfeiler Risse haben.", None, "de"),
+        ("Le conseil a annoncé lundi que le pont serait fermé pendant six semaines pour réparer deux piles fissurées.", "fr-FR", "fr"),
+        ("首相は月曜日に記者会見で、会談は来週も続くと述べた。住民はバスを使うという。", None, "ja"),
+    ],
+)
+def test_the_language_is_that_of_the_text_whatever_is_declared(text, declared, language):
+    assert find_language(text, declared)[0] == language
+
+
+def test_neighbouring_languages_are_told_apart_by_the_declaration():
+    text = "Rådet sa mandag at broen vil være stengt i seks uker mens to pilarer blir reparert etter en inspeksjon."
+    assert find_language(text, "nb-NO")[0] == "no"
+
+
+@pytest.mark.parametrize("text", ["", "12 345", "xq zv"])
+def test_what_is_no_language_has_none(text):
+    assert find_language(text) == (None, None)
+
+
+def test_markup_left_in_metadata_is_stripped():
+    assert strip_markup("Fish &amp; <em>chips</em>") == "Fish & chips"
+    assert strip_markup("a < b & c") == "a < b & c"
+
+
+def test_paragraphs_are_salvaged_from_the_element_that_holds_most_of_them():
+    story = "".join(f"<p>Sentence {n} of the story is long enough to be a paragraph.</p>" for n in range(4))
+    html = f"<nav><p>{'Menu ' * 20}</p></nav><div>{story}</div><div><p>{'Another teaser of the site. ' * 3}</p></div>"
+    assert len(salvage_paragraphs(html)) == 4
