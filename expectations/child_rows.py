@@ -164,10 +164,15 @@ def cut(found: Findings, in_title: bool, start: int | None, end: int | None) -> 
 
 
 def mark_repeated(keys: Iterable[str]) -> list[str | None]:
-    """A key for each that stood before, None for the others."""
+    """Each key that stood before, None for the others."""
     seen: set[str] = set()
-    return [key if key in seen or seen.add(key) else None for key in keys]  # type: ignore[func-returns-value]
+    marks: list[str | None] = []
+    for key in keys:
+        marks.append(key if key in seen else None)
+        seen.add(key)
+    return marks
 
 
 def unless_in(referent_id: str | None, referents: set[str]) -> str | None:
+    """The key of a referent that the article does not have; None where all is well."""
     return None if referent_id is None or referent_id in referents else referent_id

@@ -4,7 +4,7 @@ Each file asks for `row_key` and `is_broken`. `checked_article` are the articles
 version of an article can break is looked for there, what linking or deleting can break is looked for everywhere.
 """
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import duckdb
 
@@ -27,16 +27,16 @@ def check_warehouse(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple
 
 def list_checked_tables() -> list[str]:
     """The tables that have assertions, sorted."""
-    return sorted(folder.name for folder in SQL.joinpath("checks").iterdir() if folder.is_dir())
+    return sorted(folder.name for folder in (SQL / "checks").iterdir() if folder.is_dir())
 
 
-def check_rule(connection: duckdb.DuckDBPyConnection, table: str, file: Traversable) -> QualityResult:
+def check_rule(connection: duckdb.DuckDBPyConnection, table: str, file: Path) -> QualityResult:
     """What one assertion finds."""
     assertion = file.read_text(encoding="utf-8")
     evaluated_count, unexpected_count, keys = connection.execute(SUMMARISE.format(assertion=assertion)).fetchall()[0]
     return QualityResult(
         suite=SUITE,
-        rule=file.name.removesuffix(".sql"),
+        rule=file.stem,
         table_name=table,
         column_name=None,
         severity="critical",

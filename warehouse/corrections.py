@@ -10,6 +10,7 @@ from transforms.records import Correction, EntityKind, OwnEntity
 from warehouse.connect import insert_rows, transaction
 from warehouse.rows import as_row, in_utc
 
+Connection = duckdb.DuckDBPyConnection  # for rooms that know no DuckDB
 CORRECTION = (
     *("correction_id", "action", "entity_id", "name", "kind", "made_by", "reason"),
     *("other_ids", "other_names", "names", "article_ids", "new_name", "new_kind"),

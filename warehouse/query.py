@@ -47,14 +47,14 @@ def run_query(path: Path, sql: str, parameters: Sequence[object] | Mapping[str, 
 
 def list_questions() -> list[Question]:
     """The questions of `sql/questions`, by name."""
-    return [read_question(file.name.removesuffix(".sql")) for file in list_sql("questions")]
+    return [read_question(file.stem) for file in list_sql("questions")]
 
 
 def read_question(name: str) -> Question:
     """A question by its name. Raises LookupError with the names that there are."""
-    file = SQL.joinpath("questions", f"{name}.sql")
+    file = SQL / "questions" / f"{name}.sql"
     if not name.isidentifier() or not file.is_file():
-        known = ", ".join(file.name.removesuffix(".sql") for file in list_sql("questions"))
+        known = ", ".join(file.stem for file in list_sql("questions"))
         raise LookupError(f"there is no question {name}; there are {known}")
     sql = file.read_text(encoding="utf-8")
     return Question(name, sql.partition("\n")[0].removeprefix("-- ").strip(), sql)

@@ -1,15 +1,14 @@
 """A connection -> the same file with the tables, views and comments of this version."""
 
 from collections.abc import Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import duckdb
 
 from warehouse.connect import transaction
 from warehouse.errors import NewerSchemaError
 
-SQL = files("sql")
+SQL = Path(__file__).parents[1] / "sql"  # the room beside this one, in a clone and in an installed package alike
 SCHEMAS = ("core", "ops", "mart")
 MARTS = (  # in the order of their making: a view may read those before it
     "article",
@@ -23,11 +22,9 @@ MARTS = (  # in the order of their making: a view may read those before it
 )
 
 
-def list_sql(*folders: str) -> list[Traversable]:
-    """The SQL files of a folder of `sql/`, sorted by name; none where there is no such folder."""
-    folder = SQL.joinpath(*folders)
-    found = folder.iterdir() if folder.is_dir() else iter(())
-    return sorted((file for file in found if file.name.endswith(".sql")), key=lambda file: file.name)
+def list_sql(*folders: str) -> list[Path]:
+    """The SQL files of a folder of `sql/`, sorted by name."""
+    return sorted(SQL.joinpath(*folders).glob("*.sql"))
 
 
 def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
@@ -42,7 +39,7 @@ def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute("insert into ops.schema_version values (?, 'created')", [newest(migrations)])
 
 
-def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Traversable] | None = None) -> int:
+def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Path] | None = None) -> int:
     """The schema version of the file, 0 for an empty one. Raises NewerSchemaError when we do not know it."""
     is_there = "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'schema_version'"
     if not connection.execute(is_there).fetchall():
@@ -54,21 +51,21 @@ def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Tr
     return version
 
 
-def newest(migrations: Sequence[Traversable]) -> int:
+def newest(migrations: Sequence[Path]) -> int:
     """The version that the last migration brings about; 1 where there is none. `0002_alias_month.sql` brings about version 2."""
     return max((version_of(file) for file in migrations), default=1)
 
 
-def version_of(migration: Traversable) -> int:
+def version_of(migration: Path) -> int:
     return int(migration.name.split("_")[0])
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, version: int, migrations: Sequence[Traversable]) -> None:
+def migrate(connection: duckdb.DuckDBPyConnection, version: int, migrations: Sequence[Path]) -> None:
     """Run the migrations that the file has not seen, in order, and note each."""
     for file in migrations:
         if version_of(file) > version:
             connection.execute(file.read_text(encoding="utf-8"))
-            connection.execute("insert into ops.schema_version values (?, ?)", [version_of(file), file.name.removesuffix(".sql")])
+            connection.execute("insert into ops.schema_version values (?, ?)", [version_of(file), file.stem])
 
 
 def create_objects(connection: duckdb.DuckDBPyConnection) -> None:
@@ -78,4 +75,4 @@ def create_objects(connection: duckdb.DuckDBPyConnection) -> None:
     for file in (*list_sql("tables", "core"), *list_sql("tables", "ops")):
         connection.execute(file.read_text(encoding="utf-8"))
     for name in MARTS:
-        connection.execute(SQL.joinpath("marts", f"{name}.sql").read_text(encoding="utf-8"))
+        connection.execute((SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8"))

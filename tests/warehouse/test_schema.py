@@ -25,7 +25,7 @@ def test_applying_the_schema_again_changes_nothing(connection: duckdb.DuckDBPyCo
 
 
 def test_every_mart_is_made() -> None:
-    assert sorted(MARTS) == [file.name.removesuffix(".sql") for file in list_sql("marts")]
+    assert sorted(MARTS) == [file.stem for file in list_sql("marts")]
 
 
 def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
