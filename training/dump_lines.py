@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,32 +19,46 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 from training.labels import label_lines
 from transforms.clean.dump_features import describe_lines
 from transforms.clean.dump_lines import split_lines
+from transforms.clean.dump_marks import mark_line
 
 MODEL = Path(__file__).parent.parent / "transforms" / "clean" / "dump_model.json"
-TREES, DEPTH = 150, 4
+TREES, DEPTH = 250, 4
 HEAVIEST, LIGHTEST = 0.5, 0.002  # what one line weighs, as a share of its article
 SMALLEST_ARTICLE = 40  # words
+CLEAN = 0.5  # what an article that is clean already weighs beside its dump
 
-Rows = NDArray[np.float64]
+Labelled = tuple[list[str], list[bool], list[float]]
 
 
 def main(folder: Path, gold: Path, model: Path = MODEL) -> None:
     dumps = list(read_dumps(folder, gold))
-    names, _ = describe_lines(dumps[0][0])
+    names, _ = describe_lines([mark_line(line) for line in dumps[0][0]])
     booster = fit(dumps)
     model.write_text(export(names, booster), encoding="utf-8")
     print(f"{len(dumps)} dumps, {TREES} trees, {model.stat().st_size:,} bytes: {model}")  # noqa: T201
 
 
-def read_dumps(folder: Path, gold: Path) -> Iterator[tuple[list[str], list[bool], list[float]]]:
-    """Of each dump the lines, their labels and their weights."""
+def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """The records of `gold` that have a text, each with the lines of its dump."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.txt")}
     for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         path = next(path for name, path in files.items() if f"/{record['file']}".endswith(f"/{name}"))
-        lines = [line.text for line in split_lines(path.read_text(encoding="utf-8"))]
+        lines = split_lines(path.read_text(encoding="utf-8"))
         if lines and record["text"]:
-            labels = label_lines(lines, record["text"])
-            yield lines, labels, weigh_lines(lines, labels)
+            yield record, lines
+
+
+def read_dumps(folder: Path, gold: Path) -> Iterator[Labelled]:
+    """Of each dump the lines, their labels and their weights; and each article again as a dump that is clean."""
+    seen = set()
+    for record, lines in read_records(folder, gold):
+        labels = label_lines(lines, record["text"])
+        yield lines, labels, weigh_lines(lines, labels)
+        if record["text"] not in seen:
+            seen.add(record["text"])
+            clean = split_lines(record["text"])
+            labels = [True] * len(clean)
+            yield clean, labels, [CLEAN * weight for weight in weigh_lines(clean, labels)]
 
 
 def weigh_lines(lines: list[str], labels: list[bool]) -> list[float]:
@@ -52,8 +67,8 @@ def weigh_lines(lines: list[str], labels: list[bool]) -> list[float]:
     return [min(HEAVIEST, count / article) + LIGHTEST for count in words]
 
 
-def fit(dumps: list[tuple[list[str], list[bool], list[float]]]) -> HistGradientBoostingClassifier:
-    rows = np.concatenate([describe_lines(lines)[1] for lines, _, _ in dumps])
+def fit(dumps: list[Labelled]) -> HistGradientBoostingClassifier:
+    rows = np.concatenate([describe_lines([mark_line(line) for line in lines])[1] for lines, _, _ in dumps])
     labels = np.concatenate([labels for _, labels, _ in dumps])
     weights = np.concatenate([weights for _, _, weights in dumps])
     booster = HistGradientBoostingClassifier(
@@ -64,6 +79,7 @@ def fit(dumps: list[tuple[list[str], list[bool], list[float]]]) -> HistGradientB
         min_samples_leaf=60,
         l2_regularization=5.0,
         max_features=0.3,
+        max_bins=64,
         early_stopping=False,
         random_state=0,
     )

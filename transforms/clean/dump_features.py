@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.clean.dump_marks import MARKS, read_marks, read_words
+from transforms.clean.dump_marks import MARKS, MarkedLine
 
 Column = NDArray[np.float64]
 
@@ -19,16 +19,28 @@ SHORT_WIDTH = 60
 MAX_PROSE = 600.0  # columns of one line that count for the main block
 SHORT_COST = 60.0  # columns of prose that a line in between takes from the main block
 FAR = 40  # lines
+SMALL_WORD = 3  # letters
+OPENING = 8  # lines of prose that say what a story is about
 REACHES = (2, 5, 10)  # lines to either side
 NEAR = (-2, -1, 1, 2)
-NEIGHBOUR_MARKS = ("ends_sentence", "furniture_share", "capitals", "digits", "date")
-SIGNPOSTS = ("comment", "related", "share", "subscribe", "legal", "advert", "credit", "byline")  # kinds of words that open a part of a page
+NEIGHBOUR_MARKS = ("ends_sentence", "furniture_share", "capitals", "digits")
+SIGNPOSTS = (
+    "comment",
+    "related",
+    "share",
+    "subscribe",
+    "legal",
+    "advert",
+    "credit",
+    "byline",
+    "ago",
+)  # kinds of words that open a part of a page
 
 
-def describe_lines(lines: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
-    """The names of the columns, and one row a line. `lines` are not empty, and none of them is blank."""
-    words = [read_words(line) for line in lines]
-    marks = np.array([read_marks(line, known) for line, known in zip(lines, words, strict=True)], dtype=np.float64)
+def describe_lines(lines: Sequence[MarkedLine]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The names of the columns, and one row a line. There is at least one line."""
+    words = [line.words for line in lines]
+    marks = np.array([line.marks for line in lines], dtype=np.float64)
     own: dict[str, Column] = dict(zip(MARKS, marks.T, strict=True))
     is_prose = (own["width"] >= PROSE_WIDTH) & ((own["stops"] > 0) | (own["ends_sentence"] > 0))
     start, end = find_main_block(own["width"], is_prose)
@@ -37,11 +49,12 @@ def describe_lines(lines: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.fl
         **_page(own["width"], is_prose),
         **_surroundings(own, is_prose),
         **_place(is_prose, start, end),
-        **_repetition(lines),
+        **_repetition([line.text for line in lines]),
         **_vocabulary(words, is_prose, start, end),
         **_signposts(own),
     }
     columns["width"] = np.log1p(own["width"])
+    columns["relative_width"] = own["width"] / (columns["page_prose_width"] + 1)
     return tuple(columns), np.column_stack(list(columns.values()))
 
 
@@ -137,16 +150,24 @@ def _repetition(lines: Sequence[str]) -> dict[str, Column]:
 
 
 def _vocabulary(words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int) -> dict[str, Column]:
-    """Shares of the line's words that are the main block's: its small words (in a third of its lines), its topic, the topic's repeated words."""
+    """Shares of the line's words that are the topic of the main block: its long words but for those of a third of its lines."""
     block = [set(words[at]) for at in range(start, end) if is_prose[at]]
-    lines_with = Counter(word for line in block for word in line)
-    small = {word for word, count in lines_with.items() if count >= max(2, 0.3 * len(block))}
-    topic = {word for word in lines_with if len(word) > 3} - small
-    again = {word for word in topic if lines_with[word] > 1}
+    lines_with = Counter(word for line in block for word in line if len(word) > SMALL_WORD)
+    topic = {word for word, count in lines_with.items() if count < max(2, 0.3 * len(block))}
     return {
-        name: np.array([sum(word in known for word in line) / max(1, len(line)) for line in words])
-        for name, known in (("small_words", small), ("topic", topic), ("topic_again", again))
+        "topic": np.array([sum([word in topic for word in line]) / max(1, len(line)) for line in words]),
+        "topic_within3": _topic_around(words, is_prose, start, end),
     }
+
+
+def _topic_around(words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int) -> Column:
+    """Of the long words within three lines, the share that the opening of the main block uses at least twice: the next story's are not."""
+    opening = [at for at in range(start, end) if is_prose[at]][:OPENING]
+    counts = Counter(word for at in opening for word in set(words[at]) if len(word) > SMALL_WORD)
+    again = {word for word, count in counts.items() if count > 1}
+    long_words = np.array([float(sum([len(word) > SMALL_WORD for word in line])) for line in words])
+    used = np.array([float(sum([word in again for word in line])) for line in words])
+    return _sum_around(used, 3) / np.maximum(1.0, _sum_around(long_words, 3))
 
 
 def _signposts(own: dict[str, Column]) -> dict[str, Column]:

@@ -1,4 +1,4 @@
-"""The text of a dump -> its lines, one for each paragraph, however the dump was wrapped; and kept lines -> paragraphs."""
+"""The text of a dump -> its lines, one for each paragraph, however the dump was wrapped."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,47 +11,51 @@ MIN_WIDTH, MAX_WIDTH = 40, 132  # columns that text is wrapped at: e-mail 72, te
 FULL = 0.75  # of the longest line: what a line that was broken for width fills at least
 MIN_FULL_LINES = 4
 MIN_BROKEN = 0.6  # of the full lines: how many go on in the next one, where a text is wrapped
+MIN_SENTENCE = 30  # characters of a sentence that may have a line of its own within a paragraph
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class _Line:
     """A line with something on it. block: the number of blank stretches above it."""
 
     text: str
     block: int
 
 
-def split_lines(text: str) -> list[Line]:
-    """Lines without what is blank; spaces single; lines that were wrapped at a fixed width are joined again."""
+def split_lines(text: str) -> list[str]:
+    """The lines that are not blank, spaces single. Lines that were wrapped at a fixed width are joined again, and so are sentences that
+    have a line each where blank lines set paragraphs apart."""
     lines = list(_read_lines(tidy_characters(text)))
-    width = _wrap_width(lines)
-    return list(_unwrap(lines, width)) if width else lines
+    if width := _wrap_width(lines):
+        lines = list(_unwrap(lines, width))
+    return list(_join_sentences(lines)) if _has_blocks(lines) else [line.text for line in lines]
 
 
-def join_paragraphs(lines: Sequence[Line]) -> str:
-    """Paragraphs split by one blank line. Sentences that have a line each are one paragraph where blank lines set paragraphs apart."""
-    if not _has_blocks(lines):
-        return "\n\n".join(line.text for line in lines)
-    paragraphs: list[str] = []
-    for before, line in zip((None, *lines), lines, strict=False):
-        if before and _belong_together(before, line):
-            paragraphs[-1] += " " + line.text
-        else:
-            paragraphs.append(line.text)
-    return "\n\n".join(paragraphs)
+def _join_sentences(lines: Sequence[_Line]) -> Iterator[str]:
+    pieces = [lines[0].text]
+    for above, line in pairwise(lines):
+        if above.block != line.block or not _is_sentence(above.text) or not _is_sentence(line.text):
+            yield " ".join(pieces)
+            pieces = []
+        pieces.append(line.text)
+    yield " ".join(pieces)
 
 
-def _read_lines(text: str) -> Iterator[Line]:
+def _is_sentence(line: str) -> bool:
+    return len(line) >= MIN_SENTENCE and ends_sentence(line)
+
+
+def _read_lines(text: str) -> Iterator[_Line]:
     block, was_blank = 0, False
     for raw in text.split("\n"):
         line = " ".join(raw.split())
         if line:
             block += was_blank
-            yield Line(line, block)
+            yield _Line(line, block)
         was_blank = not line
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
+def _wrap_width(lines: Sequence[_Line]) -> int:
     """The column that the text is wrapped at; 0 where it is not: no line is longer, and most full ones break inside a sentence."""
     width = max((len(line.text) for line in lines), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
@@ -61,22 +65,19 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return width if len(full) >= MIN_FULL_LINES and broken >= MIN_BROKEN * len(full) else 0
 
 
-def _unwrap(lines: Sequence[Line], width: int) -> Iterator[Line]:
-    """A line goes on in the next one if that one's first word had no room on it."""
-    text = ""
-    for here, after in pairwise([*lines, Line("", -1)]):
-        text = f"{text} {here.text}" if text else here.text
-        first_word = after.text.partition(" ")[0]
-        if here.block != after.block or len(here.text) + 1 + len(first_word) <= width:
-            yield Line(text, here.block)
-            text = ""
+def _unwrap(lines: Sequence[_Line], width: int) -> Iterator[_Line]:
+    """A line goes on in the next one if that one's first word had no room on it, or if it is full and breaks inside a sentence."""
+    pieces: list[str] = []
+    for here, after in pairwise([*lines, _Line("", -1)]):
+        pieces.append(here.text)
+        has_room = len(here.text) + 1 + len(after.text.partition(" ")[0]) <= width
+        is_broken = len(here.text) >= FULL * width and not ends_sentence(here.text)
+        if here.block != after.block or (has_room and not is_broken):
+            yield _Line(" ".join(pieces), here.block)
+            pieces = []
 
 
-def _has_blocks(lines: Sequence[Line]) -> bool:
+def _has_blocks(lines: Sequence[_Line]) -> bool:
     """True where blank lines stand between paragraphs, not between all lines nor nowhere."""
     breaks = sum(here.block != after.block for here, after in pairwise(lines))
     return 2 <= breaks < len(lines) - 1
-
-
-def _belong_together(here: Line, after: Line) -> bool:
-    return here.block == after.block and ends_sentence(here.text) and ends_sentence(after.text)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")  # letters of scripts without small words
 SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」』)\]]{0,4}$")  # 'so," he said.' or '... he said."'
 SENTENCE_STOP = re.compile(r"[.!?।؟۔](?=[\"'”’»)\]]{0,4}(?:\s|$))|[。！？]")
+DIGIT = re.compile(r"\d")
 COMMA = re.compile(r"[,;:，、؛،]")
 QUOTE = re.compile(r"[\"“”„«»「」『』]")
 SEPARATOR = re.compile(r"[|•·►▶›»/→←↑↓×✕+#@_=<>{}\[\]*]")  # "Home | News › World"
@@ -22,8 +24,7 @@ DATE = re.compile(
     """,
     re.VERBOSE,
 )
-LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|co|de|fr|ru)\b")  # an address
-BULLETS, SYMBOLS, OPENERS = "*•-·▪►–—", "©|/#@>[", "\"“„«'‘「『"
+BULLETS = "*•-·▪►–—"
 
 
 def ends_sentence(line: str) -> bool:
@@ -52,13 +53,18 @@ def _read_furniture() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]], dict
 
 
 KINDS, KINDS_OF_WORD, KIND_OF_STRING = _read_furniture()
+KNOWN = frozenset(KINDS_OF_WORD)
+PAIR_STARTS = frozenset(word.partition(" ")[0] for word in KNOWN if " " in word)
 
 
 def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]:
-    """How many words of each kind of KINDS stand in the line; `words` are its words in lower case."""
+    """How many different words of each kind of KINDS stand in the line; `words` are its words in lower case."""
     counts = [0] * len(KINDS)
-    for word in (*words, *map(" ".join, pairwise(words))):
-        for kind in KINDS_OF_WORD.get(word, ()):
+    found = KNOWN.intersection(words)
+    if not PAIR_STARTS.isdisjoint(words):
+        found |= KNOWN.intersection(map(" ".join, pairwise(words)))
+    for word in found:
+        for kind in KINDS_OF_WORD[word]:
             counts[kind] += 1
     for string, kind in KIND_OF_STRING.items() if is_wide else ():
         counts[kind] += string in line
@@ -66,24 +72,37 @@ def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]
 
 
 MARKS = (
-    *("width", "words", "word_width", "ends_sentence", "ends_colon", "ends_dots", "stops", "commas", "capitals", "starts_lower"),
-    *("starts_bullet", "starts_symbol", "starts_quote", "digits", "quotes", "separators", "clock", "date", "year", "link", "distinct"),
-    *("short_words", "furniture", "furniture_share", *KINDS),
+    *("width", "words", "word_width", "ends_sentence", "ends_colon", "ends_dots", "stops", "commas", "capitals", "starts_bullet"),
+    *("digits", "quotes", "separators", "date", "year", "distinct", "short_words", "furniture", "furniture_share", *KINDS),
 )
 
 
-def read_marks(line: str, words: Sequence[str]) -> list[float]:
-    """One number for each of MARKS; `words` are the line's words in lower case."""
-    wide = 0 if line.isascii() else len(WIDE.findall(line))
-    count = max(1.0, len(words) + wide / 3)
-    pieces = line.split()
-    furniture = count_furniture(line, words, wide > 0)
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line with its words in lower case, and one number for each of MARKS."""
+
+    text: str
+    words: tuple[str, ...]
+    marks: tuple[float, ...]
+
+
+def mark_line(line: str) -> MarkedLine:
+    """What the line looks like by itself. It is not blank."""
+    words = read_words(line)
+    width, pieces = len(line), line.split()
+    count = max(1.0, len(words))
+    is_wide = not line.isascii() and WIDE.search(line) is not None
+    if is_wide:
+        wide = len(WIDE.findall(line))
+        width, count = width + wide, count + wide / 3
+    digits = len(DIGIT.findall(line))
+    furniture = count_furniture(line, words, is_wide)
     total = sum(furniture)
-    return [
-        *(len(line) + wide, count, (len(line) + wide) / count, ends_sentence(line), line[-1] in ":：", line.endswith(("...", "…"))),
-        *(len(SENTENCE_STOP.findall(line)), len(COMMA.findall(line)) / count, sum(piece[0].isupper() for piece in pieces) / len(pieces)),
-        *(line[0].islower(), line[0] in BULLETS, line[0] in SYMBOLS, line[0] in OPENERS, sum(map(str.isdigit, line)) / len(line)),
-        *(len(QUOTE.findall(line)) / count, len(SEPARATOR.findall(line)) / count, CLOCK.search(line) is not None),
-        *(DATE.search(line) is not None, YEAR.search(line) is not None, LINK.search(line) is not None),
-        *(len(set(words)) / count, sum(len(word) <= 3 for word in words) / count, total, total / count, *furniture),
-    ]
+    marks = (
+        *(width, count, width / count, ends_sentence(line), line[-1] in ":：", line.endswith(("...", "…"))),
+        *(len(SENTENCE_STOP.findall(line)), len(COMMA.findall(line)) / count, sum([piece[0].isupper() for piece in pieces]) / len(pieces)),
+        *(line[0] in BULLETS, digits / len(line), len(QUOTE.findall(line)) / count, len(SEPARATOR.findall(line)) / count),
+        *(digits > 1 and DATE.search(line) is not None, digits > 3 and YEAR.search(line) is not None, len(set(words)) / count),
+        *(sum([len(word) <= 3 for word in words]) / count, total, total / count, *furniture),
+    )
+    return MarkedLine(line, tuple(words), marks)

@@ -12,6 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.dump_features import describe_lines
+from transforms.clean.dump_marks import MarkedLine
+
+ROWS = 2_000  # lines at a time: the trees need some 5 KB of memory for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,10 @@ def _read_model() -> LineModel:
 MODEL = _read_model()
 
 
-def estimate_lines(lines: Sequence[str]) -> list[float]:
-    """For each line the probability that it belongs to the article. `lines` are none of them blank."""
+def estimate_lines(lines: Sequence[MarkedLine]) -> list[float]:
+    """For each line of a dump the probability that it belongs to the article."""
     if not lines:
         return []
     names, rows = describe_lines(lines)
-    return [float(share) for share in MODEL.estimate(rows[:, [names.index(name) for name in MODEL.features]])]
+    columns = rows[:, [names.index(name) for name in MODEL.features]]
+    return [float(share) for start in range(0, len(rows), ROWS) for share in MODEL.estimate(columns[start : start + ROWS])]

@@ -14,8 +14,8 @@ CRUMB = re.compile(r"\s[/›»>]\s")  # "News / World / Asia"
 MAX_CRUMB = 30  # characters of one of them
 CREDIT = r"(?:photos?|images?|pictures?|credits?|courtesy|via|file|getty|reuters|afp|ap|epa|foto|bild|fotografía|фото)"
 CAPTION = re.compile(
-    rf"""(?:this|a|an|in\ this)\s(?:file\s|handout\s)?(?:photo|photograph|picture|image|screengrab)\b.{{0,200}}\b(?:shows|taken|from|shot)\b
-    | .{{0,260}}\([^()]{{0,40}}\b{CREDIT}\b[^()]{{0,60}}\)$                # "A frigate off Constanta. (Photo by AFP)"
+    rf"""(?:in\s)?this\s(?:file\s|handout\s)?(?:photo|photograph|picture|image|screengrab)\b.{{0,200}}\b(?:shows?|taken)\b
+    | .{{0,260}}\({CREDIT}\b[^()]{{0,60}}\)$                             # "A frigate off Constanta. (Photo by AFP)"
     | {CREDIT}(?:\s(?:credit|by|from))?\s?[:/©]\s?.{{0,80}}$                # "Photo: Jane Doe"
     | ©.{{0,80}}$""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,14 +57,14 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "newsletter",  # "Sign up for our daily newsletter"
         re.compile(
-            r"(?:sign up|subscribe|register)(?: now| today| here)? (?:for|to) (?:our|the|your) \w+(?: \w+)? ?newsletters?\b", re.IGNORECASE
+            r"(?:sign up|subscribe|register)(?: now| today| here)? (?:for|to) (?:our|the|your) (?:\w+ ){0,2}newsletters?\b", re.IGNORECASE
         ),
     ),
     (
         "advertisement",  # "Advertisement", "Story continues below"
         re.compile(
-            r"(?:advertisements?|(?:story continues|continue reading) below(?: advertisement)?|anzeige|werbung|publicité|publicidad|annons|реклама"
-            r"|広告)[.:]?$",
+            r"(?:advertisements?|(?:story continues|continue reading) below(?: advertisement)?|anzeige|werbung|publicité|publicidad|annons"
+            r"|реклама|広告)[.:]?$",
             re.IGNORECASE,
         ),
     ),

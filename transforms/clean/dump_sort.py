@@ -1,0 +1,88 @@
+"""The lines of a dump -> for each the rule that leaves it out, or none: the line model's estimate mended by what is known besides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.clean.dump_marks import MarkedLine, mark_line
+from transforms.clean.dump_model import estimate_lines
+from transforms.clean.dump_rules import find_rule, is_crumbs
+from transforms.clean.dump_title import find_title_at
+from transforms.records import DroppedLine
+
+SURE = 0.5  # the probability from which a line is the article's,
+LIKELY = 0.3  # and from which it is if the lines above and below are
+MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
+MAX_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """lines: of the dump, in order. rules: for each the name of the rule that leaves it out, None for the article's lines."""
+
+    lines: tuple[str, ...]
+    rules: tuple[str | None, ...]
+    title_at: int | None
+
+    @property
+    def kept(self) -> list[str]:
+        return [line for line, rule in zip(self.lines, self.rules, strict=True) if rule is None]
+
+    @property
+    def dropped(self) -> tuple[DroppedLine, ...]:
+        return tuple(DroppedLine(line, rule) for line, rule in zip(self.lines, self.rules, strict=True) if rule)
+
+    @property
+    def title(self) -> str | None:
+        return None if self.title_at is None else self.lines[self.title_at]
+
+    @property
+    def crumbs(self) -> str | None:
+        """The path of sections above the article."""
+        return next((line for line, rule in zip(self.lines, self.rules, strict=True) if rule == "crumbs"), None)
+
+
+def sort_lines(lines: Sequence[str]) -> Sorting:
+    """Tell the article's lines from the rest. What is left is sorted again as a dump of its own until all of it stays, so that an article
+    that is clean already remains as it is."""
+    marks = {line: mark_line(line) for line in dict.fromkeys(lines)}
+    marked = [marks[line] for line in lines]
+    rules: list[str | None] = [None] * len(lines)
+    title_at = None
+    for round_ in range(MAX_ROUNDS):
+        left = [at for at, rule in enumerate(rules) if rule is None]
+        kept = _find_kept([marked[at] for at in left])
+        headline = find_title_at([lines[at] for at in left], kept)
+        if not round_ and headline is not None:
+            title_at = left[headline]
+        found = list(_find_rules([marked[at] for at in left], kept, headline, "subtitle" if round_ else "title"))
+        if not any(found):
+            break
+        for at, rule in zip(left, found, strict=True):
+            rules[at] = rule
+    return Sorting(tuple(lines), tuple(rules), title_at)
+
+
+def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
+    shares = estimate_lines(lines)
+    sure = [share >= SURE for share in shares]
+    between = [False, *(above and below for above, below in zip(sure, sure[2:], strict=False)), False]
+    return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
+
+
+def _find_rules(lines: Sequence[MarkedLine], kept: Sequence[bool], headline: int | None, name: str) -> Iterator[str | None]:
+    """For each line the rule that leaves it out; `name` is that for the headline."""
+    title = lines[headline].words if headline is not None else None
+    seen: set[str] = set()
+    for at, line in enumerate(lines):
+        rule = find_rule(line.text)
+        if at == headline:
+            yield name
+        elif line.words and line.words == title:
+            yield "repeated_title"
+        elif not seen and is_crumbs(line.text):
+            yield "crumbs"
+        elif rule or not kept[at]:
+            yield rule or "line_model"
+        else:
+            yield "repeated_line" if line.text in seen and len(line.text) >= MIN_REPEATED else None
+            seen.add(line.text)
