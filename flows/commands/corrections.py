@@ -16,9 +16,7 @@ from transforms.keys import make_key
 from transforms.records import Correction, CorrectionAction, EntityKind
 
 if TYPE_CHECKING:
-    import duckdb
-
-    from warehouse.corrections import KnownEntity
+    from warehouse.corrections import Connection, KnownEntity
 
 Chosen = TypeVar("Chosen", bound=str)
 BETWEEN = "|"  # between several names in one field of a CSV file
@@ -42,7 +40,20 @@ class Wish:
 
 
 @contextmanager
-def edit(warehouse: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+def look(warehouse: Path) -> Iterator["Connection"]:
+    """The published warehouse, read-only. Errors are one line."""
+    from warehouse.connect import connect
+    from warehouse.errors import WarehouseError
+
+    try:
+        with connect(require_warehouse(warehouse), read_only=True) as connection:
+            yield connection
+    except WarehouseError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def edit(warehouse: Path) -> Iterator["Connection"]:
     """The warehouse, to be changed; then who is who is worked out anew, and the file is published. Errors are one line."""
     from transforms.linking import link
     from warehouse.build import open_build
@@ -72,7 +83,7 @@ def correct(warehouse: Path, wishes: Iterable[Wish]) -> None:
         click.echo(f"{correction.correction_id}  {describe(correction)}")
 
 
-def make_correction(connection: "duckdb.DuckDBPyConnection", wish: Wish, made_at: datetime) -> Correction:
+def make_correction(connection: "Connection", wish: Wish, made_at: datetime) -> Correction:
     entity = find_one(connection, wish.entity, wish.kind)
     others = [find_one(connection, other, entity.kind) for other in wish.others]
     return Correction(
@@ -93,7 +104,7 @@ def make_correction(connection: "duckdb.DuckDBPyConnection", wish: Wish, made_at
     )
 
 
-def find_one(connection: "duckdb.DuckDBPyConnection", wanted: str, kind: EntityKind | None) -> "KnownEntity":
+def find_one(connection: "Connection", wanted: str, kind: EntityKind | None) -> "KnownEntity":
     """The entity that is meant; an error that says what to do where it is none or several."""
     from warehouse.corrections import find_entities
 

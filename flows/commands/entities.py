@@ -12,8 +12,8 @@ from typing import get_args
 
 import click
 
-from flows.commands.corrections import Wish, correct, describe, edit, read_wishes
-from flows.commands.options import require_warehouse, warehouse_option
+from flows.commands.corrections import Wish, correct, describe, edit, look, read_wishes
+from flows.commands.options import warehouse_option
 from transforms.records import EntityKind
 
 KINDS = click.Choice(get_args(EntityKind))
@@ -33,10 +33,9 @@ def entities() -> None:
 def find(name: str, kind: EntityKind | None, warehouse: Path) -> None:
     """The entities that NAME means: a name, an alias or a key."""
     from flows.commands.tables import draw_table
-    from warehouse.connect import connect
     from warehouse.corrections import find_entities
 
-    with connect(require_warehouse(warehouse), read_only=True) as connection:
+    with look(warehouse) as connection:
         found = find_entities(connection, name, kind)
     rows = [
         {"entity_id": one.entity_id, "name": one.name, "kind": one.kind, "mentions": one.mention_count, "names": ", ".join(one.names)}
@@ -111,10 +110,9 @@ def apply(file: Path, warehouse: Path) -> None:
 def list_corrections(warehouse: Path) -> None:
     """All corrections, undone ones too."""
     from flows.commands.tables import draw_table
-    from warehouse.connect import connect
     from warehouse.corrections import read_corrections
 
-    with connect(require_warehouse(warehouse), read_only=True) as connection:
+    with look(warehouse) as connection:
         corrections = read_corrections(connection)
     rows = [
         {

@@ -144,6 +144,15 @@ def test_an_unknown_entity_is_an_error_that_says_what_to_do(warehouse: Path) -> 
     assert "onrecord entities find" in failed.output
 
 
+def test_a_file_that_is_no_warehouse_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no warehouse " * 2000)
+    for arguments in (("list",), ("find", "Ann Brook"), ("merge", "Ann Brook", "Milo Quill")):
+        failed = run(tmp_path / "notes.txt", *arguments)
+        assert failed.exit_code == 1
+        assert len(failed.output.splitlines()) == 1
+    assert "make one with" in run(tmp_path / "none.duckdb", "list").output
+
+
 def test_a_list_of_ones_own_wins(warehouse: Path, tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
     file.write_text("id,name,aliases,kind,wikidata\np1,Ann Brook-Vale,Ann Brook|Annie Brook-Vale,person,Q000\n", encoding="utf-8")
