@@ -50,8 +50,13 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
     if (name := names.get(root.i)) and name.mention_kind != "demonym":
         return name
     said = root.lemma_.lower() in UTTERANCES
-    beside = (names.get(token.i) for token in span if token.dep_ == "appos" or (said and says(token, root)))
+    beside = (names.get(token.i) for token in span if is_beside(token, span) or (said and says(token, root)))
     return next((name for name in beside if name and name.mention_kind != "demonym" and (said or name.kind != "place")), None)
+
+
+def is_beside(token: Token, span: Span) -> bool:
+    """Whether a token says the main word again by name: in apposition, or at the end where nothing governs it ("the news agency TASS")."""
+    return token.dep_ == "appos" or (token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"})
 
 
 def says(token: Token, utterance: Token) -> bool:

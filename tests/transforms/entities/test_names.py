@@ -88,6 +88,29 @@ def test_a_seat_of_government_is_an_organisation(analyse, seat):
     assert (name.kind, name.mention_kind) == ("organisation", "metonym")
 
 
+def test_people_who_bear_the_name_of_a_people_are_people(analyse):
+    found = analyse("Finn Harding sang on Monday.\n\nThe crowd cheered for Finn.")
+    assert {name.kind for name in found.names} == {"person"}
+
+
+def test_a_word_that_also_names_somebody_is_no_name_where_it_is_a_word(analyse):
+    found = analyse("Peter Green spoke on Monday. Green energy was his theme, and Green left early.")
+    assert [name.char_start for name in found.names if name.text == "Green"] == [found.article.document.text.rindex("Green")]
+
+
+def test_the_article_is_part_of_an_outlet_that_writes_it_large_within_a_sentence(analyse):
+    found = analyse("Ada Quill told The Times on Monday that the Guardian was wrong.")
+    assert [name.text for name in found.names if name.kind == "organisation"] == ["The Times", "Guardian"]
+
+
+def test_money_is_no_country(analyse):
+    assert "EUR" not in analyse("The bridge costs EUR 20 million, said Ada Quill in Lisbon.").kinds()
+
+
+def test_a_gulf_goes_on_to_its_end(analyse):
+    assert "Gulf of Mexico" in analyse("The ship sank in the Gulf of Mexico on Monday.").kinds()
+
+
 def test_names_of_the_title_have_offsets_in_the_title(analyse):
     found = analyse("Nothing was decided.", title="Lavrov arrives in Geneva")
     assert [(name.in_title, name.char_start, name.text) for name in found.names] == [(True, 0, "Lavrov"), (True, 18, "Geneva")]

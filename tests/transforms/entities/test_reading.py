@@ -45,6 +45,16 @@ def test_it_is_the_country_that_acts(analyse):
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
 
 
+def test_it_after_a_capital_that_acts_is_the_country(analyse):
+    found = analyse("Moscow denied the report. It said the troops had left.", quotes={"the troops had left": "It"})
+    assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
+
+
+def test_a_name_just_before_a_pronoun_is_meant_by_it(analyse):
+    text = "President Joe Biden spoke on Friday.\n\nMeanwhile, the British Prime Minister, Boris Johnson, he said he had sent help."
+    assert analyse(text).meant_by("he")[0] == "Boris Johnson"
+
+
 def test_who_said_is_the_name_before_it(analyse):
     found = analyse("The plan was praised by Maria Lindqvist, who said it would work.", quotes={"it would work": "who"})
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Maria Lindqvist"
@@ -107,6 +117,9 @@ def speaker_of(found):
         ("Two people familiar with the matter said the talks had failed.", "Two people familiar with the matter", (None, "anonymous")),
         ("A witness said the talks had failed.", "A witness", (None, "anonymous")),
         ("The head of the council, Ada Quill, said the talks had failed.", "The head of the council, Ada Quill,", ("Ada Quill", "name")),
+        ("The talks had ended, according to Lavrov's remarks: the talks had failed.", "Lavrov's remarks", ("Lavrov", "name")),
+        ("A statement by the Kremlin said the talks had failed.", "A statement by the Kremlin", ("Kremlin", "metonym")),
+        ("The Russian news agency TASS said the talks had failed.", "The Russian news agency TASS", ("TASS", "acronym")),
         ("They said the talks had failed.", "They", (None, "pronoun")),
     ],
 )
