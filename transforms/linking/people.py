@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
 from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations
-from transforms.linking.person import PersonName, find_class, first_key, is_initial, read_person
+from transforms.linking.person import PersonName, find_class, find_surname, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
 from transforms.linking.words import split_words
 
@@ -45,8 +45,21 @@ def cluster_block(surname: str, nodes: Sequence[Node]) -> list[Cluster]:
     for given, group in sorted(initials.items()):
         candidates = [cluster for cluster in by_letter[given[0]] if agrees(cluster, read_person(group[0].name))]
         join(clusters, choose_dominant(candidates), f"{'.'.join(given)} {surname}", group)
-    join(clusters, choose_dominant(clusters), surname, bare)
-    return clusters
+    return [*clusters, *place_surnames(surname, clusters, bare)]
+
+
+def place_surnames(surname: str, clusters: list[Cluster], bare: Sequence[Node]) -> list[Cluster]:
+    """Lone surnames go to who writes the name so, where anybody does: "Gray" to Ada Gray, not to Milo Grey. The rest come back as one."""
+    written: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters if bare else ():
+        for word in sorted({find_surname(node.name) for node in cluster.nodes}):
+            written[word].append(cluster)
+    spellings = sorted({find_surname(node.name) for node in bare})
+    bearers = {word: choose_dominant(written.get(word, clusters)) for word in spellings}
+    left: list[Cluster] = []
+    for node in bare:
+        join(left, bearers[find_surname(node.name)], surname, [node])
+    return left
 
 
 def join(clusters: list[Cluster], found: Cluster | None, key: str, nodes: list[Node]) -> None:

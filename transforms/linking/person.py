@@ -49,6 +49,12 @@ def read_person(name: str) -> PersonName:
     return PersonName(sound_surname(words[-1]), given, suffix)
 
 
+def find_surname(name: str) -> str:
+    """The folded surname as written: of "Xi Jianguo" the first word, else the last before a suffix."""
+    words: list[str] = [word for word in WORD.findall(fold(name)) if word not in SUFFIXES] or [fold(name)]
+    return words[0] if "," in name or is_eastern(words) else words[-1]
+
+
 def is_eastern(words: list[str]) -> bool:
     """Whether the family name stands first, as in Chinese and Korean: the rest must read as one or two syllables of there."""
     rest = words[1:]

@@ -71,6 +71,10 @@ def test_a_surname_that_two_bear_is_nobodys() -> None:
     }
 
 
+def test_a_surname_goes_to_who_writes_it_so() -> None:
+    assert groups(people("Ada Gray", "Milo Grey", "Gray")) == {frozenset({"Ada Gray", "Gray"}), frozenset({"Milo Grey"})}
+
+
 def test_a_surname_goes_to_who_is_written_of_far_more() -> None:
     assert frozenset({"Ada Thornbury", "Thornbury"}) in groups(people(*["Ada Thornbury"] * 4, "Milo Thornbury", "Thornbury"))
 
