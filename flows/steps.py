@@ -11,7 +11,7 @@ from flows.sources import PageRef, read_pages
 from flows.workers import Death, WorkerPool, allow_one_piece
 from transforms.article import make_article
 from transforms.clean import clean
-from transforms.records import Document, Findings, Page, Reject, Stage
+from transforms.records import Document, Findings, Page, Reject, Stage, TimeMention
 
 READABLE_LANGUAGES = frozenset({"en"})
 
@@ -70,8 +70,15 @@ def _each_document_limited(documents: Iterable[Document]) -> Iterator[Document]:
 
 def _analyse_document(document: Document) -> Findings | Reject:
     if document.language not in READABLE_LANGUAGES:
-        return Findings(make_article(document))
+        return Findings(make_article(document), times=() if document.language else _find_times(document))
     return _guard("analyse", document.source_uri, lambda: _find_in(document))
+
+
+def _find_times(document: Document) -> tuple[TimeMention, ...]:
+    """The times of a text too short to tell its language: dates are found without a parse."""
+    from transforms.times import find_times
+
+    return tuple(find_times(make_article(document)))
 
 
 def _find_in(document: Document) -> Findings:
