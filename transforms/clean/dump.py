@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from transforms.clean.authors import find_authors
 from transforms.clean.dateline import find_dateline
 from transforms.clean.dates import find_published
 from transforms.clean.dates_dump import gather_dump_dates
@@ -13,6 +14,7 @@ from transforms.clean.dump_sort import Sorting, sort_lines
 from transforms.clean.given import fill_from_record
 from transforms.clean.judge import judge
 from transforms.clean.judge_facts import gather_dump_facts
+from transforms.clean.markup import Markup
 from transforms.records import Document, Evidence, Page, Reject
 
 CRUMB_MARK = re.compile(r"\s[/›»>]\s")  # between the crumbs of "News / World"
@@ -34,6 +36,7 @@ def clean_dump(page: Page) -> Document | Reject:
 def _make_document(page: Page, sorting: Sorting) -> Document:
     section = CRUMB_MARK.split(sorting.crumbs)[-1] if sorting.crumbs else None
     outlet, outlet_evidence = find_dump_outlet(sorting.lines)
+    authors, author_evidence = find_authors(Markup(lines=sorting.lines, headline_at=sorting.title_at), (outlet.name,) if outlet else ())
     stated = (("title", "headline", sorting.title), ("section", "crumbs", section), ("outlet", "text", outlet_evidence))
     return Document(
         source_uri=page.source_uri,
@@ -42,12 +45,13 @@ def _make_document(page: Page, sorting: Sorting) -> Document:
         text="\n\n".join(sorting.kept),
         url=page.url,
         fetched_at=page.fetched_at,
+        authors=authors,
         outlet=outlet,
         section=section,
         dateline=find_dateline(sorting.kept),
         extractor="dump",
         dropped=sorting.dropped,
-        evidence=tuple(Evidence(field, source, value) for field, source, value in stated if value),
+        evidence=(*(Evidence(field, source, value) for field, source, value in stated if value), *author_evidence),
     )
 
 

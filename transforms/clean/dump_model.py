@@ -24,18 +24,21 @@ class LineModel:
     features: tuple[str, ...]
     bias: float
     depth: int
-    feature: NDArray[np.int32]
+    feature: NDArray[np.intp]
     threshold: NDArray[np.float64]
     value: NDArray[np.float64]
 
     def estimate(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The probability of each row's line."""
-        at = np.arange(len(rows))[:, None]
-        tree = np.arange(len(self.feature))
-        node = np.zeros((len(rows), len(tree)), dtype=np.int32)
+        """The probability of each row's line. Node and leaf numbers are places in the flat arrays, so that one `take` reads them all."""
+        trees, inner = self.feature.shape
+        row_starts = np.arange(len(rows))[:, None] * rows.shape[1]
+        node = np.zeros((len(rows), trees), dtype=np.intp)
+        tree_starts = np.arange(trees) * inner
+        feature, threshold, flat = self.feature.ravel(), self.threshold.ravel(), rows.ravel()
         for _ in range(self.depth):
-            node = 2 * node + 1 + (rows[at, self.feature[tree, node]] > self.threshold[tree, node])
-        score = self.bias + self.value[tree, node - self.feature.shape[1]].sum(axis=1)
+            place = node + tree_starts
+            node += node + 1 + (flat.take(feature.take(place) + row_starts) > threshold.take(place))
+        score = self.bias + self.value.ravel().take(node - inner + np.arange(trees) * self.value.shape[1]).sum(axis=1)
         return np.asarray(1 / (1 + np.exp(-score)))
 
 
@@ -46,7 +49,7 @@ def _read_model() -> LineModel:
         tuple(written["features"]),
         written["bias"],
         written["depth"],
-        np.array([tree["feature"] for tree in trees], dtype=np.int32),
+        np.array([tree["feature"] for tree in trees], dtype=np.intp),
         np.array([tree["threshold"] for tree in trees]),
         np.array([tree["value"] for tree in trees]),
     )

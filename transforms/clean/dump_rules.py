@@ -89,7 +89,7 @@ def find_rule(line: str) -> str | None:
 def is_crumbs(line: str) -> bool:
     """True for a path of sections such as "News / World"."""
     crumbs = CRUMB.split(line)
-    return 2 <= len(crumbs) <= 6 and all(0 < len(crumb) <= MAX_CRUMB and not crumb.isdigit() for crumb in crumbs)
+    return 2 <= len(crumbs) <= 6 and all(len(crumb) <= MAX_CRUMB and any(map(str.isalpha, crumb)) for crumb in crumbs)
 
 
 def _is_icon_run(line: str) -> bool:

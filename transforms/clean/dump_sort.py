@@ -12,7 +12,7 @@ from transforms.records import DroppedLine
 SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
-MAX_ROUNDS = 6
+MAX_ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ def _find_rules(lines: Sequence[MarkedLine], kept: Sequence[bool], headline: int
             yield name
         elif line.words and line.words == title:
             yield "repeated_title"
-        elif not seen and is_crumbs(line.text):
-            yield "crumbs"
-        elif rule or not kept[at]:
-            yield rule or "line_model"
+        elif rule or (not seen and is_crumbs(line.text)):
+            yield rule or "crumbs"
+        elif not kept[at]:
+            yield "line_model"
         else:
             yield "repeated_line" if line.text in seen and len(line.text) >= MIN_REPEATED else None
             seen.add(line.text)

@@ -35,7 +35,8 @@ FOOTER = (
     ),
     "© 2023 The Gulf Herald. All rights reserved.",
 )
-HEAD = (*MENU, "News / Europe", HEADLINE, "8 Feb, 2023 10:22", "The quay of Trieste on February 6, 2023. (Photo by Coastal Press)")
+CAPTION = "The quay of Trieste on February 6, 2023. (Photo by Coastal Press)"
+HEAD = (*MENU, "News / Europe", HEADLINE, "By Ann Lee and Bo Ek", "8 Feb, 2023 10:22", CAPTION)
 
 
 def make_page(text: str) -> Page:
@@ -65,6 +66,7 @@ def test_a_page_becomes_its_article_in_paragraphs_however_it_was_dumped(text: st
     assert document.section == "Europe"
     assert document.published.on == date(2023, 2, 8)
     assert document.outlet is not None and document.outlet.name == "The Gulf Herald"
+    assert document.authors == ("Ann Lee", "Bo Ek")
     assert document.language == "en"
 
 
@@ -73,7 +75,7 @@ def test_every_line_left_out_says_by_which_rule() -> None:
     rules = {line.text: line.rule for line in document.dropped}
     assert rules[HEADLINE] == "title"
     assert rules["News / Europe"] == "crumbs"
-    assert rules["The quay of Trieste on February 6, 2023. (Photo by Coastal Press)"] == "caption"
+    assert rules[CAPTION] == "caption"
     assert rules["Subscribe"] == "line_model"
     assert len(document.dropped) + len(STORY) == len((*HEAD, *STORY, *FOOTER))
 
@@ -87,6 +89,13 @@ def test_a_headline_that_is_repeated_is_no_part_of_the_text() -> None:
 def test_a_dump_that_states_no_outlet_section_or_date_has_none() -> None:
     document = clean("\n\n".join((HEADLINE, *STORY)))
     assert (document.outlet, document.section, document.published.on) == (None, None, None)
+
+
+def test_a_copyright_notice_without_a_year_names_the_outlet_only_where_the_page_is_headed_by_it() -> None:
+    notice = "© Gulf Herald. Copying is not permitted."
+    headed = clean("\n\n".join(("GULF HERALD", HEADLINE, *STORY, notice)))
+    assert headed.outlet is not None and headed.outlet.name == "Gulf Herald"
+    assert clean("\n\n".join((HEADLINE, *STORY, notice))).outlet is None
 
 
 def test_evidence_names_the_lines() -> None:

@@ -43,6 +43,6 @@ def test_a_path_of_sections_is_crumbs(line: str) -> None:
     assert is_crumbs(line)
 
 
-@pytest.mark.parametrize("line", ["1 / 2", "And so it goes", "A line of text that is rather long, said the man / who wrote it"])
+@pytest.mark.parametrize("line", ["1 / 2", "00:00 / 02:47", "And so it goes", "A line of text that is too long, he said / she said"])
 def test_other_lines_with_slashes_are_not(line: str) -> None:
     assert not is_crumbs(line)
