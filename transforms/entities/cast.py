@@ -57,6 +57,7 @@ class Cast:
         self.kind_of: dict[str, EntityKind] = {group.referent_id: group.kind for group in groups} | dict.fromkeys(
             self.country_of.values(), "place"
         )
+        self.name_of = {group.referent_id: group.name for group in groups}
         self.persons = {group.referent_id: Person(group) for group in self.group_of.values() if group.kind == "person"}
         self.holders: defaultdict[str, list[Person]] = defaultdict(list)
         self.speaks_for: dict[str, Name] = {}

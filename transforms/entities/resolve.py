@@ -43,11 +43,11 @@ def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int
 def _resolve(one: StandIn, scene: Scene, terrain: Terrain) -> str | None:
     if one.name:
         return scene.cast.actor_of(one.name)
+    spot = terrain.spot(one.piece, one.head)
     if one.mention_kind == "role" and one.phrase:
-        return scene.find_holder(one.phrase)
+        return scene.find_holder(one.phrase) or scene.find_body_called(one.phrase, spot)
     if one.mention_kind != "pronoun":
         return None
-    spot = terrain.spot(one.piece, one.head)
     if gender := GENDER_OF_PRONOUN.get(one.head.lower_):
         return scene.find_person(gender, spot, is_speaker=one.is_speaker)
     return scene.find_body(spot) if one.head.lower_ == "it" else None

@@ -7,12 +7,15 @@ first) and gender; a role takes whom the article has given that role, or none.
 from dataclasses import dataclass
 
 from transforms.entities.cast import Cast, Gender, Person
+from transforms.entities.folding import words_of
+from transforms.entities.lexicon import BODY_NOUNS
 from transforms.entities.roles import RolePhrase
 from transforms.entities.terrain import Spot
 
 REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
 REACH = 8  # sentences back
+NEAR = 2  # sentences back to an organisation that "the group" may be
 
 SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 1.5, -3.0, -0.5
 ADJOINING = 4.0  # "Ada Quill, she said"
@@ -74,6 +77,21 @@ class Scene:
             seen for seen in self.bodies if spot.sentence - seen.spot.sentence <= 1 and seen.spot.is_subject and not seen.spot.is_quoted
         ]
         return near[-1].referent_id if near else None
+
+    def find_body_called(self, phrase: RolePhrase, spot: Spot) -> str | None:
+        """Which organisation "the agency" is: the last one with that word in its name, else the last subject of a sentence near by.
+
+        "The Russian government" is the country.
+        """
+        if phrase.noun == "government":
+            return next((self.cast.group_of[name].referent_id for name in phrase.of if name.kind == "place"), None)
+        if phrase.noun not in BODY_NOUNS or phrase.of:
+            return None
+        bodies = [seen for seen in reversed(self.bodies) if self.cast.kind_of[seen.referent_id] == "organisation"]
+        called = (seen for seen in bodies if phrase.noun in words_of(self.cast.name_of[seen.referent_id]))
+        near = (seen for seen in bodies if seen.spot.is_subject and spot.sentence - seen.spot.sentence <= NEAR)
+        found = next(called, None) or next(near, None)
+        return found.referent_id if found else None
 
     def find_holder(self, phrase: RolePhrase) -> str | None:
         """Whom a role stands for: the best fit, of those the last one seen; somebody named only later must have the same noun."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from transforms.entities.cast import Gender
-from transforms.entities.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS
+from transforms.entities.folding import fold
+from transforms.entities.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
 from transforms.entities.names import Name
 from transforms.entities.roles import RolePhrase, read_role
 from transforms.entities.terrain import Terrain
@@ -23,7 +24,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A span without a name. head: its main word; phrase: the role that it is, name: the name whose relative pronoun it is, if any.
+    """A span without a name. head: its main word; phrase: the role that it is, name: the name that it repeats.
 
     mention_kind "collective" and "anonymous" have no referent by nature.
     """
@@ -38,14 +39,14 @@ class StandIn:
 
     @property
     def kind(self) -> EntityKind | None:
-        """What it is even where nobody knows who: he, she and a role are a person."""
-        return "person" if self.mention_kind == "role" or self.head.lower_ in GENDER_OF_PRONOUN else None
+        """What it is even where nobody knows who: he, she and "the mayor" are a person."""
+        return "person" if self.head.lower_ in ROLE_NOUNS or self.head.lower_ in GENDER_OF_PRONOUN else None
 
 
 def find_stand_ins(terrain: Terrain, phrases: Iterable[RolePhrase], voices: Iterable[Voice]) -> list[StandIn]:
     """In order; one for each span, and one for every speaker whose span holds no name that could speak."""
     found = {(one.piece, one.head.i): one for one in [*_find_roles(phrases), *_find_pronouns(terrain)]}
-    found |= {voice.key: _read_speaker(voice, terrain.name_at[voice.piece]) for voice in voices if voice.name is None}
+    found |= {voice.key: _read_speaker(voice, terrain) for voice in voices if voice.name is None}
     return sorted(found.values(), key=lambda one: (one.piece, one.span.start, one.span.end))
 
 
@@ -62,8 +63,12 @@ def _find_pronouns(terrain: Terrain) -> Iterator[StandIn]:
                 yield StandIn(piece, token.doc[token.i : token.i + 1], token, "pronoun", is_speaker=False)
 
 
-def _read_speaker(voice: Voice, names: dict[int, Name]) -> StandIn:
-    """A speaker without a name, by its main word."""
+def _read_speaker(voice: Voice, terrain: Terrain) -> StandIn:
+    """A speaker whose words are no name, by the main word; a name that was missed ("PENCE:") is known by its letters."""
+    names = terrain.name_at[voice.piece]
+    if voice.span.root.pos_ != "PRON" and (name := terrain.by_form.get(fold(voice.span.text))) is not None:
+        kind: MentionKind = "surname" if name.kind == "person" and " " not in voice.span.text else "name"
+        return StandIn(voice.piece, voice.span, voice.span.root, kind, is_speaker=True, name=name)
     piece, span, head = voice.piece, voice.span, voice.span.root
     if head.pos_ == "PRON" and head.lower_ not in ANONYMOUS_NOUNS:
         return StandIn(piece, span, head, "pronoun", is_speaker=True, name=_find_antecedent(head, names))

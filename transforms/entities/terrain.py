@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from transforms.entities.folding import fold
 from transforms.entities.names import Name, Names
 from transforms.parse import Paragraph, Parse
 from transforms.records import Quote
@@ -35,6 +36,7 @@ class Terrain:
         self.name_at: list[dict[int, Name]] = [{} for _ in self.pieces]
         for name in names:
             self.name_at[name.piece].update(dict.fromkeys(range(name.start, name.end), name))
+        self.by_form = _index_forms(names)
         self._sentence_starts, self._sentences_before = self._number_sentences()
         self._piece_starts = [piece.char_start for piece in self.pieces if not piece.in_title]
         self._titles = len(self.pieces) - len(self._piece_starts)
@@ -74,3 +76,14 @@ class Terrain:
         if piece not in self._starts:
             self._starts[piece] = [token.idx for token in self.pieces[piece].doc]
         return self._starts[piece]
+
+
+def _index_forms(names: Names) -> dict[str, Name]:
+    """Folded forms, and the last words of people's names -> the first name that has them."""
+    index: dict[str, Name] = {}
+    for name in names:
+        if name.mention_kind != "demonym":
+            index.setdefault(fold(name.text), name)
+        if name.kind == "person":
+            index.setdefault(fold(name.text.split()[-1]), name)
+    return index

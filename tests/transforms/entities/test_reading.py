@@ -120,6 +120,11 @@ def speaker_of(found):
         ("The talks had ended, according to Lavrov's remarks: the talks had failed.", "Lavrov's remarks", ("Lavrov", "name")),
         ("A statement by the Kremlin said the talks had failed.", "A statement by the Kremlin", ("Kremlin", "metonym")),
         ("The Russian news agency TASS said the talks had failed.", "The Russian news agency TASS", ("TASS", "acronym")),
+        ("The World Bank left in May.\n\nThe bank said the talks had failed.", "The bank", ("World Bank", "role")),
+        ("NATO met on Monday.\n\nThe alliance said the talks had failed.", "The alliance", ("NATO", "role")),
+        ("The Russian government said the talks had failed.", "The Russian government", ("Russia", "role")),
+        ("Mike Pence met Tim Kaine on Monday.\n\nPENCE: the talks had failed.", "PENCE", ("Mike Pence", "surname")),
+        ("The agency said the talks had failed.", "The agency", (None, "role")),
         ("They said the talks had failed.", "They", (None, "pronoun")),
     ],
 )
