@@ -50,17 +50,13 @@ def _find_wall(reason: str) -> Rule:
     """A rule for pages that stand between a reader and an article: a heading says so, or nothing else is said."""
 
     def find(facts: PageFacts) -> str | None:
-        phrases, words = facts.phrases.get(reason, NO_PHRASES), facts.told_words
-        heading = facts.titled.get(reason)
-        if heading and len(phrases) >= 2 and len(phrases) * WORDS_PER_PHRASE >= words:
+        phrases, heading = facts.phrases.get(reason, NO_PHRASES), facts.titled.get(reason)
+        words_per_phrase = facts.told_words / max(1, len(phrases))
+        if heading and len(phrases) >= (1 if heading in facts.headings else 2) and words_per_phrase <= WORDS_PER_PHRASE:
             return f"headed {heading!r}; {_list(phrases)}"
-        if (
-            len(phrases) >= 3
-            and len(phrases) * WORDS_PER_PHRASE_UNTITLED >= words
-            and not (facts.is_marked_article and reason != "cookie_wall")
-        ):
-            return _list(phrases)
-        return None
+        if facts.is_marked_article and reason != "cookie_wall":
+            return None
+        return _list(phrases) if len(phrases) >= 3 and words_per_phrase <= WORDS_PER_PHRASE_UNTITLED else None
 
     return find
 

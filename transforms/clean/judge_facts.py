@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from transforms.clean.json_ld import types_of
-from transforms.clean.judge_phrases import Phrases, find_headed, find_in_path, find_phrases, find_start_phrases, find_title_phrases
+from transforms.clean.judge_phrases import (
+    Phrases,
+    find_headed,
+    find_in_path,
+    find_labels,
+    find_phrases,
+    find_start_phrases,
+    find_title_phrases,
+)
 from transforms.clean.markup import Markup
 
 ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|Recipe$|HowTo$|Review$")
@@ -97,9 +105,9 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
     paragraphs = tuple(line for line in text.split("\n") if line.strip())
     word_counts = tuple(map(count_words, paragraphs))
     thin = is_thin(paragraphs)
+    head = lines[:HEAD] if thin else ()
     told = tuple(dict.fromkeys((*paragraphs, *(lines if thin else ()))))
     told_words = sum(words for words in map(count_words, told) if words >= PROSE_WORDS)
-    titled = find_title_phrases((*headings, *(lines[:HEAD] if thin else ())))
     return PageFacts(
         headings=headings,
         paragraphs=paragraphs,
@@ -107,9 +115,9 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
         lines=lines,
         url=url,
         declared=declared,
-        titled=titled,
-        started=find_start_phrases((*headings, *(lines[:HEAD] if thin or not headings else ()))),
-        named=find_headed(headings) | find_in_path(path_of(url) or "") | titled.keys(),
+        titled=find_title_phrases((*headings, *head)),
+        started=find_start_phrases((*headings, *(head if headings else lines[:HEAD]))),
+        named=find_labels(headings) | find_headed(headings) | find_in_path(path_of(url) or ""),
         phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
         offers={} if declared.is_article else find_phrases("\n".join(lines)[:MAX_LOOKED_AT].casefold()),
         told_words=told_words,

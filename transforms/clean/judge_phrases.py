@@ -10,14 +10,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Place = Literal["title", "start", "heading", "line", "path", "body"]
+Place = Literal["title", "start", "label", "heading", "line", "path", "body"]
 Phrases = Mapping[str, frozenset[str]]
 
 COVERED = 0.5  # share of a heading that a phrase must fill: "Page not found", not "Page not found, says minister on missing report"
-SEPARATOR = re.compile(r"\s[|–—·»«:-]+\s|\s?[|»]\s?|:\s")  # "Page not found | Morning Herald"
+SEPARATOR = re.compile(r"\s[|–—·»«-]+\s|\s?[|»]\s?")  # "Page not found | Morning Herald"
 MAX_LINE = 40  # characters
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "ReplyReport": two buttons
 MARKS = " \t.…:»«›>→|·•-–—[]()*+"
+LABEL_SEPARATOR = re.compile(r"\s[|–—·»«-]+\s|\s?[|»:(\[]\s?")  # "Video: waves crash over the pier"
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")  # scripts in which a phrase begins anywhere
 
@@ -81,6 +82,12 @@ def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
             if any(map(piece.startswith, phrases)):
                 found.setdefault(reason, heading)
     return found
+
+
+def find_labels(headings: Sequence[str]) -> frozenset[str]:
+    """The genres that label a heading: "Live: storm over the pier", "Storm over the pier | Video"."""
+    pieces = {piece.casefold().strip(MARKS) for heading in headings for piece in LABEL_SEPARATOR.split(heading)}
+    return frozenset(genre for phrase, genre in _phrases_of("label") if phrase in pieces)
 
 
 def find_headed(headings: Sequence[str]) -> frozenset[str]:

@@ -71,10 +71,10 @@ def find_comments(facts: PageFacts) -> str | None:
 
 def find_gibberish(facts: PageFacts) -> str | None:
     """Text in no language: filler, a wrong charset, keys struck at random, signs without words, one line again and again."""
-    if facts.words < 10:
-        return None
-    text = "\n".join(facts.paragraphs)[:MAX_CHECKED]
+    text = "\n".join(facts.lines if facts.is_thin and facts.lines else facts.paragraphs)[:MAX_CHECKED]
     words = len(text.split())
+    if words < 10:
+        return None
     latin = LATIN_WORD.findall(text.casefold())
     found = {
         "filler text": len(FILLER.findall(text)) * 100 > words,

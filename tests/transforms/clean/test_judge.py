@@ -120,6 +120,48 @@ ARTICLES = [
         "Sir, may I thank the young man who returned my purse on Tuesday? There are good people about.\n\n"
         "Name supplied",
     ),
+    (
+        "Access denied: reporters kept out of council meeting",
+        "Two reporters were kept out of a meeting of the harbour council on Monday, although the law says that it must be "
+        'public. "We were told access denied and pointed to the door," said Rowan Tregear of this newspaper. The council\'s '
+        "clerk, Jean Moyle, said there had been a misunderstanding. Minutes will be published next week.",
+    ),
+    (
+        "Grandmother's cookies win county prize",
+        'Ethel Marsh, 91, has won the county baking prize with her ginger cookies. "The secret is in the butter," she said. The'
+        " judges tasted 48 kinds of cookies in an afternoon. Her granddaughter hopes to sell the cookies online. The prize is "
+        "50 pounds and a wooden spoon.",
+    ),
+    (
+        "Terms and conditions: why nobody reads them",
+        "It would take 76 working days a year to read all the terms and conditions that we agree to, a study at the university "
+        "of Tartu says. Its authors asked 1,200 people what they had agreed to. Nine in ten did not know that third parties "
+        'could read their messages. "These terms are not written for people," said Kaja Org, who led the study.',
+    ),
+    (
+        "Login",
+        "The band Login return with their third album this Friday, eleven years after the second. Password Forgotten, as it is "
+        "called, was recorded in a barn near Aarhus. Singer Ida Krogh says she wrote the songs on the night bus. The first "
+        "single is a slow waltz about leaving. It is the best thing that they have done.",
+    ),
+    (
+        "Роскомнадзор заблокировал сайт газеты",
+        "Доступ к сайту газеты «Зареченский вестник» ограничен с понедельника, сообщила редакция. Ведомство заблокировало его "
+        "без решения суда. Главный редактор Анна Лосева сказала, что редакция подаст жалобу. По её словам, причиной стала "
+        "статья о закупках. В ведомстве на вопросы не ответили.",
+    ),
+    (
+        "Job fair brings 40 employers to town",
+        "More than 40 employers will come to a job fair in Cold Fork on Saturday. Most want full-time staff for the harvest and"
+        " say that the salary depends on experience. Applicants can apply now or bring a résumé on the day, said the organizer,"
+        " Dana Whitcomb. The job fair opens at nine in the high school gym.",
+    ),
+    (
+        "Latest news from the front: village changes hands again",
+        "The village of Ternivka has changed hands for the fourth time in a month, officers on both sides said on Thursday. "
+        'Soldiers went from house to house at night. "There is nothing left to hold," said Captain Oleh Hnatiuk. Some 40 '
+        "people, most of them old, still live in cellars there.",
+    ),
 ]
 
 
