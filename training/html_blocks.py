@@ -19,7 +19,6 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 from training.dump_lines import export
 from training.labels import label_lines
 from transforms.clean.block_features import FEATURES, compute_features
-from transforms.clean.block_model import is_candidate
 from transforms.clean.html import read_page
 from transforms.records import Page, Reject
 
@@ -81,10 +80,9 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
     optional = label_lines(texts, article["text_with_optional"]) if article.get("text_with_optional") else labels
     words = [len(text.split()) for text in texts]
     total = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
-    rows = compute_features(read.blocks, read.context)
-    for block, row, label, may_be, count in zip(read.blocks, rows, labels, optional, words, strict=True):
-        if is_candidate(block, row) and (label or not may_be):
-            yield Example(row, label, min(HEAVIEST, count / total) + LIGHTEST)
+    for at, row in compute_features(read.blocks, read.context).items():
+        if labels[at] or not optional[at]:
+            yield Example(row, labels[at], min(HEAVIEST, words[at] / total) + LIGHTEST)
 
 
 if __name__ == "__main__":

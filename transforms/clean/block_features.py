@@ -15,6 +15,11 @@ from transforms.clean.blocks import PLACES, Block
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
 NEAR, NEAR_LONG = 120, 3000  # characters of the extractor's text in which a short and a long block are looked for
+OPENING = 4  # words
+MIN_CANDIDATE, MAX_LINKED = (
+    25,
+    0.9,
+)  # characters, share of links: of a block that the extractor left out and that may still be the article's
 FAR = 60.0  # blocks; what lies farther is as good as this far
 MIN_BODY = 200  # characters of an articleBody that is one
 
@@ -63,7 +68,6 @@ FEATURES = (
     *OF_PLACE,
     *(f"{name}_{step:+d}" for step in STEPS for name in OF_NEIGHBOUR),
 )
-IN_FOUND, IN_BODY = FEATURES.index("in_found"), FEATURES.index("in_body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +86,42 @@ def fold(text: str) -> str:
     return " ".join(WORD.findall(text.lower()))
 
 
-def compute_features(blocks: Sequence[Block], context: PageContext) -> list[list[float]]:
-    """One row of FEATURES for each block."""
+def compute_features(blocks: Sequence[Block], context: PageContext) -> dict[int, list[float]]:
+    """One row of FEATURES for each block that can be the article's at all, by its place among the blocks."""
     survey = _Survey(blocks, context)
     near = [survey.as_neighbour(at) for at in range(len(blocks))]
-    return [
-        [*survey.of_block(at), *survey.of_place(at), *(value for step in STEPS for value in _neighbour(near, at + step))]
+    return {
+        at: [*survey.of_block(at), *survey.of_place(at), *(value for step in STEPS for value in _neighbour(near, at + step))]
         for at in range(len(blocks))
-    ]
+        if survey.is_candidate(at)
+    }
 
 
 def find_members(folded: Sequence[str], text: str) -> list[float]:
     """Whether (1 or 0) each block stands in a folded text. Both are in order of the page: a short block is looked for near the last one."""
     whole, at = f" {text} ", 0
+    openings = _openings_in(text)
     members = []
     for block in folded:
         found = -1
-        if block:
-            reach = len(whole) if len(block) >= UNIQUE else at + len(block) + NEAR
-            found = whole.find(f" {block} ", max(0, at - 1), reach)
-            if found < 0 and len(block) >= UNIQUE:
-                found = whole.find(f" {block} ")
+        if block and len(block) < UNIQUE:
+            found = whole.find(f" {block} ", max(0, at - 1), at + len(block) + NEAR)
+        elif block and _opening_of(block) in openings:
+            found = whole.find(f" {block} ", max(0, at - 1))
+            found = whole.find(f" {block} ") if found < 0 else found
         members.append(float(found >= 0))
         at = max(at, found + len(block) + 1) if 0 <= found < at + NEAR_LONG else at
     return members
+
+
+def _openings_in(text: str) -> set[str]:
+    """Every run of OPENING words, so that a block that is not in the text is known at once."""
+    words = text.split()
+    return {" ".join(words[at : at + OPENING]) for at in range(len(words))}
+
+
+def _opening_of(block: str) -> str:
+    return " ".join(block.split(maxsplit=OPENING)[:OPENING])
 
 
 def _neighbour(near: Sequence[Sequence[float]], at: int) -> Sequence[float]:
@@ -149,6 +165,12 @@ class _Survey:
     def _shape(self, at: int) -> tuple[object, ...]:
         block = self.blocks[at]
         return block.tag, block.depth, block.levels
+
+    def is_candidate(self, at: int) -> bool:
+        """What is short or all links, and not in the extractor's text, is furniture."""
+        block = self.blocks[at]
+        is_text = len(block.text) >= MIN_CANDIDATE and block.link_share < MAX_LINKED
+        return is_text or self.in_found[at] > 0 or self.in_body[at] > 0
 
     def as_neighbour(self, at: int) -> list[float]:
         block = self.blocks[at]

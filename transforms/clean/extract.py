@@ -22,6 +22,7 @@ BLOCKS = frozenset({"body", "code", "div", "head", "item", "list", "p", "quote",
 LINE_BREAKS = {"lb": "\n", "cell": " "}
 SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"""[.!?:;…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
+END = 8  # characters that show whether a sentence has ended
 MIN_TEXT = 250  # characters; from here on an extraction is believed
 OPTIONS = Extractor(output_format="txt", fast=True, recall=True, comments=False)
 THOROUGH = Extractor(output_format="txt", comments=False)
@@ -102,12 +103,11 @@ def _pieces_of(element: _Element, kind: LineKind) -> Iterator[str | _Break]:
 
 
 def rejoin_lines(parts: list[str]) -> Iterator[str]:
-    """A `<br>` inside a sentence is the layout's, not the writer's."""
-    sentence = parts[0]
-    for part in parts[1:]:
-        if part.strip()[:1].islower() and not SENTENCE_END.search(sentence.rstrip()):
-            sentence += " " + part
-        else:
-            yield sentence
-            sentence = part
-    yield sentence
+    """The lines between `<br>`s; one inside a sentence is the layout's, not the writer's."""
+    sentence: list[str] = []
+    for part in parts:
+        if sentence and not (part.strip()[:1].islower() and not SENTENCE_END.search(sentence[-1].rstrip()[-END:])):
+            yield " ".join(sentence)
+            sentence = []
+        sentence.append(part)
+    yield " ".join(sentence)
