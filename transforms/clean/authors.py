@@ -1,8 +1,8 @@
 """Markup -> who wrote the article, in the order of the byline, and which field says so.
 
 The first of these that names somebody decides: JSON-LD, metas, elements marked as byline or author, a line such as "By Ann Lee" next to
-the headline. Publishers, job titles, addresses and accounts are no authors. A news agency that is credited stands in the list, with
-"agency" as the field of its evidence, so that nobody takes it for a person.
+the headline. Publishers, job titles, addresses and accounts are no authors. Two that are no person stand in the list where the page credits
+them, with the field of their evidence saying so: a news agency ("agency"), and the newsroom where nobody else is credited ("newsroom").
 """
 
 import re
@@ -48,6 +48,8 @@ TAIL = re.compile(
     r"|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d|\d{1,4}[./:\s]|@)"
 )  # where the name of a byline ends: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10"
 ADDRESS = re.compile(r"https?:|www\.|\.(?:com|de|org|net|co)\b|@|/|\\")
+URL_OR_ACCOUNT = re.compile(r"https?:|www\.|@|/")
+NOBODY = re.compile(r"(?:admin\w*|webmaster|unknown|anonymous|author|editor|staff|none|null|undefined|n/a)$", re.IGNORECASE)
 ROLE = re.compile(
     r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|newsroom|news\s?desk|reporters?|writers?|
     correspondents?|contributors?|contributing|guest|author|autor|autoren|autorin|redaktion\w*|redaktör\w*|redaktør\w*|redactie|redacción|redazione|rédaction|redação|
@@ -75,6 +77,16 @@ def find_authors(markup: Markup, outlet_names: Collection[str]) -> tuple[tuple[s
             return tuple(names[:MAX_AUTHORS]), tuple(
                 Evidence("agency" if is_agency(name) else "author", source, name) for name in names[:MAX_AUTHORS]
             )
+    return _find_newsroom(markup)
+
+
+def _find_newsroom(markup: Markup) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """The newsroom, where the page's JSON-LD or metas credit it and nobody else."""
+    for source, values in _stated_authors(markup):
+        for value in values:
+            name = strip_markup(value)
+            if 1 < len(name) <= MAX_NAME and LETTER.search(name) and not URL_OR_ACCOUNT.search(name) and not NOBODY.match(name):
+                return (name,), (Evidence("newsroom", source, name),)
     return (), ()
 
 
@@ -87,16 +99,20 @@ def split_names(value: str) -> list[str]:
 
 
 def _statements(markup: Markup) -> Iterator[tuple[str, Iterable[str]]]:
-    people = {str(found["@id"]): found for found in markup.json_ld if "@id" in found and "name" in found}
-    for article in article_objects(markup):
-        yield "json-ld", list(_names_of(article.get("author"), people))
-    for name in AUTHOR_METAS:
-        yield name, markup.metas.get(name, ())
+    yield from _stated_authors(markup)
     of_author = [marked.text for marked in markup.marked if {"author", "author-name"} & set(marked.marks.split())]
     yield "author mark", filter(_is_capitalised, map(_cut_tail, of_author))
     for byline in (*_marked_bylines(markup), *_bylines_near_headline(markup)):
         if _is_capitalised(byline):
             yield "byline", [byline]
+
+
+def _stated_authors(markup: Markup) -> Iterator[tuple[str, Iterable[str]]]:
+    people = {str(found["@id"]): found for found in markup.json_ld if "@id" in found and "name" in found}
+    for article in article_objects(markup):
+        yield "json-ld", list(_names_of(article.get("author"), people))
+    for name in AUTHOR_METAS:
+        yield name, markup.metas.get(name, ())
 
 
 def _names_of(author: object, people: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

@@ -57,15 +57,24 @@ def test_a_separator_alone_does_not_cut_a_headline(title):
         ({"@type": "Person", "name": "Ann Lee"}, ("Ann Lee",)),
         ([{"name": "Ann Lee"}, {"name": "Bo Ek"}], ("Ann Lee", "Bo Ek")),
         ("By Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek")),
-        ({"@type": "Organization", "name": "The Marlow Gazette"}, ()),
+        ([{"@type": "Organization", "name": "The Marlow Gazette"}, {"@type": "Person", "name": "Ann Lee"}], ("Ann Lee",)),
         ("https://marlowgazette.example/authors/ann", ()),
-        ("Editorial staff", ()),
+        ("admin", ()),
         ("Ann Lee, The Marlow Gazette", ("Ann Lee",)),
         ("Vanessa Ortiz, MD", ("Vanessa Ortiz, MD",)),
     ],
 )
 def test_authors_are_people_without_publisher_role_or_address(author, names):
     assert find_authors(Markup(json_ld=(article(author=author),)), SITE)[0] == names
+
+
+def test_a_newsroom_stands_in_for_authors_only_where_nobody_else_is_credited():
+    newsroom = article(author={"@type": "Organization", "name": "The Marlow Gazette"})
+    names, evidence = find_authors(Markup(json_ld=(newsroom,)), SITE)
+    assert names == ("The Marlow Gazette",)
+    assert [found.field for found in evidence] == ["newsroom"]
+    signed = Markup(json_ld=(newsroom,), lines=("Ferry returns", "By Ann Lee"), headline_at=0)
+    assert find_authors(signed, SITE)[0] == ("Ann Lee",)
 
 
 def test_a_reference_to_an_author_is_followed():
