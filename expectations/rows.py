@@ -79,7 +79,7 @@ def measure_publication(article: Article, checked_on: date) -> Columns:
     newest_on = (fetched_at.date() if fetched_at else checked_on) + timedelta(days=1)
     return {
         "published_on": in_words(published.on),
-        "oldest_on": "1990-01-01",
+        "oldest_on": "1605-01-01" if published.source == "given" else "1990-01-01",  # records may come from a newspaper's archive
         "newest_on": in_words(newest_on),
         "published_precision": published.precision,
         "published_source": published.source,

@@ -13,6 +13,7 @@ from transforms.clean.dates_read import ReadDate, read_date, read_dates
 from transforms.records import DateSource, Published
 
 FIRST_DAY = date(1990, 1, 1)  # no page is older: dates before are of things that the page is about
+FIRST_GIVEN_DAY = date(1605, 1, 1)  # a record may come from the archive of a newspaper; the first one is of 1605
 ONE_DAY = timedelta(days=1)
 WESTERNMOST, EASTERNMOST = timedelta(hours=8), timedelta(hours=9)  # behind and ahead of UTC: California, Japan
 MAX_EVIDENCE = 200  # characters
@@ -84,7 +85,8 @@ def _possible(statements: Iterable[DateStatement], facts: DateFacts, month_first
     """The statements that state a date, and one on which the page can have been published."""
     for statement in statements:
         reading = read_date(statement.text, facts.language_code, bool(month_first))
-        if reading and reading.earliest >= FIRST_DAY and reading.earliest <= facts.last_day:
+        first_day = FIRST_GIVEN_DAY if statement.source == "given" else FIRST_DAY
+        if reading and first_day <= reading.earliest <= facts.last_day:
             yield Reading(statement, reading if month_first is None else replace(reading, other_order=None))
 
 

@@ -135,10 +135,20 @@ def test_the_day_lies_in_the_bracket_and_precision_says_what_is_filled(stated, m
     found = find_published(DateFacts(stated, modified, captions, language=language, fetched_on=FETCHED))
     if found.on:
         assert (found.earliest or found.on) <= found.on <= (found.latest or found.on)
-        assert date(1990, 1, 1) <= found.on <= date(2024, 7, 1)
+        assert date(1605 if found.source == "given" else 1990, 1, 1) <= found.on <= date(2024, 7, 1)
     if found.earliest and found.latest:
         assert found.earliest <= found.latest
     assert (found.at is not None) == (found.precision in ("minute", "second"))
     assert (found.on is not None) == (found.precision in ("day", "minute", "second"))
     assert (found.source == "none") == (found.precision == "unknown") == (found.earliest is None and found.latest is None)
     assert (found.evidence is not None) == bool(stated or found.source != "none")
+
+
+def test_a_record_of_a_newspapers_archive_may_be_older_than_the_web() -> None:
+    facts = DateFacts((DateStatement("given", "published_at", "1989-10-30"),))
+    assert find_published(facts).on == date(1989, 10, 30)
+
+
+def test_a_page_older_than_the_web_is_about_that_day_and_not_of_it() -> None:
+    facts = DateFacts((DateStatement("visible", "byline", "30 October 1989"),))
+    assert find_published(facts).on is None
