@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from transforms.clean.dump_features import describe_lines
 from transforms.clean.dump_marks import MarkedLine
 
-ROWS = 2_000  # lines at a time: the trees need some 5 KB of memory for each
+ROWS = 2_000  # lines at a time: the trees need some 12 KB of memory for each
 
 
 @dataclass(frozen=True, slots=True)
