@@ -100,8 +100,8 @@ class Evidence:
 class Published:
     """When the page was published, and how far that can be trusted.
 
-    source "inferred" is a bracket (`earliest`, `latest`) from evidence such as a caption's date; "none" is all NULL, but for the evidence of a statement that is no date (2024-01-32).
-    evidence: the words or markup that state it.
+    source "inferred" is a bracket (`earliest`, `latest`) from evidence such as a caption's date; "none" is all NULL.
+    evidence: the words or markup that state it; with source "none" a statement that is no date (2024-01-32).
     """
 
     on: date | None = None

@@ -1,84 +1,24 @@
 """The markup of a page -> all that it says of its dates, most trusted first."""
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from transforms.clean.dates import DateFacts, DateStatement
 from transforms.clean.dates_captions import find_captions
 from transforms.clean.dates_labels import meanings_of
 from transforms.clean.dates_visible import VisibleDate, find_visible_dates, unglue
+from transforms.clean.json_ld import types_of
 from transforms.clean.markup import Markup, TimeTag
 
 ARTICLE_TYPE = re.compile(r"Article|Posting|Reportage|Report$|Review$|OpinionPiece|Background|CreativeWork$|Recipe|PodcastEpisode|HowTo")
-# names of <meta> tags in lower case, most trusted first
-PUBLISHED_METAS = [
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publish-date",
-    "publish_date",
-    "published_time",
-    "published-date",
-    "pubdate",
-    "publishdate",
-    "publication_date",
-    "publication-date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "citation_publication_date",
-    "citation_online_date",
-    "article.published",
-    "article_date_original",
-    "originalpublicationdate",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "rnews:datepublished",
-    "published_at",
-    "published_on",
-    "published",
-    "date-pub",
-    "bt:pubdate",
-    "vr:published_time",
-    "shareaholic:article_published_time",
-    "displaydate",
-]
-LOOSE_METAS = [
-    "date",
-    "dc.date",
-    "dcterms.date",
-    "dc.created",
-    "dc.date.created",
-    "article.created",
-    "created",
-    "datecreated",
-    "creation_date",
-    "uploaddate",
-]
-MODIFIED_METAS = [
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "article:modified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
-    "modified_time",
-    "updated_time",
-    "last_updated",
-    "article.updated",
-]
-# class="entry-date", "article__published", itemprop="datePublished"
+# class="entry-date", "article__published"; not of teasers of other stories
 PUBLISHED_MARK = re.compile(
     r"publish|pub-?date|post(?:ed)?[-_]?(?:on|date|time|meta)|entry-date|article[-_]*date|byline|dateline|dt-published|timestamp|datecreated"
 )
-MODIFIED_MARK = re.compile(r"modif|updat|datemodified|lastmod")
 ASIDE_MARK = re.compile(
     r"related|recommend|teaser|\bcard|-card|sidebar|aside|comment|footer|\bnav|widget|promo|latest|popular|trending|more-|listing|archive"
 )
@@ -108,7 +48,7 @@ def gather_dates(markup: Markup, url: str | None, language: str | None, fetched_
 def _published(markup: Markup, visible: Sequence[VisibleDate], url: str | None, given: str | None) -> Iterator[DateStatement]:
     of_article = list(_json_ld(markup, "datePublished", articles=True))
     yield from (statement for statement in of_article if ISO.match(statement.text))
-    yield from _metas(markup, PUBLISHED_METAS)
+    yield from _metas(markup, "published")
     yield from _itemprop(markup, "datepublished")
     yield from _by_headline(markup, visible, "published")
     yield from _json_ld(markup, "datePublished", articles=False)
@@ -116,8 +56,8 @@ def _published(markup: Markup, visible: Sequence[VisibleDate], url: str | None, 
     yield from (statement for statement in of_article if not ISO.match(statement.text))
     yield from _json_ld(markup, "dateCreated", articles=True)
     yield from _titles(markup)
-    yield from _metas(markup, LOOSE_METAS)
-    yield from _marked(markup, PUBLISHED_MARK)
+    yield from _metas(markup, "loose")
+    yield from _marked(markup)
     yield from () if given is None else (DateStatement("given", "published_at", given),)
     yield from url_dates(url)
     yield from _json_ld(markup, "uploadDate", articles=False)
@@ -125,21 +65,30 @@ def _published(markup: Markup, visible: Sequence[VisibleDate], url: str | None, 
 
 def _modified(markup: Markup, visible: Sequence[VisibleDate]) -> Iterator[DateStatement]:
     yield from _json_ld(markup, "dateModified", articles=True)
-    yield from _metas(markup, MODIFIED_METAS)
+    yield from _metas(markup, "modified")
     yield from _itemprop(markup, "datemodified")
     yield from _by_headline(markup, visible, "modified")
     yield from _json_ld(markup, "dateModified", articles=False)
 
 
 def _json_ld(markup: Markup, key: str, articles: bool) -> Iterator[DateStatement]:
-    """The values of objects that are articles, or of the other ones; a list of articles is the page of none of them."""
-    for thing in markup.json_ld:
-        if articles == bool(ARTICLE_TYPE.search(str(thing.get("@type")))) and isinstance(value := thing.get(key), str):
+    """The values of objects that are articles, or of the other ones; first of those that bear the headline of the page."""
+    headings = {heading.casefold() for heading in (*markup.h1s, markup.title or "") if heading}
+    things = [thing for thing in markup.json_ld if articles == any(map(ARTICLE_TYPE.search, types_of(thing)))]
+    for thing in sorted(things, key=lambda thing: str(thing.get("headline")).casefold() not in headings):
+        if isinstance(value := thing.get(key), str):
             yield DateStatement("json-ld", key, value)
 
 
-def _metas(markup: Markup, names: Sequence[str]) -> Iterator[DateStatement]:
-    for name in names:
+@cache
+def _meta_names(meaning: str) -> tuple[str, ...]:
+    """Names of <meta> tags in lower case, most trusted first."""
+    rows = csv.DictReader((files(__package__) / "date_metas.tsv").read_text("utf-8").splitlines(), delimiter="\t")
+    return tuple(row["name"] for row in rows if row["meaning"] == meaning)
+
+
+def _metas(markup: Markup, meaning: str) -> Iterator[DateStatement]:
+    for name in _meta_names(meaning):
         yield from (DateStatement("meta", name, value) for value in markup.metas.get(name, ()))
 
 
@@ -171,13 +120,13 @@ def _titles(markup: Markup) -> Iterator[DateStatement]:
         yield DateStatement("visible", "title", (markup.title or "")[match.end() :])
 
 
-def _marked(markup: Markup, mark: re.Pattern[str]) -> Iterator[DateStatement]:
+def _marked(markup: Markup) -> Iterator[DateStatement]:
     """Dates further from the headline, whose class says what they are: under the article, in a box beside it."""
     for time in markup.times:
-        if mark.search(time.context) and not ASIDE_MARK.search(time.context) and "modified" not in meanings_of(time.text):
+        if PUBLISHED_MARK.search(time.context) and not ASIDE_MARK.search(time.context) and "modified" not in meanings_of(time.text):
             yield DateStatement("visible", "time tag", time.datetime or time.text)
     for marked in markup.marked:
-        if mark.search(marked.marks) and not ASIDE_MARK.search(marked.marks) and "modified" not in meanings_of(marked.text):
+        if PUBLISHED_MARK.search(marked.marks) and not ASIDE_MARK.search(marked.marks) and "modified" not in meanings_of(marked.text):
             yield DateStatement("visible", marked.marks[:40], unglue(marked.text))
 
 

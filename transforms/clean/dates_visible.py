@@ -12,9 +12,9 @@ LINES_AFTER_HEADLINE, LINES_BEFORE_HEADLINE, LINES_BEFORE_PARAGRAPH = 40, 8, 20
 LONG_LINE = 170  # characters: a paragraph of the article, not of its head
 PARAGRAPHS_OF_HEAD = 3  # the standfirst, a caption, a notice
 MAX_LINE = 200  # characters of a line with a date, label and byline
-MAX_OTHER_WORDS = 60  # characters beside an unlabelled date: byline, section, reading time
+MAX_LETTERS = 60  # beside an unlabelled date: byline, section, reading time
 CLOCK_AND_ZONE = 32  # characters that belong to the date before them
-MAX_LETTERS_BEFORE_STOP = 12  # "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
+MAX_LETTERS_BEFORE_STOP = 12  # before it: "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
 MAX_BYLINE = 5  # words before a date without a mark that separates them: "By Jane Doe, 3 March 2021"
 SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
@@ -68,24 +68,27 @@ def _head_of(lines: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _dates_of_line(line: str, line_above: str, language: str | None) -> Iterator[VisibleDate]:
+    """The dates of a line that may be the page's. What stands before a date says what it is, or else the label on the line above."""
     if len(line) > MAX_LINE or not HAS_DATE.search(line):
         return
-    line = unglue(line)
-    previous_end = 0
-    for reading, next_start in _with_next(read_dates(line, language), len(line)):
+    line, previous_end = unglue(line), 0
+    readings = read_dates(line, language)
+    for reading, next_start in zip(readings, [*(other.start for other in readings[1:]), len(line)], strict=False):
         before, after = line[previous_end : reading.start], line[reading.end : next_start]
-        meanings = meanings_of(before) or (meanings_of(line_above) if previous_end == 0 and is_only_a_label(line_above) else [])
-        piece = line[previous_end : min(next_start, reading.end + CLOCK_AND_ZONE)].strip(" |·•—–-,")
-        is_period = (
-            (previous_end and DASH.fullmatch(before)) or (next_start < len(line) and DASH.fullmatch(after)) or FROM_DAY.search(before)
-        )
+        meanings = meanings_of(before)
+        if not meanings and previous_end == 0 and is_only_a_label(line_above):
+            meanings = meanings_of(line_above)
+        has_partner = (previous_end > 0 and DASH.fullmatch(before)) or (next_start < len(line) and DASH.fullmatch(after))
+        text = (before + line[reading.start : reading.end] + after[:CLOCK_AND_ZONE]).strip(" |·•—–-,")
         previous_end = reading.end
-        if is_period:
+        if has_partner or FROM_DAY.search(before):
             continue
-        if meanings and meanings[-1] in ("published", "modified"):
-            yield VisibleDate(piece, "published" if meanings[-1] == "published" else "modified")
+        if "published" in meanings[-1:]:
+            yield VisibleDate(text, "published")
+        elif "modified" in meanings[-1:]:
+            yield VisibleDate(text, "modified")
         elif not meanings and _stands_alone(line, reading):
-            yield VisibleDate(piece, None)
+            yield VisibleDate(text, None)
 
 
 def unglue(line: str) -> str:
@@ -93,14 +96,12 @@ def unglue(line: str) -> str:
     return GLUE.sub(" ", line)
 
 
-def _with_next(readings: Sequence[ReadDate], end: int) -> Iterator[tuple[ReadDate, int]]:
-    return zip(readings, [*(reading.start for reading in readings[1:]), end], strict=False)
-
-
 def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
-    letters = sum(character.isalpha() for character in before + after)
-    if letters > MAX_OTHER_WORDS or PREPOSITION.search(before) or (line.endswith((".", "!", "?")) and letters > MAX_LETTERS_BEFORE_STOP):
+    letters_before, letters_after = (sum(map(str.isalpha, part)) for part in (before, after))
+    if letters_before + letters_after > MAX_LETTERS or PREPOSITION.search(before):
+        return False
+    if line.endswith((".", "!", "?")) and letters_before > MAX_LETTERS_BEFORE_STOP:
         return False
     return len(SEPARATOR.split(before)[-1].split()) <= MAX_BYLINE
