@@ -44,7 +44,7 @@ def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
     for start, end, label in _split_at_commas(doc, _join_of(doc, entities)):
         first, last = trim(doc, start, end, label)
-        if first < last and not is_button(doc, first, last) and not is_currency(doc, first, last):
+        if first < last and not any(is_other(doc, first, last) for is_other in OTHERS):
             yield make_candidate(paragraph, piece, _with_article(doc, first, last), _past_of(doc, last), label)
 
 
@@ -66,6 +66,11 @@ def _past_of(doc: Doc, end: int) -> int:
 def is_button(doc: Doc, start: int, end: int) -> bool:
     """Whether one word is a verb ("Share this"), or all that the paragraph says ("Video"): a label of the page, no name."""
     return end - start == 1 and (len(doc) == 1 or doc[start].tag_ == "VB")
+
+
+def is_portfolio(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is what a minister is of: "Defense Secretary"."""
+    return end - start == 1 and doc[start].text in TITLES and doc[end : end + 1].text in TITLES
 
 
 def make_candidate(paragraph: Paragraph, piece: int, start: int, end: int, label: str) -> Candidate:
@@ -92,7 +97,7 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
 
 
 def _split_at_commas(doc: Doc, spans: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """ "Orange, Riverside" are two places; the name of an organisation may hold commas."""
+    """ "Porto, Lisbon" are two places; the name of an organisation may hold commas."""
     for start, end, label in spans:
         commas = [] if label == "ORG" else [i for i in range(start, end) if doc[i].text == ","]
         for first, last in zip([start, *(i + 1 for i in commas)], [*commas, end], strict=True):
@@ -103,6 +108,9 @@ def is_currency(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are the money of a sum: "US $10", "BGN 20"."""
     after = doc[end : end + 1].text
     return after == "$" or (bool(CURRENCY.fullmatch(doc[start:end].text)) and after[:1].isdigit())
+
+
+OTHERS = (is_button, is_portfolio, is_currency)  # what the model takes for names
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:

@@ -34,7 +34,7 @@ class Group:
     def mention_kind_of(self, name: Name) -> MentionKind:
         """As the name itself tells, or a surname where the person is named in full elsewhere."""
         words = self.name.split()
-        is_surname = self.kind == "person" and len(words) > 1 and name.text == words[-1]
+        is_surname = self.kind == "person" and len(words) > 1 and name.text.casefold() == words[-1].casefold()
         return "surname" if is_surname else name.mention_kind
 
 

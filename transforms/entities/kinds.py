@@ -26,6 +26,7 @@ def vote_on_kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
+    decided |= dict.fromkeys(_find_shouted(votes), "person")
     return {form: kind for form, kind in decided.items() if kind}
 
 
@@ -69,14 +70,23 @@ def _has_title(candidate: Candidate) -> bool:
 
 def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
     """A lone surname of somebody named in full is that person, "Paris" beside "Oona Paris" too, unless mostly where something is."""
-    surnames = {
-        form.split()[-1] for form, counts in votes.items() if " " in form and counts["person"] > counts["organisation"] + counts["place"]
-    }
+    surnames = _find_surnames(votes)
     where = Counter(candidate.form for candidate in candidates if candidate.form in surnames and _is_where(candidate))
     for surname in surnames & votes.keys():
         counts = votes[surname]
         if 2 * where[surname] <= counts.total():
             counts["person"] += counts.total()
+
+
+def _find_surnames(votes: Votes) -> set[str]:
+    full = (form for form, counts in votes.items() if " " in form and counts["person"] > counts["organisation"] + counts["place"])
+    return {form.split()[-1] for form in full}
+
+
+def _find_shouted(votes: Votes) -> set[str]:
+    """Surnames in capitals, as transcripts write them: no acronyms."""
+    surnames = {surname.upper() for surname in _find_surnames(votes) if not surname.isupper()}
+    return surnames & votes.keys()
 
 
 def _give_doers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:

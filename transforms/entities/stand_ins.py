@@ -64,7 +64,7 @@ def _find_pronouns(terrain: Terrain) -> Iterator[StandIn]:
 
 
 def _read_speaker(voice: Voice, terrain: Terrain) -> StandIn:
-    """A speaker whose words are no name, by the main word; a name that was missed ("PENCE:") is known by its letters."""
+    """A speaker whose words are no name, by the main word; a name that was missed ("THORNE:") is known by its letters."""
     names = terrain.name_at[voice.piece]
     if voice.span.root.pos_ != "PRON" and (name := terrain.by_form.get(fold(voice.span.text))) is not None:
         kind: MentionKind = "surname" if name.kind == "person" and " " not in voice.span.text else "name"

@@ -40,7 +40,7 @@ def find_voices(terrain: Terrain) -> Iterator[Voice]:
 
 def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
     """The name that speaks: the main word's, one in apposition ("the head of the board, Ada Quill"), or whose words they are
-    ("Lavrov's remarks").
+    ("Morozov's remarks").
 
     Two that are joined ("the US and NATO") are no one speaker.
     """
@@ -60,7 +60,7 @@ def is_beside(token: Token, span: Span) -> bool:
 
 
 def says(token: Token, utterance: Token) -> bool:
-    """Whether a token is whose utterance it is: "Lavrov's remarks", "a statement by Lavrov"."""
+    """Whether a token is whose utterance it is: "Morozov's remarks", "a statement by Morozov"."""
     return token.head.i == utterance.i if token.dep_ == "poss" else token.dep_ == "pobj" and token.head.lower_ in ISSUED
 
 

@@ -13,10 +13,10 @@ from transforms.entities.places import label_place
 @pytest.mark.parametrize(
     "same",
     [
-        ["Sergei Lavrov", "Lavrov", "Mr. Lavrov"],
+        ["Sergei Morozov", "Morozov", "Mr. Morozov"],
         ["Ada B. Quill", "Ada Quill", "Ada"],
         ["J. Harding", "Joan Harding"],
-        ["Volodymyr Zelenskyy", "ZELENSKYY"],
+        ["Volodymyr Kravets", "KRAVETS"],
         ["José Álvarez", "Jose Alvarez"],
         ["Harding", "Joan Harding"],
         ["Peter Hallam Jr.", "Hallam"],
@@ -80,7 +80,7 @@ def test_these_are_two_places(two):
 
 
 def test_the_fullest_form_has_most_words_then_most_mentions():
-    assert find_fullest(["Lavrov", "Lavrov", "Sergei Lavrov", "Sergey Lavrov", "Sergey Lavrov"]) == "Sergey Lavrov"
+    assert find_fullest(["Morozov", "Morozov", "Sergei Morozov", "Sergey Morozov", "Sergey Morozov"]) == "Sergey Morozov"
 
 
 FORMS = st.lists(

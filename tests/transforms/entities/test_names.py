@@ -45,8 +45,8 @@ def test_what_the_model_marks_is_cut_to_the_name(nlp, words, label, expected):
 
 
 def test_a_surname_is_found_wherever_it_stands(analyse):
-    found = analyse("Sergei Lavrov spoke in Moscow on Friday.\n\nLavrov denied it.\n\nMr. Lavrov's plane left at noon.")
-    assert [name.text for name in found.names if name.kind == "person"] == ["Sergei Lavrov", "Lavrov", "Lavrov"]
+    found = analyse("Sergei Morozov spoke in Moscow on Friday.\n\nMorozov denied it.\n\nMr. Morozov's plane left at noon.")
+    assert [name.text for name in found.names if name.kind == "person"] == ["Sergei Morozov", "Morozov", "Morozov"]
 
 
 def test_a_surname_that_is_also_a_city_is_the_person_named_in_full(analyse):
@@ -112,8 +112,8 @@ def test_a_gulf_goes_on_to_its_end(analyse):
 
 
 def test_names_of_the_title_have_offsets_in_the_title(analyse):
-    found = analyse("Nothing was decided.", title="Lavrov arrives in Geneva")
-    assert [(name.in_title, name.char_start, name.text) for name in found.names] == [(True, 0, "Lavrov"), (True, 18, "Geneva")]
+    found = analyse("Nothing was decided.", title="Ada Quill arrives in Geneva")
+    assert [(name.in_title, name.char_start, name.text) for name in found.names] == [(True, 0, "Ada Quill"), (True, 21, "Geneva")]
 
 
 def test_a_button_of_the_page_is_no_name(analyse):

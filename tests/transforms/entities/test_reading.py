@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transforms.entities.relations import read_term
 
-LAVROV = "Foreign Minister Sergei Lavrov spoke in Moscow on Friday. "
+MOROZOV = "Foreign Minister Sergei Morozov spoke in Moscow on Friday. "
 
 
 # ---- pronouns ------------------------------------------------------------------------------------------------------------
@@ -35,9 +35,9 @@ def test_he_is_nobody_where_only_women_were_named(analyse):
 
 
 def test_a_speaker_who_carries_on_is_the_same(analyse):
-    text = f"{LAVROV}\n\n“We want peace,” Lavrov said. “Vladimir Putin knows it.”\n\n“The talks go on,” he said."
-    found = analyse(text, quotes={"“We want peace,”": "Lavrov", "“Vladimir Putin knows it.”": "Lavrov", "“The talks go on,”": "he"})
-    assert [found.name_of(quote.speaker_referent_id) for quote in found.quotes] == ["Sergei Lavrov"] * 3
+    text = f"{MOROZOV}\n\n“We want peace,” Morozov said. “Vladimir Belov knows it.”\n\n“The talks go on,” he said."
+    found = analyse(text, quotes={"“We want peace,”": "Morozov", "“Vladimir Belov knows it.”": "Morozov", "“The talks go on,”": "he"})
+    assert [found.name_of(quote.speaker_referent_id) for quote in found.quotes] == ["Sergei Morozov"] * 3
 
 
 def test_it_is_the_country_that_acts(analyse):
@@ -51,8 +51,8 @@ def test_it_after_a_capital_that_acts_is_the_country(analyse):
 
 
 def test_a_name_just_before_a_pronoun_is_meant_by_it(analyse):
-    text = "President Joe Biden spoke on Friday.\n\nMeanwhile, the British Prime Minister, Boris Johnson, he said he had sent help."
-    assert analyse(text).meant_by("he")[0] == "Boris Johnson"
+    text = "President Joe Harmon spoke on Friday.\n\nMeanwhile, the British Prime Minister, Boris Whitfield, he said he had sent help."
+    assert analyse(text).meant_by("he")[0] == "Boris Whitfield"
 
 
 def test_who_said_is_the_name_before_it(analyse):
@@ -66,9 +66,9 @@ def test_who_said_is_the_name_before_it(analyse):
 @pytest.mark.parametrize(
     ("text", "role", "person"),
     [
-        (f"{LAVROV}\n\nThe top diplomat called for talks.", "The top diplomat", "Sergei Lavrov"),
-        ("Russian President Vladimir Putin flew to Baku.\n\nThe Russian leader met the press.", "The Russian leader", "Vladimir Putin"),
-        ("Spokeswoman Maria Zakharova briefed reporters.\n\nThe spokeswoman gave no date.", "The spokeswoman", "Maria Zakharova"),
+        (f"{MOROZOV}\n\nThe top diplomat called for talks.", "The top diplomat", "Sergei Morozov"),
+        ("Russian President Vladimir Belov flew to Baku.\n\nThe Russian leader met the press.", "The Russian leader", "Vladimir Belov"),
+        ("Spokeswoman Maria Sokolova briefed reporters.\n\nThe spokeswoman gave no date.", "The spokeswoman", "Maria Sokolova"),
         ("Ada Quill, the mayor of Orrin, resigned.\n\nThe mayor gave no reason.", "The mayor", "Ada Quill"),
         ("The prime minister, Maria Lindqvist, resigned.\n\nThe prime minister gave no reason.", "The prime minister", "Maria Lindqvist"),
     ],
@@ -78,17 +78,17 @@ def test_a_role_is_who_holds_it(analyse, text, role, person):
 
 
 def test_a_role_may_be_told_before_the_name(analyse):
-    found = analyse(f"Russia’s foreign minister rejects the offer.\n\n{LAVROV}")
-    assert found.meant_by("Russia’s foreign minister") == ["Sergei Lavrov"]
+    found = analyse(f"Russia’s foreign minister rejects the offer.\n\n{MOROZOV}")
+    assert found.meant_by("Russia’s foreign minister") == ["Sergei Morozov"]
 
 
 def test_a_role_in_another_country_is_somebody_else(analyse):
-    text = "Russian President Vladimir Putin met French President Emmanuel Macron in Minsk.\n\nThe French president left first."
-    assert analyse(text).meant_by("The French president") == ["Emmanuel Macron"]
+    text = "Russian President Vladimir Belov met French President Emmanuel Fournier in Minsk.\n\nThe French president left first."
+    assert analyse(text).meant_by("The French president") == ["Emmanuel Fournier"]
 
 
 def test_a_role_that_nobody_holds_means_nobody(analyse):
-    assert analyse(f"{LAVROV}\n\nThe referee left the field.\n\nThe mayor was ill.").meant_by("The mayor") == [None]
+    assert analyse(f"{MOROZOV}\n\nThe referee left the field.\n\nThe mayor was ill.").meant_by("The mayor") == [None]
 
 
 def test_a_spokeswoman_is_no_man(analyse):
@@ -107,7 +107,7 @@ def speaker_of(found):
 @pytest.mark.parametrize(
     ("text", "speaker", "expected"),
     [
-        (f"{LAVROV}\n\nLavrov said the talks had failed.", "Lavrov", ("Sergei Lavrov", "surname")),
+        (f"{MOROZOV}\n\nMorozov said the talks had failed.", "Morozov", ("Sergei Morozov", "surname")),
         ("Moscow said the talks had failed.", "Moscow", ("Russia", "metonym")),
         ("The Kremlin said the talks had failed.", "The Kremlin", ("Kremlin", "metonym")),
         ("Germany said the talks had failed.", "Germany", ("Germany", "name")),
@@ -117,13 +117,13 @@ def speaker_of(found):
         ("Two people familiar with the matter said the talks had failed.", "Two people familiar with the matter", (None, "anonymous")),
         ("A witness said the talks had failed.", "A witness", (None, "anonymous")),
         ("The head of the council, Ada Quill, said the talks had failed.", "The head of the council, Ada Quill,", ("Ada Quill", "name")),
-        ("The talks had ended, according to Lavrov's remarks: the talks had failed.", "Lavrov's remarks", ("Lavrov", "name")),
+        ("The talks had ended, according to Morozov's remarks: the talks had failed.", "Morozov's remarks", ("Morozov", "name")),
         ("A statement by the Kremlin said the talks had failed.", "A statement by the Kremlin", ("Kremlin", "metonym")),
         ("The Russian news agency TASS said the talks had failed.", "The Russian news agency TASS", ("TASS", "acronym")),
         ("The World Bank left in May.\n\nThe bank said the talks had failed.", "The bank", ("World Bank", "role")),
         ("NATO met on Monday.\n\nThe alliance said the talks had failed.", "The alliance", ("NATO", "role")),
         ("The Russian government said the talks had failed.", "The Russian government", ("Russia", "role")),
-        ("Mike Pence met Tim Kaine on Monday.\n\nPENCE: the talks had failed.", "PENCE", ("Mike Pence", "surname")),
+        ("Mike Thorne met Tim Holloway on Monday.\n\nTHORNE: the talks had failed.", "THORNE", ("Mike Thorne", "surname")),
         ("The agency said the talks had failed.", "The agency", (None, "role")),
         ("They said the talks had failed.", "They", (None, "pronoun")),
     ],
@@ -133,10 +133,10 @@ def test_a_speaker_is_named_and_typed(analyse, text, speaker, expected):
 
 
 def test_a_spokesperson_speaks_for_a_principal_and_both_are_kept(analyse):
-    text = "Foreign Ministry spokeswoman Maria Zakharova said the talks had failed.\n\nShe said they would go on."
-    found = analyse(text, quotes={"the talks had failed": "Foreign Ministry spokeswoman Maria Zakharova", "they would go on": "She"})
+    text = "Foreign Ministry spokeswoman Maria Sokolova said the talks had failed.\n\nShe said they would go on."
+    found = analyse(text, quotes={"the talks had failed": "Foreign Ministry spokeswoman Maria Sokolova", "they would go on": "She"})
     for quote in found.quotes:
-        assert found.name_of(quote.speaker_referent_id) == "Maria Zakharova"
+        assert found.name_of(quote.speaker_referent_id) == "Maria Sokolova"
         assert (found.name_of(quote.principal_referent_id), quote.principal_text) == ("Foreign Ministry", "Foreign Ministry")
 
 
@@ -146,8 +146,8 @@ def test_a_spokesman_without_a_name_still_speaks_for_somebody(analyse):
 
 
 def test_a_speaker_of_the_title_is_the_person_of_the_text(analyse):
-    found = analyse(LAVROV, title="Talks have failed: Lavrov", quotes={"Talks have failed": "Lavrov"})
-    assert found.name_of(found.quotes[0].speaker_referent_id) == "Sergei Lavrov"
+    found = analyse(MOROZOV, title="Talks have failed: Morozov", quotes={"Talks have failed": "Morozov"})
+    assert found.name_of(found.quotes[0].speaker_referent_id) == "Sergei Morozov"
 
 
 def test_a_quote_without_a_speaker_has_none(analyse, nlp):
@@ -156,8 +156,8 @@ def test_a_quote_without_a_speaker_has_none(analyse, nlp):
 
 
 def test_a_source_is_the_referent_that_its_words_end_in(analyse):
-    text = f"{LAVROV}\n\nLavrov said the talks had failed, state news agency TASS reported."
-    found = analyse(text, quotes={"the talks had failed": "Lavrov"}, source="state news agency TASS")
+    text = f"{MOROZOV}\n\nMorozov said the talks had failed, state news agency TASS reported."
+    found = analyse(text, quotes={"the talks had failed": "Morozov"}, source="state news agency TASS")
     assert found.name_of(found.quotes[0].sources[0].source_referent_id) == "TASS"
 
 
@@ -165,9 +165,9 @@ def test_a_source_is_the_referent_that_its_words_end_in(analyse):
 
 
 def test_a_referent_has_all_its_forms(analyse):
-    found = analyse(f"{LAVROV}\n\nLavrov left. The top diplomat was tired.")
-    lavrov = next(referent for referent in found.reading.referents if referent.name == "Sergei Lavrov")
-    assert lavrov.forms == (("Lavrov", "surname", 1), ("Sergei Lavrov", "name", 1), ("The top diplomat", "role", 1))
+    found = analyse(f"{MOROZOV}\n\nMorozov left. The top diplomat was tired.")
+    morozov = next(referent for referent in found.reading.referents if referent.name == "Sergei Morozov")
+    assert morozov.forms == (("Morozov", "surname", 1), ("Sergei Morozov", "name", 1), ("The top diplomat", "role", 1))
 
 
 def test_a_capital_that_acts_is_a_form_of_its_country_and_stays_a_place(analyse):
@@ -187,9 +187,9 @@ def test_a_country_name_that_others_share_has_no_code_until_a_second_form_makes_
 @pytest.mark.parametrize(
     ("text", "person", "role", "held_in"),
     [
-        ("Russian President Vladimir Putin spoke.", "Vladimir Putin", "president", "Russia"),
+        ("Russian President Vladimir Belov spoke.", "Vladimir Belov", "president", "Russia"),
         ("Ada Quill, the director of the World Bank, spoke.", "Ada Quill", "director", "World Bank"),
-        ("Foreign Ministry spokeswoman Maria Zakharova spoke.", "Maria Zakharova", "spokeswoman", "Foreign Ministry"),
+        ("Foreign Ministry spokeswoman Maria Sokolova spoke.", "Maria Sokolova", "spokeswoman", "Foreign Ministry"),
         ("Maria Lindqvist is the mayor of Stockholm.", "Maria Lindqvist", "mayor", "Stockholm"),
         ("Deputy Foreign Minister Peter Hallam spoke.", "Peter Hallam", "deputy foreign minister", None),
     ],
