@@ -1,14 +1,15 @@
 """The blocks of a page with the model's estimates -> the article's paragraphs, and each line left out with the rule that took it.
 
-Three rules decide: a title is not repeated in the text, a paragraph stands in it once, and the model is surer of it than not. The lines
-that the extractor had found and that are left out all the same bear the name of what they look like; docs/cleaning.md explains them.
+Four rules decide: the model is surer of a paragraph than not, it stands in the text once, a title is not repeated, and no date or section
+opens the text. The lines that the extractor had found and that are left out all the same bear the name of what they look like, which
+docs/cleaning.md explains.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from transforms.clean.block_features import BY, DATE_OR_CLOCK, PROMOTION, fold
+from transforms.clean.block_features import BY, DATE_OR_CLOCK, LONG, PROMOTION, SENTENCE_END, fold
 from transforms.clean.blocks import PLACES, Block
 from transforms.records import DroppedLine
 
@@ -16,6 +17,7 @@ SURE = 0.5  # the estimate from which a block is the article's
 MIN_COPY = 8  # words of a paragraph that is no refrain
 EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
 HEAD = 4  # kept blocks among which a title is repeated
+MAX_LABEL = 60  # characters of a date or a section above the text
 SHORT = 120  # characters of a byline or a label
 LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))
 SHARE = re.compile(
@@ -30,9 +32,9 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], titles: I
     """For each block whether it is a paragraph of the article."""
     chosen = [estimate >= SURE for estimate in estimates]
     folded = [fold(block.text) for block in blocks]
-    for at in _repeated_titles(folded, chosen, titles):
+    for at in (*_repeated_titles(folded, chosen, titles), *_second_copies(folded, chosen, estimates)):
         chosen[at] = False
-    for at in _second_copies(folded, chosen, estimates):
+    for at in _labels_at_head(blocks, chosen):
         chosen[at] = False
     return chosen
 
@@ -53,6 +55,17 @@ def _repeated_titles(folded: Sequence[str], chosen: Sequence[bool], titles: Iter
     known = set(map(fold, titles))
     head = [at for at, choice in enumerate(chosen) if choice][:HEAD]
     return [at for at in head if folded[at] in known]
+
+
+def _labels_at_head(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """Lines above the first paragraph that are a date or one or two words: "World", "13 November 2026 10:47"."""
+    labels: list[int] = []
+    for at, block in enumerate(blocks):
+        if chosen[at] and (len(block.text) >= LONG or SENTENCE_END.search(block.text)):
+            return labels
+        if chosen[at] and len(block.text) <= MAX_LABEL and (DATE_OR_CLOCK.search(block.text) or block.text.count(" ") < 2):
+            labels.append(at)
+    return []
 
 
 def _second_copies(folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]) -> list[int]:
@@ -100,5 +113,6 @@ NAMES: Mapping[str, Callable[[Block], bool]] = {
     "comment": _is_near("comments", 3),
     "date_line": lambda block: len(block.text) <= SHORT and bool(DATE_OR_CLOCK.search(block.text)),
     "standfirst": _is_near("standfirst", 1),
+    "label": lambda block: block.text.count(" ") < 2,
     "heading": lambda block: block.tag[0] == "h" and block.tag[1:].isdigit(),
 }

@@ -63,6 +63,13 @@ def test_a_headline_that_the_body_repeats_is_dropped_by_name():
     assert HEADLINE not in document.text
 
 
+@pytest.mark.parametrize(("line", "rule"), [("World", "label"), ("13 November 2026 10:47", "date_line")])
+def test_a_section_or_a_date_above_the_text_is_no_part_of_it(line, rule):
+    document = document_of(make_html(before=f"<p>{line}</p>"))
+    assert document.text.split("\n\n") == list(PARAGRAPHS)
+    assert line not in {dropped.text for dropped in document.dropped} or rule in {dropped.rule for dropped in document.dropped}
+
+
 def test_quotation_marks_stay_as_they_stand_in_the_page():
     text = document_of(make_html()).text
     assert "“Safety comes first,”" in text
