@@ -24,17 +24,8 @@ OPENING = 8  # lines of prose that say what a story is about
 REACHES = (2, 5, 10)  # lines to either side
 NEAR = (-2, -1, 1, 2)
 NEIGHBOUR_MARKS = ("ends_sentence", "furniture_share", "capitals", "digits")
-SIGNPOSTS = (
-    "comment",
-    "related",
-    "share",
-    "subscribe",
-    "legal",
-    "advert",
-    "credit",
-    "byline",
-    "ago",
-)  # kinds of words that open a part of a page
+# Kinds of words that open a part of a page:
+SIGNPOSTS = ("comment", "related", "share", "subscribe", "legal", "advert", "credit", "byline", "ago")
 
 
 def describe_lines(lines: Sequence[MarkedLine]) -> tuple[tuple[str, ...], NDArray[np.float64]]:

@@ -1,4 +1,4 @@
-"""A line of a dump -> the marks it bears: sentence ends, dates, addresses, and words that page furniture is made of (dump_words.tsv)."""
+"""A line of a dump -> the marks it bears: sentence ends, dates, digits, and words that page furniture is made of (dump_words.tsv)."""
 
 import re
 from collections.abc import Sequence

@@ -11,6 +11,7 @@ from transforms.records import DroppedLine
 
 SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
+DOUBTFUL = 0.15  # below, a line is surely none of the article's
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
 
@@ -63,7 +64,10 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
 
 
 def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
+    """What the model keeps: all of a dump in which no line is surely out of place."""
     shares = estimate_lines(lines)
+    if all(share >= DOUBTFUL for share in shares):
+        return [True] * len(shares)
     sure = [share >= SURE for share in shares]
     between = [False, *(above and below for above, below in zip(sure, sure[2:], strict=False)), False]
     return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
