@@ -59,7 +59,7 @@ def read_page(page: Page) -> ReadPage | Reject:
     document = _read_metadata(page, markup)
     lines, extractor = extract_lines(tree, html)
     context = PageContext(
-        [line.text for line in lines],
+        lines,
         _find_body(markup),
         document.title or "",
         markup.meta("og:description", "description") or "",
