@@ -14,6 +14,7 @@ from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
 WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
+DECLARED_OFFER, UNDECLARED_OFFER = (2, 150), (4, 40)  # phrases that an offer has at least, and words for each of them at most
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -71,11 +72,10 @@ def _find_missing_page(facts: PageFacts) -> str | None:
 
 def _find_legal_page(facts: PageFacts) -> str | None:
     heading, phrases = facts.titled.get("legal_page"), facts.phrases.get("legal_page", NO_PHRASES)
-    if facts.declared.articles:
+    if not heading or facts.declared.articles:
         return None
-    if heading and (len(phrases) >= 2 or (heading in facts.headings[:2] and facts.words < MAX_NOTICE)):
-        return f"headed {heading!r}"
-    return _list(phrases) if len(phrases) >= 4 and len(phrases) * 30 >= facts.told_words else None
+    is_notice = heading in facts.headings[:2] and facts.words < MAX_NOTICE
+    return f"headed {heading!r}" if is_notice or len(phrases) >= 2 else None
 
 
 def _find_offer(reason: str, types: frozenset[str]) -> Rule:
@@ -85,8 +85,9 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
         if facts.is_marked_article:
             return None
         declared = facts.declared.types & types
-        phrases = facts.phrases.get(reason, NO_PHRASES) | facts.offers.get(reason, NO_PHRASES)
-        if len(phrases) < (2 if declared else 4) or len(phrases) * (150 if declared else 40) < facts.told_words:
+        phrases = facts.offers.get(reason, NO_PHRASES)
+        least, words_per_phrase = DECLARED_OFFER if declared else UNDECLARED_OFFER
+        if len(phrases) < least or len(phrases) * words_per_phrase < facts.told_words:
             return None
         return ", ".join(sorted(declared | phrases)[:6])
 

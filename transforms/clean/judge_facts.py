@@ -25,6 +25,7 @@ HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
 MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
 SENTENCE = re.compile(r"[.!?…。！？।؟]")
+LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
 PROSE_WORDS = 5  # in a line that is more than a label
 
 
@@ -49,7 +50,8 @@ class PageFacts:
     lines: of the whole page, or round its headline. titled, started: headings that a phrase of a reason fills, or begins. named:
     reasons and genres that headings and the path of the address name. phrases: by reason, of what a reader is told; told_words: how
     long that is, menus and buttons apart. is_thin: the text is too little for an article, and the lines count as what a reader is
-    told. offers: phrases anywhere on a page that does not declare itself an article.
+    told. offers: phrases in short lines of a page that does not declare itself an
+    article.
     """
 
     headings: tuple[str, ...]
@@ -119,7 +121,7 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
         started=find_start_phrases((*headings, *(head if headings else lines[:HEAD]))),
         named=find_labels(headings) | find_headed(headings) | find_in_path(path_of(url) or ""),
         phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
-        offers={} if declared.is_article else find_phrases("\n".join(lines)[:MAX_LOOKED_AT].casefold()),
+        offers={} if declared.is_article else find_phrases("\n".join(filter(_is_label, lines))[:MAX_LOOKED_AT].casefold()),
         told_words=told_words,
         is_thin=thin,
     )
@@ -132,6 +134,10 @@ def is_thin(lines: Sequence[str]) -> bool:
         return False
     has_sentence = any(words >= PROSE_WORDS and SENTENCE.search(line) for line, words in zip(lines, counts, strict=True))
     return sum(counts) < MIN_WORDS or not has_sentence
+
+
+def _is_label(line: str) -> bool:
+    return count_words(line) <= LABEL_WORDS
 
 
 def path_of(url: str | None) -> str | None:

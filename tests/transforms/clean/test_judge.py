@@ -162,6 +162,41 @@ ARTICLES = [
         'Soldiers went from house to house at night. "There is nothing left to hold," said Captain Oleh Hnatiuk. Some 40 '
         "people, most of them old, still live in cellars there.",
     ),
+    (
+        "El alquiler sube en la costa",
+        "El precio del alquiler ha subido un 11% en la costa en un año, según la asociación de agencias. Un piso de tres "
+        "habitaciones y dos baños cuesta de media 1.150 euros al mes, cuando el salario medio es de 1.400. La superficie media "
+        "de los pisos baja. «No hay casas, y las que hay se destinan al turismo», dice Amparo Gil, portavoz de los inquilinos. "
+        "El gobierno promete limitar los precios. Los dueños piden menos requisitos.",
+    ),
+    (
+        "Gericht: Nutzer müssen nicht zahlen",
+        "Wer der Verarbeitung personenbezogener Daten nicht zustimmt, darf nicht zum Zahlen gezwungen werden, hat das Gericht "
+        "in Oldenburg entschieden. Die DSGVO verlange eine freie Einwilligung. Geklagt hatten Nutzer eines Portals. Dritte "
+        "hatten Daten gekauft. Der Betreiber lehnte eine Haftung ab: Die Nutzer hätten den Geschäftsbedingungen zugestimmt. Die"
+        " Richterin widersprach und sprach den Klägern je 200 Euro zu. Das Urteil ist nicht rechtskräftig.",
+    ),
+    (
+        "Une boutique ferme, une autre ouvre",
+        "La librairie du Quai ferme ses portes après 30 ans. « Les clients commandent en ligne, la livraison gratuite nous a "
+        "tués », dit sa gérante. Le stock sera vendu samedi. À deux rues de là ouvre une boutique de jeux, avec garantie et "
+        "retours gratuits. Le maire parle d'un signe des temps. Les riverains, eux, regrettent les avis clients que la libraire"
+        " écrivait à la main sur chaque livre.",
+    ),
+    (
+        "Ryanell fined over refunds",
+        "The airline Ryanell has been fined 4 million euros for not refunding passengers within a week, in accordance with the "
+        "law. Its terms and conditions were unfair, the regulator said. Passengers' personal data had also been passed to third"
+        ' parties without notice. The airline will appeal. "We shall not be liable for storms," a spokesman said. Consumer '
+        "groups called on passengers to insist on their rights.",
+    ),
+    (
+        "Werft stellt ein",
+        "Die Werft in Ebbesiel sucht 80 Leute in Vollzeit und 20 in Teilzeit. Das teilte der Betriebsrat mit. „Wir bieten "
+        "Tariflohn und sichere Arbeit“, sagte die Personalchefin Heike Folkerts. Bewerben könne man sich ab Montag. Die "
+        "Anforderungen seien hoch. Noch vor zwei Jahren hatte die Werft 120 Stellen gestrichen. Nun sind die Auftragsbücher "
+        "voll.",
+    ),
 ]
 
 
@@ -247,7 +282,7 @@ def test_a_given_text_is_an_article_unless_it_is_no_language():
     assert judge_given("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.").reason == "gibberish"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=300), st.text(max_size=300), st.lists(st.text(max_size=40), max_size=10), st.text(max_size=60))
 def test_every_page_gets_a_verdict_and_a_reject_its_detail(title, text, lines, url):
     verdict = judge(gather_dump_facts(title, text, lines, url))
