@@ -16,12 +16,9 @@ class Passage:
     """Stretches count from the start of the paragraph; what `place` and `characters` give counts from the start of the article's text."""
 
     paragraph: Paragraph
+    text: str  # kept, since a Doc joins its tokens anew each time it is asked
     stretches: tuple[Stretch, ...]
     starts: tuple[int, ...] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        return self.paragraph.doc.text
 
     def stretch_at(self, position: int) -> Stretch | None:
         """The quoted stretch that covers a character, its marks included."""
@@ -65,5 +62,6 @@ class Passage:
 
 
 def make_passage(paragraph: Paragraph) -> Passage:
-    stretches = tuple(find_stretches(paragraph.doc.text))
-    return Passage(paragraph, stretches, tuple(stretch.start for stretch in stretches))
+    text = paragraph.doc.text
+    stretches = tuple(find_stretches(text))
+    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches))

@@ -15,8 +15,9 @@ from transforms.quotes.weights import weigh
 from transforms.records import Article, Quote, Span, TimeMention
 
 LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out
-LEAST_CONFIDENCE_MARKED = 0.2  # of these, since quotation marks or a colon show that somebody speaks
+LEAST_CONFIDENCE_MARKED = 0.2
 MARKED = frozenset({"string", "lead", "headline"})
+SEVERAL = frozenset({"that", "bare", "whether", "preposition"})  # a cue may have more than one of these
 NEIGHBOURS = 6  # drafts before and behind that may report this one
 
 
@@ -51,12 +52,13 @@ def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
 
 def rivals(draft: Draft, other: Draft) -> bool:
     """Whether of two drafts with one cue only one can stand: they share words, or are not of one kind ("called for X and for Y")."""
-    return draft.construction != other.construction or any(draft.touches(*piece) for piece in other.pieces)
+    alike = draft.construction == other.construction and draft.construction in SEVERAL
+    return not alike or any(draft.touches(*piece) for piece in other.pieces)
 
 
 def least_of(draft: Draft) -> float:
-    """The confidence that a draft must have."""
-    return LEAST_CONFIDENCE_MARKED if draft.construction in MARKED else LEAST_CONFIDENCE
+    """The confidence that a draft must have: less where marks, a colon or "as she said" show that somebody speaks."""
+    return LEAST_CONFIDENCE_MARKED if draft.construction in MARKED or draft.variant == "as" else LEAST_CONFIDENCE
 
 
 def _make_quote(article: Article, draft: Draft, confidence: float, around: Sequence[Draft], times: Sequence[TimeMention]) -> Quote:
@@ -103,5 +105,5 @@ def name_class(draft: Draft) -> str | None:
     """The class of the cue; "according to" and a colon are neutral, a quotation without a cue has none."""
     if draft.construction in {"according", "headline"}:
         return "neutral"
-    entry = None if draft.cue is None else find_cue(draft.cue, draft.introduced_by)
+    entry = None if draft.cue is None else find_cue(draft.cue, "as" if draft.construction == "as" else "")
     return None if entry is None else entry.cue_class

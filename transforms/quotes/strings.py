@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from transforms.quotes.content import make_pieces, merge_pieces
-from transforms.quotes.draft import Draft
+from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.lexicon import find_verb_cue, is_cue_form
 from transforms.quotes.marks import Stretch
 from transforms.quotes.passage import Passage, Range
@@ -62,7 +62,8 @@ class Teller:
         if alone and (signed := find_signature(passage, stretch)) is not None:
             self._add(signed)
         elif (cue := find_beside(passage, stretch, alone)) is not None:
-            self._join(Draft(passage, "string", _widen(passage, stretch, cue), cue, find_speaker(cue, passage)))
+            construction: Construction = "inverted" if cue.dep_ == "pcomp" and cue.i > passage.token_at(stretch.end) else "string"
+            self._join(Draft(passage, construction, _widen(passage, stretch, cue), cue, find_speaker(cue, passage)))
         elif alone and (named := find_named(passage, stretch)) is not None:
             self._add(named)
         elif alone:

@@ -1,0 +1,48 @@
+"""The second manual of the engine: cases/<phenomenon>.toml, a passage of our own writing and the rows that it must give."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from passages import quotes_of
+from spacy.language import Language
+
+from transforms.records import Quote
+
+CASES = {
+    f"{file.stem}: {case['name']}": case
+    for file in sorted((Path(__file__).parent / "cases").glob("*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+}
+MISSES = {name for name in CASES if name.startswith("misses: ")}
+
+
+def row_of(quote: Quote, asked: dict[str, Any]) -> dict[str, Any]:
+    """What a case says of a quote: kind and words always, the rest where it stands."""
+    row: dict[str, Any] = {"kind": quote.kind, "words": quote.text}
+    row |= {"speaker": quote.speaker_text} if quote.speaker_text else {}
+    row |= {"cue": quote.cue_text} if "cue" in asked else {}
+    row |= {"class": quote.cue_class} if "class" in asked else {}
+    return row | ({"sources": [[hop.source_text, hop.source_kind] for hop in quote.sources]} if quote.sources else {})
+
+
+def rows_of(case: dict[str, Any], nlp: Language) -> list[dict[str, Any]]:
+    quotes = quotes_of(case["text"], nlp, title=case.get("title"))
+    asked = case["quotes"] + [{}] * len(quotes)
+    return [row_of(quote, wanted) for quote, wanted in zip(quotes, asked, strict=False)]
+
+
+@pytest.mark.parametrize("name", sorted(CASES.keys() - MISSES))
+def test_a_passage_gives_its_rows(name: str, nlp: Language) -> None:
+    assert rows_of(CASES[name], nlp) == CASES[name]["quotes"]
+
+
+@pytest.mark.parametrize("name", sorted(MISSES))
+@pytest.mark.xfail(strict=True)
+def test_a_known_miss_is_still_one(name: str, nlp: Language) -> None:
+    assert rows_of(CASES[name], nlp) == CASES[name]["quotes"]
+
+
+def test_there_are_more_than_a_hundred_and_twenty_passages() -> None:
+    assert len(CASES) - len(MISSES) >= 120

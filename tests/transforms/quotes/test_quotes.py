@@ -1,0 +1,132 @@
+"""What holds of the quotes of any text: offsets, order, keys; and what is taken from the words round the cue."""
+
+from datetime import date
+from itertools import pairwise
+from time import process_time
+
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from passages import quotes_of
+from spacy.language import Language
+
+from transforms.parse import Paragraph
+from transforms.quotes import find_drafts
+from transforms.quotes.marks import find_stretches
+from transforms.records import Quote, TimeMention
+
+SENTENCES = (
+    "“The harbour is closed,” Anna Berg said. “It will open in May.”",
+    "Marco Duarte said the harbour was “never safe”.",
+    "According to the port authority, ships are waiting outside.",
+    "Officials said “the cranes were old",
+    '"Nobody knows the cost yet.',
+    "Lisbon says 'the old harbour' will open, adding that it was safe.",
+    "Anna Berg added:",
+    "The harbour was closed on Monday.",
+    "DUARTE: No comment.",
+    "» ' „ “ \" ”",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5).flatmap(
+    lambda sentences: st.sampled_from(["\n\n", " "]).map(lambda gap: gap.join(sentences))
+)
+NOISE = st.text(alphabet="aB .,:;?!\n\"'“”‘’„«»—-é", max_size=120)
+
+
+def assert_sound(quotes: list[Quote], text: str) -> None:
+    for quote in quotes:
+        assert quote.spans
+        assert quote.text == " ... ".join(span.text for span in quote.spans)
+        assert (quote.char_start, quote.char_end) == (quote.spans[0].char_start, quote.spans[-1].char_end)
+        assert all(text[span.char_start : span.char_end] == span.text for span in quote.spans)
+        assert all(first.char_end <= second.char_start for first, second in pairwise(quote.spans))
+        assert not any(splits_word(text, offset) for span in quote.spans for offset in (span.char_start, span.char_end))
+        if quote.speaker_text is not None:
+            assert text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
+
+
+def splits_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
+
+
+@given(text=TEXTS)
+@settings(deadline=None, max_examples=40)
+def test_every_span_slices_back_in_order_and_at_the_edges_of_words(text: str, nlp: Language) -> None:
+    assert_sound(quotes_of(text, nlp), text)
+
+
+@given(text=NOISE)
+@settings(deadline=None, max_examples=60)
+def test_noise_gives_sound_quotes_or_none(text: str, nlp: Language) -> None:
+    assert_sound(quotes_of(text, nlp), text)
+
+
+@given(text=NOISE)
+@settings(deadline=None, max_examples=200)
+def test_stretches_are_in_order_and_hold_their_marks(text: str) -> None:
+    stretches = find_stretches(text)
+    assert all(0 <= stretch.start < stretch.inner_start <= stretch.inner_end <= stretch.end <= len(text) for stretch in stretches)
+    assert all(first.end <= second.start for first, second in pairwise(stretches))
+
+
+@given(first=st.sampled_from(SENTENCES), second=st.sampled_from(SENTENCES[:3] + SENTENCES[5:6]))
+@settings(deadline=None, max_examples=20)
+def test_a_paragraph_without_speech_elsewhere_changes_nothing(first: str, second: str, nlp: Language) -> None:
+    plain = "The sea was calm on that day."
+    alone = quotes_of(f"{first}\n\n{second}", nlp)
+    behind = quotes_of(f"{first}\n\n{second}\n\n{plain}", nlp)
+    assert behind == alone
+
+
+def test_offsets_of_the_title_count_in_the_title(nlp: Language) -> None:
+    title, text = "Harbour is lost: Duarte", "Anna Berg said the harbour was closed."
+    in_title, in_text = quotes_of(text, nlp, title=title)
+    assert (in_title.in_title, in_title.speaker_text) == (True, "Duarte")
+    assert not in_text.in_title
+    assert_sound([in_title], title)
+    assert_sound([in_text], text)
+
+
+def test_keys_differ_and_come_again(nlp: Language) -> None:
+    text = "Anna Berg said the harbour was closed. Marco Duarte said it was open."
+    keys = [quote.quote_id for quote in quotes_of(text, nlp)]
+    assert len(set(keys)) == 2
+    assert keys == [quote.quote_id for quote in quotes_of(text, nlp)]
+
+
+def make_time(text: str, words: str, first: date, last: date) -> TimeMention:
+    start = text.index(words)
+    return TimeMention("a" * 16, False, words, start, start + len(words), first, last, "day", "weekday")
+
+
+def test_the_day_beside_the_cue_is_the_day_it_was_uttered_on(nlp: Language) -> None:
+    text = "Anna Berg said on Sunday that the harbour would open on Friday."
+    times = [make_time(text, "Friday", date(2022, 2, 4), date(2022, 2, 4)), make_time(text, "Sunday", date(2022, 1, 30), date(2022, 1, 30))]
+    (quote,) = quotes_of(text, nlp, times=times)
+    assert (quote.uttered_on_text, quote.uttered_on) == ("Sunday", date(2022, 1, 30))
+
+
+def test_a_week_is_no_day(nlp: Language) -> None:
+    text = "Last week Anna Berg said that the harbour would open."
+    (quote,) = quotes_of(text, nlp, times=[make_time(text, "Last week", date(2022, 1, 24), date(2022, 1, 30))])
+    assert (quote.uttered_on_text, quote.uttered_on) == ("Last week", None)
+
+
+def test_marks_are_read_in_linear_time() -> None:
+    for text in ('"' * 100_000, "“" * 100_000, "“ ”" * 50_000, '"a ' * 100_000, "'a " * 100_000, "he said “no” and " * 20_000):
+        start = process_time()
+        find_stretches(text)
+        assert process_time() - start < 5
+
+
+def test_a_paragraph_of_quotation_marks_is_read_in_linear_time() -> None:
+    def seconds(count: int) -> float:
+        doc = spacy.blank("en").make_doc("“A b” " * count)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        start = process_time()
+        find_drafts([Paragraph(0, doc)])
+        return process_time() - start
+
+    seconds(100)
+    assert seconds(2_000) < 12 * max(seconds(500), 0.02)
