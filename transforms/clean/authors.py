@@ -126,7 +126,7 @@ def _names_of(author: object, people: Mapping[str, Mapping[str, object]]) -> Ite
     elif isinstance(author, Mapping):
         named = author if author.get("name") or author.get("byline") else people.get(str(author.get("@id")), {})
         name = named.get("name") or named.get("byline")
-        yield from name if isinstance(name, list) else [name] if isinstance(name, str) else []
+        yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
 
 
 def _marked_bylines(markup: Markup) -> Iterator[str]:

@@ -71,7 +71,10 @@ def _decode(page: Page) -> str | None:
     try:
         text = page.content.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
-        text = decode_bytes(page.content, page.charset) or ""
+        decoded = decode_bytes(page.content, page.charset)
+        if decoded is None:
+            return None
+        text = decoded
     return UNSTORABLE.sub("\ufffd", text)
 
 

@@ -14,7 +14,6 @@ RULE = "repeated_line"
 MIN_PAGES = 2  # of one outlet
 MAX_LENGTH = 600  # characters; longer paragraphs on two pages are a story told twice
 MAX_SHARE = 0.34  # of a document's lines; more, and it is the same story again
-EDGE = 4  # lines from the head and from the foot where a site puts its own lines
 WORD = re.compile(r"\w+")
 
 

@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.transforms.clean.pages import URL
 from transforms.clean.agencies import is_agency
 from transforms.clean.authors import find_authors, split_names
 from transforms.clean.dateline import find_dateline
@@ -167,6 +170,25 @@ def test_the_names_of_a_site_hold_those_of_its_domain():
 )
 def test_the_section_is_stated_by_markup_or_crumbs(markup):
     assert find_section(markup)[0] == "Politics"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda members: st.lists(members, max_size=3) | st.dictionaries(st.sampled_from(["name", "@id", "@type", "item", "byline"]), members),
+    max_leaves=6,
+)
+FIELDS = ["headline", "author", "publisher", "articleSection", "articleBody", "itemListElement", "@id", "name", "isAccessibleForFree"]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), JSON), max_size=3), st.sampled_from(["NewsArticle", "BreadcrumbList"]))
+def test_no_json_ld_however_odd_is_an_exception(objects, kind):
+    markup = Markup(json_ld=tuple({"@type": kind, **found} for found in objects))
+    names, _ = find_authors(markup, SITE)
+    title, _ = find_title(markup, SITE)
+    section, _ = find_section(markup)
+    outlet, _ = find_outlet(markup, None, URL)
+    assert all(isinstance(value, str) for value in (*names, title or "", section or "", outlet.name if outlet else ""))
 
 
 # ---- dateline, language, fragments
