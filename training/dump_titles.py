@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from training.dump_lines import read_records
 from training.labels import label_lines
+from transforms.clean.dump_marks import mark_line
 from transforms.clean.dump_title import describe_candidates
 
 WEIGHTS = Path(__file__).parent.parent / "transforms" / "clean" / "dump_title.json"
@@ -41,7 +42,7 @@ def read_candidates(folder: Path, gold: Path) -> Iterator[tuple[dict[str, float]
         title = words_of(record.get("title") or "")
         if not title:
             continue
-        candidates = describe_candidates(lines, label_lines(lines, record["text"]))
+        candidates = describe_candidates([mark_line(line) for line in lines], label_lines(lines, record["text"]))
         right = [words_of(lines[at]) == title for at, _ in candidates]
         for (_, marks), is_title in zip(candidates, right, strict=True):
             yield marks, is_title, 1 / sum(right) if is_title else 1.0

@@ -51,11 +51,12 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
     title_at = None
     for round_ in range(MAX_ROUNDS):
         left = [at for at, rule in enumerate(rules) if rule is None]
-        kept = _find_kept([marked[at] for at in left])
-        headline = find_title_at([lines[at] for at in left], kept)
+        remaining = [marked[at] for at in left]
+        kept = _find_kept(remaining)
+        headline = find_title_at(remaining, kept)
         if not round_ and headline is not None:
             title_at = left[headline]
-        found = list(_find_rules([marked[at] for at in left], kept, headline, "subtitle" if round_ else "title"))
+        found = list(_find_rules(remaining, kept, headline, "subtitle" if round_ else "title"))
         if not any(found):
             break
         for at, rule in zip(left, found, strict=True):

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from transforms.clean.dump_features import PROSE_WIDTH
-from transforms.clean.dump_marks import BULLETS, CLOCK, DATE, count_furniture, ends_sentence, read_words
+from transforms.clean.dump_marks import BULLETS, CLOCK, DATE, MarkedLine, count_furniture, ends_sentence
 from transforms.clean.dump_rules import find_rule, is_crumbs
 
 LINES_ABOVE = 60  # how far above the article a headline may stand
 MAX_WORDS, MAX_COLUMNS = 40, 220
+OPENING = 6  # lines that say what an article is about
 NEAR = 4  # lines: where a byline follows a headline
 ENOUGH = -3.0  # log odds: below, more answers are wrong than right
 DOUBT = 1.0  # log odds that a line loses if it passes for the article's
@@ -24,7 +25,7 @@ def _read_weights() -> Mapping[str, float]:
 WEIGHTS = _read_weights()
 
 
-def find_title_at(lines: Sequence[str], kept: Sequence[bool]) -> int | None:
+def find_title_at(lines: Sequence[MarkedLine], kept: Sequence[bool]) -> int | None:
     """The index of the headline, None where no line is enough like one. `kept`: which lines pass for the article's; a headline may too."""
     candidates = describe_candidates(lines, kept)
     scores = {at: sum(WEIGHTS[name] * mark for name, mark in marks.items()) - (DOUBT if kept[at] else 0) for at, marks in candidates}
@@ -32,17 +33,17 @@ def find_title_at(lines: Sequence[str], kept: Sequence[bool]) -> int | None:
     return best if best is not None and scores[best] >= ENOUGH else None
 
 
-def describe_candidates(lines: Sequence[str], kept: Sequence[bool]) -> list[tuple[int, dict[str, float]]]:
+def describe_candidates(marked: Sequence[MarkedLine], kept: Sequence[bool]) -> list[tuple[int, dict[str, float]]]:
     """The lines that may be a headline, from LINES_ABOVE above the article's first prose down to it, each with its marks."""
+    lines = [line.text for line in marked]
     prose = [at for at, keep in enumerate(kept) if keep and len(lines[at]) >= PROSE_WIDTH]
     if not prose:
         return []
     first = next((at for at in prose if ends_sentence(lines[at])), prose[0])
-    topic = [{word for word in read_words(line) if len(word) > 3} for line, keep in zip(lines, kept, strict=True) if keep]
-    article = set().union(*topic)
-    opening = set().union(*topic[:6])
+    told = [line.words for line, keep in zip(marked, kept, strict=True) if keep]
+    topics = set[str]().union(*told), set[str]().union(*told[:OPENING])
     above = range(max(0, first - LINES_ABOVE), first + 1)
-    found = [(at, _describe(lines, at, first, article, opening)) for at in above if _may_be_headline(lines[at], kept[at])]
+    found = [(at, _describe(lines, marked[at].words, at, first, topics)) for at in above if _may_be_headline(lines[at], kept[at])]
     most = max((marks["shared"] for _, marks in found), default=0.0)
     return [(at, marks | {"most_shared": float(marks["shared"] == most)}) for at, marks in found]
 
@@ -53,9 +54,10 @@ def _may_be_headline(line: str, is_kept: bool) -> bool:
     return find_rule(line) is None and not is_crumbs(line)
 
 
-def _describe(lines: Sequence[str], at: int, first: int, article: set[str], opening: set[str]) -> dict[str, float]:
-    line = lines[at]
-    words = read_words(line) or [line]
+def _describe(lines: Sequence[str], words: Sequence[str], at: int, first: int, topics: tuple[set[str], set[str]]) -> dict[str, float]:
+    """The marks of line `at`, which has `words`. topics: the words of the article and of its opening."""
+    line, (article, opening) = lines[at], topics
+    words = words or (line,)
     telling = [word for word in words if len(word) > 3] or words
     below = lines[at + 1 : at + 1 + NEAR]
     distance = first - at
