@@ -1,12 +1,10 @@
 """The flow `ingest`, run whole on Prefect's test server: pages in, a published warehouse out."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-from prefect.testing.utilities import prefect_test_harness
 
 from flows.ingest import ingest
 from warehouse.runs import RunSummary
@@ -21,10 +19,7 @@ The dockers' union denied that a date had been set. "Nobody has called us," its 
 """
 
 
-@pytest.fixture(scope="module", autouse=True)
-def server() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
+pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
 @pytest.fixture

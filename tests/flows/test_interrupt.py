@@ -1,0 +1,60 @@
+"""A run that is stopped half-way leaves the published warehouse as it was, and the same command completes it."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+COMMAND = [sys.executable, "-c", "from flows.cli import main; main()", "ingest"]
+PAGE = """Pier {number} of Port Ellery to close for the winter
+
+The council of Port Ellery voted on Tuesday to close pier {number} for the winter, after divers had found cracks in its posts.
+
+"It is not safe any more," said the harbour master, Ines Duarte. "We should have closed pier {number} last year."
+
+Two councillors voted against it, since the pier is the only way to the ferry. The council will meet again in March.
+"""
+PATIENCE = 120.0  # seconds that a busy machine may take to get there
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(PAGE.format(number=number), encoding="utf-8")
+    return folder
+
+
+def start(folder: Path, warehouse: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+    arguments = [*COMMAND, str(folder), "--warehouse", str(warehouse), "--workers", "1"]
+    return subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not path.exists() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert path.exists()
+
+
+def test_an_interrupted_run_publishes_nothing_and_the_rerun_completes(folder: Path, tmp_path: Path, prefect_server: dict[str, str]) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    run = start(folder, warehouse, prefect_server)
+    wait_for(tmp_path / "w.duckdb.build", run)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=PATIENCE)
+    assert run.returncode == 1
+    assert said.splitlines()[-1].startswith("onrecord: interrupted.")
+    assert "Traceback" not in said
+    assert not warehouse.exists()
+
+    rerun = start(folder, warehouse, prefect_server)
+    rerun.communicate(timeout=PATIENCE)
+    assert rerun.returncode == 0
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        assert connection.execute("select count(*) from core.article").fetchall() == [(40,)]
