@@ -15,6 +15,8 @@ from transforms.quotes.record import make_quotes
 from transforms.quotes.strings import Teller
 from transforms.records import Article, Quote, TimeMention
 
+LONGEST_SENTENCE = 1_000  # tokens; what is longer is a list or no prose at all
+
 __all__ = ["find_drafts", "find_quotes"]
 
 
@@ -41,5 +43,7 @@ def _read_passage(passage: Passage) -> Iterator[Draft]:
     if (draft := read_colon(passage)) is not None:
         yield draft
     for sentence in passage.paragraph.doc.sents:
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
         yield from read_verbs(passage, sentence)
         yield from read_phrases(passage, sentence)

@@ -18,7 +18,8 @@ class Passage:
     paragraph: Paragraph
     text: str  # kept, since a Doc joins its tokens anew each time it is asked
     stretches: tuple[Stretch, ...]
-    starts: tuple[int, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)  # of the stretches
+    ends: tuple[int, ...] = field(repr=False)  # of the tokens
 
     def stretch_at(self, position: int) -> Stretch | None:
         """The quoted stretch that covers a character, its marks included."""
@@ -36,15 +37,7 @@ class Passage:
 
     def token_at(self, position: int) -> int:
         """Index of the first token that ends after a character offset; the number of tokens where none does."""
-        doc = self.paragraph.doc
-        low, high = 0, len(doc)
-        while low < high:
-            middle = (low + high) // 2
-            if doc[middle].idx + len(doc[middle]) <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, position)
 
     def place(self, start: int, end: int) -> Range:
         """Characters of the paragraph as characters of the article's text."""
@@ -64,4 +57,5 @@ class Passage:
 def make_passage(paragraph: Paragraph) -> Passage:
     text = paragraph.doc.text
     stretches = tuple(find_stretches(text))
-    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches))
+    ends = tuple(token.idx + len(token) for token in paragraph.doc)
+    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends)
