@@ -42,8 +42,7 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
             documents, rejects = tasks.clean_pages(run, arrivals)
             batch = tasks.analyse_documents(run, documents)
             tasks.check_and_load(run, batch, rejects)
-        if not text_only:
-            tasks.link_entities(run)
+        tasks.link_entities(run)
         tasks.check_warehouse(run)
         summary = tasks.publish(run)
     write_artifacts(summary)

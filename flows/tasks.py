@@ -12,9 +12,10 @@ from transforms.article import make_article
 from transforms.clean.repeated import drop_repeated_lines, find_repeated_lines
 from transforms.records import Batch, Document, Findings, Reject
 from warehouse.checks import check_warehouse as assert_all
+from warehouse.corrections import read_corrections, read_own_entities
 from warehouse.known import find_known, remember_files
 from warehouse.load import load_batch
-from warehouse.referents import read_referents, store_entities
+from warehouse.referents import is_linking_due, read_referents, store_entities
 from warehouse.runs import RunSummary, end_run, summarise_run, write_quality_results
 
 
@@ -64,7 +65,7 @@ def analyse_documents(run: Run, documents: Sequence[Document]) -> Batch:
     return Batch(tuple(findings), tuple(rejects))
 
 
-@batch_task("check and load findings", retries=1)
+@batch_task("check and load findings")
 def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
     """Let the gate judge the batch, and write what it accepts, with the rejects and the results of the rules."""
     from expectations.check import check
@@ -80,11 +81,12 @@ def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
 @batch_task("link entities")
 def link_entities(run: Run) -> None:
     """Make entities of the referents of the whole warehouse."""
+    connection = run.build.connection
+    if not is_linking_due(connection, has_loaded=run.pages.loaded > 0):
+        return
     from transforms.linking import link
-    from warehouse.corrections import read_corrections, read_own_entities
 
     run.reporter.step("linking names across articles")
-    connection = run.build.connection
     store_entities(connection, link(read_referents(connection), read_own_entities(connection), read_corrections(connection)))
 
 

@@ -39,6 +39,13 @@ def read_forms(connection: duckdb.DuckDBPyConnection) -> defaultdict[str, list[F
     return forms
 
 
+def is_linking_due(connection: duckdb.DuckDBPyConnection, *, has_loaded: bool) -> bool:
+    """Whether referents wait for their entity, or entities may rest on articles that a run with loaded pages has replaced."""
+    query = "select exists (from core.referent where entity_id is null), exists (from core.entity)"
+    is_waiting, has_entities = connection.execute(query).fetchall()[0]
+    return bool(is_waiting or (has_loaded and has_entities))
+
+
 def store_entities(connection: duckdb.DuckDBPyConnection, linking: Linking) -> None:
     """Write who is who, in one transaction. Rows that name the entity they named before are not touched."""
     links = pa.table(

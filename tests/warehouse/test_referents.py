@@ -7,7 +7,7 @@ from articles import link_by_name, make_findings
 
 from transforms.records import Batch, Entity, EntityAlias, Linking, Referent, SourceHop
 from warehouse.load import load_batch
-from warehouse.referents import read_referents, store_entities
+from warehouse.referents import is_linking_due, read_referents, store_entities
 
 
 def test_referents_are_read_as_they_were_loaded(connection: duckdb.DuckDBPyConnection) -> None:
@@ -53,3 +53,16 @@ def test_a_new_linking_takes_the_place_of_the_old(connection: duckdb.DuckDBPyCon
     assert connection.execute("from core.entity_alias").fetchall() == [("fedcba9876543210", "Ann Brook", "name", 1)]
     mentions = "select text, entity_id from core.entity_mention order by text"
     assert connection.execute(mentions).fetchall() == [("Ann Brook", "fedcba9876543210"), ("Porto", None)]
+
+
+def test_linking_is_due_while_a_referent_waits_for_its_entity(connection: duckdb.DuckDBPyConnection) -> None:
+    assert not is_linking_due(connection, has_loaded=True)
+    load_batch(connection, Batch((make_findings(),)), "run")
+    assert is_linking_due(connection, has_loaded=False)  # a run that was killed before it linked
+
+
+def test_linking_is_due_after_a_run_that_loaded_and_not_after_one_that_did_not(connection: duckdb.DuckDBPyConnection) -> None:
+    load_batch(connection, Batch((make_findings(),)), "run")
+    store_entities(connection, link_by_name(read_referents(connection)))
+    assert is_linking_due(connection, has_loaded=True)
+    assert not is_linking_due(connection, has_loaded=False)
