@@ -93,7 +93,7 @@ def main() -> None:
     console, pages, sizes = Console(), read_html_pages(options.pages), Sizes(options.small, options.large)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        archives = {size: write_archive(pages, size, folder / f"{size}.warc") for size in (sizes.small, sizes.large)}
+        archives = {size: write_archive(pages, size, folder / f"{size}.warc.gz") for size in (sizes.small, sizes.large)}
         show_cpu(console, measure_all(archives, folder, options.rounds), sizes)
         show_workers(console, archives[sizes.large], folder)
         start = statistics.median(measure([ONRECORD, "--help"]).cpu_seconds for _ in range(5))

@@ -47,7 +47,7 @@ def _wait_for_all() -> None:
 def _run(command: list[str]) -> Usage:
     _adopt_orphans()
     started = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
     _wait_for_all()
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Usage(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
