@@ -2,7 +2,7 @@
 PYTHON  ?= $(firstword $(foreach v,3.11 3.12 3.13,$(shell command -v python$(v))) python3)
 VENV    := .venv
 BIN     := $(VENV)/bin
-PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
@@ -41,7 +41,7 @@ clean: ## remove the virtual environment and caches, never a warehouse
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 $(VENV)/bin/python:
-	@echo "Setting up $(VENV) with $(PYTHON): some 700 MB, once."
+	@echo "Setting up $(VENV) with $(PYTHON): 1.3 GB, a minute or two, once."
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python requirements.lock requirements-models.lock pyproject.toml

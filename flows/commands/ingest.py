@@ -1,7 +1,6 @@
 """`onrecord ingest`: checks what can be checked before anything starts, runs the flow, and tells how it went."""
 
 import os
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -47,19 +46,18 @@ def ingest(  # noqa: PLR0913 - the command's options
     A page that cannot be loaded is rejected with its reason (`onrecord status` lists them) and the run goes on. Pages that did
     not change are skipped. The warehouse file is replaced in one step at the end: who reads it meanwhile is not disturbed.
     """
+    from flows.failures import explain_failure, keep_interrupts
     from flows.prefect_home import settle_prefect
 
     log = settle_prefect(warehouse)
-    from flows.commands.summary import print_summary
-    from flows.failures import explain_failure
-    from flows.ingest import ingest as run_flow
-    from flows.progress import open_reporter, report_to
+    with keep_interrupts():
+        from flows.commands.summary import print_summary
+        from flows.ingest import ingest as run_flow
+        from flows.progress import open_reporter, report_to
 
-    with ExitStack() as stack:
-        reporter = stack.enter_context(open_reporter())
-        stack.enter_context(report_to(reporter))
         try:
-            summary = run_flow(sources, warehouse, workers, since and since.date(), limit, text_only, refresh)
+            with open_reporter() as reporter, report_to(reporter):
+                summary = run_flow(sources, warehouse, workers, since and since.date(), limit, text_only, refresh)
         except Exception as error:
             raise click.ClickException(explain_failure(error, log)) from error
     print_summary(summary, warehouse)

@@ -7,16 +7,17 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.options import DEFAULT_WAREHOUSE
+from flows.commands.tables import WIDE
 from warehouse.runs import Counts, RunSummary
 
 
 def print_summary(summary: RunSummary, warehouse: Path, console: Console | None = None) -> None:
     """Print the summary to stdout."""
     console = console or Console(highlight=False)
+    if not console.is_terminal:
+        console.width = WIDE
     console.print()
     console.print(draw_summary(summary))
-    if not console.is_terminal:
-        console.width = max(console.width, 200)
     console.print(f"\nThe warehouse is [bold]{warehouse}[/bold]. Next:", soft_wrap=True)
     console.print(draw_next_steps(summary, warehouse))
 
