@@ -2,11 +2,19 @@
 
 from training.labels import label_lines
 
-ARTICLE = "The ferry left at noon with ninety people on board.\nWhat comes after that\nIt is to return on Sunday, said the captain of the ship."
+ARTICLE = (
+    "The ferry left at noon with ninety people on board.\nWhat comes after that\nIt is to return on Sunday, said the captain of the ship."
+)
 
 
 def test_long_lines_count_by_their_words_and_short_ones_by_their_neighbours() -> None:
-    dump = ["Home", "The ferry left at noon with ninety people on board.", "What comes after that", *ARTICLE.split("\n")[2:], "What comes after that"]
+    dump = [
+        "Home",
+        "The ferry left at noon with ninety people on board.",
+        "What comes after that",
+        *ARTICLE.split("\n")[2:],
+        "What comes after that",
+    ]
     assert label_lines(dump, ARTICLE) == [False, True, True, True, False]
 
 
