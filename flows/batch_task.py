@@ -8,6 +8,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
+TAGS = ("onrecord", "batch")
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
@@ -17,7 +18,7 @@ def batch_task(name: str, retries: int = 0) -> Callable[[Callable[Given, Result]
     a batch holds 100,000 records."""
 
     def decorate(function: Callable[Given, Result]) -> Callable[Given, Result]:
-        @task(name=name, retries=retries, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
+        @task(name=name, tags=TAGS, retries=retries, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
         @wraps(function)
         def run_quoted(*args: Given.args, **kwargs: Given.kwargs) -> "quote[Result]":  # type: ignore[type-arg]
             return quote(function(*args, **kwargs))

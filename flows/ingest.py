@@ -44,6 +44,7 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
             tasks.check_and_load(run, batch, rejects)
         tasks.link_entities(run)
         tasks.check_warehouse(run)
-        summary = tasks.publish(run)
-    write_artifacts(summary)
+        summary = tasks.sum_up(run)
+        write_artifacts(summary)
+        tasks.publish(run)
     return summary

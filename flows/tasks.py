@@ -97,13 +97,17 @@ def check_warehouse(run: Run) -> None:
     assert_all(run.build.connection, run.run_id)
 
 
-@batch_task("publish")
-def publish(run: Run) -> RunSummary:
-    """Note the end of the run, and put the finished file in the place of the published one."""
-    run.reporter.step("publishing")
+@batch_task("sum up")
+def sum_up(run: Run) -> RunSummary:
+    """Note the end of the run and the archives that it has read to theirs, and count what it did."""
     connection = run.build.connection
     remember_files(connection, [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end])
     end_run(connection, run.run_id, datetime.now(UTC), "done", run.pages)
-    summary = summarise_run(connection, run.run_id)
+    return summarise_run(connection, run.run_id)
+
+
+@batch_task("publish")
+def publish(run: Run) -> None:
+    """Put the finished file in the place of the published one."""
+    run.reporter.step("publishing")
     run.build.publish()
-    return summary
