@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from warehouse.connect import connect, explain
+from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import NewerSchemaError, WarehouseError, WarehouseLockedError
-from warehouse.schema import apply_schema, check_version
+from warehouse.schema import apply_schema, check_ours, check_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def open_build(path: Path) -> Iterator[Build]:
             apply_schema(connection)
             yield Build(path, build_path, connection)
         except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
+            if is_damage(error):
+                raise explain(path, error) from error
             raise WarehouseError(f"writing {build_path} failed: {first_line(error)}; {path} is untouched") from error
         finally:
             connection.close()
@@ -58,29 +60,26 @@ def open_build(path: Path) -> Iterator[Build]:
 @contextmanager
 def lock(path: Path) -> Iterator[None]:
     """Hold the lock file beside the warehouse; it goes with the process, however that ends."""
+    held = FileLock(beside(path, ".lock"), timeout=0)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(beside(path, ".lock"), timeout=0):
-            yield
+        held.acquire()
     except Timeout as error:
         raise WarehouseLockedError(f"another run is writing {path}: wait for its end, or name another file with --warehouse") from error
-    except PermissionError as error:
-        raise WarehouseError(f"no permission to write in {path.parent}: name another file with --warehouse") from error
+    except OSError as error:
+        raise WarehouseError(f"cannot write in {path.parent} ({error.strerror}): name another file with --warehouse") from error
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def check_published(path: Path) -> str:
     """What tells this published state from any other; "" for none. Raises when the file cannot be read or is of a newer schema."""
     if not path.exists():
         return ""
-    connection = connect(path, read_only=True)
-    try:
-        check_version(connection)
-    except duckdb.Error as error:
-        raise explain(path, error) from error
-    except NewerSchemaError as error:
-        raise NewerSchemaError(f"{path}: {error}") from error
-    finally:
-        connection.close()
+    with connect(path, read_only=True) as connection:
+        check_ours(path, connection)
     stat = path.stat()
     return f"{stat.st_ino} {stat.st_size} {stat.st_mtime_ns}"
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 from warehouse.errors import DamagedWarehouseError, NewerSchemaError, WarehouseError, WarehouseLockedError
 
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 can read, whichever DuckDB writes it
+DAMAGE = ("corrupt", "checksum", "could not read enough bytes", "failed to deserialize")  # what DuckDB says where a block is broken
 Row = Mapping[str, object]
 
 
@@ -34,6 +35,12 @@ def explain(path: Path, error: duckdb.Error) -> WarehouseError:
     if "newer version" in words or "version number" in words:
         return NewerSchemaError(f"{path} was written by a newer DuckDB than {duckdb.__version__}: upgrade the duckdb package")
     return DamagedWarehouseError(f"{path} is not a DuckDB file or is damaged: restore a copy of it, or name another file with --warehouse")
+
+
+def is_damage(error: duckdb.Error) -> bool:
+    """Whether a statement failed because the file is broken further in than its head, which alone is read when it is opened."""
+    words = str(error).lower()
+    return any(word in words for word in DAMAGE)
 
 
 @contextmanager

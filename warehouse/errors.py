@@ -13,5 +13,9 @@ class NewerSchemaError(WarehouseError):
     """The warehouse was written by a newer On Record, or by a newer DuckDB."""
 
 
+class ForeignDatabaseError(WarehouseError):
+    """The file is a DuckDB database, but not one of On Record."""
+
+
 class DamagedWarehouseError(WarehouseError):
     """The file is no DuckDB database, or a broken one."""

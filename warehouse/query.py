@@ -1,15 +1,16 @@
 """A warehouse path and a statement -> an Arrow table, read-only and sandboxed; and the questions that come with On Record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from warehouse.connect import connect
+from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import WarehouseError
-from warehouse.schema import SQL, list_sql
+from warehouse.schema import SQL, check_ours, list_sql
 
 SANDBOX = ("set enable_external_access = false", "set lock_configuration = true")  # read-only alone still reads and writes other files
 
@@ -40,9 +41,22 @@ def run_query(path: Path, sql: str, parameters: Sequence[object] | Mapping[str, 
         relation = connection.sql(sql, params=parameters)
         return pa.table({}) if relation is None else relation.to_arrow_table()
     except duckdb.Error as error:
+        if is_damage(error):
+            raise explain(path, error) from error
         raise WarehouseError(f"the query failed: {str(error).splitlines()[0]}") from error
     finally:
         connection.close()
+
+
+@contextmanager
+def read_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The warehouse at `path`, read-only, for queries of our own. Raises a WarehouseError, also where it is none of On Record."""
+    with connect(path, read_only=True) as connection:
+        check_ours(path, connection)
+        try:
+            yield connection
+        except duckdb.Error as error:
+            raise explain(path, error) from error
 
 
 def list_questions() -> list[Question]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connect import transaction
-from warehouse.errors import NewerSchemaError
+from warehouse.connect import explain, transaction
+from warehouse.errors import ForeignDatabaseError, NewerSchemaError
 
 SQL = Path(__file__).parents[1] / "sql"  # the room beside this one, in a clone and in an installed package alike
 SCHEMAS = ("core", "ops", "mart")
@@ -44,11 +44,23 @@ def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Pa
     is_there = "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'schema_version'"
     if not connection.execute(is_there).fetchall():
         return 0
-    version = int(connection.execute("select max(version) from ops.schema_version").fetchall()[0][0])
+    version = int(connection.execute("select coalesce(max(version), 0) from ops.schema_version").fetchall()[0][0])
     known = newest(list_sql("migrations") if migrations is None else migrations)
     if version > known:
         raise NewerSchemaError(f"the warehouse has schema version {version}, this On Record knows up to {known}: upgrade On Record")
     return version
+
+
+def check_ours(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise a WarehouseError where the file at `path` is of a newer schema, damaged, or a database of something else."""
+    try:
+        has_tables = connection.execute("select 1 from duckdb_tables() limit 1").fetchall()
+        if has_tables and not check_version(connection):
+            raise ForeignDatabaseError(f"{path} is a DuckDB database, but not of On Record: name another file with --warehouse")
+    except duckdb.Error as error:
+        raise explain(path, error) from error
+    except NewerSchemaError as error:
+        raise NewerSchemaError(f"{path}: {error}") from error
 
 
 def newest(migrations: Sequence[Path]) -> int:

@@ -42,11 +42,11 @@ class Wish:
 @contextmanager
 def look(warehouse: Path) -> Iterator["Connection"]:
     """The published warehouse, read-only. Errors are one line."""
-    from warehouse.connect import connect
     from warehouse.errors import WarehouseError
+    from warehouse.query import read_warehouse
 
     try:
-        with connect(require_warehouse(warehouse), read_only=True) as connection:
+        with read_warehouse(require_warehouse(warehouse)) as connection:
             yield connection
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error

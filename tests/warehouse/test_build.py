@@ -11,7 +11,7 @@ from filelock import FileLock
 
 from transforms.records import Batch
 from warehouse.build import open_build
-from warehouse.errors import DamagedWarehouseError, NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.errors import DamagedWarehouseError, ForeignDatabaseError, NewerSchemaError, WarehouseError, WarehouseLockedError
 from warehouse.load import load_batch
 from warehouse.query import run_query
 
@@ -182,6 +182,32 @@ def test_a_file_that_is_no_warehouse_is_left_alone(path: Path, content: bytes) -
 def test_a_truncated_file_is_left_alone(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:20000])
     expect_refusal(path, DamagedWarehouseError, "damaged")
+
+
+def test_a_file_damaged_behind_its_head_is_left_alone(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:20000] + bytes(len(content) - 20000))
+    expect_refusal(path, DamagedWarehouseError, "damaged: restore a copy")
+
+
+@pytest.mark.parametrize("table", ["main.customer", "core.article", "ops.schema_version"])
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "sales.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute(f"create schema if not exists {table.partition('.')[0]}")
+        connection.execute(f"create table {table} (version integer)")
+    expect_refusal(path, ForeignDatabaseError, "not of On Record: name another file")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(WarehouseError, match=r"cannot write in .*: name another file"), open_build(tmp_path / "file" / "onrecord.duckdb"):
+        pass
+
+
+def test_an_error_of_the_run_is_not_taken_for_one_of_the_lock(path: Path) -> None:
+    with pytest.raises(PermissionError, match="elsewhere"), open_build(path):
+        raise PermissionError("elsewhere")
 
 
 def test_the_file_can_be_read_by_duckdb_1(path: Path) -> None:

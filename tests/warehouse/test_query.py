@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.errors import WarehouseError
+from warehouse.errors import DamagedWarehouseError, WarehouseError
 from warehouse.query import list_questions, read_question, run_query
 
 
@@ -43,6 +43,13 @@ def test_a_wrong_query_is_told_in_one_line(path: Path) -> None:
     with pytest.raises(WarehouseError, match=r"the query failed: .*titel") as raised:
         run_query(path, "select titel\nfrom core.article")
     assert "\n" not in str(raised.value)
+
+
+def test_a_file_damaged_behind_its_head_is_said_to_be(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:12288] + b"damaged!" * ((len(content) - 12288) // 8))
+    with pytest.raises(DamagedWarehouseError, match="restore a copy"):
+        run_query(path, "from mart.article")
 
 
 def test_a_warehouse_that_is_not_there_is_not_made(tmp_path: Path) -> None:
