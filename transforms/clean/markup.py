@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
-from lxml.etree import XPath
+from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
 
 from transforms.clean.characters import tidy_line
@@ -16,6 +16,9 @@ from transforms.clean.json_ld import JsonObject, read_json_ld
 
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline
 MAX_MARKED = 200
+MAX_NAME = 80  # characters
+MAX_RAW = 2_000  # characters of an element, white space included, that is taken apart
+BOUNDARY = "\0"  # no page's text has it: the parser drops it
 LINES_BEFORE, LINES_AFTER = 40, 160  # text nodes round the headline
 BLOCK_TAGS = (
     "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p"
@@ -26,14 +29,23 @@ MARKS = ("class", "itemprop", "rel", "property", "data-testid")
 MARK = re.compile(r"author|byline|date|time|publish|posted", re.IGNORECASE)  # class="c-byline__name", data-testid="publishedTime"
 
 AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|people|profiles?|contributors?|writers?|reporters?|journalists?|by)/[^/]"
-)
+    r"/(?:authors?|autor(?:en|es|in|i)?|auteurs?|contributors?|writers?|reporters?|journalists?)/[^/]|/(?:people|profiles?|by)/[^/]{1,80}/?$"
+    r"|[?&]_?author=."
+)  # "/authors/ann-lee", "/people/ann-lee"; not "/people/faculty/list"
+
+AUTHOR_NAME = re.compile(
+    r"author[\w-]{0,20}name|byline[\w-]{0,20}(?:name|author)|name[\w-]{0,10}author|\w[_-]author(?=\s|$)"
+)  # class="byline__name", class="text__author"
 
 VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title)]"
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
 AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
 STATED = XPath("/html/body//*[@itemprop or @rel = 'author'][not(self::script or self::time)]")
+AUTHOR_BOXES = XPath(
+    "/html/body//*[contains(@class, 'author') or contains(@class, 'byline') or self::a[contains(@href, 'aut') and contains(@href, 'or')]]"
+    "[not(ancestor-or-self::*[self::li or self::ol or self::div or self::p][contains(@class, 'comment')])]"
+)
 LINK_COUNT, PARAGRAPH_COUNT = XPath("count(//a)"), XPath("count(//p)")
 
 
@@ -76,6 +88,7 @@ class Markup:
     title: of <title>. metas: values by lower-case property, name, itemprop or http-equiv, in order of the page. links: href by rel of
     the <link> tags, the first of each rel. json_ld: every object with an @type, outermost first. lines: the visible lines round the
     headline, which is the first <h1>, at index `headline_at`; the first lines of the page where there is no <h1> (headline_at None).
+    author_boxes: what any element that is said to hold an author's name holds, and the texts of links to authors' pages.
     """
 
     html_lang: str | None = None
@@ -86,6 +99,7 @@ class Markup:
     json_ld: tuple[JsonObject, ...] = ()
     times: tuple[TimeTag, ...] = ()
     marked: tuple[Marked, ...] = ()
+    author_boxes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     headline_at: int | None = None
     input_types: tuple[str, ...] = ()
@@ -112,6 +126,7 @@ def read_markup(tree: HtmlElement) -> Markup:
         json_ld=read_json_ld(script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()),
         times=tuple(map(_read_time, tree.iter("time"))),
         marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])]),
+        author_boxes=_read_author_boxes(tree),
         lines=(*lines_before, *h1s[:1], *lines_after),
         headline_at=len(lines_before) if h1s else None,
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
@@ -169,10 +184,33 @@ def _marks_of(element: HtmlElement) -> str:
 def _read_marked(elements: list[HtmlElement]) -> tuple[Marked, ...]:
     marked: dict[Marked, None] = {}
     for element in elements[:MAX_MARKED]:
-        text, value = tidy_line(element.text_content()), element.get("content")
+        text, value = _text_of(element), element.get("content")
         if (text or value) and len(text) <= MAX_MARKED_LENGTH:
             marked[Marked(text, " ".join(_marks_of(element).lower().split()), value, element.get("href"))] = None
     return tuple(marked)
+
+
+def _read_author_boxes(tree: HtmlElement) -> tuple[str, ...]:
+    boxes = [
+        element
+        for element in _find_elements(AUTHOR_BOXES, tree)[:MAX_MARKED]
+        if is_author_page(element.get("href")) or AUTHOR_NAME.search((element.get("class") or "").lower())
+    ]
+    texts = (_text_of(element) for element in boxes)
+    return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= MAX_NAME))
+
+
+def _text_of(element: HtmlElement) -> str:
+    """The text of an element with " | " where a block begins or ends within it, so that a name and a job title are not glued together."""
+    raw = element.text_content()
+    if len(raw) > MAX_RAW or not any(member.tag in BLOCKS for member in element.iterdescendants()):
+        return tidy_line(raw)
+    pieces = []
+    for event, member in iterwalk(element, events=("start", "end")):
+        is_inner = member is not element
+        pieces.append(BOUNDARY if is_inner and member.tag in BLOCKS else "")
+        pieces.append((member.text if event == "start" else member.tail if is_inner else "") or "")
+    return " | ".join(line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part)))
 
 
 def _texts_round(tree: HtmlElement, headlines: list[HtmlElement]) -> tuple[list[TextNode], list[TextNode]]:

@@ -44,8 +44,14 @@ def test_lines_round_the_headline_are_what_a_browser_shows():
 
 def test_bylines_and_links_to_authors_are_marked():
     marked = {found.text: found for found in read_markup(document_fromstring(PAGE)).marked}
-    assert "byline" in marked["By Ann Leein Marlow"].marks
+    assert "byline" in marked["By Ann Lee | in Marlow"].marks
     assert marked["Ann Lee"].href == "/authors/ann-lee"
+
+
+def test_boxes_about_authors_are_read_wherever_they_stand_but_not_those_over_comments():
+    box = '<div class="author-box__name"><p>Ann Lee</p><p>Reporter</p></div>'
+    comment = '<li class="comment"><b class="comment-author-name">Bo Ek</b></li>'
+    assert read_markup(document_fromstring(f"<body><h1>Ferry</h1>{box}<ol>{comment}</ol></body>")).author_boxes == ("Ann Lee | Reporter",)
 
 
 @pytest.mark.parametrize(

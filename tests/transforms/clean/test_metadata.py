@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from tests.transforms.clean.pages import URL
 from transforms.clean.agencies import is_agency
-from transforms.clean.authors import find_authors, split_names
+from transforms.clean.author_names import split_names
+from transforms.clean.authors import find_authors
+from transforms.clean.bylines import cut_tail
 from transforms.clean.dateline import find_dateline
 from transforms.clean.language import find_language
 from transforms.clean.markup import Marked, Markup
@@ -65,6 +67,15 @@ def test_a_separator_alone_does_not_cut_a_headline(title):
         ("admin", ()),
         ("Ann Lee, The Marlow Gazette", ("Ann Lee",)),
         ("Vanessa Ortiz, MD", ("Vanessa Ortiz, MD",)),
+        ("Ann Lee, Bo Ek, and Cy Dee", ("Ann Lee", "Bo Ek", "Cy Dee")),
+        ("Ann Lee/Bo Ek", ("Ann Lee", "Bo Ek")),
+        ("Ann Lee | ann@marlowgazette.example | @annlee", ("Ann Lee",)),
+        ("Ann Lee in Marlow", ("Ann Lee",)),
+        ("Ann Lee (al)", ("Ann Lee",)),
+        ("Ann Lee (AFP)", ("Ann Lee", "AFP")),
+        ("Ann Lee - Staff Writer", ("Ann Lee",)),
+        (["Ann Lee", "ANN LEE"], ("Ann Lee",)),
+        ("marlowgazette.com, Marlow, England", ("marlowgazette.com, Marlow, England",)),
     ],
 )
 def test_authors_are_people_without_publisher_role_or_address(author, names):
@@ -80,6 +91,62 @@ def test_a_newsroom_stands_in_for_authors_only_where_nobody_else_is_credited():
     assert find_authors(signed, SITE)[0] == ("Ann Lee",)
 
 
+def test_a_team_is_credited_as_it_is_worded():
+    names, evidence = find_authors(Markup(metas={"author": ("Gazette Editorial Team",)}), SITE)
+    assert names == ("Gazette Editorial Team",)
+    assert evidence[0].field == "newsroom"
+
+
+def test_a_newsroom_stays_next_to_the_agency_that_is_credited_with_it():
+    names, evidence = find_authors(Markup(json_ld=(article(author="The Marlow Gazette et AFP"),)), SITE)
+    assert names == ("The Marlow Gazette", "AFP")
+    assert [found.field for found in evidence] == ["newsroom", "agency"]
+
+
+def test_a_company_that_credits_its_website_to_itself_is_no_newsroom():
+    company = Markup(json_ld=(article(author={"@type": "Organization", "name": "The Marlow Gazette"}),), metas={"og:type": ("website",)})
+    assert find_authors(company, SITE) == ((), ())
+
+
+def test_nobody_named_after_a_byline_of_the_outlet_is_an_author():
+    lines = ("Ferry returns", "By The Marlow Gazette", "By Ann Lee")
+    assert find_authors(Markup(lines=lines, headline_at=0), SITE)[0] == ("The Marlow Gazette",)
+
+
+def test_an_account_stands_in_for_a_name_only_where_no_byline_has_it():
+    account = {"author": ("alee2",)}
+    assert find_authors(Markup(metas=account), SITE)[0] == ("alee2",)
+    assert find_authors(Markup(metas=account, lines=("Ferry returns", "By Ann Lee"), headline_at=0), SITE)[0] == ("Ann Lee",)
+
+
+def test_marks_of_other_stories_or_of_comments_name_no_author():
+    marked = (Marked("Ann Lee", "author"), Marked("Bo Ek", "author"))
+    assert find_authors(Markup(marked=marked, lines=("Ferry returns", "The ferry is back."), headline_at=0), SITE)[0] == ()
+    assert find_authors(Markup(marked=marked, lines=("Ferry returns", "Ann Lee"), headline_at=0), SITE)[0] == ("Ann Lee",)
+    assert find_authors(Markup(author_boxes=("Ann Lee", "Bo Ek")), SITE)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ann Lee, Bo Ek and Cy Dee, Paris", "By Ann Lee, Bo Ek and Cy Dee"),
+        ("Von Ann Lee, Berlin", "Von Ann Lee"),
+        ("Ann Lee | Reporter", "Ann Lee"),
+        ("By Ann Lee Senior Reporter", "By Ann Lee"),
+        ("By Ann Lee July 10, 2023", "By Ann Lee"),
+    ],
+)
+def test_a_byline_ends_where_its_names_end(byline, names):
+    assert cut_tail(byline) == names
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(st.sampled_from("Ann Lee,;/|&()@.: byvonund12"), max_size=80))
+def test_no_author_is_named_twice(byline):
+    names, _ = find_authors(Markup(metas={"author": (byline, byline.upper())}), SITE)
+    assert len({name.casefold() for name in names}) == len(names)
+
+
 def test_a_reference_to_an_author_is_followed():
     person = {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}
     assert find_authors(Markup(json_ld=(article(author={"@id": "#ann"}), person)), SITE)[0] == ("Ann Lee",)
@@ -89,11 +156,18 @@ def test_a_reference_to_an_author_is_followed():
     "markup",
     [
         Markup(metas={"author": ("Ann Lee",)}),
-        Markup(marked=(Marked("By Ann Lee, political correspondent", "c-byline"),)),
-        Markup(marked=(Marked("Ann Lee", "name", href="/authors/ann-lee"),)),
+        Markup(metas={"twitter:label1": ("Written by",), "twitter:data1": ("Ann Lee",)}),
+        Markup(marked=(Marked("By Ann Lee, political correspondent", "c-byline"),), lines=("By Ann Lee, political correspondent",)),
+        Markup(marked=(Marked("Ann Lee", "name", href="/authors/ann-lee"),), lines=("Ann Lee", "2 March 2024")),
+        Markup(marked=(Marked("Ann Lee | Reporter", "text__author"),), lines=("Ann Lee", "Reporter")),
+        Markup(author_boxes=("Ann Lee", "Ann Lee | Reporter")),
         Markup(lines=("Ferry returns", "By Ann Lee", "2 March 2024"), headline_at=0),
         Markup(lines=("Ferry returns", "By", "Ann Lee", "2 March 2024"), headline_at=0),
         Markup(lines=("Ferry returns", "Von Ann Lee (Marlow)"), headline_at=0),
+        Markup(lines=("Ferry returns", "2 March 2024 by Ann Lee in Transport"), headline_at=0),
+        Markup(lines=("Ferry returns", "Ann Lee | 2 March 2024"), headline_at=0),
+        Markup(lines=("Ferry returns", "This story was written by Ann Lee, who lives in Marlow."), headline_at=0),
+        Markup(lines=("Ferry returns", "Autorin: Ann Lee"), headline_at=0),
     ],
 )
 def test_bylines_are_found_where_json_ld_is_silent(markup):
