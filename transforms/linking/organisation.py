@@ -30,7 +30,8 @@ NATION_OF = {
     if found.kind in ("name", "demonym") and found.country.name not in CONTINENTS
 }
 NATION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b")
-ADJECTIVE = re.compile(r"\b(?:" + "|".join(re.escape(fold(form)) for form, found in FORMS.items() if found.kind == "demonym") + r")\b")
+ADJECTIVES = {fold(form) for form, found in FORMS.items() if found.kind == "demonym"} & NATION_OF.keys()
+ADJECTIVE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, ADJECTIVES), key=len, reverse=True)) + r")\b")
 NATIONAL = re.compile(rf"\b(?:{'|'.join(sorted(read_words('national_bodies')))})$")
 ABOVE = frozenset({"united", "nation", "european", "union"})
 UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.linking import score_pair
+from transforms.linking.organisation import find_nations
 from transforms.linking.score import SAME
 from transforms.records import EntityKind
 
@@ -38,3 +39,7 @@ NAMES = st.one_of(st.text(max_size=30), st.sampled_from([name for _, one, other,
 def test_scores_are_symmetric_and_a_name_is_itself(one: str, other: str, kind: EntityKind) -> None:
     assert 0 <= score_pair(one, other, kind) == score_pair(other, one, kind) <= 1
     assert score_pair(one, one, kind) == 1
+
+
+def test_the_adjective_of_a_continent_is_no_nations() -> None:
+    assert find_nations("European lawmaker of British birth") == {"gb~"}
