@@ -31,6 +31,7 @@ MAGIC = (
 WHITE = b" \t\r\n\f\v\0"
 SAMPLE = 65_536  # bytes that are looked at to tell binary from text and to find a charset
 MAX_CONTROL_SHARE = 0.02  # of the bytes; text has none, compressed or compiled bytes some 10 %
+MIN_LOST, MAX_LOST_SHARE = 5, 0.01  # U+FFFD in a text, and their share of its letters: a torn word or two is still a text
 MAX_BROKEN_SHARE = 0.1  # of the characters beyond ASCII: a page with a torn emoji is still UTF-8
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 META_CHARSET = re.compile(
@@ -70,6 +71,14 @@ def decode_bytes(content: bytes, declared: str | None = None) -> str | None:
         return _mend_mojibake(text)
     except UnicodeDecodeError:
         return _decode_nearly_utf8(content) or _decode_by_candidates(content, declared)
+
+
+def reject_lost_letters(page: Page, text: str) -> Reject | None:
+    """A reject (broken_encoding) if more than 1 % of the text's letters, and at least five, are U+FFFD: they were lost on the way."""
+    lost = text.count("\ufffd")
+    if lost < MIN_LOST or lost <= MAX_LOST_SHARE * (lost + sum(map(str.isalpha, text))):
+        return None
+    return _reject(page, "broken_encoding", f"{lost:,} letters of the text were lost before it was read: U+FFFD stands in their place.")
 
 
 def _decode_nearly_utf8(content: bytes) -> str | None:

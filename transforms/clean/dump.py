@@ -7,7 +7,7 @@ from transforms.clean.authors import find_authors
 from transforms.clean.dateline import find_dateline
 from transforms.clean.dates import find_published
 from transforms.clean.dates_dump import gather_dump_dates
-from transforms.clean.decode import decode_page
+from transforms.clean.decode import decode_page, reject_lost_letters
 from transforms.clean.dump_lines import split_lines
 from transforms.clean.dump_outlet import find_dump_outlet
 from transforms.clean.dump_sort import Sorting, sort_lines
@@ -25,6 +25,8 @@ def clean_dump(page: Page) -> Document | Reject:
     text = decode_page(page)
     if isinstance(text, Reject):
         return text
+    if reject := reject_lost_letters(page, text):
+        return reject
     sorting = sort_lines(split_lines(text))
     document = _date(fill_from_record(_make_document(page, sorting), page), sorting)
     verdict = judge(gather_dump_facts(document.title, document.text, sorting.lines, page.url))

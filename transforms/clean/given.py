@@ -11,7 +11,7 @@ from transforms.clean.characters import tidy_line
 from transforms.clean.dateline import find_dateline
 from transforms.clean.dates import find_published
 from transforms.clean.dates_html import gather_dates
-from transforms.clean.decode import decode_bytes
+from transforms.clean.decode import decode_bytes, reject_lost_letters
 from transforms.clean.language import find_language
 from transforms.clean.markup import Markup
 from transforms.clean.outlets import domain_of, find_listed, make_outlet
@@ -30,6 +30,8 @@ def clean_given(page: Page) -> Document | Reject:
         return Reject(page.source_uri, "clean", "broken_encoding", detail="The record's text is in no charset that we know.")
     if not text.strip():
         return Reject(page.source_uri, "clean", "empty", field="text", detail="The record has no text.")
+    if reject := reject_lost_letters(page, text):
+        return reject
     document = Document(
         source_uri=page.source_uri,
         content_sha256=page.content_sha256,
@@ -49,7 +51,8 @@ def fill_from_record(document: Document, page: Page, markup: Markup | None = Non
     fetched_on = page.fetched_at.date() if page.fetched_at else None
     title = strip_markup(given.title or "") or None
     authors = tuple(name for author in given.authors if (name := tidy_line(author)))
-    outlet = _find_outlet(given, page.url)
+    document = _without_bare_outlet(document) if given.outlet else document
+    outlet = _find_outlet(given, document.canonical_url or page.url)
     filled = {"title": (document.title, title), "author": (document.authors, authors), "outlet": (document.outlet, outlet)}
     return replace(
         document,
@@ -65,6 +68,12 @@ def fill_from_record(document: Document, page: Page, markup: Markup | None = Non
             *(Evidence(field, "record", _wording(stated)) for field, (own, stated) in filled.items() if stated and not own),
         ),
     )
+
+
+def _without_bare_outlet(document: Document) -> Document:
+    """The document without an outlet that is known by its domain only; the record gives its name."""
+    evidence = tuple(found for found in document.evidence if (found.field, found.source) != ("outlet", "domain"))
+    return document if evidence == document.evidence else replace(document, outlet=None, evidence=evidence)
 
 
 def _decode(page: Page) -> str | None:

@@ -8,7 +8,7 @@ from transforms.clean.block_features import PageContext, find_members, fold
 from transforms.clean.block_model import estimate_blocks
 from transforms.clean.blocks import Block, read_blocks
 from transforms.clean.dateline import find_dateline
-from transforms.clean.decode import decode_page
+from transforms.clean.decode import decode_page, reject_lost_letters
 from transforms.clean.extract import MIN_TEXT, extract_lines
 from transforms.clean.given import fill_from_record
 from transforms.clean.judge import judge
@@ -41,6 +41,8 @@ def clean_html(page: Page) -> Document | Reject:
     if isinstance(read, Reject):
         return read
     document = fill_from_record(_add_text(read), page, read.markup)
+    if reject := reject_lost_letters(page, "\n".join((document.text, *read.markup.lines))):
+        return reject
     verdict = judge(gather_page_facts(read.markup, document.title, document.text, document.url))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)

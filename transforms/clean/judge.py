@@ -7,7 +7,7 @@ judge_phrases.tsv, in their proportion to the text), for the shape of the text a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from transforms.clean.judge_facts import PageFacts, count_words, gather_dump_facts
+from transforms.clean.judge_facts import PageFacts
 from transforms.clean.judge_genre import find_genre
 from transforms.clean.judge_shape import find_comments, find_gibberish, find_index, find_search
 from transforms.records import Genre
@@ -37,14 +37,6 @@ def judge(facts: PageFacts) -> Verdict:
         if detail := rule(facts):
             return Verdict(reason=reason, detail=detail)
     return Verdict(find_genre(facts))
-
-
-def judge_given(text: str) -> Verdict:
-    """Judge a text that its source declares to be an article: only what cannot be one at all is rejected."""
-    if not count_words(text):
-        return Verdict(reason="empty", detail="no word")
-    detail = find_gibberish(gather_dump_facts(None, text, ()))
-    return Verdict(reason="gibberish", detail=detail) if detail else Verdict()
 
 
 def _find_wall(reason: str) -> Rule:

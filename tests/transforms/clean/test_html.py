@@ -95,6 +95,25 @@ def test_the_record_fills_what_the_page_does_not_state():
     assert document.published.on == date(2024, 3, 2)
 
 
+def test_the_records_name_for_the_outlet_is_better_than_a_bare_domain():
+    html = "<html><body>" + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in PARAGRAPHS) + "</body></html>"
+    document = document_of(html, given=Given(outlet="Marlow Radio News"))
+    assert document.outlet is not None
+    assert (document.outlet.name, document.outlet.domain) == ("Marlow Radio News", "marlowgazette.example")
+    assert [(found.source, found.value) for found in document.evidence if found.field == "outlet"] == [
+        ("url", "marlowgazette.example"),
+        ("record", "Marlow Radio News"),
+    ]
+
+
+def test_a_page_that_lost_its_letters_is_rejected_as_such():
+    lost = [paragraph.replace("e", "\ufffd") for paragraph in PARAGRAPHS]
+    pages = (make_page(make_html(lost)), make_page("\n\n".join(lost), form="dump"), make_page("\n\n".join(lost), form="text"))
+    for rejected in map(clean, pages):
+        assert isinstance(rejected, Reject)
+        assert rejected.reason == "broken_encoding"
+
+
 @pytest.mark.parametrize("html", ["", "<html></html>", "%PDF-1.4", "<p>Hello.</p>"])
 def test_a_page_without_an_article_is_rejected_with_a_reason(html):
     rejected = clean(make_page(html))

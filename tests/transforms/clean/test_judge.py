@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.clean.json_ld import read_json_ld
-from transforms.clean.judge import judge, judge_given
+from transforms.clean.judge import judge
 from transforms.clean.judge_facts import count_words, gather_dump_facts, gather_page_facts
 from transforms.clean.markup import Markup
 
@@ -273,13 +273,6 @@ def test_live_blogs_transcripts_galleries_videos_and_stubs_load_with_their_genre
 )
 def test_markup_and_address_tell_the_genre_too(json_ld, url, genre):
     assert judge_page("Storm over the pier", BRIEF, url, json_ld).genre == genre
-
-
-def test_a_given_text_is_an_article_unless_it_is_no_language():
-    assert judge_given("Mayor resigns.").reason is None
-    assert judge_given("The page you are looking for could not be found. " * 3).reason is None
-    assert judge_given("  \n ").reason == "empty"
-    assert judge_given("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.").reason == "gibberish"
 
 
 @settings(deadline=None, max_examples=40)
