@@ -34,20 +34,21 @@ class Silent:
 
 
 class PlainLines:
-    """A line on stderr every ten seconds, for logs and pipes."""
+    """A line on stderr at every step of a batch, and every ten seconds between, for logs and pipes."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._console = Console(stderr=True, highlight=False)
+        self._words = "starting"
         self._said_at = time.monotonic()
 
     def count(self, outcome: str, pages: int = 1) -> None:
         self._counts[outcome] += pages
         if time.monotonic() - self._said_at >= SECONDS_BETWEEN_LINES:
-            self.step("working")
+            self.step(self._words)
 
     def step(self, words: str) -> None:
-        self._said_at = time.monotonic()
+        self._words, self._said_at = words, time.monotonic()
         self._console.print(f"{words}: {tell(self._counts)}" if self._counts else words)
 
     def __enter__(self) -> Self:

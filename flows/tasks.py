@@ -22,6 +22,7 @@ from warehouse.runs import RunSummary, end_run, summarise_run, write_quality_res
 @batch_task("clean pages", retries=1)
 def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
     """Read and clean pages in worker processes; lines that stand on several pages of one outlet go."""
+    run.reporter.step("reading pages")
     rejects = [arrival for arrival in arrivals if isinstance(arrival, Reject)]
     pages = _expect(run, [arrival for arrival in arrivals if isinstance(arrival, PageRef)])
     documents, unchanged = [], 0
@@ -54,6 +55,7 @@ def analyse_documents(run: Run, documents: Sequence[Document]) -> Batch:
     """Find quotes, entities and times in worker processes."""
     if run.text_only:
         return Batch(tuple(Findings(make_article(document)) for document in documents))
+    run.reporter.step("finding quotes")
     findings: list[Findings] = []
     rejects: list[Reject] = []
     for result in run_step(run.pool, "analyse", analyse_chunk, documents, [document.source_uri for document in documents]):
@@ -70,6 +72,7 @@ def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
     """Let the gate judge the batch, and write what it accepts, with the rejects and the results of the rules."""
     from expectations.check import check
 
+    run.reporter.step("checking and loading")
     checked = check(batch, datetime.now(UTC).date())
     rejected = (*rejects, *batch.rejects, *checked.rejects)
     counts = load_batch(run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id)

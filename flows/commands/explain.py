@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.commands.options import check_sources
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -28,6 +30,7 @@ def explain(location: str, all_lines: bool) -> None:
     from transforms.clean import clean
     from transforms.records import Document, Reject
 
+    check_sources([location])
     page = _read_first(location)
     document = page if isinstance(page, Reject) else clean(page)
     console = Console()
@@ -49,10 +52,12 @@ def _read_first(location: str) -> "Page | Reject":
 def _show_reject(reject: "Reject") -> Iterator["RenderableType"]:
     from rich.markup import escape
 
-    yield f"[bold red]rejected[/] {escape(reject.source_uri)}"
+    from flows.commands.tables import show_plainly
+
+    yield f"[bold red]rejected[/] {escape(show_plainly(reject.source_uri))}"
     yield f"reason   [bold]{escape(reject.reason)}[/] (stage {reject.stage})"
     if reject.detail:
-        yield f"detail   {escape(reject.detail)}"
+        yield f"detail   {escape(show_plainly(reject.detail))}"
 
 
 def _show(page: "Page | Reject", document: "Document", all_lines: bool) -> Iterator["RenderableType"]:
@@ -77,7 +82,6 @@ def _left_out(page: "Page | Reject", document: "Document") -> "tuple[DroppedLine
 
 def _metadata_table(document: "Document") -> "RenderableType":
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=None, pad_edge=False)
     for heading in ("field", "value", "where it came from"):
@@ -85,7 +89,7 @@ def _metadata_table(document: "Document") -> "RenderableType":
     for field, value in _metadata(document):
         sources = (f"{evidence.source}: {evidence.value}" for evidence in document.evidence if evidence.field == field)
         source = document.published.evidence if field == "published" else "\n".join(sources)
-        table.add_row(field, Text(value or "-"), Text(source or ""))
+        table.add_row(field, _one_line(value or "-"), _one_line(source or ""))
     return table
 
 
@@ -109,17 +113,18 @@ def _published(published: "Published") -> str:
 
 def _lines_table(lines: "tuple[DroppedLine, ...]") -> "RenderableType":
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(style="yellow", no_wrap=True)
     table.add_column(overflow="fold")
     for line in lines:
-        table.add_row(line.rule, Text(line.text[:WIDTH_OF_LINE]))
+        table.add_row(line.rule, _one_line(line.text[:WIDTH_OF_LINE]))
     return table
 
 
 def _one_line(paragraph: str) -> "RenderableType":
     from rich.text import Text
 
-    return Text(paragraph)
+    from flows.commands.tables import show_plainly
+
+    return Text(show_plainly(paragraph))

@@ -1,5 +1,7 @@
 """Options that several commands share."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +16,17 @@ warehouse_option = click.option(
     envvar="ONRECORD_WAREHOUSE",
     help="The DuckDB file to read or load.",
 )
+
+
+URL_SCHEMES = ("http://", "https://")
+
+
+def check_sources(sources: Sequence[str]) -> list[str]:
+    """The sources as they are; a path that is not there is wrong usage."""
+    for source in sources:
+        if not source.lower().startswith(URL_SCHEMES) and not os.path.lexists(source):
+            raise click.BadParameter(f"there is no file or folder {source!r}; a web address begins with http:// or https://")
+    return list(sources)
 
 
 def require_warehouse(path: Path) -> Path:
