@@ -47,7 +47,7 @@ def ingest(  # noqa: PLR0913 - the command's options
     not change are skipped. The warehouse file is replaced in one step at the end: who reads it meanwhile is not disturbed.
     """
     from flows.failures import explain_failure, keep_interrupts
-    from flows.prefect_home import settle_prefect
+    from flows.prefect_home import send_last_words_to, settle_prefect
 
     log = settle_prefect(warehouse)
     with keep_interrupts():
@@ -61,3 +61,4 @@ def ingest(  # noqa: PLR0913 - the command's options
         except Exception as error:
             raise click.ClickException(explain_failure(error, log)) from error
     print_summary(summary, warehouse)
+    send_last_words_to(log)
