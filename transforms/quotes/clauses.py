@@ -1,7 +1,7 @@
 """Verbs that report -> drafts: what they say in a clause, an infinitive, an object, or in the sentence that they interrupt."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import product, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -66,7 +66,7 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
 
 def _find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
     """The last tokens that a complement may have: where it ends, behind the phrase that follows, or before a further report."""
-    last = find_end(verb, child)
+    last = _find_source(child, find_end(verb, child))
     ends = {"": last}
     following = next((other for other in verb.rights if other.left_edge.i == last + 1 and other.dep_ in PHRASES), None)
     if following is not None:
@@ -74,6 +74,14 @@ def _find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
     for name, token in (*_find_further(passage, verb, child, last), *_find_tail(passage, child, last)):
         ends[f"before {name}"] = _step_back(token)
     return ends
+
+
+def _find_source(child: Token, last: int) -> int:
+    """The last token before ", according to ...", which tells of the whole attribution; `last` where there is none."""
+    for token in child.doc[child.i + 1 : last]:
+        if token.lower_ == "according" and token.nbor(-1).text == ",":
+            return token.i - 2
+    return last
 
 
 def _step_back(token: Token) -> int:
@@ -172,7 +180,8 @@ def find_aside(verb: Token) -> Range | None:
     likewise = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "as"), None)
     own = (child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)
     first = min([verb.i, *(child.left_edge.i for child in own)]) if likewise is None else likewise.i
-    last = max([verb.i, *(child.right_edge.i for child in verb.rights if child.dep_ in ASIDE_PARTS)])
+    behind = takewhile(lambda child: child.text != ":", verb.rights)
+    last = max([verb.i, *(child.right_edge.i for child in behind if child.dep_ in ASIDE_PARTS)])
     return first, last
 
 
@@ -184,8 +193,8 @@ def read_around(passage: Passage, construction: Construction, cue: Token, aside:
     if first > begin or (first > 0 and passage.stretch_of(doc[first - 1]) is not None):
         parted = always or _is_break(passage, doc[first - 1])
         before = (min(begin, first - 1), first - 1) if parted else before
-        if not parted:
-            return None
+        if not parted or (last < end and doc[last + 1].text == ":" and passage.stretch_of(doc[first - 1]) is None):
+            return None  # "Asked about the crane, Berg replied: ...": what a colon brings in is what is said
     if last < end and _is_break(passage, doc[last + 1]):
         after = (last + 1, end)
     variant = "as" if doc[first].lower_ == "as" else ""

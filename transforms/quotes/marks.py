@@ -4,8 +4,9 @@ Linear in the text: one pass over the marks, each looked at with its neighbours.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")  # each double mark; two single ones in a row count as one straight mark
 SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
@@ -14,6 +15,7 @@ CURLY_AND_STRAIGHT = frozenset('“”"')  # often mixed up
 OPENS_AFTER = frozenset("([{—–-/:,")  # what may stand before an opening mark, beside a space
 LONGEST_SINGLE = 400  # characters; a single mark is an apostrophe far more often
 DEEPEST = 4  # marks within marks
+LONGEST_DOUBLED = 600  # characters between two opening marks of one quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _pair_double(text: str) -> list[Stretch]:
             closed.append(Stretch(start.start, mark.end, start.end, mark.start))
         elif _opens(opened, mark):
             opened.append(mark)
+    closed = _widen(text, opened, closed)
     return [*closed, *_run_on(text, opened, closed)]
 
 
@@ -95,6 +98,23 @@ def _opens(opened: list[Mark], mark: Mark) -> bool:
     return mark.free_before if mark.character in "”»" else mark.free_before or not (opened or _only_closes(mark))
 
 
+def _widen(text: str, opened: list[Mark], closed: list[Stretch]) -> list[Stretch]:
+    """A mark that was set twice (“They want it. He is not ready “and will not come,” she said): from the first one on.
+
+    The second stands in the middle of a sentence, and the end is an end of speech: a comma, or the paragraph's.
+    """
+    starts, end = [stretch.start for stretch in closed], len(text.rstrip())
+    for mark in opened:
+        number = bisect_right(starts, mark.start)
+        if number == len(closed) or text[closed[number].start] != mark.character or not _begins_sentence(text, mark.start):
+            continue
+        inner = closed[number]
+        ends = text[inner.inner_end - 1] == "," or inner.end == end
+        if mark.start < inner.start <= mark.start + LONGEST_DOUBLED and ends and _follows_word(text, inner.start):
+            closed[number] = replace(inner, start=mark.start, inner_start=mark.end)
+    return closed
+
+
 def _run_on(text: str, opened: list[Mark], closed: list[Stretch]) -> Iterator[Stretch]:
     """The rest of the paragraph behind a mark that nothing closes, where a sentence begins with it: the quotation runs on.
 
@@ -104,6 +124,10 @@ def _run_on(text: str, opened: list[Mark], closed: list[Stretch]) -> Iterator[St
     if mark is not None and not (closed and closed[-1].end > mark.start):
         end = len(text.rstrip())
         yield Stretch(mark.start, end, mark.end, end, open_end=True)
+
+
+def _follows_word(text: str, start: int) -> bool:
+    return text[start - 1 : start].isspace() and text[start - 2 : start - 1].isalnum()
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
 from transforms.quotes.lexicon import find_cue
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_subject, noun_phrase
+from transforms.quotes.syntax import find_subject, find_utterer, noun_phrase
 
 NAME = r"[A-Z][\w.'’-]*(?:\ (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4}"
 SPEAKER_FIRST = re.compile(rf"[\"“]?({NAME})\s?:\s+(?=\S)")  # "LAVROV: We are ready."
@@ -40,7 +40,7 @@ def _according(passage: Passage, token: Token) -> Draft | None:
     if source is None:
         return None
     draft = read_around(passage, "according", token, (token.i, _last_of(source)), always=True)
-    return None if draft is None else Draft(passage, "according", draft.pieces, token, noun_phrase(source, passage))
+    return None if draft is None else Draft(passage, "according", draft.pieces, token, noun_phrase(find_utterer(source), passage))
 
 
 def _last_of(source: Token) -> int:
@@ -59,7 +59,7 @@ def _noun(passage: Passage, noun: Token) -> Draft | None:
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is None and noun.dep_ == "dobj":
         owner = find_subject(noun.head)
-    return Draft(passage, "noun", pieces, noun, noun_phrase(owner, passage)) if pieces and owner is not None else None
+    return Draft(passage, "noun", pieces, noun, noun_phrase(find_utterer(owner), passage)) if pieces and owner is not None else None
 
 
 def read_colon(passage: Passage) -> Draft | None:

@@ -8,15 +8,16 @@ from transforms.keys import make_key
 from transforms.quotes.cuetext import find_cue_range, find_time
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.lexicon import find_cue
+from transforms.quotes.lexicon import CLAUSES, find_cue
 from transforms.quotes.passage import Range
-from transforms.quotes.sources import find_sources
+from transforms.quotes.sources import encloses, find_sources, name_reporter
 from transforms.quotes.weights import weigh
 from transforms.records import Article, Quote, Span, TimeMention
 
 LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out
 LEAST_CONFIDENCE_MARKED = 0.2
 MARKED = frozenset({"string", "lead", "headline"})
+PASSED_ON_BY = frozenset({"agency", "broadcaster", "newspaper"})
 SEVERAL = frozenset({"that", "bare", "whether", "preposition"})  # a cue may have more than one of these
 NEIGHBOURS = 6  # drafts before and behind that may report this one
 
@@ -27,16 +28,25 @@ def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeM
     kept = [draft for _, draft in ordered]
     in_title = bool(kept) and kept[0].passage.paragraph.in_title
     own_times = sorted((time for time in times if time.in_title == in_title), key=attrgetter("char_start"))
+    around = [kept[max(0, number - NEIGHBOURS) : number + NEIGHBOURS] for number in range(len(kept))]
     return [
-        _make_quote(article, draft, confidence, kept[max(0, number - NEIGHBOURS) : number + NEIGHBOURS], own_times)
-        for number, (confidence, draft) in enumerate(ordered)
+        _make_quote(article, draft, confidence, near, own_times)
+        for (confidence, draft), near in zip(ordered, around, strict=True)
+        if not passes_on(draft, near)
     ]
+
+
+def passes_on(draft: Draft, around: Sequence[Draft]) -> bool:
+    """Whether a medium only passes on what another said ("..., Berg said, according to the agency"): a hop, not a quote of its own."""
+    if draft.construction != "according" or draft.speaker is None or name_reporter(draft) not in PASSED_ON_BY:
+        return False
+    return any(encloses(draft, other) and other.cue is not None and other.cue.dep_ == "ROOT" for other in around)
 
 
 def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
     weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts)]
-    likely = sorted((entry for entry in weighed if entry[0] >= least_of(entry[2])), key=lambda entry: (-entry[0], entry[1]))
+    likely = sorted((entry for entry in weighed if entry[0] >= least_of(entry[2])), key=_rank)
     taken: set[tuple[Range, ...]] = set()
     by_cue: dict[Range, list[Draft]] = defaultdict(list)
     kept = []
@@ -50,6 +60,12 @@ def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     return sorted(kept, key=lambda entry: entry[1].pieces)
 
 
+def _rank(entry: tuple[float, int, Draft]) -> tuple[bool, float, int]:
+    """The likelier first; before all what a colon brings in, since the words beside that cue only announce it."""
+    confidence, number, draft = entry
+    return draft.construction != "lead", -confidence, number
+
+
 def rivals(draft: Draft, other: Draft) -> bool:
     """Whether of two drafts with one cue only one can stand: they share words, or are not of one kind ("called for X and for Y")."""
     alike = draft.construction == other.construction and draft.construction in SEVERAL
@@ -57,8 +73,14 @@ def rivals(draft: Draft, other: Draft) -> bool:
 
 
 def least_of(draft: Draft) -> float:
-    """The confidence that a draft must have: less where marks, a colon or "as she said" show that somebody speaks."""
-    return LEAST_CONFIDENCE_MARKED if draft.construction in MARKED or draft.variant == "as" else LEAST_CONFIDENCE
+    """The confidence that a draft must have: less where marks, a colon or "as she said" show that somebody speaks.
+
+    None at all for a quotation that fills its paragraph, or ends it after a sentence about a person: it is said, whoever says it.
+    """
+    if draft.variant in {"alone", "introduced"}:
+        return 0.0
+    marked = draft.construction in MARKED or draft.variant == "as" or (draft.construction in CLAUSES and name_kind(draft) == "direct")
+    return LEAST_CONFIDENCE_MARKED if marked else LEAST_CONFIDENCE
 
 
 def _make_quote(article: Article, draft: Draft, confidence: float, around: Sequence[Draft], times: Sequence[TimeMention]) -> Quote:

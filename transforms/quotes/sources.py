@@ -62,10 +62,12 @@ def _reporter(outer: Draft) -> tuple[str, SourceKind] | None:
     if outer.speaker is None:
         return None
     text = outer.passage.slice(*outer.speaker)
-    return (text, name_reporter(outer, text)) if text else None
+    return (text, name_reporter(outer)) if text else None
 
 
-def name_reporter(outer: Draft, text: str) -> SourceKind:
+def name_reporter(outer: Draft) -> SourceKind:
+    """The kind of source that the words of a speaker tell."""
+    text = outer.passage.slice(*(outer.speaker or (0, 0)))
     words = [word.strip(".,'’").lower() for word in text.split()]
     if (kind := next((MEDIA[word] for word in reversed(words) if word in MEDIA), None)) is not None:
         return kind

@@ -11,7 +11,8 @@ from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.lexicon import find_verb_cue, is_cue_form
 from transforms.quotes.marks import Stretch
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import NOMINAL, find_nominal, find_speaker, noun_phrase
+from transforms.quotes.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, is_person, noun_phrase
+from transforms.quotes.weights import weigh
 
 SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][^\n.:;!?]{2,60}?)\s*[.]?\s*$")  # " — Anna Berg, teacher"
 REACH = 18  # tokens between a quotation and the verb that reports it
@@ -19,6 +20,7 @@ LONGEST_ASIDE = 260  # characters between two pieces of one quote
 SENTENCE_END = frozenset('.!?”"»:—–…)')
 LONGEST_TITLE = 6  # words
 SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
+LIKELY = 0.3  # confidence of a clause whose speaker may carry on
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 
 
@@ -32,6 +34,7 @@ class Teller:
         self._quoted_in: Passage | None = None  # where its last piece stands
         self._before: Passage | None = None  # the paragraph before
         self._lead: Draft | None = None  # what it brings in, where it ended "X added:"
+        self._waiting: int | None = None  # the draft that filled the paragraphs before and has no attribution of its own
 
     def read(self, passage: Passage, found: Sequence[Draft]) -> None:
         """Add the drafts found in a passage and those of the quoted stretches that they leave over."""
@@ -43,13 +46,15 @@ class Teller:
             self._take(passage, stretch, place)
         for draft in reversed(pending):
             self._add(draft)
+        self._settle(passage, found)
         self._before, self._lead = passage, find_lead(passage)
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
-        if draft.speaker is not None:
+        quoted = ends_quoted(draft)
+        if draft.speaker is not None and (quoted or weigh(draft) >= LIKELY):
             self._last = len(self.drafts) - 1
-            if ends_quoted(draft):
+            if quoted:
                 self._quoted, self._quoted_in = self._last, draft.passage
 
     def _take(self, passage: Passage, stretch: Stretch, place: Range) -> None:
@@ -64,7 +69,7 @@ class Teller:
         elif (cue := find_beside(passage, stretch, alone)) is not None:
             construction: Construction = "inverted" if cue.dep_ == "pcomp" and cue.i > passage.token_at(stretch.end) else "string"
             self._join(Draft(passage, construction, _widen(passage, stretch, cue), cue, find_speaker(cue, passage)))
-        elif alone and (named := find_named(passage, stretch)) is not None:
+        elif alone and (named := find_named(passage, stretch) or find_titled(passage, stretch)) is not None:
             self._add(named)
         elif alone:
             self._carry(passage, stretch, place)
@@ -94,8 +99,30 @@ class Teller:
             if self._lead.speaker is not None:
                 self._quoted, self._quoted_in = self._last, passage
         else:
-            speaker = None if self._last is None else self.drafts[self._last].speaker
-            self._add(Draft(passage, "carried", (place,), None, speaker))
+            self._stand(passage, stretch, place)
+
+    def _stand(self, passage: Passage, stretch: Stretch, place: Range) -> None:
+        """A quotation for itself: of the one that the sentence before is about, else of whoever spoke last, else of the next to speak."""
+        variant, speaker = name_position(passage, stretch), None
+        if variant == "behind" and (speaker := find_introduced(passage, stretch)) is not None:
+            variant = "introduced"
+        elif variant == "alone" and self._waiting is not None:
+            self.drafts[self._waiting] = self.drafts[self._waiting].extend(place)
+            return
+        elif self._last is not None:
+            speaker = self.drafts[self._last].speaker
+        self._add(Draft(passage, "carried", (place,), None, speaker, variant=variant))
+        self._waiting = len(self.drafts) - 1 if variant == "alone" else None
+
+    def _settle(self, passage: Passage, found: Sequence[Draft]) -> None:
+        """Give a quotation that filled the paragraphs before to whoever signs it here or speaks in the one that opens this paragraph."""
+        if self._waiting is None or self.drafts[self._waiting].end > passage.paragraph.char_start:
+            return
+        openings = (draft.speaker for draft in found if opens_quoted(draft, passage))
+        speaker = find_signer(passage) or next((speaker for speaker in openings if speaker is not None), None)
+        if speaker is not None:
+            self.drafts[self._waiting] = replace(self.drafts[self._waiting], speaker=speaker)
+        self._waiting = None
 
     def _goes_on(self, passage: Passage, starts: bool, place: Range) -> bool:
         """Whether a quotation goes on with the last one: from the paragraph before, or after its attribution and nothing more."""
@@ -110,6 +137,33 @@ class Teller:
 def ends_quoted(draft: Draft) -> bool:
     """Whether the last words of a draft stand in quotation marks."""
     return draft.passage.stretch_at(draft.end - 1 - draft.passage.paragraph.char_start) is not None
+
+
+def opens_quoted(draft: Draft, passage: Passage) -> bool:
+    """Whether a draft begins with a quotation at the head of a paragraph."""
+    start = draft.pieces[0][0] - passage.paragraph.char_start
+    return not passage.character_before(start) and passage.stretch_at(start) is not None
+
+
+def name_position(passage: Passage, stretch: Stretch) -> str:
+    """Where a quotation without a cue stands: `alone` in its paragraph (in capitals a `heading`), `behind` the writer's words, or ""."""
+    if passage.text[stretch.end : stretch.end + LONGEST_ASIDE].strip(" .,"):
+        return ""
+    if passage.character_before(stretch.start):
+        return "behind"
+    return "heading" if passage.text.isupper() else "alone"
+
+
+def find_introduced(passage: Passage, stretch: Stretch) -> Range | None:
+    """The person that the sentence before a quotation is about: "Her nephew Lars put it differently. "...""."""
+    before = passage.token_at(stretch.start) - 1
+    if before < 0:
+        return None
+    root = passage.paragraph.doc[before].sent.root
+    subject = None if passage.stretch_of(root) is not None else find_own_subject(root)
+    if subject is None or passage.stretch_of(subject) is not None or not is_person(subject):
+        return None
+    return noun_phrase(subject, passage)
 
 
 def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
@@ -176,15 +230,30 @@ def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
 
 
 def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
-    """A quotation after a name and a colon: "More from the senator: "..."."""
+    """A quotation after a name, or a sentence about somebody, and a colon: "More from the senator: "..."."""
     doc = passage.paragraph.doc
     colon = passage.token_at(stretch.start) - 1
     if colon < 1 or doc[colon].text != ":":
         return None
-    noun = find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
+    subject = find_own_subject(doc[colon].head)
+    told = subject is not None and colon - REACH < subject.i < colon and passage.stretch_of(subject) is None and is_person(subject)
+    noun = subject if told else find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
     return (
         None if noun is None else Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
     )
+
+
+def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
+    """A headline's quotation and behind a colon the one who speaks: ""We will stay": dockers dig in"."""
+    doc, colon = passage.paragraph.doc, passage.token_at(stretch.end)
+    if not passage.paragraph.in_title or colon >= len(doc) or doc[colon].text != ":":
+        return None
+    noun = find_nominal(passage, range(colon + 1, min(colon + REACH, len(doc))))
+    while noun is not None and noun.dep_ == "compound":
+        noun = noun.head
+    if noun is None:
+        return None
+    return Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
 
 
 def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
@@ -193,6 +262,12 @@ def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
     if match is None:
         return None
     return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, passage.place(*match.span(1)))
+
+
+def find_signer(passage: Passage) -> Range | None:
+    """The name in a paragraph that signs the one before: "— Anna Berg, teacher"."""
+    match = SIGNATURE.fullmatch(passage.text)
+    return None if match is None else passage.place(*match.span(1))
 
 
 def find_lead(passage: Passage) -> Draft | None:

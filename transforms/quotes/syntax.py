@@ -12,6 +12,7 @@ CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp
 OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see"})
 LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "dep", "advmod", "npadvmod", "appos"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+UTTERANCES = frozenset({"comment", "remark", "statement", "word", "speech", "tweet", "message", "announcement", "warning", "claim"})
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
@@ -24,7 +25,33 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     subject = find_subject(cue)
     if (subject is None and find_verb_cue(cue) is None) or (subject is not None and passage.stretch_of(subject) is not None):
         subject = find_beside(cue, passage)
-    return None if subject is None else noun_phrase(subject, passage)
+    if subject is None:
+        subject = _find_name_before(cue, passage)
+    return None if subject is None else noun_phrase(find_utterer(subject), passage)
+
+
+def _find_name_before(verb: Token, passage: Passage) -> Token | None:
+    """The name right before a verb in the past tense that the tree has left without a subject: "..., Anna Berg, said"."""
+    if verb.tag_ != "VBD":
+        return None
+    before = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "," else verb.i - 1
+    noun = verb.doc[before] if before >= verb.sent.start else None
+    return noun if noun is not None and noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON" and passage.stretch_of(noun) is None else None
+
+
+def is_person(noun: Token) -> bool:
+    """A name of a person, "she" or "he", or a noun that has one beside it ("her nephew Lars")."""
+    named = noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"}
+    return named or any(child.dep_ in {"appos", "compound"} and child.ent_type_ == "PERSON" for child in noun.children)
+
+
+def find_utterer(noun: Token) -> Token:
+    """Whose words a noun names: Berg of "Berg's remarks", the Kremlin of "a statement by the Kremlin"; else the noun itself."""
+    if noun.lemma_.lower() not in UTTERANCES:
+        return noun
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners += [source for child in noun.rights if child.lower_ in {"by", "from"} for source in child.rights if source.dep_ == "pobj"]
+    return next((owner for owner in owners if owner.pos_ in NOMINAL), noun)
 
 
 def find_subject(verb: Token) -> Token | None:
@@ -73,10 +100,15 @@ def find_own_subject(verb: Token) -> Token | None:
     """
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
-    subjects = [child for child in verb.children if child.dep_ in ACTIVE | PASSIVE]
+    subjects = [child for child in verb.children if child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)]
     if not subjects and verb.i > 0 and verb.nbor(-1).text in CLOSING:
         subjects = [child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL]  # "...?" asked Berg
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+
+
+def _is_bare_verb(subject: Token) -> bool:
+    """ "Asked whether ..., Berg replied": a participle that the tree takes for the subject."""
+    return subject.dep_ == "csubj" and subject.left_edge.i == subject.i
 
 
 def find_reporter(verb: Token) -> Token | None:
@@ -134,12 +166,16 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
     """Characters of the phrase that a noun heads, cut where a loose addition, or a quotation that is no nickname, begins."""
     first, last = noun.left_edge.i, noun.i
     for child in noun.rights:
+        if child.dep_ == "case":
+            continue
         if (child.dep_ in LOOSE and not _belongs(child, noun)) or child.right_edge.i - first > LONGEST_PHRASE:
             break
         last = child.right_edge.i
     doc = noun.doc
     first = max([first, *(token.i + 1 for token in doc[max(first, noun.i - LONGEST_PHRASE) : noun.i] if _bars(token, noun, passage))])
     last = min([last, *(token.i - 1 for token in doc[noun.i + 1 : last + 1] if _bars(token, noun, passage))])
+    while last > noun.i and doc[last].text in ",-–—":
+        last -= 1
     return passage.characters(first, last)
 
 
@@ -147,8 +183,13 @@ def _belongs(child: Token, noun: Token) -> bool:
     """An apposition that names the one meant ("the minister, Anna Berg,") and a further speaker ("Berg and Lind")."""
     if child.dep_ in {"punct", "cc"}:
         return any(later.i > child.i and later.dep_ in {"appos", "conj"} and _belongs(later, noun) for later in noun.rights)
-    named = child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ != "PROPN"
+    named = child.dep_ == "appos" and child.pos_ == "PROPN" and (noun.pos_ != "PROPN" or _names_holder(child, noun))
     return named or (child.dep_ == "conj" and child.pos_ in NOMINAL)
+
+
+def _names_holder(child: Token, noun: Token) -> bool:
+    """A person behind a body's name, which the tree takes for the head of the office: "the head of the Port Authority, Anna Berg,"."""
+    return child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON" and any(part.pos_ == "NOUN" for part in noun.lefts)
 
 
 def _bars(token: Token, noun: Token, passage: Passage) -> bool:

@@ -45,6 +45,8 @@ def _name_traits(draft: Draft) -> Iterator[str]:
     yield f"length={sum(words >= length for length in LENGTHS)}"
     yield f"pieces={min(len(draft.pieces), 3)}"
     yield f"cued={draft.cue is not None}"
+    if draft.cue is None and draft.variant:
+        yield f"variant={draft.variant}"
 
 
 def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
