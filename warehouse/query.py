@@ -39,13 +39,22 @@ def run_query(path: Path, sql: str, parameters: Sequence[object] | Mapping[str, 
     connection = open_sandbox(path)
     try:
         relation = connection.sql(sql, params=parameters)
-        return pa.table({}) if relation is None else relation.to_arrow_table()
+        return pa.table({}) if relation is None else name_apart(relation.to_arrow_table())
     except duckdb.Error as error:
         if is_damage(error):
             raise explain(path, error) from error
         raise WarehouseError(f"the query failed: {str(error).splitlines()[0]}") from error
     finally:
         connection.close()
+
+
+def name_apart(table: pa.Table) -> pa.Table:
+    """The table with names that differ: the second `name` of a join is `name_1`, so that no column is lost in a record."""
+    names: list[str] = []
+    for name in table.column_names:
+        wanted = (name, *(f"{name}_{count}" for count in range(1, len(names) + 1)))
+        names.append(next(one for one in wanted if one not in names))
+    return table.rename_columns(names)
 
 
 @contextmanager

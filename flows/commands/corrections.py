@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, TextIO, TypeVar, get_args
 
 import click
 
@@ -128,9 +128,21 @@ def describe(correction: Correction) -> str:
     return f"{correction.action} {correction.name} {what[correction.action]}"
 
 
+@contextmanager
+def open_csv(file: Path) -> Iterator[TextIO]:
+    """The lines of a CSV file; one that is none is an error of one line."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            yield lines
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file} is not in UTF-8: save it again as CSV in UTF-8") from error
+    except (OSError, csv.Error) as error:
+        raise click.ClickException(f"{file} cannot be read as CSV: {error}") from error
+
+
 def read_wishes(file: Path) -> list[Wish]:
     """CSV with a head line of `COLUMNS`, of which action and entity must be there. Raises with the line that cannot be read."""
-    with file.open(encoding="utf-8-sig", newline="") as lines:
+    with open_csv(file) as lines:
         reader = csv.DictReader(lines)
         unknown = set(reader.fieldnames or ()) - set(COLUMNS)
         if unknown or not {"action", "entity"} <= set(reader.fieldnames or ()):

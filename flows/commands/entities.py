@@ -12,7 +12,7 @@ from typing import get_args
 
 import click
 
-from flows.commands.corrections import Wish, correct, describe, edit, look, read_wishes
+from flows.commands.corrections import Wish, correct, describe, edit, look, open_csv, read_wishes
 from flows.commands.options import warehouse_option
 from transforms.records import EntityKind
 
@@ -150,7 +150,7 @@ def load(file: Path, warehouse: Path) -> None:
     from warehouse.corrections import replace_own_entities
 
     try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
+        with open_csv(file) as lines:
             own_list = read_own_list(lines)
     except ValueError as error:
         raise click.ClickException(f"{file}, {error}") from error

@@ -1,26 +1,17 @@
 """`onrecord ingest`: checks what can be checked before anything starts, runs the flow, and tells how it went."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from flows.commands.options import warehouse_option
-
-URL_SCHEMES = ("http://", "https://")
-
-
-def check_sources(_context: click.Context, _parameter: click.Parameter, sources: tuple[str, ...]) -> list[str]:
-    """The sources as they are; a path that is not there is wrong usage."""
-    for source in sources:
-        if not source.lower().startswith(URL_SCHEMES) and not os.path.lexists(source):
-            raise click.BadParameter(f"there is no file or folder {source!r}; a web address begins with http:// or https://")
-    return list(sources)
+from flows.commands.options import check_sources, warehouse_option
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=check_sources)
+@click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", callback=lambda _context, _parameter, sources: check_sources(sources)
+)
 @warehouse_option
 @click.option("--workers", type=click.IntRange(1), help="Processes that clean and read pages.  [default: one a core]")
 @click.option(
@@ -49,7 +40,11 @@ def ingest(  # noqa: PLR0913 - the command's options
     from flows.failures import explain_failure, keep_interrupts
     from flows.prefect_home import send_last_words_to, settle_prefect
 
-    log = settle_prefect(warehouse)
+    try:
+        log = settle_prefect(warehouse)
+    except OSError as error:
+        folder = warehouse.resolve().parent
+        raise click.ClickException(f"cannot write in {folder} ({error.strerror}): name another file with --warehouse") from error
     with keep_interrupts():
         from flows.commands.summary import print_summary
         from flows.ingest import ingest as run_flow

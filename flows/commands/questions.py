@@ -3,7 +3,7 @@
 import click
 
 
-@click.command()
+@click.command(short_help="List the questions that come with On Record.")
 def questions() -> None:
     """List the questions that come with On Record; `onrecord sql NAME` answers one."""
     from warehouse.query import list_questions

@@ -47,13 +47,21 @@ def find_query(query: str) -> str:
     if query.lower().endswith(".sql"):
         if not Path(query).is_file():
             raise click.UsageError(f"there is no file {query}")
-        return Path(query).read_text(encoding="utf-8")
+        return read_query(Path(query))
     if not query.isidentifier():
         return query
     try:
         return read_question(query).sql
     except LookupError as error:
         raise click.UsageError(f"{error.args[0]}. Put a query of your own in quotes.") from error
+
+
+def read_query(file: Path) -> str:
+    """What a file of SQL says; one that cannot be read is an error of one line."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{file} cannot be read as a query: {error}") from error
 
 
 def write_answer(answer: "pa.Table", form: str, output: Path | None) -> None:
@@ -63,8 +71,11 @@ def write_answer(answer: "pa.Table", form: str, output: Path | None) -> None:
     if output is None:
         WRITERS[form](answer, sys.stdout.buffer)
         return
-    with output.open("wb") as stream:
-        WRITERS[form](answer, stream)
+    try:
+        with output.open("wb") as stream:
+            WRITERS[form](answer, stream)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {output}: {error.strerror or error}") from error
 
 
 def write_table(answer: "pa.Table", stream: BinaryIO) -> None:

@@ -23,7 +23,7 @@ order by page_count desc, reason
 """
 
 
-@click.command()
+@click.command(short_help="List the last runs, and why pages were rejected.")
 @warehouse_option
 @click.option("--runs", type=click.IntRange(1), default=5, show_default=True, help="How many runs to list.")
 def status(warehouse: Path, runs: int) -> None:

@@ -57,6 +57,8 @@ def test_help_imports_nothing_heavy() -> None:
         (["no-such-command"], 2, "No such command"),
         (["sql", "select 1", "--warehouse", "no-such.duckdb"], 1, "there is no warehouse no-such.duckdb"),
         (["status", "--warehouse", "no-such.duckdb"], 1, "there is no warehouse no-such.duckdb"),
+        (["explain", "no-such.html"], 2, "no file or folder 'no-such.html'"),
+        (["ingest", ".", "--warehouse", f"{__file__}/onrecord.duckdb"], 1, "cannot write in"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(arguments: list[str], exit_code: int, words: str) -> None:
@@ -84,6 +86,31 @@ def test_a_file_and_a_question_are_answered_like_a_query(warehouse: Path, tmp_pa
     (tmp_path / "mine.sql").write_text("select 42 as answer", encoding="utf-8")
     assert "42" in ask(warehouse, str(tmp_path / "mine.sql"))
     assert ask(warehouse, "share_of_speech").endswith("0 rows\n")
+
+
+def test_columns_of_one_name_are_told_apart(warehouse: Path) -> None:
+    query = "select 1 as name, 2 as name, 3 as name_1"
+    assert json.loads(ask(warehouse, query, "--format", "json")) == {"name": 1, "name_1": 2, "name_1_1": 3}
+    assert ask(warehouse, query, "--format", "csv").split() == ["name,name_1,name_1_1", "1,2,3"]
+
+
+def test_what_a_page_says_has_no_power_over_the_terminal(warehouse: Path) -> None:
+    shown = ask(warehouse, "select 'a ' || chr(27) || '[31mred ' || chr(8238) || 'title' as title")
+    assert "a \\x1b[31mred \\u202etitle" in shown
+
+
+@pytest.mark.parametrize(("name", "content"), [("binary.sql", b"\xff\x00"), ("out.csv", None)])
+def test_a_file_that_cannot_be_read_or_written_is_told_in_one_line(
+    warehouse: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    file = tmp_path / name if content else tmp_path / "no such folder" / name
+    if content:
+        file.write_bytes(content)
+    arguments = [str(file)] if content else ["select 1", "--output", str(file)]
+    result = CliRunner().invoke(onrecord, ["sql", *arguments, "--warehouse", str(warehouse)])
+    assert result.exit_code == 1
+    assert name in result.stderr
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_prompt_answers_statement_after_statement(warehouse: Path) -> None:

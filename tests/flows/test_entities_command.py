@@ -55,6 +55,18 @@ def key_of_article(name: str) -> str:
     return make_findings(*ARTICLES[name][:1], {}, ARTICLES[name][1], url=f"https://post.example/{name}").article.article_id
 
 
+@pytest.mark.parametrize("command", ["apply", "load"])
+@pytest.mark.parametrize(
+    "content", [b"action,entity\n\xff\xfe", b'action,entity\n"' + b"x" * 200_000], ids=["no UTF-8", "an endless field"]
+)
+def test_a_file_that_is_no_csv_is_told_in_one_line(warehouse: Path, tmp_path: Path, command: str, content: bytes) -> None:
+    (tmp_path / "list.csv").write_bytes(content)
+    refused = run(warehouse, command, str(tmp_path / "list.csv"))
+    assert refused.exit_code == 1
+    assert len(refused.output.splitlines()) == 1
+    assert "list.csv" in refused.output
+
+
 def test_a_merge_makes_two_entities_one_and_says_so(warehouse: Path) -> None:
     assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
     done = run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale", "--reason", "she married", "--by", "ida")
