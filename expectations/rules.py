@@ -12,7 +12,7 @@ from transforms.records import Severity
 
 KEY = r"^[0-9a-f]{16}$"  # 0123456789abcdef
 SHA256 = r"^[0-9a-f]{64}$"
-ADDRESS = r"^https?://[^\s/$.?#][^\s]*$"  # https://harbour-post.example/a?b=1
+ADDRESS = r"^https?://[^\s/$.?#][^\s]{0,4000}$"  # https://harbour-post.example/a?b=1
 LANGUAGE = r"^[a-z]{2}$"  # en
 COUNTRY = r"^[A-Z]{2}$"  # DE
 SOME_WORD = r"\S"

@@ -21,6 +21,7 @@ from transforms.records import Document, Evidence, Given, Outlet, Page, Reject
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 LANGUAGE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)  # "en", "en-GB"; not "English"
 PARAGRAPH = re.compile(r"[^\n]+")
+MAX_TITLE, MAX_NAME = 1_000, 200  # characters; longer is none, but text that went astray
 
 
 def clean_given(page: Page) -> Document | Reject:
@@ -49,14 +50,15 @@ def fill_from_record(document: Document, page: Page, markup: Markup | None = Non
     given = page.given or Given()
     language, confidence = _find_language(document.text, given, markup)
     fetched_on = page.fetched_at.date() if page.fetched_at else None
-    title = strip_markup(given.title or "") or None
-    authors = tuple(name for author in given.authors if (name := tidy_line(author)))
+    own_title = _within(MAX_TITLE, document.title)
+    title = strip_markup(_within(MAX_TITLE, given.title) or "") or None
+    authors = tuple(name for author in given.authors if (name := tidy_line(_within(MAX_NAME, author) or "")))
     document = _without_bare_outlet(document) if given.outlet else document
     outlet = _find_outlet(given, document.canonical_url or page.url)
-    filled = {"title": (document.title, title), "author": (document.authors, authors), "outlet": (document.outlet, outlet)}
+    filled = {"title": (own_title, title), "author": (document.authors, authors), "outlet": (document.outlet, outlet)}
     return replace(
         document,
-        title=document.title or title,
+        title=own_title or title,
         external_id=given.external_id,
         language=language,
         language_confidence=confidence,
@@ -74,6 +76,10 @@ def _without_bare_outlet(document: Document) -> Document:
     """The document without an outlet that is known by its domain only; the record gives its name."""
     evidence = tuple(found for found in document.evidence if (found.field, found.source) != ("outlet", "domain"))
     return document if evidence == document.evidence else replace(document, outlet=None, evidence=evidence)
+
+
+def _within(length: int, text: str | None) -> str | None:
+    return text if text and len(text) <= length else None
 
 
 def _decode(page: Page) -> str | None:
@@ -98,6 +104,6 @@ def _wording(stated: str | tuple[str, ...] | Outlet) -> str:
 
 def _find_outlet(given: Given, url: str | None) -> Outlet | None:
     domain = domain_of(url)
-    if given.outlet and (name := tidy_line(given.outlet)):
+    if name := tidy_line(_within(MAX_NAME, given.outlet) or ""):
         return make_outlet(name, domain)
     return find_listed(domain) or (make_outlet(domain, domain) if domain else None)

@@ -5,6 +5,7 @@ import re
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from transforms.clean.characters import tidy_line
 from transforms.records import Page, Reject
 
 MAX_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
@@ -26,7 +27,7 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
     except (ParserError, ValueError):
         return Reject(page.source_uri, "clean", "empty", detail="There is no markup in the page.")
     if fatal := parser.error_log.filter_from_fatals():
-        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"The parser gave up: {fatal[0].message}.")
+        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"The parser gave up: {tidy_line(fatal[0].message)}")
     return tree
 
 
@@ -34,7 +35,7 @@ def has_too_many_attributes(text: str) -> bool:
     """Whether a tag has more attributes than the parser can take. Linear in the length of the text."""
     if len(text) < LONG_TAG:
         return False
-    long_pieces = (piece for piece in text.split(">") if len(piece) > LONG_TAG)
+    long_pieces = (piece for piece in text.split(">") if len(piece) > LONG_TAG and "<" in piece)
     return any(_count_attributes(piece[piece.rfind("<") + 1 :]) > MAX_ATTRIBUTES for piece in long_pieces)
 
 

@@ -44,6 +44,17 @@ def test_the_record_states_the_metadata():
     assert {evidence.source for evidence in document.evidence} == {"record"}
 
 
+def test_a_title_or_name_of_the_length_of_an_article_is_none():
+    page = make_record("\n\n".join(PARAGRAPHS), title="word " * 500, outlet="word " * 500, authors=("word " * 500, "Ann Lee"))
+    document = document_of(page)
+    assert (document.title, document.authors) == (None, ("Ann Lee",))
+    assert document.outlet is not None
+    assert document.outlet.name == "marlowgazette.example"  # from the address
+    of_html = clean(make_page(f"<title>{'word ' * 500}</title>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)))
+    assert isinstance(of_html, Document)
+    assert of_html.title is None
+
+
 def test_a_record_without_text_is_rejected():
     rejected = clean(make_record("  \n "))
     assert isinstance(rejected, Reject)
