@@ -86,6 +86,7 @@ def measure_publication(article: Article, checked_on: date) -> Columns:
         "published_earliest": in_words(published.earliest),
         "published_latest": in_words(published.latest),
         "date_without_source": in_words(published.on) if published.source == "none" else None,
+        "impossible_date": published.evidence if published.source == "none" else None,
     }
 
 

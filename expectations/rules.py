@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     among("article", "article_published_source_is_in_the_set", "published_source", "critical", records.DateSource),
     at_most("article", "article_published_bracket_is_in_order", "published_earliest", "warning", "published_latest"),
     absent("article", "article_date_says_where_it_was_read", "date_without_source", "warning"),
+    absent("article", "article_stated_date_is_a_day", "impossible_date", "info"),
     among("article", "article_genre_is_in_the_set", "genre", "critical", records.Genre),
     matches("article", "article_outlet_id_is_a_key", "outlet_id", "critical", KEY),
     matches("article", "article_outlet_country_is_a_code", "outlet_country_code", "warning", COUNTRY),

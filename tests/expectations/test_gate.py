@@ -238,6 +238,7 @@ ODD = [
     (with_document(language=None), "article_language_is_known"),
     (with_document(authors=("by " * 100,)), "article_authors_are_names"),
     (with_document(text=f"{GOOD.article.document.text}\n\nIt\x92s late."), "article_has_no_invisible_noise"),
+    (with_document(published=Published(evidence="no date: datePublished: 2024-01-32")), "article_stated_date_is_a_day"),
     (with_quote(speaker_start=24, speaker_end=26, speaker_text="It"), "quote_speaker_is_outside_the_words"),
 ]
 
