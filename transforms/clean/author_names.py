@@ -8,24 +8,24 @@ from transforms.clean.salvage import strip_markup
 MAX_NAME, MAX_WORDS = 80, 7  # characters and words of one name
 EDGE = " ,.:-–—*()\"'“”"  # what is no part of a name at its ends
 
-BY_WORDS = (
-    "by|von|vom|par|por|di|door|av|af|przez|oleh|yazan|írta|بقلم|מאת|author|authors|author\\(s\\)|autor|autora|autores|autorin|autorin/autor|autor/in"
-    "|autor:in|auteur|auteurs|autore|autori|penulis|szerző|автор|автори|авторы"
-)
+BY_WORDS = "by|von|vom|par|por|di|door|av|af|przez|oleh|yazan|írta|بقلم|מאת|author\\(s\\)|autorin/autor|autor/in|autor:in"
 LABELS = (
-    "text|текст|texte|texto|tekst|testo|words|story|作者|文|記者|记者"  # by-words only before a colon: "Text: Ann Lee", not "Text link"
-)
+    "author|authors|autor|autora|autores|autorin|auteur|auteurs|autore|autori|penulis|szerző|автор|автори|авторы|作者|文|記者|记者|text|текст|texte"
+    "|texto|tekst|testo|words|story"
+)  # by-words only before a colon: "Author: Ann Lee", "Text: Ann Lee"; not "Author Ann Lee said", "Text link"
 WRITTEN = "written|posted|published|reported|authored|text|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven|napisane"
+GENRES = "kommentar|leitartikel|analyse|analysis|interview|kolumne|gastbeitrag|essay|opinion|review|bericht|reportage|exclusive|story"
 BYLINE = re.compile(
-    rf"""^\s*(?:this\s(?:guest\s|blog\s)?(?:article|blog|column|piece|post|story)\s(?:is|was)\s)?
+    rf"""^\s*(?:(?:{GENRES})\s(?=von\s|by\s|par\s|por\s|di\s|av\s|af\s|door\s))?
+    (?:this\s(?:guest\s|blog\s)?(?:article|blog|column|piece|post|story)\s(?:is|was)\s)?
     (?:(?:{WRITTEN})\s{{1,3}})?
-    (?:(?:{BY_WORDS})\s{{0,3}}[:：]?|(?:{LABELS})\s{{0,3}}[:：])\s{{0,3}}(?<=[\s:：])(?=[^\W\d_])""",
+    (?:(?:{BY_WORDS})\s{{0,3}}[:：]?|(?:{LABELS})\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
     re.IGNORECASE | re.VERBOSE,
 )  # "By ", "Written by: ", "Von ", "This post was written by "
 CREDENTIAL = r"(?:M\.?D|Ph\.?D|R\.?[DN]|D\.?V\.?M|C[FP]P|CPA|CEPF|CFA|J\.?D|MBA|MPH|MSc?|BA|Esq|Jr|Sr|OBE|CBE|QC|KC|MP)\b"
 AND = "(?:and|und|et|y|e|og|och|en|&|и|i|with|mit|та|ve|dan|oraz)"
 SPLIT = re.compile(
-    rf"\s{{0,3}}(?:[;|•/／、，]|,(?!\s{{0,2}}{CREDENTIAL})(?:\s{{0,2}}{AND}\s)?|\s[-–—·]\s|\s{AND}\s)\s{{0,3}}"
+    rf"\s{{0,3}}(?:[;|•∙⋅/／、，]|,(?!\s{{0,2}}{CREDENTIAL})(?:\s{{0,2}}{AND}\s)?|\s[-–—·]\s|\s{AND}\s)\s{{0,3}}"
 )  # "Ann Lee and Bo Ek", "A; B", "Ann Lee - Staff Writer"; not "Vanessa Ortiz, MD"
 IN_PLACE = re.compile(r"\s(?:in|aus|from|reporting\sfrom)\s[A-Z].*")  # "Ann Lee in Paris"
 IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Lee (al)"
@@ -37,9 +37,12 @@ ROLE = re.compile(
     r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|bureau|newsroom|news\s?desk|reporters?|writers?|
     correspondents?|contributors?|contributing|guest|author|autor|autoren|autorin|redaktion\w*|redaktör\w*|redaktør\w*|redactie|redacción|redazione|rédaction|redação|
     redakcj\w*|redakce|red\.?|onlineredaktion|newsletter|press\s?release|pressemitteilung|unknown|anonymous|n/a|none|null|undefined|
-    by|follow|share|profile|bio|image|photo|foto|getty|video|view|posts|read|comments?|subscribe|sponsored|редакция|編集部|編集局)\b""",
+    by|sponsored|редакция|編集部|編集局)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+NO_CREDIT = re.compile(
+    r"\b(?:follow|share|profile|bio|image|photos?|foto|fotos|getty|video|view|posts|read|comments?|subscribe)\b", re.IGNORECASE
+)  # "Photo: Ann Lee", "Follow"
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
 
@@ -66,4 +69,4 @@ def _is_name(name: str) -> bool:
     words = WORD.findall(name)
     if not 1 < len(name) <= MAX_NAME or len(words) > MAX_WORDS or not LETTER.search(name):
         return False
-    return not ROLE.search(name)
+    return not ROLE.search(name) and not NO_CREDIT.search(name)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from transforms.clean.agencies import is_agency
-from transforms.clean.author_names import BYLINE, LETTER, MAX_NAME, compact, split_names
+from transforms.clean.author_names import BYLINE, LETTER, MAX_NAME, NO_CREDIT, compact, split_names
 from transforms.clean.bylines import BYLINES, find_bylines
 from transforms.clean.markup import Markup
 from transforms.clean.salvage import strip_markup
@@ -106,7 +106,9 @@ def _credit(source: str, names: list[str], field: str) -> Credits:
 
 
 def _is_newsroom(name: str) -> bool:
-    return 1 < len(name) <= MAX_NAME and bool(LETTER.search(name)) and not URL_OR_ACCOUNT.search(name) and not NOBODY.match(name)
+    if not 1 < len(name) <= MAX_NAME or not LETTER.search(name) or NO_CREDIT.search(name):
+        return False
+    return not URL_OR_ACCOUNT.search(name) and not NOBODY.match(name)
 
 
 def _is_declared_article(markup: Markup) -> bool:

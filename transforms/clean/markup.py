@@ -201,15 +201,16 @@ def _read_author_boxes(tree: HtmlElement) -> tuple[str, ...]:
 
 
 def _text_of(element: HtmlElement) -> str:
-    """The text of an element with " | " where a block begins or ends within it, so that a name and a job title are not glued together."""
+    """The text of an element with " | " where two of its parts meet that a page sets apart: a name and a job title, a name and a date."""
     raw = element.text_content()
-    if len(raw) > MAX_RAW or not any(member.tag in BLOCKS for member in element.iterdescendants()):
+    if len(raw) > MAX_RAW or not len(element):
         return tidy_line(raw)
-    pieces = []
+    pieces: list[str] = []
     for event, member in iterwalk(element, events=("start", "end")):
         is_inner = member is not element
-        pieces.append(BOUNDARY if is_inner and member.tag in BLOCKS else "")
-        pieces.append((member.text if event == "start" else member.tail if is_inner else "") or "")
+        piece = (member.text if event == "start" else member.tail if is_inner else "") or ""
+        is_boundary = (is_inner and member.tag in BLOCKS) or (bool(pieces) and _is_glued(pieces[-1], piece))
+        pieces += [BOUNDARY] * is_boundary + [piece] * bool(piece)
     return " | ".join(line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part)))
 
 
@@ -227,8 +228,15 @@ def _join_lines(text_nodes: list[TextNode]) -> list[str]:
         block = _block_of(node)
         if not lines or lines[-1][0] is not block:
             lines.append((block, []))
-        lines[-1][1].append(str(node))
+        piece, pieces = str(node), lines[-1][1]
+        pieces.append(f" {piece}" if pieces and _is_glued(pieces[-1], piece) else piece)
     return [line for _, pieces in lines if (line := tidy_line("".join(pieces)))]
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether two texts would make one word of two, which the page sets apart by its style: "by" and "Ann Lee", "Ann Lee" and "2 March"."""
+    last, first = before[-1:], after[:1]
+    return (last.islower() and (first.isupper() or first.isdigit())) or (last.isdigit() and first.isupper())
 
 
 def _find_elements(path: XPath, element: HtmlElement) -> list[HtmlElement]:

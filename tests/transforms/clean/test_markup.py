@@ -42,6 +42,12 @@ def test_lines_round_the_headline_are_what_a_browser_shows():
     assert markup.headline_at == 2
 
 
+def test_words_that_only_style_sets_apart_are_not_glued_together():
+    markup = read_markup(document_fromstring("<h1>Ferry</h1><p class='byline'><b>by</b><i>Ann Lee</i><b>2 March</b></p>"))
+    assert markup.lines == ("Ferry", "by Ann Lee 2 March")
+    assert markup.marked[0].text == "by | Ann Lee | 2 March"
+
+
 def test_bylines_and_links_to_authors_are_marked():
     marked = {found.text: found for found in read_markup(document_fromstring(PAGE)).marked}
     assert "byline" in marked["By Ann Lee | in Marlow"].marks

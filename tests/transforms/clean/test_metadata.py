@@ -126,9 +126,26 @@ def test_marks_of_other_stories_or_of_comments_name_no_author():
     assert find_authors(Markup(author_boxes=("Ann Lee", "Bo Ek")), SITE)[0] == ()
 
 
+def test_authors_with_links_of_their_own_stand_together_but_not_who_edited_the_story():
+    links = tuple(Marked(name, "", href=f"/authors/{name[:2]}") for name in ("Ann Lee", "Bo Ek", "Cy Dee"))
+    lines = ("Ferry returns", "Ann Lee", "Bo Ek", "Edited by Cy Dee", "2 March 2024")
+    assert find_authors(Markup(marked=links, lines=lines, headline_at=0), SITE)[0] == ("Ann Lee", "Bo Ek")
+
+
+def test_credits_of_pictures_and_of_quotations_are_no_bylines():
+    marked = (Marked("Bo Ek / AFP", "blockquote__author"), Marked("Cy Dee", "media-caption__byline"), Marked("Ann Lee", "text__author"))
+    lines = ("Ferry returns", "Bo Ek / AFP", "Cy Dee", "Ann Lee")
+    assert find_authors(Markup(marked=marked, lines=lines, headline_at=0), SITE)[0] == ("Ann Lee",)
+
+
+def test_a_korean_reporter_is_named_by_the_word_after_the_name():
+    assert find_authors(Markup(lines=("다리 폐쇄", "부산 김하나 기자"), headline_at=0), SITE)[0] == ("김하나",)
+
+
 @pytest.mark.parametrize(
     ("byline", "names"),
     [
+        ("By Claire Moss, Co-Founder & COO", "By Claire Moss"),
         ("By Ann Lee, Bo Ek and Cy Dee, Paris", "By Ann Lee, Bo Ek and Cy Dee"),
         ("Von Ann Lee, Berlin", "Von Ann Lee"),
         ("Ann Lee | Reporter", "Ann Lee"),
@@ -168,13 +185,20 @@ def test_a_reference_to_an_author_is_followed():
         Markup(lines=("Ferry returns", "Ann Lee | 2 March 2024"), headline_at=0),
         Markup(lines=("Ferry returns", "This story was written by Ann Lee, who lives in Marlow."), headline_at=0),
         Markup(lines=("Ferry returns", "Autorin: Ann Lee"), headline_at=0),
+        Markup(lines=("Ferry returns", "Kommentar von Ann Lee"), headline_at=0),
+        Markup(lines=("Ferry returns", "Ann Lee | Published 4 hours ago"), headline_at=0),
+        Markup(marked=(Marked("Ann Lee / 2 March 2024", "byline_action"),), lines=("Ann Lee / 2 March 2024",)),
+        Markup(marked=(Marked("By | Ann Lee | Reporter", "author-box"),), lines=("By", "Ann Lee", "Reporter")),
     ],
 )
 def test_bylines_are_found_where_json_ld_is_silent(markup):
     assert find_authors(markup, SITE)[0] == ("Ann Lee",)
 
 
-@pytest.mark.parametrize("line", ["By the end of this guide you will know", "By clicking you agree", "Text and images"])
+@pytest.mark.parametrize(
+    "line",
+    ["By the end of this guide you will know", "Author Ann Lee lives here", "Photo: Ann Lee", "By clicking you agree", "Text and images"],
+)
 def test_a_sentence_that_begins_with_by_names_nobody(line):
     assert find_authors(Markup(lines=("Ferry returns", line), headline_at=0), SITE) == ((), ())
 
