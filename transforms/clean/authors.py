@@ -44,6 +44,7 @@ WRITTEN_BY = re.compile(
     re.IGNORECASE,
 )  # <meta name="twitter:label1" content="Written by">
 MAX_AUTHORS = 20
+MAX_STATEMENT = 1_000  # characters; longer ones are text that went astray
 ACCOUNT = re.compile(r"[a-z\d_.]+")  # "jsmith2"
 URL_OR_ACCOUNT = re.compile(r"https?:|www\.|@|/")
 NOBODY = re.compile(r"(?:admin\w*|webmaster|unknown|anonymous|author|editor|staff|none|null|undefined|n/a)$", re.IGNORECASE)
@@ -116,7 +117,8 @@ def _is_declared_article(markup: Markup) -> bool:
 
 
 def _statements(markup: Markup) -> Iterator[Statement]:
-    yield from _stated_authors(markup)
+    for source, values in _stated_authors(markup):
+        yield source, [value for value in values if len(value) <= MAX_STATEMENT]
     yield from find_bylines(markup)
 
 

@@ -142,7 +142,7 @@ def _bylines_near_headline(markup: Markup) -> Iterator[str]:
     lines = _lines_below(markup)[1:] if markup.headline_at is not None else ()
     for line, following in zip(lines, (*lines[1:], ""), strict=False):
         if BY_ALONE.match(line):
-            yield following
+            yield following[: 2 * MAX_NAME]
         elif len(line) <= 2 * MAX_NAME:
             yield from _bylines_in(line)
 

@@ -25,7 +25,7 @@ BLOCK_TAGS = (
     " section table td th tr ul"
 )
 BLOCKS = frozenset(BLOCK_TAGS.split())
-MARKS = ("class", "itemprop", "rel", "property", "data-testid")
+MARKS = frozenset({"class", "itemprop", "rel", "property", "data-testid"})
 MARK = re.compile(r"author|byline|date|time|publish|posted", re.IGNORECASE)  # class="c-byline__name", data-testid="publishedTime"
 
 AUTHOR_PAGE = re.compile(
@@ -43,7 +43,7 @@ AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
 STATED = XPath("/html/body//*[@itemprop or @rel = 'author'][not(self::script or self::time)]")
 AUTHOR_BOXES = XPath(
-    "/html/body//*[contains(@class, 'author') or contains(@class, 'byline') or self::a[contains(@href, 'aut') and contains(@href, 'or')]]"
+    "/html/body//*[contains(@class, 'author') or contains(@href, '/author')]"
     "[not(ancestor-or-self::*[self::li or self::ol or self::div or self::p][contains(@class, 'comment')])]"
 )
 LINK_COUNT, PARAGRAPH_COUNT = XPath("count(//a)"), XPath("count(//p)")
@@ -178,7 +178,7 @@ def is_author_page(href: str | None) -> bool:
 
 
 def _marks_of(element: HtmlElement) -> str:
-    return " ".join(element.get(mark) or "" for mark in MARKS)
+    return " ".join([value for name, value in element.items() if name in MARKS])
 
 
 def _read_marked(elements: list[HtmlElement]) -> tuple[Marked, ...]:

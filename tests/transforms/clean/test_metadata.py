@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -155,6 +157,15 @@ def test_a_korean_reporter_is_named_by_the_word_after_the_name():
 )
 def test_a_byline_ends_where_its_names_end(byline, names):
     assert cut_tail(byline) == names
+
+
+@pytest.mark.parametrize("piece", ["a", "a.", "By ", "Ann ", ", ", "and ", "a@", "(", "2024 ", "| "])
+def test_a_statement_of_any_length_is_read_in_no_time(piece):
+    begin = process_time()
+    long = piece * (100_000 // len(piece))
+    find_authors(Markup(metas={"author": (long,)}, lines=("Ferry", "By", long), headline_at=0, author_boxes=(long[:80],)), SITE)
+    split_names(long[:1000])
+    assert process_time() - begin < 0.5
 
 
 @settings(deadline=None, max_examples=100)
