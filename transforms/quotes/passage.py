@@ -1,5 +1,6 @@
 """A parsed paragraph together with its quoted stretches: the ground on which the rules of this package look for quotes."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -7,6 +8,14 @@ from spacy.tokens import Token
 
 from transforms.parse import Paragraph
 from transforms.quotes.marks import Stretch, find_stretches
+
+DATELINE = re.compile(
+    r"""[A-Z][A-Z.'’-]+ (?: [ ][A-Z][A-Z.'’-]+ ){0,4}        # GDYNIA, NEW YORK
+        (?: ,[ ]\w[\w.]* (?: [ ]\w[\w.]* )? ){0,3}           # ", Poland, Nov 13"
+        (?: [ ]\([^()\n]{1,40}\) )? \s{1,3} [-–—]{1,2} \s      # " (Meridian Wire) - "
+    """,
+    re.VERBOSE,
+)
 
 Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
 
@@ -20,6 +29,7 @@ class Passage:
     stretches: tuple[Stretch, ...]
     starts: tuple[int, ...] = field(repr=False)  # of the stretches
     ends: tuple[int, ...] = field(repr=False)  # of the tokens
+    first: int = 0  # the first token behind the dateline ("LISBON, May 3 - "), where there is one
 
     def stretch_at(self, position: int) -> Stretch | None:
         """The quoted stretch that covers a character, its marks included."""
@@ -58,4 +68,6 @@ def make_passage(paragraph: Paragraph) -> Passage:
     text = paragraph.doc.text
     stretches = tuple(find_stretches(text))
     ends = tuple(token.idx + len(token) for token in paragraph.doc)
-    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends)
+    dateline = DATELINE.match(text)
+    first = 0 if dateline is None else bisect_right(ends, dateline.end())
+    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends, first)
