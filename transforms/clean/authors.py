@@ -64,7 +64,8 @@ def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
         if any(not is_agency(name) and not ACCOUNT.fullmatch(name) for name in names):
             return _credit(source, names, "author")
         if source not in BYLINES and any(map(is_agency, names)):
-            return _credit_nobody([(source, values)], outlets, is_website)
+            teams = [statement for statement in passed if not _is_bare_outlet(statement, outlets)]
+            return _credit_nobody([*teams, (source, values)], outlets, is_website)
         passed.append((source, values))
         if named and not names and source in BYLINES:
             break  # what comes after a byline of the outlet is about something else
@@ -78,10 +79,19 @@ def _credit_nobody(statements: Iterable[Statement], outlets: Collection[str], is
     """
     for source, values in statements:
         names = _unite(name for value in values for name in split_names(value) or filter(_is_newsroom, [_cut_by(value)]))
-        others = [name for name in names if compact(name) not in outlets and (is_agency(name) or ACCOUNT.fullmatch(name))]
+        others = [name for name in names if is_agency(name) or _is_account(name, outlets)]
         if others or (names and not (is_website and source == "json-ld")):
-            return _credit(source, names, "newsroom")
+            return _credit(source, names, "author" if all(_is_account(name, outlets) for name in names) else "newsroom")
     return (), ()
+
+
+def _is_account(name: str, outlets: Collection[str]) -> bool:
+    return bool(ACCOUNT.fullmatch(name)) and compact(name) not in outlets
+
+
+def _is_bare_outlet(statement: Statement, outlets: Collection[str]) -> bool:
+    """Whether it says nothing but the outlet's name, unlike "Gazette staff reporter"."""
+    return all(compact(value) in outlets for value in statement[1])
 
 
 def _without_outlet(names: list[str], outlets: Collection[str]) -> list[str]:

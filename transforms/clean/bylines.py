@@ -11,6 +11,11 @@ LINES_TO_BYLINE = 15  # after the headline
 LINES_ABOVE = 5
 BYLINES = frozenset({"author mark", "byline"})  # the fields that speak of this article for certain
 
+LABELLED = re.compile(
+    rf"""^(?:(?:{WRITTEN})\s(?:by|von|par|por|da|door|av|af|przez)\s|autorin/autor\s|autor/in\s|autor:in\s
+    |(?:author|autor|autora|autorin|auteur|autore|автор)(?:\(s\))?\s?[:：])""",
+    re.IGNORECASE | re.VERBOSE,
+)  # "Written by Ann Lee", "Author: Ann Lee", "Autorin/Autor Ann Lee"
 BY_ALONE = re.compile(rf"^(?:(?:{WRITTEN})\s{{1,3}})?(?:{BY_WORDS}|{LABELS})\s?[:：]?$", re.IGNORECASE)  # the name is on the next line
 KOREAN_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")  # a name and "reporter"
 BY_AFTER_DATE = re.compile(
@@ -45,7 +50,7 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     yield "byline", _find_together(_is_author_name, below, markup)
     yield "byline", _find_together(_is_in_byline, below, markup)
     yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
-    yield "author box", _find_only_name((*_marked_bylines(elsewhere), *markup.author_boxes))
+    yield "author box", _find_only_name((*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes))
 
 
 def cut_tail(byline: str) -> str:
@@ -145,6 +150,12 @@ def _bylines_near_headline(markup: Markup) -> Iterator[str]:
             yield following[: 2 * MAX_NAME]
         elif len(line) <= 2 * MAX_NAME:
             yield from _bylines_in(line)
+
+
+def _labelled_lines(markup: Markup) -> list[str]:
+    """Lines further down that can only be a byline: "Written by Ann Lee", "Author: Ann Lee"."""
+    further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
+    return [line for line in further if len(line) <= 2 * MAX_NAME and LABELLED.match(line)]
 
 
 def _bylines_in(line: str) -> Iterator[str]:

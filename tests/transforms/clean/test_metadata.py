@@ -93,6 +93,18 @@ def test_a_newsroom_stands_in_for_authors_only_where_nobody_else_is_credited():
     assert find_authors(signed, SITE)[0] == ("Ann Lee",)
 
 
+def test_a_team_that_is_credited_in_its_own_words_comes_before_an_agency_named_later():
+    later = {"article:author": ("AFP in Marlow",)}
+    team = Markup(json_ld=(article(author="Gazette staff reporter"),), metas=later)
+    assert find_authors(team, SITE)[0] == ("Gazette staff reporter",)
+    assert find_authors(Markup(json_ld=(article(author="The Marlow Gazette"),), metas=later), SITE)[0] == ("AFP",)
+
+
+def test_a_label_names_the_author_further_down_too():
+    lines = ("Ferry returns", *["The ferry is back."] * 20, "Autorin/Autor Ann Lee")
+    assert find_authors(Markup(lines=lines, headline_at=0), SITE)[0] == ("Ann Lee",)
+
+
 def test_a_team_is_credited_as_it_is_worded():
     names, evidence = find_authors(Markup(metas={"author": ("Gazette Editorial Team",)}), SITE)
     assert names == ("Gazette Editorial Team",)
