@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -89,7 +91,7 @@ def write_csv(answer: "pa.Table", stream: BinaryIO) -> None:
     import io
 
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, lineterminator="\n")  # as `cut` and `tail` expect it
     writer.writerow(answer.column_names)
     writer.writerows(row.values() for row in answer.to_pylist())
     stream.write(text.getvalue().encode())
@@ -99,7 +101,15 @@ def write_json(answer: "pa.Table", stream: BinaryIO) -> None:
     import json
 
     for row in answer.to_pylist():
-        stream.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+        plain = {name: as_json(value) for name, value in row.items()}
+        stream.write(json.dumps(plain, ensure_ascii=False, default=str).encode() + b"\n")
+
+
+def as_json(value: object) -> object:
+    """A sum, which DuckDB gives as a decimal, as the number that it is; what JSON has no number for as null."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def write_parquet(answer: "pa.Table", stream: BinaryIO) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from rich import box
 from rich.console import Console
@@ -23,7 +24,7 @@ def draw_table(columns: Sequence[str], rows: Sequence[Mapping[str, object]], tit
     """The rows under their columns; numbers to the right, NULL empty. Ends with the number of rows."""
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        is_number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
+        is_number = any(isinstance(row[column], int | float | Decimal) and not isinstance(row[column], bool) for row in rows)
         table.add_column(column, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*("" if row[column] is None else show_plainly(str(row[column])) for column in columns), style=None)

@@ -75,6 +75,11 @@ def test_a_query_is_answered_in_each_format(warehouse: Path) -> None:
     assert ask(warehouse, query).splitlines()[-1] == "1 row"
 
 
+def test_numbers_are_numbers_in_json(warehouse: Path) -> None:
+    query = "select sum(words) as total, 1.5 as rate, 'nan'::double as share from (values (3), (4)) as article (words)"
+    assert ask(warehouse, query, "--format", "json") == '{"total": 7, "rate": 1.5, "share": null}\n'
+
+
 def test_parquet_goes_to_a_file(warehouse: Path, tmp_path: Path) -> None:
     import pyarrow.parquet as pq
 
