@@ -27,7 +27,7 @@ AND = "(?:and|und|et|y|e|og|och|en|&|и|i|with|mit|та|ve|dan|oraz)"
 SPLIT = re.compile(
     rf"\s{{0,3}}(?:[;|•∙⋅/／、，]|,(?!\s{{0,2}}{CREDENTIAL})(?:\s{{0,2}}{AND}\s)?|\s[-–—·]\s|\s{AND}\s)\s{{0,3}}"
 )  # "Ann Lee and Bo Ek", "A; B", "Ann Lee - Staff Writer"; not "Vanessa Ortiz, MD"
-IN_PLACE = re.compile(r"\s(?:in|aus|from|reporting\sfrom)\s[A-Z].*")  # "Ann Lee in Paris"
+AFTER_NAME = re.compile(r"\s(?:in|aus|from|reporting\sfrom)\s[A-Z].*|\s?(?:기자|특파원|記者|记者)$")  # "Ann Lee in Paris", "김하나 기자"
 IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Lee (al)"
 ADDRESS = re.compile(
     r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
@@ -53,7 +53,7 @@ def split_names(value: str) -> list[str]:
     if PATH_OR_DOMAIN.search(stated):
         return []
     pieces = SPLIT.split(BYLINE.sub("", stated, count=1))
-    return [name for piece in pieces if _is_name(name := IN_PLACE.sub("", piece).strip(EDGE))]
+    return [name for piece in pieces if _is_name(name := AFTER_NAME.sub("", piece).strip(EDGE))]
 
 
 def compact(name: str) -> str:

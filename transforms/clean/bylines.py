@@ -42,13 +42,13 @@ PARTICLE = re.compile(
 
 def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     """(field, statements), each of which names authors or the outlet; the statements of one field belong together."""
-    below, elsewhere = _marks_by_place(markup)
-    yield from (("byline", [byline]) for byline in _read(_marked_bylines(below)))
+    near, elsewhere = _marks_by_place(markup)
+    yield from (("byline", [byline]) for byline in _read(_marked_bylines(near)))
     yield from (("byline", [byline]) for byline in _read(_bylines_near_headline(markup)))
-    yield "byline", _find_together(_links_to_author, below, markup)
-    yield "author mark", _read([mark.text for mark in below if _is_author(mark)])
-    yield "byline", _find_together(_is_author_name, below, markup)
-    yield "byline", _find_together(_is_in_byline, below, markup)
+    yield "byline", _find_together(_links_to_author, near, markup)
+    yield "author mark", _read([mark.text for mark in near if _is_author(mark)])
+    yield "byline", _find_together(_is_author_name, near, markup)
+    yield "byline", _find_together(_is_in_byline, near, markup)
     yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
     yield "author box", _find_only_name((*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes))
 

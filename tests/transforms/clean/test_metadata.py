@@ -74,6 +74,7 @@ def test_a_separator_alone_does_not_cut_a_headline(title):
         ("Ann Lee | ann@marlowgazette.example | @annlee", ("Ann Lee",)),
         ("Ann Lee in Marlow", ("Ann Lee",)),
         ("Ann Lee (al)", ("Ann Lee",)),
+        ("김하나 기자", ("김하나",)),
         ("Ann Lee (AFP)", ("Ann Lee", "AFP")),
         ("Ann Lee - Staff Writer", ("Ann Lee",)),
         (["Ann Lee", "ANN LEE"], ("Ann Lee",)),
