@@ -44,6 +44,10 @@ def run_query(path: Path, sql: str, parameters: Sequence[object] | Mapping[str, 
         if is_damage(error):
             raise explain(path, error) from error
         raise WarehouseError(f"the query failed: {str(error).splitlines()[0]}") from error
+    except RuntimeError as error:
+        if "interrupted" in str(error):  # what DuckDB makes of Ctrl-C
+            raise KeyboardInterrupt from error
+        raise
     finally:
         connection.close()
 
