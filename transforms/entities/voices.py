@@ -48,10 +48,16 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
         return None
     root = span.root
     if (name := names.get(root.i)) and name.mention_kind != "demonym":
-        return name
+        return _find_holder(span, names) or name if name.kind == "organisation" else name
     said = root.lemma_.lower() in UTTERANCES
     beside = (names.get(token.i) for token in span if is_beside(token, span) or (said and says(token, root)))
     return next((name for name in beside if name and name.mention_kind != "demonym" and (said or name.kind != "place")), None)
+
+
+def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
+    """The person named behind an organisation: "the head of the Port Authority, Ada Quill", though the tree may stress the body."""
+    beside = (names.get(token.i) for token in span if token.dep_ == "appos" and token.head.i == span.root.i)
+    return next((name for name in beside if name and name.kind == "person"), None)
 
 
 def is_beside(token: Token, span: Span) -> bool:

@@ -19,7 +19,6 @@ ASIDE_PARTS = frozenset(
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 TAILS = frozenset({"while", "which", "who", "when", "where", "after", "despite", "compared", "although", "though", "but", "because"})
 TAILS |= frozenset({"as", "since", "including", "an", "a", "the", "with"})
-OBJECTS = frozenset({"dobj", "prep"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 
@@ -154,12 +153,9 @@ def _find_tail(passage: Passage, clause: Token, last: int) -> Iterator[tuple[str
 def find_end(verb: Token, clause: Token) -> int:
     """Last token of what is said in a clause, as the tree has it.
 
-    A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not believed: on to the next comma. But what
-    tells of the verb itself may follow an object ("rejected the plan on Friday").
+    A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not believed: on to the next comma.
     """
     doc, last, end = verb.doc, clause.right_edge.i, verb.sent.end
-    if clause.dep_ in OBJECTS and any(other.left_edge.i == last + 1 and other.dep_ in PHRASES for other in verb.rights):
-        return last
     if last + 1 < end and not (doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}):
         return next((token.i - 1 for token in doc[last + 1 : end] if token.is_punct and token.text not in "-'’\""), end - 1)
     return last

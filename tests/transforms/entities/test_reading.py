@@ -125,6 +125,11 @@ def speaker_of(found):
         ("The Russian government said the talks had failed.", "The Russian government", ("Russia", "role")),
         ("Mike Thorne met Tim Holloway on Monday.\n\nTHORNE: the talks had failed.", "THORNE", ("Mike Thorne", "surname")),
         ("The agency said the talks had failed.", "The agency", (None, "role")),
+        (
+            "“the talks had failed,” the general secretary of the Dock Workers’ Alliance, Declan Thorne, said.",
+            "the general secretary of the Dock Workers’ Alliance, Declan Thorne",
+            ("Declan Thorne", "name"),
+        ),
         ("They said the talks had failed.", "They", (None, "pronoun")),
     ],
 )
