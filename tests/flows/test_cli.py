@@ -75,18 +75,6 @@ def test_a_query_is_answered_in_each_format(warehouse: Path) -> None:
     assert ask(warehouse, query).splitlines()[-1] == "1 row"
 
 
-INTERRUPTED = "import os, signal, threading; threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start(); " + MAIN
-
-
-def test_a_query_can_be_interrupted(warehouse: Path) -> None:
-    endless = "select count(*) from range(1000000000) as one, range(1000000) as other where (one.range * other.range) % 7 = 3"
-    command = [sys.executable, "-c", INTERRUPTED, "sql", endless, "--warehouse", str(warehouse)]
-    stopped = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert stopped.returncode == 1
-    assert stopped.stderr.startswith("onrecord: interrupted.")
-    assert len(stopped.stderr.splitlines()) == 1
-
-
 def test_numbers_are_numbers_in_json(warehouse: Path) -> None:
     query = "select sum(words) as total, 1.5 as rate, 'nan'::double as share from (values (3), (4)) as article (words)"
     assert ask(warehouse, query, "--format", "json") == '{"total": 7, "rate": 1.5, "share": null}\n'

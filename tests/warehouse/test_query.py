@@ -39,6 +39,15 @@ def test_no_query_writes_or_leaves_the_warehouse(path: Path, escape: str) -> Non
     assert path.read_bytes() == before
 
 
+def test_an_interrupted_query_is_an_interrupt(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_table: object) -> None:
+        raise RuntimeError("Query interrupted")  # as DuckDB does on Ctrl-C
+
+    monkeypatch.setattr("warehouse.query.name_apart", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        run_query(path, "select 1")
+
+
 def test_a_wrong_query_is_told_in_one_line(path: Path) -> None:
     with pytest.raises(WarehouseError, match=r"the query failed: .*titel") as raised:
         run_query(path, "select titel\nfrom core.article")
