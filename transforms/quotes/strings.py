@@ -235,8 +235,9 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
     colon = passage.token_at(stretch.start) - 1
     if colon < 1 or doc[colon].text != ":":
         return None
-    subject = find_own_subject(doc[colon].head)
-    told = subject is not None and colon - REACH < subject.i < colon and passage.stretch_of(subject) is None and is_person(subject)
+    verb = doc[colon].head
+    subject = find_own_subject(verb) if colon - REACH < verb.i < colon else None
+    told = subject is not None and colon - REACH < subject.i and passage.stretch_of(subject) is None and is_person(subject)
     noun = subject if told else find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
     return (
         None if noun is None else Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
