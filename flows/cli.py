@@ -25,7 +25,7 @@ Examples:
   onrecord ingest CC-NEWS-2024.warc.gz --workers 8   load a web archive
   onrecord ingest https://example.org/feed.xml       fetch the articles of a feed
   onrecord questions                                 what the warehouse can be asked
-  onrecord sql most_quoted_speakers                  ask one of them
+  onrecord sql share_of_speech                       ask one of them
   onrecord sql "select * from mart.quote limit 5"    ask your own
 """
 

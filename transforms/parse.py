@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.records import Document
 
+LONGEST = 20_000  # code points: the parser's memory grows with the piece that it has at once
 PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
 
 
@@ -43,9 +44,19 @@ class Parse:
         yield from self.paragraphs
 
 
+def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:
+    """The paragraph with its offset, in pieces of LONGEST code points where it is longer: after a full stop, else at a space."""
+    while len(paragraph) > LONGEST:
+        end = max(paragraph.rfind(". ", LONGEST // 2, LONGEST), 0) or max(paragraph.rfind(" ", LONGEST // 2, LONGEST), 0) or LONGEST - 1
+        yield start, paragraph[: end + 1]
+        start, paragraph = start + end + 1, paragraph[end + 1 :]
+    yield start, paragraph
+
+
 def parse_document(document: Document, nlp: Language) -> Parse:
     """Parse title and paragraphs in one pass of the pipeline."""
-    pieces = [(match.start(), match.group()) for match in PARAGRAPH.finditer(document.text)]
+    paragraphs = ((match.start(), match.group()) for match in PARAGRAPH.finditer(document.text))
+    pieces = [piece for start, paragraph in paragraphs for piece in cut_paragraph(start, paragraph)]
     docs = nlp.pipe([document.title or "", *(text for _, text in pieces)])
     title = next(docs)
     return Parse(
