@@ -20,8 +20,8 @@ test: $(VENV)/.dev ## set up, then run the tests
 lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql
 
-bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run
-	@$(BIN)/python -m bench
+bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run; PAGES="folder archive.warc.gz" for other pages
+	@$(BIN)/python -m bench $(PAGES)
 
 sql: $(VENV)/.run ## open the warehouse, read-only
 	@$(BIN)/onrecord sql
