@@ -32,4 +32,5 @@ def make_markdown(summary: RunSummary) -> str:
 
 
 def tell(counts: Counts) -> str:
-    return ", ".join(f"{name} {number}" for name, number in counts)
+    """`cookie_wall 1,200, soft_404 1`"""
+    return ", ".join(f"{name} {number:,}" for name, number in counts)

@@ -34,7 +34,6 @@ class Run:
     build: Build
     pool: WorkerPool
     reporter: Reporter
-    started_at: datetime
     code_version: str
     text_only: bool
     refresh: bool
@@ -59,10 +58,10 @@ class Run:
 @contextmanager
 def open_run(warehouse: Path, workers: int | None, text_only: bool, refresh: bool) -> Iterator[Run]:
     """A run on the warehouse's build file. Where it fails the published file is untouched, and the build file waits for the next run."""
-    run_id, started_at, code_version = make_key("run", flow_run.get_id() or os.urandom(8).hex()), datetime.now(UTC), version("onrecord")
+    run_id, code_version = make_key("run", flow_run.get_id() or os.urandom(8).hex()), version("onrecord")
     with open_build(warehouse) as build, WorkerPool(workers or count_cores()) as pool:
-        start_run(build.connection, run_id, FLOW_NAME, started_at, code_version)
-        run = Run(run_id, build, pool, current_reporter(), started_at, code_version, text_only, refresh)
+        start_run(build.connection, run_id, FLOW_NAME, datetime.now(UTC), code_version)
+        run = Run(run_id, build, pool, current_reporter(), code_version, text_only, refresh)
         try:
             yield run
         except Exception:

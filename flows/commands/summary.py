@@ -8,7 +8,8 @@ from rich.text import Text
 
 from flows.commands.options import DEFAULT_WAREHOUSE
 from flows.commands.tables import WIDE
-from warehouse.runs import Counts, RunSummary
+from flows.report import tell
+from warehouse.runs import RunSummary
 
 
 def print_summary(summary: RunSummary, warehouse: Path, console: Console | None = None) -> None:
@@ -39,11 +40,6 @@ def draw_summary(summary: RunSummary) -> Table:
     failed = tell(summary.failed_rules)
     table.add_row("Quality rules", Text(f"failed: {failed}", style="yellow") if failed else "all passed")
     return table
-
-
-def tell(counts: Counts) -> str:
-    """`cookie_wall 2, soft_404 1`"""
-    return ", ".join(f"{name} {number:,}" for name, number in counts)
 
 
 def draw_next_steps(summary: RunSummary, warehouse: Path) -> Table:
