@@ -1,8 +1,7 @@
-import time
-
 import pytest
 from lxml.html import HtmlElement
 
+from tests.cpu import cpu_seconds
 from transforms.clean.tree import has_too_many_attributes, parse_html
 from transforms.records import Page, Reject
 
@@ -36,11 +35,10 @@ def test_characters_that_no_tree_can_hold_cost_themselves_only(noncharacter):
     ids=["50,000 attributes", "5,000 quoted attributes", "100,000 nested tags"],
 )
 def test_markup_made_to_exhaust_the_parser_is_rejected_at_once(html):
-    started = time.process_time()
     rejected = parse(html)
     assert isinstance(rejected, Reject)
     assert rejected.reason == "hostile_markup"
-    assert time.process_time() - started < 2
+    assert cpu_seconds(lambda: parse(html)) < 2
 
 
 def test_a_long_script_and_a_long_attribute_are_no_attack():
