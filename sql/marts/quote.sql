@@ -14,13 +14,17 @@ select
     quote.text as quote,
     quote.kind,
     quote.in_title as is_in_title,
-    coalesce(speaker.name, quote.speaker_text) as speaker,
+    coalesce(
+        speaker.name,
+        case when quote.speaker_mention_kind != 'pronoun' then quote.speaker_text end
+    ) as speaker,
     quote.speaker_entity_id,
     speaker.kind as speaker_kind,
     speaker.country_code as speaker_country_code,
     quote.speaker_text,
     quote.speaker_mention_kind,
-    quote.speaker_mention_kind not in ('anonymous', 'collective', 'none') as is_named_speaker,
+    quote.speaker_mention_kind not in ('anonymous', 'collective', 'none')
+    and (quote.speaker_mention_kind != 'pronoun' or quote.speaker_entity_id is not null) as is_named_speaker,
     quote.principal_entity_id,
     coalesce(principal.name, quote.principal_text) as principal,
     quote.cue_text,
@@ -54,13 +58,13 @@ comment on column mart.quote.quote_id is 'Key of the quote.';
 comment on column mart.quote.quote is 'The words; the pieces of a split quote are joined by " ... ".';
 comment on column mart.quote.kind is 'direct (all in quotation marks), mixed (partly) or indirect (none).';
 comment on column mart.quote.is_in_title is 'Whether the quote stands in the headline.';
-comment on column mart.quote.speaker is 'Who speaks: the canonical name where it is known, else the words of the article. NULL where it names nobody.';
+comment on column mart.quote.speaker is 'Who speaks: the canonical name where it is known, else the words of the article. NULL where it names nobody: a pronoun that could not be resolved is in speaker_text only.';
 comment on column mart.quote.speaker_entity_id is 'Key of the speaker, NULL where it could not be told.';
 comment on column mart.quote.speaker_kind is 'person, organisation or place.';
 comment on column mart.quote.speaker_country_code is 'ISO 3166-1 alpha-2 code of the speaker, where it is known.';
 comment on column mart.quote.speaker_text is 'Words of the article that stand for the speaker.';
 comment on column mart.quote.speaker_mention_kind is 'How the speaker is named: name, surname, acronym, role, pronoun, metonym, demonym, collective, anonymous or none.';
-comment on column mart.quote.is_named_speaker is 'Whether the article lets the reader know who speaks: not anonymous, not a group, not missing.';
+comment on column mart.quote.is_named_speaker is 'Whether the article lets the reader know who speaks: not anonymous, not a group, not an unresolved pronoun, not missing.';
 comment on column mart.quote.principal_entity_id is 'Key of the one for whom a spokesperson speaks.';
 comment on column mart.quote.principal is 'For whom a spokesperson speaks.';
 comment on column mart.quote.cue_text is 'Words that report the speech.';
