@@ -1,42 +1,52 @@
-"""Candidates for names in, the kind of each form out: all mentions of an article vote, after what the words themselves say."""
+"""Candidates for names in, the kind of each form out: all mentions of an article vote, and what stands round them has votes too."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from transforms.entities.candidates import Candidate
 from transforms.entities.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
-from transforms.entities.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, TITLES
+from transforms.entities.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS
+from transforms.entities.signs import KIND_OF_LABEL, does, has_title, is_where, may_be_person, read_signs
 from transforms.records import EntityKind
 
-KIND_OF_LABEL: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
-
-WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
+WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 Votes = dict[str, Counter[EntityKind | None]]
 
 
-def vote_on_kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
-    """The kind of every form that is a name; forms that are none (works, events, peoples without a country) are left out."""
-    votes: Votes = defaultdict(Counter)
-    for candidate in candidates:
-        votes[candidate.form][KIND_OF_LABEL.get(candidate.label)] += 1
-        if _has_title(candidate):
-            votes[candidate.form]["person"] += 2
+def vote_on_kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
+    """The kind of every form that is a name in this text; what is none (works, events, ships, peoples without a country) is left out."""
+    votes = _count_votes(candidates)
+    _give_titled_to_persons(votes, candidates)
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
-    decided |= dict.fromkeys(_find_shouted(votes), "person")
+    surnames = _find_surnames(votes)
+    decided |= dict.fromkeys(_find_shouted(votes, surnames), "person")
+    decided |= dict.fromkeys([*_find_words(candidates, surnames, text), *_find_families(votes, surnames)], None)
     return {form: kind for form, kind in decided.items() if kind}
+
+
+def _count_votes(candidates: Iterable[Candidate]) -> Votes:
+    """One vote for the model's label, more for what stands round the mention."""
+    votes: Votes = defaultdict(Counter)
+    for candidate in candidates:
+        counts = votes[candidate.form]
+        counts[KIND_OF_LABEL.get(candidate.label)] += 1
+        for kind, weight in read_signs(candidate):
+            counts[kind] += weight
+    return votes
 
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
     """What the words say, else the majority, else None."""
     if told := tell_by_words(form, votes):
         return told
-    kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
-    if not any(letter.isupper() for letter in form):
+    if not any(letter.isupper() for letter in form) or len(form.strip(".")) == 1 or form.rsplit(maxsplit=1)[-1] in THING_WORDS:
         return None
+    kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
     return "organisation" if kind == "person" and is_acronym(form) else kind
 
 
@@ -63,46 +73,64 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isalnum() and letters.isupper()
 
 
-def _has_title(candidate: Candidate) -> bool:
-    before = candidate.start - 1
-    return before >= 0 and candidate.paragraph.doc[before].text in TITLES and candidate.label != "ORG"
+def _give_titled_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
+    """Who is "Ms Quill" further down is a person as "Ada Quill" too."""
+    titled = {candidate.form for candidate in candidates if " " not in candidate.form and has_title(candidate)}
+    for form, counts in votes.items():
+        if " " in form and form.split()[-1] in titled:
+            counts["person"] += counts.total()
 
 
 def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
     """A lone surname of somebody named in full is that person, "Paris" beside "Oona Paris" too, unless mostly where something is."""
     surnames = _find_surnames(votes)
-    where = Counter(candidate.form for candidate in candidates if candidate.form in surnames and _is_where(candidate))
-    for surname in surnames & votes.keys():
-        counts = votes[surname]
-        if 2 * where[surname] <= counts.total():
-            counts["person"] += counts.total()
+    lone = [candidate for candidate in candidates if candidate.form in surnames]
+    mentions = Counter(candidate.form for candidate in lone)
+    where = Counter(candidate.form for candidate in lone if is_where(candidate))
+    for surname, count in mentions.items():
+        if 2 * where[surname] <= count:
+            votes[surname]["person"] += votes[surname].total()
 
 
 def _find_surnames(votes: Votes) -> set[str]:
-    full = (form for form, counts in votes.items() if " " in form and counts["person"] > counts["organisation"] + counts["place"])
+    full = (form for form, counts in votes.items() if " " in form and 0 < counts["person"] >= counts["organisation"] + counts["place"])
     return {form.split()[-1] for form in full}
 
 
-def _find_shouted(votes: Votes) -> set[str]:
+def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
     """Surnames in capitals, as transcripts write them: no acronyms."""
-    surnames = {surname.upper() for surname in _find_surnames(votes) if not surname.isupper()}
-    return surnames & votes.keys()
+    return {surname.upper() for surname in surnames if not surname.isupper()}.intersection(forms)
+
+
+def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:
+    """ "the Quills": several people."""
+    return {plural for surname in surnames for plural in (f"{surname}s", f"{surname}es")}.intersection(forms)
 
 
 def _give_doers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
-    """One word that the model takes for a place, but where nothing ever is and which does things time and again, is a person."""
-    places = {form for form, counts in votes.items() if " " not in form and counts["place"] > counts["person"]} - FORMS.keys()
-    where = {candidate.form for candidate in candidates if _is_where(candidate)}
-    does = Counter(candidate.form for candidate in candidates if candidate.form in places and _does(candidate))
-    for form, count in does.items():
-        if form not in where and 2 * count >= votes[form].total() > 1:
+    """What the model takes for a place, but where nothing ever is and which does things time and again, is a person."""
+    places = {
+        form
+        for form, counts in votes.items()
+        if counts["place"] > max(counts["person"], counts[None]) and form not in FORMS and may_be_person(form)
+    }
+    mentions = Counter(candidate.form for candidate in candidates if candidate.form in places)
+    where = {candidate.form for candidate in candidates if is_where(candidate)}
+    doing = Counter(candidate.form for candidate in candidates if candidate.form in places and does(candidate))
+    for form, count in doing.items():
+        if form not in where and 2 * count >= mentions[form] > 1:
             votes[form]["person"] += 2 * votes[form].total()
 
 
-def _does(candidate: Candidate) -> bool:
-    token = candidate.paragraph.doc[candidate.end - 1]
-    return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) -> set[str]:
+    """One word that has a capital only where every word has, and none elsewhere in the article: "Ferry" that opens a headline."""
+    free = {candidate.form for candidate in candidates if not _is_capital_forced(candidate)}
+    forced = {candidate.form for candidate in candidates} - free - surnames
+    doubtful = {form for form in forced if form.isalpha() and form.istitle()}
+    words = set(WORD.findall(text)) if doubtful else set()
+    return {form for form in doubtful if form.lower() in words}
 
 
-def _is_where(candidate: Candidate) -> bool:
-    return candidate.start > 0 and candidate.paragraph.doc[candidate.start - 1].lower_ in WHERE
+def _is_capital_forced(candidate: Candidate) -> bool:
+    token = candidate.paragraph.doc[candidate.start]
+    return bool(token.is_sent_start) or candidate.paragraph.in_title or not token.nbor(-1).is_alpha

@@ -47,7 +47,7 @@ class Names:
 def find_names(article: Article, parse: Parse) -> Names:
     """The people, organisations and places that the article names, demonyms and metonyms among them (see `Name.mention_kind`)."""
     candidates = find_candidates(parse)
-    kinds = vote_on_kinds(candidates)
+    kinds = vote_on_kinds(candidates, article.document.text)
     kept = [(candidate, kinds[candidate.form]) for candidate in candidates if candidate.form in kinds]
     names = (make_name(candidate, kind) for candidate, kind in [*kept, *find_repeats(parse, kept)])
     return Names(article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start))))

@@ -1,0 +1,174 @@
+"""Of which kind a name is: what the article says of it goes before what the model takes it for."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from transforms.entities.candidates import Candidate, find_candidates
+from transforms.entities.kinds import vote_on_kinds
+from transforms.entities.signs import has_age, has_role, is_dateline, is_inside, is_team, is_vessel, is_who, may_be_person
+from transforms.parse import Paragraph, Parse
+
+
+def mark(nlp: Language, text: str, label: str, *names: str) -> Parse:
+    """A parse of paragraphs in which the model takes nothing but these names, and them for this."""
+    return Parse(None, tuple(mark_paragraph(nlp(piece), label, names) for piece in text.split("\n\n")))
+
+
+def mark_paragraph(doc: Doc, label: str, names: Sequence[str]) -> Paragraph:
+    places = [(at, at + len(name)) for name in names for at in range(len(doc.text)) if doc.text.startswith(name, at)]
+    spans = [doc.char_span(start, end, label=label) for start, end in sorted(places, key=lambda place: place[0] - place[1])]
+    taken: list[Span] = []
+    for span in spans:
+        if span is not None and not any(span.start < other.end and other.start < span.end for other in taken):
+            taken.append(span)
+    doc.ents = tuple(taken)
+    return Paragraph(0, doc)
+
+
+def kind_of(nlp: Language, text: str, label: str, *names: str) -> str | None:
+    """What the first of the names is, where the model takes them all for the same wrong thing."""
+    return vote_on_kinds(find_candidates(mark(nlp, text, label, *names)), text).get(names[0])
+
+
+def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
+    return find_candidates(mark(nlp, text, label, name))[0]
+
+
+@pytest.mark.parametrize("label", ["ORG", "GPE"])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The key was kept by Bríd Lacey, the harbour master, until noon.", ["Bríd Lacey"]),
+        ("The harbour master, Bríd Lacey, kept the key.", ["Bríd Lacey"]),
+        ("They gave the key to harbour master Bríd Lacey on Monday.", ["Bríd Lacey"]),
+        ("The town has thanked Mikołaj Sroka, 43, for the boat.", ["Mikołaj Sroka"]),
+        ("Mikołaj Sroka (43) rowed the boat.", ["Mikołaj Sroka"]),
+        ("Sigrún Hallsdóttir packed her first box of herring at 17.", ["Sigrún Hallsdóttir"]),
+        ("The prize went to Chidinma Okoro, who teaches at the school.", ["Chidinma Okoro"]),
+        ("Meetings are led by Nguyet Tran.\n\nMs Tran said that the doors were open.", ["Nguyet Tran", "Tran"]),
+        ("Mr. Tran opened the doors.", ["Tran"]),
+    ],
+)
+def test_a_person_whose_name_the_model_does_not_know_is_told_by_what_is_said_of_her(nlp, text, names, label):
+    assert kind_of(nlp, text, label, *names) == "person"
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A dairy in the town of Corvane will close.", "Corvane"),
+        ("He grew up in the village of Corvane.", "Corvane"),
+        ("ORRINGEN, Dec. 3 - The harbour was closed on Monday.", "ORRINGEN"),
+        ("ORRINGEN (Wire) — The harbour was closed on Monday.", "ORRINGEN"),
+        ("The storm crossed County Corvane at night.", "Corvane"),
+    ],
+)
+def test_a_place_that_the_model_takes_for_something_else_is_told_by_what_it_is_called(nlp, text, name, label):
+    assert kind_of(nlp, text, label, name) == "place"
+
+
+def test_where_things_mostly_are_is_a_place(nlp):
+    text = "The plant in Corvane closed. Nobody in Corvane was told. Corvane was quiet."
+    assert kind_of(nlp, text, "PERSON", "Corvane") == "place"
+
+
+def test_where_a_driver_is_from_is_a_place(nlp):
+    text = "A lorry driver from Corvane slept. Shops in Corvane were closed."
+    assert kind_of(nlp, text, "PERSON", "Corvane") == "place"
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry Solveig ran aground at night.",
+        "All those aboard the Solveig were saved.",
+        "The crew of HMS Solveig came home.",
+        "The Solveig sank.\n\nDivers searched the tanker Solveig for days.",
+    ],
+)
+def test_a_ship_is_neither_person_nor_place(nlp, text, label):
+    assert kind_of(nlp, text, label, "Solveig") is None
+
+
+def test_people_have_no_article_and_teams_have(nlp):
+    assert kind_of(nlp, "They filmed the Solveig from above.", "PERSON", "Solveig") is None
+    assert kind_of(nlp, "They lost to the Rovers on Monday.", "PERSON", "Rovers") == "organisation"
+
+
+def test_a_family_is_no_one_person(nlp):
+    assert kind_of(nlp, "Ada Quill left. The Quills have sold the house.", "PERSON", "Quills", "Ada Quill") is None
+
+
+@pytest.mark.parametrize("name", ["Orrin Peace Accord", "Corvane Summer Games", "Quill Prize"])
+def test_events_laws_and_prizes_are_no_organisations(nlp, name):
+    assert kind_of(nlp, f"She spoke of the {name} on Monday.", "ORG", name) is None
+
+
+def test_a_word_that_has_its_capital_from_the_headline_is_no_name(nlp):
+    assert kind_of(nlp, "Ferry runs aground.\n\nThe ferry struck a rock.", "PERSON", "Ferry") is None
+    assert kind_of(nlp, "Rigby runs aground.\n\nThe ferry struck a rock.", "PERSON", "Rigby") == "person"
+
+
+def test_a_former_governor_does_not_make_his_state_a_person(nlp):
+    assert kind_of(nlp, "The former Florida governor spoke.", "GPE", "Florida") == "place"
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "label", "name"),
+    [
+        (has_role, "In Corvane, a spokesperson declined to comment.", "GPE", "Corvane"),
+        (has_role, "The state broadcaster Orrin Vision said so.", "ORG", "Orrin Vision"),
+        (has_role, "The former Corvane mayor resigned.", "GPE", "Corvane"),
+        (has_age, "Corvane, 3,000 miles away, was quiet.", "GPE", "Corvane"),
+        (is_who, "It was bought by Bo Holm of Madison, Corvane, who sold it.", "GPE", "Corvane"),
+        (is_inside, "They have lost faith in Quill again.", "PERSON", "Quill"),
+        (is_dateline, "ORRIN won the match - the first in May.\n\n", "ORG", "RIN"),
+        (is_vessel, "The ferry company Orrin Lines said so.", "ORG", "Orrin Lines"),
+        (is_team, "They voted for Rovers.", "PERSON", "Rovers"),
+    ],
+)
+def test_a_sign_is_not_seen_where_there_is_none(nlp, sign, text, label, name):
+    found = find_candidates(mark(nlp, text, label, name))
+    assert not any(sign(candidate) for candidate in found)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("Ada van der Quill", True), ("House of Lords", False), ("Republican party", False), ("North Orrin", False), ("Ada", True)],
+)
+def test_the_shape_of_a_name_says_whether_it_may_be_a_person(form, expected):
+    assert may_be_person(form) is expected
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "Ada Quill, 43,",
+            "the ferry Quill",
+            "in Quill.",
+            "Ms Quill",
+            "the Quills",
+            "ORRIN -",
+            "said",
+            "Quill, who",
+            "(",
+            "her",
+            "County Quill",
+        ]
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(parts=PARTS)
+def test_the_order_of_the_candidates_does_not_matter(nlp, parts):
+    candidates = find_candidates(mark(nlp, " ".join(parts), "PERSON", "Ada Quill", "Quill", "ORRIN", "Quills"))
+    assert vote_on_kinds(candidates, "") == vote_on_kinds(candidates[::-1], "")
