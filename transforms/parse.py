@@ -4,7 +4,7 @@ Paragraphs are parsed alone, so that a paragraph added elsewhere changes nothing
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.records import Document
 
-LONGEST = 20_000  # code points: the parser's memory grows with the piece that it has at once
+LONGEST = 20_000  # code points of a piece, and of all that are parsed at once: the parser's memory grows with both
 PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
 
 
@@ -53,11 +53,25 @@ def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:
     yield start, paragraph
 
 
+def group_texts(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in order, in groups of LONGEST code points at most; a news article is one group."""
+    group: list[str] = []
+    length = 0
+    for text in texts:
+        if group and length + len(text) > LONGEST:
+            yield group
+            group, length = [], 0
+        group.append(text)
+        length += len(text)
+    yield group
+
+
 def parse_document(document: Document, nlp: Language) -> Parse:
-    """Parse title and paragraphs in one pass of the pipeline."""
+    """Parse title and paragraphs."""
     paragraphs = ((match.start(), match.group()) for match in PARAGRAPH.finditer(document.text))
     pieces = [piece for start, paragraph in paragraphs for piece in cut_paragraph(start, paragraph)]
-    docs = nlp.pipe([document.title or "", *(text for _, text in pieces)])
+    texts = (document.title or "", *(text for _, text in pieces))
+    docs = (doc for group in group_texts(texts) for doc in nlp.pipe(group))
     title = next(docs)
     return Parse(
         Paragraph(0, title, in_title=True) if document.title else None,

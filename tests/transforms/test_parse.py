@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from transforms.parse import LONGEST, cut_paragraph, parse_document
+from transforms.parse import LONGEST, cut_paragraph, group_texts, parse_document
 from transforms.records import Document
 
 TEXT = "The pier is closed.\n\n“It is not safe,” Ines Duarte said.\nNobody objected."
@@ -33,3 +33,11 @@ def test_the_pieces_of_a_long_paragraph_are_the_paragraph(words: list[str], star
     assert "".join(piece for _, piece in pieces) == paragraph
     assert all(len(piece) <= LONGEST for _, piece in pieces)
     assert [at for at, _ in pieces] == [start + sum(len(piece) for _, piece in pieces[:number]) for number in range(len(pieces))]
+
+
+@given(st.lists(st.integers(0, LONGEST), max_size=12))
+def test_a_long_text_is_parsed_in_groups_of_bounded_length(lengths: list[int]) -> None:
+    texts = ["x" * length for length in lengths]
+    groups = list(group_texts(texts))
+    assert [text for group in groups for text in group] == texts
+    assert all(sum(map(len, group)) <= LONGEST for group in groups)
