@@ -8,8 +8,10 @@ from transforms.entities.candidates import Candidate
 from transforms.entities.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
 from transforms.entities.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS
 from transforms.entities.signs import KIND_OF_LABEL, does, has_title, is_where, may_be_person, read_signs
+from transforms.entities.teams import find_teams
 from transforms.records import EntityKind
 
+PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
@@ -23,6 +25,7 @@ def vote_on_kinds(candidates: Sequence[Candidate], text: str) -> dict[str, Entit
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
+    decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
     surnames = _find_surnames(votes)
     decided |= dict.fromkeys(_find_shouted(votes, surnames), "person")
     decided |= dict.fromkeys([*_find_words(candidates, surnames, text), *_find_families(votes, surnames)], None)
@@ -54,7 +57,7 @@ def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | 
     """The kind that tables and head words give: "Kremlin", "Ministry of Health", "Lake Orrin". A person named Jordan stays one."""
     if form.removeprefix("The ") in KNOWN_ORGANISATIONS or form in SEATS:
         return "organisation"
-    if form in COUNTRY_NAMES | CAPITALS | DEMONYMS and votes["person"] <= votes.total() - votes["person"]:
+    if form in PLACE_FORMS and votes["person"] <= votes.total() - votes["person"]:
         return "place"
     words = form.split()
     if len(words) < 2:
