@@ -319,7 +319,7 @@ class QualityResult:
 class Entity:
     """A real person, organisation or place. The key comes from the entity's normalised name, never from a run.
 
-    wikidata_id: as the user's own list gives it.
+    wikidata_id: as the user's own list gives it. geonames_id: of a place, as that list gives it or where the gazetteer is sure.
     """
 
     entity_id: str
@@ -327,6 +327,7 @@ class Entity:
     kind: EntityKind
     country_code: str | None = None
     wikidata_id: str | None = None
+    geonames_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,3 +384,4 @@ class OwnEntity:
     kind: EntityKind
     aliases: tuple[str, ...] = ()
     wikidata_id: str | None = None
+    geonames_id: int | None = None

@@ -15,7 +15,7 @@ CORRECTION = (
     *("correction_id", "action", "entity_id", "name", "kind", "made_by", "reason"),
     *("other_ids", "other_names", "names", "article_ids", "new_name", "new_kind"),
 )
-OWN_ENTITY = ("own_id", "name", "kind", "aliases", "wikidata_id")
+OWN_ENTITY = ("own_id", "name", "kind", "aliases", "wikidata_id", "geonames_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def undo_correction(connection: duckdb.DuckDBPyConnection, correction_id: str, u
 
 
 def read_own_entities(connection: duckdb.DuckDBPyConnection) -> list[OwnEntity]:
-    query = "select own_id, name, kind, aliases, wikidata_id from ops.own_entity order by own_id"
+    query = f"select {', '.join(OWN_ENTITY)} from ops.own_entity order by own_id"  # noqa: S608
     return [
-        OwnEntity(own_id, name, kind, tuple(aliases), wikidata_id)
-        for own_id, name, kind, aliases, wikidata_id in connection.execute(query).fetchall()
+        OwnEntity(own_id, name, kind, tuple(aliases), wikidata_id, geonames_id)
+        for own_id, name, kind, aliases, wikidata_id, geonames_id in connection.execute(query).fetchall()
     ]
 
 

@@ -10,6 +10,8 @@ from warehouse.connect import as_table, insert_rows, transaction
 from warehouse.rows import as_row
 
 Form = tuple[str, AliasKind, int]
+ENTITY = ("entity_id", "name", "kind", "country_code", "wikidata_id", "geonames_id")
+ALIAS = ("entity_id", "alias", "alias_kind", "mention_count")
 ENTITY_COLUMNS = (  # table, column of the referent, column of its entity
     ("core.referent", "referent_id", "entity_id"),
     ("core.entity_mention", "referent_id", "entity_id"),
@@ -54,12 +56,8 @@ def store_entities(connection: duckdb.DuckDBPyConnection, linking: Linking) -> N
     with transaction(connection), as_table(connection, "link", links):
         connection.execute("delete from core.entity")
         connection.execute("delete from core.entity_alias")
-        insert_rows(
-            connection, "core.entity", [as_row(e, ("entity_id", "name", "kind", "country_code", "wikidata_id")) for e in linking.entities]
-        )
-        insert_rows(
-            connection, "core.entity_alias", [as_row(a, ("entity_id", "alias", "alias_kind", "mention_count")) for a in linking.aliases]
-        )
+        insert_rows(connection, "core.entity", [as_row(entity, ENTITY) for entity in linking.entities])
+        insert_rows(connection, "core.entity_alias", [as_row(alias, ALIAS) for alias in linking.aliases])
         for table, referent_column, entity_column in ENTITY_COLUMNS:
             connection.execute(SET_ENTITY.format(table=table, name=table.partition(".")[2], referent=referent_column, entity=entity_column))
 

@@ -145,7 +145,7 @@ def undo(correction_id: str, warehouse: Path) -> None:
 @csv_argument
 @warehouse_option
 def load(file: Path, warehouse: Path) -> None:
-    """Your own list of entities (CSV: id, name, aliases, kind, wikidata); it replaces the list loaded before."""
+    """Your own list of entities (CSV: id, name, aliases, kind, wikidata, geonames); it replaces the list loaded before."""
     from transforms.linking import read_own_list
     from warehouse.corrections import replace_own_entities
 

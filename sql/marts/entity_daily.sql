@@ -5,6 +5,7 @@ select
     entity,
     entity_kind,
     entity_country_code,
+    entity_geonames_id,
     outlet_id,
     outlet,
     published_on,
@@ -14,13 +15,14 @@ select
     count(distinct article_id) as article_count
 from mart.entity_mention
 where entity_id is not null
-group by entity_id, entity, entity_kind, entity_country_code, outlet_id, outlet, published_on;
+group by entity_id, entity, entity_kind, entity_country_code, entity_geonames_id, outlet_id, outlet, published_on;
 
 comment on view mart.entity_daily is 'One row per person, organisation or place, outlet and day of publication.';
 comment on column mart.entity_daily.entity_id is 'Key of the entity.';
 comment on column mart.entity_daily.entity is 'Canonical name of the entity.';
 comment on column mart.entity_daily.entity_kind is 'person, organisation or place.';
 comment on column mart.entity_daily.entity_country_code is 'ISO 3166-1 alpha-2 code of the entity, where it is known.';
+comment on column mart.entity_daily.entity_geonames_id is 'GeoNames key of a place, NULL where it is not sure.';
 comment on column mart.entity_daily.outlet_id is 'Key of the publisher.';
 comment on column mart.entity_daily.outlet is 'Name of the publisher.';
 comment on column mart.entity_daily.published_on is 'Day of publication, NULL for articles without a date.';

@@ -10,6 +10,7 @@ select
     entity.name as entity,
     coalesce(entity.kind, entity_mention.kind) as entity_kind,
     entity.country_code as entity_country_code,
+    entity.geonames_id as entity_geonames_id,
     entity_mention.article_id,
     article.title as article_title,
     article.url as article_url,
@@ -34,6 +35,7 @@ comment on column mart.entity_mention.entity_id is 'Key of the entity meant, NUL
 comment on column mart.entity_mention.entity is 'Canonical name of the entity.';
 comment on column mart.entity_mention.entity_kind is 'person, organisation or place.';
 comment on column mart.entity_mention.entity_country_code is 'ISO 3166-1 alpha-2 code of the entity, where it is known.';
+comment on column mart.entity_mention.entity_geonames_id is 'GeoNames key of a place, NULL where it is not sure.';
 comment on column mart.entity_mention.article_id is 'Key of the article.';
 comment on column mart.entity_mention.article_title is 'Headline of the article.';
 comment on column mart.entity_mention.article_url is 'Address of the article.';

@@ -51,6 +51,8 @@ def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConne
         ("update core.quote set speaker_end = 2, speaker_start = 1", "quote_speaker_slices_back"),
         ("update core.time_mention set in_title = true", "time_mention_slices_back"),
         ("update core.referent set entity_id = null", "referent_is_linked"),
+        ("update core.entity set kind = 'person', geonames_id = 1", "geonames_id_is_of_a_place"),
+        ("update core.entity set geonames_id = 1", "geonames_id_is_of_one_entity"),
         ("update ops.run set pages_seen = 3", "run_pages_add_up"),
         ("update ops.run set pages_rejected = 1, pages_loaded = 1", "run_rejects_are_named"),
     ],

@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from warehouse.errors import NewerSchemaError
+from warehouse.referents import is_linking_due
 from warehouse.schema import MARTS, apply_schema, check_version, list_sql, migrate, newest
 
 
@@ -29,16 +30,26 @@ def test_every_mart_is_made() -> None:
 
 
 def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
-    (tmp_path / "0002_note.sql").write_text("create table core.note (word varchar);")
-    (tmp_path / "0003_writer.sql").write_text("alter table core.note add column writer varchar; insert into core.note values ('a', 'b');")
+    (tmp_path / "0102_note.sql").write_text("create table core.note (word varchar);")
+    (tmp_path / "0103_writer.sql").write_text("alter table core.note add column writer varchar; insert into core.note values ('a', 'b');")
     migrations = sorted(tmp_path.iterdir())
     with duckdb.connect() as connection:
         apply_schema(connection)
-        migrate(connection, 1, migrations)
+        migrate(connection, check_version(connection, migrations), migrations)
         migrate(connection, check_version(connection, migrations), migrations)
         assert connection.execute("from core.note").fetchall() == [("a", "b")]
         versions = connection.execute("select version, name from ops.schema_version order by version").fetchall()
-    assert versions == [(1, "created"), (2, "0002_note"), (3, "0003_writer")]
+    assert versions[1:] == [(102, "0102_note"), (103, "0103_writer")]
+
+
+def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("alter table core.entity drop column geonames_id")
+    connection.execute("alter table ops.own_entity drop column geonames_id")
+    connection.execute("insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1')")
+    connection.execute("update ops.schema_version set version = 1")
+    apply_schema(connection)
+    assert connection.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]
+    assert is_linking_due(connection, has_loaded=False)
 
 
 def test_a_file_that_is_ahead_is_refused_before_any_change() -> None:

@@ -11,7 +11,10 @@ DOMINANT = 4  # an ambiguous name goes to the bearer written of in this many tim
 
 @dataclass(slots=True)
 class Cluster:
-    """Nodes of one entity. name, entity_id: where a table, a list or a correction gives them; else the nodes' own best, and the key's."""
+    """Nodes of one entity. name, entity_id: where a table, a list or a correction gives them; else the nodes' own best, and the key's.
+
+    geonames_id, country_code: of a place that could be located.
+    """
 
     kind: EntityKind
     key: str
@@ -19,6 +22,8 @@ class Cluster:
     name: str | None = None
     entity_id: str | None = None
     wikidata_id: str | None = None
+    geonames_id: int | None = None
+    country_code: str | None = None
 
     @property
     def weight(self) -> int:

@@ -80,11 +80,13 @@ class Register:
             self.by_name[target.kind, fold(correction.new_name)] = target
 
     def merge(self, target: Cluster, other: Cluster | None) -> None:
-        """The target keeps its id and its name."""
+        """The target keeps its id, its name and where it lies."""
         if other is None or other is target:
             return
         target.name = target.name or choose_name(target)
         target.entity_id = find_entity_id(target)
+        target.geonames_id = target.geonames_id or other.geonames_id
+        target.country_code = target.country_code or other.country_code
         target.nodes.extend(other.nodes)
         self.taken_by[id(other)] = target
 

@@ -35,7 +35,8 @@ def find_entity_id(cluster: Cluster) -> str:
 
 
 def make_entity(cluster: Cluster, entity_id: str) -> Entity:
-    return Entity(entity_id, cluster.name or choose_name(cluster), cluster.kind, find_country(cluster), cluster.wikidata_id)
+    name = cluster.name or choose_name(cluster)
+    return Entity(entity_id, name, cluster.kind, find_country(cluster), cluster.wikidata_id, cluster.geonames_id)
 
 
 def choose_name(cluster: Cluster) -> str:
@@ -55,8 +56,8 @@ def is_short(cluster: Cluster, name: str) -> bool:
 
 
 def find_country(cluster: Cluster) -> str | None:
-    """The code of a country that the cluster is; else the one that most articles give."""
-    if cluster.kind == "place" and (code := find_code(cluster.key)):
+    """Where it was located; the code of a country that the cluster is; else the one that most articles give."""
+    if cluster.kind == "place" and (code := cluster.country_code or find_code(cluster.key)):
         return code
     codes = Counter({node.country_code: 0 for node in cluster.nodes if node.country_code})
     for node in cluster.nodes:

@@ -6,6 +6,7 @@ from transforms.linking.cluster import Cluster, combine
 from transforms.linking.corrections import apply_corrections, list_standing, retype_kinds
 from transforms.linking.entities import make_linking
 from transforms.linking.kinds import settle_kinds
+from transforms.linking.locate import locate
 from transforms.linking.node import Node, make_nodes
 from transforms.linking.organisations import cluster_organisations
 from transforms.linking.own_list import apply_own_list
@@ -28,4 +29,4 @@ def link(referents: Iterable[Referent], own_list: Sequence[OwnEntity] = (), corr
     standing = list_standing(corrections)
     nodes = make_nodes(settle_kinds(list(referents), retype_kinds(standing)))
     clusters = combine(cluster for kind, find in CLUSTERERS.items() for cluster in find([node for node in nodes if node.kind == kind]))
-    return make_linking(apply_corrections(apply_own_list(clusters, own_list), standing))
+    return make_linking(apply_corrections(apply_own_list(locate(clusters), own_list), standing))

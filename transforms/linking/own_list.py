@@ -10,7 +10,7 @@ from transforms.linking.cluster import Cluster
 from transforms.linking.words import fold
 from transforms.records import EntityKind, OwnEntity
 
-COLUMNS = ("id", "name", "aliases", "kind", "wikidata")
+COLUMNS = ("id", "name", "aliases", "kind", "wikidata", "geonames")
 BETWEEN_ALIASES = "|"
 
 
@@ -30,18 +30,26 @@ def read_row(row: dict[str, str | None], line: int) -> OwnEntity:
     for known in get_args(EntityKind):
         if kind == known:
             aliases = tuple(alias.strip() for alias in (row.get("aliases") or "").split(BETWEEN_ALIASES) if alias.strip())
-            return OwnEntity(own_id, name, known, aliases, (row.get("wikidata") or "").strip() or None)
+            return OwnEntity(own_id, name, known, aliases, (row.get("wikidata") or "").strip() or None, read_geonames(row, known, line))
     raise ValueError(f"line {line}: kind is {kind!r}, must be one of {', '.join(get_args(EntityKind))}")
 
 
+def read_geonames(row: dict[str, str | None], kind: EntityKind, line: int) -> int | None:
+    given = (row.get("geonames") or "").strip()
+    if given and (kind != "place" or not (given.isascii() and given.isdigit())):
+        raise ValueError(f"line {line}: geonames is {given!r}, must be the number of a place")
+    return int(given) if given else None
+
+
 def check_unique(rows: Sequence[tuple[int, OwnEntity]]) -> tuple[OwnEntity, ...]:
-    """The entities, if no id stands twice and no name is claimed by two."""
-    ids: set[str] = set()
+    """The entities, if no id stands twice, of our own or of GeoNames, and no name is claimed by two."""
+    ids: set[str | int] = set()
     owner: dict[tuple[EntityKind, str], str] = {}
     for line, own in rows:
-        if own.own_id in ids:
-            raise ValueError(f"line {line}: the id {own.own_id!r} is there already")
-        ids.add(own.own_id)
+        for key in (own.own_id, own.geonames_id):
+            if key is not None and key in ids:
+                raise ValueError(f"line {line}: the id {key!r} is there already")
+            ids |= {key} if key is not None else set()
         for form in (own.name, *own.aliases):
             if owner.setdefault((own.kind, fold(form)), own.own_id) != own.own_id:
                 raise ValueError(f"line {line}: {form!r} is a name of {owner[own.kind, fold(form)]!r} already")
@@ -67,9 +75,21 @@ def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -
         if rest:
             kept.append(Cluster(cluster.kind, cluster.key, rest, cluster.name))
     by_id = {own.own_id: own for own in own_list}
-    return kept + [make_owned(by_id[own_id], parts) for own_id, parts in sorted(owned.items())]
+    return leave_given(kept, own_list) + [make_owned(by_id[own_id], parts) for own_id, parts in sorted(owned.items())]
+
+
+def leave_given(clusters: list[Cluster], own_list: Iterable[OwnEntity]) -> list[Cluster]:
+    """The GeoNames keys that the list gives are its entities' alone."""
+    given = {own.geonames_id for own in own_list}
+    for cluster in clusters:
+        cluster.geonames_id = None if cluster.geonames_id in given else cluster.geonames_id
+    return clusters
 
 
 def make_owned(own: OwnEntity, parts: Sequence[Cluster]) -> Cluster:
+    """Where the list gives no GeoNames key, the one that all parts have."""
     nodes = [node for part in parts for node in part.nodes]
-    return Cluster(own.kind, own.own_id, nodes, own.name, make_key("entity", "own", own.own_id), own.wikidata_id)
+    (located, *others) = {(part.geonames_id, part.country_code) for part in parts}
+    geonames_id, country_code = (None, None) if others else located
+    entity_id = make_key("entity", "own", own.own_id)
+    return Cluster(own.kind, own.own_id, nodes, own.name, entity_id, own.wikidata_id, own.geonames_id or geonames_id, country_code)

@@ -4,7 +4,8 @@ create table if not exists ops.own_entity (
     name varchar not null,
     aliases varchar[] not null,
     kind varchar not null,
-    wikidata_id varchar
+    wikidata_id varchar,
+    geonames_id bigint
 );
 
 comment on table ops.own_entity is 'One row per entity of the user''s own list; its names win over the automatic linking.';
@@ -13,3 +14,4 @@ comment on column ops.own_entity.name is 'Name that the entity gets.';
 comment on column ops.own_entity.aliases is 'Other names that surely mean it.';
 comment on column ops.own_entity.kind is 'person, organisation or place.';
 comment on column ops.own_entity.wikidata_id is 'Wikidata key.';
+comment on column ops.own_entity.geonames_id is 'GeoNames key of a place.';

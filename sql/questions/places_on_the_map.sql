@@ -1,0 +1,14 @@
+-- Which places are talked about, and where do they lie?
+-- With the country and, where it is sure, the GeoNames key: joined with a table of GeoNames it puts them on a map.
+select
+    entity as place,
+    entity_country_code as country_code,
+    entity_geonames_id as geonames_id,
+    count(*) as mention_count,
+    count(distinct article_id) as article_count,
+    count(distinct outlet_id) as outlet_count
+from mart.entity_mention
+where entity_id is not null and entity_kind = 'place' and is_name
+group by entity_id, entity, entity_country_code, entity_geonames_id
+order by article_count desc, mention_count desc, place
+limit 200

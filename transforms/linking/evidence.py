@@ -1,0 +1,75 @@
+"""The bearers of a name and what articles name beside it in, the bearer that is surely meant out.
+
+Evidence is a country ("GB") or a state of the United States ("US-NC"). A bearer speaks for itself where it is by far the largest.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from transforms.linking.cluster import DOMINANT
+from transforms.linking.gazetteer import KnownPlace
+from transforms.linking.words import read_words
+
+ORDINARY_WORDS = read_words("ordinary_places")
+LARGER = 10  # times as many people as the next of its name, to be meant where nothing is said
+TOWN = 50_000  # people: what the country alone can be evidence for, in the United States
+CITY = 100_000  # people: what a name can mean that is a word or a region's, too
+LARGE_CITY = 500_000  # people: what a name can mean without evidence
+MANY = 8  # countries and states: an article that names more of them says nothing of a place by it;
+FEW = 3  # where others of the name lie in the same country, one that names more than this
+
+
+def choose_largest(places: Sequence[KnownPlace]) -> KnownPlace | None:
+    """An area, or the city that is by far the largest."""
+    if places and (places[0].is_area or is_larger(places[0], places[1:])):
+        return places[0]
+    return None
+
+
+def is_larger(place: KnownPlace, others: Iterable[KnownPlace]) -> bool:
+    return all(place.population >= LARGER * other.population for other in others)
+
+
+def choose_supported(name: str, bearers: Sequence[KnownPlace], articles: Sequence[set[str]]) -> KnownPlace | None:
+    """articles: what each article that has the name names beside it."""
+    return next((place for place in bearers if is_sure(place, name, bearers, articles)), None)
+
+
+def is_sure(place: KnownPlace, name: str, bearers: Sequence[KnownPlace], articles: Sequence[set[str]]) -> bool:
+    others = [other for other in bearers if other is not place]
+    if any(other.population > DOMINANT * place.population for other in others):
+        return False
+    is_word = bool(place.namesakes) or name in ORDINARY_WORDS
+    told = list_told(place, others, articles)
+    support, against = weigh(list_evidence(place, others, is_word=is_word), list_rivals(place, others), told)
+    if not is_word and place.population >= LARGE_CITY and is_larger(place, others):
+        return DOMINANT * against <= len(articles)
+    is_supported = 2 * support >= len(articles) and support >= DOMINANT * against
+    return is_supported and (place.population >= CITY or not is_word)
+
+
+def list_evidence(place: KnownPlace, others: Sequence[KnownPlace], *, is_word: bool) -> list[str]:
+    """What an article can name that speaks for the place: its state, then its country, where it is by far the largest there."""
+    evidence = [place.region] if is_larger(place, [other for other in others if other.region == place.region]) else []
+    code = place.country_code
+    if code and code != place.region and place.population >= TOWN and not is_word:
+        evidence += [code] if is_larger(place, [other for other in others if other.country_code == code]) else []
+    return evidence
+
+
+def list_rivals(place: KnownPlace, others: Iterable[KnownPlace]) -> set[str]:
+    """What speaks for others of the name: their states, and countries that are not the place's own."""
+    regions = {region for other in others for region in (other.region, other.region[:2])} | place.namesakes
+    return regions - {place.region, place.region[:2]}
+
+
+def list_told(place: KnownPlace, others: Iterable[KnownPlace], articles: Iterable[set[str]]) -> list[set[str]]:
+    """Those that name so little that it tells."""
+    at_home = [other for other in others if other.country_code == place.country_code]
+    most = MANY if is_larger(place, at_home) else FEW
+    return [regions for regions in articles if len(regions) <= most]
+
+
+def weigh(evidence: Sequence[str], rivals: set[str], told: Sequence[set[str]]) -> tuple[int, int]:
+    """In how many articles something speaks for a place and nothing for another, and the reverse. The first evidence says most."""
+    support = sum(any(region in regions for region in evidence) and not rivals & regions for regions in told)
+    return support, sum(bool(rivals & regions) and not regions.intersection(evidence[:1]) for regions in told)

@@ -1,0 +1,52 @@
+"""The folded name of a place in, the places of GeoNames that bear it out, areas before cities, the larger before the smaller.
+
+The table (`geonames.tsv`, made by `python -m training.geonames`) is read when the first place is looked up.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from transforms.linking.words import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of GeoNames. key: its main name, folded. region: country ("UA"), state ("US-CA"), or "" where it lies in none.
+
+    population: 0 where the table does not say. namesakes: the other countries that have a province or county of that name.
+    """
+
+    geonames_id: int
+    key: str
+    region: str
+    population: int
+    is_area: bool
+    namesakes: frozenset[str]
+
+    @property
+    def country_code(self) -> str | None:
+        return self.region[:2] or None
+
+
+@lru_cache(maxsize=1 << 14)
+def find_bearers(name: str) -> tuple[KnownPlace, ...]:
+    found = map(make_place, index_names().get(name, ()))
+    return tuple(sorted(found, key=lambda place: (not place.is_area, -place.population, place.geonames_id)))
+
+
+@cache
+def index_names() -> dict[str, list[list[str]]]:
+    """Lines of the table by name."""
+    index: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for line in read_table("geonames.tsv"):
+        for name in line[1].split("|"):
+            index[name].append(line)
+    return dict(index)
+
+
+def make_place(line: list[str]) -> KnownPlace:
+    geonames_id, names, region, population, kind = (*line, "")[:5]
+    is_area = kind == "area"
+    namesakes = frozenset() if is_area or not kind else frozenset(kind.split("|"))
+    return KnownPlace(int(geonames_id), names.partition("|")[0], region, int(population), is_area, namesakes)
