@@ -1,16 +1,33 @@
-"""Locations -> the pages that have to be read: archives whose bytes a run has read before are told by their hash, and not opened."""
+"""Locations -> the pages that have to be read: files whose bytes a run has read before are told by their hash, and not opened."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from flows.run import Run
 from flows.sources import Address, PageRef, SourceFile, fetch_pages, hash_file, is_url, list_files, list_refs
+from flows.steps import Expected
 from transforms.records import Reject
 from warehouse.known import SourceFile as ReadFile
-from warehouse.known import find_unchanged_files, replay_rejects
+from warehouse.known import find_known, find_unchanged_files, replay_rejects
 
 ARCHIVES = frozenset({"warc", "jsonl", "parquet"})
+SINGLE_PAGES = frozenset({"html", "dump"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Pages by what is known of them. waiting: to be read. unchanged: how many are loaded as they are.
+
+    refused: files of one page that was rejected as it is. digests: SHA-256 of each file of one page, by source_uri.
+    """
+
+    waiting: tuple[Expected, ...]
+    unchanged: int
+    refused: tuple[ReadFile, ...]
+    digests: dict[str, str]
 
 
 def list_arrivals(run: Run, sources: Sequence[str], since: date | None) -> Iterator[PageRef | Reject]:
@@ -33,6 +50,40 @@ def name_archive(run: Run) -> Path:
     return path.with_name(f"{path.stem}.fetched") / f"{run.run_id}.warc.gz"
 
 
+def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:
+    """Which of the pages have to be read. A page that was rejected is read again by another version of On Record only."""
+    digests = dict(_hash_single_pages(refs))
+    if run.refresh:
+        return Sorted(tuple(map(Expected, refs)), 0, (), digests)
+    connection = run.build.connection
+    known = find_known(connection, [ref.source_uri for ref in refs])
+    read = find_unchanged_files(connection, digests)
+    refused = {uri: file for uri, file in read.items() if file.code_version == run.code_version and known.get(uri) != digests[uri]}
+    unchanged = {uri for uri, digest in digests.items() if known.get(uri) == digest}
+    waiting = (ref for ref in refs if ref.source_uri not in unchanged and ref.source_uri not in refused)
+    return Sorted(tuple(Expected(ref, known.get(ref.source_uri)) for ref in waiting), len(unchanged), tuple(refused.values()), digests)
+
+
+def _hash_single_pages(refs: Sequence[PageRef]) -> Iterator[tuple[str, str]]:
+    for ref in refs:
+        if ref.kind in SINGLE_PAGES:
+            with suppress(OSError):  # the worker that reads it will say so
+                yield ref.source_uri, hash_file(ref.path)
+
+
+def note_refused(run: Run, pages: Sequence[PageRef], digests: dict[str, str]) -> None:
+    """Remember the files of one page that was rejected, so that the next run need not read them."""
+    for ref in pages:
+        if digest := digests.get(ref.source_uri):
+            _note_read(run, ref.path, ref.source_uri, digest, 1)
+
+
+def skip_files(run: Run, files: Sequence[ReadFile]) -> None:
+    """Count the pages of unchanged files, and note their rejects again."""
+    rejected = replay_rejects(run.build.connection, [file.file_uri for file in files], run.run_id)
+    run.count(unchanged=sum(file.pages_seen for file in files) - rejected, rejected=rejected)
+
+
 def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageRef | Address | Reject]:
     if file.kind not in ARCHIVES:
         yield from list_refs(file, since)
@@ -40,18 +91,15 @@ def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageR
     digest = hash_file(file.path)
     unchanged = {} if since or run.refresh else find_unchanged_files(run.build.connection, {file.source_uri: digest})
     if unchanged:
-        _skip(run, unchanged[file.source_uri])
+        skip_files(run, list(unchanged.values()))
         return
     count = 0
     for found in list_refs(file, since):
         count += 1
         yield found
     if since is None:
-        size = file.path.stat().st_size
-        run.read_to_end.append(ReadFile(file.source_uri, digest, size, count, 0, run.run_id, run.code_version))
+        _note_read(run, file.path, file.source_uri, digest, count)
 
 
-def _skip(run: Run, file: ReadFile) -> None:
-    """Count the pages of an unchanged archive, and note its rejects again."""
-    rejected = replay_rejects(run.build.connection, [file.file_uri], run.run_id)
-    run.count(unchanged=file.pages_seen - rejected, rejected=rejected)
+def _note_read(run: Run, path: Path, file_uri: str, digest: str, pages_seen: int) -> None:
+    run.read_to_end.append(ReadFile(file_uri, digest, path.stat().st_size, pages_seen, 0, run.run_id, run.code_version))

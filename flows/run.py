@@ -1,6 +1,7 @@
 """A run under way: the build file it writes to, its worker processes, its key, and what it has counted."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from warehouse.known import SourceFile as ReadFile
 from warehouse.runs import PageCounts, end_run, start_run
 
 FLOW_NAME = "ingest"
+PLACE_IN_FILE = re.compile("#[0-9]+$")  # crawl.warc.gz#10345
 NONE_YET = PageCounts(seen=0, loaded=0, unchanged=0, rejected=0)
 
 
@@ -27,7 +29,7 @@ NONE_YET = PageCounts(seen=0, loaded=0, unchanged=0, rejected=0)
 class Run:
     """What the tasks of a run share. The one mutable value of the flow: it counts pages.
 
-    read_to_end: files of many pages whose every page was listed; rejected_in: rejected pages by file.
+    read_to_end: files of which no page is left to read. rejected_in: rejected pages by file.
     """
 
     run_id: str
@@ -52,14 +54,15 @@ class Run:
 
     def note_rejects(self, rejects: tuple[Reject, ...]) -> None:
         """Count rejected pages by the file they lie in."""
-        self.rejected_in.update(reject.source_uri.rpartition("#")[0] for reject in rejects if reject.scope == "page")
+        self.rejected_in.update(PLACE_IN_FILE.sub("", reject.source_uri) for reject in rejects if reject.scope == "page")
 
 
 @contextmanager
 def open_run(warehouse: Path, workers: int | None, text_only: bool, refresh: bool) -> Iterator[Run]:
     """A run on the warehouse's build file. Where it fails the published file is untouched, and the build file waits for the next run."""
     run_id, code_version = make_key("run", flow_run.get_id() or os.urandom(8).hex()), version("onrecord")
-    with open_build(warehouse) as build, WorkerPool(workers or count_cores()) as pool:
+    shared = ["flows.steps"] if text_only else ["flows.steps", "flows.readied"]
+    with open_build(warehouse) as build, WorkerPool(workers or count_cores(), shared) as pool:
         start_run(build.connection, run_id, FLOW_NAME, datetime.now(UTC), code_version)
         run = Run(run_id, build, pool, current_reporter(), code_version, text_only, refresh)
         try:

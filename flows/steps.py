@@ -5,13 +5,16 @@ A page that breaks a step becomes a Reject here; one that kills the process beco
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from flows.sources import PageRef, read_pages
 from flows.workers import Death, WorkerPool, allow_one_piece
 from transforms.article import make_article
 from transforms.clean import clean
 from transforms.records import Document, Findings, Page, Reject, Stage, TimeMention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 READABLE_LANGUAGES = frozenset({"en"})
 
@@ -71,7 +74,10 @@ def _each_document_limited(documents: Iterable[Document]) -> Iterator[Document]:
 def _analyse_document(document: Document) -> Findings | Reject:
     if document.language not in READABLE_LANGUAGES:
         return Findings(make_article(document), times=() if document.language else _find_times(document))
-    return _guard("analyse", document.source_uri, lambda: _find_in(document))
+    from flows.language import load_pipeline
+
+    nlp = load_pipeline()  # outside the guard: a missing model is no fault of the page
+    return _guard("analyse", document.source_uri, lambda: _find_in(document, nlp))
 
 
 def _find_times(document: Document) -> tuple[TimeMention, ...]:
@@ -81,12 +87,11 @@ def _find_times(document: Document) -> tuple[TimeMention, ...]:
     return tuple(find_times(make_article(document)))
 
 
-def _find_in(document: Document) -> Findings:
-    from flows.language import load_pipeline, name_model
+def _find_in(document: Document, nlp: "Language") -> Findings:
+    from flows.language import name_model
     from transforms.findings import find_all
     from transforms.parse import parse_document
 
-    nlp = load_pipeline()
     return find_all(make_article(document, name_model(nlp)), parse_document(document, nlp))
 
 
@@ -94,8 +99,8 @@ def _guard(stage: Stage, source_uri: str, step: Callable[[], Result]) -> Result 
     """The step's result; an exception of its own making costs this page only."""
     try:
         return step()
-    except MemoryError:
-        return Reject(source_uri, stage, "memory_limit", detail="the page needs more memory than one page may have")
+    except MemoryError:  # the pool's to judge: another page may have used the memory up
+        raise
     except Exception as error:  # a stranger's page may break any library: the page is rejected and named, the run goes on
         return Reject(source_uri, stage, "step_failed", detail=f"{type(error).__name__}: {error}"[:500])
 

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
 from flows.run import Run
 from flows.sources import PageRef
-from flows.steps import Expected, Unchanged, analyse_chunk, clean_chunk, run_step
+from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
+from flows.workers import DEATHS
 from transforms.article import make_article
 from transforms.clean.repeated import drop_repeated_lines, find_repeated_lines
 from transforms.records import Batch, Document, Findings, Reject
 from warehouse.checks import check_warehouse as assert_all
 from warehouse.corrections import read_corrections, read_own_entities
-from warehouse.known import find_known, remember_files
+from warehouse.known import remember_files
 from warehouse.load import load_batch
 from warehouse.referents import is_linking_due, read_referents, store_entities
 from warehouse.runs import RunSummary, end_run, summarise_run, write_quality_results
@@ -24,24 +26,24 @@ def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[D
     """Read and clean pages in worker processes; lines that stand on several pages of one outlet go."""
     run.reporter.step("reading pages")
     rejects = [arrival for arrival in arrivals if isinstance(arrival, Reject)]
-    pages = _expect(run, [arrival for arrival in arrivals if isinstance(arrival, PageRef)])
-    documents, unchanged = [], 0
-    for cleaned in run_step(run.pool, "clean", clean_chunk, pages, [page.ref.source_uri for page in pages]):
+    pages = sort_pages(run, [arrival for arrival in arrivals if isinstance(arrival, PageRef)])
+    refs = [page.ref for page in pages.waiting]
+    documents, refused, unchanged = [], [], pages.unchanged
+    for ref, cleaned in zip(refs, run_step(run.pool, "clean", clean_chunk, pages.waiting, [ref.source_uri for ref in refs]), strict=True):
         run.reporter.count("read")
         match cleaned:
             case Document():
                 documents.append(cleaned)
             case Reject():
                 rejects.append(cleaned)
+                if cleaned.reason not in DEATHS:
+                    refused.append(ref)
             case Unchanged():
                 unchanged += 1
     run.count(unchanged=unchanged)
+    note_refused(run, refused, pages.digests)
+    skip_files(run, pages.refused)
     return _drop_repeated(documents), tuple(rejects)
-
-
-def _expect(run: Run, refs: Sequence[PageRef]) -> list[Expected]:
-    known = {} if run.refresh else find_known(run.build.connection, [ref.source_uri for ref in refs])
-    return [Expected(ref, known.get(ref.source_uri)) for ref in refs]
 
 
 def _drop_repeated(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -102,7 +104,7 @@ def check_warehouse(run: Run) -> None:
 
 @batch_task("sum up")
 def sum_up(run: Run) -> RunSummary:
-    """Note the end of the run and the archives that it has read to theirs, and count what it did."""
+    """Note the end of the run and the files that it has read to theirs, and count what it did."""
     connection = run.build.connection
     remember_files(connection, [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end])
     end_run(connection, run.run_id, datetime.now(UTC), "done", run.pages)

@@ -1,8 +1,11 @@
 """Worker processes with limits: pieces of work go out in chunks, a result a piece comes back; one that kills its worker costs only itself.
 
-A piece (a page) may use CPU_SECONDS and MEMORY_BYTES on top of what its worker had before. The kernel holds both limits, so that
-they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a MemoryError or ends it. pebble replaces the
-worker; the pieces of its chunk are tried again one by one, and the one that kills again is a `Death`.
+A piece (a page) may use CPU_SECONDS, and its worker MEMORY_BYTES on top of what it was born with. The kernel holds both limits, so
+that they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a MemoryError or ends it, and a MemoryError
+ends it as well, since its heap is full of holes by then. pebble replaces the worker; the pieces of its chunk are tried again one by
+one, and the one that kills again is a `Death`.
+
+Workers are forked from a server that has imported what they need, so that they share it and a new one is there at once.
 """
 
 import gc
@@ -22,9 +25,12 @@ from typing import Self, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 CPU_SECONDS = 10
-MEMORY_BYTES = 1 << 30
+MEMORY_BYTES = 512 << 20
 STALLED_SECONDS = 60  # wall time of one piece, for what waits without using CPU
 CHUNK = 16
+
+DEATHS = frozenset({"cpu_limit", "memory_limit", "time_limit", "worker_died"})  # on an idler machine it may go well
+OUT_OF_MEMORY = 77  # exit code of a worker that met a MemoryError
 
 STATM = Path("/proc/self/statm")  # Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
 
@@ -48,27 +54,25 @@ def split(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
 
 
 def allow_one_piece() -> None:
-    """Called in a worker before each piece: sets the process's limits to what it has used so far plus one piece's worth."""
+    """Called in a worker before each piece: sets the limit of CPU to what the process has used so far plus one piece's worth."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _set_soft_limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS)
-    if STATM.exists():
-        _set_soft_limit(resource.RLIMIT_AS, int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES)
 
 
-def lift_limits() -> None:
+def lift_limit() -> None:
     """Called in a worker after a chunk: what goes on between chunks is the pool's own work."""
-    _set_soft_limit(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
-    _set_soft_limit(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+    _set_soft_limit(resource.RLIMIT_CPU, resource.getrlimit(resource.RLIMIT_CPU)[1])
 
 
 def _set_soft_limit(kind: int, value: int) -> None:
-    hard = resource.getrlimit(kind)[1]
-    resource.setrlimit(kind, (hard if value == resource.RLIM_INFINITY else value, hard))
+    resource.setrlimit(kind, (value, resource.getrlimit(kind)[1]))
 
 
 def _start_worker() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    if STATM.exists():
+        _set_soft_limit(resource.RLIMIT_AS, int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES)
     gc.disable()  # a page's records hold no cycles worth hunting: a third of the collector's time is saved, one sweep a chunk is left
     gc.freeze()
 
@@ -76,18 +80,23 @@ def _start_worker() -> None:
 def _run_chunk(function: Callable[[Sequence[Piece]], list[Result]], chunk: Sequence[Piece]) -> list[Result]:
     try:
         return function(chunk)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
     finally:
-        lift_limits()
+        lift_limit()
         gc.collect()
 
 
 class WorkerPool:
-    """Processes that call a function on chunks. The function is importable, and calls `allow_one_piece` before each piece."""
+    """Processes that call a function on chunks. The function is importable, and calls `allow_one_piece` before each piece.
 
-    def __init__(self, workers: int) -> None:
+    shared: the modules that are imported once for all workers, when the first piece of work comes.
+    """
+
+    def __init__(self, workers: int, shared: Sequence[str] = ()) -> None:
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # a worker is one core's worth
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.steps"])
+        context.set_forkserver_preload(list(shared))
         self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
 
     def run(
@@ -129,6 +138,6 @@ def _explain(error: ProcessExpired | FutureTimeoutError) -> Death:
         return Death("time_limit", f"no result after {STALLED_SECONDS} s; the worker was stopped")
     if error.exitcode == -signal.SIGXCPU:
         return Death("cpu_limit", f"more than {CPU_SECONDS} s of CPU; the worker was stopped")
-    if error.exitcode in (-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL):
-        return Death("memory_limit", f"the worker died of signal {-error.exitcode}, most likely of its limit of {MEMORY_BYTES >> 20} MB")
+    if error.exitcode in (OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL):
+        return Death("memory_limit", f"more than {MEMORY_BYTES >> 20} MB of memory, or the system had no more; the worker was stopped")
     return Death("worker_died", f"the worker ended with exit code {error.exitcode}")

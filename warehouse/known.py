@@ -11,7 +11,10 @@ from warehouse.connect import as_table, insert_rows, make_arrow, make_key_table,
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of many pages that a run read to its end. `file_uri` is what stands before the "#" in the source_uri of its pages."""
+    """A file that a run read to its end: one of many pages, or one whose only page was rejected.
+
+    `file_uri` is the source_uri of its pages, without the place in the file ("#10345").
+    """
 
     file_uri: str
     file_sha256: str
@@ -64,7 +67,7 @@ from unchanged
 inner join ops.source_file using (file_uri)
 inner join ops.rejected_page
     on source_file.run_id = rejected_page.run_id
-    and source_file.file_uri = regexp_replace(rejected_page.source_uri, '#[0-9]+$', '')
+    and source_file.file_uri in (rejected_page.source_uri, regexp_replace(rejected_page.source_uri, '#[0-9]+$', ''))
 where rejected_page.scope = 'page'
 order by rejected_page.source_uri, rejected_page.reason
 """

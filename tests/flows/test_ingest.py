@@ -1,7 +1,9 @@
 """The flow `ingest`, run whole on Prefect's test server: pages in, a published warehouse out."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import duckdb
 import pytest
@@ -85,6 +87,24 @@ def test_a_second_run_loads_nothing_and_changes_no_row(folder: Path, tmp_path: P
     assert again.run.pages is not None
     assert (again.run.pages.loaded, again.run.pages.unchanged, again.run.pages.rejected) == (0, 3, 1)
     assert (rows(warehouse, "select * from core.article order by all"), rows(warehouse, "select * from core.quote order by all")) == before
+
+
+def test_a_rejected_page_is_not_read_again_but_reported_again_until_it_changes(folder: Path, tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    (folder / "short.html").write_text("<html><body><p>Hello.</p></body></html>", encoding="utf-8")
+    first = load(folder, warehouse, text_only=True)
+    with patch("flows.tasks.run_step", side_effect=read_nothing):
+        again = load(folder, warehouse, text_only=True)
+    assert again.rejects_by_reason == first.rejects_by_reason
+    details = "select source_uri, stage, reason, detail from ops.rejected_page order by all"
+    assert len(rows(warehouse, details)) == 2 * len(set(rows(warehouse, details))) == 4
+    (folder / "short.html").write_text(f"<html><body><h1>Harbour</h1><p>{'</p><p>'.join(PAGE.splitlines())}</p></body></html>", "utf-8")
+    assert load(folder, warehouse, text_only=True).rejects_by_reason == (("empty_file", 1),)
+
+
+def read_nothing(pool: object, stage: str, step: object, pieces: Sequence[object], uris: object) -> Iterator[object]:
+    assert not pieces
+    return iter(())
 
 
 def test_text_only_loads_articles_without_quotes(folder: Path, tmp_path: Path) -> None:

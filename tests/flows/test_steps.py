@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from flows import steps
+from flows import language, steps
 from flows.sources import list_pages
 from flows.steps import Expected, Unchanged, analyse_chunk, clean_chunk, run_step
-from flows.workers import Death, WorkerPool, lift_limits
+from flows.workers import Death, WorkerPool, lift_limit
 from transforms.records import Document, Findings, Reject
 
 TEXT = (
@@ -21,7 +21,7 @@ TEXT = (
 @pytest.fixture(autouse=True)
 def unlimited() -> object:
     yield
-    lift_limits()
+    lift_limit()
 
 
 def expect(path: Path, known_sha256: str | None = None) -> list[Expected]:
@@ -52,6 +52,16 @@ def test_a_page_that_breaks_a_step_is_rejected_and_its_neighbour_is_not(tmp_path
     assert isinstance(broken, Reject)
     assert (broken.stage, broken.reason, broken.detail) == ("clean", "step_failed", "ZeroDivisionError: division by zero")
     assert isinstance(whole, Document)
+
+
+def test_a_missing_model_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "load_pipeline", _missing)
+    with pytest.raises(language.NoModelError):
+        analyse_chunk([Document("pier.txt", "0" * 64, "Pier to close", TEXT, language="en")])
+
+
+def _missing() -> None:
+    raise language.NoModelError
 
 
 def test_a_document_becomes_findings() -> None:

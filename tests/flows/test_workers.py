@@ -34,12 +34,8 @@ def spin(chunk: Sequence[int]) -> list[int]:
     return []
 
 
-def hoard(chunk: Sequence[int]) -> list[int]:
-    allow_one_piece()
-    try:
-        return [len(bytearray(workers.MEMORY_BYTES + 1)) for _ in chunk]
-    except MemoryError:
-        return [-1 for _ in chunk]
+def hoard_at_seven(chunk: Sequence[int]) -> list[int]:
+    return [len(bytearray(workers.MEMORY_BYTES + 1)) if piece == 7 else piece for piece in chunk]
 
 
 def test_results_come_in_the_order_of_the_pieces(pool: WorkerPool) -> None:
@@ -60,8 +56,11 @@ def test_a_piece_that_spins_is_stopped_by_the_limit_of_cpu(pool: WorkerPool) -> 
 
 
 @pytest.mark.skipif(not workers.STATM.exists(), reason="the limit of memory needs Linux")
-def test_a_piece_that_hoards_gets_a_memory_error(pool: WorkerPool) -> None:
-    assert list(pool.run(hoard, [1])) == [-1]
+def test_a_piece_that_hoards_is_stopped_by_the_limit_of_memory(pool: WorkerPool) -> None:
+    results = list(pool.run(hoard_at_seven, range(6, 9)))
+    assert isinstance(results[1], Death)
+    assert results[1].reason == "memory_limit"
+    assert results[::2] == [6, 8]
 
 
 def test_the_pool_works_on_after_deaths(pool: WorkerPool) -> None:
