@@ -1,4 +1,4 @@
--- One row per file with many pages that was read to its end.
+-- One row per file that was read to its end: one with many pages, or one whose only page was rejected.
 create table if not exists ops.source_file (
     file_uri varchar primary key,
     file_sha256 varchar not null,
@@ -9,7 +9,7 @@ create table if not exists ops.source_file (
     code_version varchar not null
 );
 
-comment on table ops.source_file is 'One row per file with many pages that was read to its end.';
+comment on table ops.source_file is 'One row per file that was read to its end: one with many pages, or one whose only page was rejected.';
 comment on column ops.source_file.file_uri is 'The file, as source_uri names it before the "#".';
 comment on column ops.source_file.file_sha256 is 'SHA-256 of the file''s bytes, in 64 hex digits.';
 comment on column ops.source_file.byte_count is 'Size of the file in bytes.';
