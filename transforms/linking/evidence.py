@@ -13,7 +13,7 @@ ORDINARY_WORDS = read_words("ordinary_places")
 LARGER = 10  # times as many people as the next of its name, to be meant where nothing is said
 TOWN = 50_000  # people: what the country alone can be evidence for, in the United States
 CITY = 100_000  # people: what a name can mean that is a word or a region's, too
-LARGE_CITY = 500_000  # people: what a name can mean without evidence
+LARGE_CITY = 400_000  # people: what a main name can mean without evidence
 MANY = 8  # countries and states: an article that names more of them says nothing of a place by it;
 FEW = 3  # where others of the name lie in the same country, one that names more than this
 
@@ -41,7 +41,7 @@ def is_sure(place: KnownPlace, name: str, bearers: Sequence[KnownPlace], article
     is_word = bool(place.namesakes) or name in ORDINARY_WORDS
     told = list_told(place, others, articles)
     support, against = weigh(list_evidence(place, others, is_word=is_word), list_rivals(place, others), told)
-    if not is_word and place.population >= LARGE_CITY and is_larger(place, others):
+    if name == place.key and not is_word and place.population >= LARGE_CITY and is_larger(place, others):
         return DOMINANT * against <= len(articles)
     is_supported = 2 * support >= len(articles) and support >= DOMINANT * against
     return is_supported and (place.population >= CITY or not is_word)
