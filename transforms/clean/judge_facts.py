@@ -24,7 +24,7 @@ MAX_LINES = 400  # of a dump
 HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
 MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
-SENTENCE = re.compile(r"[.!?…。！？।؟]")
+SENTENCE = re.compile(r"""[.!?…](?=[\s"'”’»)\]]|$)|[。！？।؟]""")  # where one ends: "He left. She"; not "3.1" or "index.html"
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
 PROSE_WORDS = 5  # in a line that is more than a label
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from transforms.clean.judge_facts import PageFacts, count_words
+from transforms.clean.judge_facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge_phrases import is_line
 
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
@@ -32,9 +32,13 @@ LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 SIGN = re.compile(r"[^\w\s]")
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
+TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")  # "{{ article.title }}", "{% for item in related %}"
 MAX_CHECKED = 2_500  # characters
+MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
+MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12  # words of a table, and of a line that is prose without a full stop
+MAX_DIGITS = 0.2  # share of a line's characters in prose
 
 
 def find_search(facts: PageFacts) -> str | None:
@@ -48,7 +52,9 @@ def find_search(facts: PageFacts) -> str | None:
 
 
 def find_index(facts: PageFacts) -> str | None:
-    """A list of stories: address, heading, markup and the shape of the text each have their say."""
+    """A list of stories: address, heading, markup and the shape of the text each have their say. A table has no sentence at all."""
+    if not facts.is_marked_article and _is_table(facts):
+        return "not one sentence"
     points = 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
     points += 3 if "index_page" in facts.named or DATE_PATH.fullmatch(facts.path or "") else 2 * (facts.path == "/")
     points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
@@ -82,6 +88,7 @@ def find_gibberish(facts: PageFacts) -> str | None:
         "letters at random": len(latin) > 10 and sum(1 for word in latin if UNSPEAKABLE.search(word)) * 8 > len(latin),
         "words without end": sum(map(len, ENDLESS.findall(text))) * 2 > len(text),
         "signs without words": len(SIGN.findall(text)) * 3 > len(text),
+        "unfilled template": len(TEMPLATE.findall(text)) >= MIN_FIELDS,
         "one line again and again": _is_one_line(facts.paragraphs),
     }
     return next((name for name, is_so in found.items() if is_so), None)
@@ -89,6 +96,17 @@ def find_gibberish(facts: PageFacts) -> str | None:
 
 def _is_one_line(paragraphs: Sequence[str]) -> bool:
     return len(paragraphs) >= 6 and Counter(paragraphs).most_common(1)[0][1] * 2 > len(paragraphs)
+
+
+def _is_table(facts: PageFacts) -> bool:
+    """Standings, prices, programmes, directories: words enough for an article, and none of their lines is prose."""
+    return facts.words >= MIN_TABLE_WORDS and not any(map(_is_prose, facts.paragraphs))
+
+
+def _is_prose(line: str) -> bool:
+    if sum(map(str.isdigit, line)) > MAX_DIGITS * len(line):
+        return False
+    return count_words(line) >= (PROSE_WORDS if SENTENCE_END.search(line) else MIN_PROSE_WORDS)
 
 
 def _looks_like_list(facts: PageFacts) -> bool:

@@ -196,6 +196,47 @@ ARTICLES = [
         "Anforderungen seien hoch. Noch vor zwei Jahren hatte die Werft 120 Stellen gestrichen. Nun sind die Auftragsbücher "
         "voll.",
     ),
+    (
+        "Rail maintenance to close line for a week",
+        "Scheduled maintenance will close the line between Trevose and Hale from Monday. Trains are temporarily unavailable and buses "
+        "will run every half hour, the operator said. It apologised for any inconvenience to passengers.",
+    ),
+    (
+        "Old pier hotel is for sale",
+        "The Grand Pier hotel at Gull Point is for sale for the first time in sixty years. The asking price is 2.4 million pounds. Its "
+        "owner, Ted Lowry, said he wanted to fish.",
+    ),
+    (
+        "Webseite der Stadt nach Wartungsarbeiten wieder erreichbar",
+        "Die Webseite der Stadt Elbtal ist nach Wartungsarbeiten wieder erreichbar. Sie war am Montag vorübergehend nicht erreichbar, weil "
+        "ein Server ausfiel. Bürger konnten keine Termine buchen. Die Stadt bat um Verständnis.",
+    ),
+    (
+        "Nye regler: Du skal være fyldt 18 år",
+        "Fra 1. juli skal kunder være fyldt 18 år for at købe energidrik i kommunens haller. Det vedtog byrådet i Havneby tirsdag aften "
+        "med 14 stemmer mod 9. Borgmester Ida Krog kaldte det et nødvendigt skridt.",
+    ),
+    (
+        "Quay Harriers win ten-mile race",
+        "Lyle Marsh won the Gull Point ten-mile race on Sunday in 51 minutes 12 seconds. Four of the first ten run for Quay "
+        "Harriers.\n\n1. Lyle Marsh (Quay Harriers) 51:12\n\n2. Tom Odell (Trevose) 51:40\n\n3. Ned Fry (Hale) 52:03\n\n"
+        "4. Jo Bell (Quay Harriers) 52:44",
+    ),
+    (
+        "إغلاق الميناء بسبب الضباب",
+        "أغلقت السلطات الميناء صباح الثلاثاء بسبب الضباب الكثيف الذي غطى الساحل. وقال مدير الميناء إن ثلاث سفن تنتظر الدخول، وإن العمل "
+        "سيعود فور تحسن الرؤية. ولم تسجل أي حوادث حتى الآن.",
+    ),
+    (
+        "เรือข้ามฟากหยุดให้บริการชั่วคราว",
+        "เรือข้ามฟากท่าเรือเก่าหยุดให้บริการตั้งแต่เช้าวันจันทร์ เนื่องจากคลื่นลมแรง เจ้าหน้าที่คาดว่าจะกลับมาให้บริการได้ในช่วงบ่าย "
+        "ผู้โดยสารสามารถใช้รถโดยสารทดแทนได้โดยไม่เสียค่าใช้จ่ายเพิ่ม",
+    ),
+    (
+        "부두 화재, 인명 피해 없어",
+        "3일 새벽 동부 부두 창고에서 불이 나 한 시간 만에 꺼졌다. 소방당국은 인명 피해는 없으며 창고 일부와 어구가 "
+        "탔다고 밝혔다. 경찰은 정확한 화재 원인을 조사하고 있다. 부두 운영은 정상적으로 재개됐다.",
+    ),
 ]
 
 
@@ -222,6 +263,13 @@ def test_an_article_may_speak_of_walls_shops_and_missing_pages(title, text):
 def test_a_reject_says_what_shows_it():
     verdict = judge_page("Page not found | The Harbour Gazette", "The page you are looking for has been removed.")
     assert (verdict.reason, verdict.detail) == ("soft_404", "headed 'Page not found | The Harbour Gazette'")
+
+
+def test_a_table_is_no_article_and_a_report_with_a_table_is_one():
+    rows = "\n\n".join(f"{place} Harbour Town {place} 30 22 4 {place}" for place in range(10, 20))
+    report = "Harbour Town are champions after a goalless draw on the last day of the season."
+    assert judge(gather_page_facts(Markup(), "Northern League", rows, None)).reason == "index_page"
+    assert judge(gather_page_facts(Markup(), "Northern League", f"{report}\n\n{rows}", None)).reason is None
 
 
 def test_markup_that_declares_an_article_outweighs_an_address_of_lists():
