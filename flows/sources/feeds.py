@@ -93,7 +93,9 @@ def read_entries(content: bytes) -> list[Entry]:
         raise UnreadableError("too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it.")
     try:
         feed = feedparser.parse(io.BytesIO(content))
-    except Exception as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, RecursionError, ...
+    except RecursionError as error:
+        raise UnreadableError("bad_feed", "The feed's elements are nested too deeply.") from error
+    except Exception as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, ...
         raise UnreadableError("bad_feed", f"The feed cannot be parsed: {error}.") from error
     if not feed.entries:
         raise UnreadableError("empty_feed", "The feed has no entries.", observed=str(feed.get("bozo_exception", ""))[:200] or None)

@@ -94,6 +94,15 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
             yield error.reject(ref.source_uri)
 
 
+def _tell(error: ValueError | RecursionError) -> str:
+    """What is wrong with a line, in words for whoever wrote it."""
+    if isinstance(error, json.JSONDecodeError):
+        return str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not in UTF-8"
+    return "its lists and objects are nested too deeply" if isinstance(error, RecursionError) else "a number in it has thousands of digits"
+
+
 def read_line(source_uri: str, line: bytes) -> Page:
     """The page of one line. Raises UnreadableError."""
     refuse_large(line)
@@ -101,7 +110,7 @@ def read_line(source_uri: str, line: bytes) -> Page:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError("bad_json", f"The line is no JSON: {error}.", observed=repr(line[:80])) from error
+        raise UnreadableError("bad_json", f"The line is no JSON: {_tell(error)}.", observed=repr(line[:80])) from error
     if not isinstance(record, dict):
         raise UnreadableError(
             "not_a_record", "The line is JSON, but no object with fields such as `text` and `url`.", observed=repr(line[:80])

@@ -7,6 +7,8 @@ the offsets of the record's text hold.
 import re
 from dataclasses import replace
 
+from langcodes import tag_is_valid
+
 from transforms.clean.characters import tidy_line
 from transforms.clean.dateline import find_dateline
 from transforms.clean.dates import find_published
@@ -94,8 +96,11 @@ def _decode(page: Page) -> str | None:
 
 
 def _find_language(text: str, given: Given, markup: Markup | None) -> tuple[str | None, float | None]:
+    """The record's language, if there is one of that code ("en-GB" is "en", "zz" is none); else the text's."""
     stated = LANGUAGE.match(given.language.strip()) if given.language else None
-    return (stated.group().lower(), 1.0) if stated else find_language(text, markup.html_lang if markup else None)
+    if stated and tag_is_valid(code := stated.group().lower()):
+        return code, 1.0
+    return find_language(text, markup.html_lang if markup else None)
 
 
 def _wording(stated: str | tuple[str, ...] | Outlet) -> str:

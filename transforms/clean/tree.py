@@ -5,7 +5,6 @@ import re
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from transforms.clean.characters import tidy_line
 from transforms.records import Page, Reject
 
 MAX_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
@@ -27,8 +26,15 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
     except (ParserError, ValueError):
         return Reject(page.source_uri, "clean", "empty", detail="There is no markup in the page.")
     if fatal := parser.error_log.filter_from_fatals():
-        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"The parser gave up: {tidy_line(fatal[0].message)}")
+        return Reject(page.source_uri, "clean", "hostile_markup", detail=_tell(fatal[0].message))
     return tree
+
+
+def _tell(message: str) -> str:
+    """What the parser says of a page it gave up, in words for a person."""
+    if "depth" in message.lower():
+        return "Tags are nested deeper than 255; no browser writes such a page."
+    return "The markup is too large or too broken to be read to its end."
 
 
 def has_too_many_attributes(text: str) -> bool:

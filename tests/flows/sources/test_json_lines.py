@@ -46,6 +46,20 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b"[" * 100_000, "its lists and objects are nested too deeply"),
+        (b'{"id": ' + b"9" * 5000 + b"}", "a number in it has thousands of digits"),
+        (b'{"text": "\xff"}', "it is not in UTF-8"),
+    ],
+    ids=["nested", "number", "charset"],
+)
+def test_a_bad_line_says_what_is_wrong_with_it_in_plain_words(tmp_path: Path, read_all, line: bytes, words: str) -> None:
+    (tmp_path / "news.jsonl").write_bytes(line)
+    assert [reject.detail for reject in read_all(tmp_path)] == [f"The line is no JSON: {words}."]
+
+
 def test_a_line_of_fifty_megabytes_costs_only_itself(tmp_path: Path, read_all) -> None:
     with (tmp_path / "news.jsonl").open("wb") as stream:
         stream.write(b'{"text": "first"}\n{"text": "')

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,11 @@ def test_the_text_of_a_record_is_kept_to_the_letter():
 def test_what_no_table_can_hold_is_replaced_one_for_one():
     page = make_page((" ".join(PARAGRAPHS) + " \ud83d and \0.").encode("utf-8", "surrogatepass"), form="text")
     assert document_of(page).text == " ".join(PARAGRAPHS) + " \ufffd and \ufffd."
+
+
+@pytest.mark.parametrize(("stated", "language"), [("de", "de"), ("PT-br", "pt"), ("zz", "en"), ("English", "en"), ("", "en")])
+def test_a_language_that_does_not_exist_is_not_believed(stated, language):
+    assert document_of(make_record("\n\n".join(PARAGRAPHS), language=stated)).language == language
 
 
 def test_the_record_states_the_metadata():

@@ -41,6 +41,12 @@ def test_markup_made_to_exhaust_the_parser_is_rejected_at_once(html):
     assert cpu_seconds(lambda: parse(html)) < 2
 
 
+def test_a_page_that_the_parser_gives_up_says_so_in_plain_words():
+    rejected = parse("<div>" * 1_000 + "Text")
+    assert isinstance(rejected, Reject)
+    assert rejected.detail == "Tags are nested deeper than 255; no browser writes such a page."
+
+
 def test_a_long_script_and_a_long_attribute_are_no_attack():
     script = "<script>" + "for (i = 0; i<length; i++) { x = a b c; } " * 1000 + "</script>"
     data = "<div data-state='" + "{&quot;a b&quot;: 1} " * 2000 + "'>Text</div>"
