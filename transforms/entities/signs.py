@@ -89,7 +89,7 @@ def has_role(candidate: Candidate) -> bool:
         return False
     if candidate.start and _is_person_noun(doc[candidate.start - 1]) and not doc[candidate.start - 1].ent_type_:
         return True
-    if root.dep_ == "appos" and root.head.i < candidate.start and _is_person_noun(root.head):
+    if root.dep_ == "appos" and root.head.i < candidate.start and any(_is_person_noun(noun) for noun in _nouns_above(root, candidate)):
         return True
     after = doc[candidate.end + 1 : candidate.end + APPOSED] if _after(candidate) in {",", "("} else ()
     return any(token.dep_ == "appos" and token.head.i == root.i and _is_person_noun(token) for token in after)
@@ -196,6 +196,14 @@ def does(candidate: Candidate) -> bool:
 
 def _stands_alone(candidate: Candidate) -> bool:
     return candidate.paragraph.doc[candidate.end - 1].dep_ not in {"compound", "amod", "nmod"}
+
+
+def _nouns_above(root: Token, candidate: Candidate) -> Iterator[Token]:
+    """The noun that a name is apposed to; of "the chair of the board, Ada Quill," the chair too, unless it may be where the board is."""
+    noun = root.head
+    yield noun
+    if noun.dep_ == "pobj" and candidate.label == "ORG" and " " in candidate.form and _before(candidate) == _after(candidate) == ",":
+        yield noun.head.head
 
 
 def _is_person_noun(token: Token) -> bool:

@@ -11,7 +11,7 @@ from transforms.entities.signs import is_inside
 
 WORD = re.compile(r"[a-z-]+")
 TELLING = 3  # words of a match in an article that reports on one
-OFTEN = 3  # of so many mentions of a team one shows it
+OFTEN = 4  # of so many mentions of a team one shows it
 SCORE = r"(?<!\d)\d{1,3}\s?[-–]\s?\d{1,3}(?!\d)"
 SCORE_AFTER = re.compile(rf"\s?\(?{SCORE}")  # "Porto 2-1 Lisbon"
 SCORE_BEFORE = re.compile(rf"{SCORE}\)?\s?$")

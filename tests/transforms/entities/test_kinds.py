@@ -43,19 +43,24 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("The key was kept by Bríd Lacey, the harbour master, until noon.", ["Bríd Lacey"]),
-        ("The harbour master, Bríd Lacey, kept the key.", ["Bríd Lacey"]),
-        ("They gave the key to harbour master Bríd Lacey on Monday.", ["Bríd Lacey"]),
-        ("The town has thanked Mikołaj Sroka, 43, for the boat.", ["Mikołaj Sroka"]),
-        ("Mikołaj Sroka (43) rowed the boat.", ["Mikołaj Sroka"]),
-        ("Sigrún Hallsdóttir packed her first box of herring at 17.", ["Sigrún Hallsdóttir"]),
-        ("The prize went to Chidinma Okoro, who teaches at the school.", ["Chidinma Okoro"]),
+        ("The key was kept by Orfhlaith Lacey, the harbour master, until noon.", ["Orfhlaith Lacey"]),
+        ("The harbour master, Orfhlaith Lacey, kept the key.", ["Orfhlaith Lacey"]),
+        ("They gave the key to harbour master Orfhlaith Lacey on Monday.", ["Orfhlaith Lacey"]),
+        ("The town has thanked Świętosz Sroka, 43, for the boat.", ["Świętosz Sroka"]),
+        ("Świętosz Sroka (43) rowed the boat.", ["Świętosz Sroka"]),
+        ("Hrafnkatla Hallsdóttir packed her first box of herring at 17.", ["Hrafnkatla Hallsdóttir"]),
+        ("The prize went to Ogechukwu Okoro, who teaches at the school.", ["Ogechukwu Okoro"]),
         ("Meetings are led by Nguyet Tran.\n\nMs Tran said that the doors were open.", ["Nguyet Tran", "Tran"]),
         ("Mr. Tran opened the doors.", ["Tran"]),
     ],
 )
 def test_a_person_whose_name_the_model_does_not_know_is_told_by_what_is_said_of_her(nlp, text, names, label):
     assert kind_of(nlp, text, label, *names) == "person"
+
+
+def test_a_chair_named_behind_her_board_is_a_person_and_a_city_behind_a_council_is_none(nlp):
+    assert kind_of(nlp, "The chair of the Corvane Dairy Growers, Orfhlaith Lacey, kept the key.", "ORG", "Orfhlaith Lacey") == "person"
+    assert kind_of(nlp, "The chair of the council of Corvane, North Orrin, kept the key.", "GPE", "North Orrin") == "place"
 
 
 @pytest.mark.parametrize("label", ["PERSON", "ORG"])
