@@ -47,18 +47,26 @@ class Scene:
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
 
-    def find_person(self, gender: Gender, spot: Spot, *, is_speaker: bool) -> str | None:
-        """Whom "he" or "she" stands for; None where nobody fits."""
+    def find_person(self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None) -> str | None:
+        """Whom "he" or "she" stands for; None where nobody fits. quoted: whose words the pronoun is in, never meant by it."""
         scored = [
             (self._score(seen, person, spot, is_speaker=is_speaker), order, person)
             for order, seen in enumerate(self.persons)
-            if (person := self.cast.persons[seen.referent_id]).gender in {gender, None} and spot.sentence - seen.spot.sentence <= REACH
+            if (person := self.cast.persons[seen.referent_id]).gender in {gender, None}
+            and spot.sentence - seen.spot.sentence <= REACH
+            and seen.referent_id != quoted
         ]
         if not scored:
             return None
         person = max(scored, key=lambda entry: entry[:2])[2]
-        person.gender = gender
+        if not spot.is_quoted:
+            person.gender = gender
         return person.group.referent_id
+
+    def find_aged(self, spot: Spot) -> str | None:
+        """Whom "the 43-year-old" stands for: the last subject of this sentence or the one before, else the last person there."""
+        near = [seen for seen in self.persons if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted]
+        return max(near, key=lambda seen: (seen.spot.is_subject, seen.spot.sentence), default=Seen("", spot)).referent_id or None
 
     def _score(self, seen: Seen, person: Person, spot: Spot, *, is_speaker: bool) -> float:
         return (

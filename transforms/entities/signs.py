@@ -10,7 +10,6 @@ from transforms.entities.lexicon import PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TI
 from transforms.records import EntityKind
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
-YEARS_OLD = re.compile(r"\d{1,3}-year-old")
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
 WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
 INSIDE = frozenset({"in", "near", "outside", "across", "throughout"})  # what no person follows, but for a few verbs
@@ -110,7 +109,12 @@ def has_age(candidate: Candidate) -> bool:
             return True
         if words[1] == "aged" and words[2].isdigit():
             return True
-    return bool(YEARS_OLD.fullmatch(_before(candidate)))
+    return candidate.start > 0 and is_years_old(candidate.paragraph.doc[candidate.start - 1])
+
+
+def is_years_old(token: Token) -> bool:
+    """Whether it is the last word of "43-year-old"."""
+    return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
 
 
 def is_who(candidate: Candidate) -> bool:

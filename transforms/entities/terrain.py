@@ -16,13 +16,17 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a mention stands. sentence: counted through the article; is_quoted: inside direct speech."""
+    """Where a mention stands. sentence: counted through the article; quote_id: of the direct speech that it is part of."""
 
     piece: int
     token: int
     sentence: int
     is_subject: bool
-    is_quoted: bool
+    quote_id: str | None = None
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.quote_id is not None
 
 
 class Terrain:
@@ -41,9 +45,9 @@ class Terrain:
         self._piece_starts = [piece.char_start for piece in self.pieces if not piece.in_title]
         self._titles = len(self.pieces) - len(self._piece_starts)
         self._starts: dict[int, list[int]] = {}
-        spans = sorted((q.in_title, span.char_start, span.char_end) for q in quotes if q.kind == "direct" for span in q.spans)
-        self._quoted_starts = [(in_title, start) for in_title, start, _ in spans]
-        self._quoted_ends = [end for _, _, end in spans]
+        spans = sorted((q.in_title, span.char_start, span.char_end, q.quote_id) for q in quotes if q.kind == "direct" for span in q.spans)
+        self._quoted_starts = [(in_title, start) for in_title, start, _, _ in spans]
+        self._quoted_ends = [(end, quote_id) for _, _, end, quote_id in spans]
 
     def _number_sentences(self) -> tuple[list[list[int]], list[int]]:
         starts = [[token.i for token in piece.doc if token.is_sent_start] or [0] for piece in self.pieces]
@@ -55,11 +59,14 @@ class Terrain:
     def spot(self, piece: int, token: Token) -> Spot:
         """Where a token, the head of a mention, stands."""
         sentence = self._sentences_before[piece] + bisect_right(self._sentence_starts[piece], token.i)
-        return Spot(piece, token.i, sentence, token.dep_ in SUBJECTS, self._is_quoted(self.pieces[piece], token))
+        return Spot(piece, token.i, sentence, token.dep_ in SUBJECTS, self._find_quote(self.pieces[piece], token))
 
-    def _is_quoted(self, paragraph: Paragraph, token: Token) -> bool:
+    def _find_quote(self, paragraph: Paragraph, token: Token) -> str | None:
         at = bisect_right(self._quoted_starts, (paragraph.in_title, paragraph.start_of(token))) - 1
-        return at >= 0 and self._quoted_starts[at][0] == paragraph.in_title and paragraph.start_of(token) < self._quoted_ends[at]
+        if at < 0 or self._quoted_starts[at][0] != paragraph.in_title:
+            return None
+        end, quote_id = self._quoted_ends[at]
+        return quote_id if paragraph.start_of(token) < end else None
 
     def span_of(self, in_title: bool, char_start: int, char_end: int) -> tuple[int, Span] | None:
         """The piece and the tokens that a stretch of text or title covers; None where the parse has none there."""

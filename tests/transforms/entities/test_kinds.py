@@ -48,6 +48,7 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
         ("They gave the key to harbour master Orfhlaith Lacey on Monday.", ["Orfhlaith Lacey"]),
         ("The town has thanked Świętosz Sroka, 43, for the boat.", ["Świętosz Sroka"]),
         ("Świętosz Sroka (43) rowed the boat.", ["Świętosz Sroka"]),
+        ("They thanked 43-year-old Świętosz Sroka for it.", ["Świętosz Sroka"]),
         ("Hrafnkatla Hallsdóttir packed her first box of herring at 17.", ["Hrafnkatla Hallsdóttir"]),
         ("The prize went to Ogechukwu Okoro, who teaches at the school.", ["Ogechukwu Okoro"]),
         ("Meetings are led by Nguyet Tran.\n\nMs Tran said that the doors were open.", ["Nguyet Tran", "Tran"]),

@@ -40,6 +40,19 @@ def test_a_speaker_who_carries_on_is_the_same(analyse):
     assert [found.name_of(quote.speaker_referent_id) for quote in found.quotes] == ["Sergei Morozov"] * 3
 
 
+def test_who_speaks_does_not_mean_himself_by_she_nor_is_he_a_woman_for_it(analyse):
+    text = "Bogomil Trask spoke on Monday.\n\n“She was a good ship,” Trask said.\n\nHe left at noon."
+    found = analyse(text, quotes={"“She was a good ship,”": "Trask"})
+    assert found.meant_by("She") == [None]
+    assert found.meant_by("He") == ["Bogomil Trask"]
+
+
+def test_the_43_year_old_is_whom_the_article_just_spoke_of(analyse):
+    text = "Ada Quill met Peter Hallam on Monday. The 43-year-old said that the talks had failed."
+    found = analyse(text, quotes={"the talks had failed": "The 43-year-old"})
+    assert speaker_of(found) == ("Ada Quill", "role")
+
+
 def test_it_is_the_country_that_acts(analyse):
     found = analyse("Russia denied the report. It said the troops had left.", quotes={"the troops had left": "It"})
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
