@@ -20,7 +20,7 @@ OWN_ENTITY = ("own_id", "name", "kind", "aliases", "wikidata_id", "geonames_id")
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """An entity as the warehouse holds it. names: as articles write it; full_names: as each of them knows it at its fullest."""
+    """An entity as the warehouse holds it. names: as articles write it; full_names: as each of article_ids knows it at its fullest."""
 
     entity_id: str
     name: str
@@ -28,6 +28,7 @@ class KnownEntity:
     mention_count: int
     names: tuple[str, ...]
     full_names: tuple[str, ...]
+    article_ids: tuple[str, ...]
 
 
 def read_corrections(connection: duckdb.DuckDBPyConnection) -> list[Correction]:
@@ -79,7 +80,10 @@ def replace_own_entities(connection: duckdb.DuckDBPyConnection, own_list: Sequen
 def find_entities(connection: duckdb.DuckDBPyConnection, wanted: str, kind: EntityKind | None = None) -> list[KnownEntity]:
     """The entities that a key, a name or an alias means, the most mentioned first."""
     rows = connection.execute(FIND_ENTITIES, {"wanted": wanted, "kind": kind}).fetchall()
-    return [KnownEntity(entity_id, name, kind, int(count), tuple(names), tuple(full)) for entity_id, name, kind, count, names, full in rows]
+    return [
+        KnownEntity(entity_id, name, kind, int(count), tuple(names or ()), tuple(full_names), tuple(article_ids))
+        for entity_id, name, kind, count, names, full_names, article_ids in rows
+    ]
 
 
 FIND_ENTITIES = """
@@ -99,7 +103,8 @@ select
     any_value(entity.kind),
     sum(mention_count) as mention_count,
     list(distinct alias order by alias) filter (alias_kind in ('name', 'spelling', 'surname', 'acronym')),
-    (select list(distinct referent.name order by referent.name) from core.referent where referent.entity_id = nearest.entity_id)
+    (select list(distinct referent.name order by referent.name) from core.referent where referent.entity_id = nearest.entity_id),
+    (select list(distinct article_id order by article_id) from core.referent where referent.entity_id = nearest.entity_id)
 from nearest
 inner join core.entity using (entity_id)
 inner join core.entity_alias using (entity_id)

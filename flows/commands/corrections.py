@@ -1,42 +1,24 @@
 """What a person wishes to correct -> corrections in the warehouse, which is linked anew and published."""
 
-import csv
 import getpass
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from flows.commands.options import require_warehouse
+from flows.commands.wishes import Wish, name_fully
 from transforms.keys import make_key
-from transforms.records import Correction, CorrectionAction, EntityKind
+from transforms.records import Correction, EntityKind
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection, KnownEntity
 
-Chosen = TypeVar("Chosen", bound=str)
-BETWEEN = "|"  # between several names in one field of a CSV file
-COLUMNS = ("action", "entity", "kind", "others", "names", "articles", "new_name", "new_kind", "by", "reason")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A correction in a person's words: entities by name, alias or key."""
-
-    action: CorrectionAction
-    entity: str
-    kind: EntityKind | None = None
-    others: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    new_name: str | None = None
-    new_kind: EntityKind | None = None
-    by: str | None = None
-    reason: str = ""
+KEY_AND_NAME = re.compile(r"(?P<key>[0-9a-f]{16}) (?P<name>.+)")  # as `entities save` writes it
 
 
 @contextmanager
@@ -55,37 +37,85 @@ def look(warehouse: Path) -> Iterator["Connection"]:
 @contextmanager
 def edit(warehouse: Path) -> Iterator["Connection"]:
     """The warehouse, to be changed; then who is who is worked out anew, and the file is published. Errors are one line."""
-    from transforms.linking import link
     from warehouse.build import open_build
-    from warehouse.corrections import read_corrections, read_own_entities
     from warehouse.errors import WarehouseError
-    from warehouse.referents import read_referents, store_entities
 
     try:
         with open_build(require_warehouse(warehouse)) as build:
             yield build.connection
-            linking = link(read_referents(build.connection), read_own_entities(build.connection), read_corrections(build.connection))
-            store_entities(build.connection, linking)
+            link_anew(build.connection)
             build.publish()
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
 
 
-def correct(warehouse: Path, wishes: Iterable[Wish]) -> None:
-    """Write corrections, in order."""
-    from warehouse.corrections import write_corrections
+def link_anew(connection: "Connection", pending: Sequence[Correction] = ()) -> None:
+    """pending: corrections that are not written yet."""
+    from transforms.linking import link
+    from warehouse.corrections import read_corrections, read_own_entities
+    from warehouse.referents import read_referents, store_entities
+
+    corrections = [*read_corrections(connection), *pending]
+    store_entities(connection, link(read_referents(connection), read_own_entities(connection), corrections))
+
+
+def correct(warehouse: Path, wishes: Sequence[Wish]) -> None:
+    """Write corrections, in order, all or none; what stands already is not written again."""
+    from warehouse.corrections import read_corrections, write_corrections
 
     with edit(warehouse) as connection:
-        now = datetime.now(UTC)
-        made = [make_correction(connection, wish, now + timedelta(microseconds=n)) for n, wish in enumerate(wishes)]
+        standing = [correction for correction in read_corrections(connection) if correction.undone_at is None]
+        new = [wish for wish in wishes if not any(is_said(wish, correction) for correction in standing)]
+        made = make_corrections(connection, new)
         write_corrections(connection, made)
     for correction in made:
         click.echo(f"{correction.correction_id}  {describe(correction)}")
+    if len(made) < len(wishes):
+        click.echo(f"{len(wishes) - len(made)} of {len(wishes)} stand already")
+
+
+def make_corrections(connection: "Connection", wishes: Sequence[Wish]) -> list[Correction]:
+    """Those that change something. A line may speak of what one before it has made: then all is linked anew to find it."""
+    now, made = datetime.now(UTC), list[Correction]()
+    for number, wish in enumerate(wishes):
+        made_at = now + timedelta(microseconds=number)
+        try:
+            correction = make_correction(connection, wish, made_at)
+        except click.ClickException:
+            correction = make_after(connection, wish, made_at, made)
+        if set(correction.other_ids) != {correction.entity_id}:  # else they are one already
+            made.append(correction)
+    return made
+
+
+def make_after(connection: "Connection", wish: Wish, made_at: datetime, made: Sequence[Correction]) -> Correction:
+    """The correction in the light of those made before; where that fails, too, who is who is put back as it was."""
+    if made:
+        link_anew(connection, made)
+    try:
+        return make_correction(connection, wish, made_at)
+    except click.ClickException as error:
+        if made:
+            link_anew(connection)
+        raise click.ClickException(f"{wish.place}: {error.message}" if wish.place else error.message) from error
+
+
+def is_said(wish: Wish, correction: Correction) -> bool:
+    """Whether a correction says what is wished for, in the same words."""
+    (entity, *others) = zip((correction.entity_id, *correction.other_ids), (correction.name, *correction.other_names), strict=True)
+    is_of_entity = wish.entity in (*entity, name_fully(*entity)) and wish.kind in (None, correction.kind)
+    is_of_others = set(wish.others) <= {form for key, name in others for form in (key, name, name_fully(key, name))}
+    names = () if wish.action == "retype" else correction.names
+    said = (correction.action, names, correction.article_ids, correction.new_name, correction.new_kind)
+    return is_of_entity and is_of_others and said == (wish.action, wish.names, wish.articles, wish.new_name, wish.new_kind)
 
 
 def make_correction(connection: "Connection", wish: Wish, made_at: datetime) -> Correction:
+    """The correction that is wished for; an error that says why where it would change nothing."""
     entity = find_one(connection, wish.entity, wish.kind)
     others = [find_one(connection, other, entity.kind) for other in wish.others]
+    if refusal := refuse(wish, entity):
+        raise click.ClickException(refusal)
     return Correction(
         correction_id=make_key("correction", wish.action, entity.entity_id, made_at.isoformat()),
         action=wish.action,
@@ -104,11 +134,31 @@ def make_correction(connection: "Connection", wish: Wish, made_at: datetime) -> 
     )
 
 
+def refuse(wish: Wish, entity: "KnownEntity") -> str | None:
+    """Why a wish would change nothing, or leave nothing."""
+    if wish.action == "rename" and not (wish.new_name or "").strip():
+        return f"{entity.name!r} needs a name"
+    if wish.action == "retype" and wish.new_kind == entity.kind:
+        return f"{entity.name!r} is of kind {entity.kind} already"
+    if wish.action == "split":
+        unknown = [name for name in wish.names if name.casefold() not in map(str.casefold, entity.full_names)]
+        if unknown:
+            return f"no article calls {entity.name!r} {', '.join(map(repr, unknown))}; they call it {', '.join(entity.full_names)}"
+        if absent := [article for article in wish.articles if article not in entity.article_ids]:
+            return f"{entity.name!r} is not in {', '.join(absent)}; it is in {', '.join(entity.article_ids[:5])}"
+    return None
+
+
 def find_one(connection: "Connection", wanted: str, kind: EntityKind | None) -> "KnownEntity":
     """The entity that is meant; an error that says what to do where it is none or several."""
     from warehouse.corrections import find_entities
 
-    found = find_entities(connection, wanted, kind)
+    keyed = KEY_AND_NAME.fullmatch(wanted)
+    found = find_entities(connection, keyed["key"] if keyed else wanted, kind)
+    if keyed and not found:
+        return find_one(connection, keyed["name"], kind)
+    if not found and kind and (other := find_entities(connection, wanted)):
+        raise click.ClickException(f"{wanted!r} is of kind {other[0].kind}, not {kind}: retype it first")
     if not found:
         raise click.ClickException(f"no entity is called {wanted!r}: look it up with `onrecord entities find`")
     if len(found) > 1:
@@ -126,62 +176,3 @@ def describe(correction: Correction) -> str:
         "retype": f"{correction.kind} -> {correction.new_kind}",
     }
     return f"{correction.action} {correction.name} {what[correction.action]}"
-
-
-@contextmanager
-def open_csv(file: Path) -> Iterator[TextIO]:
-    """The lines of a CSV file; one that is none is an error of one line."""
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            yield lines
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file} is not in UTF-8: save it again as CSV in UTF-8") from error
-    except (OSError, csv.Error) as error:
-        raise click.ClickException(f"{file} cannot be read as CSV: {error}") from error
-
-
-def read_wishes(file: Path) -> list[Wish]:
-    """CSV with a head line of `COLUMNS`, of which action and entity must be there. Raises with the line that cannot be read."""
-    with open_csv(file) as lines:
-        reader = csv.DictReader(lines)
-        unknown = set(reader.fieldnames or ()) - set(COLUMNS)
-        if unknown or not {"action", "entity"} <= set(reader.fieldnames or ()):
-            raise click.ClickException(f"{file}: the first line must name columns of {', '.join(COLUMNS)}")
-        return [read_wish(row, f"{file}, line {reader.line_num}") for row in reader]
-
-
-def read_wish(row: dict[str, str | None], place: str) -> Wish:
-    field = {column: (row.get(column) or "").strip() for column in COLUMNS}
-    wish = Wish(
-        action=choose(field["action"], get_args(CorrectionAction), place),
-        entity=field["entity"],
-        kind=choose(field["kind"], get_args(EntityKind), place) if field["kind"] else None,
-        others=split_field(field["others"]),
-        names=split_field(field["names"]),
-        articles=split_field(field["articles"]),
-        new_name=field["new_name"] or None,
-        new_kind=choose(field["new_kind"], get_args(EntityKind), place) if field["new_kind"] else None,
-        by=field["by"] or None,
-        reason=field["reason"],
-    )
-    return check_wish(wish, place)
-
-
-def check_wish(wish: Wish, place: str) -> Wish:
-    """The wish, if it says what its action needs to know."""
-    needs = {"merge": wish.others, "split": wish.names or wish.articles, "rename": wish.new_name, "retype": wish.new_kind}
-    if not wish.entity or not needs[wish.action]:
-        column = {"merge": "others", "split": "names or articles", "rename": "new_name", "retype": "new_kind"}[wish.action]
-        raise click.ClickException(f"{place}: {wish.action} needs an entity and {column}")
-    return wish
-
-
-def choose(value: str, known: Sequence[Chosen], place: str) -> Chosen:
-    for one in known:
-        if one == value:
-            return one
-    raise click.ClickException(f"{place}: {value!r} is none of {', '.join(known)}")
-
-
-def split_field(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(BETWEEN) if part.strip())

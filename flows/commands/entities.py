@@ -12,8 +12,9 @@ from typing import get_args
 
 import click
 
-from flows.commands.corrections import Wish, correct, describe, edit, look, open_csv, read_wishes
+from flows.commands.corrections import correct, describe, edit, look
 from flows.commands.options import warehouse_option
+from flows.commands.wishes import Wish, open_csv, read_wishes, write_corrections
 from transforms.records import EntityKind
 
 KINDS = click.Choice(get_args(EntityKind))
@@ -103,6 +104,23 @@ def retype(entity: str, new_kind: EntityKind) -> Wish:
 def apply(file: Path, warehouse: Path) -> None:
     """The corrections of a CSV file, in order (docs/corrections.md has its columns)."""
     correct(warehouse, read_wishes(file))
+
+
+@entities.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@warehouse_option
+def save(file: Path, warehouse: Path) -> None:
+    """The corrections that stand, as a CSV FILE that `apply` reads: keep it for a warehouse that is built anew."""
+    from warehouse.corrections import read_corrections
+
+    with look(warehouse) as connection:
+        standing = [one for one in read_corrections(connection) if one.undone_at is None]
+    try:
+        with file.open("w", encoding="utf-8", newline="") as lines:
+            write_corrections(lines, standing)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+    click.echo(f"{len(standing)} corrections in {file}")
 
 
 @entities.command("list")

@@ -150,6 +150,60 @@ def test_a_bad_line_of_a_csv_file_is_named_and_nothing_is_changed(warehouse: Pat
     assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
 
 
+def test_a_line_may_speak_of_what_a_line_before_it_has_made(warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "corrections.csv"
+    file.write_text("action,entity,others,new_name\nrename,Porto,,Oporto\nmerge,Oporto,Lisbon,\n", encoding="utf-8")
+    assert run(warehouse, "apply", str(file)).exit_code == 0
+    assert ask(warehouse, "select name from core.entity where kind = 'place' and name <> 'Quayside'") == [("Oporto",)]
+    again = run(warehouse, "apply", str(file))
+    assert (again.exit_code, again.output) == (0, "2 of 2 stand already\n")
+
+
+def test_what_fails_after_a_line_that_was_right_leaves_no_trace(warehouse: Path, tmp_path: Path) -> None:
+    before = ask(warehouse, "from core.entity order by all")
+    file = tmp_path / "corrections.csv"
+    file.write_text("action,entity,new_name\nrename,Porto,Oporto\nrename,Nobody,Somebody\n", encoding="utf-8")
+    failed = run(warehouse, "apply", str(file))
+    assert failed.exit_code == 1
+    assert "corrections.csv, line 3: no entity is called 'Nobody'" in failed.output
+    with open_build(warehouse) as build:  # the build file that the failed command left is taken up again
+        assert build.connection.execute("from core.entity order by all").fetchall() == before
+        assert build.connection.execute("from ops.correction").fetchall() == []
+
+
+def test_saved_corrections_make_a_new_warehouse_the_same(linked: Path, warehouse: Path, tmp_path: Path) -> None:
+    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale", "--reason", "she married", "--by", "ida")
+    run(warehouse, "split", "Porto", "--article", key_of_article("three"))
+    run(warehouse, "retype", "Quayside", "organisation")
+    run(warehouse, "rename", "Lisbon", "Lisboa")
+    undone = run(warehouse, "rename", "Lisboa", "Olisipo").output.split()[0]
+    run(warehouse, "undo", undone)
+    assert run(warehouse, "save", str(tmp_path / "kept.csv")).output.startswith("4 corrections in ")
+    anew = Path(copyfile(linked, tmp_path / "anew.duckdb"))
+    assert run(anew, "apply", str(tmp_path / "kept.csv")).exit_code == 0
+    for query in ("from core.entity order by all", "select referent_id, entity_id from core.referent order by all"):
+        assert ask(anew, query) == ask(warehouse, query)
+    assert ask(anew, "select distinct made_by from ops.correction where action = 'merge'") == [("ida",)]
+    assert "4 of 4 stand already" in run(anew, "apply", str(tmp_path / "kept.csv")).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("split", "Ann Brook", "--name", "Milo"), "no article calls 'Ann Brook' 'Milo'; they call it Ann Brook"),
+        (("split", "Ann Brook", "--article", "0" * 16), f"'Ann Brook' is not in {'0' * 16}"),
+        (("rename", "Porto", " "), "'Porto' needs a name"),
+        (("retype", "Porto", "place"), "'Porto' is of kind place already"),
+        (("merge", "Ann Brook", "Porto"), "'Porto' is of kind place, not person: retype it first"),
+    ],
+)
+def test_a_correction_that_would_change_nothing_is_refused(warehouse: Path, arguments: tuple[str, ...], message: str) -> None:
+    refused = run(warehouse, *arguments)
+    assert refused.exit_code == 1
+    assert message in refused.output
+    assert ask(warehouse, "from ops.correction") == []
+
+
 def test_an_unknown_entity_is_an_error_that_says_what_to_do(warehouse: Path) -> None:
     failed = run(warehouse, "rename", "Nobody At All", "Somebody")
     assert failed.exit_code == 1
