@@ -1,6 +1,6 @@
 """The `onrecord` command: `--help` teaches, errors are one line that says what to do, the exit code says how it went.
 
-Exit codes: 0 done (pages that were rejected included), 1 failed, 2 wrong usage.
+Exit codes: 0 done (pages that were rejected included), 1 failed, 2 wrong usage, 130 interrupted.
 """
 
 import os
@@ -62,11 +62,9 @@ def main() -> None:
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"onrecord: {error.format_message()}", err=True)
-        sys.exit(1)
+        sys.exit(error.exit_code)
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (KeyboardInterrupt, click.Abort):
-        click.echo(
-            "onrecord: interrupted. The warehouse is as it was before this run; run the same command again to complete it.", err=True
-        )
-        sys.exit(1)
+        click.echo("onrecord: interrupted", err=True)
+        sys.exit(130)

@@ -1,6 +1,8 @@
 """A warehouse path and a statement -> an Arrow table, read-only and sandboxed; and the questions that come with On Record."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import WarehouseError
 from warehouse.schema import SQL, check_ours, list_sql
 
+Parameters = Sequence[object] | Mapping[str, object]
 SANDBOX = ("set enable_external_access = false", "set lock_configuration = true")  # read-only alone still reads and writes other files
 
 
@@ -29,27 +32,41 @@ def open_sandbox(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise WarehouseError(f"there is no warehouse {path}: make one with onrecord ingest, or name another with --warehouse")
     connection = connect(path, read_only=True)
+    check_ours(path, connection)
     for setting in SANDBOX:
         connection.execute(setting)
     return connection
 
 
-def run_query(path: Path, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> pa.Table:
+def run_query(path: Path, sql: str, parameters: Parameters = ()) -> pa.Table:
     """The rows that `sql` gives. Raises a WarehouseError, also for a statement that is wrong or not allowed, in one line."""
     connection = open_sandbox(path)
     try:
-        relation = connection.sql(sql, params=parameters)
-        return pa.table({}) if relation is None else name_apart(relation.to_arrow_table())
+        return name_apart(fetch(connection, sql, parameters))
     except duckdb.Error as error:
         if is_damage(error):
             raise explain(path, error) from error
         raise WarehouseError(f"the query failed: {str(error).splitlines()[0]}") from error
-    except RuntimeError as error:
-        if "interrupted" in str(error):  # what DuckDB makes of Ctrl-C
-            raise KeyboardInterrupt from error
-        raise
     finally:
         connection.close()
+
+
+def fetch(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> pa.Table:
+    """The rows that `sql` gives. It runs beside the main thread, which Ctrl-C reaches at once: DuckDB itself looks for it too rarely."""
+    with ThreadPoolExecutor(1) as thread:
+        answer = thread.submit(execute, connection, sql, parameters)
+        try:
+            return answer.result()
+        except KeyboardInterrupt:
+            while not answer.done():
+                connection.interrupt()
+                time.sleep(0.05)
+            raise
+
+
+def execute(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> pa.Table:
+    relation = connection.sql(sql, params=parameters)
+    return pa.table({}) if relation is None else relation.to_arrow_table()
 
 
 def name_apart(table: pa.Table) -> pa.Table:

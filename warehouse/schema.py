@@ -51,16 +51,17 @@ def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Pa
     return version
 
 
-def check_ours(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def check_ours(path: Path, connection: duckdb.DuckDBPyConnection, *, may_be_empty: bool = False) -> None:
     """Raise a WarehouseError where the file at `path` is of a newer schema, damaged, or a database of something else."""
     try:
+        is_ours = check_version(connection) > 0
         has_tables = connection.execute("select 1 from duckdb_tables() limit 1").fetchall()
-        if has_tables and not check_version(connection):
-            raise ForeignDatabaseError(f"{path} is a DuckDB database, but not of On Record: name another file with --warehouse")
     except duckdb.Error as error:
         raise explain(path, error) from error
     except NewerSchemaError as error:
         raise NewerSchemaError(f"{path}: {error}") from error
+    if not is_ours and (has_tables or not may_be_empty):
+        raise ForeignDatabaseError(f"{path} is a DuckDB database, but not of On Record: name another file with --warehouse")
 
 
 def newest(migrations: Sequence[Path]) -> int:

@@ -8,6 +8,15 @@ import click
 from flows.commands.options import check_sources, warehouse_option
 
 
+class Interrupted(click.ClickException):
+    """Ctrl-C during a run."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("interrupted. The warehouse is as it was before this run; run the same command again to complete it.")
+
+
 @click.command()
 @click.argument(
     "sources", nargs=-1, required=True, metavar="SOURCE...", callback=lambda _context, _parameter, sources: check_sources(sources)
@@ -45,15 +54,17 @@ def ingest(  # noqa: PLR0913 - the command's options
     except OSError as error:
         folder = warehouse.resolve().parent
         raise click.ClickException(f"cannot write in {folder} ({error.strerror}): name another file with --warehouse") from error
-    with keep_interrupts():
-        from flows.commands.summary import print_summary
-        from flows.ingest import ingest as run_flow
-        from flows.progress import open_reporter, report_to
+    try:
+        with keep_interrupts():
+            from flows.commands.summary import print_summary
+            from flows.ingest import ingest as run_flow
+            from flows.progress import open_reporter, report_to
 
-        try:
             with open_reporter() as reporter, report_to(reporter):
                 summary = run_flow(sources, warehouse, workers, since and since.date(), limit, text_only, refresh)
-        except Exception as error:
-            raise click.ClickException(explain_failure(error, log)) from error
+    except KeyboardInterrupt:
+        raise Interrupted from None
+    except Exception as error:
+        raise click.ClickException(explain_failure(error, log)) from error
     print_summary(summary, warehouse)
     send_last_words_to(log)

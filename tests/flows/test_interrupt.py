@@ -48,7 +48,7 @@ def test_an_interrupted_run_publishes_nothing_and_the_rerun_completes(folder: Pa
     wait_for(tmp_path / "w.duckdb.build", run)
     run.send_signal(signal.SIGINT)
     _, said = run.communicate(timeout=PATIENCE)
-    assert run.returncode == 1
+    assert run.returncode == 130
     assert said.splitlines()[-1].startswith("onrecord: interrupted.")
     assert "Traceback" not in said
     assert not warehouse.exists()

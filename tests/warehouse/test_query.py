@@ -1,10 +1,14 @@
 """Questions are answered read-only, in a sandbox."""
 
+import os
+import signal
 from pathlib import Path
+from threading import Timer
 
+import duckdb
 import pytest
 
-from warehouse.errors import DamagedWarehouseError, WarehouseError
+from warehouse.errors import DamagedWarehouseError, ForeignDatabaseError, WarehouseError
 from warehouse.query import list_questions, read_question, run_query
 
 
@@ -39,13 +43,17 @@ def test_no_query_writes_or_leaves_the_warehouse(path: Path, escape: str) -> Non
     assert path.read_bytes() == before
 
 
-def test_an_interrupted_query_is_an_interrupt(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_table: object) -> None:
-        raise RuntimeError("Query interrupted")  # as DuckDB does on Ctrl-C
-
-    monkeypatch.setattr("warehouse.query.name_apart", interrupt)
+def test_an_interrupt_ends_a_query_that_would_run_for_years(path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        run_query(path, "select 1")
+        Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+        run_query(path, "select count(*) from range(100000000000) as a, range(100000000000) as b")
+
+
+def test_a_database_of_something_else_is_said_to_be(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / "shop.duckdb") as connection:
+        connection.execute("create table sale as select 1 as price")
+    with pytest.raises(ForeignDatabaseError, match="not of On Record"):
+        run_query(tmp_path / "shop.duckdb", "select price from sale")
 
 
 def test_a_wrong_query_is_told_in_one_line(path: Path) -> None:
