@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
-from transforms.entities.lexicon import ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, TITLES
+from transforms.entities.lexicon import GIVEN_NAMES, ORGANISATION_WORDS, OUTLETS, PERSON_NOUNS, PLACE_WORDS, TITLES
 from transforms.parse import Paragraph, Parse
 
 HEADS = ORGANISATION_WORDS | PLACE_WORDS
@@ -131,7 +131,11 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
 
 
 def _skip_titles(words: list[str], first: int, last: int) -> int:
-    """A title goes only where a name remains: "King Charles" loses it, "King" does not."""
-    while first < last - 1 and words[first] in TITLES:
+    """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role ("Novelist") where two words do."""
+    while first < last - 1 and (words[first] in TITLES or (first < last - 2 and _is_role(words[first]))):
         first += 1
     return first
+
+
+def _is_role(word: str) -> bool:
+    return word.lower() in PERSON_NOUNS and word not in GIVEN_NAMES

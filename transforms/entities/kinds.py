@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from transforms.entities.candidates import Candidate
 from transforms.entities.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
-from transforms.entities.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS
+from transforms.entities.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, THING_WORDS
 from transforms.entities.signs import KIND_OF_LABEL, does, has_title, is_where, may_be_person, read_signs
 from transforms.entities.teams import find_teams
 from transforms.records import EntityKind
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
+SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 Votes = dict[str, Counter[EntityKind | None]]
@@ -27,7 +28,7 @@ def vote_on_kinds(candidates: Sequence[Candidate], text: str) -> dict[str, Entit
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
     decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
     surnames = _find_surnames(votes)
-    decided |= dict.fromkeys(_find_shouted(votes, surnames), "person")
+    decided |= dict.fromkeys([*_find_shouted(votes, surnames), *_find_namesakes(votes)], "person")
     decided |= dict.fromkeys([*_find_words(candidates, surnames, text), *_find_families(votes, surnames)], None)
     return {form: kind for form, kind in decided.items() if kind}
 
@@ -50,6 +51,8 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     if not any(letter.isupper() for letter in form) or len(form.strip(".")) == 1 or form.rsplit(maxsplit=1)[-1] in THING_WORDS:
         return None
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
+    if kind != "person" and SERIES.fullmatch(form):
+        return None
     return "organisation" if kind == "person" and is_acronym(form) else kind
 
 
@@ -103,6 +106,13 @@ def _find_surnames(votes: Votes) -> set[str]:
 def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
     """Surnames in capitals, as transcripts write them: no acronyms."""
     return {surname.upper() for surname in surnames if not surname.isupper()}.intersection(forms)
+
+
+def _find_namesakes(forms: Iterable[str]) -> set[str]:
+    """Surnames that outlets bear too: "Hill" beside "Fiona Hill"."""
+    split = [form.split() for form in forms]
+    full = {words[-1] for words in split if len(words) > 1 and words[0] in GIVEN_NAMES}
+    return full & OUTLETS & {words[0] for words in split if len(words) == 1}
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

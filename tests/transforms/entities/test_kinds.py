@@ -117,6 +117,15 @@ def test_events_laws_and_prizes_are_no_organisations(nlp, name):
     assert kind_of(nlp, f"She spoke of the {name} on Monday.", "ORG", name) is None
 
 
+def test_one_of_a_series_is_no_name(nlp):
+    assert kind_of(nlp, "They were drawn in Group C on Monday.", "ORG", "Group C") is None
+
+
+def test_a_surname_that_an_outlet_bears_too_is_the_person_of_the_article(nlp):
+    assert kind_of(nlp, "Fiona Hill spoke first. Hill left at noon.", "ORG", "Hill", "Fiona Hill") == "person"
+    assert kind_of(nlp, "The Hill reported it.", "PERSON", "Hill") == "organisation"
+
+
 def test_a_word_that_has_its_capital_from_the_headline_is_no_name(nlp):
     assert kind_of(nlp, "Ferry runs aground.\n\nThe ferry struck a rock.", "PERSON", "Ferry") is None
     assert kind_of(nlp, "Rigby runs aground.\n\nThe ferry struck a rock.", "PERSON", "Rigby") == "person"

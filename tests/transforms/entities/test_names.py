@@ -34,6 +34,8 @@ def test_initials_are_part_of_a_name(nlp):
         ("the Ministry of Health", "ORG", "Ministry of Health"),
         ("Prime Minister Ada Quill's", "PERSON", "Ada Quill"),
         ("King", "PERSON", "King"),
+        ("Novelist Ada Quill", "PERSON", "Ada Quill"),
+        ("Dean Quill", "PERSON", "Dean Quill"),
         ("“ The Orrin Trust ”", "ORG", "Orrin Trust"),
         ("Panama 3", "GPE", "Panama"),
         ("Ada Quill ( left )", "PERSON", "Ada Quill"),
