@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from transforms.linking.cluster import Cluster, choose_dominant
 from transforms.linking.node import Node
 from transforms.linking.organisation import add_nation, find_acronyms, find_body, name_body, read_acronym
+from transforms.linking.seats import find_leaders
 
 
 def cluster_organisations(nodes: Sequence[Node]) -> list[Cluster]:
     keyed: defaultdict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        keyed[add_nation(find_body(node.name), node.country_code)].append(node)
+    for node, leader in zip(nodes, find_leaders(nodes), strict=True):
+        keyed[add_nation(find_body(leader.name), leader.country_code)].append(node)
     clusters = {key: Cluster("organisation", key, group, name_body(key)) for key, group in sorted(keyed.items())}
     stated, derived = index_acronyms(clusters)
     for key in sorted(clusters):

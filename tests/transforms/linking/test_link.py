@@ -129,6 +129,30 @@ def test_a_body_that_every_nation_has_goes_by_the_nation_that_the_article_gives(
     assert len(linking.entities) == 2
 
 
+def test_a_body_that_is_also_named_with_its_place_is_one() -> None:
+    names = ("Halvorsen Group", "Halvorsen Group of Oslo", "the Halvorsen Group of Norway")
+    assert groups(bodies(*names)) == {frozenset(names)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bank of England", "Bank"),
+        ("Church of Norway", "Church"),
+        ("Medical University of Vienna", "Medical University"),
+        ("Communist Party of Peru", "Communist Party"),
+        ("The Times of India", "The Times"),
+        ("Quarry Friends of Progress", "Quarry Friends"),  # no place
+    ],
+)
+def test_what_is_named_by_its_place_keeps_it(one: str, other: str) -> None:
+    assert len(link(bodies(one, other)).entities) == 2
+
+
+def test_bodies_of_one_name_in_two_places_are_two() -> None:
+    assert len(link(bodies("Quarry Friends", "Quarry Friends of Oslo", "Quarry Friends of Porto")).entities) == 3
+
+
 def test_aliases_are_counted_and_say_what_they_are() -> None:
     referents = [
         *people("Ada Thornbury", "Ada Thornbury", "Thornbury"),
