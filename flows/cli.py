@@ -54,11 +54,14 @@ def main() -> None:
     """Run the command; an interrupt is told in one line."""
     try:
         onrecord.main(prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "onrecord"
-        click.echo(f"onrecord: {error.format_message().rstrip('.')}. See {where} --help", err=True)
+        words = error.format_message()
+        is_help = words.startswith("Usage:")  # a command with commands of its own was given none
+        click.echo(words if is_help else f"onrecord: {words.rstrip('.')}. See {where} --help", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"onrecord: {error.format_message()}", err=True)

@@ -46,6 +46,8 @@ def find_query(query: str) -> str:
     """The SQL of a question, of a file, or the words themselves; a single word that is neither is wrong usage."""
     from warehouse.query import read_question
 
+    if not query.strip(" ;\n"):
+        raise click.UsageError("the query is empty")
     if query.lower().endswith(".sql"):
         if not Path(query).is_file():
             raise click.UsageError(f"there is no file {query}")

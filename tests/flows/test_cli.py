@@ -5,12 +5,14 @@ import io
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import COMMANDS, onrecord
+from flows.cli import COMMANDS, main, onrecord
 from warehouse.build import open_build
 
 MAIN = "from flows.cli import main; main()"
@@ -24,8 +26,13 @@ def warehouse(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", MAIN, *arguments], capture_output=True, text=True, check=False)
+def run(*arguments: str) -> tuple[int, str]:
+    """Exit code and stderr of the command, as a shell would have them."""
+    stderr = io.StringIO()
+    with patch.object(sys, "argv", ["onrecord", *arguments]), redirect_stderr(stderr), pytest.raises(SystemExit) as leaving:
+        main()
+    assert isinstance(leaving.value.code, int)
+    return leaving.value.code, stderr.getvalue()
 
 
 def ask(warehouse: Path, *arguments: str) -> str:
@@ -51,6 +58,9 @@ def test_help_imports_nothing_heavy() -> None:
     ("arguments", "exit_code", "words"),
     [
         (["ingest"], 2, "Missing argument"),
+        (["sql", " ;", "--warehouse", __file__], 2, "the query is empty"),
+        (["sql", "select 1", "--warehouse", __file__], 1, "is not a DuckDB file"),
+        (["status", "--warehouse", "."], 2, "is a directory"),
         (["ingest", "no-such-folder"], 2, "no file or folder 'no-such-folder'"),
         (["ingest", ".", "--workers", "0"], 2, "--workers"),
         (["ingest", ".", "--since", "yesterday"], 2, "--since"),
@@ -62,10 +72,28 @@ def test_help_imports_nothing_heavy() -> None:
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(arguments: list[str], exit_code: int, words: str) -> None:
-    result = run(*arguments)
-    assert result.returncode == exit_code
-    assert words in result.stderr
-    assert len(result.stderr.splitlines()) == 1
+    code, said = run(*arguments)
+    assert code == exit_code
+    assert words in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["entities"]], ids=["onrecord", "entities"])
+def test_a_command_that_wants_another_teaches(arguments: list[str]) -> None:
+    code, said = run(*arguments)
+    assert code == 2
+    assert said.startswith("Usage:")
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(warehouse: Path) -> None:
+    query = [sys.executable, "-c", MAIN, "sql", "from range(100000)", "--format", "csv", "--warehouse", str(warehouse)]
+    with subprocess.Popen(query, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
 
 
 def test_a_query_is_answered_in_each_format(warehouse: Path) -> None:
@@ -127,6 +155,6 @@ def test_a_prompt_answers_statement_after_statement(warehouse: Path) -> None:
 
 
 def test_a_query_cannot_leave_the_warehouse(warehouse: Path, tmp_path: Path) -> None:
-    result = run("sql", f"copy (select 1) to '{tmp_path}/out.csv'", "--warehouse", str(warehouse))
-    assert result.returncode == 1
+    code, _ = run("sql", f"copy (select 1) to '{tmp_path}/out.csv'", "--warehouse", str(warehouse))
+    assert code == 1
     assert not (tmp_path / "out.csv").exists()
