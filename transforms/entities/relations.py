@@ -1,4 +1,4 @@
-"""The role phrases of an article in, relations out: who is what, of which organisation or country, since when."""
+"""The role phrases of an article in, relations out: who is what, of which organisation or country, from when to when."""
 
 import re
 from collections.abc import Iterable
@@ -9,13 +9,12 @@ from transforms.entities.roles import RolePhrase
 from transforms.entities.terrain import Terrain
 from transforms.keys import make_key
 from transforms.records import Relation
+from transforms.times.resolve import read_hit
+from transforms.times.scan import scan
 
-TERM = re.compile(
-    r"[^.;\n]{0,40}?\b(?:from|between)\s+(?P<from>[12]\d{3})\s+(?:to|until|and)\s+(?P<to>[12]\d{3})\b"
-)  # "mayor from 2001 to 2009"
-SINCE = re.compile(r"[^.;\n]{0,40}?\bsince\s+(?P<from>[12]\d{3})\b")  # "mayor of the town since 2014"
-AFTER = 12  # words after a role in which its years are looked for
-UNTIL = re.compile(r"[^.;\n]{0,40}?\buntil\s+(?P<to>[12]\d{3})\b")  # "mayor until 2014"
+AFTER = 16  # words after a role in which its time is looked for
+BEGINNING = re.compile(r"[^.,;\n]{0,40}?(?:,\s)?\b(?P<word>from|since|between|until)\s+")  # " of the town since 3 May 2019"
+TO = frozenset({"to", "until", "till", "through", "and"})
 
 
 def find_relations(article_id: str, phrases: Iterable[RolePhrase], cast: Cast, terrain: Terrain) -> tuple[Relation, ...]:
@@ -45,8 +44,19 @@ def _make_relation(article_id: str, phrase: RolePhrase, cast: Cast, terrain: Ter
 
 
 def read_term(after: str) -> tuple[date | None, date | None]:
-    """First and last day of a role, from the years that the words after it state; None where they state none."""
-    found = TERM.match(after) or SINCE.match(after) or UNTIL.match(after)
-    years = found.groupdict() if found else {}
-    first, last = years.get("from"), years.get("to")
-    return date(int(first), 1, 1) if first else None, date(int(last), 12, 31) if last else None
+    """First and last day of a role, from the dates with a year that the words after it state; None where they state none."""
+    found = BEGINNING.match(after)
+    if found is None:
+        return None, None
+    word, text = found["word"], after[found.start("word") :]
+    dates = [(hit, period) for hit in scan(text) if (period := read_hit(hit, None)) and period.granularity != "decade"]
+    if not dates or dates[0][0].start not in (0, found.end() - found.start("word")):
+        return None, None
+    (hit, period), *later = dates
+    if word in ("since", "until"):
+        return (period.first, None) if word == "since" else (None, period.last)
+    if period.granularity == "range":  # "from 2001 to 2009" is one expression
+        return period.first, period.last
+    if later and text[hit.end : later[0][0].start].strip() in TO and later[0][1].last >= period.first:
+        return period.first, later[0][1].last
+    return None, None

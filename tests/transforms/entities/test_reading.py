@@ -226,11 +226,20 @@ def test_titles_appositions_and_is_give_relations(analyse, text, person, role, h
         (" from 2001 to 2009, said", (date(2001, 1, 1), date(2009, 12, 31))),
         (" of the town since 2014", (date(2014, 1, 1), None)),
         (" until 2014", (None, date(2014, 12, 31))),
+        (" since May 2019", (date(2019, 5, 1), None)),
+        (" of the port from 3 March 2020 until June 2021, said", (date(2020, 3, 3), date(2021, 6, 30))),
+        (", between Jan. 3, 2014 and 2016,", (date(2014, 1, 3), date(2016, 12, 31))),
+        (" until December 31, 2020", (None, date(2020, 12, 31))),
+        (" since he won in 2014", (None, None)),
+        (" since 14 May", (None, None)),  # of which year is for the rules of times to say
+        (" from 2001", (None, None)),
+        (", Milo, led the union from 1957 to 1971", (None, None)),  # Milo's time
+        (" since the 1990s", (None, None)),
         (". Since 2014 nothing", (None, None)),
         (", said in 2014", (None, None)),
     ],
 )
-def test_a_role_has_the_years_that_its_sentence_states(after, expected):
+def test_a_role_has_the_time_that_its_sentence_states(after, expected):
     assert read_term(after) == expected
 
 
