@@ -15,6 +15,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 
 from flows.sources.deadline import Deadline
 from flows.sources.files import gunzip
+from flows.sources.private_hosts import is_private
 from flows.sources.recognise import ADDRESS
 from flows.sources.reference import UnreadableError, refuse_large
 from flows.sources.robots import ROBOT_NAME, Rules, judge_failure, read_rules
@@ -67,9 +68,13 @@ class BusyError(Exception):
 
 @dataclass(slots=True)
 class Fetcher:
-    """One client for a whole run; remembers the rules and the last request of every host."""
+    """One client for a whole run; remembers the rules and the last request of every host.
+
+    named: the hosts that the user named, which may lie in a private network.
+    """
 
     manners: Manners = field(default_factory=Manners)
+    named: frozenset[str] = frozenset()
     client: httpx.Client = field(init=False)
     rules: dict[str, Rules | UnreadableError] = field(default_factory=dict, init=False)
     free_at: dict[str, float] = field(default_factory=dict, init=False)
@@ -91,7 +96,7 @@ class Fetcher:
     def follow(self, url: str, ask: Callable[[str], Answer]) -> Answer:
         """The answer at the end of the redirects from `url`. Raises UnreadableError for any status but 200."""
         for _ in range(self.manners.redirects + 1):
-            answer = ask(check_address(url))
+            answer = ask(self.check_host(check_address(url)))
             if answer.status not in REDIRECTS or not answer.location:
                 break
             url = urljoin(url, answer.location)
@@ -100,6 +105,14 @@ class Fetcher:
         if answer.status != 200:
             raise UnreadableError(f"http_{answer.status}", "The server did not give the page.", observed=url)
         return answer
+
+    def check_host(self, url: str) -> str:
+        """`url`. Raises UnreadableError where it leads into a private network, as no page, feed or redirect should."""
+        host = host_of(url)
+        if host not in self.named and is_private(host):
+            detail = "The address leads into a private network; name it as a source of its own if it is meant."
+            raise UnreadableError("private_address", detail, observed=url)
+        return url
 
     def ask_allowed(self, url: str) -> Answer:
         """The answer to one request that robots.txt allows. Raises UnreadableError."""
@@ -163,6 +176,14 @@ class Fetcher:
                 return make_answer(url, response)
         finally:
             self.free_at[host] = time.monotonic() + max(delay, self.manners.delay)
+
+
+def host_of(url: str) -> str:
+    """The host of an address, in small letters; "" for what has none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def check_address(url: str) -> str:

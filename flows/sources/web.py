@@ -9,7 +9,7 @@ from pathlib import Path
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from flows.sources import feeds, sitemaps
-from flows.sources.fetcher import Answer, Fetcher, Manners
+from flows.sources.fetcher import Answer, Fetcher, Manners, host_of
 from flows.sources.recognise import HEAD_BYTES, recognise
 from flows.sources.reference import Address, PageRef, UnreadableError
 from transforms.records import Reject
@@ -20,10 +20,13 @@ MAX_DEPTH = 3  # a sitemap of sitemaps, a sitemap, a page
 def fetch_pages(
     addresses: Iterable[Address], archive: Path, since: date | None = None, manners: Manners | None = None
 ) -> Iterator[PageRef | Reject]:
-    """The pages at `addresses`, and those that feeds and sitemaps there list, appended to `archive`; each address is asked for once."""
+    """The pages at `addresses`, and those that feeds and sitemaps there list, appended to `archive`; each address is asked for once.
+
+    What they lead to may lie in a private network only if it is a host of `addresses`.
+    """
     known: set[str] = set()
     waiting = [(address, 1) for address in take_new(addresses, known, since)]
-    with Fetcher(manners or Manners()) as fetcher:
+    with Fetcher(manners or Manners(), named=frozenset(host_of(address.url) for address, _ in waiting)) as fetcher:
         for address, depth in waiting:  # it grows on the way
             try:
                 found = fetch_one(fetcher, address, archive)
