@@ -55,6 +55,12 @@ def read_which_unit(match: re.Match[str], anchor: Anchor) -> Period:
     return make_unit(shift(anchor.on, step, match["unit"].lower()), match["unit"].lower())
 
 
+def read_unit_but_one(match: re.Match[str], anchor: Anchor) -> Period:
+    """ "the week before last", "the year after next"."""
+    unit = match["unit"].lower()
+    return make_unit(shift(anchor.on, -2 if match["way"].lower().startswith("before") else 2, unit), unit)
+
+
 def read_the_unit(match: re.Match[str], anchor: Anchor) -> Period:
     """ "earlier in the year", "the end of the month"."""
     return make_unit(anchor.on, match["unit"])
@@ -81,6 +87,10 @@ def read_ago(match: re.Match[str], anchor: Anchor) -> Period:
     """ "three weeks ago" is the week, "four years ago" the year, "in the last" unit of the count."""
     unit = match["unit"].lower()
     return make_unit(shift(anchor.on, -read_number(match["count"]), unit), "year" if unit == "decade" else unit)
+
+
+def read_fortnight_ago(_: re.Match[str], anchor: Anchor) -> Period:
+    return make_week(shift(anchor.on, -2, "week"))
 
 
 def read_from_now(match: re.Match[str], anchor: Anchor) -> Period:
@@ -156,6 +166,7 @@ RULES = (
         rf"{WHEN}(?:the\s(?=current|previous|coming))?{WHICH}\s(?:fiscal\s|financial\s)?(?P<unit>week|month|quarter|year)",
     ),
     *make_rules("which_unit", "unit", read_which_unit, r"(?i:(?P<which>this|last|next)\s(?P<unit>decade))"),
+    *make_rules("unit_but_one", "unit", read_unit_but_one, r"(?i:the\s(?P<unit>week|month|year)\s(?P<way>before\slast|after\snext))"),
     *make_rules(
         "the_unit",
         "unit",
@@ -185,7 +196,14 @@ RULES = (
         read_ago,
         rf"(?:(?i:about|around|almost|nearly|some|just|more\sthan|over)\s)?(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sago",
     ),
-    *make_rules("from_now", "unit", read_from_now, rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sfrom\s(?:now|today)"),
+    *make_rules("ago", "unit", read_fortnight_ago, r"(?i:a\sfortnight\sago)"),
+    *make_rules(
+        "from_now",
+        "unit",
+        read_from_now,
+        rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sfrom\s(?:now|today)",
+        rf"(?i:in\s(?P<count>{NUMBER})\s(?P<unit>{UNIT})(?:['’]s|s['’])\stime)",
+    ),
     *make_rules(
         "stretch",
         "unit",

@@ -13,7 +13,7 @@ CUES: dict[Cue, re.Pattern[str]] = {
     "month": re.compile(f"{FULL_MONTH}|{either_case(SHORT_MONTHS)}"),
     "weekday": re.compile(WEEKDAY),
     "year": re.compile(r"\d{4}|\d0s|\d(?:st|th)\s[Cc]|(?i:(?:eighteen|nineteen|twenty)\s|two\sthousand)"),
-    "unit": re.compile("|".join(form for unit in (*UNITS, "period") for form in (unit, unit.capitalize()))),
+    "unit": re.compile("|".join(form for unit in (*UNITS, "period", "fortnight") for form in (unit, unit.capitalize()))),
     "day_word": re.compile(r"(?i:today|tonight|yesterday|tomorrow|night|this\s(?:morning|afternoon|evening))"),
     "season": re.compile(SEASON),
     "holiday": re.compile(HOLIDAY),
