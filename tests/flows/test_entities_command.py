@@ -221,9 +221,15 @@ def test_a_file_that_is_no_warehouse_is_one_line(tmp_path: Path) -> None:
 
 def test_a_list_of_ones_own_wins(warehouse: Path, tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
-    file.write_text("id,name,aliases,kind,wikidata\np1,Ann Brook-Vale,Ann Brook|Annie Brook-Vale,person,Q000\n", encoding="utf-8")
-    assert run(warehouse, "load", str(file)).output.strip() == "1 entities of your own"
+    lines = [
+        "id,name,aliases,kind,wikidata,geonames",
+        "p1,Ann Brook-Vale,Ann Brook|Annie Brook-Vale,person,Q000,",
+        "l1,Porto,,place,,2735943",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert run(warehouse, "load", str(file)).output.strip() == "2 entities of your own"
     assert ask(warehouse, "select name, wikidata_id from core.entity where kind = 'person'") == [("Ann Brook-Vale", "Q000")]
+    assert ask(warehouse, "select geonames_id from core.entity where name = 'Porto'") == [(2735943,)]
 
 
 def test_find_shows_the_names_of_an_entity(warehouse: Path) -> None:
