@@ -4,13 +4,17 @@
 
 A line of GOLD.jsonl is {"record": "ARCHIVE.warc.gz#offset", "text": its article, "text_with_optional": the same with what may be kept or
 left out}. The model is gradient boosting of small trees. A block weighs as many words as it has, as a share of its article.
+
+The extractor finds most of the article on nearly all pages, and a model made of them alone believes it blindly where it fails. So each
+page is learnt from a second time as if the extractor had found but a stretch of its lines.
 """
 
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -18,7 +22,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 
 from training.dump_lines import export
 from training.labels import label_lines
-from transforms.clean.block_features import FEATURES, compute_features
+from transforms.clean.block_features import FEATURES, PageContext, compute_features
 from transforms.clean.html import read_page
 from transforms.records import Page, Reject
 
@@ -26,6 +30,10 @@ MODEL = Path(__file__).parent.parent / "transforms" / "clean" / "block_model.jso
 TREES, DEPTH = 150, 4
 HEAVIEST, LIGHTEST = 0.5, 0.002  # what one block weighs, as a share of its article
 SMALLEST_ARTICLE = 40  # words
+SECOND = 0.4  # what a page weighs whose extractor was made to fail, beside the page as it is
+STRETCH = (0.05, 0.6)  # shares of the extractor's lines that it is left with
+LATER, WITH_BODY = 0.25, 0.3  # how often the stretch is not the beginning, and how often the page keeps its articleBody
+MIN_FOUND = 6  # lines of an extraction that can be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +88,24 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
     optional = label_lines(texts, article["text_with_optional"]) if article.get("text_with_optional") else labels
     words = [len(text.split()) for text in texts]
     total = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
-    for at, row in compute_features(read.blocks, read.context).items():
-        if labels[at] or not optional[at]:
-            yield Example(row, labels[at], min(HEAVIEST, words[at] / total) + LIGHTEST)
+    for context, share in contexts_of(read.context, Random(page.source_uri)):  # noqa: S311
+        for at, row in compute_features(read.blocks, context).items():
+            if labels[at] or not optional[at]:
+                yield Example(row, labels[at], share * (min(HEAVIEST, words[at] / total) + LIGHTEST))
+
+
+def contexts_of(context: PageContext, dice: Random) -> Iterator[tuple[PageContext, float]]:
+    """The page as it is, and as it would be had the extractor failed; each with what it weighs."""
+    yield context, 1.0
+    if len(context.found) >= MIN_FOUND:
+        yield cut_short(context, dice), SECOND
+
+
+def cut_short(context: PageContext, dice: Random) -> PageContext:
+    """The page as if the extractor had found a stretch of its lines only, and mostly without an articleBody."""
+    count = max(1, int(len(context.found) * dice.uniform(*STRETCH)))
+    start = dice.randint(0, len(context.found) - count) if dice.random() < LATER else 0
+    return replace(context, found=context.found[start : start + count], body=context.body if dice.random() < WITH_BODY else "")
 
 
 if __name__ == "__main__":

@@ -68,6 +68,29 @@ def test_of_two_copies_the_first_stays_and_the_other_is_named():
     assert [(line.text, line.rule) for line in dropped] == [("Title of it", "repeated_title"), (PROSE, "repeated_paragraph")]
 
 
+def test_the_cells_of_a_table_stand_or_fall_together():
+    cells = [block(f"Harbour Town {number}", tag="td") for number in range(4)]
+    page = [block(PROSE), *cells, block("Another paragraph that ends here.")]
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.6, 0.6, 0.9], []) == [True] * 6
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.4, 0.4, 0.9], []) == [True, False, False, False, False, True]
+
+
+def test_signs_without_words_are_no_paragraph():
+    page = [block(PROSE), block("* * *"), block("___"), block("Another paragraph that ends here.")]
+    assert choose_blocks(page, [0.9] * 4, []) == [True, False, False, True]
+
+
+def test_what_closes_the_page_is_left_out_near_its_end_only():
+    story = [block(f"{PROSE} Part {number}.") for number in range(5)]
+    closing = [
+        block("Read more: who owns the pier?"),
+        block("Additional reporting by Ida Brandt"),
+        block("Like this story? Tell a friend."),
+    ]
+    assert choose_blocks([*story, *closing], [0.9] * 8, []) == [True] * 5 + [False] * 3
+    assert choose_blocks([*closing, *story], [0.9] * 8, []) == [True] * 8
+
+
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
@@ -83,6 +106,7 @@ def test_of_two_copies_the_first_stays_and_the_other_is_named():
         (block("A town without its bridge for weeks", standfirst=0), "standfirst"),
         (block("World"), "label"),
         (block("Our harbour in numbers", tag="h3"), "heading"),
+        (block("This article was first published in The Marlow Gazette."), "closing_line"),
         (block("Something else that nobody would read"), "line_model"),
     ],
 )
