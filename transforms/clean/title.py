@@ -24,6 +24,7 @@ WORD = re.compile(r"\w+")
 
 def find_title(markup: Markup, site_names: Collection[str]) -> tuple[str | None, tuple[Evidence, ...]]:
     """The headline and which places state it; None where there is none. `site_names` are cut off at its end."""
+    site_names = {*site_names, *_suffixes(markup)}
     votes: dict[tuple[str, ...], float] = defaultdict(float)
     wordings: dict[tuple[str, ...], list[Evidence]] = defaultdict(list)
     for source, weight, wording in _statements(markup):
@@ -69,6 +70,13 @@ def _statements(markup: Markup) -> Iterator[tuple[str, float, str]]:
             yield name, WEIGHTS[name], strip_markup(value)
     if markup.title:
         yield "title", WEIGHTS["title"], markup.title
+
+
+def _suffixes(markup: Markup) -> Iterator[str]:
+    """What <title> has beyond og:title, after a separator: the site's name, even where the page's only <h1> is that name."""
+    for og_title in markup.metas.get("og:title", ())[:1]:
+        if markup.title and markup.title.startswith(og_title) and (separator := SEPARATOR.match(markup.title, len(og_title))):
+            yield markup.title[separator.end() :]
 
 
 def _support(words: tuple[str, ...], votes: dict[tuple[str, ...], float]) -> float:

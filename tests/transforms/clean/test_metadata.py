@@ -33,6 +33,11 @@ def article(**fields):
         Markup(title="Ferry returns to Marlow | The Marlow Gazette"),
         Markup(title="Ferry returns to Marlow - marlowgazette.example"),
         Markup(h1s=("The Marlow Gazette",), title="Ferry returns to Marlow | The Marlow Gazette"),
+        Markup(
+            h1s=("Ann's Harbour Blog",),
+            title="Ferry returns to Marlow | Ann's Harbour Blog",
+            metas={"og:title": ("Ferry returns to Marlow",)},
+        ),
         Markup(h1s=("Transport: Ferry returns to Marlow",), metas={"og:title": ("Ferry returns to Marlow",)}),
         Markup(json_ld=(article(headline="Ferry returns to Marlow"),), metas={"og:title": ("Ferry&#32;returns to Marlow",)}),
         Markup(h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"),
