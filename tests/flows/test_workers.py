@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -22,6 +23,7 @@ def double(chunk: Sequence[int]) -> list[int]:
 
 def die_at_seven(chunk: Sequence[int]) -> list[int]:
     if 7 in chunk:
+        time.sleep(0.2)  # no page kills before the pool has heard that its chunk was taken
         os.kill(os.getpid(), signal.SIGKILL)
     return list(chunk)
 
@@ -35,6 +37,7 @@ def spin(chunk: Sequence[int]) -> list[int]:
 
 
 def hoard_at_seven(chunk: Sequence[int]) -> list[int]:
+    time.sleep(0.2)
     return [len(bytearray(workers.MEMORY_BYTES + 1)) if piece == 7 else piece for piece in chunk]
 
 
