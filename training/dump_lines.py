@@ -1,41 +1,60 @@
-"""A folder of dumps and the articles in them -> the weights of the line model, transforms/clean/dump_model.json.
+"""A folder of dumps and the articles in them -> the weights of the line model: dump_wording.json, dump_model.json, dump_net.json.
 
-    python -m training.dump_lines FOLDER_OF_DUMPS GOLD.jsonl [MODEL.json]
+    python -m training.dump_lines FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
 
-A line of GOLD.jsonl is {"file": path of a dump, "text": its article}; of the path the end counts. The model is gradient boosting of small
-trees on the features of transforms.clean.dump_features. A line weighs as many words as it has, as a share of its article.
+A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known}; of the path the end counts. The weights
+are those of transforms.clean.dump_wording, dump_model and dump_net. A line weighs as many words as it has, as a share of its article. What
+words say is learned on other hosts' pages than those that the trees and the network see it of.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import CountVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from training.labels import label_lines
+from training.labels import label_lines, weigh_lines
+from training.line_net import LabelledPage, export_nets, train_net
 from transforms.clean.dump_features import describe_lines
 from transforms.clean.dump_lines import split_lines
-from transforms.clean.dump_marks import mark_line
+from transforms.clean.dump_marks import MarkedLine, mark_line
+from transforms.clean.dump_wording import list_signs
 
-MODEL = Path(__file__).parent.parent / "transforms" / "clean" / "dump_model.json"
+WEIGHTS = Path(__file__).parent.parent / "transforms" / "clean"
 TREES, DEPTH = 250, 4
-HEAVIEST, LIGHTEST = 0.5, 0.002  # what one line weighs, as a share of its article
-SMALLEST_ARTICLE = 40  # words
+NETS = 3  # of which the mean counts: each errs elsewhere
 CLEAN = 0.5  # what an article that is clean already weighs beside its dump
+MIN_HOSTS = 10  # that a word must stand on
+FOLDS = 5
+LEAST = 0.1  # log odds: words that say less are left out
 
-Labelled = tuple[list[str], list[bool], list[float]]
+
+@dataclass(frozen=True, slots=True)
+class LabelledDump:
+    """host: of the page, or its text where the address is not known: renderings of one page stay together."""
+
+    host: str
+    lines: tuple[MarkedLine, ...]
+    labels: tuple[bool, ...]
+    weights: tuple[float, ...]
 
 
-def main(folder: Path, gold: Path, model: Path = MODEL) -> None:
+def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
     dumps = list(read_dumps(folder, gold))
-    names, _ = describe_lines([mark_line(line) for line in dumps[0][0]])
-    booster = fit(dumps)
-    model.write_text(export(names, booster), encoding="utf-8")
-    print(f"{len(dumps)} dumps, {TREES} trees, {model.stat().st_size:,} bytes: {model}")  # noqa: T201
+    (weights / "dump_wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
+    names, pages = describe_dumps(dumps)
+    (weights / "dump_model.json").write_text(export(names, fit(pages)), encoding="utf-8")
+    (weights / "dump_net.json").write_text(export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8")
+    print(f"{len(dumps)} dumps: {weights}")  # noqa: T201
 
 
 def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
@@ -48,29 +67,61 @@ def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], lis
             yield record, lines
 
 
-def read_dumps(folder: Path, gold: Path) -> Iterator[Labelled]:
-    """Of each dump the lines, their labels and their weights; and each article again as a dump that is clean."""
+def read_dumps(folder: Path, gold: Path) -> Iterator[LabelledDump]:
+    """Each dump; and each article again as a dump that is clean."""
     seen = set()
     for record, lines in read_records(folder, gold):
-        labels = label_lines(lines, record["text"])
-        yield lines, labels, weigh_lines(lines, labels)
-        if record["text"] not in seen:
-            seen.add(record["text"])
-            clean = split_lines(record["text"])
-            labels = [True] * len(clean)
-            yield clean, labels, [CLEAN * weight for weight in weigh_lines(clean, labels)]
+        text = record["text"]
+        host = urlsplit(record.get("url", "")).hostname or text
+        yield _label(host, lines, label_lines(lines, text), 1.0)
+        if text not in seen:
+            seen.add(text)
+            clean = split_lines(text)
+            yield _label(host, clean, [True] * len(clean), CLEAN)
 
 
-def weigh_lines(lines: list[str], labels: list[bool]) -> list[float]:
-    words = [len(line.split()) for line in lines]
-    article = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
-    return [min(HEAVIEST, count / article) + LIGHTEST for count in words]
+def _label(host: str, lines: Sequence[str], labels: Sequence[bool], share: float) -> LabelledDump:
+    weights = tuple(share * weight for weight in weigh_lines(lines, labels))
+    return LabelledDump(host, tuple(map(mark_line, lines)), tuple(labels), weights)
 
 
-def fit(dumps: list[Labelled]) -> HistGradientBoostingClassifier:
-    rows = np.concatenate([describe_lines([mark_line(line) for line in lines])[1] for lines, _, _ in dumps])
-    labels = np.concatenate([labels for _, labels, _ in dumps])
-    weights = np.concatenate([weights for _, _, weights in dumps])
+def fit_wording(dumps: Sequence[LabelledDump]) -> dict[str, float]:
+    """For each word that stands on pages of MIN_HOSTS hosts what it adds to the log odds of its line."""
+    signs_of_host: dict[str, set[str]] = {}
+    for dump in dumps:
+        signs_of_host.setdefault(dump.host, set()).update(*(list_signs(line.words) for line in dump.lines))
+    hosts = Counter(sign for signs in signs_of_host.values() for sign in signs)
+    known = sorted(sign for sign, count in hosts.items() if count >= MIN_HOSTS)
+    vectorizer = CountVectorizer(analyzer=lambda line: list_signs(line.words), vocabulary=known)
+    weights = np.concatenate([dump.weights for dump in dumps])
+    model = LogisticRegression(C=0.1, solver="liblinear", tol=1e-3, max_iter=30)
+    rows = vectorizer.transform([line for dump in dumps for line in dump.lines])
+    model.fit(rows, np.concatenate([dump.labels for dump in dumps]), sample_weight=weights / weights.mean())
+    return {sign: weight for sign, weight in zip(known, model.coef_[0].tolist(), strict=True) if abs(weight) >= LEAST}
+
+
+def export_wording(wording: dict[str, float]) -> str:
+    """As JSON, a word a line."""
+    return json.dumps({sign: round(weight, 2) for sign, weight in wording.items()}, ensure_ascii=False, indent=0) + "\n"
+
+
+def describe_dumps(dumps: Sequence[LabelledDump]) -> tuple[tuple[str, ...], list[LabelledPage]]:
+    """The names of the features, and the pages as rows of them. What the words say is learned on pages of other hosts."""
+    hosts = sorted({dump.host for dump in dumps})
+    fold = {host: int(number) for host, number in zip(hosts, np.random.default_rng(0).integers(0, FOLDS, len(hosts)), strict=True)}
+    wordings = [fit_wording([dump for dump in dumps if fold[dump.host] != at]) for at in range(FOLDS)]
+    pages = []
+    names: tuple[str, ...] = ()
+    for dump in dumps:
+        wording = wordings[fold[dump.host]]
+        told = [replace(line, wording=sum(wording.get(sign, 0.0) for sign in list_signs(line.words))) for line in dump.lines]
+        names, rows = describe_lines(told)
+        pages.append(LabelledPage(rows, np.array(dump.labels, dtype=np.float32), np.array(dump.weights, dtype=np.float32)))
+    return names, pages
+
+
+def fit(pages: Sequence[LabelledPage]) -> HistGradientBoostingClassifier:
+    weights = np.concatenate([page.weights for page in pages])
     booster = HistGradientBoostingClassifier(
         max_iter=TREES,
         max_depth=DEPTH,
@@ -83,6 +134,7 @@ def fit(dumps: list[Labelled]) -> HistGradientBoostingClassifier:
         early_stopping=False,
         random_state=0,
     )
+    rows, labels = np.concatenate([page.rows for page in pages]), np.concatenate([page.labels for page in pages])
     return booster.fit(rows, labels, sample_weight=weights / weights.mean())
 
 

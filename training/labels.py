@@ -1,4 +1,4 @@
-"""The lines of a dump and the text of its article -> which lines are the article's."""
+"""The lines of a dump and the text of its article -> which lines are the article's, and what a mistake in each costs."""
 
 import re
 from collections import Counter
@@ -9,6 +9,8 @@ LONG = 7  # words: a line as long as that is told by itself, a shorter one by wh
 GRAM = 4
 REACH = 2  # lines: how near a neighbour of the article must be
 ROUNDS = 30
+HEAVIEST, LIGHTEST = 0.5, 0.002  # what one line weighs, as a share of its article
+SMALLEST_ARTICLE = 40  # words
 
 
 def label_lines(lines: Sequence[str], article: str) -> list[bool]:
@@ -72,3 +74,10 @@ def _without_copies(texts: Sequence[str], kept: Sequence[bool], gold: str) -> li
         for at in places[: len(places) - wanted] if len(places) > wanted else ():
             final[at] = False
     return final
+
+
+def weigh_lines(lines: Sequence[str], labels: Sequence[bool]) -> list[float]:
+    """What a mistake in each line costs: its words as a share of the article's, within limits."""
+    words = [len(line.split()) for line in lines]
+    article = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
+    return [min(HEAVIEST, count / article) + LIGHTEST for count in words]

@@ -38,7 +38,7 @@ def clean_dump(page: Page) -> Document | Reject:
 def _make_document(page: Page, sorting: Sorting) -> Document:
     section = CRUMB_MARK.split(sorting.crumbs)[-1] if sorting.crumbs else None
     outlet, outlet_evidence = find_dump_outlet(sorting.lines)
-    authors, author_evidence = find_authors(Markup(lines=sorting.lines, headline_at=sorting.title_at), (outlet.name,) if outlet else ())
+    authors, author_evidence = find_authors(_without_captions(sorting), (outlet.name,) if outlet else ())
     stated = (("title", "headline", sorting.title), ("section", "crumbs", section), ("outlet", "text", outlet_evidence))
     return Document(
         source_uri=page.source_uri,
@@ -55,6 +55,13 @@ def _make_document(page: Page, sorting: Sorting) -> Document:
         dropped=sorting.dropped,
         evidence=(*(Evidence(field, source, value) for field, source, value in stated if value), *author_evidence),
     )
+
+
+def _without_captions(sorting: Sorting) -> Markup:
+    """The lines that may name an author: "(Photo by ...)" credits a picture."""
+    places = [at for at, rule in enumerate(sorting.rules) if rule != "caption"]
+    headline_at = None if sorting.title_at is None else places.index(sorting.title_at)
+    return Markup(lines=tuple(sorting.lines[at] for at in places), headline_at=headline_at)
 
 
 def _date(document: Document, sorting: Sorting) -> Document:

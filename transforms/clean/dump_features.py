@@ -43,6 +43,7 @@ def describe_lines(lines: Sequence[MarkedLine]) -> tuple[tuple[str, ...], NDArra
         **_repetition([line.text for line in lines]),
         **_vocabulary(words, is_prose, start, end),
         **_signposts(own),
+        **_wording(np.array([line.wording for line in lines], dtype=np.float64)),
     }
     columns["width"] = np.log1p(own["width"])
     columns["relative_width"] = own["width"] / (columns["page_prose_width"] + 1)
@@ -170,6 +171,16 @@ def _signposts(own: dict[str, Column]) -> dict[str, Column]:
         columns[f"since_{kind}"] = _since(is_sign)
         columns[f"{kind}_above"] = np.minimum(20.0, np.cumsum(is_sign) - is_sign)
     return columns
+
+
+def _wording(wording: Column) -> dict[str, Column]:
+    """What the words say of the line, of its neighbours, and of the lines within five."""
+    return {
+        "wording": wording,
+        "wording-1": _shift(wording, -1, 0.0),
+        "wording+1": _shift(wording, 1, 0.0),
+        "wording_within5": _sum_around(wording, 5) / _sum_around(np.ones(len(wording)), 5),
+    }
 
 
 def _shift(column: Column, by: int, missing: float) -> Column:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
+from transforms.clean.dump_wording import weigh_wording
+
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")  # letters of scripts without small words
 SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」』)\]]{0,4}$")  # 'so," he said.' or '... he said."'
@@ -79,11 +81,12 @@ MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line with its words in lower case, and one number for each of MARKS."""
+    """A line with its words in lower case, one number for each of MARKS, and the log odds that such words are an article's."""
 
     text: str
     words: tuple[str, ...]
     marks: tuple[float, ...]
+    wording: float
 
 
 def mark_line(line: str) -> MarkedLine:
@@ -105,4 +108,4 @@ def mark_line(line: str) -> MarkedLine:
         *(digits > 1 and DATE.search(line) is not None, digits > 3 and YEAR.search(line) is not None, len(set(words)) / count),
         *(sum([len(word) <= 3 for word in words]) / count, total, total / count, *furniture),
     )
-    return MarkedLine(line, tuple(words), marks)
+    return MarkedLine(line, tuple(words), marks, weigh_wording(words))

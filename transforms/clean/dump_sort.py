@@ -1,6 +1,6 @@
 """The lines of a dump -> for each the rule that leaves it out, or none: the line model's estimate mended by what is known besides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.clean.dump_marks import MarkedLine, mark_line
@@ -46,6 +46,7 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
     """Tell the article's lines from the rest. What is left is sorted again as a dump of its own until all of it stays, so that an article
     that is clean already remains as it is."""
     marks = {line: mark_line(line) for line in dict.fromkeys(lines)}
+    named = {line: find_rule(line) for line in marks}
     marked = [marks[line] for line in lines]
     rules: list[str | None] = [None] * len(lines)
     title_at = None
@@ -56,7 +57,7 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
         headline = find_title_at(remaining, kept)
         if not round_ and headline is not None:
             title_at = left[headline]
-        found = list(_find_rules(remaining, kept, headline, "subtitle" if round_ else "title"))
+        found = list(_find_rules(remaining, kept, headline, "subtitle" if round_ else "title", named))
         if not any(found):
             break
         for at, rule in zip(left, found, strict=True):
@@ -74,12 +75,14 @@ def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
     return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
 
 
-def _find_rules(lines: Sequence[MarkedLine], kept: Sequence[bool], headline: int | None, name: str) -> Iterator[str | None]:
-    """For each line the rule that leaves it out; `name` is that for the headline."""
+def _find_rules(
+    lines: Sequence[MarkedLine], kept: Sequence[bool], headline: int | None, name: str, named: Mapping[str, str | None]
+) -> Iterator[str | None]:
+    """For each line the rule that leaves it out; `name` is that for the headline, `named` what its own words say of a line."""
     title = lines[headline].words if headline is not None else None
     seen: set[str] = set()
     for at, line in enumerate(lines):
-        rule = find_rule(line.text)
+        rule = named[line.text]
         if at == headline:
             yield name
         elif line.words and line.words == title:

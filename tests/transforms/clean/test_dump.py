@@ -98,6 +98,12 @@ def test_a_copyright_notice_without_a_year_names_the_outlet_only_where_the_page_
     assert clean("\n\n".join((HEADLINE, *STORY, notice))).outlet is None
 
 
+def test_the_credit_of_a_picture_is_no_author() -> None:
+    document = clean("\n\n".join(("News / Europe", HEADLINE, "The quay of Trieste on February 6, 2023. (Photo by AFP)", *STORY)))
+    assert document.title == HEADLINE
+    assert document.authors == ()
+
+
 def test_evidence_names_the_lines() -> None:
     evidence = {found.field: found.value for found in clean(RENDERINGS["a line each"]).evidence}
     assert evidence["title"] == HEADLINE

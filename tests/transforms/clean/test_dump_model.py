@@ -1,4 +1,4 @@
-"""The line model: trees read from a file, and what they are asked."""
+"""The line model: trees and nets read from files, and what they are asked."""
 
 from importlib.resources import files
 
@@ -7,7 +7,7 @@ import pytest
 
 from transforms.clean.dump_features import describe_lines, find_main_block
 from transforms.clean.dump_marks import MarkedLine, count_furniture, mark_line, read_words
-from transforms.clean.dump_model import MODEL, LineModel, estimate_lines
+from transforms.clean.dump_model import MODEL, NETS, LineModel, estimate_lines
 
 SENTENCE = "The bridge over the river was closed on Monday, the mayor said, because its cables had rusted through in the wet winter."
 
@@ -22,11 +22,12 @@ def test_a_tree_asks_one_question_a_level_and_adds_the_value_of_its_leaf() -> No
     assert shares == pytest.approx([1 / (1 + np.exp(-score)) for score in (-1.0, 0.0, 1.0, 2.0)])
 
 
-def test_the_weights_are_a_small_readable_file_that_asks_for_known_features_only() -> None:
+def test_the_weights_are_small_readable_files_that_ask_for_known_features_only() -> None:
     names, rows = describe_lines(mark(SENTENCE))
-    assert set(MODEL.features) <= set(names)
+    assert all(set(model.features) <= set(names) for model in (MODEL, *NETS))
     assert rows.shape == (1, len(names))
-    assert len(files("transforms.clean").joinpath("dump_model.json").read_bytes()) < 200_000
+    for name in ("dump_model.json", "dump_net.json"):
+        assert len(files("transforms.clean").joinpath(name).read_bytes()) < 200_000
 
 
 def test_a_sentence_among_sentences_is_likelier_than_a_menu() -> None:
