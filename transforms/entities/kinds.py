@@ -6,8 +6,27 @@ from collections.abc import Iterable, Sequence
 
 from transforms.entities.candidates import Candidate
 from transforms.entities.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
-from transforms.entities.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, THING_WORDS
-from transforms.entities.signs import KIND_OF_LABEL, does, has_title, is_where, may_be_person, read_signs
+from transforms.entities.lexicon import (
+    GIVEN_NAMES,
+    KNOWN_ORGANISATIONS,
+    ORGANISATION_WORDS,
+    OUTLETS,
+    PLACE_WORDS,
+    PLACES_WITH_ARTICLE,
+    THING_WORDS,
+    VESSEL_NOUNS,
+)
+from transforms.entities.signs import (
+    KIND_OF_LABEL,
+    does,
+    has_article,
+    has_title,
+    is_vessel,
+    is_where,
+    may_be_person,
+    read_signs,
+    stands_alone,
+)
 from transforms.entities.teams import find_teams
 from transforms.records import EntityKind
 
@@ -29,7 +48,8 @@ def vote_on_kinds(candidates: Sequence[Candidate], text: str) -> dict[str, Entit
     decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
     surnames = _find_surnames(votes)
     decided |= dict.fromkeys([*_find_shouted(votes, surnames), *_find_namesakes(votes)], "person")
-    decided |= dict.fromkeys([*_find_words(candidates, surnames, text), *_find_families(votes, surnames)], None)
+    none = _find_words(candidates, surnames, text) | _find_families(votes, surnames) | _find_ships(candidates, text)
+    decided |= dict.fromkeys(none, None)
     return {form: kind for form, kind in decided.items() if kind}
 
 
@@ -147,3 +167,14 @@ def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) 
 def _is_capital_forced(candidate: Candidate) -> bool:
     token = candidate.paragraph.doc[candidate.start]
     return bool(token.is_sent_start) or candidate.paragraph.in_title or not token.nbor(-1).is_alpha
+
+
+def _find_ships(candidates: Sequence[Candidate], text: str) -> set[str]:
+    """One word that has its article wherever it stands in a text about ships, and that the model takes for a person or a town."""
+    if VESSEL_NOUNS.isdisjoint(WORD.findall(text)):
+        return set()
+    inside = [candidate for candidate in candidates if not candidate.paragraph.in_title and " " not in candidate.form]
+    others = {candidate.form for candidate in inside if not (has_article(candidate) or is_vessel(candidate))}
+    ships = {candidate.form for candidate in inside if candidate.label in {"PERSON", "GPE"} and stands_alone(candidate)}
+    others |= {candidate.form for candidate in candidates if candidate.label in {"ORG", "LOC", "FAC"}}
+    return ships - others - PLACES_WITH_ARTICLE - FORMS.keys()

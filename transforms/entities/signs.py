@@ -61,7 +61,7 @@ def read_signs(candidate: Candidate) -> Iterator[tuple[EntityKind | None, int]]:
     """The kind that each sign speaks for, None for what is no person, organisation or place, and how many votes it has."""
     if candidate.label not in KIND_OF_LABEL:
         return
-    is_no_person = _before(candidate).lower() == "the" or not may_be_person(candidate.form)
+    is_no_person = has_article(candidate) or not may_be_person(candidate.form)
     for is_sign, kind, votes in SIGNS:
         if not (is_no_person and kind == "person") and is_sign(candidate):
             yield kind, votes
@@ -84,7 +84,7 @@ def has_title(candidate: Candidate) -> bool:
 def has_role(candidate: Candidate) -> bool:
     """ "harbour master Ada Quill", "the chair of the board, Ada Quill", "Ada Quill, the harbour master"."""
     doc, root = candidate.paragraph.doc, _root_of(candidate)
-    if not _stands_alone(candidate) or (_before(candidate).lower() in INSIDE and candidate.label != "PERSON"):
+    if not stands_alone(candidate) or (_before(candidate).lower() in INSIDE and candidate.label != "PERSON"):
         return False
     if candidate.start and _is_person_noun(doc[candidate.start - 1]) and not doc[candidate.start - 1].ent_type_:
         return True
@@ -177,14 +177,14 @@ def is_vessel(candidate: Candidate) -> bool:
 
 def is_the_one(candidate: Candidate) -> bool:
     """ "the Aurelia" where the model sees a person: people have no article."""
-    is_one_word = candidate.end - candidate.start == 1 and _stands_alone(candidate)
-    return candidate.label == "PERSON" and is_one_word and _before(candidate).lower() == "the" and not is_team(candidate)
+    is_one_word = candidate.end - candidate.start == 1 and stands_alone(candidate)
+    return candidate.label == "PERSON" and is_one_word and has_article(candidate) and not is_team(candidate)
 
 
 def is_team(candidate: Candidate) -> bool:
     """ "the Rovers", where the model sees a person."""
     token = candidate.paragraph.doc[candidate.end - 1]
-    return candidate.label == "PERSON" and token.tag_ in PLURAL and _before(candidate).lower() == "the"
+    return candidate.label == "PERSON" and token.tag_ in PLURAL and has_article(candidate)
 
 
 def is_where(candidate: Candidate) -> bool:
@@ -198,7 +198,12 @@ def does(candidate: Candidate) -> bool:
     return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
 
 
-def _stands_alone(candidate: Candidate) -> bool:
+def has_article(candidate: Candidate) -> bool:
+    return _before(candidate).lower() == "the"
+
+
+def stands_alone(candidate: Candidate) -> bool:
+    """Whether it qualifies no other word, as "Orrin" does in "the Orrin plant"."""
     return candidate.paragraph.doc[candidate.end - 1].dep_ not in {"compound", "amod", "nmod"}
 
 

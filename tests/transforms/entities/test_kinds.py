@@ -103,6 +103,14 @@ def test_a_ship_is_neither_person_nor_place(nlp, text, label):
     assert kind_of(nlp, text, label, "Solveig") is None
 
 
+def test_what_has_its_article_everywhere_in_a_text_about_ships_is_a_ship(nlp):
+    text = "The Solveig was on its way to the island. Nobody saw the Solveig sink.\n\nThe ship was built in May."
+    assert kind_of(nlp, text, "GPE", "Solveig") is None
+    assert kind_of(nlp, text.replace("ship", "road"), "GPE", "Solveig") == "place"
+    assert kind_of(nlp, text.replace("the island", "Solveig"), "GPE", "Solveig") == "place"
+    assert kind_of(nlp, text.replace("Solveig", "Thames"), "GPE", "Thames") == "place"
+
+
 def test_people_have_no_article_and_teams_have(nlp):
     assert kind_of(nlp, "They filmed the Solveig from above.", "PERSON", "Solveig") is None
     assert kind_of(nlp, "They lost to the Rovers on Monday.", "PERSON", "Rovers") == "organisation"
