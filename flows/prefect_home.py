@@ -22,6 +22,9 @@ class RunLog(logging.FileHandler):
     def __init__(self) -> None:
         super().__init__(os.environ.get(LOG_SETTING, os.devnull), encoding="utf-8", delay=True)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """On a full disk a line is lost, and the user is not told so a hundred times."""
+
 
 def settle_prefect(warehouse: Path) -> Path:
     """Set Prefect's environment before it is imported, and return the path of the run's log.

@@ -103,12 +103,23 @@ def begin(path: Path, build_path: Path, base: str) -> duckdb.DuckDBPyConnection:
     for left in (build_path, beside(build_path, ".wal")):
         left.unlink(missing_ok=True)
     if base:
-        copy(beside(path, ".wal"), beside(build_path, ".wal"))
-        copy(path, build_path)
+        copy_warehouse(path, build_path)
     connection = connect(build_path)
     connection.execute("create schema if not exists ops")
     connection.execute("create or replace table ops.build_base as select ?::varchar as base", [base])
     return connection
+
+
+def copy_warehouse(path: Path, build_path: Path) -> None:
+    """Copy the published file and its journal. Raises WarehouseError, and leaves nothing, where there is no room for them."""
+    try:
+        copy(beside(path, ".wal"), beside(build_path, ".wal"))
+        copy(path, build_path)
+    except OSError as error:
+        build_path.unlink(missing_ok=True)
+        raise WarehouseError(
+            f"cannot copy {path} to {build_path} ({error.strerror}): make room for a second one; it is untouched"
+        ) from error
 
 
 def copy(source: Path, target: Path) -> None:

@@ -1,5 +1,7 @@
 """The warehouse file is always whole: whatever happens to a run, and whoever reads meanwhile."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -214,3 +216,16 @@ def test_the_file_can_be_read_by_duckdb_1(path: Path) -> None:
     with duckdb.connect(path, read_only=True) as connection:
         tags = connection.execute("select tags['storage_version'] from duckdb_databases() where not internal").fetchall()
     assert tags == [("v1.5.0+",)]
+
+
+def test_a_full_disk_is_told_and_leaves_no_half_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = path.read_bytes()
+    monkeypatch.setattr("warehouse.build.shutil.copyfile", fill)
+    with pytest.raises(WarehouseError, match="make room"), open_build(path):
+        pass
+    assert path.read_bytes() == before
+    assert not path.with_name(f"{path.name}.build").exists()
