@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def start(folder: Path, warehouse: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
-    arguments = [*COMMAND, str(folder), "--warehouse", str(warehouse), "--workers", "1"]
+    arguments = [*COMMAND, str(folder), "--warehouse", str(warehouse), "--workers", "1", "--text-only"]
     return subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
