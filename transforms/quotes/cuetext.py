@@ -1,4 +1,4 @@
-"""The words that report, as they stand: "has repeatedly said", "called for", "according to"; and the day that stands beside them."""
+"""A draft -> the words that report, as they stand ("has repeatedly said"), their lemma and class, and the day that stands beside them."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from operator import attrgetter
 from spacy.tokens import Token
 
 from transforms.quotes.draft import Draft
+from transforms.quotes.lexicon import find_cue
 from transforms.quotes.passage import Range
 from transforms.records import TimeMention
 
@@ -30,6 +31,22 @@ def find_cue_range(draft: Draft) -> Range | None:
 
 def _helps(token: Token, verb: Token) -> bool:
     return token.head.i == verb.i and token.dep_ in HELPERS | {"advmod"}
+
+
+def name_lemma(draft: Draft) -> str | None:
+    """The dictionary form of the cue: `say`, `call for`, `according to`; None where no word reports."""
+    if draft.cue is None:
+        return None
+    lemma = "according to" if draft.construction == "according" else draft.cue.lemma_.lower()
+    return f"{lemma} {draft.introduced_by}".strip()
+
+
+def name_class(draft: Draft) -> str | None:
+    """The class of the cue; "according to" and a colon are neutral, a quotation without a cue has none."""
+    if draft.construction in {"according", "headline"}:
+        return "neutral"
+    entry = None if draft.cue is None else find_cue(draft.cue, "as" if draft.construction == "as" else "")
+    return None if entry is None else entry.cue_class
 
 
 def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -17,8 +17,9 @@ Construction = Literal[
     "object",  # rejected ...
     "preposition",  # called for ..., warned of ...
     "as",  # described X as ..., called X "..."
+    "passive",  # ... was rejected by X
     "according",  # according to X, ...
-    "noun",  # the claim that ...
+    "noun",  # the claim that ..., a call for ...
     "headline",  # ...: Lavrov
     "string",  # "..." beside a cue or a name
     "lead",  # X added: / "..."
@@ -40,6 +41,7 @@ class Draft:
     speaker: Range | None
     introduced_by: str = ""  # the preposition before the content, where one brings it in
     variant: str = ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
+    rivals: tuple[str, ...] = ()  # how far other readings of the same content go: "over who", "under with in"
 
     @property
     def end(self) -> int:

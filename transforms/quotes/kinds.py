@@ -13,6 +13,8 @@ def name_kind(draft: Draft) -> QuoteKind:
     """direct: nine words in ten or more are quoted; mixed: some; indirect: none. Pieces of later paragraphs are quotations."""
     words = quoted = 0
     passage, base = draft.passage, draft.passage.paragraph.char_start
+    if not passage.stretches and draft.pieces[0][0] < base + len(passage.text):
+        return "indirect"
     for start, end in draft.pieces:
         if start - base >= len(passage.text):
             continue

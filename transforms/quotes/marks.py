@@ -11,6 +11,11 @@ from dataclasses import dataclass, replace
 DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")  # each double mark; two single ones in a row count as one straight mark
 SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
 CLOSED_BY = {"“": "”", "„": "”“", "«": "»", "»": "«", "”": "”", '"': '"'}  # „low“ and »reversed« too; a mistyped ”opens” as well
+ATTRIBUTED = re.compile(  # the comma of ", Anna Berg said" and of ", said the mayor"
+    r"""[,?!] (?= \s (?: (?: (?:[A-Z][\w.'’-]*[ ]){1,4} | (?:he|she|they)[ ] ) (?:said|says|added|told|wrote)\b
+                      | (?:said|says|added)[ ] (?:[A-Z]|the[ ]) ) )""",
+    re.VERBOSE,
+)
 CURLY_AND_STRAIGHT = frozenset('“”"')  # often mixed up
 OPENS_AFTER = frozenset("([{—–-/:,")  # what may stand before an opening mark, beside a space
 LONGEST_SINGLE = 400  # characters; a single mark is an apostrophe far more often
@@ -118,11 +123,14 @@ def _widen(text: str, opened: list[Mark], closed: list[Stretch]) -> list[Stretch
 def _run_on(text: str, opened: list[Mark], closed: list[Stretch]) -> Iterator[Stretch]:
     """The rest of the paragraph behind a mark that nothing closes, where a sentence begins with it: the quotation runs on.
 
+    An attribution ends it: “The harbour is closed, Anna Berg said.
+
     Only the last such mark, and only behind the last stretch: one that was forgotten earlier swallows nothing.
     """
     mark = next((mark for mark in reversed(opened[-DEEPEST:]) if _begins_sentence(text, mark.start)), None)
     if mark is not None and not (closed and closed[-1].end > mark.start):
-        end = len(text.rstrip())
+        attributed = ATTRIBUTED.search(text, mark.end)
+        end = len(text.rstrip()) if attributed is None else attributed.end()
         yield Stretch(mark.start, end, mark.end, end, open_end=True)
 
 

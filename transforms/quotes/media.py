@@ -24,7 +24,8 @@ MEDIA = _read_media()
 
 
 def name_medium(noun: Token) -> SourceKind | None:
-    """The kind of medium that a noun phrase names, None for what is none. The last word that tells decides."""
-    words = [token.lower_ for token in noun.doc[noun.left_edge.i : noun.i + 1]]
+    """The kind of medium that a noun phrase names, None for what is none ("a daily briefing"). The last word that tells decides."""
+    phrase = noun.doc[noun.left_edge.i : noun.i + 1]
+    words = [token.lower_ for token in phrase if token.pos_ != "ADJ" or token.text[0].isupper()]
     pairs = [" ".join(pair) for pair in pairwise(words)]
     return next((MEDIA[word] for word in [*reversed(words), *reversed(pairs)] if word in MEDIA), None)

@@ -17,6 +17,10 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 
+SENTENCE_END = frozenset('.!?”"»:—–…)')
+LONGEST_TITLE = 6  # words
+SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
+
 Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
 
 
@@ -44,6 +48,24 @@ class Passage:
         while position and self.text[position - 1].isspace():
             position -= 1
         return self.text[position - 1] if position else ""
+
+    def opens_sentence(self, stretch: Stretch) -> bool:
+        """Whether a quotation stands for itself: after a sentence's end, with a capital and more than one word."""
+        before, inner = self.character_before(stretch.start), self.text[stretch.inner_start : stretch.inner_end].strip()
+        return (not before or before in SENTENCE_END) and " " in inner and not inner[0].islower()
+
+    def continues(self, stretch: Stretch) -> bool:
+        """Whether a quotation goes on with a sentence that an attribution broke off: after a comma, with a small letter."""
+        return self.character_before(stretch.start) == "," and self.text[stretch.inner_start : stretch.inner_start + 1].islower()
+
+    def is_title(self, stretch: Stretch) -> bool:
+        """Whether a stretch names a work, a show or a person: a few words with capitals behind a noun or a preposition."""
+        before = self.token_at(stretch.start) - 1
+        inner = self.text[stretch.inner_start : stretch.inner_end]
+        words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
+        if before < 0 or len(words) > LONGEST_TITLE or any(word[0].islower() for word in words) or inner.rstrip()[-1:] in tuple("!?"):
+            return False
+        return self.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
 
     def token_at(self, position: int) -> int:
         """Index of the first token that ends after a character offset; the number of tokens where none does."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from transforms.quotes.clauses import read_around
+from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
 from transforms.quotes.lexicon import find_cue
+from transforms.quotes.nouns import read_noun
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_subject, find_utterer, noun_phrase
+from transforms.quotes.syntax import find_utterer, noun_phrase
 
 NAME = r"[A-Z][\w.'’-]*(?:\ (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4}"
 SPEAKER_FIRST = re.compile(rf"[\"“]?({NAME})\s?:\s+(?=\S)")  # "LAVROV: We are ready."
@@ -22,44 +23,29 @@ PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 def read_phrases(passage: Passage, sentence: Span) -> Iterator[Draft]:
     """Every draft whose cue is "according to" or a noun of the sentence."""
     for token in sentence:
-        draft = None
-        if passage.stretch_of(token) is not None:
-            continue
-        if token.lower_ == "according":
-            draft = _according(passage, token)
-        elif token.pos_ == "NOUN" and find_cue(token) is not None:
-            draft = _noun(passage, token)
-        if draft is not None:
-            yield draft
+        if token.lower_ == "according" and passage.stretch_of(token) is None:
+            yield from _according(passage, token)
+        elif token.pos_ == "NOUN" and (cue := find_cue(token)) is not None and passage.stretch_of(token) is None:
+            yield from read_noun(passage, token, cue)
 
 
-def _according(passage: Passage, token: Token) -> Draft | None:
+def _according(passage: Passage, token: Token) -> Iterator[Draft]:
     """ "..., according to X" and "According to X, ..."."""
     to = next((child for child in token.subtree if child.lower_ == "to" and child.i == token.i + 1), None)
     source = None if to is None else next((child for child in to.children if child.dep_ == "pobj"), None)
     if source is None:
-        return None
-    draft = read_around(passage, "according", token, (token.i, _last_of(source)), always=True)
-    return None if draft is None else Draft(passage, "according", draft.pieces, token, noun_phrase(find_utterer(source), passage))
+        return
+    speaker = noun_phrase(find_utterer(source), passage)
+    for variant, tokens in read_around(passage, token, (token.i, _last_of(token, source)), always=True):
+        if pieces := make_pieces(passage, token, *tokens):
+            yield Draft(passage, "according", pieces, token, speaker, variant=variant)
 
 
-def _last_of(source: Token) -> int:
+def _last_of(according: Token, source: Token) -> int:
     """The end of the phrase; where a comma and a clause with a verb of its own follow a source at the head of the sentence, the comma."""
-    if source.sent.start < source.i - 3:
+    if according.i > according.sent.start + 1:
         return source.right_edge.i
     return next((token.i - 1 for token in source.doc[source.i : source.right_edge.i] if token.text == ","), source.right_edge.i)
-
-
-def _noun(passage: Passage, noun: Token) -> Draft | None:
-    """The claim that ...: said by its owner ("his claim"), by whoever makes it ("expressed concern that"), or by nobody named."""
-    clause = next((child for child in noun.rights if child.dep_ in {"acl", "ccomp"} and child.left_edge.lower_ == "that"), None)
-    if clause is None:
-        return None
-    pieces = make_pieces(passage, noun, (clause.left_edge.i, clause.right_edge.i))
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is None and noun.dep_ == "dobj":
-        owner = find_subject(noun.head)
-    return Draft(passage, "noun", pieces, noun, noun_phrase(find_utterer(owner), passage)) if pieces and owner is not None else None
 
 
 def read_colon(passage: Passage) -> Draft | None:

@@ -11,15 +11,14 @@ from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.lexicon import find_verb_cue, is_cue_form
 from transforms.quotes.marks import Stretch
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, is_person, noun_phrase
+from transforms.quotes.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, find_utterer, is_person, noun_phrase
 from transforms.quotes.weights import weigh
 
-SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][^\n.:;!?]{2,60}?)\s*[.]?\s*$")  # " — Anna Berg, teacher"
+SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z](?:[^\n.:;!?]|(?<=\b[A-Z])\.){2,60}?)\s*[.]?\s*$")  # " — Anna Berg, teacher"
+VOID = frozenset({"it", "this", "that", "which", "what", "there"})  # subjects that name nobody
+REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
 REACH = 18  # tokens between a quotation and the verb that reports it
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
-SENTENCE_END = frozenset('.!?”"»:—–…)')
-LONGEST_TITLE = 6  # words
-SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
 LIKELY = 0.3  # confidence of a clause whose speaker may carry on
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 
@@ -59,8 +58,8 @@ class Teller:
 
     def _take(self, passage: Passage, stretch: Stretch, place: Range) -> None:
         """Make what can be made of a stretch: a piece of a quote, a quote of its own, or nothing."""
-        alone = is_sentence(passage, stretch)
-        if not alone and is_title(passage, stretch):
+        alone = passage.opens_sentence(stretch)
+        if not alone and passage.is_title(stretch):
             return
         if stretch.single and len(passage.text[stretch.inner_start : stretch.inner_end].split()) < FEWEST_WORDS_SINGLE:
             return
@@ -130,8 +129,18 @@ class Teller:
             return False
         if starts and self._lead is None and self._quoted_in is self._before:
             return True
-        end = self.drafts[self._quoted].end
-        return self._quoted_in is passage and end <= place[0] <= end + LONGEST_ASIDE
+        last = self.drafts[self._quoted]
+        return self._quoted_in is passage and last.end <= place[0] <= last.end + LONGEST_ASIDE and only_attributes(passage, last, place[0])
+
+
+def only_attributes(passage: Passage, draft: Draft, end: int) -> bool:
+    """Whether all that stands between a quotation and a character behind it is its attribution: no word, or one sentence with its cue."""
+    base = passage.paragraph.char_start
+    between = passage.paragraph.doc[passage.token_at(draft.end - base) : passage.token_at(end - base)]
+    if not any(token.is_alpha for token in between):
+        return True
+    attributed = draft.cue is not None and between.start <= draft.cue.i < between.end and draft.cue.doc is between.doc
+    return attributed and not any(token.is_sent_start and token.is_alpha for token in between[1:])
 
 
 def ends_quoted(draft: Draft) -> bool:
@@ -180,22 +189,6 @@ def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
     return left
 
 
-def is_sentence(passage: Passage, stretch: Stretch) -> bool:
-    """Whether a quotation stands for itself: after a sentence's end, with a capital and more than one word."""
-    before, inner = passage.character_before(stretch.start), passage.text[stretch.inner_start : stretch.inner_end].strip()
-    return (not before or before in SENTENCE_END) and " " in inner and not inner[0].islower()
-
-
-def is_title(passage: Passage, stretch: Stretch) -> bool:
-    """Whether a stretch names a work, a show or a person: a few words with capitals behind a noun or a preposition."""
-    before = passage.token_at(stretch.start) - 1
-    inner = passage.text[stretch.inner_start : stretch.inner_end]
-    words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
-    if before < 0 or len(words) > LONGEST_TITLE or any(word[0].islower() for word in words) or inner.rstrip()[-1:] in tuple("!?"):
-        return False
-    return passage.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
-
-
 def _widen(passage: Passage, stretch: Stretch, cue: Token) -> tuple[Range, ...]:
     """The stretch; after a cue that takes no clause ("derided the plan as "..."") all that stands between them too."""
     entry = find_verb_cue(cue)
@@ -211,8 +204,18 @@ def find_beside(passage: Passage, stretch: Stretch, alone: bool) -> Token | None
     after, before = passage.token_at(stretch.end), passage.token_at(stretch.start) - 1
     cue = None
     if alone or (before >= 0 and doc[before].text in ",:"):
-        cue = _find_cue(passage, range(after, min(after + REACH, len(doc))), stops=".!?:;")
+        ended = passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(".")
+        cue = _find_cue(passage, range(after, min(after + (REACH_ENDED if ended else REACH), len(doc))), stops=".!?:;")
+        cue = None if cue is not None and (_introduces(passage, cue) or (ended and cue.nbor().text != ".")) else cue
     return cue or _find_cue(passage, range(before, max(before - REACH, -1), -1), stops=".!?;")
+
+
+def _introduces(passage: Passage, cue: Token) -> bool:
+    """Whether another quotation follows a cue: "Berg said: "..."."""
+    behind = cue.doc[cue.i + 1 : cue.i + 3]
+    if len(behind) < 2:
+        return False
+    return behind[0].text == ":" or (behind[0].text == "," and passage.stretch_of(behind[1]) is not None)
 
 
 def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
@@ -235,13 +238,23 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
     colon = passage.token_at(stretch.start) - 1
     if colon < 1 or doc[colon].text != ":":
         return None
-    verb = doc[colon].head
-    subject = find_own_subject(verb) if colon - REACH < verb.i < colon else None
-    told = subject is not None and colon - REACH < subject.i and passage.stretch_of(subject) is None and is_person(subject)
-    noun = subject if told else find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
-    return (
-        None if noun is None else Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
-    )
+    subject = _find_told(passage, colon)
+    noun = subject or find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
+    if noun is None:
+        return None
+    return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(find_utterer(noun), passage))
+
+
+def _find_told(passage: Passage, colon: int) -> Token | None:
+    """Whom the sentence before a colon is about: the subject of its last verb that has one."""
+    doc = passage.paragraph.doc
+    for token in reversed(doc[max(0, colon - REACH) : colon]):
+        if token.text in ".!?" or passage.stretch_of(token) is not None:
+            return None
+        subject = find_own_subject(token) if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} else None
+        if subject is not None and passage.stretch_of(subject) is None and subject.i < colon and subject.lower_ not in VOID:
+            return subject
+    return None
 
 
 def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:

@@ -13,6 +13,7 @@ OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hea
 LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "dep", "advmod", "npadvmod", "appos"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 UTTERANCES = frozenset({"comment", "remark", "statement", "word", "speech", "tweet", "message", "announcement", "warning", "claim"})
+UTTERANCES |= frozenset({"response", "reply", "answer", "question", "argument", "explanation", "post", "conclusion", "advice", "plea"})
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
@@ -31,12 +32,16 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
 
 
 def _find_name_before(verb: Token, passage: Passage) -> Token | None:
-    """The name right before a verb in the past tense that the tree has left without a subject: "..., Anna Berg, said"."""
-    if verb.tag_ != "VBD":
+    """The name right before a verb that the tree has left without a subject: "..., Anna Berg, said"; "Will wrote"."""
+    if verb.tag_ not in {"VBD", "VBZ"}:
         return None
     before = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "," else verb.i - 1
     noun = verb.doc[before] if before >= verb.sent.start else None
-    return noun if noun is not None and noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON" and passage.stretch_of(noun) is None else None
+    if noun is None or passage.stretch_of(noun) is not None:
+        return None
+    named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
+    capital = noun.is_title and not noun.is_sent_start and before == verb.i - 1 and noun.pos_ in {"AUX", "VERB", "NOUN", "ADJ", "PROPN"}
+    return noun if named or capital else None
 
 
 def is_person(noun: Token) -> bool:
@@ -101,9 +106,16 @@ def find_own_subject(verb: Token) -> Token | None:
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
     subjects = [child for child in verb.children if child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)]
-    if not subjects and verb.i > 0 and verb.nbor(-1).text in CLOSING:
+    if not subjects and _word_before(verb) in CLOSING:
         subjects = [child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL]  # "...?" asked Berg
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+
+
+def _word_before(token: Token) -> str:
+    """The token before, spaces left out."""
+    while token.i > 0 and token.nbor(-1).is_space:
+        token = token.nbor(-1)
+    return token.nbor(-1).text if token.i > 0 else ""
 
 
 def _is_bare_verb(subject: Token) -> bool:

@@ -35,7 +35,15 @@ def weigh(draft: Draft) -> float:
 def name_features(draft: Draft) -> list[str]:
     """What the rules saw: `bias`, `that`, `that class=claim`, `that lemma=claim`, `that kind=mixed`."""
     traits = [*_name_traits(draft), *(() if draft.cue is None else _name_cue_traits(draft, draft.cue))]
-    return ["bias", draft.construction, *(f"{draft.construction} {trait}" for trait in traits)]
+    return ["bias", draft.construction, *(f"{draft.construction} {trait}" for trait in traits), *_name_shared(draft)]
+
+
+def _name_shared(draft: Draft) -> Iterator[str]:
+    """Traits that weigh the same in each construction."""
+    yield from draft.rivals
+    yield f"variant={draft.variant}"
+    if draft.cue is not None:
+        yield from (f"lemma={draft.cue.lemma_.lower()}", f"form={draft.cue.tag_}", f"role={draft.cue.dep_}")
 
 
 def _name_traits(draft: Draft) -> Iterator[str]:
@@ -56,6 +64,7 @@ def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
     if draft.variant:
         yield f"variant={draft.variant}"
         yield f"lemma={lemma} {draft.variant}"
+    yield from (f"rival={rival}" for rival in draft.rivals)
     yield f"class={cue.cue_class if cue else 'none'}"
     yield f"form={token.tag_}"
     yield f"role={token.dep_}"

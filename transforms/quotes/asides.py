@@ -1,0 +1,165 @@
+"""A verb or "according to" that interrupts or ends a sentence -> what stands around it: "..., she said", "..., she said, ..."."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Doc, Token
+
+from transforms.quotes.lexicon import find_verb_cue
+from transforms.quotes.passage import Passage, Range
+from transforms.quotes.syntax import find_own_subject
+
+ASIDE_PARTS = frozenset(
+    {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
+)
+BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+LONGEST_LEAD = 8  # tokens of "In the end, ..."
+SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def find_aside(verb: Token) -> Range | None:
+    """First and last token of "the minister said on Sunday" or "as she noted", None where the verb has no subject of its own."""
+    likewise = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "as"), None)
+    subject = find_own_subject(verb)
+    if subject is None:
+        return _find_passive_aside(verb, likewise)
+    own = (child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)
+    first = min([verb.i, *(child.left_edge.i for child in own)]) if likewise is None else likewise.i
+    behind = takewhile(lambda child: child.text != ":", verb.rights)
+    parts = (child for child in behind if child.dep_ in ASIDE_PARTS and (child.dep_ != "nsubj" or child.i == subject.i))
+    return first, max([verb.i, *(child.right_edge.i for child in parts)])
+
+
+def _find_passive_aside(verb: Token, likewise: Token | None) -> Range | None:
+    """ "As first reported by the Courier"."""
+    agent = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return None if agent is None or likewise is None else (likewise.i, agent.right_edge.i)
+
+
+def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
+    """Tokens of a quotation that opens its sentence and ends right before "she said", and of one that follows in that sentence."""
+    aside = find_aside(verb) if verb.tag_ in FINITE else None
+    first = 0 if aside is None else _take_spaces(verb.doc, aside)[0]
+    stretch = passage.stretch_of(verb.doc[first - 1]) if first else None
+    if stretch is None or stretch.end > verb.doc[first].idx or not passage.opens_sentence(stretch):
+        return None
+    if not passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(SPOKEN_END):
+        return None
+    after = (verb.i + 1, verb.sent.end - 1)
+    led_on = _find_quotation(passage, after)
+    return (passage.token_at(stretch.start), first - 1), (1, 0) if led_on is None else (led_on, after[1])
+
+
+def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False) -> Iterator[tuple[str, tuple[Range, Range]]]:
+    """What stands in the sentence before the aside, if a comma or a mark parts them (or `always`), and after it, if one does."""
+    doc, (first, last) = cue.doc, _take_spaces(cue.doc, aside)
+    begin, end = max(cue.sent.start, passage.first), cue.sent.end - 1
+    before = after = (1, 0)
+    if first > 0 and (stretch := passage.stretch_of(doc[first - 1])) is not None:
+        begin = min(
+            begin, max(doc[passage.token_at(stretch.start)].sent.start, passage.first)
+        )  # the parser ends sentences inside quotations
+    if first > begin:
+        parted = always or _is_break(passage, doc[first - 1])
+        before = (begin, first - 1) if parted else before
+        if not parted or (last < end and doc[last + 1].text == ":" and passage.stretch_of(doc[first - 1]) is None):
+            return  # "Asked about the crane, Berg replied: ...": what a colon brings in is what is said
+    if last < end and _is_break(passage, doc[last + 1]):
+        after = (last + 1, end)
+    before = (_find_bracket(passage, before), before[1])
+    likewise = "as" if doc[first].lower_ == "as" else ""
+    kept = _keep_quoted(passage, before, after)
+    yield likewise, kept
+    if kept == (before, after):
+        for name, tokens in _vary(passage, before, after):
+            yield f"{likewise} {name}".strip(), tokens
+
+
+def _take_spaces(doc: Doc, aside: Range) -> Range:
+    """The aside with the space tokens on both sides ("...,  she said")."""
+    first, last = aside
+    while first > 0 and doc[first - 1].is_space:
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].is_space:
+        last += 1
+    return first, last
+
+
+def _vary(passage: Passage, before: Range, after: Range) -> Iterator[tuple[str, tuple[Range, Range]]]:
+    """Other readings: what stands on one side is the writer's, or what stands before begins later ("The crane is old, but it works")."""
+    doc = passage.paragraph.doc
+    none = (1, 0)
+    if before[0] <= before[1]:
+        if after[0] <= after[1]:
+            yield f"only before {doc[after[0]].text}", (before, none)
+            if before[1] - before[0] < LONGEST_LEAD and not any(token.dep_ in SUBJECTS for token in doc[before[0] : before[1] + 1]):
+                yield "only after", (none, after)
+        start = _find_start(passage, before)
+        if start is not None:
+            yield f"from {doc[start].lower_}", ((start + 1, before[1]), after)
+
+
+def _find_bracket(passage: Passage, before: Range) -> int:
+    """The first token of what stands before an aside: behind a bracket that is still open there."""
+    for token in reversed(passage.paragraph.doc[before[0] : before[1] + 1]):
+        if token.text == ")":
+            break
+        if token.text == "(":
+            return token.i + 1
+    return before[0]
+
+
+def _find_start(passage: Passage, before: Range) -> int | None:
+    doc = passage.paragraph.doc
+    for token in reversed(doc[before[0] + 1 : before[1]]):
+        if passage.stretch_of(token) is None and (
+            (token.text in {"-", "--", "–", "—", ";", ":"} and token.whitespace_)
+            or (token.lower_ in {"but", "and", "while", "though"} and token.nbor(-1).text == ",")
+        ):
+            return token.i
+    return None
+
+
+def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, Range]:
+    """Where a quotation stands next to the aside on one side only, the other side is the writer's: "On Iran, she added, "..."."""
+    doc = passage.paragraph.doc
+    led_in = before[0] <= before[1] and _is_quoted(passage, doc[before[1]])
+    led_on = _find_quotation(passage, after)
+    if led_in:
+        return _drop_lead(passage, before), (led_on, after[1]) if led_on is not None else (1, 0)
+    return ((1, 0), after) if led_on is not None and led_on <= after[0] + 1 else (before, after)
+
+
+def _find_quotation(passage: Passage, tokens: Range) -> int | None:
+    """The first quoted token of a range; behind a further verb that reports only of a quotation that goes on. No title of a work."""
+    reports = False
+    for token in passage.paragraph.doc[tokens[0] : tokens[1] + 1]:
+        if _is_quoted(passage, token):
+            stretch = passage.stretch_of(token)
+            if stretch is not None and not passage.is_title(stretch) and (not reports or passage.continues(stretch)):
+                return token.i
+        elif find_verb_cue(token) is not None:
+            reports = True
+    return None
+
+
+def _drop_lead(passage: Passage, before: Range) -> Range:
+    """Without what a comma or colon parts from the quotation that follows it: "On Iran, "we are ready," she said"."""
+    doc = passage.paragraph.doc
+    stretch = passage.stretch_of(doc[before[1]])
+    first = before[0] if stretch is None else passage.token_at(stretch.start)
+    return (first, before[1]) if first > before[0] and doc[first - 1].text in ",:" else before
+
+
+def _is_quoted(passage: Passage, token: Token) -> bool:
+    stretch = passage.stretch_of(token)
+    return stretch is not None and not stretch.single
+
+
+def _is_break(passage: Passage, token: Token) -> bool:
+    """Whether a token parts an aside from the content: a comma, a dash, a quotation mark."""
+    stretch = passage.stretch_of(token)
+    return token.text in BREAKS or (stretch is not None and not stretch.inner_start <= token.idx < stretch.inner_end) or token.text in "?!"

@@ -1,0 +1,79 @@
+"""A verb -> its complements that may hold what it says: clause, infinitive, object, phrase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from transforms.quotes.draft import Construction
+from transforms.quotes.lexicon import Cue, find_cue
+
+QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+RELATIVES = frozenset({"who", "which", "where", "when"})
+ASKING = frozenset({"if", "whether", "why", "how"})
+AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})  # what may stand between a verb and its clause
+STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What the verb takes: its content begins with token `first` and ends where `head`'s phrase does."""
+
+    construction: Construction
+    first: int
+    head: Token
+    introduced_by: str = ""  # the preposition before the content
+
+
+def find_complements(verb: Token, cue: Cue) -> Iterator[Complement]:
+    """Every reading of what stands behind a verb as a complement that its cue takes."""
+    for child in verb.rights:
+        yield from _read_child(child, cue)
+
+
+def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
+    """Each reading of a child of the verb that the cue takes."""
+    clause = _name_clause(child, cue)
+    if clause is not None and cue.takes(clause):
+        yield Complement(clause, child.left_edge.i, child)
+    strays = list(_stated_in(child, cue)) if child.dep_ in AROUND and cue.takes("that") else []
+    if child.dep_ == "dobj" and cue.takes("object") and not strays:
+        yield Complement("object", child.left_edge.i, child)
+    for prep in (child, *(child.rights if child.dep_ in {"dobj", "dative"} else ())):
+        if prep.dep_ == "prep" and cue.takes(prep.lower_) and any(prep.rights):
+            yield Complement("as" if prep.lower_ == "as" else "preposition", prep.i + 1, prep, prep.lower_)
+    if child.dep_ == "advcl" and child.left_edge.lower_ == "for" and cue.takes("for"):
+        yield Complement("preposition", child.left_edge.i + 1, child, "for")
+    for stray in strays:
+        yield Complement("that" if stray.left_edge.lower_ == "that" else "whether", stray.left_edge.i, stray)
+    if child.dep_ in {"oprd", "ccomp", "xcomp"} and clause != "to" and cue.takes("as"):
+        yield Complement("as", child.left_edge.i, child)
+
+
+def _stated_in(child: Token, cue: Cue) -> Iterator[Token]:
+    """The clause that the tree hangs on where or to whom it was said: "said in a letter that it was closed", "asked Berg why it was"."""
+    for token in child.subtree:
+        if token.dep_ in STRAY and _opens_statement(token, cue) and find_cue(token.head) is None:
+            yield token
+
+
+def _opens_statement(clause: Token, cue: Cue) -> bool:
+    opening = clause.left_edge
+    asks = cue.cue_class == "question" and opening.lower_ in ASKING
+    return opening.i < clause.i and (asks or (opening.lower_ == "that" and opening.dep_ == "mark"))
+
+
+def _name_clause(child: Token, cue: Cue) -> Construction | None:
+    """The construction that a child of the verb makes, None for what is no clause."""
+    if child.dep_ == "xcomp" and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.lefts):
+        return "to"
+    if child.dep_ == "xcomp" and child.tag_ == "VBG":
+        return "gerund"
+    opening = child.left_edge.lower_
+    if child.dep_ not in {"ccomp", "parataxis"} and not (
+        child.dep_ == "advcl" and opening in {"if", "whether"} and cue.cue_class == "question"
+    ):
+        return None
+    if opening in RELATIVES and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+        return None  # "said it was closed, which surprised them"
+    return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"

@@ -1,0 +1,140 @@
+"""A verb and one of its complements -> where what it says may end: where the tree ends it, and wherever the writer may go on."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from transforms.quotes.lexicon import find_verb_cue
+from transforms.quotes.passage import Passage
+from transforms.quotes.syntax import find_reporter
+
+TAILS = {
+    word: kind
+    for kind, words in {
+        "addition": "which who where when a an the something one two",
+        "contrast": "while although though despite but even especially then",
+        "circumstance": "as since because after including with compared",
+    }.items()
+    for word in words.split()
+}  # the word behind a comma with which the writer may go on
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+PHRASES = frozenset({"prep", "advcl", "npadvmod"})
+CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+ALIKE = 0.8  # of the words
+TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
+
+
+def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
+    """The last tokens that a complement may have: where it ends, behind what follows, or before the writer goes on."""
+    last = _find_source(child, find_end(verb, child))
+    ends = {"": last}
+    for name, token in _find_breaks(passage, verb, child.doc[child.i + 1 : last + 1]):
+        ends.setdefault(f"before {name}", _step_back(token))
+    following = next((other for other in verb.rights if other.left_edge.i > last and other.dep_ not in {"punct", "cc"}), None)
+    if following is not None and (link := _name_following(following, last)) is not None:
+        ends[f"with {link}"] = following.right_edge.i
+    return ends
+
+
+def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:
+    """The other ends that a reading from token `start` to token `end` might have, where that makes a fifth of the words or more."""
+    for name, other in ends.items():
+        shorter, longer = sorted((end - start + 1, other - start + 1))
+        if shorter < ALIKE * longer:
+            yield f"{'over' if other < end else 'under'} {name}"
+
+
+def _name_following(token: Token, last: int) -> str | None:
+    """The word that links what follows a complement to it, None where that is no part of what is said."""
+    if token.left_edge.i == last + 1 and token.dep_ in PHRASES:
+        return token.lower_
+    between = token.doc[last + 1 : token.left_edge.i]
+    if token.dep_ in CLAUSES and len(between) <= 3 and token.pos_ in {"VERB", "AUX"}:
+        link = next((word.lower_ for word in between if word.dep_ == "cc"), ",")
+        own = any(part.dep_ in SUBJECTS for part in token.lefts)
+        return f"{link} {'clause' if own else 'verb'} {_name_tense(token)}"
+    return None
+
+
+def _find_source(child: Token, last: int) -> int:
+    """The last token before ", according to ...", which tells of the whole attribution; `last` where there is none."""
+    for token in child.doc[child.i + 1 : last]:
+        if token.lower_ == "according" and token.nbor(-1).text == ",":
+            return token.i - 2
+    return last
+
+
+def _step_back(token: Token) -> int:
+    """The last word before a token, commas and conjunctions left out."""
+    last = token.i - 1
+    while last > token.sent.start and (token.doc[last].is_punct or token.doc[last].dep_ == "cc"):
+        last -= 1
+    return last
+
+
+def _find_breaks(passage: Passage, verb: Token, tokens: Span) -> Iterator[tuple[str, Token]]:
+    for token in tokens:
+        if passage.stretch_of(token) is not None:
+            continue
+        yield from _find_further(verb, token)
+        if token.text in DASHES and token.nbor(-1).whitespace_:
+            finite = any(word.tag_ in TENSES for word in token.doc[token.i + 1 : tokens.end])
+            yield "dash clause" if finite else "dash", token
+        elif token.text == ";":
+            yield "semicolon", token
+        elif token.dep_ == "conj" and (name := _name_conjunct(verb, token)) is not None:
+            yield name, token.doc[max(token.left_edge.i, tokens.start + 1)]
+    yield from _find_tails(passage, tokens)
+
+
+def _name_tense(verb: Token) -> str:
+    tags = [part.tag_ for part in verb.lefts if part.dep_ in {"aux", "auxpass"}]
+    return next((TENSES[tag] for tag in [*tags, verb.tag_] if tag in TENSES), "none")
+
+
+def _name_conjunct(verb: Token, token: Token) -> str | None:
+    tense = _name_tense(token)
+    if tense == "none" or token.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = any(part.dep_ in SUBJECTS for part in token.lefts)
+    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]
+    link = next((word.lower_ for word in before if word.dep_ == "cc"), "")
+    comma = "," if any(word.text == "," for word in before) else ""
+    tense = "modal" if tense == "modal" else "same" if tense == _name_tense(verb) else "other"
+    return f"{comma}{link} {'clause' if own else 'verb'} {tense}"
+
+
+def _find_further(verb: Token, token: Token) -> Iterator[tuple[str, Token]]:
+    """Where a second report begins inside a clause: "and warned that", ", adding that", "and others said"; with the class of its cue."""
+    cue = find_verb_cue(token)
+    if cue is None:
+        return
+    if find_reporter(token) is not None or _adds(token):
+        yield "report", token
+    elif token.dep_ == "conj" and token.tag_ == verb.tag_ and token.lemma_ == verb.lemma_:
+        yield "report", token.doc[token.left_edge.i]
+
+
+def _find_tails(passage: Passage, tokens: Span) -> Iterator[tuple[str, Token]]:
+    """Each comma with a word behind it that may be the writer's again: ", while", ", which"; the last one of a word."""
+    for token in reversed(tokens):
+        if token.lower_ in TAILS and token.nbor(-1).text == "," and passage.stretch_of(token) is None:
+            named = " name" if token.i > 1 and token.nbor(-2).pos_ == "PROPN" else ""
+            yield TAILS[token.lower_] + named, token
+
+
+def find_end(verb: Token, clause: Token) -> int:
+    """Last token of what is said in a clause, as the tree has it.
+
+    A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not believed: on to the next comma.
+    """
+    doc, last, end = verb.doc, clause.right_edge.i, verb.sent.end
+    if last + 1 < end and not (doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}):
+        return next((token.i - 1 for token in doc[last + 1 : end] if token.is_punct and token.text not in "-'’\""), end - 1)
+    return last
+
+
+def _adds(token: Token) -> bool:
+    """A participle after a comma that reports: ", adding that", ", citing"."""
+    return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == "," and find_verb_cue(token) is not None
