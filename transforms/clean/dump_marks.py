@@ -77,6 +77,7 @@ MARKS = (
     *("width", "words", "word_width", "ends_sentence", "ends_colon", "ends_dots", "stops", "commas", "capitals", "starts_bullet"),
     *("digits", "quotes", "separators", "date", "year", "distinct", "short_words", "furniture", "furniture_share", *KINDS),
 )
+COLUMN_OF_MARK = {name: at for at, name in enumerate(MARKS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class MarkedLine:
     words: tuple[str, ...]
     marks: tuple[float, ...]
     wording: float
+
+    def mark(self, name: str) -> float:
+        return self.marks[COLUMN_OF_MARK[name]]
 
 
 def mark_line(line: str) -> MarkedLine:

@@ -12,6 +12,7 @@ from transforms.records import DroppedLine
 SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
 DOUBTFUL = 0.15  # below, a line is surely none of the article's
+MIN_PROSE, MIN_SENTENCES = 100, 2  # width and sentence ends of a line that is a paragraph to any reader
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
 
@@ -66,13 +67,22 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
 
 
 def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
-    """What the model keeps: all of a dump in which no line is surely out of place."""
+    """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps no paragraph, as on very short pages or
+    in a language that it never saw, the paragraphs stay, and the judge decides."""
     shares = estimate_lines(lines)
     if all(share >= DOUBTFUL for share in shares):
         return [True] * len(shares)
     sure = [share >= SURE for share in shares]
     between = [False, *(above and below for above, below in zip(sure, sure[2:], strict=False)), False]
+    prose = [is_prose(line) for line in lines]
+    if not any(keep and is_paragraph for keep, is_paragraph in zip(sure, prose, strict=True)):
+        sure = [keep or is_paragraph for keep, is_paragraph in zip(sure, prose, strict=True)]
     return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
+
+
+def is_prose(line: MarkedLine) -> bool:
+    """A line of several sentences that ends as one."""
+    return line.mark("width") >= MIN_PROSE and line.mark("stops") >= MIN_SENTENCES and bool(line.mark("ends_sentence"))
 
 
 def _find_rules(

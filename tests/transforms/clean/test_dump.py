@@ -139,3 +139,15 @@ def test_sorting_twice_is_sorting_once(lines: list[str]) -> None:
 )
 def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     assert cpu_seconds(lambda: clean_dump(make_page(text)), runs=1) < 8
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "受大风影响，海湾渡轮周一上午全部停航。港务部门表示，预计下午四时后视风力情况恢复运营。已购票的乘客可以免费改签或退票。",
+        "Od maja zmieniają się ceny biletów na prom. Bilet normalny będzie kosztował 6 złotych. Mieszkańcy wyspy popłyną za darmo.",
+    ],
+)
+def test_the_one_paragraph_of_a_short_page_stays_in_any_language(paragraph):
+    lines = ["The Harbour Gazette", "News", "Sign in", "Cookies", paragraph, "Privacy policy"]
+    assert paragraph in sort_lines(lines).kept
