@@ -67,16 +67,15 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
 
 
 def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
-    """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps no paragraph, as on very short pages or
-    in a language that it never saw, the paragraphs stay, and the judge decides."""
+    """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps none, as on very short pages or in a
+    language that it never saw, the paragraphs stay, and the judge decides."""
     shares = estimate_lines(lines)
     if all(share >= DOUBTFUL for share in shares):
         return [True] * len(shares)
     sure = [share >= SURE for share in shares]
+    if not any(sure):
+        return [is_prose(line) for line in lines]
     between = [False, *(above and below for above, below in zip(sure, sure[2:], strict=False)), False]
-    prose = [is_prose(line) for line in lines]
-    if not any(keep and is_paragraph for keep, is_paragraph in zip(sure, prose, strict=True)):
-        sure = [keep or is_paragraph for keep, is_paragraph in zip(sure, prose, strict=True)]
     return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
 
 
