@@ -9,7 +9,7 @@ from transforms.quotes.kinds import name_kind
 from transforms.quotes.lexicon import CLAUSES
 from transforms.quotes.passage import Range
 from transforms.quotes.sources import encloses, name_reporter
-from transforms.quotes.weights import weigh
+from transforms.quotes.weights import name_speaker, weigh
 
 LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out; about half the F1, where F1 is best
 LEAST_CONFIDENCE_SPOKEN = 0.1  # the same where marks, a colon or a verb of speech show that somebody speaks
@@ -27,7 +27,7 @@ WORDS, CUE = 1, 2  # marks of a character
 
 def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
-    weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts)]
+    weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts) if not addresses_reader(draft)]
     likely = sorted((entry for entry in weighed if entry[0] >= least_of(entry[2])), key=_rank)
     taken: set[tuple[Range, ...]] = set()
     by_cue: dict[Range, list[Draft]] = defaultdict(list)
@@ -50,6 +50,11 @@ def _rank(entry: tuple[float, int, Draft]) -> tuple[bool, float, int]:
     """The likelier first; before all what a colon brings in, since the words beside that cue only announce it."""
     confidence, number, draft = entry
     return draft.construction != "lead", -confidence, number
+
+
+def addresses_reader(draft: Draft) -> bool:
+    """Whether the words would be the reader's: "if you want to see the harbour" puts nobody on record."""
+    return name_speaker(draft) == "you" and name_kind(draft) == "indirect"
 
 
 def rivals(draft: Draft, other: Draft) -> bool:

@@ -49,7 +49,7 @@ def _name_shared(draft: Draft) -> Iterator[str]:
 def _name_traits(draft: Draft) -> Iterator[str]:
     words = sum(end - start for start, end in draft.pieces) // 6
     yield f"kind={name_kind(draft)}"
-    yield f"speaker={_name_speaker(draft)}"
+    yield f"speaker={name_speaker(draft)}"
     yield f"length={sum(words >= length for length in LENGTHS)}"
     yield f"pieces={min(len(draft.pieces), 3)}"
     yield f"cued={draft.cue is not None}"
@@ -74,7 +74,7 @@ def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
         yield f"preposition={lemma} {draft.introduced_by}"
 
 
-def _name_speaker(draft: Draft) -> str:
+def name_speaker(draft: Draft) -> str:
     """The form of the speaker: none, elsewhere (in another paragraph), a pronoun, a Name, a word, or a phrase that ends in either."""
     base, text = draft.passage.paragraph.char_start, draft.passage.text
     if draft.speaker is None:
