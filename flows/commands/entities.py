@@ -120,7 +120,7 @@ def save(file: Path, warehouse: Path) -> None:
             write_corrections(lines, standing)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
-    click.echo(f"{len(standing)} corrections in {file}")
+    click.echo(f"corrections in {file}: {len(standing)}")
 
 
 @entities.command("list")
@@ -174,4 +174,4 @@ def load(file: Path, warehouse: Path) -> None:
         raise click.ClickException(f"{file}, {error}") from error
     with edit(warehouse) as connection:
         replace_own_entities(connection, own_list)
-    click.echo(f"{len(own_list)} entities of your own")
+    click.echo(f"entities of your own: {len(own_list)}")

@@ -178,7 +178,7 @@ def test_saved_corrections_make_a_new_warehouse_the_same(linked: Path, warehouse
     run(warehouse, "rename", "Lisbon", "Lisboa")
     undone = run(warehouse, "rename", "Lisboa", "Olisipo").output.split()[0]
     run(warehouse, "undo", undone)
-    assert run(warehouse, "save", str(tmp_path / "kept.csv")).output.startswith("4 corrections in ")
+    assert run(warehouse, "save", str(tmp_path / "kept.csv")).output.strip().endswith("kept.csv: 4")
     anew = Path(copyfile(linked, tmp_path / "anew.duckdb"))
     assert run(anew, "apply", str(tmp_path / "kept.csv")).exit_code == 0
     for query in ("from core.entity order by all", "select referent_id, entity_id from core.referent order by all"):
@@ -227,7 +227,7 @@ def test_a_list_of_ones_own_wins(warehouse: Path, tmp_path: Path) -> None:
         "l1,Porto,,place,,2735943",
     ]
     file.write_text("\n".join(lines), encoding="utf-8")
-    assert run(warehouse, "load", str(file)).output.strip() == "2 entities of your own"
+    assert run(warehouse, "load", str(file)).output.strip() == "entities of your own: 2"
     assert ask(warehouse, "select name, wikidata_id from core.entity where kind = 'person'") == [("Ann Brook-Vale", "Q000")]
     assert ask(warehouse, "select geonames_id from core.entity where name = 'Porto'") == [(2735943,)]
 

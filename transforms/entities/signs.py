@@ -23,34 +23,8 @@ SAME_BREATH = 12  # words after a subject in which "her" is hers
 
 KIND_OF_LABEL: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 LONGEST_PERSON = 4  # words
-PLACE_OPENERS = frozenset(
-    [
-        "New",
-        "San",
-        "Santa",
-        "Los",
-        "Las",
-        "El",
-        "La",
-        "St.",
-        "Saint",
-        "Fort",
-        "Tel",
-        "Abu",
-        "Al",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "Central",
-        "Upper",
-        "Lower",
-    ]
-)
+COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"})
+PLACE_OPENERS = COMPASS | {"New", "San", "Santa", "Los", "Las", "El", "La", "St.", "Saint", "Fort", "Tel", "Abu", "Al"}
 SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "at", "on", "&", "to"})
 LEAD = 3  # pieces of an article within which its dateline stands
 
