@@ -1,5 +1,7 @@
 """What several tests need: the spaCy pipeline, loaded once a session."""
 
+import gc
+
 import pytest
 from spacy.language import Language
 
@@ -8,4 +10,6 @@ from flows.language import load_pipeline
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return load_pipeline()
+    pipeline = load_pipeline()
+    gc.freeze()  # or every collection of the session sweeps the model and all modules again
+    return pipeline
