@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
+from flows.linking import link_anew
 from flows.run import Run
 from flows.sources import PageRef
 from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
@@ -14,10 +15,9 @@ from transforms.article import make_article
 from transforms.clean.repeated import drop_repeated_lines, find_repeated_lines
 from transforms.records import Batch, Document, Findings, Reject
 from warehouse.checks import check_warehouse as assert_all
-from warehouse.corrections import read_corrections, read_own_entities
 from warehouse.known import remember_files
 from warehouse.load import load_batch
-from warehouse.referents import is_linking_due, read_referents, store_entities
+from warehouse.referents import is_linking_due
 from warehouse.runs import RunSummary, end_run, summarise_run, write_quality_results
 
 
@@ -89,10 +89,8 @@ def link_entities(run: Run) -> None:
     connection = run.build.connection
     if not is_linking_due(connection, has_loaded=run.pages.loaded > 0):
         return
-    from transforms.linking import link
-
     run.reporter.step("linking names across articles")
-    store_entities(connection, link(read_referents(connection), read_own_entities(connection), read_corrections(connection)))
+    link_anew(connection)
 
 
 @batch_task("check warehouse")

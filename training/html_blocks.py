@@ -21,15 +21,13 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
 from training.dump_lines import export
-from training.labels import label_lines
+from training.labels import label_lines, weigh_lines
 from transforms.clean.block_features import FEATURES, PageContext, compute_features
 from transforms.clean.html import read_page
 from transforms.records import Page, Reject
 
 MODEL = Path(__file__).parent.parent / "transforms" / "clean" / "block_model.json"
 TREES, DEPTH = 150, 4
-HEAVIEST, LIGHTEST = 0.5, 0.002  # what one block weighs, as a share of its article
-SMALLEST_ARTICLE = 40  # words
 SECOND = 0.4  # what a page weighs whose extractor was made to fail, beside the page as it is
 STRETCH = (0.05, 0.6)  # shares of the extractor's lines that it is left with
 LATER, WITH_BODY = 0.25, 0.3  # how often the stretch is not the beginning, and how often the page keeps its articleBody
@@ -86,12 +84,11 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
     texts = [block.text for block in read.blocks]
     labels = label_lines(texts, article["text"])
     optional = label_lines(texts, article["text_with_optional"]) if article.get("text_with_optional") else labels
-    words = [len(text.split()) for text in texts]
-    total = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
+    weights = weigh_lines(texts, labels)
     for context, share in contexts_of(read.context, Random(page.source_uri)):  # noqa: S311
         for at, row in compute_features(read.blocks, context).items():
             if labels[at] or not optional[at]:
-                yield Example(row, labels[at], share * (min(HEAVIEST, words[at] / total) + LIGHTEST))
+                yield Example(row, labels[at], share * weights[at])
 
 
 def contexts_of(context: PageContext, dice: Random) -> Iterator[tuple[PageContext, float]]:

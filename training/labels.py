@@ -1,4 +1,4 @@
-"""The lines of a dump and the text of its article -> which lines are the article's, and what a mistake in each costs."""
+"""The lines of a dump, or the blocks of a page, and the article -> which are the article's, and what a mistake in each costs."""
 
 import re
 from collections import Counter

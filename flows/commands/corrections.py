@@ -12,6 +12,7 @@ import click
 
 from flows.commands.options import require_warehouse
 from flows.commands.wishes import Wish, name_fully
+from flows.linking import link_anew
 from transforms.keys import make_key
 from transforms.records import Correction, EntityKind
 
@@ -47,16 +48,6 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
             build.publish()
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
-
-
-def link_anew(connection: "Connection", pending: Sequence[Correction] = ()) -> None:
-    """pending: corrections that are not written yet."""
-    from transforms.linking import link
-    from warehouse.corrections import read_corrections, read_own_entities
-    from warehouse.referents import read_referents, store_entities
-
-    corrections = [*read_corrections(connection), *pending]
-    store_entities(connection, link(read_referents(connection), read_own_entities(connection), corrections))
 
 
 def correct(warehouse: Path, wishes: Sequence[Wish]) -> None:

@@ -7,14 +7,13 @@ from spacy.tokens import Doc, Token
 
 from transforms.quotes.lexicon import find_verb_cue
 from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_own_subject
+from transforms.quotes.syntax import SUBJECTS, find_own_subject
 
 ASIDE_PARTS = frozenset(
     {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
 )
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 LONGEST_LEAD = 8  # tokens of "In the end, ..."
 SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
 FINITE = frozenset({"VBD", "VBZ", "VBP"})

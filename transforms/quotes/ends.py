@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from transforms.quotes.lexicon import find_verb_cue
 from transforms.quotes.passage import Passage
-from transforms.quotes.syntax import find_reporter
+from transforms.quotes.syntax import SUBJECTS, find_reporter
 
 TAILS = {
     word: kind
@@ -20,7 +20,6 @@ TAILS = {
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 ALIKE = 0.8  # of the words
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 

@@ -7,6 +7,7 @@ from transforms.quotes.media import WRITTEN, name_medium
 from transforms.quotes.passage import Passage, Range
 
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
+SUBJECTS = ACTIVE | PASSIVE | {"expl"}
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp", "dep", "parataxis"})
 OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see"})
