@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from flows.sources.moments import moment_of
 from flows.sources.reference import UnreadableError, refuse_large
 from transforms.records import Given, Page
 
-FIELDS = ("id", "url", "title", "text", "html", "published_at", "outlet", "authors", "language")
+FIELDS = ("id", "url", "title", "text", "html", "published_at", "outlet", "authors", "language", "fetched_at")
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, as JSON's "\ud83d" alone makes it
 
@@ -27,6 +28,7 @@ def make_page(source_uri: str, record: Mapping[str, object], digest: str) -> Pag
         form="text" if text else "html",
         url=text_of(record.get("url")),
         charset="utf-8",
+        fetched_at=moment_of(record.get("fetched_at")),
         given=make_given(record),
     )
 

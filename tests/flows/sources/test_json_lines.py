@@ -36,6 +36,39 @@ def test_each_line_is_a_page_that_keeps_its_text_to_the_letter(tmp_path: Path, r
     assert [page.source_uri for page in (text, html)] == [f"{tmp_path / name}#1", f"{tmp_path / name}#2"]
 
 
+@pytest.mark.parametrize(
+    ("stamp", "moment"),
+    [
+        ("2026-11-21T08:30:00+01:00", "2026-11-21T07:30:00+00:00"),
+        ("2026-11-21T08:30:00Z", "2026-11-21T08:30:00+00:00"),
+        ("2026-11-21 08:30", "2026-11-21T08:30:00+00:00"),
+        ("2026-11-21", "2026-11-21T00:00:00+00:00"),
+        ("Sat, 21 Nov 2026 08:30:00 +0100", "2026-11-21T07:30:00+00:00"),
+        ("20261121083000", "2026-11-21T08:30:00+00:00"),
+        (1795249800, "2026-11-21T08:30:00+00:00"),
+        (1795249800123, "2026-11-21T08:30:00.123000+00:00"),
+        ("yesterday", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("9999-12-31T23:59:59-14:00", None),
+        (True, None),
+        (1e300, None),
+        ({}, None),
+        ("9" * 9000, None),
+    ],
+)
+def test_a_record_says_when_it_was_fetched(tmp_path: Path, read_all, stamp: object, moment: str | None) -> None:
+    (tmp_path / "news.jsonl").write_text(json.dumps({"text": "The ferry sails.", "fetched_at": stamp}))
+    [page] = read_all(tmp_path)
+    assert page.fetched_at == (datetime.fromisoformat(moment) if moment else None)
+
+
+def test_a_row_says_when_it_was_fetched(tmp_path: Path, read_all) -> None:
+    stamps = [datetime.fromisoformat("2026-11-21T08:30"), datetime.fromisoformat("2026-11-22T08:30"), None]
+    rows = {"text": ["One.", "Two.", "Three."], "fetched_at": pa.array(stamps, pa.timestamp("us"))}
+    pq.write_table(pa.table(rows), tmp_path / "news.parquet")
+    assert [page.fetched_at for page in read_all(tmp_path)] == [stamp and stamp.replace(tzinfo=UTC) for stamp in stamps]
+
+
 def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
     lines = [b'{"text": "cut of', b'{"text": "first"}', b"", b"[1, 2]", b'{"title": "alone"}', b'{"text": ["no"]}', b"[" * 100_000]
     lines += [b'{"id": ' + b"9" * 5000 + b"}", b'{"text": "\xff"}', b'{"text": "last"}']
