@@ -30,35 +30,35 @@ byline as (
 )
 
 select
-    article.article_id,
-    article.outlet_id,
-    outlet.name as outlet,
-    outlet.domain as outlet_domain,
-    outlet.country_code as outlet_country_code,
-    article.url,
     article.title,
+    outlet.name as outlet,
+    article.published_on,
     byline.authors,
-    article.text,
+    coalesce(quote_of_article.quote_count, 0) as quote_count,
     article.word_count,
     article.language,
-    article.genre,
+    article.url,
     article.section,
+    article.genre,
     article.dateline,
-    article.published_on,
-    article.published_at,
-    article.published_precision,
-    article.published_source,
-    article.published_earliest,
-    article.published_latest,
-    article.modified_at,
-    coalesce(quote_of_article.quote_count, 0) as quote_count,
+    article.text,
     coalesce(quote_of_article.direct_quote_count, 0) as direct_quote_count,
     coalesce(quote_of_article.mixed_quote_count, 0) as mixed_quote_count,
     coalesce(quote_of_article.indirect_quote_count, 0) as indirect_quote_count,
     coalesce(quote_of_article.speaker_count, 0) as speaker_count,
     coalesce(mention_of_article.mention_count, 0) as mention_count,
     coalesce(mention_of_article.entity_count, 0) as entity_count,
-    article.source_uri
+    article.published_at,
+    article.published_precision,
+    article.published_source,
+    article.published_earliest,
+    article.published_latest,
+    article.modified_at,
+    outlet.domain as outlet_domain,
+    outlet.country_code as outlet_country_code,
+    article.source_uri,
+    article.article_id,
+    article.outlet_id
 from core.article
 left join core.outlet using (outlet_id)
 left join byline using (article_id)
@@ -66,32 +66,32 @@ left join quote_of_article using (article_id)
 left join mention_of_article using (article_id);
 
 comment on view mart.article is 'One row per article, with its outlet and what was found in it.';
-comment on column mart.article.article_id is 'Key of the article.';
-comment on column mart.article.outlet_id is 'Key of the publisher, NULL where the page does not show one.';
-comment on column mart.article.outlet is 'Name of the publisher.';
-comment on column mart.article.outlet_domain is 'Web domain of the publisher.';
-comment on column mart.article.outlet_country_code is 'ISO 3166-1 alpha-2 code of the publisher''s country.';
-comment on column mart.article.url is 'Address of the page.';
 comment on column mart.article.title is 'Headline.';
+comment on column mart.article.outlet is 'Name of the publisher.';
+comment on column mart.article.published_on is 'Day of publication, NULL where the page does not state it.';
 comment on column mart.article.authors is 'Names of the byline, split by commas.';
-comment on column mart.article.text is 'The whole text, paragraphs split by a blank line.';
+comment on column mart.article.quote_count is 'Number of quotes, title included.';
 comment on column mart.article.word_count is 'Number of words in the text.';
 comment on column mart.article.language is 'ISO 639-1 code of the language.';
-comment on column mart.article.genre is 'article, live_blog, transcript, gallery, video or paywall_stub.';
+comment on column mart.article.url is 'Address of the page.';
 comment on column mart.article.section is 'Section of the outlet.';
+comment on column mart.article.genre is 'article, live_blog, transcript, gallery, video or paywall_stub.';
 comment on column mart.article.dateline is 'Place named at the head of the text.';
-comment on column mart.article.published_on is 'Day of publication, NULL where the page does not state it.';
-comment on column mart.article.published_at is 'Time of publication in UTC, NULL where only a day is known.';
-comment on column mart.article.published_precision is 'How exact the date is: second, minute, day, month, year, range or unknown.';
-comment on column mart.article.published_source is 'Where the date was read: json-ld, meta, visible, url, text, given, inferred or none.';
-comment on column mart.article.published_earliest is 'First day on which the article can have been published.';
-comment on column mart.article.published_latest is 'Last day on which the article can have been published.';
-comment on column mart.article.modified_at is 'Time of the last change in UTC, as the page states it.';
-comment on column mart.article.quote_count is 'Number of quotes, title included.';
+comment on column mart.article.text is 'The whole text, paragraphs split by a blank line.';
 comment on column mart.article.direct_quote_count is 'Number of quotes that stand wholly in quotation marks.';
 comment on column mart.article.mixed_quote_count is 'Number of quotes that stand partly in quotation marks.';
 comment on column mart.article.indirect_quote_count is 'Number of quotes without quotation marks.';
 comment on column mart.article.speaker_count is 'Number of different people, organisations and places that speak.';
 comment on column mart.article.mention_count is 'Number of mentions of people, organisations and places, pronouns included.';
 comment on column mart.article.entity_count is 'Number of different people, organisations and places.';
+comment on column mart.article.published_at is 'Time of publication in UTC, NULL where only a day is known.';
+comment on column mart.article.published_precision is 'How exact the date is: second, minute, day, month, year, range or unknown.';
+comment on column mart.article.published_source is 'Where the date was read: json-ld, meta, visible, url, text, given, inferred or none.';
+comment on column mart.article.published_earliest is 'First day on which the article can have been published.';
+comment on column mart.article.published_latest is 'Last day on which the article can have been published.';
+comment on column mart.article.modified_at is 'Time of the last change in UTC, as the page states it.';
+comment on column mart.article.outlet_domain is 'Web domain of the publisher.';
+comment on column mart.article.outlet_country_code is 'ISO 3166-1 alpha-2 code of the publisher''s country.';
 comment on column mart.article.source_uri is 'Where the page was read.';
+comment on column mart.article.article_id is 'Key of the article.';
+comment on column mart.article.outlet_id is 'Key of the publisher, NULL where the page does not show one.';

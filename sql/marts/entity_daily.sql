@@ -1,32 +1,32 @@
 -- One row per person, organisation or place, outlet and day of publication.
 create or replace view mart.entity_daily as
 select
-    entity_id,
     entity,
-    entity_kind,
-    entity_country_code,
-    entity_geonames_id,
-    outlet_id,
     outlet,
     published_on,
     count(*) as mention_count,
+    count(distinct article_id) as article_count,
     count(*) filter (where is_name) as name_count,
     count(*) filter (where is_in_title) as title_mention_count,
-    count(distinct article_id) as article_count
+    entity_kind,
+    entity_country_code,
+    entity_geonames_id,
+    entity_id,
+    outlet_id
 from mart.entity_mention
 where entity_id is not null
 group by entity_id, entity, entity_kind, entity_country_code, entity_geonames_id, outlet_id, outlet, published_on;
 
 comment on view mart.entity_daily is 'One row per person, organisation or place, outlet and day of publication.';
-comment on column mart.entity_daily.entity_id is 'Key of the entity.';
 comment on column mart.entity_daily.entity is 'Canonical name of the entity.';
-comment on column mart.entity_daily.entity_kind is 'person, organisation or place.';
-comment on column mart.entity_daily.entity_country_code is 'ISO 3166-1 alpha-2 code of the entity, where it is known.';
-comment on column mart.entity_daily.entity_geonames_id is 'GeoNames key of a place, NULL where it is not sure.';
-comment on column mart.entity_daily.outlet_id is 'Key of the publisher.';
 comment on column mart.entity_daily.outlet is 'Name of the publisher.';
 comment on column mart.entity_daily.published_on is 'Day of publication, NULL for articles without a date.';
 comment on column mart.entity_daily.mention_count is 'Number of mentions, roles and pronouns included.';
+comment on column mart.entity_daily.article_count is 'Number of articles that mention it.';
 comment on column mart.entity_daily.name_count is 'Number of mentions by name.';
 comment on column mart.entity_daily.title_mention_count is 'Number of mentions in headlines.';
-comment on column mart.entity_daily.article_count is 'Number of articles that mention it.';
+comment on column mart.entity_daily.entity_kind is 'person, organisation or place.';
+comment on column mart.entity_daily.entity_country_code is 'ISO 3166-1 alpha-2 code of the entity, where it is known.';
+comment on column mart.entity_daily.entity_geonames_id is 'GeoNames key of a place, NULL where it is not sure.';
+comment on column mart.entity_daily.entity_id is 'Key of the entity.';
+comment on column mart.entity_daily.outlet_id is 'Key of the publisher.';
