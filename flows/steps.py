@@ -90,7 +90,7 @@ def _find_times(document: Document) -> tuple[TimeMention, ...]:
 def _find_in(document: Document, nlp: "Language") -> Findings:
     from flows.language import name_model
     from transforms.findings import find_all
-    from transforms.parse import parse_document
+    from transforms.grammar.parse import parse_document
 
     return find_all(make_article(document, name_model(nlp)), parse_document(document, nlp))
 

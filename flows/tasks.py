@@ -12,7 +12,7 @@ from flows.sources import PageRef
 from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
 from flows.workers import DEATHS
 from transforms.article import make_article
-from transforms.clean.repeated import drop_repeated_lines, find_repeated_lines
+from transforms.clean.text.repeated import drop_repeated_lines, find_repeated_lines
 from transforms.records import Batch, Document, Findings, Reject
 from warehouse.checks import check_warehouse as assert_all
 from warehouse.known import remember_files

@@ -7,10 +7,31 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
-    "transforms": {"transforms"},
+    "weights": {"weights"},
+    "transforms": {"transforms", "weights"},
     "expectations": {"expectations", "transforms.records", "sql"},
     "warehouse": {"warehouse", "transforms.records", "sql"},
     "flows": {"flows", "transforms", "expectations", "warehouse", "sql"},
+}
+ROOMS = {  # of transforms: what each may import besides records, keys and itself; the inner walls
+    "world": (),
+    "grammar": ("world",),
+    "times": ("grammar", "world"),
+    "quotes": ("grammar", "world"),
+    "clean.text": ("world",),
+    "clean.models": (),
+    "clean.markup": ("clean.text", "world"),
+    "clean.dates": ("clean.markup", "clean.text", "world"),
+    "clean.judge": ("clean.markup", "clean.text", "world"),
+    "clean.metadata": ("clean.dates", "clean.markup", "clean.text", "world"),
+    "clean.html": ("clean.metadata", "clean.dates", "clean.judge", "clean.models", "clean.markup", "clean.text", "world"),
+    "clean.dump": ("clean.metadata", "clean.dates", "clean.judge", "clean.models", "clean.markup", "clean.text", "world"),
+    "clean": ("clean.html", "clean.dump", "clean.metadata"),
+    "entities.naming": ("grammar", "world"),
+    "entities.grouping": ("entities.naming", "grammar", "world"),
+    "entities.meaning": ("entities.grouping", "entities.naming", "grammar", "times", "world"),
+    "entities": ("entities.meaning", "entities.grouping", "entities.naming"),
+    "linking": ("world",),
 }
 OURS = (*MAY_IMPORT, "sql")
 ONLY_ROOM = {"prefect": "flows", "great_expectations": "expectations", "duckdb": "warehouse", "httpx": "flows", "pebble": "flows"}
@@ -35,6 +56,21 @@ def test_imports_point_one_way(path: Path) -> None:
     ours = {module for module in imported(path) if module.split(".")[0] in OURS}
     assert {module for module in ours if not is_within(module, MAY_IMPORT[room])} == set()
     assert {module for module in imported(path) if ONLY_ROOM.get(module.split(".")[0], room) != room} == set()
+
+
+def room_of(module: str) -> str:
+    """The room of transforms that a module stands in, "" for one that stands in none: "transforms.clean.html.page" -> "clean.html"."""
+    parts = module.split(".")[1:]
+    return next((".".join(parts[:length]) for length in (2, 1) if ".".join(parts[:length]) in ROOMS), "")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.is_relative_to(ROOT / "transforms")], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_the_rooms_of_transforms_have_inner_walls(path: Path) -> None:
+    room = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    asked = {room_of(module) for module in imported(path) if module.startswith("transforms.")} - {"", room}
+    assert not room or asked <= set(ROOMS[room])
 
 
 def test_no_file_directly_in_flows_hides_a_package() -> None:

@@ -1,9 +1,9 @@
-"""A folder of dumps and the articles in them -> the weights of the line model: dump_wording.json, dump_model.json, dump_net.json.
+"""A folder of dumps and the articles in them -> the weights of the line model: wording.json, trees.json, networks.json.
 
     python -m training.dump_lines FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
 
 A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known}; of the path the end counts. The weights
-are those of transforms.clean.dump_wording, dump_model and dump_net. A line weighs as many words as it has, as a share of its article. What
+are those of transforms.clean.dump.wording, dump_model and dump_net. A line weighs as many words as it has, as a share of its article. What
 words say is learned on other hosts' pages than those that the trees and the network see it of.
 """
 
@@ -24,12 +24,12 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from training.labels import label_lines, weigh_lines
 from training.line_net import LabelledPage, export_nets, train_net
-from transforms.clean.dump_features import describe_lines
-from transforms.clean.dump_lines import split_lines
-from transforms.clean.dump_marks import MarkedLine, mark_line
-from transforms.clean.dump_wording import list_signs
+from transforms.clean.dump.features import describe_lines
+from transforms.clean.dump.lines import split_lines
+from transforms.clean.dump.marks import MarkedLine, mark_line
+from transforms.clean.dump.wording import list_signs
 
-WEIGHTS = Path(__file__).parent.parent / "transforms" / "clean"
+WEIGHTS = Path(__file__).parent.parent / "weights" / "lines"
 TREES, DEPTH = 250, 4
 NETS = 3  # of which the mean counts: each errs elsewhere
 CLEAN = 0.5  # what an article that is clean already weighs beside its dump
@@ -50,10 +50,10 @@ class LabelledDump:
 
 def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
     dumps = list(read_dumps(folder, gold))
-    (weights / "dump_wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
+    (weights / "wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
     names, pages = describe_dumps(dumps)
-    (weights / "dump_model.json").write_text(export(names, fit(pages)), encoding="utf-8")
-    (weights / "dump_net.json").write_text(export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8")
+    (weights / "trees.json").write_text(export(names, fit(pages)), encoding="utf-8")
+    (weights / "networks.json").write_text(export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8")
     print(f"{len(dumps)} dumps: {weights}")  # noqa: T201
 
 

@@ -1,9 +1,9 @@
-"""A folder of dumps and the titles of their articles -> the weights of the headline finder, transforms/clean/dump_title.json.
+"""A folder of dumps and the titles of their articles -> the weights of the headline finder, weights/titles/weights.json.
 
     python -m training.dump_titles FOLDER_OF_DUMPS GOLD.jsonl [WEIGHTS.json]
 
 A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "title": its title}; of the path the end counts. The weights are a
-logistic regression over the marks of transforms.clean.dump_title; the copies of one headline share the weight of one.
+logistic regression over the marks of transforms.clean.dump.title; the copies of one headline share the weight of one.
 """
 
 import json
@@ -16,10 +16,10 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from training.dump_lines import read_records
 from training.labels import label_lines
-from transforms.clean.dump_marks import mark_line
-from transforms.clean.dump_title import describe_candidates
+from transforms.clean.dump.marks import mark_line
+from transforms.clean.dump.title import describe_candidates
 
-WEIGHTS = Path(__file__).parent.parent / "transforms" / "clean" / "dump_title.json"
+WEIGHTS = Path(__file__).parent.parent / "weights" / "titles" / "weights.json"
 WORD = re.compile(r"\w+")
 
 

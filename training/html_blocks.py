@@ -1,4 +1,4 @@
-"""Web archives and the articles in them -> the weights of the block model, transforms/clean/block_model.json.
+"""Web archives and the articles in them -> the weights of the block model, weights/blocks/trees.json.
 
     python -m training.html_blocks ARCHIVE.warc.gz=GOLD.jsonl ...
 
@@ -22,11 +22,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 
 from training.dump_lines import export
 from training.labels import label_lines, weigh_lines
-from transforms.clean.block_features import FEATURES, PageContext, compute_features
-from transforms.clean.html import read_page
+from transforms.clean.html.features import FEATURES, PageContext, compute_features
+from transforms.clean.html.page import read_page
 from transforms.records import Page, Reject
 
-MODEL = Path(__file__).parent.parent / "transforms" / "clean" / "block_model.json"
+MODEL = Path(__file__).parent.parent / "weights" / "blocks" / "trees.json"
 TREES, DEPTH = 150, 4
 SECOND = 0.4  # what a page weighs whose extractor was made to fail, beside the page as it is
 STRETCH = (0.05, 0.6)  # shares of the extractor's lines that it is left with

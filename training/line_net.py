@@ -1,4 +1,4 @@
-"""Pages as numbers of their lines, with labels and weights -> the net of transforms.clean.dump_net, trained on them; and its JSON.
+"""Pages as numbers of their lines, with labels and weights -> the net of transforms.clean.models.networks, trained on them; and its JSON.
 
 Adam (Kingma and Ba 2015) with decoupled weight decay and a cosine schedule, on batches of whole pages; dropout after each layer.
 """
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.clean.dump_net import Layer, LineNet, Matrix, look_around, scale_rows
+from transforms.clean.models.networks import Layer, LineNet, Matrix, look_around, scale_rows
 
 WIDTH, DISTANCES = 24, (1, 2, 4, 8)
 ROUNDS, BATCH = 12, 16  # times through all pages; pages

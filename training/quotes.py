@@ -1,4 +1,4 @@
-"""Annotated articles -> transforms/quotes/weights.tsv: one weight for each construction, cue and trait that the rules of quotes see.
+"""Annotated articles -> weights/quotes/weights.tsv: one weight for each construction, cue and trait that the rules of quotes see.
 
     python -m training.quotes ARTICLES.jsonl GOLD.jsonl
 
@@ -20,13 +20,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from transforms.parse import Parse, parse_document
+from transforms.grammar.parse import Parse, parse_document
 from transforms.quotes import find_drafts
 from transforms.quotes.draft import Draft
 from transforms.quotes.weights import name_features
 from transforms.records import Document
 
-WEIGHTS_FILE = Path(__file__).parent.parent / "transforms" / "quotes" / "weights.tsv"
+WEIGHTS_FILE = Path(__file__).parent.parent / "weights" / "quotes" / "weights.tsv"
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
 FUNCTION_WORD = re.compile(r"the|an?|of|in|on|at|for|to|and|or|with|by|from|who|which|that|his|her|their|its|our|my")
 LEAST_OVERLAP = 0.8  # of the words of a draft and a quote, shared by all, for the words to count as right

@@ -1,7 +1,7 @@
 """Article and its parse -> Findings: quotes with their speakers, mentions with their referents, times."""
 
 from transforms.entities import find_names, give_speakers, read_mentions
-from transforms.parse import Parse
+from transforms.grammar.parse import Parse
 from transforms.quotes import find_quotes
 from transforms.records import Article, Findings
 from transforms.times import find_times

@@ -74,7 +74,7 @@ def _show(page: "Page | Reject", document: "Document", all_lines: bool) -> Itera
 
 
 def _left_out(page: "Page | Reject", document: "Document") -> "tuple[DroppedLine, ...]":
-    from transforms.clean.left_out import find_left_out
+    from transforms.clean.html.left_out import find_left_out
     from transforms.records import Page
 
     return find_left_out(page, document) if isinstance(page, Page) else ()

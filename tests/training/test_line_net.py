@@ -7,7 +7,7 @@ import pytest
 
 from training import line_net
 from training.line_net import LabelledPage, Parameters, export_nets, find_slopes, train_net
-from transforms.clean.dump_net import Layer, LineNet, Matrix, read_net
+from transforms.clean.models.networks import Layer, LineNet, Matrix, read_net
 
 NAMES = ("width", "stops", "commas")
 

@@ -1,8 +1,8 @@
 """A raw page -> its document, or a Reject that says why there is none: the one door to the cleaning of every form of page."""
 
-from transforms.clean.dump import clean_dump
-from transforms.clean.given import clean_given
-from transforms.clean.html import clean_html
+from transforms.clean.dump.page import clean_dump
+from transforms.clean.html.page import clean_html
+from transforms.clean.metadata.given import clean_given
 from transforms.records import Document, Page, Reject
 
 CLEANERS = {"html": clean_html, "dump": clean_dump, "text": clean_given}

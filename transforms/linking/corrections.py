@@ -10,8 +10,8 @@ from typing import get_args
 from transforms.linking.cluster import Cluster
 from transforms.linking.entities import choose_name, find_entity_id
 from transforms.linking.node import Node
-from transforms.linking.words import fold
 from transforms.records import Correction, EntityKind
+from transforms.world.words import fold
 
 
 def list_standing(corrections: Iterable[Correction]) -> list[Correction]:

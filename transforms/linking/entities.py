@@ -9,8 +9,8 @@ from transforms.linking.node import Form, count_forms
 from transforms.linking.organisation import read_acronym
 from transforms.linking.person import read_person
 from transforms.linking.place import find_code
-from transforms.linking.words import fold, split_words
 from transforms.records import AliasKind, Entity, EntityAlias, Linking
+from transforms.world.words import fold, split_words
 
 
 def make_linking(clusters: Sequence[Cluster]) -> Linking:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.linking.cluster import DOMINANT
 from transforms.linking.gazetteer import KnownPlace
-from transforms.linking.words import read_words
+from transforms.world.words import read_words
 
 ORDINARY_WORDS = read_words("ordinary_places")
 LARGER = 10  # times as many people as the next of its name, to be meant where nothing is said

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from transforms.linking.words import read_table
+from transforms.world.words import read_table
 
 
 @dataclass(frozen=True, slots=True)

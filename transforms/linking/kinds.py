@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.linking.cluster import DOMINANT
-from transforms.linking.words import fold
 from transforms.records import EntityKind, Referent
+from transforms.world.words import fold
 
 Kinds = Mapping[tuple[EntityKind, str], EntityKind]
 

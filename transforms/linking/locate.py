@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.entities.countries import SHARED_NAMES
 from transforms.linking.cluster import Cluster
 from transforms.linking.evidence import ORDINARY_WORDS, choose_largest, choose_supported
 from transforms.linking.gazetteer import KnownPlace, find_bearers
 from transforms.linking.place import find_place, join_words
-from transforms.linking.words import read_words
+from transforms.world.countries import SHARED_NAMES
+from transforms.world.words import read_words
 
 Named = Mapping[str, set[str]]  # article_id -> countries ("GB") and states ("US-NC") that it names
 

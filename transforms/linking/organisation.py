@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from transforms.entities.countries import FORMS
-from transforms.linking.words import fold, read_spellings, read_table, read_words, split_words
+from transforms.world.countries import FORMS
+from transforms.world.words import fold, read_spellings, read_table, read_words, split_words
 
 SMALL_WORDS = read_words("small_words")
 LEGAL_FORMS = read_words("legal_forms")

@@ -7,8 +7,8 @@ from typing import get_args
 
 from transforms.keys import make_key
 from transforms.linking.cluster import Cluster
-from transforms.linking.words import fold
 from transforms.records import EntityKind, OwnEntity
+from transforms.world.words import fold
 
 COLUMNS = ("id", "name", "aliases", "kind", "wikidata", "geonames")
 BETWEEN_ALIASES = "|"

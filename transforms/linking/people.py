@@ -12,7 +12,7 @@ from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations
 from transforms.linking.person import PersonName, find_class, find_surname, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
-from transforms.linking.words import split_words
+from transforms.world.words import split_words
 
 Mark = tuple[tuple[str, ...], str]  # middle names and suffix
 UNMARKED: Mark = ((), "")

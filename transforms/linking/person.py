@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.linking.sounds import sound, sound_in_chinese
-from transforms.linking.words import WORD, fold, read_spellings, read_table, read_words
+from transforms.world.words import WORD, fold, read_spellings, read_table, read_words
 
 TITLES = read_words("titles")
 PARTICLES = read_words("particles")

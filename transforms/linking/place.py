@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from transforms.entities.countries import FORMS, CountryForm
-from transforms.linking.words import read_table, split_words
+from transforms.world.countries import FORMS, CountryForm
+from transforms.world.words import read_table, split_words
 
 LONG_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 FORMAL = re.compile(r"^(?:\w+ )?(?:republic|kingdom|state|commonwealth|federation|union|emirate|principality|sultanate) of (?:the )?")

@@ -3,8 +3,8 @@
 from transforms.linking.organisation import score_bodies
 from transforms.linking.place import score_places
 from transforms.linking.same_person import score_people
-from transforms.linking.words import fold
 from transforms.records import EntityKind
+from transforms.world.words import fold
 
 SCORES = {"person": score_people, "organisation": score_bodies, "place": score_places}
 SAME = 0.8  # from here on two names are held to be one's

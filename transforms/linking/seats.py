@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transforms.entities.countries import FORMS
 from transforms.linking.gazetteer import find_bearers
 from transforms.linking.node import Node
 from transforms.linking.place import HOMES, find_code, find_name
-from transforms.linking.words import fold, read_words, split_words
+from transforms.world.countries import FORMS
+from transforms.world.words import fold, read_words, split_words
 
 OF_PLACE = re.compile(
     r"(?:[Tt]he )?(?P<body>(?![Tt]he )\S+ .*\S) of (?:the )?(?P<place>[A-Z].*)"

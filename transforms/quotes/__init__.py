@@ -6,10 +6,10 @@ Rules over the dependency tree and the quotation marks, with a lexicon of cues (
 
 from collections.abc import Iterator, Sequence
 
-from transforms.parse import Paragraph, Parse
+from transforms.grammar.parse import Paragraph, Parse
+from transforms.grammar.passage import Passage, make_passage
 from transforms.quotes.clauses import read_verbs
 from transforms.quotes.draft import Draft
-from transforms.quotes.passage import Passage, make_passage
 from transforms.quotes.phrases import read_colon, read_phrases
 from transforms.quotes.record import make_quotes
 from transforms.quotes.strings import Teller

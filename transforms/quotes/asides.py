@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from transforms.quotes.lexicon import find_verb_cue
-from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import SUBJECTS, find_own_subject
+from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import SUBJECTS, find_own_subject
 
 ASIDE_PARTS = frozenset(
     {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from transforms.grammar.cues import CLAUSES
+from transforms.grammar.passage import Range
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.lexicon import CLAUSES
-from transforms.quotes.passage import Range
 from transforms.quotes.sources import encloses, name_reporter
 from transforms.quotes.weights import name_speaker, weigh
 

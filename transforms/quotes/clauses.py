@@ -6,14 +6,14 @@ from itertools import product
 
 from spacy.tokens import Span, Token
 
+from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import find_speaker
 from transforms.quotes.asides import find_aside, read_around, read_signed
 from transforms.quotes.complements import find_complements
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.ends import find_ends, name_rivals
-from transforms.quotes.lexicon import CLAUSES, Cue, find_verb_cue
-from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_speaker
 
 BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})  # of a clause that the tree took for something else
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

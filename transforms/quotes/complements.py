@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from transforms.grammar.cues import Cue, find_cue
 from transforms.quotes.draft import Construction
-from transforms.quotes.lexicon import Cue, find_cue
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 RELATIVES = frozenset({"who", "which", "where", "when"})

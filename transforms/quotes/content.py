@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from transforms.quotes.passage import Passage, Range
+from transforms.grammar.passage import Passage, Range
 
 EDGE = frozenset(' \t\xa0,;:.–—-…”»"“„«')  # trimmed at the rim of a piece; a quotation there gets its marks back
 

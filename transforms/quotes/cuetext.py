@@ -6,9 +6,9 @@ from operator import attrgetter
 
 from spacy.tokens import Token
 
+from transforms.grammar.cues import find_cue
+from transforms.grammar.passage import Range
 from transforms.quotes.draft import Draft
-from transforms.quotes.lexicon import find_cue
-from transforms.quotes.passage import Range
 from transforms.records import TimeMention
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})

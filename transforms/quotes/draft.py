@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.quotes.passage import Passage, Range
+from transforms.grammar.passage import Passage, Range
 
 Construction = Literal[
     "that",  # said that ...

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from transforms.quotes.lexicon import find_verb_cue
-from transforms.quotes.passage import Passage
-from transforms.quotes.syntax import SUBJECTS, find_reporter
+from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.passage import Passage
+from transforms.grammar.syntax import SUBJECTS, find_reporter
 
 TAILS = {
     word: kind

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from transforms.grammar.cues import Cue
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import find_subject, find_utterer, noun_phrase
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Draft
 from transforms.quotes.ends import find_ends
-from transforms.quotes.lexicon import Cue
-from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_subject, find_utterer, noun_phrase
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from transforms.grammar.cues import find_cue
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import find_utterer, noun_phrase
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
-from transforms.quotes.lexicon import find_cue
 from transforms.quotes.nouns import read_noun
-from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import find_utterer, noun_phrase
 
 NAME = r"[A-Z][\w.'’-]*(?:\ (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4}"
 SPEAKER_FIRST = re.compile(rf"[\"“]?({NAME})\s?:\s+(?=\S)")  # "LAVROV: We are ready."

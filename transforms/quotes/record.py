@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from transforms.grammar.passage import Range
 from transforms.keys import make_key
 from transforms.quotes.choice import choose, passes_on
 from transforms.quotes.cuetext import find_cue_range, find_time, name_class, name_lemma
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.passage import Range
 from transforms.quotes.sources import find_sources
 from transforms.records import Article, Quote, Span, TimeMention
 

@@ -1,15 +1,15 @@
 """A draft and those around it -> the chain it came through: "said on Russian television, according to TASS" has two hops.
 
-A medium is told by a word of its name (`transforms.quotes.media`), anybody else who passes the words on by form.
+A medium is told by a word of its name (`transforms.grammar.media`), anybody else who passes the words on by form.
 """
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from transforms.grammar.media import MEDIA, name_medium
+from transforms.grammar.syntax import noun_phrase
 from transforms.quotes.draft import Draft
-from transforms.quotes.media import MEDIA, name_medium
-from transforms.quotes.syntax import noun_phrase
 from transforms.records import SourceHop, SourceKind
 
 CARRIERS = frozenset({"in", "on", "to", "via", "by", "with", "through", "from", "over", "for"})

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from transforms.grammar.cues import find_verb_cue, is_cue_form
+from transforms.grammar.marks import Stretch
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, find_utterer, is_person, noun_phrase
 from transforms.quotes.content import make_pieces, merge_pieces
 from transforms.quotes.draft import Construction, Draft
-from transforms.quotes.lexicon import find_verb_cue, is_cue_form
-from transforms.quotes.marks import Stretch
-from transforms.quotes.passage import Passage, Range
-from transforms.quotes.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, find_utterer, is_person, noun_phrase
 from transforms.quotes.weights import weigh
 
 SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z](?:[^\n.:;!?]|(?<=\b[A-Z])\.){2,60}?)\s*[.]?\s*$")  # " — Anna Berg, teacher"

@@ -1,18 +1,18 @@
 """A draft -> how likely it is that its words and its speaker are right: a logistic model over what the rules saw.
 
-`weights.tsv` (feature, weight) is fitted by training/quotes.py. A feature names a construction alone or with a trait of the draft: the
+`weights/quotes/weights.tsv` (feature, weight) is fitted by training.quotes. A feature names a construction alone or with a trait: the
 class or lemma of its cue, its kind, its length, the form of its speaker. A feature without a weight counts nothing.
 """
 
 from collections.abc import Iterator
-from importlib.resources import files
 from math import exp
 
 from spacy.tokens import Token
 
+from transforms.grammar.cues import find_cue
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.lexicon import find_cue
+from weights import find_weights
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
@@ -20,7 +20,7 @@ LENGTHS = (2, 4, 7, 12)  # words of the content
 
 
 def _read_weights() -> dict[str, float]:
-    lines = files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = find_weights("quotes", "weights.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {feature: float(weight) for feature, weight in (line.split("\t") for line in lines)}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from transforms.parse import PARAGRAPH, Parse
+from transforms.grammar.parse import PARAGRAPH, Parse
 from transforms.records import Article, TimeMention
 from transforms.times.calendar import Period
 from transforms.times.direction import find_direction

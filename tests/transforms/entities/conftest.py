@@ -7,8 +7,8 @@ import pytest
 from spacy.language import Language
 
 from transforms.entities import Names, Reading, find_names, give_speakers, read_mentions
+from transforms.grammar.parse import parse_document
 from transforms.keys import make_key
-from transforms.parse import parse_document
 from transforms.records import Article, Document, Quote, SourceHop, Span
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.entities.bodies import label_bodies
-from transforms.entities.groups import find_fullest
-from transforms.entities.people import label_people
-from transforms.entities.places import label_place
+from transforms.entities.grouping.bodies import label_bodies
+from transforms.entities.grouping.groups import find_fullest
+from transforms.entities.grouping.people import label_people
+from transforms.entities.grouping.places import label_place
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from transforms.entities.candidates import Candidate, find_candidates
-from transforms.entities.kinds import vote_on_kinds
-from transforms.entities.signs import has_age, has_role, is_dateline, is_inside, is_team, is_vessel, is_who, may_be_person
-from transforms.parse import Paragraph, Parse
+from transforms.entities.naming.candidates import Candidate, find_candidates
+from transforms.entities.naming.kinds import vote_on_kinds
+from transforms.entities.naming.signs import has_age, has_role, is_dateline, is_inside, is_team, is_vessel, is_who, may_be_person
+from transforms.grammar.parse import Paragraph, Parse
 
 
 def mark(nlp: Language, text: str, label: str, *names: str) -> Parse:

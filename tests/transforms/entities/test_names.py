@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.entities.candidates import trim
-from transforms.entities.countries import FORMS, find_country
-from transforms.entities.kinds import is_acronym
+from transforms.entities.naming.candidates import trim
+from transforms.entities.naming.kinds import is_acronym
+from transforms.world.countries import FORMS, find_country
 
 QUILL = "Ada Quill met reporters in Lisbon on Monday. "
 

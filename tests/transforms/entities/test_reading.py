@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.entities.relations import read_term
+from transforms.entities.meaning.relations import read_term
 
 MOROZOV = "Foreign Minister Sergei Morozov spoke in Moscow on Friday. "
 

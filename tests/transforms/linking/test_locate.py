@@ -11,8 +11,8 @@ from transforms.keys import make_key
 from transforms.linking import link
 from transforms.linking.gazetteer import find_bearers, index_names
 from transforms.linking.place import find_name
-from transforms.linking.words import read_words
 from transforms.records import Entity, Linking, OwnEntity, Referent
+from transforms.world.words import read_words
 
 CODES = {
     "Britain": "GB",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.language import Language
 
-from transforms.parse import Parse, parse_document
+from transforms.grammar.parse import Parse, parse_document
 from transforms.quotes import find_quotes
 from transforms.records import Article, Document, Quote, TimeMention
 

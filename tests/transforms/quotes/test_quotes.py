@@ -11,9 +11,9 @@ from passages import quotes_of
 from spacy.language import Language
 
 from tests.cpu import cpu_seconds
-from transforms.parse import Paragraph
+from transforms.grammar.marks import find_stretches
+from transforms.grammar.parse import Paragraph
 from transforms.quotes import find_drafts
-from transforms.quotes.marks import find_stretches
 from transforms.records import Quote, TimeMention
 
 SENTENCES = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from tests.cpu import cpu_seconds
-from transforms.parse import parse_document
+from transforms.grammar.parse import parse_document
 from transforms.records import Article, Document, Published, TimeMention
 from transforms.times import find_times
 

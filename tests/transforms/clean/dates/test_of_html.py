@@ -1,0 +1,126 @@
+"""From markup to all that a page says of its dates."""
+
+from datetime import date
+
+import pytest
+
+from transforms.clean.dates.of_html import gather_dates, url_dates
+from transforms.clean.dates.published import find_published
+from transforms.clean.markup.json_ld import read_json_ld
+from transforms.clean.markup.markup import Markup, TimeTag
+
+FETCHED = date(2024, 6, 30)
+
+
+def published(markup, url=None, given=None):
+    return find_published(gather_dates(markup, url, "en", FETCHED, given))
+
+
+def test_json_ld_of_the_article_comes_before_metas_and_visible_text():
+    markup = Markup(
+        json_ld=read_json_ld(['{"@type": "NewsArticle", "datePublished": "2024-03-05T10:00:00Z"}']),
+        metas={"article:published_time": ("2024-03-06",)},
+        lines=("Ferry sinks", "7 March 2024"),
+        headline_at=0,
+    )
+    found = published(markup)
+    assert (found.on, found.source, found.evidence) == (date(2024, 3, 5), "json-ld", "datePublished: 2024-03-05T10:00:00Z")
+
+
+def test_json_ld_in_free_form_is_a_template_and_comes_after_the_page():
+    markup = Markup(
+        json_ld=read_json_ld(['{"@type": "BlogPosting", "datePublished": "Jun 12, 2024"}']),
+        lines=("Ferry sinks", "2 November 2022"),
+        headline_at=0,
+    )
+    assert published(markup).on == date(2022, 11, 2)
+
+
+def test_json_ld_of_the_page_around_the_article_comes_after_a_labelled_date():
+    markup = Markup(
+        json_ld=read_json_ld(['{"@type": "WebPage", "datePublished": "2024-03-09"}']),
+        lines=("Ferry sinks", "Published 5 March 2024"),
+        headline_at=0,
+    )
+    assert published(markup).on == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ferry sinks", "5 March 2024"),
+        ("Ferry sinks", "By Jane Doe | March 5, 2024 | 5 min read"),
+        ("Ferry sinks", "Published", "5 March 2024"),
+        ("Ferry sinks", "Updated 9 March 2024", "First published 5 March 2024"),
+        ("Ferry sinks", "Last updated 9 March 2024, first published March 5, 2024"),
+        ("Ferry sinks", "By Jane DoeMarch 5, 20248:23 PM ET"),
+        ("Ferry sinks", "Reviewed by Jane Doe", "March 5, 2024 · 8 min read"),
+        ("5 March 2024 - 14:41", "Ferry sinks"),
+        ("Saturday, 29 June 2024", *["menu"] * 9, "Ferry sinks", "Tue 5 March 2024"),
+    ],
+)
+def test_a_date_that_stands_by_the_headline_is_seen(lines):
+    found = published(Markup(lines=lines, headline_at=lines.index("Ferry sinks")))
+    assert (found.on, found.source) == (date(2024, 3, 5), "visible")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry sank on 5 March 2024.",
+        "Divers search the wreck off the northern shore of the island, 5 March 2024",
+        "Exhibition: 5 March 2024 - 7 April 2024",
+        "3 - 5 March 2024",
+        "Copyright 5 March 2024",
+        "Event starts 5 March 2024",
+        "Open until 5 March 2024",
+    ],
+)
+def test_a_date_within_a_sentence_a_caption_or_a_period_is_not_that_of_the_page(line):
+    assert published(Markup(lines=("Ferry sinks", line), headline_at=0)).on is None
+
+
+def test_a_time_tag_by_the_headline_adds_its_clock():
+    tag = TimeTag("5 March 2024", "2024-03-05T09:30:00+01:00", "time header")
+    found = published(Markup(lines=("Ferry sinks", "5 March 2024"), headline_at=0, times=(tag,)))
+    assert (found.on, found.precision) == (date(2024, 3, 5), "second")
+
+
+def test_time_tags_of_other_stories_are_not_taken():
+    tag = TimeTag("5 March 2024", "2024-03-05T09:30:00+01:00", "time entry-date div related-story")
+    assert published(Markup(times=(tag,))).on is None
+
+
+def test_a_title_may_end_with_the_date():
+    assert published(Markup(title="Ferry sinks | Harbour Gazette | 05.03.2024")).on == date(2024, 3, 5)
+
+
+def test_the_record_is_believed_after_the_page_and_before_the_address():
+    url = "https://gazette.example/2024/03/07/ferry"
+    assert published(Markup(), url, "2024-03-06").source == "given"
+    assert published(Markup(metas={"date": ("2024-03-05",)}), url, "2024-03-06").source == "meta"
+    assert published(Markup(), url).source == "url"
+
+
+@pytest.mark.parametrize(
+    ("url", "texts"),
+    [
+        ("https://a.example/2024/03/05/ferry", ["2024-03-05"]),
+        ("https://a.example/news/2024/mar/05/ferry", ["05 mar 2024"]),
+        ("https://a.example/ferry-2024-03-05.html", ["2024-03-05"]),
+        ("https://a.example/20240305/ferry", ["2024-03-05"]),
+        ("https://a.example/2024/03/ferry", ["2024-03"]),
+        ("https://a.example/id/33386398", []),
+        ("https://a.example/top-10-of-2024", []),
+        (None, []),
+    ],
+)
+def test_an_address_may_bear_a_day_or_a_month(url, texts):
+    assert [statement.text for statement in url_dates(url)] == texts
+
+
+def test_changes_are_gathered_apart():
+    markup = Markup(metas={"article:modified_time": ("2024-05-01T10:00:00Z",)}, lines=("Ferry sinks", "Updated 1 May 2024"), headline_at=0)
+    facts = gather_dates(markup, None, "en", FETCHED)
+    assert [statement.label for statement in facts.modified] == ["article:modified_time", "modified by the headline"]
+    assert facts.published == ()

@@ -1,0 +1,118 @@
+import pytest
+from lxml.html import document_fromstring
+
+from transforms.clean.html.blocks import NOWHERE, PLACES, Block, read_blocks
+from transforms.clean.html.features import FEATURES, PageContext, compute_features, find_members, fold
+from transforms.clean.html.model import MODEL, estimate_blocks
+from transforms.clean.html.rules import choose_blocks, name_dropped
+
+PROSE = "The council said on Monday that the bridge would be closed for six weeks while engineers repair two of its piers."
+
+
+def blocks_of(body):
+    return read_blocks(document_fromstring(f"<html><body>{body}</body></html>"))
+
+
+def texts_of(body):
+    return [block.text for block in blocks_of(body)]
+
+
+def block(text, tag="p", **levels):
+    return Block(text, tag, tuple(levels.get(place, NOWHERE) for place in PLACES), 0.0, 4, frozenset({"body", tag}))
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>One <b>two</b> three</p><p>Four</p>", ["One two three", "Four"]),
+        ("<div>Before<p>inside</p>after</div>", ["Before", "inside", "after"]),
+        ("<p>He left.<br>She stayed.</p>", ["He left.", "She stayed."]),
+        ("<p>a line that<br>was broken<br/> for width</p>", ["a line that was broken for width"]),
+        ("<ul><li>One</li><li>Two</li></ul><table><tr><td>a</td><td>b</td></tr></table>", ["One", "Two", "a", "b"]),
+        ("<nav><p>Menu</p></nav><p>Text</p><footer>Imprint</footer><script>code()</script>", ["Text"]),
+        ("<nav><main><p>A menu that was never closed</p></main></nav>", ["A menu that was never closed"]),
+    ],
+)
+def test_blocks_are_what_a_browser_shows_without_menus_and_footers(body, texts):
+    assert texts_of(body) == texts
+
+
+def test_a_block_knows_its_links_and_the_places_around_it():
+    linked, plain = blocks_of('<div class="related-stories"><p><a href="/1">Ferry fares rise</a></p></div><div><p>Plain</p></div>')
+    assert (linked.link_share, plain.link_share) == (1.0, 0.0)
+    assert linked.levels[PLACES.index("related")] == 1
+    assert set(plain.levels) == {NOWHERE}
+
+
+def test_every_feature_has_its_name_and_the_model_was_made_of_the_same():
+    rows = compute_features(blocks_of(f"<h1>Title</h1><p>{PROSE}</p>"), PageContext([PROSE]))
+    assert {len(row) for row in rows.values()} == {len(FEATURES)}
+    assert MODEL.features == FEATURES
+
+
+def test_a_short_block_is_found_only_near_the_one_before_it():
+    text = fold(f"First {PROSE} Yes {PROSE}")
+    assert find_members([fold("First"), fold(PROSE), "yes"], text) == [1.0, 1.0, 1.0]
+    assert find_members(["yes"], fold(PROSE + " " + PROSE + " yes")) == [0.0]
+
+
+def test_a_page_without_blocks_gets_no_estimates():
+    assert estimate_blocks([], PageContext([])) == []
+
+
+def test_of_two_copies_the_first_stays_and_the_other_is_named():
+    page = [block("Title of it"), block(PROSE), block("Another paragraph that ends here."), block(PROSE)]
+    chosen = choose_blocks(page, [0.9, 0.9, 0.9, 0.95], ["Title of it"])
+    assert chosen == [False, True, True, False]
+    dropped = name_dropped(page, chosen, [True] * 4, ["Title of it"])
+    assert [(line.text, line.rule) for line in dropped] == [("Title of it", "repeated_title"), (PROSE, "repeated_paragraph")]
+
+
+def test_the_cells_of_a_table_stand_or_fall_together():
+    cells = [block(f"Harbour Town {number}", tag="td") for number in range(4)]
+    page = [block(PROSE), *cells, block("Another paragraph that ends here.")]
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.6, 0.6, 0.9], []) == [True] * 6
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.4, 0.4, 0.9], []) == [True, False, False, False, False, True]
+
+
+def test_signs_without_words_are_no_paragraph():
+    page = [block(PROSE), block("* * *"), block("___"), block("Another paragraph that ends here.")]
+    assert choose_blocks(page, [0.9] * 4, []) == [True, False, False, True]
+
+
+def test_what_closes_the_page_is_left_out_near_its_end_only():
+    story = [block(f"{PROSE} Part {number}.") for number in range(5)]
+    closing = [
+        block("Read more: who owns the pier?"),
+        block("Additional reporting by Ida Brandt"),
+        block("Like this story? Tell a friend."),
+    ]
+    assert choose_blocks([*story, *closing], [0.9] * 8, []) == [True] * 5 + [False] * 3
+    assert choose_blocks([*closing, *story], [0.9] * 8, []) == [True] * 8
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        (block("The pier in March. Photo: Ida Brandt", caption=0), "caption"),
+        (block("Reporting by Ann Lee; editing by Bo Ek"), "reporting_credit"),
+        (block("By Ann Lee"), "byline"),
+        (block("Ann Lee has covered the coast since 2009.", author=2), "author_note"),
+        (block("Share this on Facebook now"), "share_line"),
+        (block("Sign up for our newsletter here"), "promotion"),
+        (block("Ferry fares to rise in summer", related=1), "related_link"),
+        (block("I have never trusted that bridge.", comments=2), "comment"),
+        (block("Monday 4 March 2024, 10:30"), "date_line"),
+        (block("A town without its bridge for weeks", standfirst=0), "standfirst"),
+        (block("World"), "label"),
+        (block("Our harbour in numbers", tag="h3"), "heading"),
+        (block("This article was first published in The Marlow Gazette."), "closing_line"),
+        (block("Something else that nobody would read"), "line_model"),
+    ],
+)
+def test_a_dropped_line_bears_the_name_of_what_it_looks_like(line, rule):
+    assert [dropped.rule for dropped in name_dropped([line], [False], [True], [])] == [rule]
+
+
+def test_what_the_extractor_never_found_is_not_listed_as_dropped():
+    assert name_dropped([block("Menu of the day")], [False], [False], []) == []

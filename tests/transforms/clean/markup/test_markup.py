@@ -1,0 +1,80 @@
+import pytest
+from lxml.html import document_fromstring
+
+from transforms.clean.markup.json_ld import read_json_ld, types_of
+from transforms.clean.markup.markup import read_markup
+
+PAGE = """
+<html lang="en-GB"><head>
+<title>Ferry returns | The Marlow Gazette</title>
+<meta property="og:title" content="Ferry&nbsp;returns"><meta name="Author" content="Ann Lee"><meta name="author" content="Bo Ek">
+<link rel="canonical" href="https://gazette.example/ferry">
+<script type="application/ld+json">
+{"@graph": [{"@type": "NewsArticle", "headline": "Ferry returns", "author": {"@type": "Person", "name": "Ann Lee"}},]}
+</script>
+</head><body>
+<ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul>
+<h1>Ferry <em>returns</em></h1>
+<div class="c-byline">By <a href="/authors/ann-lee">Ann Lee</a><br>in Marlow</div>
+<time datetime="2024-03-02T10:00:00Z">2 March 2024</time>
+<p>The ferry is back.</p>
+<form><input type="password"></form>
+</body></html>
+"""
+
+
+def test_one_pass_reads_all_that_the_markup_says():
+    markup = read_markup(document_fromstring(PAGE))
+    assert markup.html_lang == "en-GB"
+    assert markup.title == "Ferry returns | The Marlow Gazette"
+    assert markup.h1s == ("Ferry returns",)
+    assert markup.metas["author"] == ("Ann Lee", "Bo Ek")
+    assert markup.meta("og:title") == "Ferry returns"
+    assert markup.links["canonical"] == "https://gazette.example/ferry"
+    assert [types_of(found) for found in markup.json_ld] == [{"NewsArticle"}, {"Person"}]
+    assert [(tag.text, tag.datetime) for tag in markup.times] == [("2 March 2024", "2024-03-02T10:00:00Z")]
+    assert markup.input_types == ("password",)
+
+
+def test_lines_round_the_headline_are_what_a_browser_shows():
+    markup = read_markup(document_fromstring(PAGE))
+    assert markup.lines == ("Home", "News", "Ferry returns", "By Ann Lee", "in Marlow", "2 March 2024", "The ferry is back.")
+    assert markup.headline_at == 2
+
+
+def test_words_that_only_style_sets_apart_are_not_glued_together():
+    markup = read_markup(document_fromstring("<h1>Ferry</h1><p class='byline'><b>by</b><i>Ann Lee</i><b>2 March</b></p>"))
+    assert markup.lines == ("Ferry", "by Ann Lee 2 March")
+    assert markup.marked[0].text == "by | Ann Lee | 2 March"
+
+
+def test_bylines_and_links_to_authors_are_marked():
+    marked = {found.text: found for found in read_markup(document_fromstring(PAGE)).marked}
+    assert "byline" in marked["By Ann Lee | in Marlow"].marks
+    assert marked["Ann Lee"].href == "/authors/ann-lee"
+
+
+def test_boxes_about_authors_are_read_wherever_they_stand_but_not_those_over_comments():
+    box = '<div class="author-box__name"><p>Ann Lee</p><p>Reporter</p></div>'
+    comment = '<li class="comment"><b class="comment-author-name">Bo Ek</b></li>'
+    assert read_markup(document_fromstring(f"<body><h1>Ferry</h1>{box}<ol>{comment}</ol></body>")).author_boxes == ("Ann Lee | Reporter",)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "A"}',
+        '<!-- {"@type": "NewsArticle", "headline": "A",} -->',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "A"}\n//]]>',
+        '[[{"@graph": [{"@type": ["NewsArticle"], "headline": "A"}]}]];',
+        '{"@type": "https://schema.org/NewsArticle", "headline": "A",\n "body": "a raw\nline end"}',
+    ],
+)
+def test_json_ld_is_mended_where_publishers_break_it(script):
+    found = read_json_ld([script])
+    assert [(types_of(one), one["headline"]) for one in found] == [({"NewsArticle"}, "A")]
+
+
+@pytest.mark.parametrize("script", ["", "{", "[" * 100_000, '{"a": ' * 50_000, "null", '"text"', "1" * 5000])
+def test_broken_json_ld_is_left_out(script):
+    assert read_json_ld([script]) == ()

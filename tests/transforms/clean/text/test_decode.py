@@ -1,0 +1,88 @@
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.clean.text.decode import decode_bytes, decode_page
+from transforms.records import Page, Reject
+
+ENGLISH = "“Don’t,” she said — at the café."
+RUSSIAN = "Министр заявил в понедельник, что переговоры продолжатся, несмотря на отказ соседей."
+JAPANESE = "首相は月曜日に記者会見で、会談は来週も続くと述べた。"
+
+
+def page(content, charset=None):
+    return Page("page.html", content, "0" * 64, "html", charset=charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_text_comes_back_from_its_charset_though_none_is_declared(charset):
+    assert decode_bytes(ENGLISH.encode(charset)) == ENGLISH
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r"])
+@pytest.mark.parametrize("declared", [None, "iso-8859-1", "utf-8", "nonsense"])
+def test_a_charset_that_lies_is_not_believed(charset, declared):
+    assert decode_bytes(RUSSIAN.encode(charset), declared) == RUSSIAN
+
+
+@pytest.mark.parametrize("charset", ["shift_jis", "euc-jp", "iso-2022-jp"])
+def test_japanese_charsets_are_told_by_their_bytes(charset):
+    assert decode_bytes(JAPANESE.encode(charset), charset) == JAPANESE
+
+
+def test_the_meta_of_the_page_is_asked_where_the_header_is_silent():
+    html = f'<html><meta charset="iso-8859-2"><p>{"Žluťoučký kůň pěl ďábelské ódy. " * 5}</p>'
+    assert decode_bytes(html.encode("iso-8859-2")) == html
+
+
+def test_valid_utf8_is_utf8_whatever_is_declared():
+    assert decode_bytes(ENGLISH.encode(), "iso-8859-1") == ENGLISH
+
+
+def test_a_torn_character_does_not_cost_the_page():
+    content = (ENGLISH * 10).encode() + "é".encode()[:1]
+    assert decode_bytes(content) == ENGLISH * 10 + "\ufffd"
+
+
+def test_text_that_was_encoded_twice_is_mended():
+    twice = (ENGLISH * 3).encode().decode("latin-1").encode()
+    assert decode_bytes(twice) == ENGLISH * 3
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"%PDF-1.7 ...", "not_text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "not_text"),
+        (bytes(range(256)) * 40, "not_text"),
+    ],
+)
+def test_what_is_no_text_is_rejected_with_its_reason(content, reason):
+    rejected = decode_page(page(content))
+    assert isinstance(rejected, Reject)
+    assert rejected.reason == reason
+
+
+def test_bytes_that_are_words_in_no_charset_are_rejected():
+    broken = bytes(byte for byte in range(0x80, 0x100)) * 20
+    rejected = decode_page(page(b"<p>" + broken + b"</p>", "utf-8"))
+    assert isinstance(rejected, Reject)
+    assert rejected.reason == "broken_encoding"
+
+
+def test_random_bytes_are_never_an_exception():
+    for _ in range(20):
+        decode_page(page(os.urandom(2000)))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(min_size=1))
+def test_utf8_decodes_to_what_was_encoded(text):
+    content = text.encode("utf-8", "ignore")
+    decoded = decode_bytes(content)
+    assert decoded is not None
+    assert decoded == content.decode() or any(mark in text for mark in "ÂÃâ\ufeff\x1b\0")

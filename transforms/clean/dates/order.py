@@ -1,0 +1,56 @@
+"""The dates of a page, its language and its address -> whether "03/04/2024" begins with the month there."""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from transforms.clean.dates.read import read_dates
+
+SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")  # "03/04/2024"
+MONTH_FIRST_REGIONS = frozenset({"us", "ph", "fm", "pw"})  # where CLDR's short dates begin with the month
+AMERICAN_DOMAINS = frozenset({"us", "gov", "edu", "mil"})
+PLACELESS_DOMAINS = frozenset({"com", "org", "net", "info", "news", "io", "tv", "co", "example"})
+
+
+def is_month_first(texts: Sequence[str], language: str | None, url: str | None) -> bool | None:
+    """None where nothing tells. texts: all that the page says of its dates; language: "en-US" or "en"."""
+    pairs = {(int(match[1]), int(match[2])) for text in texts for match in SLASHED.finditer(text)}
+    if not pairs:
+        return False
+    for tells in (_order_of_calendar(pairs), _order_of_other_dates(texts, pairs), _order_of_place(language, url)):
+        if tells is not None:
+            return tells
+    return None
+
+
+def _order_of_calendar(pairs: Iterable[tuple[int, int]]) -> bool | None:
+    """No month is a thirteenth: "25/03/2024" has the day first, "03/25/2024" has it second."""
+    day_first, month_first = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
+    return month_first if day_first != month_first else None
+
+
+def _order_of_other_dates(texts: Sequence[str], pairs: Iterable[tuple[int, int]]) -> bool | None:
+    """The page names one of the two days in another way too: "2024-04-03", "April 3, 2024"."""
+    days = {(reading.earliest.day, reading.earliest.month) for text in texts if not SLASHED.search(text) for reading in read_dates(text)}
+    day_first = any((first, second) in days for first, second in pairs)
+    month_first = any((second, first) in days for first, second in pairs)
+    return month_first if day_first != month_first else None
+
+
+def _order_of_place(language: str | None, url: str | None) -> bool | None:
+    """English alone does not tell London from New York; its region and the country of the address do."""
+    tags = (language or "").lower().replace("_", "-").split("-")
+    country = _top_level_domain(url)
+    if tags[0] != "en":
+        return False if tags[0] else None
+    if country in AMERICAN_DOMAINS or tags[-1] in MONTH_FIRST_REGIONS:
+        return True
+    return None if len(tags) == 1 and country in (None, *PLACELESS_DOMAINS) else False
+
+
+def _top_level_domain(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.rsplit(".", 1)[-1] if host else None

@@ -1,0 +1,115 @@
+"""A line of a dump -> the marks it bears: sentence ends, dates, digits, and words that page furniture is made of (dump_words.tsv)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
+
+from transforms.clean.dump.wording import weigh_wording
+
+WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")  # letters of scripts without small words
+SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」』)\]]{0,4}$")  # 'so," he said.' or '... he said."'
+SENTENCE_STOP = re.compile(r"[.!?।؟۔](?=[\"'”’»)\]]{0,4}(?:\s|$))|[。！？]")
+DIGIT = re.compile(r"\d")
+COMMA = re.compile(r"[,;:，、؛،]")
+QUOTE = re.compile(r"[\"“”„«»「」『』]")
+SEPARATOR = re.compile(r"[|•·►▶›»/→←↑↓×✕+#@_=<>{}\[\]*]")  # "Home | News › World"
+CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")  # "21:15", "4.47 pm"
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+DATE = re.compile(
+    r"""\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b                                    # 2021-12-03, 3.12.2021
+    | \b\d{1,2}(?:st|nd|rd|th)?\.?\s(?:de\s)?[^\W\d]{3,10}\.?,?\s(?:de\s)?(?:19|20)\d\d\b  # 3 Dec, 2021; 3 de marzo de 2021
+    | \b[^\W\d]{3,10}\.?\s\d{1,2},?\s(?:19|20)\d\d\b                           # Dec. 3, 2021
+    | \d{1,2}[月월]\s?\d{1,2}[日일]                                             # 12月3日
+    """,
+    re.VERBOSE,
+)
+BULLETS = "*•-·▪►–—"
+
+
+def ends_sentence(line: str) -> bool:
+    """True for a line that ends as a sentence does, closing quotation marks and brackets allowed."""
+    return SENTENCE_END.search(line[-6:]) is not None
+
+
+def read_words(line: str) -> list[str]:
+    """The words of a line in lower case; "don't" and "U.S" are one."""
+    return WORD.findall(line.lower())
+
+
+def _read_furniture() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]], dict[str, int]]:
+    """The kinds; the kinds of each word or pair of words; the kind of each word of a script without spaces."""
+    text = files(__package__).joinpath("words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    words: dict[str, tuple[int, ...]] = {}
+    strings: dict[str, int] = {}
+    for kind, (_, listed) in enumerate(rows):
+        for word in dict.fromkeys(word.replace("_", " ") for word in listed.split()):
+            if WIDE.search(word):
+                strings.setdefault(word, kind)
+            else:
+                words[word] = (*words.get(word, ()), kind)
+    return tuple(name for name, _ in rows), words, strings
+
+
+KINDS, KINDS_OF_WORD, KIND_OF_STRING = _read_furniture()
+KNOWN = frozenset(KINDS_OF_WORD)
+PAIR_STARTS = frozenset(word.partition(" ")[0] for word in KNOWN if " " in word)
+
+
+def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]:
+    """How many different words of each kind of KINDS stand in the line; `words` are its words in lower case."""
+    counts = [0] * len(KINDS)
+    found = KNOWN.intersection(words)
+    if not PAIR_STARTS.isdisjoint(words):
+        found |= KNOWN.intersection(map(" ".join, pairwise(words)))
+    for word in found:
+        for kind in KINDS_OF_WORD[word]:
+            counts[kind] += 1
+    for string, kind in KIND_OF_STRING.items() if is_wide else ():
+        counts[kind] += string in line
+    return counts
+
+
+MARKS = (
+    *("width", "words", "word_width", "ends_sentence", "ends_colon", "ends_dots", "stops", "commas", "capitals", "starts_bullet"),
+    *("digits", "quotes", "separators", "date", "year", "distinct", "short_words", "furniture", "furniture_share", *KINDS),
+)
+COLUMN_OF_MARK = {name: at for at, name in enumerate(MARKS)}
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line with its words in lower case, one number for each of MARKS, and the log odds that such words are an article's."""
+
+    text: str
+    words: tuple[str, ...]
+    marks: tuple[float, ...]
+    wording: float
+
+    def mark(self, name: str) -> float:
+        return self.marks[COLUMN_OF_MARK[name]]
+
+
+def mark_line(line: str) -> MarkedLine:
+    """What the line looks like by itself. It is not blank."""
+    words = read_words(line)
+    width, pieces = len(line), line.split()
+    count = max(1.0, len(words))
+    is_wide = not line.isascii() and WIDE.search(line) is not None
+    if is_wide:
+        wide = len(WIDE.findall(line))
+        width, count = width + wide, count + wide / 3
+    digits = len(DIGIT.findall(line))
+    furniture = count_furniture(line, words, is_wide)
+    total = sum(furniture)
+    marks = (
+        *(width, count, width / count, ends_sentence(line), line[-1] in ":：", line.endswith(("...", "…"))),
+        *(len(SENTENCE_STOP.findall(line)), len(COMMA.findall(line)) / count, sum([piece[0].isupper() for piece in pieces]) / len(pieces)),
+        *(line[0] in BULLETS, digits / len(line), len(QUOTE.findall(line)) / count, len(SEPARATOR.findall(line)) / count),
+        *(digits > 1 and DATE.search(line) is not None, digits > 3 and YEAR.search(line) is not None, len(set(words)) / count),
+        *(sum([len(word) <= 3 for word in words]) / count, total, total / count, *furniture),
+    )
+    return MarkedLine(line, tuple(words), marks, weigh_wording(words))

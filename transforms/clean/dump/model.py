@@ -1,0 +1,31 @@
+"""The lines of a dump -> how sure it is of each that it belongs to the article.
+
+Two models that err in different places are asked, and the mean of their log odds counts: gradient-boosted trees of one depth,
+weights/lines/trees.json, and small networks, weights/lines/networks.json. `python -m training.dump_lines` made both.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from transforms.clean.dump.features import describe_lines
+from transforms.clean.dump.marks import MarkedLine
+from transforms.clean.models.networks import read_net
+from transforms.clean.models.trees import read_trees, to_probability
+from weights import read_weights
+
+ROWS = 2_000  # lines at a time: the trees need some 12 KB of memory for each
+
+MODEL = read_trees(read_weights("lines", "trees.json"))
+NETS = tuple(map(read_net, read_weights("lines", "networks.json")["nets"]))
+
+
+def estimate_lines(lines: Sequence[MarkedLine]) -> list[float]:
+    """For each line of a dump the probability that it belongs to the article."""
+    if not lines:
+        return []
+    names, rows = describe_lines(lines)
+    columns = rows[:, [names.index(name) for name in MODEL.features]]
+    odds = np.concatenate([MODEL.estimate_odds(columns[start : start + ROWS]) for start in range(0, len(rows), ROWS)])
+    seen = sum(net.estimate(rows[:, [names.index(name) for name in net.features]]) for net in NETS) / len(NETS)
+    return [float(share) for share in to_probability((odds + seen) / 2)]

@@ -1,0 +1,227 @@
+"""The blocks of a page, and what is known of it -> the features by which a block is told to be part of the article or not.
+
+Features are of the block (length, links, punctuation, the words of its classes), of its neighbours, and of its place on the page: how far
+it is from the text that the extractor found, and whether it is built like most of that text.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.clean.html.blocks import PLACES, Block
+
+LONG = 80  # characters of a block that is prose
+UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
+NEAR, NEAR_LONG = 120, 3000  # characters of the extractor's text in which a short and a long block are looked for
+OPENING = 4  # words
+MIN_CANDIDATE, MAX_LINKED = (
+    25,
+    0.9,
+)  # characters, share of links: of a block that the extractor left out and that may still be the article's
+FAR = 60.0  # blocks; what lies farther is as good as this far
+MIN_BODY = 200  # characters of an articleBody that is one
+
+WORD = re.compile(r"\w+")
+SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
+DATE_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")  # 2024, 10:30, 2/3/2024
+BY = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|text|photo|photos|foto|fotos|image|picture|credit|source|quelle|getty|©|\(c\))\b", re.IGNORECASE
+)
+PROMOTION = re.compile(
+    r"""\b(?:read\s(?:more|also|next)|also\sread|see\salso|more\s(?:on|from|about|stories)|related|recommended|don.t\smiss|follow\sus|follow\s@
+    |subscribe|sign\sup|newsletter|click\shere|download|copyright|all\srights\sreserved|share\sthis|comments?|advertisement|sponsored|get\sthe
+    |join\sour|contact|email|mehr\szum|lesen\ssie|auch\sinteressant|abonnieren|kommentare?|anzeige|lire\saussi|à\slire|abonnez|lee\stambién
+    |suscr\w+|leia\s(?:também|mais)|leggi\sanche|lees\s(?:ook|meer)|les\sogså|läs\s(?:också|mer)|читайте|подпи\w+|関連)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)  # "Read more: ...", "Lesen Sie auch: ..."
+MARK = re.compile(r"[@|•»›→▶]|https?:|www\.|pic\.twitter")  # "Home › News", "@gazette"
+
+TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")
+ANCESTORS = ("article", "main", "aside", "figure", "form", "header", "blockquote", "ul", "ol", "table", "a", "button", "dl", "label")
+STEPS = (-3, -2, -1, 1, 2, 3)
+NOTHING_NEAR = (-1.0, -1.0, -1.0, -1.0, -1.0, -1.0)
+BLOCK_FEATURES = (
+    "in_found in_body length words link_share ends_sentence ends_open starts_upper upper_share digit_share date by promotion marks quote"
+    " like_title like_description author copies heading"
+)
+OF_BLOCK = tuple(BLOCK_FEATURES.split())
+OF_NEIGHBOUR = ("in_found", "in_body", "length", "link_share", "heading", "ends_sentence")
+OF_PLACE = (
+    "depth",
+    "shape_share",
+    "depth_share",
+    "from_first",
+    "from_last",
+    "from_headline",
+    "along",
+    "found_length",
+    "has_body",
+    "found_share",
+)
+FEATURES = (
+    *OF_BLOCK,
+    *(f"tag_{tag}" for tag in TAGS),
+    *(f"in_{tag}" for tag in ANCESTORS),
+    *(f"near_{place}" for place in PLACES),
+    *OF_PLACE,
+    *(f"{name}_{step:+d}" for step in STEPS for name in OF_NEIGHBOUR),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """found: the lines of the extractor. body: articleBody of the JSON-LD. title, description, authors: as the page states them."""
+
+    found: Sequence[str]
+    body: str = ""
+    title: str = ""
+    description: str = ""
+    authors: Sequence[str] = ()
+
+
+def fold(text: str) -> str:
+    """Words alone, lower case, so that two renderings of a text can be compared."""
+    return " ".join(WORD.findall(text.lower()))
+
+
+def compute_features(blocks: Sequence[Block], context: PageContext) -> dict[int, list[float]]:
+    """One row of FEATURES for each block that can be the article's at all, by its place among the blocks."""
+    survey = _Survey(blocks, context)
+    near = [survey.as_neighbour(at) for at in range(len(blocks))]
+    return {
+        at: [*survey.of_block(at), *survey.of_place(at), *(value for step in STEPS for value in _neighbour(near, at + step))]
+        for at in range(len(blocks))
+        if survey.is_candidate(at)
+    }
+
+
+def find_members(folded: Sequence[str], text: str) -> list[float]:
+    """Whether (1 or 0) each block stands in a folded text. Both are in order of the page: a short block is looked for near the last one."""
+    whole, at = f" {text} ", 0
+    openings = _openings_in(text)
+    members = []
+    for block in folded:
+        found = -1
+        if block and len(block) < UNIQUE:
+            found = whole.find(f" {block} ", max(0, at - 1), at + len(block) + NEAR)
+        elif block and _opening_of(block) in openings:
+            found = whole.find(f" {block} ", max(0, at - 1))
+            found = whole.find(f" {block} ") if found < 0 else found
+        members.append(float(found >= 0))
+        at = max(at, found + len(block) + 1) if 0 <= found < at + NEAR_LONG else at
+    return members
+
+
+def _openings_in(text: str) -> set[str]:
+    """Every run of OPENING words, so that a block that is not in the text is known at once."""
+    words = text.split()
+    return {" ".join(words[at : at + OPENING]) for at in range(len(words))}
+
+
+def _opening_of(block: str) -> str:
+    return " ".join(block.split(maxsplit=OPENING)[:OPENING])
+
+
+def _neighbour(near: Sequence[Sequence[float]], at: int) -> Sequence[float]:
+    return near[at] if 0 <= at < len(near) else NOTHING_NEAR
+
+
+def _clip(distance: int) -> float:
+    return max(-FAR, min(FAR, float(distance)))
+
+
+class _Survey:
+    """What holds for the page as a whole, against which each block is seen."""
+
+    def __init__(self, blocks: Sequence[Block], context: PageContext) -> None:
+        self.blocks = blocks
+        self.folded = [fold(block.text) for block in blocks]
+        self.copies = Counter(self.folded)
+        self.ends = [float(bool(SENTENCE_END.search(block.text))) for block in blocks]
+        self.headings = [float(block.tag[1]) if block.tag[0] == "h" and block.tag[1:].isdigit() else 0.0 for block in blocks]
+        self.in_found = find_members(self.folded, " ".join(map(fold, context.found)))
+        body = fold(context.body)
+        self.has_body = len(body) > MIN_BODY
+        self.in_body = find_members(self.folded, body) if self.has_body else [-1.0] * len(blocks)
+        self.title, self.description = set(fold(context.title).split()), set(fold(context.description).split())
+        self.authors = [author.lower() for author in context.authors]
+        self._survey_main(len(context.found))
+
+    def _survey_main(self, found_count: int) -> None:
+        main = [at for at, inside in enumerate(self.in_found) if inside and len(self.blocks[at].text) >= LONG]
+        self.first, self.last = (main[0], main[-1]) if main else (0, len(self.blocks) - 1)
+        self.found_share = len(main) / max(1, found_count)
+        self.shapes: Counter[tuple[object, ...]] = Counter()
+        self.depths: Counter[int] = Counter()
+        for at in main:
+            self.shapes[self._shape(at)] += len(self.blocks[at].text)
+            self.depths[self.blocks[at].depth] += len(self.blocks[at].text)
+        self.main_length = max(1, sum(self.depths.values()))
+        self.main_depth = max(self.depths, key=lambda depth: (self.depths[depth], -depth), default=0)
+        self.headline = next((at for at, block in enumerate(self.blocks) if block.tag == "h1"), None)
+
+    def _shape(self, at: int) -> tuple[object, ...]:
+        block = self.blocks[at]
+        return block.tag, block.depth, block.levels
+
+    def is_candidate(self, at: int) -> bool:
+        """What is short or all links, and not in the extractor's text, is furniture."""
+        block = self.blocks[at]
+        is_text = len(block.text) >= MIN_CANDIDATE and block.link_share < MAX_LINKED
+        return is_text or self.in_found[at] > 0 or self.in_body[at] > 0
+
+    def as_neighbour(self, at: int) -> list[float]:
+        block = self.blocks[at]
+        is_heading = float(block.tag[0] == "h")
+        return [self.in_found[at], self.in_body[at], min(len(block.text), 500.0), block.link_share, is_heading, self.ends[at]]
+
+    def of_block(self, at: int) -> list[float]:
+        block, text, words = self.blocks[at], self.blocks[at].text, self.folded[at].split()
+        lower = text.lower()
+        return [
+            self.in_found[at],
+            self.in_body[at],
+            math.log1p(len(text)),
+            float(len(words)),
+            block.link_share,
+            self.ends[at],
+            float(text[-1] in ":…>"),
+            float(text[0].isupper()),
+            sum(map(str.isupper, text)) / (sum(map(str.isalpha, text)) or 1),
+            sum(map(str.isdigit, text)) / len(text),
+            float(bool(DATE_OR_CLOCK.search(text))),
+            float(bool(BY.match(text))),
+            float(len(PROMOTION.findall(text))),
+            float(len(MARK.findall(text))),
+            float(text[0] in "\"“„«‘'"),
+            _likeness(words, self.title),
+            _likeness(words, self.description),
+            float(any(author in lower for author in self.authors)),
+            float(self.copies[self.folded[at]] - 1),
+            self.headings[at],
+            *(float(block.tag == tag) for tag in TAGS),
+            *(float(tag in block.ancestors) for tag in ANCESTORS),
+            *map(float, block.levels),
+        ]
+
+    def of_place(self, at: int) -> list[float]:
+        depth = self.blocks[at].depth
+        return [
+            float(depth - self.main_depth),
+            self.shapes[self._shape(at)] / self.main_length,
+            self.depths[depth] / self.main_length,
+            _clip(at - self.first),
+            _clip(at - self.last),
+            -FAR - 1 if self.headline is None else _clip(at - self.headline),
+            (at - self.first) / max(1, self.last - self.first),
+            math.log(self.main_length),
+            float(self.has_body),
+            self.found_share,
+        ]
+
+
+def _likeness(words: Sequence[str], others: set[str]) -> float:
+    """Words in common as a share of all words of both (Jaccard)."""
+    return len(others.intersection(words)) / (len(others.union(words)) or 1)

@@ -1,0 +1,27 @@
+"""A page and its document -> the visible lines of the page that neither stand in the text nor were dropped by one of our rules.
+
+They are what the extractor took for furniture. The pipeline does not keep them; `onrecord explain` asks for them.
+"""
+
+from transforms.clean.html.blocks import read_blocks
+from transforms.clean.markup.tree import parse_html
+from transforms.clean.text.decode import decode_page
+from transforms.clean.text.repeated import fold_line
+from transforms.records import Document, DroppedLine, Page, Reject
+
+RULE = "extractor"
+
+
+def find_left_out(page: Page, document: Document) -> tuple[DroppedLine, ...]:
+    """The lines of an HTML page that the extractor left out, in order; none for other forms, whose documents name every line dropped."""
+    html = decode_page(page) if page.form == "html" else ""
+    tree = parse_html(page, html) if isinstance(html, str) and html else None
+    if tree is None or isinstance(tree, Reject):
+        return ()
+    told = {fold_line(line.text) for line in document.dropped}
+    text = f" {fold_line(document.text)} "
+    return tuple(
+        DroppedLine(block.text, RULE)
+        for block in read_blocks(tree)
+        if (folded := fold_line(block.text)) and folded not in told and f" {folded} " not in text
+    )

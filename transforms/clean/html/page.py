@@ -1,0 +1,122 @@
+"""An HTML page -> its document: the text by trafilatura, the block model and our rules, the metadata as the page states them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transforms.clean.html.blocks import Block, read_blocks
+from transforms.clean.html.extract import MIN_TEXT, extract_lines
+from transforms.clean.html.features import PageContext, find_members, fold
+from transforms.clean.html.model import estimate_blocks
+from transforms.clean.html.rules import choose_blocks, name_dropped
+from transforms.clean.judge.facts import gather_page_facts
+from transforms.clean.judge.verdict import judge
+from transforms.clean.markup.markup import Markup, read_markup
+from transforms.clean.markup.tree import parse_html
+from transforms.clean.metadata.authors import find_authors
+from transforms.clean.metadata.dateline import find_dateline
+from transforms.clean.metadata.given import fill_from_record
+from transforms.clean.metadata.outlets import find_canonical_url, find_outlet, names_of_site
+from transforms.clean.metadata.section import find_section
+from transforms.clean.metadata.title import article_objects, find_title
+from transforms.clean.text.decode import decode_page, reject_lost_letters
+from transforms.records import Document, Page, Reject
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page read once: its document but for the text, and all that the text is chosen from."""
+
+    document: Document
+    markup: Markup
+    blocks: Sequence[Block]
+    context: PageContext
+
+
+def clean_html(page: Page) -> Document | Reject:
+    """Clean one page. What the page's record states (title, authors, ...) fills what the page itself does not state.
+
+    Rejects: those of `decode_page`, `parse_html` and `judge`.
+    """
+    read = read_page(page)
+    if isinstance(read, Reject):
+        return read
+    document = fill_from_record(_add_text(read), page, read.markup)
+    if reject := reject_lost_letters(page, "\n".join((document.text, *read.markup.lines))):
+        return reject
+    verdict = judge(gather_page_facts(read.markup, document.title, document.text, document.url))
+    if verdict.reason:
+        return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
+    return replace(document, genre=verdict.genre)
+
+
+def read_page(page: Page) -> ReadPage | Reject:
+    """Decode and parse a page, and read its tree: markup first, then the extractor's lines, then all blocks."""
+    html = decode_page(page)
+    if isinstance(html, Reject):
+        return html
+    tree = parse_html(page, html)
+    if isinstance(tree, Reject):
+        return tree
+    markup = read_markup(tree)
+    document = _read_metadata(page, markup)
+    lines, extractor = extract_lines(tree, html)
+    context = PageContext(
+        lines,
+        _find_body(markup),
+        document.title or "",
+        markup.meta("og:description", "description") or "",
+        document.authors,
+    )
+    return ReadPage(replace(document, extractor=extractor), markup, read_blocks(tree), context)
+
+
+def _read_metadata(page: Page, markup: Markup) -> Document:
+    canonical_url, canonical_evidence = find_canonical_url(markup, page.url)
+    site_names = names_of_site(markup, canonical_url, page.url)
+    title, title_evidence = find_title(markup, site_names)
+    authors, author_evidence = find_authors(markup, site_names)
+    outlet, outlet_evidence = find_outlet(markup, canonical_url, page.url)
+    section, section_evidence = find_section(markup)
+    return Document(
+        source_uri=page.source_uri,
+        content_sha256=page.content_sha256,
+        title=title,
+        text="",
+        url=page.url or canonical_url,
+        canonical_url=canonical_url,
+        fetched_at=page.fetched_at,
+        authors=authors,
+        outlet=outlet,
+        section=section,
+        evidence=(*title_evidence, *author_evidence, *outlet_evidence, *section_evidence, *canonical_evidence),
+    )
+
+
+def _add_text(read: ReadPage) -> Document:
+    """The document with the text that the block model and the rules choose; with the extractor's where they leave next to nothing of it."""
+    titles = _titles_of(read)
+    chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), titles)
+    paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
+    if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
+        known = set(map(fold, titles))
+        paragraphs = [line for line in read.context.found if fold(line) not in known]
+        return _with_paragraphs(read.document, paragraphs)
+    found = find_members([fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found)))
+    dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
+    document = replace(read.document, extractor=f"{read.document.extractor}+block_model", dropped=tuple(dropped))
+    return _with_paragraphs(document, paragraphs)
+
+
+def _with_paragraphs(document: Document, paragraphs: Sequence[str]) -> Document:
+    return replace(document, text="\n\n".join(paragraphs), dateline=find_dateline(paragraphs))
+
+
+def _titles_of(read: ReadPage) -> list[str]:
+    stated = (read.document.title, read.markup.title, *read.markup.h1s[:2], read.markup.meta("og:title"))
+    return list(dict.fromkeys(title for title in stated if title))
+
+
+def _find_body(markup: Markup) -> str:
+    """The longest articleBody of the JSON-LD."""
+    bodies = (body for article in article_objects(markup) if isinstance(body := article.get("articleBody"), str))
+    return max(bodies, key=len, default="")

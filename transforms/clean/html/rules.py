@@ -1,0 +1,151 @@
+"""The blocks of a page with the model's estimates -> the article's paragraphs, and each line left out with the rule that took it.
+
+The rules: the model is surer of a paragraph than not, the members of a list stand or fall together, a paragraph stands in the text once,
+a title is not repeated, no date or section opens the text, and no credit or invitation closes it. The lines
+that the extractor had found and that are left out all the same bear the name of what they look like, which docs/cleaning.md explains.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from transforms.clean.html.blocks import PLACES, Block
+from transforms.clean.html.closing import is_closing
+from transforms.clean.html.features import BY, DATE_OR_CLOCK, LONG, PROMOTION, SENTENCE_END, fold
+from transforms.records import DroppedLine
+
+SURE = 0.5  # the estimate from which a block is the article's
+MIN_COPY = 8  # words of a paragraph that is no refrain
+EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
+HEAD = 4  # kept blocks among which a title is repeated
+MEMBERS = frozenset({"li", "td", "th", "dt", "dd"})  # tags of what belongs to a list or a table
+MIN_MEMBERS = 3
+SHARED = 0.8  # how much of a member's estimate is that of the list
+LONG_MEMBER = 80  # characters of a member that count
+LAST, MIN_TEXT_LINES = 3, 5  # lines among which one closes the text, and lines of a text that is closed
+MAX_LABEL = 60  # characters of a date or a section above the text
+SHORT = 120  # characters of a byline or a label
+LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))
+WORD = re.compile(r"[^\W_]")
+SHARE = re.compile(
+    r"\b(?:shar(?:e|ing)|facebook|twitter|whatsapp|telegram|teilen|partager|compartir|condividi|поделиться)\b", re.IGNORECASE
+)
+CREDIT = re.compile(
+    r"^(?:reporting|additional reporting|writing|editing|edited|compiled|bearbeitung|redaktion)\b.{0,80}\bby?\b", re.IGNORECASE
+)
+
+
+def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], titles: Iterable[str]) -> list[bool]:
+    """For each block whether it is a paragraph of the article."""
+    chosen = [estimate >= SURE for estimate in _share_among_members(blocks, estimates)]
+    folded = [fold(block.text) for block in blocks]
+    for at in (*_wordless(blocks, chosen), *_repeated_titles(folded, chosen, titles), *_second_copies(folded, chosen, estimates)):
+        chosen[at] = False
+    for at in (*_labels_at_head(blocks, chosen), *_closing_lines(blocks, chosen)):
+        chosen[at] = False
+    return chosen
+
+
+def name_dropped(blocks: Sequence[Block], chosen: Sequence[bool], found: Sequence[bool], titles: Iterable[str]) -> list[DroppedLine]:
+    """The blocks that the extractor had found and that were not chosen, each with the rule that it falls under."""
+    kept = {fold(block.text) for block, choice in zip(blocks, chosen, strict=True) if choice}
+    folded_titles = set(map(fold, titles))
+    return [
+        DroppedLine(block.text, _rule_of(block, kept, folded_titles))
+        for block, choice, was_found in zip(blocks, chosen, found, strict=True)
+        if was_found and not choice
+    ]
+
+
+def _share_among_members(blocks: Sequence[Block], estimates: Sequence[float]) -> list[float]:
+    """The estimates, those of the members of a list or the cells of a table moved to their mean: of a table one wants all or nothing."""
+    shared = list(estimates)
+    for is_member, run in groupby(range(len(blocks)), key=lambda at: blocks[at].tag in MEMBERS):
+        asked = [at for at in run if estimates[at] > 0] if is_member else []
+        if len(asked) >= MIN_MEMBERS:
+            lengths = [min(LONG_MEMBER, len(blocks[at].text)) for at in asked]
+            mean = sum(length * estimates[at] for length, at in zip(lengths, asked, strict=True)) / sum(lengths)
+            for at in asked:
+                shared[at] += SHARED * (mean - estimates[at])
+    return shared
+
+
+def _wordless(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """Lines between paragraphs that are signs alone: "___", "* * *"."""
+    return [at for at, block in enumerate(blocks) if chosen[at] and not WORD.search(block.text)]
+
+
+def _closing_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """Those of the last lines that are no part of the story: credits, where it first appeared, what to read next."""
+    kept = [at for at, choice in enumerate(chosen) if choice]
+    return [at for at in kept[-LAST:] if is_closing(blocks[at].text)] if len(kept) >= MIN_TEXT_LINES else []
+
+
+def _repeated_titles(folded: Sequence[str], chosen: Sequence[bool], titles: Iterable[str]) -> list[int]:
+    """The copies of the title among the first chosen blocks."""
+    known = set(map(fold, titles))
+    head = [at for at, choice in enumerate(chosen) if choice][:HEAD]
+    return [at for at in head if folded[at] in known]
+
+
+def _labels_at_head(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """Lines above the first paragraph that are a date or one or two words: "World", "13 November 2026 10:47"."""
+    labels: list[int] = []
+    for at, block in enumerate(blocks):
+        if chosen[at] and (len(block.text) >= LONG or SENTENCE_END.search(block.text)):
+            return labels
+        if chosen[at] and len(block.text) <= MAX_LABEL and (DATE_OR_CLOCK.search(block.text) or block.text.count(" ") < 2):
+            labels.append(at)
+    return []
+
+
+def _second_copies(folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]) -> list[int]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(folded):
+        if chosen[at] and text.count(" ") + 1 >= MIN_COPY:
+            places[text].append(at)
+    return [at for copies in places.values() if len(copies) > 1 for at in copies if at != _best_copy(copies, estimates)]
+
+
+def _best_copy(copies: Sequence[int], estimates: Sequence[float]) -> int:
+    best = max(estimates[at] for at in copies)
+    return next(at for at in copies if estimates[at] >= best - EQUAL)
+
+
+def _rule_of(block: Block, kept: set[str], titles: set[str]) -> str:
+    folded = fold(block.text)
+    if folded in titles:
+        return "repeated_title"
+    if folded in kept:
+        return "repeated_paragraph"
+    return next((name for name, holds in NAMES.items() if holds(block)), "line_model")
+
+
+def _is_near(place: str, levels: int) -> Callable[[Block], bool]:
+    return lambda block: block.levels[LEVEL[place]] <= levels
+
+
+def _is_caption(block: Block) -> bool:
+    return bool(block.ancestors & {"figure", "figcaption"}) or _is_near("caption", 1)(block)
+
+
+def _is_byline(block: Block) -> bool:
+    return len(block.text) <= SHORT and (_is_near("author", 1)(block) or bool(BY.match(block.text)))
+
+
+NAMES: Mapping[str, Callable[[Block], bool]] = {
+    "caption": _is_caption,
+    "reporting_credit": lambda block: bool(CREDIT.search(block.text)),
+    "byline": _is_byline,
+    "author_note": _is_near("author", 3),
+    "share_line": lambda block: len(block.text) <= SHORT and bool(SHARE.search(block.text)),
+    "promotion": lambda block: bool(PROMOTION.search(block.text)) or _is_near("promotion", 1)(block),
+    "related_link": lambda block: block.link_share >= 0.8 or _is_near("related", 2)(block),
+    "comment": _is_near("comments", 3),
+    "closing_line": lambda block: is_closing(block.text),
+    "date_line": lambda block: len(block.text) <= SHORT and bool(DATE_OR_CLOCK.search(block.text)),
+    "standfirst": _is_near("standfirst", 1),
+    "label": lambda block: block.text.count(" ") < 2,
+    "heading": lambda block: block.tag[0] == "h" and block.tag[1:].isdigit(),
+}

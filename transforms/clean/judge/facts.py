@@ -1,0 +1,156 @@
+"""A page and its extracted text -> what the judge looks at: the same value for HTML, for dumps and for given texts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from transforms.clean.judge.phrases import (
+    Phrases,
+    find_headed,
+    find_in_path,
+    find_labels,
+    find_phrases,
+    find_start_phrases,
+    find_title_phrases,
+)
+from transforms.clean.markup.json_ld import types_of
+from transforms.clean.markup.markup import Markup
+
+ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|Recipe$|HowTo$|Review$")
+WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
+MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
+MAX_LINES = 400  # of a dump
+HEAD = 30  # lines, any of which may be the heading of a page without much text
+MAX_TOLD = 1_000  # words: who reads more is not being turned away
+MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
+SENTENCE = re.compile(r"""[.!?…](?=[\s"'”’»)\]]|$)|[。！？।؟]""")  # where one ends: "He left. She"; not "3.1" or "index.html"
+LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
+PROSE_WORDS = 5  # in a line that is more than a label
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the markup declares. types: of JSON-LD, and og:type as "og:article". articles: how many JSON-LD objects are articles."""
+
+    types: frozenset[str] = frozenset()
+    articles: int = 0
+    is_free: bool = True
+
+    @property
+    def is_article(self) -> bool:
+        """True where the markup says that this page is one article."""
+        return "og:article" in self.types or 1 <= self.articles <= 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """headings: title and main headings. paragraphs: of the text that is to become the article's, with the number of words of each.
+
+    lines: of the whole page, or round its headline. titled, started: headings that a phrase of a reason fills, or begins. named:
+    reasons and genres that headings and the path of the address name. phrases: by reason, of what a reader is told; told_words: how
+    long that is, menus and buttons apart. is_thin: the text is too little for an article, and the lines count as what a reader is
+    told. offers: phrases in short lines of a page that does not declare itself an
+    article.
+    """
+
+    headings: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    word_counts: tuple[int, ...]
+    lines: tuple[str, ...]
+    url: str | None
+    declared: Declared
+    titled: Mapping[str, str]
+    started: Mapping[str, str]
+    named: frozenset[str]
+    phrases: Phrases
+    offers: Phrases
+    told_words: int
+    is_thin: bool
+
+    @property
+    def words(self) -> int:
+        return sum(self.word_counts)
+
+    @property
+    def path(self) -> str | None:
+        return path_of(self.url)
+
+    @property
+    def is_marked_article(self) -> bool:
+        return self.declared.is_article
+
+
+def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | None) -> PageFacts:
+    """Facts of an HTML page. title, text: as extracted, the text without boilerplate."""
+    headings = tuple(dict.fromkeys(heading for heading in (title, markup.title, *markup.h1s[:2]) if heading))
+    return _look_at(headings, text, markup.lines, url, _read_declared(markup))
+
+
+def gather_dump_facts(title: str | None, text: str, lines: Sequence[str], url: str | None = None) -> PageFacts:
+    """Facts of a dump. lines: all lines of the dump, also those that the text leaves out."""
+    told = tuple(stripped for line in lines[:MAX_LINES] if (stripped := line.strip()))
+    return _look_at((title,) if title else (), text, told, url, Declared())
+
+
+def _read_declared(markup: Markup) -> Declared:
+    types = [types_of(thing) for thing in markup.json_ld]
+    og_types = {f"og:{kind.lower()}" for kind in markup.metas.get("og:type", ())}
+    return Declared(
+        frozenset().union(og_types, *types),
+        sum(1 for names in types if any(map(ARTICLE_TYPE.search, names))),
+        all(str(thing.get("isAccessibleForFree", True)).casefold() not in ("false", "no") for thing in markup.json_ld),
+    )
+
+
+def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: str | None, declared: Declared) -> PageFacts:
+    paragraphs = tuple(line for line in text.split("\n") if line.strip())
+    word_counts = tuple(map(count_words, paragraphs))
+    thin = is_thin(paragraphs)
+    head = lines[:HEAD] if thin else ()
+    told = tuple(dict.fromkeys((*paragraphs, *(lines if thin else ()))))
+    told_words = sum(words for words in map(count_words, told) if words >= PROSE_WORDS)
+    return PageFacts(
+        headings=headings,
+        paragraphs=paragraphs,
+        word_counts=word_counts,
+        lines=lines,
+        url=url,
+        declared=declared,
+        titled=find_title_phrases((*headings, *head)),
+        started=find_start_phrases((*headings, *(head if headings else lines[:HEAD]))),
+        named=find_labels(headings) | find_headed(headings) | find_in_path(path_of(url) or ""),
+        phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
+        offers={} if declared.is_article else find_phrases("\n".join(filter(_is_label, lines))[:MAX_LOOKED_AT].casefold()),
+        told_words=told_words,
+        is_thin=thin,
+    )
+
+
+def is_thin(lines: Sequence[str]) -> bool:
+    """True for a text that is too little for an article: a few words, or some more without a sentence among them."""
+    counts = [count_words(line) for line in lines]
+    if sum(counts) >= MIN_WORDS_WITHOUT_SENTENCE:
+        return False
+    has_sentence = any(words >= PROSE_WORDS and SENTENCE.search(line) for line, words in zip(lines, counts, strict=True))
+    return sum(counts) < MIN_WORDS or not has_sentence
+
+
+def _is_label(line: str) -> bool:
+    return count_words(line) <= LABEL_WORDS
+
+
+def path_of(url: str | None) -> str | None:
+    """ "/" for the front page; None where there is no address."""
+    try:
+        return (urlsplit(url).path or "/") if url else None
+    except ValueError:
+        return None
+
+
+def count_words(text: str) -> int:
+    """Words as spaces part them; where they are not parted, two signs count as one."""
+    words = len(text.split())
+    if text.isascii() or not WIDE.search(text):
+        return words
+    return words + len(WIDE.findall(text)) // 2

@@ -1,0 +1,122 @@
+"""The shape of a page and of its text -> whether it is a list of links, a thread of comments, or no language at all."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
+from transforms.clean.judge.phrases import is_line
+
+SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
+DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of a month
+LIST_POINTS, ENOUGH_POINTS = 2, 4
+INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
+SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
+# "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12 May 2024"
+STAMP = re.compile(
+    r"""(?: \W* | .{1,40}[|·•–—-]\s )
+    (?: \d{1,2}[.:h]\d\d\b
+      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}
+      | \w{3,10}\.?\s\d{1,2},?\s\d{4}
+      | \d{1,2}\.?\s\w{3,10}\.?,?\s\d{4}
+      | \d{1,2}\s?(?:h|m|d|min|mins|hrs?|hours?|minutes?|days?|weeks?|months?)\b
+      | (?:vor|il\sy\sa|hace|há)\s\d{1,2}\s\w
+      | \d{1,2}\s\w{1,15}\s(?:fa|ago|geleden|sedan|siden|sitten|temu|назад|önce)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SAYS = re.compile(r".{1,60}\b(?:says|wrote|schreibt|sagt|dit|dice|escribió|diz)\s?:$")  # "Jane Doe says:"
+MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
+FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
+LATIN_WORD = re.compile(r"[a-z]{2,}")
+ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
+SIGN = re.compile(r"[^\w\s]")
+UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
+TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")  # "{{ article.title }}", "{% for item in related %}"
+MAX_CHECKED = 2_500  # characters
+MIN_FIELDS = 3  # of a template that nobody filled
+MAX_MARK = 80  # characters of a line that is a date or the name over a comment
+MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
+MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12  # words of a table, and of a line that is prose without a full stop
+MAX_DIGITS = 0.2  # share of a line's characters in prose
+
+
+def find_search(facts: PageFacts) -> str | None:
+    """A page of results: two of address, heading, markup and shape say so."""
+    address = "search_page" in facts.named or bool(SEARCH_KEY.search(facts.url or ""))
+    heading = facts.started.get("search_page")
+    if facts.is_marked_article or not (address or heading):
+        return None
+    is_search = (address and heading) or "SearchResultsPage" in facts.declared.types or _looks_like_list(facts)
+    return f"search: {heading or facts.url}" if is_search else None
+
+
+def find_index(facts: PageFacts) -> str | None:
+    """A list of stories: address, heading, markup and the shape of the text each have their say. A table has no sentence at all."""
+    if not facts.is_marked_article and _is_table(facts):
+        return "not one sentence"
+    points = 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
+    points += 3 if "index_page" in facts.named or DATE_PATH.fullmatch(facts.path or "") else 2 * (facts.path == "/")
+    points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
+    points += LIST_POINTS if points + LIST_POINTS >= ENOUGH_POINTS and _looks_like_list(facts) else 0
+    return f"{points} signs of a list of stories" if points >= ENOUGH_POINTS else None
+
+
+def find_comments(facts: PageFacts) -> str | None:
+    """A thread: its lines are again and again those of a form of reply, and no story stands above it."""
+    if facts.is_marked_article:
+        return None
+    lines = facts.lines or facts.paragraphs
+    replies = [at for at, line in enumerate(lines) if is_line("comments_only", line) or (len(line) <= MAX_MARK and SAYS.match(line))]
+    if len(replies) < 3:
+        return None
+    above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
+    story = sum(words for words in map(count_words, above) if words >= 25)
+    return f"{len(replies)} replies" if story < 60 else None
+
+
+def find_gibberish(facts: PageFacts) -> str | None:
+    """Text in no language: filler, a wrong charset, keys struck at random, signs without words, one line again and again."""
+    text = "\n".join(facts.lines if facts.is_thin and facts.lines else facts.paragraphs)[:MAX_CHECKED]
+    words = len(text.split())
+    if words < 10:
+        return None
+    latin = LATIN_WORD.findall(text.casefold())
+    found = {
+        "filler text": len(FILLER.findall(text)) * 100 > words,
+        "wrong charset": len(MOJIBAKE.findall(text)) * 8 > words,
+        "letters at random": len(latin) > 10 and sum(1 for word in latin if UNSPEAKABLE.search(word)) * 8 > len(latin),
+        "words without end": sum(map(len, ENDLESS.findall(text))) * 2 > len(text),
+        "signs without words": len(SIGN.findall(text)) * 3 > len(text),
+        "unfilled template": len(TEMPLATE.findall(text)) >= MIN_FIELDS,
+        "one line again and again": _is_one_line(facts.paragraphs),
+    }
+    return next((name for name, is_so in found.items() if is_so), None)
+
+
+def _is_one_line(paragraphs: Sequence[str]) -> bool:
+    return len(paragraphs) >= 6 and Counter(paragraphs).most_common(1)[0][1] * 2 > len(paragraphs)
+
+
+def _is_table(facts: PageFacts) -> bool:
+    """Standings, prices, programmes, directories: words enough for an article, and none of their lines is prose."""
+    return facts.words >= MIN_TABLE_WORDS and not any(map(_is_prose, facts.paragraphs))
+
+
+def _is_prose(line: str) -> bool:
+    if sum(map(str.isdigit, line)) > MAX_DIGITS * len(line):
+        return False
+    return count_words(line) >= (PROSE_WORDS if SENTENCE_END.search(line) else MIN_PROSE_WORDS)
+
+
+def _looks_like_list(facts: PageFacts) -> bool:
+    """Headings and teasers one after the other: most lines are no sentences, few are long, and dates or "read more" come again."""
+    is_text = facts.words >= MIN_LIST_WORDS and len(facts.paragraphs) >= MIN_LIST
+    lines = facts.paragraphs if is_text else facts.lines
+    counts = facts.word_counts if is_text else tuple(map(count_words, lines))
+    told = [(line, words) for line, words in zip(lines, counts, strict=True) if words >= 3]
+    if len(told) < MIN_LIST:
+        return False
+    open_ended = sum(1 for line, _ in told if not SENTENCE_END.search(line))
+    repeated = sum(1 for line in facts.lines if is_line("index_page", line) or (len(line) <= MAX_MARK and STAMP.match(line)))
+    return (open_ended * 2 >= len(told) or repeated >= MIN_LIST) and sum(words >= 45 for words in counts) * 8 <= len(told)

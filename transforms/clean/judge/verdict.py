@@ -1,0 +1,115 @@
+"""What a page shows -> whether it is an article, and of which genre; if it is none, the reason in a word.
+
+The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for what readers are told (phrases in
+judge_phrases.tsv, in their proportion to the text), for the shape of the text and for what the markup declares.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from transforms.clean.judge.facts import PageFacts
+from transforms.clean.judge.genre import find_genre
+from transforms.clean.judge.shape import find_comments, find_gibberish, find_index, find_search
+from transforms.records import Genre
+
+NO_PHRASES: frozenset[str] = frozenset()
+WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
+DECLARED_OFFER, UNDECLARED_OFFER = (2, 150), (4, 40)  # phrases that an offer has at least, and words for each of them at most
+MAX_NOTICE = 150  # words of a page such as "Contact us"
+MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """reason: why it is no article, None for an article. detail: what shows it, in words for a person."""
+
+    genre: Genre = "article"
+    reason: str | None = None
+    detail: str | None = None
+
+
+Rule = Callable[[PageFacts], str | None]
+
+
+def judge(facts: PageFacts) -> Verdict:
+    """Judge an HTML page or a dump. The facts come from `gather_page_facts` or `gather_dump_facts`."""
+    for reason, rule in RULES.items():
+        if detail := rule(facts):
+            return Verdict(reason=reason, detail=detail)
+    return Verdict(find_genre(facts))
+
+
+def _find_wall(reason: str) -> Rule:
+    """A rule for pages that stand between a reader and an article: a heading says so, or nothing else is said."""
+
+    def find(facts: PageFacts) -> str | None:
+        phrases, heading = facts.phrases.get(reason, NO_PHRASES), facts.titled.get(reason)
+        words_per_phrase = facts.told_words / max(1, len(phrases))
+        if heading and len(phrases) >= (1 if heading in facts.headings else 2) and words_per_phrase <= WORDS_PER_PHRASE:
+            return f"headed {heading!r}; {_list(phrases)}"
+        if facts.is_marked_article and reason != "cookie_wall":
+            return None
+        return _list(phrases) if len(phrases) >= 3 and words_per_phrase <= WORDS_PER_PHRASE_UNTITLED else None
+
+    return find
+
+
+def _find_missing_page(facts: PageFacts) -> str | None:
+    heading = facts.titled.get("soft_404")
+    phrases, words = facts.phrases.get("soft_404", NO_PHRASES), facts.told_words
+    if heading and (len(phrases) >= 2 or words <= 40) and words <= MAX_MISSING_PAGE:
+        return f"headed {heading!r}"
+    return _list(phrases) if len(phrases) >= 3 and len(phrases) * 15 >= words and not facts.is_marked_article else None
+
+
+def _find_legal_page(facts: PageFacts) -> str | None:
+    heading, phrases = facts.titled.get("legal_page"), facts.phrases.get("legal_page", NO_PHRASES)
+    if not heading or facts.declared.articles:
+        return None
+    is_notice = heading in facts.headings[:2] and facts.words < MAX_NOTICE
+    return f"headed {heading!r}" if is_notice or len(phrases) >= 2 else None
+
+
+def _find_offer(reason: str, types: frozenset[str]) -> Rule:
+    """A rule for what is sold or offered: declared in the markup, or told in the words of shops and of advertisements."""
+
+    def find(facts: PageFacts) -> str | None:
+        if facts.is_marked_article:
+            return None
+        declared = facts.declared.types & types
+        phrases = facts.offers.get(reason, NO_PHRASES)
+        least, words_per_phrase = DECLARED_OFFER if declared else UNDECLARED_OFFER
+        if len(phrases) < least or len(phrases) * words_per_phrase < facts.told_words:
+            return None
+        return ", ".join(sorted(declared | phrases)[:6])
+
+    return find
+
+
+def _find_too_short(facts: PageFacts) -> str | None:
+    return f"{facts.words} words" if facts.is_thin else None
+
+
+def _list(phrases: frozenset[str]) -> str:
+    return ", ".join(sorted(phrases)[:5])
+
+
+PRODUCTS = frozenset({"Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"})
+JOBS_AND_HOMES = frozenset({"JobPosting", "RealEstateListing", "Apartment", "House", "SingleFamilyResidence", "Residence", "Accommodation"})
+PLACES_AND_EVENTS = frozenset(
+    {"Hotel", "LodgingBusiness", "Restaurant", "LocalBusiness", "Event", "MusicEvent", "TheaterEvent", "og:event"}
+)
+RULES: Mapping[str, Rule] = {
+    "block_page": _find_wall("block_page"),
+    "soft_404": _find_missing_page,
+    "cookie_wall": _find_wall("cookie_wall"),
+    "login_wall": _find_wall("login_wall"),
+    "legal_page": _find_legal_page,
+    "search_page": find_search,
+    "comments_only": find_comments,
+    "product": _find_offer("product", PRODUCTS),
+    "listing": _find_offer("listing", JOBS_AND_HOMES | PLACES_AND_EVENTS | {"Car", "Vehicle"}),
+    "index_page": find_index,
+    "gibberish": find_gibberish,
+    "too_short": _find_too_short,
+}

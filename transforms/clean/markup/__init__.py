@@ -1,0 +1,1 @@
+"""The bytes of an HTML page -> its tree, and what its markup states."""

@@ -1,0 +1,1 @@
+"""The markup of a page -> title, authors, outlet, section, language, dateline."""

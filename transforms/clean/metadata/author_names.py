@@ -1,0 +1,72 @@
+"""A statement of authorship ("By Ann Lee and Bo Ek, staff writers") -> the names in it, without roles, addresses, accounts and places."""
+
+import re
+
+from transforms.clean.markup.salvage import strip_markup
+from transforms.world.agencies import is_agency
+
+MAX_NAME, MAX_WORDS = 80, 7  # characters and words of one name
+EDGE = " ,.:-–—*()\"'“”"  # what is no part of a name at its ends
+
+BY_WORDS = "by|von|vom|par|por|di|door|av|af|przez|oleh|yazan|írta|بقلم|מאת|author\\(s\\)|autorin/autor|autor/in|autor:in"
+LABELS = (
+    "author|authors|autor|autora|autores|autorin|auteur|auteurs|autore|autori|penulis|szerző|автор|автори|авторы|作者|文|記者|记者|text|текст|texte"
+    "|texto|tekst|testo|words|story"
+)  # by-words only before a colon: "Author: Ann Lee", "Text: Ann Lee"; not "Author Ann Lee said", "Text link"
+WRITTEN = "written|posted|published|reported|authored|text|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven|napisane"
+GENRES = "kommentar|leitartikel|analyse|analysis|interview|kolumne|gastbeitrag|essay|opinion|review|bericht|reportage|exclusive|story"
+BYLINE = re.compile(
+    rf"""^\s*(?:(?:{GENRES})\s(?=von\s|by\s|par\s|por\s|di\s|av\s|af\s|door\s))?
+    (?:this\s(?:guest\s|blog\s)?(?:article|blog|column|piece|post|story)\s(?:is|was)\s)?
+    (?:(?:{WRITTEN})\s{{1,3}})?
+    (?:(?:{BY_WORDS})\s{{0,3}}[:：]?|(?:{LABELS})\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
+    re.IGNORECASE | re.VERBOSE,
+)  # "By ", "Written by: ", "Von ", "This post was written by "
+CREDENTIAL = r"(?:M\.?D|Ph\.?D|R\.?[DN]|D\.?V\.?M|C[FP]P|CPA|CEPF|CFA|J\.?D|MBA|MPH|MSc?|BA|Esq|Jr|Sr|OBE|CBE|QC|KC|MP)\b"
+AND = "(?:and|und|et|y|e|og|och|en|&|и|i|with|mit|та|ve|dan|oraz)"
+SPLIT = re.compile(
+    rf"\s{{0,3}}(?:[;|•∙⋅/／、，]|,(?!\s{{0,2}}{CREDENTIAL})(?:\s{{0,2}}{AND}\s)?|\s[-–—·]\s|\s{AND}\s)\s{{0,3}}"
+)  # "Ann Lee and Bo Ek", "A; B", "Ann Lee - Staff Writer"; not "Vanessa Ortiz, MD"
+AFTER_NAME = re.compile(r"\s(?:in|aus|from|reporting\sfrom)\s[A-Z].*|\s?(?:기자|특파원|記者|记者)$")  # "Ann Lee in Paris", "김하나 기자"
+IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Lee (al)"
+ADDRESS = re.compile(
+    r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
+)  # "https://example.com/ann", "ann@example.com", "@ann"
+PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
+ROLE = re.compile(
+    r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|bureau|newsroom|news\s?desk|reporters?|writers?|
+    correspondents?|contributors?|contributing|guest|author|autor|autoren|autorin|redaktion\w*|redaktör\w*|redaktør\w*|redactie|redacción|redazione|rédaction|redação|
+    redakcj\w*|redakce|red\.?|onlineredaktion|newsletter|press\s?release|pressemitteilung|unknown|anonymous|n/a|none|null|undefined|
+    by|sponsored|редакция|編集部|編集局)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+NO_CREDIT = re.compile(
+    r"\b(?:follow|share|profile|bio|image|photos?|foto|fotos|getty|video|view|posts|read|comments?|subscribe)\b", re.IGNORECASE
+)  # "Photo: Ann Lee", "Follow"
+LETTER = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"\w+")
+
+
+def split_names(value: str) -> list[str]:
+    """The names in a statement, in its order: "By Ann Lee and Bo Ek, staff writers" has two; a site's address has none."""
+    stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", strip_markup(value)))
+    if PATH_OR_DOMAIN.search(stated):
+        return []
+    pieces = SPLIT.split(BYLINE.sub("", stated, count=1))
+    return [name for piece in pieces if _is_name(name := AFTER_NAME.sub("", piece).strip(EDGE))]
+
+
+def compact(name: str) -> str:
+    """A name as it is compared: "The Marlow-Gazette" is "themarlowgazette"."""
+    return "".join(WORD.findall(name.casefold()))
+
+
+def _keep_agency(parentheses: re.Match[str]) -> str:
+    return f", {parentheses[1]}" if is_agency(parentheses[1]) else ""
+
+
+def _is_name(name: str) -> bool:
+    words = WORD.findall(name)
+    if not 1 < len(name) <= MAX_NAME or len(words) > MAX_WORDS or not LETTER.search(name):
+        return False
+    return not ROLE.search(name) and not NO_CREDIT.search(name)

@@ -1,0 +1,175 @@
+"""Markup -> the bylines that a reader sees, the surest first: marked as such, next to the headline, in the box about the author."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from transforms.clean.markup.markup import AUTHOR_NAME, Marked, Markup, is_author_page
+from transforms.clean.metadata.author_names import AND, BY_WORDS, BYLINE, CREDENTIAL, LABELS, MAX_NAME, WRITTEN, compact, split_names
+from transforms.world.agencies import is_agency
+
+LINES_TO_BYLINE = 15  # after the headline
+LINES_ABOVE = 5
+BYLINES = frozenset({"author mark", "byline"})  # the fields that speak of this article for certain
+
+LABELLED = re.compile(
+    rf"""^(?:(?:{WRITTEN})\s(?:by|von|par|por|da|door|av|af|przez)\s|autorin/autor\s|autor/in\s|autor:in\s
+    |(?:author|autor|autora|autorin|auteur|autore|автор)(?:\(s\))?\s?[:：])""",
+    re.IGNORECASE | re.VERBOSE,
+)  # "Written by Ann Lee", "Author: Ann Lee", "Autorin/Autor Ann Lee"
+BY_ALONE = re.compile(rf"^(?:(?:{WRITTEN})\s{{1,3}})?(?:{BY_WORDS}|{LABELS})\s?[:：]?$", re.IGNORECASE)  # the name is on the next line
+KOREAN_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")  # a name and "reporter"
+BY_AFTER_DATE = re.compile(
+    r"(?:19|20)\d\d(?!\d).{0,25}?(?<![^\W\d_])(?P<byline>(?:by|von|par|por|di|door|av|af)\s(?=[^\W\d_]))", re.IGNORECASE
+)  # "Dec 8, 2019 by Ann Lee"
+NAME_AND_DATE = re.compile(r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)")
+# "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
+TAIL = re.compile(
+    rf"""\s{{0,3}}(?:[–—(|/\[•∙⋅]|,\s(?!{CREDENTIAL})|\s-\s|\b(?:Senior|Chief|Editor|Reporter|Correspondent)\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s
+    |\b[Ff]or\b|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b
+    |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d|\d{{1,4}}[./:\s]|@)""",
+    re.VERBOSE,
+)  # where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10"
+CONJUNCTION = re.compile(rf"\s{AND}\s")
+OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment")  # class="blockquote__author"
+OF_AUTHOR = re.compile(r"byline|author")
+OTHER_PART = re.compile(r"\b(?:review|edit|fact[ -]check|translat|photograph|produc)ed\b|\b(?:photos?|foto|bearbeitet)\b", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+PARTICLE = re.compile(
+    r"af|al|and|av|bin|d|da|de|degli|del|della|den|der|di|do|dos|du|e|ed|el|en|et|i|ibn|la|las|le|lo"
+    r"|los|og|och|of|s|mit|ten|ter|the|u|und|van|vom|von|with|y|zu"
+)  # Ursula von der Leyen
+
+
+def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
+    """(field, statements), each of which names authors or the outlet; the statements of one field belong together."""
+    near, elsewhere = _marks_by_place(markup)
+    yield from (("byline", [byline]) for byline in _read(_marked_bylines(near)))
+    yield from (("byline", [byline]) for byline in _read(_bylines_near_headline(markup)))
+    yield "byline", _find_together(_links_to_author, near, markup)
+    yield "author mark", _read([mark.text for mark in near if _is_author(mark)])
+    yield "byline", _find_together(_is_author_name, near, markup)
+    yield "byline", _find_together(_is_in_byline, near, markup)
+    yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
+    yield "author box", _find_only_name((*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes))
+
+
+def cut_tail(byline: str) -> str:
+    """A byline up to where its names end: "By Ann Lee, Bo Ek and Cy Dee, Paris" without Paris."""
+    begin = BYLINE.match(byline)
+    start = begin.end() if begin else 1
+    end_of_list = _find_list(byline, start)
+    for tail in TAIL.finditer(byline, start):
+        if tail.group().strip() != "," or tail.end() > end_of_list:
+            return byline[: tail.start()]
+    return byline
+
+
+def is_capitalised(byline: str) -> bool:
+    """Names in running text begin with capitals, where the script has them: "By the end of this guide" names nobody."""
+    named = BYLINE.sub("", byline, count=1)
+    words = LETTERS.findall(named)
+    if not words or any(map(str.isdigit, named)) or all(map(PARTICLE.fullmatch, words)):
+        return False
+    return all(not word[0].islower() or PARTICLE.fullmatch(word) for word in words)
+
+
+def _find_list(byline: str, start: int) -> int:
+    """Where the last name of a list such as "Ann Lee, Bo Ek and Cy Dee" begins; 0 where the commas part no full names."""
+    conjunctions = list(CONJUNCTION.finditer(byline, start, start + 2 * MAX_NAME))
+    if not conjunctions:
+        return 0
+    members = [*byline[start : conjunctions[-1].start()].strip(" ,").split(","), byline[conjunctions[-1].end() :]]
+    return conjunctions[-1].end() if all(" " in member.strip() for member in members) else 0
+
+
+def _read(bylines: Iterable[str]) -> list[str]:
+    return list(filter(is_capitalised, map(cut_tail, bylines)))
+
+
+def _marks_by_place(markup: Markup) -> tuple[list[Marked], list[Marked]]:
+    """The short marked elements next to the headline, below it if there are any, and those elsewhere."""
+    marked = [mark for mark in markup.marked if 0 < len(mark.text) <= 2 * MAX_NAME and not OF_OTHERS.search(mark.marks)]
+    at = markup.headline_at or 0
+    above = [mark for mark in marked if _find_line(mark.text, markup.lines[max(0, at - LINES_ABOVE) : at]) is not None]
+    below = [mark for mark in marked if _find_line(mark.text, _lines_below(markup)) is not None]
+    near = below or above
+    return near, [mark for mark in marked if mark not in near]
+
+
+def _lines_below(markup: Markup) -> tuple[str, ...]:
+    at = markup.headline_at or 0
+    return markup.lines[at : at + LINES_TO_BYLINE]
+
+
+def _find_line(text: str, lines: Iterable[str]) -> int | None:
+    first = text.partition(" | ")[0]
+    return next((number for number, line in enumerate(lines) if first in line), None)
+
+
+def _find_together(is_of_author: Callable[[Marked], bool], marked: Iterable[Marked], markup: Markup) -> list[str]:
+    """The first of the marks that are of an author, and those that follow it line by line, with at most a job title in between."""
+    together: list[str] = []
+    lines, last = _lines_below(markup), None
+    for text in (mark.text for mark in marked if is_of_author(mark)):
+        number = _find_line(text, lines)
+        if number is None or (last is not None and not last <= number <= last + 2):
+            continue
+        if together and any(map(OTHER_PART.search, lines[last : number + 1])):
+            break
+        together.append(text)
+        last = number
+    return _read(together)
+
+
+def _is_author(mark: Marked) -> bool:
+    return bool({"author", "author-name"} & set(mark.marks.split()))
+
+
+def _links_to_author(mark: Marked) -> bool:
+    return " " in mark.text and is_author_page(mark.href)
+
+
+def _is_author_name(mark: Marked) -> bool:
+    return bool(AUTHOR_NAME.search(mark.marks))
+
+
+def _is_in_byline(mark: Marked) -> bool:
+    """A short element of a byline without a by-word: the name of an agency, or two to four words."""
+    name = cut_tail(mark.text)
+    return bool(OF_AUTHOR.search(mark.marks)) and (is_agency(name) or len(name.split()) in (2, 3, 4))
+
+
+def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
+    return [mark.text for mark in marked if OF_AUTHOR.search(mark.marks) and BYLINE.match(mark.text)]
+
+
+def _bylines_near_headline(markup: Markup) -> Iterator[str]:
+    lines = _lines_below(markup)[1:] if markup.headline_at is not None else ()
+    for line, following in zip(lines, (*lines[1:], ""), strict=False):
+        if BY_ALONE.match(line):
+            yield following[: 2 * MAX_NAME]
+        elif len(line) <= 2 * MAX_NAME:
+            yield from _bylines_in(line)
+
+
+def _labelled_lines(markup: Markup) -> list[str]:
+    """Lines further down that can only be a byline: "Written by Ann Lee", "Author: Ann Lee"."""
+    further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
+    return [line for line in further if len(line) <= 2 * MAX_NAME and LABELLED.match(line)]
+
+
+def _bylines_in(line: str) -> Iterator[str]:
+    if BYLINE.match(line):
+        yield line
+    elif after_date := BY_AFTER_DATE.search(line):
+        yield line[after_date.start("byline") :]
+    elif (named := NAME_AND_DATE.match(line)) and 2 <= len(named["name"].split()) <= 4:
+        yield named["name"]
+    elif reporter := KOREAN_REPORTER.search(line):
+        yield reporter["name"]
+
+
+def _find_only_name(boxes: Iterable[str]) -> list[str]:
+    """The name in boxes about authors, wherever they stand, if they all give the same: others are those of other stories."""
+    names = {compact(name): name for box in _read(boxes) for name in split_names(box) if " " in name}
+    return list(names.values()) if len(names) == 1 else []

@@ -1,0 +1,1 @@
+"""The kinds of model that sort lines and blocks: trees and networks, read from `weights/`."""

@@ -1,0 +1,1 @@
+"""Bytes -> characters, lines that repeat on a site."""

@@ -1,0 +1,42 @@
+"""The names of organisations in an article in, a label for each out: the same label, the same organisation.
+
+An acronym goes with the long name whose initials it is; a short form with the one long name that adds only a general word to it
+("Harvard", "Harvard University").
+"""
+
+from collections.abc import Sequence
+
+from transforms.world.folding import COMPANY_FORMS, words_of
+from transforms.world.lexicon import ORGANISATION_WORDS
+
+SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to", "&"})
+GENERAL_WORDS = frozenset(word for form in ORGANISATION_WORDS for word in words_of(form))
+CLASHING = "\0"  # the short form of two organisations stands for neither
+
+
+def label_bodies(forms: Sequence[str]) -> list[str]:
+    """One label a form, whatever the order."""
+    split = [split_body(form) for form in forms]
+    short: dict[str, str] = {}
+    for words in sorted({words for words in split if len(words) > 1}):
+        for key in _short_forms(words):
+            short[key] = " ".join(words) if short.get(key, " ".join(words)) == " ".join(words) else CLASHING
+    labels = (" ".join(words) for words in split)
+    return [found if (found := short.get(label)) and found != CLASHING else label for label in labels]
+
+
+def split_body(form: str) -> tuple[str, ...]:
+    """Folded words without the article and the legal form: "The Harbour Co." -> ("harbour",)."""
+    words = [word for word in words_of(form) if word != "the"]
+    while len(words) > 1 and words[-1] in COMPANY_FORMS:
+        words.pop()
+    return tuple(words) or (form,)
+
+
+def _short_forms(words: tuple[str, ...]) -> set[str]:
+    content = [word for word in words if word not in SMALL_WORDS and word]
+    acronyms = {"".join(word[0] for word in content), "".join(word[0] for word in words if word)}
+    found = {acronym for acronym in acronyms if len(acronym) > 1}
+    if words[-1] in GENERAL_WORDS and words[0] not in GENERAL_WORDS:
+        found.add(" ".join(words[:-1]))
+    return found

@@ -1,0 +1,74 @@
+"""The names of an article in, one group for each person, organisation or place that they name out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from transforms.entities.grouping.bodies import label_bodies
+from transforms.entities.grouping.people import label_people
+from transforms.entities.grouping.places import label_place
+from transforms.entities.naming.names import Name, Names
+from transforms.keys import make_key
+from transforms.records import EntityKind, MentionKind
+from transforms.world.countries import FORMS, SHARED_NAMES, find_country
+from transforms.world.folding import words_of
+
+LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
+    "person": label_people,
+    "organisation": label_bodies,
+    "place": lambda forms: [label_place(form) for form in forms],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The names that one referent goes by. name: its fullest form, or for a country its name in the table."""
+
+    referent_id: str
+    article_id: str
+    kind: EntityKind
+    name: str
+    names: tuple[Name, ...]
+    country_code: str | None
+
+    def mention_kind_of(self, name: Name) -> MentionKind:
+        """As the name itself tells, or a surname where the person is named in full elsewhere."""
+        words = self.name.split()
+        is_surname = self.kind == "person" and len(words) > 1 and name.text.casefold() == words[-1].casefold()
+        return "surname" if is_surname else name.mention_kind
+
+
+def group_names(names: Names) -> list[Group]:
+    """Groups in the order of their first names in the article."""
+    members: defaultdict[tuple[EntityKind, str], list[Name]] = defaultdict(list)
+    for kind, label_forms in LABELLERS.items():
+        of_kind = [name for name in names if name.kind == kind]
+        for name, label in zip(of_kind, label_forms([name.text for name in of_kind]), strict=True):
+            members[kind, label].append(name)
+    groups = [_make_group(names.article_id, kind, label, tuple(found)) for (kind, label), found in members.items()]
+    return sorted(groups, key=lambda group: (group.names[0].piece, group.names[0].start))
+
+
+def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...]) -> Group:
+    name = label if kind == "place" and label in FORMS else find_fullest([name.text for name in names])
+    return Group(make_referent_id(article_id, kind, label), article_id, kind, name, names, _find_code(kind, name, names))
+
+
+def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:
+    """label: as the labellers give it; a country's is its name in the table."""
+    return make_key("referent", article_id, kind, label)
+
+
+def find_fullest(forms: Sequence[str]) -> str:
+    """The form of most words, then the most frequent, then the longest, then the first of the alphabet."""
+    counts = Counter(" ".join(form.split()) for form in forms)
+    return min(counts, key=lambda form: (-len(words_of(form)), -counts[form], -len(form), form))
+
+
+def _find_code(kind: EntityKind, name: str, names: tuple[Name, ...]) -> str | None:
+    """ISO code of a country or of a seat of government. A name that others share needs a second form to be sure ("Georgia", "Georgian")."""
+    country = find_country(name)
+    if country is None or kind == "person":
+        return None
+    sure = name not in SHARED_NAMES or len({name.text for name in names}) > 1
+    return country.code if sure else None

@@ -1,0 +1,1 @@
+"""The third storey: groups and phrases -> whom each mention means, and who speaks."""

@@ -1,0 +1,58 @@
+"""Names and stand-ins of an article in, whom each stand-in means out: one walk through the article, as a reader takes it."""
+
+from collections.abc import Mapping, Sequence
+
+from transforms.entities.meaning.cast import Cast
+from transforms.entities.meaning.scene import Scene
+from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
+from transforms.entities.meaning.terrain import Terrain
+from transforms.entities.meaning.voices import Voice
+from transforms.entities.naming.names import Name, Names
+from transforms.entities.naming.signs import is_years_old
+
+Meant = dict[tuple[int, int], str]  # (piece, main word) of a stand-in -> referent
+
+
+def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], voices: Sequence[Voice]) -> Meant:
+    """The referents of the stand-ins that have one. A name counts from where it stands, so nothing is known before it is told."""
+    scene = Scene(cast)
+    speaking = {voice.name for voice in voices}
+    speakers = {voice.quote_id: cast.actor_of(voice.name) for voice in voices if voice.name}
+    meant: Meant = {}
+    for piece, start, mention in _in_order(terrain.names, stand_ins):
+        if isinstance(mention, StandIn):
+            referent = _resolve(mention, scene, terrain, speakers)
+            head, is_speaker = mention.head, mention.is_speaker
+        else:
+            referent = cast.actor_of(mention)
+            head, is_speaker = terrain.pieces[piece].doc[start : mention.end].root, mention in speaking
+        if referent:
+            scene.note(referent, terrain.spot(piece, head))
+            if isinstance(mention, StandIn):
+                meant[piece, head.i] = referent
+        if is_speaker:
+            scene.last_speaker = referent
+    return meant
+
+
+def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int, Name | StandIn]]:
+    """By place of their first words; of a role and the name in it ("Peru's president") the name first, since it says whose role it is."""
+    placed: list[tuple[int, int, Name | StandIn]] = [(name.piece, name.start, name) for name in names]
+    placed += [(one.piece, one.head.i, one) for one in stand_ins]
+    return sorted(placed, key=lambda entry: entry[:2])
+
+
+def _resolve(one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]) -> str | None:
+    """speakers: quote_id -> who speaks, where the quote names him."""
+    if one.name:
+        return scene.cast.actor_of(one.name)
+    spot = terrain.spot(one.piece, one.head)
+    if one.mention_kind == "role" and is_years_old(one.head):
+        return scene.find_aged(spot)
+    if one.mention_kind == "role" and one.phrase:
+        return scene.find_holder(one.phrase) or scene.find_body_called(one.phrase, spot)
+    if one.mention_kind != "pronoun":
+        return None
+    if gender := GENDER_OF_PRONOUN.get(one.head.lower_):
+        return scene.find_person(gender, spot, is_speaker=one.is_speaker, quoted=speakers.get(spot.quote_id or ""))
+    return scene.find_body(spot) if one.head.lower_ == "it" else None

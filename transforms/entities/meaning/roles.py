@@ -1,0 +1,125 @@
+"""A parsed article and its names in, the phrases that say what somebody is out ("the Russian leader", "head of the board")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from spacy.tokens import Doc, Span, Token
+
+from transforms.entities.meaning.terrain import Terrain
+from transforms.entities.naming.names import Name
+from transforms.world.lexicon import ROLE_NOUNS
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "npadvmod"})
+JOINING = frozenset({"of", "for", "at", "to"})
+FAR = 12  # words that a phrase reaches to either side of its noun
+SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+DEFINITE = frozenset({"the", "that", "his", "her", "its", "their"})
+SINGULAR = frozenset({"NN", "NNP"})
+BEING = frozenset({"be", "become", "remain"})
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """noun: the role's last word, folded to lower case; role: it with the words that make it ("deputy foreign minister").
+
+    person: whose role it is, where the grammar says so. of: what it names, organisations before places, the nearest to the noun first.
+    is_definite: "the mayor", "Peru's mayor", "her lawyer", but not "a mayor".
+    """
+
+    piece: int
+    span: Span
+    head: Token
+    noun: str
+    role: str
+    person: Name | None
+    of: tuple[Name, ...]
+    is_definite: bool
+
+    def find_principal(self) -> Name | None:
+        """For whom a spokesperson speaks."""
+        return self.of[0] if self.noun in SPOKESPERSONS and self.of else None
+
+
+def find_roles(terrain: Terrain) -> Iterator[RolePhrase]:
+    """The role phrases of an article in order."""
+    for piece, paragraph in enumerate(terrain.pieces):
+        for token in paragraph.doc:
+            if token.lower_ in ROLE_NOUNS and token.tag_ in SINGULAR and not _is_in_name(token, terrain.name_at[piece]):
+                yield read_role(piece, token, terrain.name_at[piece])
+
+
+def _is_in_name(token: Token, names: dict[int, Name]) -> bool:
+    return token.i in names
+
+
+def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
+    """The phrase round a role noun."""
+    doc = head.doc
+    start, end = _first_of(head), _end_of(head)
+    own = [doc[i] for i in range(start, head.i) if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}]
+    tail = [] if any(i in names for i in range(head.i + 1, end)) else [doc[i] for i in range(head.i + 1, end)]
+    nearest = sorted({names[i] for i in range(start, end) if i in names}, key=lambda name: abs(name.start - head.i))
+    return RolePhrase(
+        piece=piece,
+        span=doc[start:end],
+        head=head,
+        noun=head.lower_,
+        role=" ".join(token.lower_ for token in [*own, head, *tail]),
+        person=_find_person(head, end, names),
+        of=tuple(sorted((name for name in nearest if name.kind != "person"), key=lambda name: name.kind != "organisation")),
+        is_definite=_is_definite(doc[start:end], head),
+    )
+
+
+def _first_of(head: Token) -> int:
+    """Back over the words that qualify the noun, the article or owner included."""
+    doc, at = head.doc, head.i
+    for token in reversed(doc[max(0, head.i - FAR) : head.i]):
+        if token.dep_ == "det" or token.tag_ == "PRP$":
+            return token.i
+        if token.dep_ not in MODIFIERS and not (token.text == "-" and at > 1):
+            break
+        at = token.i
+    return at
+
+
+def _end_of(head: Token) -> int:
+    """Past "of the Security Council", no further than the object of the preposition and one more "of"."""
+    doc, end = head.doc, head.i + 1
+    for _ in range(2):
+        if end >= len(doc) or doc[end].text not in JOINING or doc[end].dep_ != "prep" or doc[end].head.i >= end:
+            break
+        target = next(find_children(doc[end], "pobj"), None)
+        if target is None:
+            break
+        end = target.i + 1
+    return end
+
+
+def _find_person(head: Token, end: int, names: dict[int, Name]) -> Name | None:
+    """Whom the phrase is said of: the name that follows or is apposed, or the subject of "is"."""
+    beside = [end, head.i + 1, head.head.i]
+    if head.dep_ == "attr" and head.head.lemma_ in BEING:
+        beside = [child.i for child in find_children(head.head, "nsubj")]
+    elif head.dep_ not in {"compound", "appos", "nmod", "amod"}:
+        beside = [_after_comma(head.doc, end), *(child.i for child in find_children(head, "appos"))]
+    found = (names.get(i) for i in beside)
+    return next((name for name in found if name and name.kind == "person" and head.i != name.start), None)
+
+
+def find_children(token: Token, dependency: str) -> Iterator[Token]:
+    """Dependents near a token; spaCy's own list walks through all that a long line hangs on one word."""
+    near = token.doc[max(0, token.i - FAR) : token.i + FAR]
+    return (other for other in near if other.dep_ == dependency and other.head.i == token.i and other.i != token.i)
+
+
+def _after_comma(doc: Doc, at: int) -> int:
+    """The next token, past a comma: "the head of the council, Ada Quill"."""
+    return at + 1 if doc[at : at + 1].text == "," else at
+
+
+def _is_definite(span: Span, head: Token) -> bool:
+    first = span[0]
+    owned = any(token.tag_ == "POS" for token in takewhile(lambda token: token.i < head.i, span))
+    return first.lower_ in DEFINITE or owned or (first.dep_ != "det" and head.tag_ == "NNP")

@@ -1,0 +1,115 @@
+"""Mentions in the order of the article in, whom a pronoun or a role stands for out.
+
+A scene remembers the last persons and bodies mentioned, and who spoke last. A pronoun takes the best of them by nearness, grammar (subjects
+first) and gender; a role takes whom the article has given that role, or none.
+"""
+
+from dataclasses import dataclass
+
+from transforms.entities.meaning.cast import Cast, Gender, Person
+from transforms.entities.meaning.roles import RolePhrase
+from transforms.entities.meaning.terrain import Spot
+from transforms.world.folding import words_of
+from transforms.world.lexicon import BODY_NOUNS
+
+REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
+SAME_NOUN = 2  # how well somebody fits a role who is only named later
+REACH = 8  # sentences back
+NEAR = 2  # sentences back to an organisation that "the group" may be
+
+SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 1.5, -3.0, -0.5
+ADJOINING = 4.0  # "Ada Quill, she said"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    referent_id: str
+    spot: Spot
+
+
+class Scene:
+    """What a reader has in mind at one point of an article."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.persons: list[Seen] = []
+        self.bodies: list[Seen] = []
+        self.last_speaker: str | None = None
+
+    def note(self, referent_id: str, spot: Spot) -> None:
+        """A mention: its referent comes to the front. A subject stays one throughout its sentence."""
+        seen = self.persons if referent_id in self.cast.persons else self.bodies
+        earlier = next((other for other in seen if other.referent_id == referent_id), None)
+        if earlier:
+            seen.remove(earlier)
+            if earlier.spot.sentence == spot.sentence and earlier.spot.is_subject:
+                spot = earlier.spot
+        seen.append(Seen(referent_id, spot))
+        del seen[:-REMEMBERED]
+
+    def find_person(self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None) -> str | None:
+        """Whom "he" or "she" stands for; None where nobody fits. quoted: whose words the pronoun is in, never meant by it."""
+        scored = [
+            (self._score(seen, person, spot, is_speaker=is_speaker), order, person)
+            for order, seen in enumerate(self.persons)
+            if (person := self.cast.persons[seen.referent_id]).gender in {gender, None}
+            and spot.sentence - seen.spot.sentence <= REACH
+            and seen.referent_id != quoted
+        ]
+        if not scored:
+            return None
+        person = max(scored, key=lambda entry: entry[:2])[2]
+        if not spot.is_quoted:
+            person.gender = gender
+        return person.group.referent_id
+
+    def find_aged(self, spot: Spot) -> str | None:
+        """Whom "the 43-year-old" stands for: the last subject of this sentence or the one before, else the last person there."""
+        near = [seen for seen in self.persons if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted]
+        return max(near, key=lambda seen: (seen.spot.is_subject, seen.spot.sentence), default=Seen("", spot)).referent_id or None
+
+    def _score(self, seen: Seen, person: Person, spot: Spot, *, is_speaker: bool) -> float:
+        return (
+            seen.spot.sentence
+            - spot.sentence
+            + SUBJECT * seen.spot.is_subject
+            + LAST_SPEAKER * (is_speaker and seen.referent_id == self.last_speaker)
+            + QUOTED * (seen.spot.is_quoted and not spot.is_quoted)
+            + UNKNOWN_GENDER * (person.gender is None)
+            + ADJOINING * (seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2)
+        )
+
+    def find_body(self, spot: Spot) -> str | None:
+        """Which country or organisation "it" stands for: the last subject of this sentence or the one before."""
+        near = [
+            seen for seen in self.bodies if spot.sentence - seen.spot.sentence <= 1 and seen.spot.is_subject and not seen.spot.is_quoted
+        ]
+        return near[-1].referent_id if near else None
+
+    def find_body_called(self, phrase: RolePhrase, spot: Spot) -> str | None:
+        """Which organisation "the agency" is: the last one with that word in its name, else the last subject of a sentence near by.
+
+        "The Russian government" is the country.
+        """
+        if phrase.noun == "government":
+            return next((self.cast.group_of[name].referent_id for name in phrase.of if name.kind == "place"), None)
+        if phrase.noun not in BODY_NOUNS or phrase.of:
+            return None
+        bodies = [seen for seen in reversed(self.bodies) if self.cast.kind_of[seen.referent_id] == "organisation"]
+        called = (seen for seen in bodies if phrase.noun in words_of(self.cast.name_of[seen.referent_id]))
+        near = (seen for seen in bodies if seen.spot.is_subject and spot.sentence - seen.spot.sentence <= NEAR)
+        found = next(called, None) or next(near, None)
+        return found.referent_id if found else None
+
+    def find_holder(self, phrase: RolePhrase) -> str | None:
+        """Whom a role stands for: the best fit, of those the last one seen; somebody named only later must have the same noun."""
+        held_in = self.cast.held_in(phrase)
+        fits = [
+            (self.cast.persons[seen.referent_id].fit(phrase, held_in), order, seen.referent_id) for order, seen in enumerate(self.persons)
+        ]
+        best = max(fits, default=(0, 0, ""))
+        if best[0] < SAME_NOUN:
+            later = [person for person in self.cast.holders.get(phrase.noun, ()) if person.fit(phrase, held_in) >= SAME_NOUN]
+            if len(later) == 1:
+                return later[0].group.referent_id
+        return best[2] if best[0] else None

@@ -1,0 +1,96 @@
+"""A parse, its names and quotes in; where things stand out: the name at a token, the sentence, whether a quotation holds it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from transforms.entities.naming.names import Name, Names
+from transforms.grammar.parse import Paragraph, Parse
+from transforms.records import Quote
+from transforms.world.folding import fold
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a mention stands. sentence: counted through the article; quote_id: of the direct speech that it is part of."""
+
+    piece: int
+    token: int
+    sentence: int
+    is_subject: bool
+    quote_id: str | None = None
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.quote_id is not None
+
+
+class Terrain:
+    """What the readers of one article look up; built in one pass."""
+
+    def __init__(self, parse: Parse, names: Names, quotes: Sequence[Quote]) -> None:
+        self.article_id = names.article_id
+        self.names = names
+        self.quotes = quotes
+        self.pieces: tuple[Paragraph, ...] = tuple(parse)
+        self.name_at: list[dict[int, Name]] = [{} for _ in self.pieces]
+        for name in names:
+            self.name_at[name.piece].update(dict.fromkeys(range(name.start, name.end), name))
+        self.by_form = _index_forms(names)
+        self._sentence_starts, self._sentences_before = self._number_sentences()
+        self._piece_starts = [piece.char_start for piece in self.pieces if not piece.in_title]
+        self._titles = len(self.pieces) - len(self._piece_starts)
+        self._starts: dict[int, list[int]] = {}
+        spans = sorted((q.in_title, span.char_start, span.char_end, q.quote_id) for q in quotes if q.kind == "direct" for span in q.spans)
+        self._quoted_starts = [(in_title, start) for in_title, start, _, _ in spans]
+        self._quoted_ends = [(end, quote_id) for _, _, end, quote_id in spans]
+
+    def _number_sentences(self) -> tuple[list[list[int]], list[int]]:
+        starts = [[token.i for token in piece.doc if token.is_sent_start] or [0] for piece in self.pieces]
+        before = [0]
+        for piece in starts:
+            before.append(before[-1] + len(piece))
+        return starts, before
+
+    def spot(self, piece: int, token: Token) -> Spot:
+        """Where a token, the head of a mention, stands."""
+        sentence = self._sentences_before[piece] + bisect_right(self._sentence_starts[piece], token.i)
+        return Spot(piece, token.i, sentence, token.dep_ in SUBJECTS, self._find_quote(self.pieces[piece], token))
+
+    def _find_quote(self, paragraph: Paragraph, token: Token) -> str | None:
+        at = bisect_right(self._quoted_starts, (paragraph.in_title, paragraph.start_of(token))) - 1
+        if at < 0 or self._quoted_starts[at][0] != paragraph.in_title:
+            return None
+        end, quote_id = self._quoted_ends[at]
+        return quote_id if paragraph.start_of(token) < end else None
+
+    def span_of(self, in_title: bool, char_start: int, char_end: int) -> tuple[int, Span] | None:
+        """The piece and the tokens that a stretch of text or title covers; None where the parse has none there."""
+        piece = 0 if in_title else self._titles + bisect_right(self._piece_starts, char_start) - 1
+        if not 0 <= piece < len(self.pieces) or self.pieces[piece].in_title != in_title:
+            return None
+        first, last = (offset - self.pieces[piece].char_start for offset in (char_start, char_end))
+        starts = self._token_starts(piece)
+        span = self.pieces[piece].doc[max(0, bisect_right(starts, first) - 1) : bisect_left(starts, last)]
+        return (piece, span) if len(span) else None
+
+    def _token_starts(self, piece: int) -> list[int]:
+        """Where the tokens of a piece begin; spaCy's own look-up walks through all of them at every call."""
+        if piece not in self._starts:
+            self._starts[piece] = [token.idx for token in self.pieces[piece].doc]
+        return self._starts[piece]
+
+
+def _index_forms(names: Names) -> dict[str, Name]:
+    """Folded forms, and the last words of people's names -> the first name that has them."""
+    index: dict[str, Name] = {}
+    for name in names:
+        if name.mention_kind != "demonym":
+            index.setdefault(fold(name.text), name)
+        if name.kind == "person":
+            index.setdefault(fold(name.text.split()[-1]), name)
+    return index

@@ -1,0 +1,76 @@
+"""Quotes in, where their speakers stand in the parse out, with the name that speaks where there is one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from transforms.entities.meaning.terrain import Terrain
+from transforms.entities.naming.names import Name
+
+UTTERANCES = frozenset({"announcement", "comment", "letter", "message", "post", "remark", "report", "speech", "statement", "tweet", "word"})
+ISSUED = frozenset({"by", "from", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words that name the speaker of a quote. name: the name among them that speaks, None for "the mayor", "she", "officials"."""
+
+    quote_id: str
+    piece: int
+    span: Span
+    name: Name | None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Piece and main word."""
+        return self.piece, self.span.root.i
+
+
+def find_voices(terrain: Terrain) -> Iterator[Voice]:
+    """The speakers of all quotes that have one in the text."""
+    for quote in terrain.quotes:
+        if quote.speaker_start is None or quote.speaker_end is None:
+            continue
+        located = terrain.span_of(quote.in_title, quote.speaker_start, quote.speaker_end)
+        if located:
+            piece, span = located
+            yield Voice(quote.quote_id, piece, span, find_speaking_name(span, terrain.name_at[piece]))
+
+
+def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
+    """The name that speaks: the main word's, one in apposition ("the head of the board, Ada Quill"), or whose words they are
+    ("Morozov's remarks").
+
+    Two that are joined ("the US and NATO") are no one speaker.
+    """
+    if is_joined(span):
+        return None
+    root = span.root
+    if (name := names.get(root.i)) and name.mention_kind != "demonym":
+        return _find_holder(span, names) or name if name.kind == "organisation" else name
+    said = root.lemma_.lower() in UTTERANCES
+    beside = (names.get(token.i) for token in span if is_beside(token, span) or (said and says(token, root)))
+    return next((name for name in beside if name and name.mention_kind != "demonym" and (said or name.kind != "place")), None)
+
+
+def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
+    """The person named behind an organisation: "the head of the Port Authority, Ada Quill", though the tree may stress the body."""
+    beside = (names.get(token.i) for token in span if token.dep_ == "appos" and token.head.i == span.root.i)
+    return next((name for name in beside if name and name.kind == "person"), None)
+
+
+def is_beside(token: Token, span: Span) -> bool:
+    """Whether a token says the main word again by name: in apposition, or at the end where nothing governs it ("the news agency TASS")."""
+    return token.dep_ == "appos" or (token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"})
+
+
+def says(token: Token, utterance: Token) -> bool:
+    """Whether a token is whose utterance it is: "Morozov's remarks", "a statement by Morozov"."""
+    return token.head.i == utterance.i if token.dep_ == "poss" else token.dep_ == "pobj" and token.head.lower_ in ISSUED
+
+
+def is_joined(span: Span) -> bool:
+    """Whether the main word has another beside it: "the US and NATO"."""
+    root = span.root
+    return any(token.dep_ == "conj" and token.head.i == root.i for token in span)

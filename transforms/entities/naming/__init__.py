@@ -1,0 +1,1 @@
+"""The first storey: a parse -> the names in it, and their kinds."""

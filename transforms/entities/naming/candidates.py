@@ -1,0 +1,141 @@
+"""A parse in, the model's entities out as candidates for names, cut to what a reader would call the name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from spacy.tokens import Doc, Span
+
+from transforms.grammar.parse import Paragraph, Parse
+from transforms.world.lexicon import GIVEN_NAMES, ORGANISATION_WORDS, OUTLETS, PERSON_NOUNS, PLACE_WORDS, TITLES
+
+HEADS = ORGANISATION_WORDS | PLACE_WORDS
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+LEADING = frozenset(
+    {"the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "and", "And", "of", "in", "our", "his", "her", "their"}
+)
+TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
+MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
+INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
+CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
+CUTS = frozenset({"(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens start to end of a piece of the parse; label: the model's; form: the words of the name with single spaces."""
+
+    paragraph: Paragraph
+    piece: int
+    start: int
+    end: int
+    label: str
+    form: str
+
+
+def find_candidates(parse: Parse) -> list[Candidate]:
+    """The entities of all pieces, in order, trimmed."""
+    return [candidate for piece, paragraph in enumerate(parse) for candidate in _of_paragraph(piece, paragraph)]
+
+
+def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
+    doc = paragraph.doc
+    entities = [entity for entity in doc.ents if entity.label_ in LABELS]
+    for start, end, label in _split_at_commas(doc, _join_of(doc, entities)):
+        first, last = trim(doc, start, end, label)
+        if first < last and not any(is_other(doc, first, last) for is_other in OTHERS):
+            yield make_candidate(paragraph, piece, _with_article(doc, first, last), _past_of(doc, last), label)
+
+
+def _with_article(doc: Doc, start: int, end: int) -> int:
+    """ "The" with a capital within a sentence is part of an outlet's name ("he told The Times"); at the start of one nobody can tell."""
+    before = doc[start - 1] if start else None
+    is_part = before is not None and before.text == "The" and not before.is_sent_start and form_of(doc, start, end) in OUTLETS
+    return start - is_part
+
+
+def _past_of(doc: Doc, end: int) -> int:
+    """ "Gulf" that stands before "of Mexico" goes on to its end."""
+    if doc[end - 1].text not in HEADS or doc[end : end + 1].text != "of":
+        return end
+    proper = takewhile(lambda token: token.pos_ == "PROPN" and not token.ent_type_, doc[end + 1 : end + 5])
+    return max([end, *(token.i + 1 for token in proper)])
+
+
+def is_button(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is a verb ("Share this"), or all that the paragraph says ("Video"): a label of the page, no name."""
+    return end - start == 1 and (len(doc) == 1 or doc[start].tag_ == "VB")
+
+
+def is_portfolio(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is what a minister is of: "Defense Secretary"."""
+    return end - start == 1 and doc[start].text in TITLES and doc[end : end + 1].text in TITLES
+
+
+def make_candidate(paragraph: Paragraph, piece: int, start: int, end: int, label: str) -> Candidate:
+    return Candidate(paragraph, piece, start, end, label, form_of(paragraph.doc, start, end))
+
+
+def form_of(doc: Doc, start: int, end: int) -> str:
+    """The words of a span with single spaces, however the page broke them."""
+    return " ".join(doc[start:end].text.split())
+
+
+def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
+    """Entities as token spans; "Ministry" + "of" + "Defence" that the model split at "of" is one organisation again."""
+    held: tuple[int, int, str] | None = None
+    for entity in entities:
+        if held and 0 < entity.start - held[1] <= 2 and doc[held[1]].text in {"of", "for"} and doc[held[1] - 1].text in HEADS:
+            held = held[0], entity.end, "ORG" if doc[held[1] - 1].text in ORGANISATION_WORDS else "LOC"
+            continue
+        if held:
+            yield held
+        held = entity.start, entity.end, entity.label_
+    if held:
+        yield held
+
+
+def _split_at_commas(doc: Doc, spans: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """ "Porto, Lisbon" are two places; the name of an organisation may hold commas."""
+    for start, end, label in spans:
+        commas = [] if label == "ORG" else [i for i in range(start, end) if doc[i].text == ","]
+        for first, last in zip([start, *(i + 1 for i in commas)], [*commas, end], strict=True):
+            yield first, last, label
+
+
+def is_currency(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are the money of a sum: "US $10", "BGN 20"."""
+    after = doc[end : end + 1].text
+    return after == "$" or (bool(CURRENCY.fullmatch(doc[start:end].text)) and after[:1].isdigit())
+
+
+OTHERS = (is_button, is_portfolio, is_currency)  # what the model takes for names
+
+
+def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """The span without article, possessive, marks at its rim, what follows a bracket or quotation mark, and a person's title."""
+    words = [token.text for token in doc[start:end]]
+    first, last = 0, next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
+    while first < last and (words[first] in LEADING or MARKS.fullmatch(words[first])):
+        first += 1
+    if label == "PERSON":
+        first = _skip_titles(words, first, last)
+    while first < last and (
+        words[last - 1] in TRAILING or MARKS.fullmatch(words[last - 1]) or (label != "ORG" and words[last - 1].isdigit())
+    ):
+        last -= 1
+    if label == "PERSON" and first == 0 and start and first < last and INITIALS.fullmatch(doc[start - 1].text):
+        first = -1
+    return start + first, start + last
+
+
+def _skip_titles(words: list[str], first: int, last: int) -> int:
+    """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role ("Novelist") where two words do."""
+    while first < last - 1 and (words[first] in TITLES or (first < last - 2 and _is_role(words[first]))):
+        first += 1
+    return first
+
+
+def _is_role(word: str) -> bool:
+    return word.lower() in PERSON_NOUNS and word not in GIVEN_NAMES

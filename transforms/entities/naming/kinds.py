@@ -1,0 +1,180 @@
+"""Candidates for names in, the kind of each form out: all mentions of an article vote, and what stands round them has votes too."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from transforms.entities.naming.candidates import Candidate
+from transforms.entities.naming.signs import (
+    KIND_OF_LABEL,
+    does,
+    has_article,
+    has_title,
+    is_vessel,
+    is_where,
+    may_be_person,
+    read_signs,
+    stands_alone,
+)
+from transforms.entities.naming.teams import find_teams
+from transforms.records import EntityKind
+from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
+from transforms.world.lexicon import (
+    GIVEN_NAMES,
+    KNOWN_ORGANISATIONS,
+    ORGANISATION_WORDS,
+    OUTLETS,
+    PLACE_WORDS,
+    PLACES_WITH_ARTICLE,
+    THING_WORDS,
+    VESSEL_NOUNS,
+)
+
+PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
+KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
+SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
+WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
+
+Votes = dict[str, Counter[EntityKind | None]]
+
+
+def vote_on_kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
+    """The kind of every form that is a name in this text; what is none (works, events, ships, peoples without a country) is left out."""
+    votes = _count_votes(candidates)
+    _give_titled_to_persons(votes, candidates)
+    _give_surnames_to_persons(votes, candidates)
+    _give_doers_to_persons(votes, candidates)
+    decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
+    decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
+    surnames = _find_surnames(votes)
+    decided |= dict.fromkeys([*_find_shouted(votes, surnames), *_find_namesakes(votes)], "person")
+    none = _find_words(candidates, surnames, text) | _find_families(votes, surnames) | _find_ships(candidates, text)
+    decided |= dict.fromkeys(none, None)
+    return {form: kind for form, kind in decided.items() if kind}
+
+
+def _count_votes(candidates: Iterable[Candidate]) -> Votes:
+    """One vote for the model's label, more for what stands round the mention."""
+    votes: Votes = defaultdict(Counter)
+    for candidate in candidates:
+        counts = votes[candidate.form]
+        counts[KIND_OF_LABEL.get(candidate.label)] += 1
+        for kind, weight in read_signs(candidate):
+            counts[kind] += weight
+    return votes
+
+
+def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
+    """What the words say, else the majority, else None."""
+    if told := tell_by_words(form, votes):
+        return told
+    if not any(letter.isupper() for letter in form) or len(form.strip(".")) == 1 or form.rsplit(maxsplit=1)[-1] in THING_WORDS:
+        return None
+    kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
+    if kind != "person" and SERIES.fullmatch(form):
+        return None
+    return "organisation" if kind == "person" and is_acronym(form) else kind
+
+
+def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
+    """The kind that tables and head words give: "Kremlin", "Ministry of Health", "Lake Orrin". A person named Jordan stays one."""
+    if form.removeprefix("The ") in KNOWN_ORGANISATIONS or form in SEATS:
+        return "organisation"
+    if form in PLACE_FORMS and votes["person"] <= votes.total() - votes["person"]:
+        return "place"
+    words = form.split()
+    if len(words) < 2:
+        return None
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if head in ORGANISATION_WORDS:
+        return "organisation"
+    if head in PLACE_WORDS or (words[0] in PLACE_WORDS and votes["person"] < votes["place"]):
+        return "place"
+    return "person" if words[0] in GIVEN_NAMES and len(words) <= 3 else None
+
+
+def is_acronym(form: str) -> bool:
+    """ "NATO", "U.N.", "M5S"; not "III" alone, not "A"."""
+    letters = form.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalnum() and letters.isupper()
+
+
+def _give_titled_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
+    """Who is "Ms Quill" further down is a person as "Ada Quill" too."""
+    titled = {candidate.form for candidate in candidates if " " not in candidate.form and has_title(candidate)}
+    for form, counts in votes.items():
+        if " " in form and form.split()[-1] in titled:
+            counts["person"] += counts.total()
+
+
+def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
+    """A lone surname of somebody named in full is that person, "Paris" beside "Oona Paris" too, unless mostly where something is."""
+    surnames = _find_surnames(votes)
+    lone = [candidate for candidate in candidates if candidate.form in surnames]
+    mentions = Counter(candidate.form for candidate in lone)
+    where = Counter(candidate.form for candidate in lone if is_where(candidate))
+    for surname, count in mentions.items():
+        if 2 * where[surname] <= count:
+            votes[surname]["person"] += votes[surname].total()
+
+
+def _find_surnames(votes: Votes) -> set[str]:
+    full = (form for form, counts in votes.items() if " " in form and 0 < counts["person"] >= counts["organisation"] + counts["place"])
+    return {form.split()[-1] for form in full}
+
+
+def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
+    """Surnames in capitals, as transcripts write them: no acronyms."""
+    return {surname.upper() for surname in surnames if not surname.isupper()}.intersection(forms)
+
+
+def _find_namesakes(forms: Iterable[str]) -> set[str]:
+    """Surnames that outlets bear too: "Hill" beside "Fiona Hill"."""
+    split = [form.split() for form in forms]
+    full = {words[-1] for words in split if len(words) > 1 and words[0] in GIVEN_NAMES}
+    return full & OUTLETS & {words[0] for words in split if len(words) == 1}
+
+
+def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:
+    """ "the Quills": several people."""
+    return {plural for surname in surnames for plural in (f"{surname}s", f"{surname}es")}.intersection(forms)
+
+
+def _give_doers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
+    """What the model takes for a place, but where nothing ever is and which does things time and again, is a person."""
+    places = {
+        form
+        for form, counts in votes.items()
+        if counts["place"] > max(counts["person"], counts[None]) and form not in FORMS and may_be_person(form)
+    }
+    mentions = Counter(candidate.form for candidate in candidates if candidate.form in places)
+    where = {candidate.form for candidate in candidates if is_where(candidate)}
+    doing = Counter(candidate.form for candidate in candidates if candidate.form in places and does(candidate))
+    for form, count in doing.items():
+        if form not in where and 2 * count >= mentions[form] > 1:
+            votes[form]["person"] += 2 * votes[form].total()
+
+
+def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) -> set[str]:
+    """One word that has a capital only where every word has, and none elsewhere in the article: "Ferry" that opens a headline."""
+    free = {candidate.form for candidate in candidates if not _is_capital_forced(candidate)}
+    forced = {candidate.form for candidate in candidates} - free - surnames
+    doubtful = {form for form in forced if form.isalpha() and form.istitle()}
+    words = set(WORD.findall(text)) if doubtful else set()
+    return {form for form in doubtful if form.lower() in words}
+
+
+def _is_capital_forced(candidate: Candidate) -> bool:
+    token = candidate.paragraph.doc[candidate.start]
+    return bool(token.is_sent_start) or candidate.paragraph.in_title or not token.nbor(-1).is_alpha
+
+
+def _find_ships(candidates: Sequence[Candidate], text: str) -> set[str]:
+    """One word that has its article wherever it stands in a text about ships, and that the model takes for a person or a town."""
+    if VESSEL_NOUNS.isdisjoint(WORD.findall(text)):
+        return set()
+    inside = [candidate for candidate in candidates if not candidate.paragraph.in_title and " " not in candidate.form]
+    others = {candidate.form for candidate in inside if not (has_article(candidate) or is_vessel(candidate))}
+    ships = {candidate.form for candidate in inside if candidate.label in {"PERSON", "GPE"} and stands_alone(candidate)}
+    others |= {candidate.form for candidate in candidates if candidate.label in {"ORG", "LOC", "FAC"}}
+    return ships - others - PLACES_WITH_ARTICLE - FORMS.keys()

@@ -1,0 +1,70 @@
+"""An article and its parse in, the names of people, organisations and places out, with offsets in text and title.
+
+The model's entities are the base. The document adds what one sentence cannot know: every mention of a form votes on its kind, a surname
+goes with its full name, and a name found once is found wherever it stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.entities.naming.candidates import Candidate, find_candidates
+from transforms.entities.naming.kinds import vote_on_kinds
+from transforms.entities.naming.mention_kinds import tell_mention_kind
+from transforms.entities.naming.repeats import find_repeats
+from transforms.grammar.parse import Parse
+from transforms.records import Article, EntityKind, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands. piece: index into the parse (the title first, where there is one); start, end: its tokens there."""
+
+    piece: int
+    start: int
+    end: int
+    in_title: bool
+    char_start: int
+    char_end: int
+    text: str
+    kind: EntityKind
+    mention_kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one article, in order, never overlapping."""
+
+    article_id: str
+    names: tuple[Name, ...]
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def find_names(article: Article, parse: Parse) -> Names:
+    """The people, organisations and places that the article names, demonyms and metonyms among them (see `Name.mention_kind`)."""
+    candidates = find_candidates(parse)
+    kinds = vote_on_kinds(candidates, article.document.text)
+    kept = [(candidate, kinds[candidate.form]) for candidate in candidates if candidate.form in kinds]
+    names = (make_name(candidate, kind) for candidate, kind in [*kept, *find_repeats(parse, kept)])
+    return Names(article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start))))
+
+
+def make_name(candidate: Candidate, kind: EntityKind) -> Name:
+    """A candidate whose kind is known, with its offsets."""
+    paragraph = candidate.paragraph
+    span = paragraph.doc[candidate.start : candidate.end]
+    return Name(
+        piece=candidate.piece,
+        start=candidate.start,
+        end=candidate.end,
+        in_title=paragraph.in_title,
+        char_start=paragraph.start_of(span),
+        char_end=paragraph.end_of(span),
+        text=span.text,
+        kind=kind,
+        mention_kind=tell_mention_kind(span, kind),
+    )

@@ -1,0 +1,85 @@
+"""Accepted names in, the places where they stand again out: repeats that the model missed, lone surnames, demonyms of the table."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from transforms.entities.naming.candidates import Candidate, make_candidate
+from transforms.grammar.parse import Paragraph, Parse
+from transforms.records import EntityKind
+from transforms.world.countries import DEMONYMS, SEATS
+from transforms.world.lexicon import KNOWN_ORGANISATIONS, TITLES
+
+LONGEST = 8  # words of a form that is searched for
+Words = tuple[str, ...]
+
+TABLED: dict[Words, EntityKind] = {
+    **{tuple(form.split()): "place" for form in DEMONYMS},
+    **{tuple(form.split()): "organisation" for form in SEATS | KNOWN_ORGANISATIONS},
+}
+
+
+class KnownForms:
+    """The forms that an article is searched for: its own names and surnames, and those of the tables."""
+
+    def __init__(self, names: Iterable[tuple[Candidate, EntityKind]]) -> None:
+        own: dict[Words, EntityKind] = {}
+        surnames: dict[Words, EntityKind] = {}
+        for name, kind in names:
+            words = tuple(token.text for token in name.paragraph.doc[name.start : name.end])
+            own[words] = kind
+            if kind == "person" and len(words) > 1 and is_surname(words[-1]):
+                surnames[words[-1:]] = kind
+        self.kinds: Mapping[Words, EntityKind] = TABLED | surnames | own
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for words in self.kinds:
+            if len(words) <= LONGEST:
+                lengths[words[0]].add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def match(self, words: list[str], at: int) -> int:
+        """How many words of a known form stand here, the longest first; 0 where none does."""
+        lengths = self._lengths.get(words[at], ())
+        return next((length for length in lengths if tuple(words[at : at + length]) in self.kinds), 0)
+
+
+def find_repeats(parse: Parse, names: list[tuple[Candidate, EntityKind]]) -> list[tuple[Candidate, EntityKind]]:
+    """All places where a known form stands outside the names, with its kind."""
+    forms = KnownForms(names)
+    taken: defaultdict[int, set[int]] = defaultdict(set)
+    for name, _ in names:
+        taken[name.piece].update(range(name.start, name.end))
+    return [found for piece, paragraph in enumerate(parse) for found in _search(piece, paragraph, forms, taken[piece])]
+
+
+def is_surname(word: str) -> bool:
+    """A word that can stand for the person alone; not "Jr", "III" or an initial."""
+    return len(word) > 2 and word[0].isupper() and not word.isupper() and word not in {"Jr.", "Sr."}
+
+
+def _search(piece: int, paragraph: Paragraph, forms: KnownForms, taken: set[int]) -> Iterator[tuple[Candidate, EntityKind]]:
+    words = [token.text for token in paragraph.doc]
+    at = 0
+    while at < len(words):
+        end = at + forms.match(words, at)
+        if at < end and taken.isdisjoint(range(at, end)) and is_whole(paragraph.doc, at, end, taken):
+            kind = forms.kinds[tuple(words[at:end])]
+            yield make_candidate(paragraph, piece, at, end, "REPEAT"), kind
+        at = max(end, at + 1)
+
+
+def is_whole(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
+    """Whether the words are a name of their own, no part of a longer one ("Post" in "Harbour Post") and no other word ("Green energy")."""
+    if end - start > 1:
+        return doc[start].text[0].isupper()
+    is_name = doc[start].pos_ in {"PROPN", "NOUN"} or doc[start].text in DEMONYMS
+    return is_name and not (_is_proper(doc, end, taken) or _is_proper(doc, start - 1, taken))
+
+
+def _is_proper(doc: Doc, at: int, taken: set[int]) -> bool:
+    """Whether the neighbour is a capitalised proper noun that no name holds yet; a title before a name is none."""
+    if not 0 <= at < len(doc) or at in taken:
+        return False
+    token = doc[at]
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.text not in TITLES

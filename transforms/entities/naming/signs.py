@@ -1,0 +1,229 @@
+"""A candidate where it stands in, what the words round it say of its kind out: a title, a role, an age, "in", "aboard"."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from transforms.entities.naming.candidates import LABELS, Candidate
+from transforms.records import EntityKind
+from transforms.world.lexicon import PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TITLES, TITLES, VESSEL_NOUNS
+
+AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
+VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
+WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
+INSIDE = frozenset({"in", "near", "outside", "across", "throughout"})  # what no person follows, but for a few verbs
+TRUSTING = frozenset({"believe", "trust", "confidence", "faith", "interest", "interested", "invest", "confide", "disappointed"})
+BEING = frozenset({"be", "become"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PLURAL = frozenset({"NNS", "NNPS"})
+GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+APPOSED = 8  # words after a comma in which the noun of an apposition is looked for
+SAME_BREATH = 12  # words after a subject in which "her" is hers
+
+KIND_OF_LABEL: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+LONGEST_PERSON = 4  # words
+COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"})
+PLACE_OPENERS = COMPASS | {"New", "San", "Santa", "Los", "Las", "El", "La", "St.", "Saint", "Fort", "Tel", "Abu", "Al"}
+SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "at", "on", "&", "to"})
+LEAD = 3  # pieces of an article within which its dateline stands
+
+Sign = tuple[Callable[[Candidate], bool], EntityKind | None, int]
+
+
+def read_signs(candidate: Candidate) -> Iterator[tuple[EntityKind | None, int]]:
+    """The kind that each sign speaks for, None for what is no person, organisation or place, and how many votes it has."""
+    if candidate.label not in KIND_OF_LABEL:
+        return
+    is_no_person = has_article(candidate) or not may_be_person(candidate.form)
+    for is_sign, kind, votes in SIGNS:
+        if not (is_no_person and kind == "person") and is_sign(candidate):
+            yield kind, votes
+
+
+def may_be_person(form: str) -> bool:
+    """ "Ada van der Quill"; not "House of Lords", "Republican party", "North Dakota"."""
+    words = form.split()
+    if len(words) > LONGEST_PERSON or words[0] in PLACE_OPENERS or words[0].lower() == "the":
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and SMALL_WORDS.isdisjoint(words)
+
+
+def has_title(candidate: Candidate) -> bool:
+    """ "Ms Quill"; a title that is also an adjective ("General", "Foreign") says nothing of "Iowa"."""
+    before = _before(candidate)
+    return before in TITLES and (candidate.label == "PERSON" or before not in QUALIFYING_TITLES)
+
+
+def has_role(candidate: Candidate) -> bool:
+    """ "harbour master Ada Quill", "the chair of the board, Ada Quill", "Ada Quill, the harbour master"."""
+    doc, root = candidate.paragraph.doc, _root_of(candidate)
+    if not stands_alone(candidate) or (_before(candidate).lower() in INSIDE and candidate.label != "PERSON"):
+        return False
+    if candidate.start and _is_person_noun(doc[candidate.start - 1]) and not doc[candidate.start - 1].ent_type_:
+        return True
+    if root.dep_ == "appos" and root.head.i < candidate.start and any(_is_person_noun(noun) for noun in _nouns_above(root, candidate)):
+        return True
+    after = doc[candidate.end + 1 : candidate.end + APPOSED] if _after(candidate) in {",", "("} else ()
+    return any(token.dep_ == "appos" and token.head.i == root.i and _is_person_noun(token) for token in after)
+
+
+def is_somebody(candidate: Candidate) -> bool:
+    """ "Ada Quill is the mayor"."""
+    root = _root_of(candidate)
+    near = candidate.paragraph.doc[candidate.end : candidate.end + APPOSED] if root.dep_ == "nsubj" and root.head.lemma_ in BEING else ()
+    return any(token.dep_ == "attr" and token.head.i == root.head.i and token.lower_ in PERSON_NOUNS for token in near)
+
+
+def has_age(candidate: Candidate) -> bool:
+    """ "Jan Nowak, 43, ", "Jan Nowak (43)", "Jan Nowak, aged 43", "43-year-old Jan Nowak"."""
+    words = [token.text for token in candidate.paragraph.doc[candidate.end : candidate.end + 3]]
+    if len(words) == 3 and words[0] in {",", "("}:
+        if AGE.fullmatch(words[1]) and words[2] in {",", ")", "."}:
+            return True
+        if words[1] == "aged" and words[2].isdigit():
+            return True
+    return candidate.start > 0 and is_years_old(candidate.paragraph.doc[candidate.start - 1])
+
+
+def is_years_old(token: Token) -> bool:
+    """Whether it is the last word of "43-year-old"."""
+    return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
+
+
+def is_who(candidate: Candidate) -> bool:
+    """ "Ada Quill, who ..."."""
+    if KIND_OF_LABEL[candidate.label] == "place" and (" " not in candidate.form or _before(candidate) == ","):
+        return False  # "Ada Quill of Madison, Alabama, who"
+    words = [token.lower_ for token in candidate.paragraph.doc[candidate.end : candidate.end + 2]]
+    return bool({"who", "whose", "whom"} & set(words[1:] if words[:1] == [","] else words[:1]))
+
+
+def has_pronoun(candidate: Candidate) -> bool:
+    """ "Ada Quill packed her bag": no other name stands between a subject of several words and the pronoun."""
+    if candidate.end - candidate.start < 2 or _root_of(candidate).dep_ not in SUBJECTS:
+        return False
+    for token in candidate.paragraph.doc[candidate.end : candidate.end + SAME_BREATH]:
+        if token.ent_type_ in LABELS:
+            return False
+        if token.lower_ in GENDERED:
+            return True
+    return False
+
+
+def is_inside(candidate: Candidate) -> bool:
+    """ "in Orrin", "across Orrin", but not "faith in Orrin"."""
+    doc, before = candidate.paragraph.doc, candidate.start - 1
+    return _before(candidate).lower() in INSIDE and doc[before].head.lemma_.lower() not in TRUSTING
+
+
+def is_home(candidate: Candidate) -> bool:
+    """ "a driver from Orrin"."""
+    if _before(candidate) != "from":
+        return False
+    return candidate.paragraph.doc[candidate.start - 1].head.lower_ in PERSON_NOUNS
+
+
+def is_called_place(candidate: Candidate) -> bool:
+    """ "the town of Orrin", "County Orrin", "north of Orrin"."""
+    doc, start = candidate.paragraph.doc, candidate.start
+    if _before(candidate) == "of" and start > 1:
+        return doc[start - 2].lower_ in PLACE_NOUNS
+    return _before(candidate) == "County"
+
+
+def is_dateline(candidate: Candidate) -> bool:
+    """ "ORRIN (Wire) - The", "ORRIN, Dec. 3 - The"."""
+    doc = candidate.paragraph.doc
+    if candidate.start or candidate.piece > LEAD or not candidate.form.isupper():
+        return False
+    return any(token.text in {"-", "–", "—", "--"} for token in doc[candidate.end : candidate.end + 7])
+
+
+def is_vessel(candidate: Candidate) -> bool:
+    """ "the ferry Aurelia", "aboard the Aurelia", "HMS Aurelia"."""
+    doc, start = candidate.paragraph.doc, candidate.start
+    if _before(candidate) in VESSEL_PREFIXES or _before(candidate).lower() in VESSEL_NOUNS:
+        return True
+    first = start - 1 if _before(candidate) == "the" else start
+    return first > 0 and doc[first - 1].lower_ in {"aboard", "onboard"}
+
+
+def is_the_one(candidate: Candidate) -> bool:
+    """ "the Aurelia" where the model sees a person: people have no article."""
+    is_one_word = candidate.end - candidate.start == 1 and stands_alone(candidate)
+    return candidate.label == "PERSON" and is_one_word and has_article(candidate) and not is_team(candidate)
+
+
+def is_team(candidate: Candidate) -> bool:
+    """ "the Rovers", where the model sees a person."""
+    token = candidate.paragraph.doc[candidate.end - 1]
+    return candidate.label == "PERSON" and token.tag_ in PLURAL and has_article(candidate)
+
+
+def is_where(candidate: Candidate) -> bool:
+    """Whether something is, or moves, there: "in Orrin", "to Orrin"."""
+    return _before(candidate).lower() in WHERE
+
+
+def does(candidate: Candidate) -> bool:
+    """Whether it is the subject of a verb."""
+    token = candidate.paragraph.doc[candidate.end - 1]
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+
+
+def has_article(candidate: Candidate) -> bool:
+    return _before(candidate).lower() == "the"
+
+
+def stands_alone(candidate: Candidate) -> bool:
+    """Whether it qualifies no other word, as "Orrin" does in "the Orrin plant"."""
+    return candidate.paragraph.doc[candidate.end - 1].dep_ not in {"compound", "amod", "nmod"}
+
+
+def _nouns_above(root: Token, candidate: Candidate) -> Iterator[Token]:
+    """The noun that a name is apposed to; of "the chair of the board, Ada Quill," the chair too, unless it may be where the board is."""
+    noun = root.head
+    yield noun
+    if noun.dep_ == "pobj" and candidate.label == "ORG" and " " in candidate.form and _before(candidate) == _after(candidate) == ",":
+        yield noun.head.head
+
+
+def _is_person_noun(token: Token) -> bool:
+    return token.tag_ in {"NN", "NNP"} and token.lower_ in PERSON_NOUNS
+
+
+def _root_of(candidate: Candidate) -> Token:
+    """The word that the others of the name hang on."""
+    doc, at = candidate.paragraph.doc, candidate.end - 1
+    for _ in range(candidate.end - candidate.start):
+        if not candidate.start <= doc[at].head.i < candidate.end:
+            break
+        at = doc[at].head.i
+    return doc[at]
+
+
+def _before(candidate: Candidate) -> str:
+    return candidate.paragraph.doc[candidate.start - 1].text if candidate.start else ""
+
+
+def _after(candidate: Candidate) -> str:
+    doc: Doc = candidate.paragraph.doc
+    return doc[candidate.end].text if candidate.end < len(doc) else ""
+
+
+SIGNS: tuple[Sign, ...] = (
+    (has_title, "person", 2),
+    (has_role, "person", 2),
+    (is_somebody, "person", 2),
+    (has_age, "person", 3),
+    (is_who, "person", 1),
+    (has_pronoun, "person", 2),
+    (is_inside, "place", 2),
+    (is_home, "place", 2),
+    (is_called_place, "place", 3),
+    (is_dateline, "place", 3),
+    (is_vessel, None, 3),
+    (is_the_one, None, 2),
+    (is_team, "organisation", 2),
+)

@@ -1,0 +1,1 @@
+"""What quotes and entities ask of a parse."""

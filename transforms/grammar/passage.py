@@ -1,0 +1,95 @@
+"""A parsed paragraph together with its quoted stretches: the ground on which the rules of this package look for quotes."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from transforms.grammar.marks import Stretch, find_stretches
+from transforms.grammar.parse import Paragraph
+
+DATELINE = re.compile(
+    r"""[A-Z][A-Z.'’-]+ (?: [ ][A-Z][A-Z.'’-]+ ){0,4}        # GDYNIA, NEW YORK
+        (?: ,[ ]\w[\w.]* (?: [ ]\w[\w.]* )? ){0,3}           # ", Poland, Nov 13"
+        (?: [ ]\([^()\n]{1,40}\) )? \s{1,3} [-–—]{1,2} \s      # " (Meridian Wire) - "
+    """,
+    re.VERBOSE,
+)
+
+SENTENCE_END = frozenset('.!?”"»:—–…)')
+LONGEST_TITLE = 6  # words
+SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
+
+Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Stretches count from the start of the paragraph; what `place` and `characters` give counts from the start of the article's text."""
+
+    paragraph: Paragraph
+    text: str  # kept, since a Doc joins its tokens anew each time it is asked
+    stretches: tuple[Stretch, ...]
+    starts: tuple[int, ...] = field(repr=False)  # of the stretches
+    ends: tuple[int, ...] = field(repr=False)  # of the tokens
+    first: int = 0  # the first token behind the dateline ("LISBON, May 3 - "), where there is one
+
+    def stretch_at(self, position: int) -> Stretch | None:
+        """The quoted stretch that covers a character, its marks included."""
+        index = bisect_right(self.starts, position) - 1
+        return self.stretches[index] if index >= 0 and position < self.stretches[index].end else None
+
+    def stretch_of(self, token: Token) -> Stretch | None:
+        return self.stretch_at(token.idx)
+
+    def character_before(self, position: int) -> str:
+        """The last character before a position that is no space, "" at the head of the paragraph."""
+        while position and self.text[position - 1].isspace():
+            position -= 1
+        return self.text[position - 1] if position else ""
+
+    def opens_sentence(self, stretch: Stretch) -> bool:
+        """Whether a quotation stands for itself: after a sentence's end, with a capital and more than one word."""
+        before, inner = self.character_before(stretch.start), self.text[stretch.inner_start : stretch.inner_end].strip()
+        return (not before or before in SENTENCE_END) and " " in inner and not inner[0].islower()
+
+    def continues(self, stretch: Stretch) -> bool:
+        """Whether a quotation goes on with a sentence that an attribution broke off: after a comma, with a small letter."""
+        return self.character_before(stretch.start) == "," and self.text[stretch.inner_start : stretch.inner_start + 1].islower()
+
+    def is_title(self, stretch: Stretch) -> bool:
+        """Whether a stretch names a work, a show or a person: a few words with capitals behind a noun or a preposition."""
+        before = self.token_at(stretch.start) - 1
+        inner = self.text[stretch.inner_start : stretch.inner_end]
+        words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
+        if before < 0 or len(words) > LONGEST_TITLE or any(word[0].islower() for word in words) or inner.rstrip()[-1:] in tuple("!?"):
+            return False
+        return self.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
+
+    def token_at(self, position: int) -> int:
+        """Index of the first token that ends after a character offset; the number of tokens where none does."""
+        return bisect_right(self.ends, position)
+
+    def place(self, start: int, end: int) -> Range:
+        """Characters of the paragraph as characters of the article's text."""
+        return self.paragraph.char_start + start, self.paragraph.char_start + end
+
+    def slice(self, start: int, end: int) -> str:
+        """Text of characters of the article that lie in this paragraph, "" if they lie elsewhere."""
+        base = self.paragraph.char_start
+        return self.text[start - base : end - base] if base <= start else ""
+
+    def characters(self, first: int, last: int) -> Range:
+        """Characters of the article's text from token `first` to token `last`, both included."""
+        doc = self.paragraph.doc
+        return self.place(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def make_passage(paragraph: Paragraph) -> Passage:
+    text = paragraph.doc.text
+    stretches = tuple(find_stretches(text))
+    ends = tuple(token.idx + len(token) for token in paragraph.doc)
+    dateline = DATELINE.match(text)
+    first = 0 if dateline is None else bisect_right(ends, dateline.end())
+    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends, first)

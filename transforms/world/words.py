@@ -1,0 +1,43 @@
+"""A name in, the words that it is compared by out: no accents, no case, no marks. And the tables of such words."""
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+APOSTROPHES = re.compile(r"[’'`ʼʿʾ]")
+POINTED = re.compile(r"\b(?:[a-z]\.){2,}(?![a-z])")  # "u.s.", "l.a."
+WORD = re.compile(r"[^\W_]+|&")
+OTHER_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+LISTS = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(name: str) -> str:
+    """Lower case without accents and possessives: "Côte d'Ivoire's" -> "cote divoire"."""
+    letters = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(OTHER_LETTERS)
+    return APOSTROPHES.sub("", re.sub(r"[’']s\b", "", plain))
+
+
+def split_words(name: str) -> list[str]:
+    """The folded words; initials that belong together are one: "U.S. Army" -> ["us", "army"]."""
+    return WORD.findall(POINTED.sub(lambda match: match[0].replace(".", ""), fold(name)))
+
+
+def read_words(name: str) -> frozenset[str]:
+    """A list of name_words.toml."""
+    listed = LISTS[name]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+def read_spellings(name: str) -> dict[str, str]:
+    """A table of name_words.toml: what is written -> what it is compared as."""
+    return dict(LISTS[name])
+
+
+def read_table(name: str) -> list[list[str]]:
+    """The lines of a table of this folder, split at tabs; lines that begin with # are comments."""
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
