@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from articles import HARBOUR_POST, make_findings
 
 from expectations.check import Checked, check
 from expectations.mend import EMPTY
 from expectations.rules import BOILERPLATE_TITLE, RULES, Rule
 from expectations.suites import GateError, check_rows
+from tests.articles import HARBOUR_POST, make_findings
 from transforms.records import Batch, Evidence, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
 
 TODAY = date(2024, 4, 1)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tables import fill_tables, read_cells, show
 
+from tests.tables import fill_tables, read_cells, show
 from warehouse.schema import MARTS, apply_schema
 
 HERE = Path(__file__).parent

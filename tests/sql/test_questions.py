@@ -5,8 +5,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tables import fill_tables, read_cells, show
 
+from tests.tables import fill_tables, read_cells, show
 from warehouse.query import Question, list_questions
 from warehouse.schema import apply_schema
 

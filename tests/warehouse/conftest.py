@@ -6,8 +6,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from articles import make_findings
 
+from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
 from warehouse.load import CHILD_TABLES, load_batch

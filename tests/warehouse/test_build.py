@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from articles import make_findings
 from filelock import FileLock
 
+from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
 from warehouse.errors import DamagedWarehouseError, ForeignDatabaseError, NewerSchemaError, WarehouseError, WarehouseLockedError
@@ -83,7 +83,7 @@ KILLED_RUN = """
 import os, signal, sys
 from pathlib import Path
 sys.path.append(sys.argv[3])
-from articles import make_findings
+from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
 from warehouse.load import load_batch

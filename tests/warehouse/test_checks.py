@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import duckdb
 import pytest
-from articles import link_by_name, make_findings
 
+from tests.articles import link_by_name, make_findings
 from transforms.records import Batch, TimeMention
 from warehouse.checks import check_warehouse
 from warehouse.load import load_batch

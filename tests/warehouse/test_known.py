@@ -1,8 +1,8 @@
 """What has not changed is known by its hash, and costs nothing but that."""
 
 import duckdb
-from articles import make_findings
 
+from tests.articles import make_findings
 from transforms.records import Batch, Reject
 from warehouse.known import SourceFile, find_known, find_unchanged_files, remember_files, replay_rejects
 from warehouse.load import load_batch

@@ -7,10 +7,10 @@ from typing import Any
 
 import duckdb
 import pytest
-from articles import HARBOUR_POST, link_by_name, make_findings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.articles import HARBOUR_POST, link_by_name, make_findings
 from transforms.records import Batch, DroppedLine, Evidence, Reject, Relation, SourceHop, TimeMention
 from warehouse.load import load_batch
 from warehouse.referents import read_referents, store_entities

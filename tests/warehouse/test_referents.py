@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import duckdb
-from articles import link_by_name, make_findings
 
+from tests.articles import link_by_name, make_findings
 from transforms.records import Batch, Entity, EntityAlias, Linking, Referent, SourceHop
 from warehouse.load import load_batch
 from warehouse.referents import is_linking_due, read_referents, store_entities

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import duckdb
 import pytest
-from articles import link_by_name, make_findings
 
+from tests.articles import link_by_name, make_findings
 from transforms.records import Batch, QualityResult, Reject
 from warehouse.load import load_batch
 from warehouse.referents import read_referents, store_entities

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from passages import quotes_of
 from spacy.language import Language
 
+from tests.transforms.quotes.passages import quotes_of
 from transforms.records import Quote
 
 CASES = {

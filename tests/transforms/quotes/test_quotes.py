@@ -7,10 +7,10 @@ from itertools import pairwise
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from passages import quotes_of
 from spacy.language import Language
 
 from tests.cpu import cpu_seconds
+from tests.transforms.quotes.passages import quotes_of
 from transforms.grammar.marks import find_stretches
 from transforms.grammar.parse import Paragraph
 from transforms.quotes import find_drafts
