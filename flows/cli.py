@@ -16,6 +16,7 @@ COMMANDS = {
     "status": "flows.commands.status:status",
     "explain": "flows.commands.explain:explain",
     "entities": "flows.commands.entities:entities",
+    "deploy": "flows.commands.deploy:deploy",
 }
 
 EXAMPLES = """
