@@ -42,7 +42,7 @@ clean: ## remove the virtual environment and caches, never a warehouse
 	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 QUIET := DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false
-UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
+UV_FLAGS := --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 $(VENV)/bin/python:
 	@echo "Setting up $(VENV) with $(PYTHON): 1.3 GB, a minute or two, once."

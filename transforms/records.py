@@ -129,6 +129,7 @@ class Document:
     """A page cleaned: its text, its metadata with their evidence, and what was left out by which rule.
 
     text: paragraphs split by one blank line. language: ISO 639-1, None where it could not be told.
+    is_url_claimed: `url` is what the page calls itself; it was not read there.
     """
 
     source_uri: str
@@ -148,6 +149,7 @@ class Document:
     dateline: str | None = None
     genre: Genre = "article"
     extractor: str = "given"
+    is_url_claimed: bool = False
     dropped: tuple[DroppedLine, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

@@ -49,6 +49,7 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str)
         merge_outlets(connection, [found.article.document.outlet for found in batch.findings])
         delete_articles(connection, [article_id for article_id in kept if article_id in held])
         insert_articles(connection, kept, held, run_id)
+        name_outlets(connection, [found.article.document.outlet for found in batch.findings])
         write_rejects(connection, run_id, rejects)
     return LoadCounts(pages_loaded=len(kept), pages_rejected=sum(reject.scope == "page" for reject in rejects))
 
@@ -113,6 +114,32 @@ select
     min(country_code) as country_code
 from witness
 group by outlet_id
+"""
+
+
+def name_outlets(connection: duckdb.DuckDBPyConnection, outlets: Iterable[Outlet | None]) -> None:
+    """Give outlets the name that most of their articles show, so that one page cannot rename the outlet of a whole domain."""
+    keys = sorted({outlet.outlet_id for outlet in outlets if outlet})
+    with as_table(connection, "shown_outlet", make_key_table(keys, "outlet_id")):
+        connection.execute(NAME_OUTLETS)
+
+
+NAME_OUTLETS = """
+update core.outlet
+set name = voted.name
+from (
+    select outlet_id, max_by(name, row(page_count, name <> lower(name), length(name), name)) as name
+    from (
+        select outlet_id, article_evidence.value as name, count(*) as page_count
+        from core.article_evidence
+        inner join core.article using (article_id)
+        semi join shown_outlet using (outlet_id)
+        where article_evidence.field = 'outlet' and article_evidence.source not in ('url', 'canonical_url', 'domain')
+        group by outlet_id, article_evidence.value
+    ) as shown
+    group by outlet_id
+) as voted
+where outlet.outlet_id = voted.outlet_id
 """
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.articles import HARBOUR_POST, link_by_name, make_findings
-from transforms.records import Batch, DroppedLine, Evidence, Reject, Relation, SourceHop, TimeMention
+from transforms.records import Batch, DroppedLine, Evidence, Findings, Reject, Relation, SourceHop, TimeMention
 from warehouse.load import load_batch
 from warehouse.referents import read_referents, store_entities
 
@@ -126,6 +126,21 @@ PAGES = (
     make_findings(url="https://harbour-post.example/quay", fetched_at=None, source_uri="archive/quay.html"),
     make_findings("No outlet.", {}, {}, url="https://unknown.example/x", outlet=None),
 )
+
+
+def shown_as(name: str, page: str) -> Findings:
+    """An article whose page calls its outlet so."""
+    found = make_findings(url=f"https://harbour-post.example/{page}", outlet=replace(HARBOUR_POST, name=name))
+    document = replace(found.article.document, evidence=(Evidence("outlet", "og:site_name", name),))
+    return replace(found, article=replace(found.article, document=document))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_one_page_cannot_rename_the_outlet_of_a_whole_domain(connection: duckdb.DuckDBPyConnection, order: tuple[int, ...]) -> None:
+    pages = [shown_as("Harbour Post", "one"), shown_as("Harbour Post", "two"), shown_as("The Great and Only Voice", "three")]
+    for number in order:
+        load_batch(connection, Batch((pages[number],)), "run")
+    assert ask(connection, "select name from core.outlet") == [("Harbour Post",)]
 
 
 @settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])

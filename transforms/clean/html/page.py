@@ -15,7 +15,7 @@ from transforms.clean.markup.tree import parse_html
 from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.given import fill_from_record
-from transforms.clean.metadata.outlets import find_canonical_url, find_outlet, names_of_site
+from transforms.clean.metadata.outlets import find_canonical_url, find_outlet, find_site_url, names_of_site
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.title import article_objects, find_title
 from transforms.clean.text.decode import decode_page, reject_lost_letters
@@ -72,10 +72,11 @@ def read_page(page: Page) -> ReadPage | Reject:
 
 def _read_metadata(page: Page, markup: Markup) -> Document:
     canonical_url, canonical_evidence = find_canonical_url(markup, page.url)
-    site_names = names_of_site(markup, canonical_url, page.url)
+    site_url = canonical_url if page.url else canonical_url or find_site_url(markup)
+    site_names = names_of_site(markup, site_url, page.url)
     title, title_evidence = find_title(markup, site_names)
     authors, author_evidence = find_authors(markup, site_names)
-    outlet, outlet_evidence = find_outlet(markup, canonical_url, page.url)
+    outlet, outlet_evidence = find_outlet(markup, site_url, page.url)
     section, section_evidence = find_section(markup)
     return Document(
         source_uri=page.source_uri,
@@ -84,6 +85,7 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
         text="",
         url=page.url or canonical_url,
         canonical_url=canonical_url,
+        is_url_claimed=page.url is None and canonical_url is not None,
         fetched_at=page.fetched_at,
         authors=authors,
         outlet=outlet,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from urllib.parse import urljoin, urlsplit
 
+from transforms.addresses import drop_tracking, is_home
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.title import article_objects
@@ -32,12 +33,22 @@ OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 
 
 def find_canonical_url(markup: Markup, url: str | None) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The address that the page gives as its own; a home page is none, and neither is an address of no web page."""
-    for source, href in (("link canonical", markup.links.get("canonical")), ("og:url", markup.meta("og:url"))):
-        canonical = _join(url, href) if href else None
-        if canonical and (urlsplit(canonical).path.strip("/") or not url or not urlsplit(url).path.strip("/")):
-            return canonical, (Evidence("canonical_url", source, href or ""),)
+    """The address that the page gives as its own, without tracking; a home page is none, and neither is an address of no web page."""
+    for source, href, canonical in _canonicals_in(markup, url):
+        if not is_home(canonical) or (url and is_home(url)):
+            return drop_tracking(canonical), (Evidence("canonical_url", source, href),)
     return None, ()
+
+
+def find_site_url(markup: Markup) -> str | None:
+    """An address on the site that the page says it is of, if only its home page."""
+    return next((canonical for _, _, canonical in _canonicals_in(markup, None)), None)
+
+
+def _canonicals_in(markup: Markup, url: str | None) -> Iterator[tuple[str, str, str]]:
+    for source, href in (("link canonical", markup.links.get("canonical")), ("og:url", markup.meta("og:url"))):
+        if href and (canonical := _join(url, href)):
+            yield source, href, canonical
 
 
 def find_outlet(markup: Markup, canonical_url: str | None, url: str | None) -> tuple[Outlet | None, tuple[Evidence, ...]]:

@@ -1,0 +1,124 @@
+"""The addresses of a page come in; the one that stands for the article goes out, the same however a reader was sent there.
+
+`http://m.paper.example/news/7/amp/?utm_source=x#comments` and `https://www.paper.example/news/7` are one article.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+
+from courlan import normalize_url
+
+MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.)")  # `m.paper.example`
+CACHE = re.compile(r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+\.)", re.IGNORECASE)  # a copy of s/paper.example/news/7
+SHOWN_AS = re.compile(r"^/amp(?=/.)|[/.]amp/?$|\.amp(?=\.[a-z]{3,5}$)", re.IGNORECASE)  # `/news/7/amp/`, `/amp/news/7`, `7.amp.html`
+SESSION = re.compile(r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE)  # `;jsessionid=0A1B`
+PART = re.compile(r"(?:page/)?[0-9]{1,2}")  # `/news/ferry-sails/2`
+NUMBERED = re.compile(r"[-_0-9]")  # an article's name, `ferry-sails` or `7`, unlike a section's, `news`
+HOME = re.compile(r"^/*(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$", re.IGNORECASE)  # `/`, `/index.html`
+
+
+@lru_cache(maxsize=10_000)
+def address_key(url: str) -> str:
+    """What all addresses of one page have in common: `paper.example/news/7?id=3`. What is no address stays as it is."""
+    try:
+        parts = urlsplit(normalize_url(urlsplit(_uncached(url.strip()))._replace(query="", fragment="")))
+        query = urlencode(sorted(_kept(urlsplit(url).query)))
+        host = host_key(url)
+    except (ValueError, TypeError):
+        return url
+    if not host:
+        return url
+    return f"{host}{_port(parts)}{_path(parts.path)}{'?' if query else ''}{query}{_route(url)}"
+
+
+def drop_tracking(url: str) -> str:
+    """The address without the parameters that only say who sent the reader; all else of it is as it was."""
+    try:
+        parts = urlsplit(url)
+        stated = parts.query.split("&") if parts.query else []
+        kept = [pair for pair in stated if not _is_tracking(*_name_and_value(pair))]
+        return url if kept == stated else parts._replace(query="&".join(kept)).geturl()
+    except ValueError:
+        return url
+
+
+def host_key(url: str) -> str:
+    """The host without the name of the machine that shows it: `paper.example` of `https://amp.paper.example/`; "" where there is none."""
+    try:
+        host = urlsplit(_uncached(url)).hostname or ""
+    except ValueError:
+        return ""
+    return MACHINE.sub("", host.rstrip("."))
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a site, not of a page on it."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(HOME.match(parts.path)) and not list(_kept(parts.query)) and not _route(url)
+
+
+def speaks_for(canonical_url: str, url: str) -> bool:
+    """Whether a page read at `url` may call itself `canonical_url`: of its own site only, and no folder that it lies in."""
+    own, named = host_key(url), host_key(canonical_url)
+    if not own or not (own == named or own.endswith("." + named) or named.endswith("." + own)):
+        return False
+    if is_home(canonical_url):
+        return is_home(url)
+    return not _lies_in(address_key(url), address_key(canonical_url))
+
+
+def _lies_in(key: str, folder: str) -> bool:
+    """`paper.example/news/7` lies in `paper.example/news`; the second page of an article, `.../news/7/2`, not in its first."""
+    rest = key.removeprefix(folder + "/")
+    is_part = PART.fullmatch(rest) and NUMBERED.search(folder.rpartition("/")[2])
+    return rest != key and not is_part
+
+
+def _uncached(url: str) -> str:
+    return CACHE.sub(lambda match: "https://" if match[1] else "http://", url)
+
+
+def _port(parts: SplitResult) -> str:
+    return f":{parts.port}" if parts.port and parts.port not in {80, 443} else ""
+
+
+def _path(path: str) -> str:
+    bare = SHOWN_AS.sub("", SESSION.sub("", path)) if path.startswith("/") else path
+    return bare.rstrip("/")
+
+
+def _route(url: str) -> str:
+    """A fragment that is an address in the page's own program (`#!/news/7`); any other names a place in the page."""
+    fragment = url.partition("#")[2]
+    return f"#{fragment}" if fragment.startswith("!") else ""
+
+
+def _kept(query: str) -> Iterator[tuple[str, str]]:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    yield from (pair for pair in pairs if not _is_tracking(*pair))
+
+
+def _name_and_value(pair: str) -> tuple[str, str]:
+    name, _, value = pair.partition("=")
+    return name, value
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    names, beginnings = _tracking()
+    folded = name.lower()
+    return folded in names or f"{folded}={value.lower()}" in names or folded.startswith(beginnings)
+
+
+@lru_cache(maxsize=1)
+def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names and the beginnings of names of the table."""
+    lines = files("transforms").joinpath("tracking_parameters.txt").read_text("utf-8").splitlines()
+    entries = [line for line in lines if line and not line.startswith("#")]
+    beginnings = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
+    return frozenset(entries), beginnings
