@@ -1,10 +1,10 @@
-"""A warehouse path and a statement -> an Arrow table, read-only and sandboxed; and the questions that come with On Record."""
+"""A warehouse path and a statement -> an Arrow table, read-only and sandboxed."""
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TooLongError
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -12,61 +12,99 @@ import pyarrow as pa
 
 from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import WarehouseError
-from warehouse.schema import SQL, check_ours, list_sql
+from warehouse.sandbox import NO_LIMITS, Limits, open_sandbox, refuse
+from warehouse.schema import check_ours
 
 Parameters = Sequence[object] | Mapping[str, object]
-SANDBOX = ("set enable_external_access = false", "set lock_configuration = true")  # read-only alone still reads and writes other files
+Variables = Mapping[str, object]
+NO_VARIABLES: Variables = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query that an analyst asks: `name` is the file's, `title` the first line of its head comment."""
+def run_query(
+    path: Path,
+    sql: str,
+    parameters: Parameters = (),
+    variables: Variables = NO_VARIABLES,
+    limits: Limits = NO_LIMITS,
+) -> pa.Table:
+    """The rows that `sql` gives; `getvariable` reads the variables.
 
-    name: str
-    title: str
-    sql: str
-
-
-def open_sandbox(path: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that can read the warehouse at `path` and nothing else. Raises a WarehouseError."""
-    if not path.exists():
-        raise WarehouseError(f"there is no warehouse {path}: make one with onrecord ingest, or name another with --warehouse")
-    connection = connect(path, read_only=True)
-    check_ours(path, connection)
-    for setting in SANDBOX:
-        connection.execute(setting)
-    return connection
-
-
-def run_query(path: Path, sql: str, parameters: Parameters = ()) -> pa.Table:
-    """The rows that `sql` gives. Raises a WarehouseError, also for a statement that is wrong or not allowed, in one line."""
-    connection = open_sandbox(path)
+    Raises a WarehouseError, also for a statement that is wrong or not allowed, with DuckDB's advice.
+    """
+    connection = open_sandbox(path, limits)
     try:
-        return name_apart(fetch(connection, sql, parameters))
-    except duckdb.Error as error:
-        if is_damage(error):
-            raise explain(path, error) from error
-        raise WarehouseError(f"the query failed: {str(error).splitlines()[0]}") from error
+        set_variables(connection, variables)
+        return ask(path, connection, sql, parameters, limits)
     finally:
         connection.close()
 
 
-def fetch(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> pa.Table:
+def ask(
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    parameters: Parameters = (),
+    limits: Limits = NO_LIMITS,
+) -> pa.Table:
+    """The rows that `sql` gives on the open sandbox of the file at `path`. Raises a WarehouseError."""
+    try:
+        refusal = refuse(connection, sql)
+        if refusal is None:
+            return name_apart(fetch(connection, sql, parameters, limits))
+    except duckdb.Error as error:
+        raise tell_failure(path, error) from error
+    raise WarehouseError(f"the query failed: {refusal}")
+
+
+def set_variables(connection: duckdb.DuckDBPyConnection, variables: Variables) -> None:
+    """Let `getvariable(name)` give the value, as a parameter, never as SQL."""
+    for name, value in variables.items():
+        quoted = name.replace('"', '""')
+        connection.execute(f'set variable "{quoted}" = $value', {"value": value})
+
+
+def tell_failure(path: Path, error: duckdb.Error) -> WarehouseError:
+    """What DuckDB says of a statement, its "Did you mean" and its caret included."""
+    if is_damage(error):
+        return explain(path, error)
+    return WarehouseError(f"the query failed: {str(error).rstrip()}")
+
+
+def fetch(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, limits: Limits) -> pa.Table:
     """The rows that `sql` gives. It runs beside the main thread, which Ctrl-C reaches at once: DuckDB itself looks for it too rarely."""
     with ThreadPoolExecutor(1) as thread:
-        answer = thread.submit(execute, connection, sql, parameters)
+        answer = thread.submit(execute, connection, sql, parameters, limits.rows)
         try:
-            return answer.result()
+            return answer.result(timeout=limits.seconds)
+        except TooLongError as error:
+            stop(connection, answer)
+            raise WarehouseError(f"the query failed: it took longer than the {limits.seconds:g} s that it may take") from error
         except KeyboardInterrupt:
-            while not answer.done():
-                connection.interrupt()
-                time.sleep(0.05)
+            stop(connection, answer)
             raise
 
 
-def execute(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> pa.Table:
-    relation = connection.sql(sql, params=parameters)
-    return pa.table({}) if relation is None else relation.to_arrow_table()
+def stop(connection: duckdb.DuckDBPyConnection, answer: "Future[pa.Table]") -> None:
+    """Interrupt the query until it has ended."""
+    while not answer.done():
+        connection.interrupt()
+        time.sleep(0.05)
+
+
+def execute(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, row_limit: int | None) -> pa.Table:
+    relation = bind(connection, sql, parameters)
+    if relation is None:
+        return pa.table({})
+    return (relation if row_limit is None else relation.limit(row_limit)).to_arrow_table()
+
+
+def bind(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> duckdb.DuckDBPyRelation | None:
+    """What `sql` asks for, not yet fetched. Raises duckdb.Error with the place in the statement, which only `execute` tells."""
+    try:
+        return connection.sql(sql, params=parameters)
+    except (duckdb.BinderException, duckdb.CatalogException):
+        connection.execute(sql, parameters)
+        raise
 
 
 def name_apart(table: pa.Table) -> pa.Table:
@@ -87,18 +125,3 @@ def read_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
         except duckdb.Error as error:
             raise explain(path, error) from error
-
-
-def list_questions() -> list[Question]:
-    """The questions of `sql/questions`, by name."""
-    return [read_question(file.stem) for file in list_sql("questions")]
-
-
-def read_question(name: str) -> Question:
-    """A question by its name. Raises LookupError with the names that there are."""
-    file = SQL / "questions" / f"{name}.sql"
-    if not name.isidentifier() or not file.is_file():
-        known = ", ".join(file.stem for file in list_sql("questions"))
-        raise LookupError(f"there is no question {name}; there are {known}")
-    sql = file.read_text(encoding="utf-8")
-    return Question(name, sql.partition("\n")[0].removeprefix("-- ").strip(), sql)

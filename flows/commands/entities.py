@@ -33,16 +33,19 @@ def entities() -> None:
 @warehouse_option
 def find(name: str, kind: EntityKind | None, warehouse: Path) -> None:
     """The entities that NAME means: a name, an alias or a key."""
-    from flows.commands.tables import draw_table
+    from flows.commands.tables import Columns, draw_table, screen_width
     from warehouse.corrections import find_entities
 
     with look(warehouse) as connection:
         found = find_entities(connection, name, kind)
-    rows = [
-        {"entity_id": one.entity_id, "name": one.name, "kind": one.kind, "mentions": one.mention_count, "names": ", ".join(one.names)}
-        for one in found
-    ]
-    click.echo(draw_table(["entity_id", "name", "kind", "mentions", "names"], rows))
+    columns: Columns = {
+        "entity_id": [one.entity_id for one in found],
+        "name": [one.name for one in found],
+        "kind": [one.kind for one in found],
+        "mentions": [one.mention_count for one in found],
+        "names": [", ".join(one.names) for one in found],
+    }
+    click.echo(draw_table(columns, width=screen_width()))
 
 
 def correcting(make_wish: Callable[..., Wish]) -> Callable[..., None]:
@@ -127,23 +130,20 @@ def save(file: Path, warehouse: Path) -> None:
 @warehouse_option
 def list_corrections(warehouse: Path) -> None:
     """All corrections, undone ones too."""
-    from flows.commands.tables import draw_table
+    from flows.commands.tables import Columns, draw_table, screen_width
     from warehouse.corrections import read_corrections
 
     with look(warehouse) as connection:
         corrections = read_corrections(connection)
-    rows = [
-        {
-            "correction_id": one.correction_id,
-            "made_at": f"{one.made_at:%Y-%m-%d %H:%M}",
-            "made_by": one.made_by,
-            "correction": describe(one),
-            "reason": one.reason,
-            "undone_at": f"{one.undone_at:%Y-%m-%d %H:%M}" if one.undone_at else None,
-        }
-        for one in corrections
-    ]
-    click.echo(draw_table(["correction_id", "made_at", "made_by", "correction", "reason", "undone_at"], rows))
+    columns: Columns = {
+        "correction_id": [one.correction_id for one in corrections],
+        "correction": [describe(one) for one in corrections],
+        "made_at": [one.made_at for one in corrections],
+        "made_by": [one.made_by for one in corrections],
+        "reason": [one.reason for one in corrections],
+        "undone_at": [one.undone_at for one in corrections],
+    }
+    click.echo(draw_table(columns, width=screen_width()))
 
 
 @entities.command()

@@ -6,7 +6,7 @@ import click
 @click.command(short_help="List the questions that come with On Record.")
 def questions() -> None:
     """List the questions that come with On Record; `onrecord sql NAME` answers one."""
-    from warehouse.query import list_questions
+    from warehouse.questions import list_questions
 
     found = list_questions()
     width = max(len(question.name) for question in found)

@@ -28,7 +28,7 @@ order by page_count desc, reason
 @click.option("--runs", type=click.IntRange(1), default=5, show_default=True, help="How many runs to list.")
 def status(warehouse: Path, runs: int) -> None:
     """The last runs, and the rejected pages of the last one by reason."""
-    from flows.commands.tables import draw_table
+    from flows.commands.tables import draw_table, screen_width
     from warehouse.errors import WarehouseError
     from warehouse.query import run_query
 
@@ -38,4 +38,4 @@ def status(warehouse: Path, runs: int) -> None:
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
     for title, answer in answers.items():
-        click.echo(draw_table(answer.column_names, answer.to_pylist(), title=title))
+        click.echo(draw_table(answer.to_pydict(), title, screen_width()))

@@ -5,14 +5,19 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
 from unittest.mock import patch
 
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import COMMANDS, main, onrecord
+from flows.cli import COMMANDS as ALL_COMMANDS
+from flows.cli import main, onrecord
+from flows.commands.exports import EXPORTS
+from flows.commands.tables import COMMANDS
 from warehouse.build import open_build
 
 MAIN = "from flows.cli import main; main()"
@@ -41,7 +46,7 @@ def ask(warehouse: Path, *arguments: str) -> str:
     return result.output
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda words: " ".join(words) or "onrecord")
+@pytest.mark.parametrize("command", [[], *([name] for name in ALL_COMMANDS)], ids=lambda words: " ".join(words) or "onrecord")
 def test_help_teaches(command: list[str]) -> None:
     result = CliRunner().invoke(onrecord, [*command, "--help"], catch_exceptions=False)
     assert result.exit_code == 0
@@ -146,12 +151,98 @@ def test_a_file_that_cannot_be_read_or_written_is_told_in_one_line(
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_prompt_answers_statement_after_statement(warehouse: Path) -> None:
-    result = CliRunner().invoke(onrecord, ["sql", "--warehouse", str(warehouse)], input="select\n6 * 7;\nselect nonsense;\nselect 43;\n")
+def talk(warehouse: Path, typed: str) -> str:
+    """What the prompt says to what is typed, answers and errors."""
+    result = CliRunner().invoke(onrecord, ["sql", "--warehouse", str(warehouse)], input=typed)
     assert result.exit_code == 0
-    assert "42" in result.output
-    assert "43" in result.output
-    assert "the query failed" in result.stderr
+    return result.output + result.stderr
+
+
+def test_a_prompt_answers_statement_after_statement(warehouse: Path) -> None:
+    said = talk(warehouse, "select\n6 * 7;\nselect nonsense;\nselect 43;\n")
+    assert "42" in said
+    assert "43" in said
+    assert "the query failed" in said
+
+
+def test_a_prompt_keeps_what_a_statement_sets(warehouse: Path) -> None:
+    assert "41 42" in talk(warehouse, "set variable one = 41;\nselect getvariable('one') || ' 42' as two;\n")
+
+
+def test_a_prompt_lists_tables_columns_and_questions_and_answers_these_by_name(warehouse: Path) -> None:
+    said = talk(warehouse, ".tables\n.columns speaker_daily\n.questions\n.help\nshare_of_speech;\n")
+    assert "One row per quote, with its speaker" in said
+    assert "Canonical name of the speaker." in said
+    assert "Who has how large a share" in said
+    assert ".quit" in said
+    assert "word_share" in said
+
+
+def test_a_prompt_takes_the_form_and_the_number_of_rows(warehouse: Path) -> None:
+    said = talk(warehouse, ".format csv\n.limit 2\nfrom range(9);\n")
+    assert "range\n0\n1\n" in said
+    assert "\n2\n" not in said
+
+
+def test_a_line_that_begins_with_a_dot_is_no_part_of_a_statement(warehouse: Path) -> None:
+    said = talk(warehouse, "select\n.nonsense\nselect 44;\n.quit\nselect 45;\n")
+    assert ".nonsense is not known here: see .help" in said
+    assert "44" in said
+    assert "45" not in said
+
+
+def test_a_prompt_follows_the_file_that_a_run_renews(warehouse: Path, tmp_path: Path) -> None:
+    with open_build(tmp_path / "renewed.duckdb") as build:
+        build.connection.execute("create table core.note as select 2 as after")
+        build.publish()
+
+    def type_around_a_run() -> Iterator[str]:
+        yield "select 1 as before;"
+        (tmp_path / "renewed.duckdb").replace(warehouse)
+        yield "from core.note;"
+
+    with patch("builtins.input", side_effect=type_around_a_run()):
+        result = CliRunner().invoke(onrecord, ["sql", "--warehouse", str(warehouse)])
+    assert "after" in result.output
+    assert "a run has renewed the warehouse" in result.stderr
+
+
+def test_a_csv_runs_no_formula_in_a_spreadsheet_unless_it_is_wanted_raw(warehouse: Path) -> None:
+    query = "select '=1+1' as a, '-x' as b, -1 as c, '@sum' as d, 'x=1' as e"
+    assert ask(warehouse, query, "--format", "csv").splitlines()[1] == "'=1+1,'-x,-1,'@sum,x=1"
+    assert ask(warehouse, query, "--format", "csv", "--raw").splitlines()[1] == "=1+1,-x,-1,@sum,x=1"
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_exports_have_no_power_over_a_terminal(form: str) -> None:
+    answer = pa.table({"title": ["red \x1b[31m and \x9b and \u202e"]})
+    stream = io.BytesIO()
+    EXPORTS[form](answer, stream, is_shown=True)
+    assert COMMANDS.search(stream.getvalue().decode().rstrip("\n")) is None
+    if form == "json":
+        assert json.loads(stream.getvalue()) == answer.to_pylist()[0]
+
+
+def test_rows_end_where_they_are_limited_and_it_is_told(warehouse: Path) -> None:
+    assert ask(warehouse, "from range(9)", "--limit", "3").splitlines()[2:] == [
+        "    0",
+        "    1",
+        "    2",
+        "3 rows",
+        "there are more rows: limit 0 shows all",
+    ]
+    assert ask(warehouse, "from range(9)", "--limit", "9").splitlines()[-1] == "9 rows"
+
+
+def test_an_answer_can_come_as_records(warehouse: Path) -> None:
+    assert ask(warehouse, "select 1 as one, 'x' as two", "--format", "record").splitlines()[1:] == ["one  1", "two  x", "1 row"]
+
+
+def test_limits_of_time_and_memory_can_be_set_for_all_queries(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_SQL_SECONDS", "0.2")
+    code, said = run("sql", "select count(*) from range(100000000000000) where range % 7 = 8", "--warehouse", str(warehouse))
+    assert code == 1
+    assert "longer than the 0.2 s" in said
 
 
 def test_a_query_cannot_leave_the_warehouse(warehouse: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from tests.tables import fill_tables, read_cells, show
-from warehouse.query import Question, list_questions
+from warehouse.questions import Question, list_questions
 from warehouse.schema import apply_schema
 
 HERE = Path(__file__).parent

@@ -9,7 +9,9 @@ import duckdb
 import pytest
 
 from warehouse.errors import DamagedWarehouseError, ForeignDatabaseError, WarehouseError
-from warehouse.query import list_questions, read_question, run_query
+from warehouse.query import run_query
+from warehouse.questions import list_questions, read_question
+from warehouse.sandbox import Limits
 
 
 def test_a_query_gives_an_arrow_table(path: Path) -> None:
@@ -60,10 +62,76 @@ def test_a_database_of_something_else_is_said_to_be(tmp_path: Path) -> None:
         run_query(tmp_path / "shop.duckdb", "select price from sale")
 
 
-def test_a_wrong_query_is_told_in_one_line(path: Path) -> None:
+def test_a_wrong_query_is_told_with_the_names_that_were_meant_and_the_place(path: Path) -> None:
     with pytest.raises(WarehouseError, match=r"the query failed: .*titel") as raised:
         run_query(path, "select titel\nfrom core.article")
-    assert "\n" not in str(raised.value)
+    assert 'Candidate bindings: "title"' in str(raised.value)
+    assert str(raised.value).splitlines()[-1].strip() == "^"
+
+
+def test_the_flat_views_are_found_without_their_schema(path: Path) -> None:
+    assert run_query(path, "select title from article").to_pylist() == [{"title": "Bridge to open in May"}]
+    assert {"name": "quote"} in run_query(path, "show tables").to_pylist()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "call enable_logging(storage = 'file', storage_path = '/tmp/onrecord-log')",
+        "from enable_logging(storage = 'file', storage_path = '/tmp/onrecord-log')",
+        "select 1; from system.main.\"Enable_Logging\" /* why */ (storage = 'file')",
+        "explain analyze call enable_logging()",
+        "from query('from enable' || '_logging()')",
+        "call truncate_duckdb_logs()",
+        "pragma enable_profiling",
+        "checkpoint",
+    ],
+)
+def test_what_would_reach_beyond_the_warehouse_is_refused_before_it_runs(path: Path, words: str) -> None:
+    with pytest.raises(WarehouseError, match=r"the query failed: .* is refused"):
+        run_query(path, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "select 'enable_logging(1)' as query -- enable_logging()",
+        "pivot article on language using count(*)",
+        "summarize article",
+        "explain select 1",
+        "set variable least = 3; select title from article where word_count > getvariable('least')",
+        "with query as (select 1 as one) from query",
+    ],
+)
+def test_what_only_reads_is_not_refused(path: Path, words: str) -> None:
+    assert run_query(path, words).num_rows > 0
+
+
+def test_a_variable_is_a_value_and_never_sql(path: Path) -> None:
+    words = "x'; drop view mart.article; --"
+    assert run_query(path, "select getvariable('a b\"') as words", variables={'a b"': words}).to_pylist() == [{"words": words}]
+
+
+def test_a_query_that_takes_too_long_is_given_up(path: Path) -> None:
+    endless = "select count(*) from range(100000000000000) where range % 7 = 8"
+    with pytest.raises(WarehouseError, match=r"longer than the 0\.2 s"):
+        run_query(path, endless, limits=Limits(seconds=0.2))
+
+
+def test_a_query_that_takes_too_much_memory_is_given_up(path: Path) -> None:
+    greedy = "select list(range) from range(100000000)"
+    with pytest.raises(WarehouseError, match="Out of Memory"):
+        run_query(path, greedy, limits=Limits(memory="20MB"))
+
+
+def test_a_limit_of_memory_that_is_none_is_told(path: Path) -> None:
+    with pytest.raises(WarehouseError, match="is no size of memory"):
+        run_query(path, "select 1", limits=Limits(memory="much"))
+
+
+def test_no_more_rows_come_than_were_asked_for_and_in_their_order(path: Path) -> None:
+    answer = run_query(path, "from range(100000) order by range desc", limits=Limits(rows=2))
+    assert answer["range"].to_pylist() == [99999, 99998]
 
 
 def test_a_file_damaged_behind_its_head_is_said_to_be(path: Path) -> None:
@@ -83,6 +151,12 @@ def test_questions_are_listed_with_what_they_ask() -> None:
     questions = list_questions()
     assert len(questions) >= 19
     assert all(question.title.endswith("?") for question in questions)
+
+
+@pytest.mark.parametrize("name", ["sorcing", "SOURCING", "source"])
+def test_a_misspelt_question_is_answered_with_those_like_it(name: str) -> None:
+    with pytest.raises(LookupError, match=r"did you mean sourcing.*\?$"):
+        read_question(name)
 
 
 @pytest.mark.parametrize("name", ["nobody_asks_this", "../tables/core/article", ""])
