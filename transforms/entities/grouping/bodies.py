@@ -6,11 +6,12 @@ An acronym goes with the long name whose initials it is; a short form with the o
 
 from collections.abc import Sequence
 
-from transforms.world.folding import COMPANY_FORMS, words_of
 from transforms.world.lexicon import ORGANISATION_WORDS
+from transforms.world.words import read_words, split_words
 
-SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "a", "an", "to", "&"})
-GENERAL_WORDS = frozenset(word for form in ORGANISATION_WORDS for word in words_of(form))
+SMALL_WORDS = read_words("small_words")
+COMPANY_FORMS = read_words("company_forms")
+GENERAL_WORDS = frozenset(word for form in ORGANISATION_WORDS for word in split_words(form))
 CLASHING = "\0"  # the short form of two organisations stands for neither
 
 
@@ -27,7 +28,7 @@ def label_bodies(forms: Sequence[str]) -> list[str]:
 
 def split_body(form: str) -> tuple[str, ...]:
     """Folded words without the article and the legal form: "The Harbour Co." -> ("harbour",)."""
-    words = [word for word in words_of(form) if word != "the"]
+    words = [word for word in split_words(form) if word != "the"]
     while len(words) > 1 and words[-1] in COMPANY_FORMS:
         words.pop()
     return tuple(words) or (form,)

@@ -11,7 +11,7 @@ from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
 from transforms.records import EntityKind, MentionKind
 from transforms.world.countries import FORMS, SHARED_NAMES, find_country
-from transforms.world.folding import words_of
+from transforms.world.words import split_words
 
 LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
     "person": label_people,
@@ -62,7 +62,7 @@ def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:
 def find_fullest(forms: Sequence[str]) -> str:
     """The form of most words, then the most frequent, then the longest, then the first of the alphabet."""
     counts = Counter(" ".join(form.split()) for form in forms)
-    return min(counts, key=lambda form: (-len(words_of(form)), -counts[form], -len(form), form))
+    return min(counts, key=lambda form: (-len(split_words(form)), -counts[form], -len(form), form))
 
 
 def _find_code(kind: EntityKind, name: str, names: tuple[Name, ...]) -> str | None:

@@ -6,10 +6,11 @@ person of that name who was named in full last, or, before anybody was, first.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from transforms.world.folding import SUFFIXES, words_of
 from transforms.world.lexicon import TITLES
+from transforms.world.words import read_spellings, split_words
 
-TITLE_WORDS = frozenset(word for title in TITLES for word in words_of(title))
+SUFFIXES = read_spellings("suffixes")
+TITLE_WORDS = frozenset(word for title in TITLES for word in split_words(title))
 
 
 def label_people(forms: Sequence[str]) -> list[str]:
@@ -22,7 +23,7 @@ def label_people(forms: Sequence[str]) -> list[str]:
 
 def split_name(form: str) -> tuple[str, ...]:
     """Folded words of a name without titles and suffixes: "Dr. Ada B. Quill Jr." -> ("ada", "b", "quill")."""
-    words = [word for word in words_of(form) if word not in SUFFIXES]
+    words = [word for word in split_words(form) if word not in SUFFIXES]
     while len(words) > 1 and words[0] in TITLE_WORDS:
         words = words[1:]
     return tuple(words) or (form,)

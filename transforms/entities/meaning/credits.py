@@ -6,7 +6,7 @@ from dataclasses import replace
 from transforms.entities.meaning.reading import Reading
 from transforms.entities.meaning.speakers import Speaker
 from transforms.records import Quote, SourceHop
-from transforms.world.folding import fold
+from transforms.world.words import fold
 
 
 def give_speakers(quotes: Sequence[Quote], reading: Reading) -> tuple[Quote, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from transforms.entities.meaning.cast import Cast, Gender, Person
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Spot
-from transforms.world.folding import words_of
 from transforms.world.lexicon import BODY_NOUNS
+from transforms.world.words import split_words
 
 REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
@@ -96,7 +96,7 @@ class Scene:
         if phrase.noun not in BODY_NOUNS or phrase.of:
             return None
         bodies = [seen for seen in reversed(self.bodies) if self.cast.kind_of[seen.referent_id] == "organisation"]
-        called = (seen for seen in bodies if phrase.noun in words_of(self.cast.name_of[seen.referent_id]))
+        called = (seen for seen in bodies if phrase.noun in split_words(self.cast.name_of[seen.referent_id]))
         near = (seen for seen in bodies if seen.spot.is_subject and spot.sentence - seen.spot.sentence <= NEAR)
         found = next(called, None) or next(near, None)
         return found.referent_id if found else None

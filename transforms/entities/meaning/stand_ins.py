@@ -11,8 +11,8 @@ from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.meaning.voices import Voice, is_joined
 from transforms.entities.naming.names import Name
 from transforms.records import EntityKind, MentionKind
-from transforms.world.folding import fold
 from transforms.world.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
+from transforms.world.words import fold
 
 GENDER_OF_PRONOUN: dict[str, Gender] = {
     **dict.fromkeys(["he", "him", "his", "himself"], "male"),

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.records import Quote
-from transforms.world.folding import fold
+from transforms.world.words import fold
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

@@ -1,0 +1,35 @@
+"""What words names are compared by."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.entities.grouping.people import label_people
+from transforms.linking.person import read_person
+from transforms.world.words import fold, split_words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Lech Wałęsa", ["lech", "walesa"]),
+        ("Søren Đorđević", ["soren", "dordevic"]),
+        ("Æsa Strauß", ["aesa", "strauss"]),
+        ("U.S. Army", ["us", "army"]),
+        ("U.S", ["us"]),
+        ("Máire O’Brien-Walsh's", ["maire", "obrien", "walsh"]),
+        ("AT&T", ["at", "&", "t"]),
+    ],
+)
+def test_a_name_is_compared_by_its_words_without_accents_case_and_marks(name, words):
+    assert split_words(name) == words
+
+
+def test_letters_of_other_alphabets_do_not_make_two_people_of_one_in_an_article_or_across_them():
+    assert len(set(label_people(["Bolesław Quiłłęk", "Boleslaw Quillek", "QUIŁŁĘK"]))) == 1
+    assert read_person("Bolesław Quiłłęk") == read_person("Boleslaw Quillek")
+
+
+@given(st.text(max_size=20))
+def test_folding_twice_is_folding_once(name):
+    assert fold(fold(name)) == fold(name)
