@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench sql serve worker lock clean
+.PHONY: help run test accept lint bench sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -16,6 +16,9 @@ run: $(VENV)/.run ## set up, then load the sample pages into onrecord.duckdb
 
 test: $(VENV)/.dev ## set up, then run the tests
 	@$(BIN)/python -m pytest
+
+accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the diff; CASES="word word" for some
+	@$(BIN)/python -m tests.whole_pages $(CASES) && git --no-pager diff --stat -p -- tests/pages
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql
