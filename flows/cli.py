@@ -62,7 +62,8 @@ def main() -> None:
         where = error.ctx.command_path if error.ctx else "onrecord"
         words = error.format_message()
         is_help = words.startswith("Usage:")  # a command with commands of its own was given none
-        click.echo(words if is_help else f"onrecord: {words.rstrip('.')}. See {where} --help", err=True)
+        stop = "" if words.endswith(("?", ".")) else "."
+        click.echo(words if is_help else f"onrecord: {words}{stop} See {where} --help", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"onrecord: {error.format_message()}", err=True)

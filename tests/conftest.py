@@ -1,11 +1,26 @@
 """What several tests need: the spaCy pipeline, loaded once a session."""
 
 import gc
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from flows.language import load_pipeline
+from tests.tables import fill_tables
+from warehouse.build import open_build
+
+WORLD = Path(__file__).parent / "sql" / "world"
+
+
+@pytest.fixture(scope="session")
+def world_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published warehouse with the rows of `sql/world/`; for reading only."""
+    path = tmp_path_factory.mktemp("world") / "onrecord.duckdb"
+    with open_build(path) as build:
+        fill_tables(build.connection, WORLD)
+        build.publish()
+    return path
 
 
 @pytest.fixture(scope="session")

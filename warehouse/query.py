@@ -57,10 +57,13 @@ def ask(
 
 
 def set_variables(connection: duckdb.DuckDBPyConnection, variables: Variables) -> None:
-    """Let `getvariable(name)` give the value, as a parameter, never as SQL."""
+    """Let `getvariable(name)` give the value, as a parameter, never as SQL; None unsets it."""
     for name, value in variables.items():
         quoted = name.replace('"', '""')
-        connection.execute(f'set variable "{quoted}" = $value', {"value": value})
+        if value is None:
+            connection.execute(f'reset variable "{quoted}"')
+        else:
+            connection.execute(f'set variable "{quoted}" = $value', {"value": value})
 
 
 def tell_failure(path: Path, error: duckdb.Error) -> WarehouseError:

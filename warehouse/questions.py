@@ -1,9 +1,9 @@
 """The SQL files of `sql/questions` -> the questions that come with On Record, each with what it can be asked for."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
+from itertools import takewhile
 
 from warehouse.schema import SQL, list_sql
 
@@ -27,12 +27,23 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query that an analyst asks: `name` is the file's, `title` the first line of its head comment."""
+    """A query that an analyst asks: `name` is the file's, `title` the first line of its head comment.
+
+    Its parameters are variables that `getvariable` reads, NULL where they are not set: so it is plain SQL for any tool.
+    """
 
     name: str
     title: str
     sql: str
     parameters: tuple[Parameter, ...] = ()
+    is_ours: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """What the head says below the title, without the parameters."""
+        lines = self.sql.splitlines()[1:]
+        told = takewhile(lambda line: line.startswith("-- ") and not DECLARED.match(line), lines)
+        return " ".join(line.removeprefix("-- ") for line in told)
 
 
 def list_questions() -> list[Question]:
@@ -46,15 +57,14 @@ def read_question(name: str) -> Question:
     if not name.isidentifier() or not file.is_file():
         known = [file.stem for file in list_sql("questions")]
         raise LookupError(f"there is no question {name}; {suggest(name, known)}")
-    return make_question(file)
+    return replace(make_question(name, file.read_text(encoding="utf-8")), is_ours=True)
 
 
-def make_question(file: Path) -> Question:
-    """The question that a file holds."""
-    sql = file.read_text(encoding="utf-8")
+def make_question(name: str, sql: str) -> Question:
+    """The question that a file of SQL asks, with the parameters that its head declares."""
     title = sql.partition("\n")[0].removeprefix("-- ").strip()
     declared = tuple(Parameter(**found.groupdict()) for found in DECLARED.finditer(sql))
-    return Question(file.stem, title, sql, declared)
+    return Question(name, title, sql, declared)
 
 
 def suggest(name: str, known: list[str]) -> str:

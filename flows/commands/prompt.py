@@ -23,6 +23,7 @@ HELP = """\
   .tables             the views and tables
   .columns quote      the columns of one, with what they mean
   .questions          what can be asked by name
+  .set outlet A Post  what the questions ask for from now on; .set outlet alone ends it
   .format record      table, record, csv or json
   .limit 50           rows at most, 0 for all
   .quit               leave; so does Ctrl-D
@@ -102,9 +103,9 @@ def answer(talk: Talk, statement: str) -> None:
         command, _, rest = statement.strip(" ;").partition(" ")
         obey(talk, command, rest.strip())
         return
-    from flows.commands.sql import find_query
+    from flows.commands.sql import find_question
 
-    query = find_query(statement.strip(" ;\n")) if is_name(statement) else statement
+    query = find_question(statement.strip(" ;\n")).sql if is_name(statement) else statement
     ask_and_show(talk, query)
 
 
@@ -124,12 +125,23 @@ def obey(talk: Talk, command: str, rest: str) -> None:
             ask_and_show(replace(talk, wanted=EVERYTHING), COLUMNS, {"name": rest})
         case ".questions":
             list_questions()
+        case ".set" if rest:
+            set_variable(talk, rest)
         case ".format" if rest in FORMATS and rest != "parquet":
             talk.wanted = replace(talk.wanted, form=rest)
         case ".limit" if rest.isdecimal():
             talk.wanted = replace(talk.wanted, row_limit=int(rest))
         case _:
             raise click.UsageError(f"{command} {rest}".rstrip() + " is not known here: see .help")
+
+
+def set_variable(talk: Talk, words: str) -> None:
+    """Let the questions that follow ask for something; without a value for all again."""
+    from warehouse.query import set_variables
+
+    name, _, value = words.partition(" ")
+    variable = name.removeprefix("--").replace("-", "_")
+    set_variables(talk.connection, {variable: value.strip() or None})
 
 
 def list_questions() -> None:

@@ -1,14 +1,21 @@
 """`onrecord sql`: asks the warehouse, read-only, and shows the answer or hands it on as CSV, JSON or Parquet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from flows.commands.options import require_warehouse, warehouse_option
+from flows.commands.parameters import make_variables, parameter_options, read_given
 from flows.commands.show import FORMATS, ROWS_ON_SCREEN, Wanted, check_form, show, write_file
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from warehouse.query import Variables
+    from warehouse.questions import Question
     from warehouse.sandbox import Limits
 
 
@@ -53,6 +60,7 @@ if TYPE_CHECKING:
     show_envvar=True,
     help="Memory that a query may take, such as 2GB.  [default: most of the machine's]",
 )
+@parameter_options
 def sql(  # noqa: PLR0913 - one argument an option
     query: str | None,
     warehouse: Path,
@@ -62,11 +70,13 @@ def sql(  # noqa: PLR0913 - one argument an option
     is_raw: bool,
     seconds: float | None,
     memory: str | None,
+    **given: object,
 ) -> None:
     """Ask the warehouse.
 
-    QUERY is a SELECT in quotes, a file that holds one, or the name of a question that `onrecord questions` lists.
-    Without it a prompt opens. The warehouse is read-only here, and no other file can be reached.
+    QUERY is a SELECT in quotes, a file that holds one, or the name of a question that `onrecord questions` lists;
+    `onrecord questions NAME` tells which of --speaker, --outlet and so on it takes. Without QUERY a prompt opens.
+    The warehouse is read-only here, and no other file can be reached.
     """
     from warehouse.sandbox import Limits
 
@@ -76,21 +86,35 @@ def sql(  # noqa: PLR0913 - one argument an option
     limits = Limits(seconds, memory, most and most + 1)  # the one more tells that there are more
     if query is None:
         open_prompt(path, limits, wanted)
-    else:
-        answer_query(path, find_query(query), limits, wanted)
+        return
+    question = find_question(query)
+    with telling_errors():
+        variables = make_variables(path, question, read_given(given))
+        answer = ask(path, question.sql, variables, limits, wanted)
+    deliver(answer, wanted)
 
 
-def answer_query(path: Path, query: str, limits: "Limits", wanted: Wanted) -> None:
-    """Ask once, and show or write what comes."""
+@contextmanager
+def telling_errors() -> Iterator[None]:
+    """What is wrong with the warehouse or the query, told without power over the terminal."""
     from flows.commands.tables import show_plainly
     from warehouse.errors import WarehouseError
+
+    try:
+        yield
+    except WarehouseError as error:
+        raise click.ClickException(show_plainly(str(error))) from error
+
+
+def ask(path: Path, query: str, variables: "Variables", limits: "Limits", wanted: Wanted) -> "pa.Table":
+    """The answer to one query, in a sandbox of its own."""
     from warehouse.query import run_query
 
     check_form(wanted)
-    try:
-        answer = run_query(path, query, limits=limits)
-    except WarehouseError as error:
-        raise click.ClickException(show_plainly(str(error))) from error
+    return run_query(path, query, variables=variables, limits=limits)
+
+
+def deliver(answer: "pa.Table", wanted: Wanted) -> None:
     if wanted.output is not None:
         write_file(answer, wanted)
     else:
@@ -99,34 +123,31 @@ def answer_query(path: Path, query: str, limits: "Limits", wanted: Wanted) -> No
 
 def open_prompt(path: Path, limits: "Limits", wanted: Wanted) -> None:
     from flows.commands.prompt import run_prompt
-    from warehouse.errors import WarehouseError
 
-    try:
+    with telling_errors():
         run_prompt(path, limits, wanted)
-    except WarehouseError as error:
-        raise click.ClickException(str(error)) from error
 
 
-def find_query(query: str) -> str:
-    """The SQL of a question, of a file, or the words themselves; a single word that is neither is wrong usage."""
-    from warehouse.questions import read_question
+def find_question(query: str) -> "Question":
+    """A question by its name, the query of a file, or the words themselves; a single word that is neither is wrong usage."""
+    from warehouse.questions import make_question, read_question
 
     if not query.strip(" ;\n"):
         raise click.UsageError("the query is empty")
     if query.lower().endswith(".sql"):
-        if not Path(query).is_file():
-            raise click.UsageError(f"there is no file {query}")
-        return read_query(Path(query))
+        return make_question(query, read_query(Path(query)))
     if not query.isidentifier():
-        return query
+        return make_question("your query", query)
     try:
-        return read_question(query).sql
+        return read_question(query)
     except LookupError as error:
         raise click.UsageError(f"{error.args[0]} Put a query of your own in quotes.") from error
 
 
 def read_query(file: Path) -> str:
     """What a file of SQL says; one that cannot be read is an error of one line."""
+    if not file.is_file():
+        raise click.UsageError(f"there is no file {file}")
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

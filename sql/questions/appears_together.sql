@@ -1,12 +1,23 @@
 -- Who appears with whom?
 -- Pairs of people that the same articles name.
-with appearance as (
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+with asked_mention as (
+    from mart.entity_mention
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+),
+
+appearance as (
     select distinct
         article_id,
         outlet_id,
         entity_id,
         entity
-    from mart.entity_mention
+    from asked_mention
     where entity_id is not null and entity_kind = 'person'
 )
 

@@ -1,6 +1,19 @@
 -- Which quote in the text backs the claim in the headline?
 -- Each quote in a headline with the quote of the same speaker in the text that shares the most words with it, if there is one.
-with candidate as (
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1
+with asked_quote as (
+    from mart.quote
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and confidence >= coalesce(getvariable('confidence')::double, 0)
+),
+
+candidate as (
     select
         headline.quote_id,
         headline.outlet,
@@ -11,8 +24,8 @@ with candidate as (
         body.char_start,
         len(list_intersect(string_split(lower(headline.quote), ' '), string_split(lower(body.quote), ' '))) as shared_word_count,
         headline.article_url
-    from mart.quote as headline
-    left join mart.quote as body
+    from asked_quote as headline
+    left join asked_quote as body
         on
             headline.article_id = body.article_id
             and headline.speaker_entity_id = body.speaker_entity_id

@@ -1,6 +1,19 @@
 -- Which outlets report speech with loaded verbs?
 -- Verbs such as claim, admit or warn tell the reader how to take the words; said and told do not.
-with cue_of_outlet as (
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1
+with asked_quote as (
+    from mart.quote
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and confidence >= coalesce(getvariable('confidence')::double, 0)
+),
+
+cue_of_outlet as (
     select
         outlet_id,
         outlet,
@@ -8,7 +21,7 @@ with cue_of_outlet as (
         cue_lemma,
         count(*) as quote_count,
         count(*) / sum(count(*)) over (partition by outlet_id) as quote_share
-    from mart.quote
+    from asked_quote
     where cue_lemma is not null
     group by outlet_id, outlet, cue_class, cue_lemma
 )

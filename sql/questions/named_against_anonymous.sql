@@ -1,6 +1,19 @@
 -- Does an outlet let named people speak, or unnamed ones?
 -- Shares of quotes by how the speaker is named: somebody the reader can know, a group (officials), an unnamed source, or nobody (no speaker in the text,
 -- or a pronoun that could not be resolved).
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1
+with asked_quote as (
+    from mart.quote
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and confidence >= coalesce(getvariable('confidence')::double, 0)
+)
+
 select
     outlet,
     count(*) as quote_count,
@@ -8,6 +21,6 @@ select
     round(avg((speaker_mention_kind = 'collective')::integer), 3) as collective_share,
     round(avg((speaker_mention_kind = 'anonymous')::integer), 3) as anonymous_share,
     round(avg((not is_named_speaker and speaker_mention_kind not in ('collective', 'anonymous'))::integer), 3) as no_speaker_share
-from mart.quote
+from asked_quote
 group by outlet_id, outlet
 order by anonymous_share desc, outlet

@@ -1,5 +1,16 @@
 -- Which places are talked about, and where do they lie?
 -- With the country and, where it is sure, the GeoNames key: joined with a table of GeoNames it puts them on a map.
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+with asked_mention as (
+    from mart.entity_mention
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+)
+
 select
     entity as place,
     entity_country_code as country_code,
@@ -7,7 +18,7 @@ select
     count(*) as mention_count,
     count(distinct article_id) as article_count,
     count(distinct outlet_id) as outlet_count
-from mart.entity_mention
+from asked_mention
 where entity_id is not null and entity_kind = 'place' and is_name
 group by entity_id, entity, entity_country_code, entity_geonames_id
 order by article_count desc, mention_count desc, place

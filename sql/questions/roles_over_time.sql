@@ -1,5 +1,6 @@
 -- Which roles do articles give a person, and when?
 -- Roles with the organisation or country that they are held in, and the days of publication between which they were written.
+-- --person NAME: one person only
 select
     person.name as person,
     lower(entity_relation.role) as role,
@@ -11,5 +12,6 @@ from core.entity_relation
 inner join core.entity as person on entity_relation.subject_entity_id = person.entity_id
 left join core.entity as body on entity_relation.object_entity_id = body.entity_id
 inner join core.article using (article_id)
+where coalesce(lower(person.name) = lower(getvariable('person')), getvariable('person') is null)
 group by person.entity_id, person.name, lower(entity_relation.role), body.entity_id, body.name
 order by person, first_on, role, held_in

@@ -1,13 +1,26 @@
 -- Which words does an outlet hold at arm's length?
 -- Fragments of up to three words in quotation marks within speech that is told in the outlet's own words.
-with fragment as (
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1
+with asked_quote as (
+    from mart.quote
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and confidence >= coalesce(getvariable('confidence')::double, 0)
+),
+
+fragment as (
     select
         outlet_id,
         outlet,
         speaker,
         article_id,
         unnest(regexp_extract_all(quote, '[“„«"]([^“”„«»"]{1,60})[”“»"]', 1)) as words
-    from mart.quote
+    from asked_quote
     where kind = 'mixed'
 )
 

@@ -1,6 +1,19 @@
 -- Who has how large a share of the quoted words in each outlet?
 -- The ten most quoted speakers of each outlet; quotes without a known speaker count in the whole.
-with words_of_speaker as (
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1
+with asked_quote as (
+    from mart.quote
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and confidence >= coalesce(getvariable('confidence')::double, 0)
+),
+
+words_of_speaker as (
     select
         outlet_id,
         outlet,
@@ -9,7 +22,7 @@ with words_of_speaker as (
         count(*) as quote_count,
         sum(word_count)::bigint as word_count,
         sum(word_count) / sum(sum(word_count)) over (partition by outlet_id) as word_share
-    from mart.quote
+    from asked_quote
     group by outlet_id, outlet, speaker_entity_id, speaker
 )
 

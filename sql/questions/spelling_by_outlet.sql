@@ -1,5 +1,6 @@
 -- How does each outlet spell a name that has several spellings?
 -- Who writes Kiev, who Kyiv, and since when. Only names that are written in more than one way; capitals (KYIV) make no other spelling.
+-- --place NAME: one place only
 with spelling as (
     select
         entity_id,
@@ -11,7 +12,10 @@ with spelling as (
         sum(mention_count)::bigint as mention_count,
         min(first_published_on) as first_published_on
     from mart.alias_monthly
-    where alias_kind in ('name', 'spelling') and entity_kind = 'place'
+    where
+        alias_kind in ('name', 'spelling')
+        and entity_kind = 'place'
+        and coalesce(lower(entity) = lower(getvariable('place')), getvariable('place') is null)
     group by entity_id, entity, outlet_id, outlet, lower(alias)
 ),
 

@@ -1,6 +1,9 @@
 -- Who is talked about, but never heard?
 -- People and organisations that articles name, but never quote, in any outlet of the warehouse; a spokesperson's words are
 -- heard from the body, too.
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
 with voice as (
     select speaker_entity_id as entity_id
     from core.quote
@@ -13,7 +16,12 @@ with voice as (
 
 unheard_mention as (
     from mart.entity_mention anti join voice using (entity_id)
-    where entity_id is not null and entity_kind in ('person', 'organisation')
+    where
+        entity_id is not null
+        and entity_kind in ('person', 'organisation')
+        and coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
 )
 
 select

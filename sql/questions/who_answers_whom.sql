@@ -1,6 +1,19 @@
 -- Who has the word after whom within an article?
 -- Pairs of speakers whose quotes follow each other in the text: the second answers, adds to or contradicts the first.
-with voice as (
+-- --outlet NAME: one outlet only
+-- --from DATE: published on that day or later
+-- --to DATE: published on that day or before
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1
+with asked_quote as (
+    from mart.quote
+    where
+        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and confidence >= coalesce(getvariable('confidence')::double, 0)
+),
+
+voice as (
     select
         article_id,
         outlet_id,
@@ -9,7 +22,7 @@ with voice as (
         cue_class,
         lag(speaker_entity_id) over in_article as previous_entity_id,
         lag(speaker) over in_article as previous_speaker
-    from mart.quote
+    from asked_quote
     where speaker_entity_id is not null and not is_in_title
     window in_article as (
         partition by article_id
