@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from transforms.clean.dates.addresses import url_dates
 from transforms.clean.dates.captions import find_captions
-from transforms.clean.dates.of_html import url_dates
 from transforms.clean.dates.published import DateFacts, DateStatement
 from transforms.clean.dates.visible import VisibleDate, find_labelled_dates, find_visible_dates
 

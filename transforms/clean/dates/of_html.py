@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from transforms.clean.dates.addresses import url_dates
 from transforms.clean.dates.captions import find_captions
 from transforms.clean.dates.labels import meanings_of
 from transforms.clean.dates.published import DateFacts, DateStatement
@@ -24,11 +25,6 @@ ASIDE_MARK = re.compile(
 )
 ISO = re.compile(r"\s*\d{4}-?\d\d")  # what schema.org asks for; templates that write "Jan 17, 2025" fill in the last build as well
 TITLE_DATE = re.compile(r"[|–—-]\s(?=[^|–—-]{6,30}$)")  # "Ministers resign | Morning Herald | 28.04.2023"
-URL_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>[01]\d|[1-9]|[a-z]{3,9})[/-]?(?P<d>[0-3]\d|[1-9])(?=[/_.-]|$)", re.IGNORECASE
-)  # "/2021/12/19/title"
-URL_DAY_AFTER_WORDS = re.compile(r"[-_/](?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?=[/_.-]|$)")  # "/title-2021-12-19.html"
-URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>[01]\d)(?=/)")  # "/2021/12/title"
 
 
 def gather_dates(markup: Markup, url: str | None, language: str | None, fetched_on: date | None, given: str | None = None) -> DateFacts:
@@ -128,14 +124,3 @@ def _marked(markup: Markup) -> Iterator[DateStatement]:
     for marked in markup.marked:
         if PUBLISHED_MARK.search(marked.marks) and not ASIDE_MARK.search(marked.marks) and "modified" not in meanings_of(marked.text):
             yield DateStatement("visible", marked.marks[:40], unglue(marked.text))
-
-
-def url_dates(url: str | None) -> list[DateStatement]:
-    """The day, or else the month, in the path of an address."""
-    days = [match for pattern in (URL_DAY, URL_DAY_AFTER_WORDS) for match in pattern.finditer(url or "")]
-    months = [] if days else URL_MONTH.finditer(url or "")
-    return [DateStatement("url", "address", text) for text in (*map(_url_day, days), *(f"{match['y']}-{match['m']}" for match in months))]
-
-
-def _url_day(match: re.Match[str]) -> str:
-    return f"{match['d']} {match['m']} {match['y']}" if match["m"].isalpha() else f"{match['y']}-{match['m']}-{match['d']}"

@@ -4,20 +4,19 @@ Read are numeric dates in any order, dates with a month's name in the languages 
 string says its distance from UTC. "2024-01-32" is no date, nor is it January 2024. A distance of +99:99 costs the clock, not the day.
 """
 
-import csv
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import cache
-from importlib.resources import files
 
 from transforms.records import Precision
+from transforms.world.calendar import find_month, find_weekday
 
 LETTER = r"""[^\s\d.,;:/()|\[\]<>"“”«»–—-]"""  # \w would break Hindi words at their vowel signs
 ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|\.)?"
 OF = r"(?:of\s|de\s|del\s|d['’])?"
+MONTH = rf"(?P<word>{LETTER}{{2,20}})(?:\s?/\s?{LETTER}{{3,20}})?"  # some Arabic papers give two names: "آذار/مارس"
 YEAR = r"(?P<y>(?:19|20|25)\d\d)"  # also in "November 11, 20228:23 PM"
 
 # "2024-03-05T10:00", "2024/3/5", "2024. 3. 5.", "2024年3月5日"
@@ -28,9 +27,9 @@ YEAR_FIRST = re.compile(
 YEAR_LAST = re.compile(
     r"(?<![\d.,/:-])(?P<a>\d{1,2})(?P<sep>[./-]|\stháng\s)\s?(?P<b>\d{1,2})(?:[./-]|,?\s(?:năm\s)?)\s?(?P<y>\d{4}|\d{2})(?![\d:]|[./-]\d)"
 )
-# "3 Dec, 2021", "3rd of December 2021", "3. Dezember 2021", "3 de diciembre de 2021", "03-Dec-2021"
+# "3 Dec, 2021", "3rd of December 2021", "3.Dezember 2021", "3 de diciembre de 2021", "03-Dec-2021", "3 آذار/مارس 2021"
 DAY_MONTH_YEAR = re.compile(
-    rf"(?<![\d.,:/])(?P<d>\d{{1,2}}){ORDINAL},?[\s-]{{1,3}}{OF}(?P<word>{LETTER}{{2,20}})\.?,?[\s-]{{1,3}}{OF}{YEAR}", re.IGNORECASE
+    rf"(?<![\d.,:/])(?P<d>\d{{1,2}}){ORDINAL}(?:,?[\s-]{{1,3}}{OF}|(?<=\.)){MONTH}\.?,?[\s-]{{1,3}}{OF}{YEAR}", re.IGNORECASE
 )
 # "December 3rd, 2021", "Dec. 3 2021"
 MONTH_DAY_YEAR = re.compile(rf"(?<!{LETTER})(?P<word>{LETTER}{{2,20}})\.?\s{{1,3}}(?P<d>\d{{1,2}}){ORDINAL}(?:,\s{{0,3}}|\s{{1,3}}){YEAR}")
@@ -38,10 +37,20 @@ MONTH_DAY_YEAR = re.compile(rf"(?<!{LETTER})(?P<word>{LETTER}{{2,20}})\.?\s{{1,3
 YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s(?:m\.\s)?(?P<word>{LETTER}{{3,20}})\s(?P<d>\d{{1,2}})(?!\d)")
 # "2024. gada 5. marts"
 YEAR_DAY_MONTH = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.\sgada\s(?P<d>\d{{1,2}})\.\s(?P<word>{LETTER}{{3,20}})")
+# "Tue Jan 28 15:28:00 CET 2020"
+CLOCK_BEFORE_YEAR = re.compile(
+    rf"(?<!{LETTER})(?P<word>[A-Za-z]{{3}})\s{{1,2}}(?P<d>\d{{1,2}})\s\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{1,5}})?\s{YEAR}(?!\d)"
+)
 # "March 2024", "marzo de 2024"; not of "31 April 2024", which is no day
 MONTH_YEAR = re.compile(rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)")
 YEAR_AND_MONTH = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])")  # "2024-03"
-WITH_WORDS = (DAY_MONTH_YEAR, MONTH_DAY_YEAR, YEAR_MONTH_DAY, YEAR_DAY_MONTH, MONTH_YEAR)
+WITH_WORDS = (DAY_MONTH_YEAR, MONTH_DAY_YEAR, YEAR_MONTH_DAY, YEAR_DAY_MONTH, CLOCK_BEFORE_YEAR, MONTH_YEAR)
+UNIX_TIME = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")  # "1580221680", also in milliseconds
+DIGITS = str.maketrans(
+    {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10) for digit in range(10)}
+)  # Arabic, Persian, Devanagari, Bengali, Thai, wide
+WEEKDAY_WINDOW = 20  # characters before a date, or after it, in which its weekday may stand
+WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
 COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?")  # "20240305", "20240305T102233Z"
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d")  # what every date has
 
@@ -80,25 +89,9 @@ class ReadDate:
     other_order: date | None = None
 
 
-@cache
-def _month_names() -> Mapping[str, Mapping[str, int]]:
-    """Month numbers by language and lower-case name; "" holds the names that mean the same month in all languages."""
-    rows = csv.DictReader((files("transforms.world") / "months.tsv").read_text("utf-8").splitlines(), delimiter="\t")
-    names = {row["language"]: {name: month for month in range(1, 13) for name in row[str(month)].split("|") if name} for row in rows}
-    everywhere = [pair for language in names.values() for pair in language.items()]
-    meanings = {name: {month for other, month in everywhere if other == name} for name, _ in dict(everywhere).items()}
-    return names | {"": {name: months.pop() for name, months in meanings.items() if len(months) == 1}}
-
-
-def find_month(word: str, language: str | None = None) -> int | None:
-    """The month that a word names, in the language of the page or else in any."""
-    names, word = _month_names(), word.lower()
-    return names.get(language or "", names[""]).get(word) or names[""].get(word)
-
-
 def read_dates(text: str, language: str | None = None, month_first: bool = False) -> list[ReadDate]:
     """All dates of a string, in its order. language: ISO 639-1. month_first: how to take "03/04/2024"."""
-    text = text[:MAX_TEXT]
+    text = text[:MAX_TEXT].translate(DIGITS)
     if not HAS_DATE.search(text):
         return []
     found: list[ReadDate] = []
@@ -109,8 +102,11 @@ def read_dates(text: str, language: str | None = None, month_first: bool = False
 
 
 def read_date(text: str, language: str | None = None, month_first: bool = False) -> ReadDate | None:
-    """The one date of a machine's field: as `read_dates`, and "20240305", "2024-03" and "2024" as well. None where it states none."""
-    text = text.strip()[:100]
+    """The one date of a machine's field: as `read_dates`, and "20240305", "2024-03", "2024", Unix time. None where it states none."""
+    text = text.strip()[:100].translate(DIGITS)
+    if match := UNIX_TIME.fullmatch(text):
+        at = datetime.fromtimestamp(int(match["seconds"]), UTC)
+        return ReadDate(at.date(), at.date(), "second", 0, len(text), at, is_utc=True)
     if match := COMPACT.fullmatch(text):
         return _day(match, text, int(match["m"]), int(match["d"]))
     if text.isdecimal() and len(text) == 4:
@@ -125,7 +121,7 @@ def _readings(text: str, language: str | None, month_first: bool) -> Iterator[Re
     for match in YEAR_FIRST.finditer(text):
         yield from _some(_day(match, text, int(match["m"]), int(match["d"])))
     for match in YEAR_LAST.finditer(text):
-        yield from _some(_numeric(match, text, month_first))
+        yield from _some(_numeric(match, text, month_first, language))
     for pattern in WITH_WORDS:
         for match in pattern.finditer(text):
             if month := find_month(match["word"], language):
@@ -136,8 +132,8 @@ def _some(reading: ReadDate | None) -> tuple[ReadDate, ...]:
     return () if reading is None else (reading,)
 
 
-def _numeric(match: re.Match[str], text: str, month_first: bool) -> ReadDate | None:
-    """ "03/04/2024": dots and tháng have the day first, everywhere; the rest as the page has it, if the calendar does not object."""
+def _numeric(match: re.Match[str], text: str, month_first: bool, language: str | None) -> ReadDate | None:
+    """ "03/04/2024": dots and tháng have the day first, everywhere; the rest as the page has it, if calendar and weekday do not object."""
     first, second = int(match["a"]), int(match["b"])
     if match["sep"] not in "/-":
         return _day(match, text, second, first)
@@ -146,7 +142,16 @@ def _numeric(match: re.Match[str], text: str, month_first: bool) -> ReadDate | N
         day_first, other = other, day_first
     if day_first is None or other is None or first == second:
         return day_first or other
-    return replace(day_first, other_order=other.earliest)
+    weekdays = _weekdays_beside(match, text, language)
+    fitting = [reading for reading in (day_first, other) if reading.earliest.isoweekday() in weekdays]
+    return fitting[0] if len(fitting) == 1 else replace(day_first, other_order=other.earliest)
+
+
+def _weekdays_beside(match: re.Match[str], text: str, language: str | None) -> set[int | None]:
+    """ "Saturday 04/05/2024" is the fourth of May."""
+    before = WORD.findall(text, max(0, match.start() - WEEKDAY_WINDOW), match.start())[-1:]
+    after = WORD.findall(text, match.end(), match.end() + WEEKDAY_WINDOW)[:1]
+    return {find_weekday(word, language) for word in (*before, *after)}
 
 
 def _day(match: re.Match[str], text: str, month: int, day: int) -> ReadDate | None:

@@ -4,8 +4,9 @@ Read once, before extraction; title, authors, outlet, dates and the judge all wo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol, cast
 
 from lxml.etree import XPath, iterwalk
@@ -36,6 +37,16 @@ AUTHOR_PAGE = re.compile(
 AUTHOR_NAME = re.compile(
     r"author[\w-]{0,20}name|byline[\w-]{0,20}(?:name|author)|name[\w-]{0,10}author|\w[_-]author(?=\s|$)"
 )  # class="byline__name", class="text__author"
+
+HEADING_MARK = re.compile(r"(?:entry|post|article|story|news|main|page)[-_]{0,2}(?:title|heading|headline)|\bheadline\b", re.IGNORECASE)
+HEADINGS = ("h2", "h3", "h4", "p", "div", "span", "strong", "td")  # in which a headline stands where <h1> is the site's name
+MAX_HEADINGS = 400
+ALIKE, SAME_WORDS = 0.4, 0.8  # share of words that a heading has in common with what the page says its title is
+HAS_DATE = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d")
+UNSEEN = frozenset({"script", "style", "noscript", "template", "title"})
+MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 5
+WORD = re.compile(r"\w+")
+TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
 
 VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title)]"
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
@@ -82,12 +93,24 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A short visible line with a date, anywhere on the page.
+
+    marks: tag, class, id and itemprop of its element and of the ancestors within reach, lower case, nearest first.
+    """
+
+    text: str
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """What the markup of one page says. Strings are tidy: one line, single spaces, no invisible characters.
 
     title: of <title>. metas: values by lower-case property, name, itemprop or http-equiv, in order of the page. links: href by rel of
     the <link> tags, the first of each rel. json_ld: every object with an @type, outermost first. lines: the visible lines round the
-    headline, which is the first <h1>, at index `headline_at`; the first lines of the page where there is no <h1> (headline_at None).
+    headline, which is at index `headline_at`; the first lines of the page where there is none (headline_at None). The headline is the
+    heading that has the words of the page's stated titles, else the first <h1>. dated: the short lines with dates, in order of the page.
     author_boxes: what any element that is said to hold an author's name holds, and the texts of links to authors' pages.
     """
 
@@ -100,6 +123,7 @@ class Markup:
     times: tuple[TimeTag, ...] = ()
     marked: tuple[Marked, ...] = ()
     author_boxes: tuple[str, ...] = ()
+    dated: tuple[Dated, ...] = ()
     lines: tuple[str, ...] = ()
     headline_at: int | None = None
     input_types: tuple[str, ...] = ()
@@ -114,25 +138,65 @@ class Markup:
 def read_markup(tree: HtmlElement) -> Markup:
     """Read a parsed page; the tree is left as it is."""
     headlines = [h1 for h1 in tree.iter("h1") if tidy_line(h1.text_content())]
-    before, after = _texts_round(tree, headlines)
+    title = next((title for element in tree.iter("title") if (title := tidy_line(element.text or ""))), None)
+    metas = _read_metas(tree)
+    json_ld = read_json_ld(script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    headline = _find_headline(tree, headlines, list(_stated_titles(title, metas, json_ld)))
+    before, after = _texts_round(tree, headline)
     lines_before, lines_after = _join_lines(before), _join_lines(after)
-    h1s = tuple(tidy_line(h1.text_content()) for h1 in headlines)
     return Markup(
         html_lang=tree.get("lang") or tree.get("xml:lang"),
-        title=next((title for element in tree.iter("title") if (title := tidy_line(element.text or ""))), None),
-        h1s=h1s,
-        metas=_read_metas(tree),
+        title=title,
+        h1s=tuple(tidy_line(h1.text_content()) for h1 in headlines),
+        metas=metas,
         links=_read_links(tree),
-        json_ld=read_json_ld(script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()),
+        json_ld=json_ld,
         times=tuple(map(_read_time, tree.iter("time"))),
         marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])]),
         author_boxes=_read_author_boxes(tree),
-        lines=(*lines_before, *h1s[:1], *lines_after),
-        headline_at=len(lines_before) if h1s else None,
+        dated=tuple(_read_dated(tree)),
+        lines=(*lines_before, *([] if headline is None else [tidy_line(headline.text_content())]), *lines_after),
+        headline_at=None if headline is None else len(lines_before),
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
         link_count=int(cast(float, LINK_COUNT(tree))),
         paragraph_count=int(cast(float, PARAGRAPH_COUNT(tree))),
     )
+
+
+def _stated_titles(title: str | None, metas: Mapping[str, tuple[str, ...]], json_ld: tuple[JsonObject, ...]) -> Iterator[frozenset[str]]:
+    """The words of all that the page says its title is; of <title> only the longest part: the others name site and section."""
+    headlines = (stated for found in json_ld if isinstance(stated := found.get("headline"), str))
+    longest = max(TITLE_PART.split(title or ""), key=len)
+    for stated in (*metas.get("og:title", ())[:1], *metas.get("twitter:title", ())[:1], *islice(headlines, 1), longest):
+        if words := _words_of(stated):
+            yield words
+
+
+def _find_headline(tree: HtmlElement, h1s: list[HtmlElement], stated: list[frozenset[str]]) -> HtmlElement | None:
+    """The <h1> that has most of the words of a stated title; where they have next to none, another heading that has nearly all."""
+    best = max(h1s, key=lambda h1: _likeness(h1, stated), default=None)
+    if best is not None and _likeness(best, stated) >= ALIKE:
+        return best
+    others = [heading for heading in islice(tree.iter(*HEADINGS), MAX_HEADINGS) if _may_be_headline(heading)]
+    other = max(others, key=lambda heading: _likeness(heading, stated), default=None)
+    if other is not None and _likeness(other, stated) >= SAME_WORDS:
+        return other
+    return h1s[0] if h1s else None
+
+
+def _may_be_headline(element: HtmlElement) -> bool:
+    return element.tag in ("h2", "h3", "h4") or bool(HEADING_MARK.search(element.get("class") or element.get("id") or ""))
+
+
+def _likeness(element: HtmlElement, stated: list[frozenset[str]]) -> float:
+    """Share of words that a heading has in common with the stated title nearest to it (Dice)."""
+    text = element.text_content()
+    words = _words_of(text) if len(text) <= MAX_RAW else frozenset()
+    return max((2 * len(words & title) / (len(words) + len(title)) for title in stated), default=0.0)
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text[:MAX_RAW].casefold()))
 
 
 def _read_metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
@@ -155,8 +219,42 @@ def _read_links(tree: HtmlElement) -> dict[str, str]:
 
 def _read_time(element: HtmlElement) -> TimeTag:
     family = [element, *(ancestor for ancestor, _ in zip(element.iterancestors(), range(3), strict=False))]
-    context = " ".join(f"{member.tag} {member.get('class', '')} {member.get('id', '')} {member.get('itemprop', '')}" for member in family)
-    return TimeTag(tidy_line(element.text_content()), element.get("datetime"), context.lower())
+    return TimeTag(tidy_line(element.text_content()), element.get("datetime"), " ".join(map(_kind_of, family)).lower())
+
+
+def _read_dated(tree: HtmlElement) -> Iterator[Dated]:
+    """The lines with dates, each once: the block round a date where it is short, else its text alone."""
+    seen: set[HtmlElement] = set()
+    for element, text in _texts_with_dates(tree):
+        block = _block_round(element)
+        if block in seen:
+            continue
+        seen.add(block)
+        line = _text_of(block)
+        family = [element, *islice(element.iterancestors(), GENERATIONS)]
+        yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(text), " ".join(map(_kind_of, family)).lower())
+        if len(seen) == MAX_DATED:
+            return
+
+
+def _texts_with_dates(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The short texts that may hold a date, each with its element."""
+    for element in tree.iterdescendants():
+        if element.tag not in UNSEEN and (text := element.text) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):
+            yield element, text
+        if (text := element.tail) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):
+            yield element.getparent(), text
+
+
+def _block_round(element: HtmlElement) -> HtmlElement:
+    block = element
+    while block.tag not in BLOCKS and block.getparent() is not None:
+        block = block.getparent()
+    return block
+
+
+def _kind_of(element: HtmlElement) -> str:
+    return f"{element.tag} {element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
 
 
 def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
@@ -214,11 +312,11 @@ def _text_of(element: HtmlElement) -> str:
     return " | ".join(line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part)))
 
 
-def _texts_round(tree: HtmlElement, headlines: list[HtmlElement]) -> tuple[list[TextNode], list[TextNode]]:
-    """The visible text nodes before and after the first headline; those from the top are "after" where there is none."""
-    if not headlines:
+def _texts_round(tree: HtmlElement, headline: HtmlElement | None) -> tuple[list[TextNode], list[TextNode]]:
+    """The visible text nodes before and after the headline; those from the top are "after" where there is none."""
+    if headline is None:
         return [], _find_texts(FROM_TOP, tree)
-    return _find_texts(BEFORE, headlines[0]), _find_texts(AFTER, headlines[0])
+    return _find_texts(BEFORE, headline), [*_find_texts(AFTER, headline)]
 
 
 def _join_lines(text_nodes: list[TextNode]) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from transforms.clean.dates.of_html import gather_dates, url_dates
+from transforms.clean.dates.of_html import gather_dates
 from transforms.clean.dates.published import find_published
 from transforms.clean.markup.json_ld import read_json_ld
 from transforms.clean.markup.markup import Markup, TimeTag
@@ -100,23 +100,6 @@ def test_the_record_is_believed_after_the_page_and_before_the_address():
     assert published(Markup(), url, "2024-03-06").source == "given"
     assert published(Markup(metas={"date": ("2024-03-05",)}), url, "2024-03-06").source == "meta"
     assert published(Markup(), url).source == "url"
-
-
-@pytest.mark.parametrize(
-    ("url", "texts"),
-    [
-        ("https://a.example/2024/03/05/ferry", ["2024-03-05"]),
-        ("https://a.example/news/2024/mar/05/ferry", ["05 mar 2024"]),
-        ("https://a.example/ferry-2024-03-05.html", ["2024-03-05"]),
-        ("https://a.example/20240305/ferry", ["2024-03-05"]),
-        ("https://a.example/2024/03/ferry", ["2024-03"]),
-        ("https://a.example/id/33386398", []),
-        ("https://a.example/top-10-of-2024", []),
-        (None, []),
-    ],
-)
-def test_an_address_may_bear_a_day_or_a_month(url, texts):
-    assert [statement.text for statement in url_dates(url)] == texts
 
 
 def test_changes_are_gathered_apart():

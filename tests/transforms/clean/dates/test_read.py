@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cpu import cpu_seconds
-from transforms.clean.dates.read import find_month, read_date, read_dates
+from transforms.clean.dates.read import read_date, read_dates
+from transforms.world.calendar import find_month
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,13 @@ from transforms.clean.dates.read import find_month, read_date, read_dates
         ("3 ديسمبر 2021", date(2021, 12, 3)),
         ("3 ธันวาคม 2564", date(2021, 12, 3)),
         ("November 11, 20228:23 PM", date(2022, 11, 11)),
+        ("02.Oktober 2019", date(2019, 10, 2)),
+        ("Tue Jan 28 15:28:00 CET 2020", date(2020, 1, 28)),
+        ("Tue Jan 28 15:28:00 2020", date(2020, 1, 28)),
+        ("5 آذار/مارس 2024", date(2024, 3, 5)),
+        ("٥ آذار ٢٠٢٤", date(2024, 3, 5)),
+        ("２０２４年３月５日", date(2024, 3, 5)),
+        ("2019-10-02T15:30:00.0000000", date(2019, 10, 2)),
     ],
 )
 def test_a_day_is_read_in_the_ways_that_pages_write_it(text, day):
@@ -175,3 +183,39 @@ def test_hostile_strings_take_linear_time(unit):
         return cpu_seconds(lambda: read_dates(text))
 
     assert cost(80_000) < 12 * max(cost(20_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Saturday 04/05/2024", date(2024, 5, 4)),
+        ("Fri, 04/05/2024 - 08:15", date(2024, 4, 5)),
+        ("04/05/2024, Saturday", date(2024, 5, 4)),
+        ("sábado 04/05/2024", date(2024, 5, 4)),
+        ("Samstag, 04/05/2024", date(2024, 5, 4)),
+        ("토요일 04/05/2024", date(2024, 5, 4)),
+    ],
+)
+@pytest.mark.parametrize("month_first", [True, False])
+def test_the_weekday_tells_day_and_month_apart(text, day, month_first):
+    reading = read_date(text, month_first=month_first)
+    assert reading is not None
+    assert (reading.earliest, reading.other_order) == (day, None)
+
+
+def test_a_weekday_that_fits_neither_order_tells_nothing():
+    reading = read_date("Monday 04/05/2024")
+    assert reading is not None
+    assert reading.other_order == date(2024, 4, 5)
+
+
+@pytest.mark.parametrize("text", ["1580221680", "1580221680000"])
+def test_unix_time_is_a_moment_in_utc(text):
+    reading = read_date(text)
+    assert reading is not None
+    assert (reading.at, reading.precision) == (datetime(2020, 1, 28, 14, 28, tzinfo=UTC), "second")
+
+
+@pytest.mark.parametrize("text", ["9580221680", "158022168", "15802216800"])
+def test_other_numbers_are_no_time(text):
+    assert read_date(text) is None

@@ -78,3 +78,29 @@ def test_json_ld_is_mended_where_publishers_break_it(script):
 @pytest.mark.parametrize("script", ["", "{", "[" * 100_000, '{"a": ' * 50_000, "null", '"text"', "1" * 5000])
 def test_broken_json_ld_is_left_out(script):
     assert read_json_ld([script]) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>The Marlow Gazette</h1><p>Home</p><h2>Ferry returns to the lake</h2><p>By Ann Lee</p>",
+        "<h1>The Marlow Gazette</h1><p>Home</p><h1>Ferry returns to the lake</h1><p>By Ann Lee</p>",
+        "<h1>Transport</h1><p>Home</p><div class='entry-title'>Ferry returns to the lake</div><p>By Ann Lee</p>",
+        "<p>Home</p><h3>Ferry returns to the lake</h3><p>By Ann Lee</p>",
+    ],
+)
+def test_the_headline_is_the_heading_that_has_the_words_of_the_title(body):
+    markup = read_markup(document_fromstring(f"<title>Ferry returns to the lake | The Marlow Gazette</title>{body}"))
+    assert markup.lines[markup.headline_at or 0 :] == ("Ferry returns to the lake", "By Ann Lee")
+
+
+def test_a_headline_in_other_words_than_the_title_stays_the_headline():
+    page = "<title>Lake traffic resumes | Gazette</title><h1>Ferry back after ten years</h1><h2>Lake news</h2>"
+    assert read_markup(document_fromstring(page)).headline_at == 0
+
+
+def test_lines_with_dates_are_known_with_what_they_stand_in():
+    page = "<div id='head'><span>Datum:</span> <b class='Topline-Date'>2.10.2019</b></div><script>'2019-10-02'</script><p>In 12 days.</p>"
+    dated = read_markup(document_fromstring(page)).dated
+    assert [(found.text, found.marks.split()[:2]) for found in dated] == [("Datum: 2.10.2019", ["b", "topline-date"])]
+    assert "head" in dated[0].marks.split()
