@@ -37,12 +37,16 @@ def load_pipeline() -> "Language":
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from transforms.grammar.forms import remember_forms
+
     set_current_ops(NumpyOps(use_blis=False))  # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
     model = find_model()
     try:
-        return spacy.load(model, exclude=UNUSED)
+        nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
         raise NoModelError(f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}") from error
+    remember_forms(nlp)
+    return nlp
 
 
 def name_model(nlp: "Language") -> str:

@@ -18,7 +18,7 @@ from random import Random
 
 import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from training.dump_lines import export
 from training.labels import label_lines, weigh_lines
