@@ -40,6 +40,7 @@ def list_arrivals(run: Run, sources: Sequence[str], since: date | None) -> Itera
             else:
                 yield found
     if addresses:
+        run.tally.asked.update(address.url for address in addresses)
         run.reporter.step("fetching")
         yield from fetch_pages(addresses, name_archive(run), since)
 
@@ -80,8 +81,11 @@ def note_refused(run: Run, pages: Sequence[PageRef], digests: dict[str, str]) ->
 
 def skip_files(run: Run, files: Sequence[ReadFile]) -> None:
     """Count the pages of unchanged files, and note their rejects again."""
-    rejected = replay_rejects(run.build.connection, [file.file_uri for file in files], run.run_id)
-    run.count(unchanged=sum(file.pages_seen for file in files) - rejected, rejected=rejected)
+    replayed = replay_rejects(run.build.connection, [file.file_uri for file in files], run.run_id)
+    for reject in replayed:
+        run.tally.note_reject(reject)
+    unchanged = sum(file.pages_seen for file in files) - len(replayed)
+    run.count(unchanged=unchanged, rejected=len(replayed))
 
 
 def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageRef | Address | Reject]:
@@ -91,6 +95,7 @@ def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageR
     digest = hash_file(file.path)
     unchanged = {} if since or run.refresh else find_unchanged_files(run.build.connection, {file.source_uri: digest})
     if unchanged:
+        run.tally.note_seen(file.source_uri, sum(read.pages_seen for read in unchanged.values()))
         skip_files(run, list(unchanged.values()))
         return
     count = 0

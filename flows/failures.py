@@ -1,5 +1,6 @@
-"""What stopped a run -> the one line that the user reads, or an interrupt that stays one."""
+"""What stopped a run -> the one line that the user reads, or a signal that stays one."""
 
+import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,34 +8,60 @@ from pathlib import Path
 from types import FrameType
 
 from flows.language import NoModelError
-from warehouse.errors import WarehouseError
+from flows.verdict import RunFailedError
+from warehouse.errors import DiskFullError, WarehouseError, is_disk_full
 
-SPEAK_FOR_THEMSELVES = (WarehouseError, NoModelError)
+SPEAK_FOR_THEMSELVES = (WarehouseError, NoModelError, RunFailedError)
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def explain_failure(error: BaseException, log: Path) -> str:
+class StoppedError(Exception):
+    """A signal stopped the run. number: which one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(signal.Signals(number).name)
+        self.number = number
+
+
+def explain_failure(error: BaseException, log: Path | None = None) -> str:
     """Errors of ours say what to do; of any other the first line is shown, and where the whole story stands."""
     if isinstance(error, SPEAK_FOR_THEMSELVES):
         return str(error)
     first_line = (str(error).splitlines() or [""])[0][:300]
-    return f"the run failed, the warehouse is as it was: {type(error).__name__}: {first_line} (the whole story: {log})"
+    if is_disk_full(error):
+        return f"the disk is full, the warehouse is as it was: make room and run it again ({first_line})"
+    story = f" (the whole story: {log})" if log else ""
+    return f"the run failed, the warehouse is as it was: {type(error).__name__}: {first_line}{story}"
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether the same run can go well in a minute: somebody may have made room."""
+    return isinstance(error, DiskFullError) or is_disk_full(error)
+
+
+def drop_traceback(record: logging.LogRecord) -> bool:
+    """An error that says in one line what is to be done needs no traceback on the flow run's page."""
+    if record.exc_info and isinstance(record.exc_info[1], SPEAK_FOR_THEMSELVES):
+        record.exc_info = record.exc_text = None
+    return True
 
 
 @contextmanager
-def keep_interrupts() -> Iterator[None]:
-    """Ctrl-C inside the block is a KeyboardInterrupt outside, whatever the library that it met there made of it."""
+def keep_signals() -> Iterator[None]:
+    """Ctrl-C, or a request to end, inside the block is a StoppedError outside, whatever the library that it met there made of it."""
     seen: list[int] = []
 
     def note(number: int, frame: FrameType | None) -> None:
         seen.append(number)
         signal.default_int_handler(number, frame)
 
-    before = signal.signal(signal.SIGINT, note)
+    before = {number: signal.signal(number, note) for number in STOPPING}
     try:
         yield
     except BaseException as error:
         if seen:
-            raise KeyboardInterrupt from error
+            raise StoppedError(seen[0]) from error
         raise
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

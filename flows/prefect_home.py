@@ -1,8 +1,7 @@
-"""Makes Prefect a quiet guest of the command: its embedded server's files and the run's log go to a folder beside the warehouse."""
+"""Where the log of a run goes, and Prefect's files where it is asked for: a folder beside the warehouse."""
 
 import logging
 import os
-import sys
 from pathlib import Path
 
 LOG_SETTING = "ONRECORD_LOG"
@@ -11,7 +10,6 @@ FOLDER = ".onrecord"
 QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # the default of 20 s is too short for a busy machine
     "PREFECT_LOGGING_SETTINGS_PATH": str(Path(__file__).with_name("logging.yml")),
 }
 
@@ -26,11 +24,20 @@ class RunLog(logging.FileHandler):
         """On a full disk a line is lost, and the user is not told so a hundred times."""
 
 
+def write_log() -> None:
+    """Send what libraries and we ourselves log to the run's log."""
+    root = logging.getLogger()
+    for old in [handler for handler in root.handlers if isinstance(handler, RunLog)]:
+        root.removeHandler(old)
+    handler = RunLog()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
 def settle_prefect(warehouse: Path) -> Path:
     """Set Prefect's environment before it is imported, and return the path of the run's log.
 
-    A server that PREFECT_API_URL names is used as it is; only where there is none does the embedded one start, with its
-    files in `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise.
+    Prefect's own files go to `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise.
     """
     folder = warehouse.resolve().parent / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -39,11 +46,5 @@ def settle_prefect(warehouse: Path) -> Path:
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     os.environ.setdefault("PREFECT_HOME", str(folder / "prefect"))
+    write_log()
     return log
-
-
-def send_last_words_to(log: Path) -> None:
-    """Point file descriptor 2 at the log: what the embedded server prints while it shuts down is no news for the user."""
-    sys.stderr.flush()
-    with log.open("ab") as file:
-        os.dup2(file.fileno(), 2)

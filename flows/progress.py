@@ -22,6 +22,10 @@ class Reporter(Protocol):
 
     def step(self, words: str) -> None: ...
 
+    def begin_batch(self, number: int, pages: int) -> None: ...
+
+    def end_batch(self) -> None: ...
+
 
 class Silent:
     """Tells nothing: for flows that run on a Prefect worker, whose log has a line for each task."""
@@ -31,6 +35,12 @@ class Silent:
 
     def step(self, words: str) -> None:
         """Nothing to say."""
+
+    def begin_batch(self, number: int, pages: int) -> None:
+        """Nothing to begin."""
+
+    def end_batch(self) -> None:
+        """Nothing to end."""
 
 
 class PlainLines:
@@ -50,6 +60,12 @@ class PlainLines:
     def step(self, words: str) -> None:
         self._words, self._said_at = words, time.monotonic()
         self._console.print(f"{words}: {tell(self._counts)}" if self._counts else words)
+
+    def begin_batch(self, number: int, pages: int) -> None:
+        """The steps of the batch tell of themselves."""
+
+    def end_batch(self) -> None:
+        """The steps of the batch tell of themselves."""
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +92,12 @@ class LiveLine:
     def step(self, words: str) -> None:
         self._words = words
         self._show()
+
+    def begin_batch(self, number: int, pages: int) -> None:
+        """The line goes on counting."""
+
+    def end_batch(self) -> None:
+        """The line goes on counting."""
 
     def _show(self) -> None:
         self._live.update(self._line, description=f"{self._words}  [dim]{tell(self._counts)}[/dim]")

@@ -1,18 +1,18 @@
 """A run under way: the build file it writes to, its worker processes, its key, and what it has counted."""
 
 import os
-import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 
-from prefect.runtime import flow_run
-
+from flows.flow_run import get_id, is_under_way, log
+from flows.order import Order
 from flows.progress import Reporter, current_reporter
+from flows.verdict import PLACE_IN_FILE, Tally, open_tally
 from flows.workers import WorkerPool
 from transforms.keys import make_key
 from transforms.records import Reject
@@ -21,7 +21,6 @@ from warehouse.known import SourceFile as ReadFile
 from warehouse.runs import PageCounts, end_run, start_run
 
 FLOW_NAME = "ingest"
-PLACE_IN_FILE = re.compile("#[0-9]+$")  # crawl.warc.gz#10345
 NONE_YET = PageCounts(seen=0, loaded=0, unchanged=0, rejected=0)
 
 
@@ -29,7 +28,7 @@ NONE_YET = PageCounts(seen=0, loaded=0, unchanged=0, rejected=0)
 class Run:
     """What the tasks of a run share. The one mutable value of the flow: it counts pages.
 
-    read_to_end: files of which no page is left to read. rejected_in: rejected pages by file.
+    read_to_end: files of which no page is left to read. rejected_in: rejected pages by file. tally: pages by named source.
     """
 
     run_id: str
@@ -39,7 +38,9 @@ class Run:
     code_version: str
     text_only: bool
     refresh: bool
+    tally: Tally
     pages: PageCounts = NONE_YET
+    batches: int = 0
     read_to_end: list[ReadFile] = field(default_factory=list)
     rejected_in: Counter[str] = field(default_factory=Counter)
 
@@ -52,24 +53,61 @@ class Run:
             if pages:
                 self.reporter.count(outcome, pages)
 
+    @contextmanager
+    def batch(self, pages: int) -> Iterator[None]:
+        """Tell that a batch of pages begins, and at its end what became of them."""
+        self.batches += 1
+        before, began = self.pages, time.monotonic()
+        self.reporter.begin_batch(self.batches, pages)
+        yield
+        self.reporter.end_batch()
+        after = self.pages
+        counts = {
+            "seen": after.seen - before.seen,
+            "loaded": after.loaded - before.loaded,
+            "unchanged": after.unchanged - before.unchanged,
+            "rejected": after.rejected - before.rejected,
+        }
+        told = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
+        log(f"batch {self.batches}: {told}, {time.monotonic() - began:.1f} s")
+
     def note_rejects(self, rejects: tuple[Reject, ...]) -> None:
-        """Count rejected pages by the file they lie in."""
-        self.rejected_in.update(PLACE_IN_FILE.sub("", reject.source_uri) for reject in rejects if reject.scope == "page")
+        """Count rejected pages by the file they lie in, and by the source that was named."""
+        of_pages = [reject for reject in rejects if reject.scope == "page"]
+        self.rejected_in.update(PLACE_IN_FILE.sub("", reject.source_uri) for reject in of_pages)
+        for reject in of_pages:
+            self.tally.note_reject(reject)
 
 
 @contextmanager
-def open_run(warehouse: Path, workers: int | None, text_only: bool, refresh: bool) -> Iterator[Run]:
+def open_run(order: Order) -> Iterator[Run]:
     """A run on the warehouse's build file. Where it fails the published file is untouched, and the build file waits for the next run."""
-    run_id, code_version = make_key("run", flow_run.get_id() or os.urandom(8).hex()), version("onrecord")
-    shared = ["flows.steps"] if text_only else ["flows.steps", "flows.readied"]
-    with open_build(warehouse) as build, WorkerPool(workers or count_cores(), shared) as pool:
-        start_run(build.connection, run_id, FLOW_NAME, datetime.now(UTC), code_version)
-        run = Run(run_id, build, pool, current_reporter(), code_version, text_only, refresh)
+    run_id, code_version = make_key("run", os.urandom(8).hex()), version("onrecord")
+    shared = ["flows.steps"] if order.text_only else ["flows.steps", "flows.readied"]
+    reporter = choose_reporter()
+
+    def tell_waiting() -> None:
+        reporter.step(f"waiting for another run on {order.warehouse}")
+        log(f"another run is writing {order.warehouse}: waiting up to {order.wait_seconds} s for its end")
+
+    with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build, WorkerPool(order.workers or count_cores(), shared) as pool:
+        start_run(build.connection, run_id, FLOW_NAME, datetime.now(UTC), code_version, get_id())
+        tally = open_tally(order.sources)
+        run = Run(run_id, build, pool, reporter, code_version, order.text_only, order.refresh, tally)
         try:
             yield run
         except Exception:
             end_run(build.connection, run_id, datetime.now(UTC), "failed", run.pages)
             raise
+
+
+def choose_reporter() -> Reporter:
+    """Whom the run tells how it goes: the command's reporter, and the page of the flow run where there is one."""
+    if not is_under_way():
+        return current_reporter()
+    from flows.flow_page import FlowPage
+
+    return FlowPage(current_reporter())
 
 
 def count_cores() -> int:

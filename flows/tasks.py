@@ -18,7 +18,9 @@ from warehouse.checks import check_warehouse as assert_all
 from warehouse.known import remember_files
 from warehouse.load import load_batch
 from warehouse.referents import is_linking_due
-from warehouse.runs import RunSummary, end_run, summarise_run, write_quality_results
+from warehouse.runs import RunSummary, end_run, read_rejects, summarise_run, write_quality_results
+
+REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in ops.rejected_page
 
 
 @batch_task("clean pages", retries=1)
@@ -40,6 +42,8 @@ def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[D
                     refused.append(ref)
             case Unchanged():
                 unchanged += 1
+    for arrival in arrivals:
+        run.tally.note_seen(arrival.source_uri)
     run.count(unchanged=unchanged)
     note_refused(run, refused, pages.digests)
     skip_files(run, pages.refused)
@@ -107,6 +111,14 @@ def sum_up(run: Run) -> RunSummary:
     remember_files(connection, [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end])
     end_run(connection, run.run_id, datetime.now(UTC), "done", run.pages)
     return summarise_run(connection, run.run_id)
+
+
+@batch_task("leave artifacts")
+def leave_artifacts(run: Run, summary: RunSummary) -> None:
+    """Leave on the flow run's page what the run did, and each page that it rejected."""
+    from flows.flow_page import write_artifacts
+
+    write_artifacts(summary, read_rejects(run.build.connection, run.run_id, REJECTS_SHOWN))
 
 
 @batch_task("publish")

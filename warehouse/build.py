@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +11,10 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from warehouse.connect import connect, explain, is_damage
-from warehouse.errors import NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.errors import DiskFullError, NewerSchemaError, WarehouseError, WarehouseLockedError, is_disk_full
 from warehouse.schema import apply_schema, check_ours, check_version
+
+SECONDS_BETWEEN_TRIES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,16 @@ class Build:
 
 
 @contextmanager
-def open_build(path: Path) -> Iterator[Build]:
+def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None) -> Iterator[Build]:
     """The build file of the warehouse at `path`, with this version's schema; nobody else can build it meanwhile.
+
+    wait_seconds: how long to wait for somebody else who does. on_wait: is called once when the waiting begins.
 
     The build file of a run that was killed is taken up again when it began from the state that is published now.
     Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file is then untouched.
     """
     path = path.resolve()  # a link stays a link: the file that it names is replaced, by one on the same disk
-    with lock(path):
+    with lock(path, wait_seconds, on_wait):
         base = check_published(path)
         build_path = beside(path, ".build")
         connection = resume(build_path, base) or begin(path, build_path, base)
@@ -52,26 +56,43 @@ def open_build(path: Path) -> Iterator[Build]:
         except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
             if is_damage(error):
                 raise explain(path, error) from error
+            if is_disk_full(error):
+                raise DiskFullError(tell_no_room(build_path)) from error
             raise WarehouseError(f"writing {build_path} failed: {first_line(error)}; {path} is untouched") from error
         finally:
             connection.close()
 
 
 @contextmanager
-def lock(path: Path) -> Iterator[None]:
+def lock(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the lock file beside the warehouse; it goes with the process, however that ends."""
-    held = FileLock(beside(path, ".lock"), timeout=0)
+    held = FileLock(beside(path, ".lock"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        held.acquire()
-    except Timeout as error:
-        raise WarehouseLockedError(f"another run is writing {path}: wait for its end, or name another file with --warehouse") from error
+        acquire(held, wait_seconds, on_wait)
+    except Timeout:
+        waited = f" after {wait_seconds:g} s of waiting" if wait_seconds else ""
+        words = f"another run is writing {path}{waited}: wait for its end, or name another file with --warehouse"
+        raise WarehouseLockedError(words) from None
     except OSError as error:
+        if is_disk_full(error):
+            raise DiskFullError(tell_no_room(beside(path, ".lock"))) from error
         raise WarehouseError(f"cannot write in {path.parent} ({error.strerror}): name another file with --warehouse") from error
     try:
         yield
     finally:
         held.release()
+
+
+def acquire(held: FileLock, wait_seconds: float, on_wait: Callable[[], None]) -> None:
+    """Take the lock, at once or while waiting for it. Raises Timeout."""
+    try:
+        held.acquire(timeout=0)
+    except Timeout:
+        if not wait_seconds:
+            raise
+        on_wait()
+        held.acquire(timeout=wait_seconds, poll_interval=SECONDS_BETWEEN_TRIES)
 
 
 def check_published(path: Path) -> str:
@@ -117,9 +138,15 @@ def copy_warehouse(path: Path, build_path: Path) -> None:
         copy(path, build_path)
     except OSError as error:
         build_path.unlink(missing_ok=True)
+        if is_disk_full(error):
+            raise DiskFullError(tell_no_room(build_path)) from error
         raise WarehouseError(
             f"cannot copy {path} to {build_path} ({error.strerror}): make room for a second one; it is untouched"
         ) from error
+
+
+def tell_no_room(build_path: Path) -> str:
+    return f"the disk is full: there is no room for {build_path}; make room and run it again, the warehouse is as it was"
 
 
 def copy(source: Path, target: Path) -> None:

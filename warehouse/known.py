@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 import duckdb
 import pyarrow as pa
 
+from transforms.records import Reject
 from warehouse.connect import as_table, insert_rows, make_arrow, make_key_table, transaction
 
 
@@ -53,12 +54,12 @@ def remember_files(connection: duckdb.DuckDBPyConnection, source_files: Sequence
         connection.execute("insert or replace into ops.source_file by name select * from read_file")
 
 
-def replay_rejects(connection: duckdb.DuckDBPyConnection, file_uris: Sequence[str], run_id: str) -> int:
-    """Give this run the rejected pages of unchanged files, as the run that read them noted them; their number."""
+def replay_rejects(connection: duckdb.DuckDBPyConnection, file_uris: Sequence[str], run_id: str) -> list[Reject]:
+    """Give this run the rejected pages of unchanged files, as the run that read them noted them; those pages."""
     with transaction(connection), as_table(connection, "unchanged", make_key_table(file_uris, "file_uri")):
         rows = connection.sql(REJECTS_OF_FILES).to_arrow_table().to_pylist()
         insert_rows(connection, "ops.rejected_page", [{**row, "run_id": run_id} for row in rows])
-    return len(rows)
+    return [Reject(row["source_uri"], row["stage"], row["reason"]) for row in rows]
 
 
 REJECTS_OF_FILES = """

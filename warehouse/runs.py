@@ -49,14 +49,20 @@ class RunSummary:
     lines_by_cleaning_rule: Counts
 
 
-def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow_name: str, started_at: datetime, code_version: str) -> None:
+def start_run(  # noqa: PLR0913 - the columns of a run that has begun
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    flow_name: str,
+    started_at: datetime,
+    code_version: str,
+    flow_run_id: str | None = None,
+) -> None:
     """Note the begin of a run; one that is still noted as running never reached its end."""
+    begun = {"run_id": run_id, "flow_name": flow_name, "started_at": in_utc(started_at), "status": "running"}
+    row = begun | {"code_version": code_version, "flow_run_id": flow_run_id}
     with transaction(connection):
         connection.execute("update ops.run set status = 'killed' where status = 'running'")
-        connection.execute(
-            "insert into ops.run by name select ? as run_id, ? as flow_name, ? as started_at, 'running' as status, ? as code_version",
-            [run_id, flow_name, in_utc(started_at), code_version],
-        )
+        insert_rows(connection, "ops.run", [row])
 
 
 def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, ended_at: datetime, status: str, pages: PageCounts) -> None:
@@ -110,6 +116,20 @@ select
     nullif(array_to_string(list_sort(flatten(list(string_split(sample_keys, ','))))[:10], ','), '') as sample_keys
 from result
 group by run_id, suite, rule
+"""
+
+
+def read_rejects(connection: duckdb.DuckDBPyConnection, run_id: str, limit: int) -> list[dict[str, object]]:
+    """The first rejected pages of a run, by place."""
+    return connection.sql(REJECTS_OF_RUN, params=[run_id, limit]).to_arrow_table().to_pylist()
+
+
+REJECTS_OF_RUN = """
+select source_uri, stage, reason, detail
+from ops.rejected_page
+where run_id = ? and scope = 'page'
+order by all
+limit ?
 """
 
 

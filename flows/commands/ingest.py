@@ -1,34 +1,56 @@
 """`onrecord ingest`: checks what can be checked before anything starts, runs the flow, and tells how it went."""
 
+import logging
+import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from flows.commands.options import check_sources, warehouse_option
+from flows.order import Order
+
+if TYPE_CHECKING:
+    from flows.verdict import Finish
 
 
-class Interrupted(click.ClickException):
-    """Ctrl-C during a run."""
-
-    exit_code = 130
-
-    def __init__(self) -> None:
-        super().__init__("interrupted. The warehouse is as it was before this run; run the same command again to complete it.")
+INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the same command again to complete it."
 
 
 @click.command()
 @click.argument(
-    "sources", nargs=-1, required=True, metavar="SOURCE...", callback=lambda _context, _parameter, sources: check_sources(sources)
+    "sources",
+    nargs=-1,
+    required=True,
+    metavar="SOURCE...",
+    callback=lambda _context, _parameter, sources: check_sources(sources),
 )
 @warehouse_option
 @click.option("--workers", type=click.IntRange(1), help="Processes that clean and read pages.  [default: one a core]")
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only what was fetched, changed or published since, as 2024-01-31."
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only what was fetched, changed or published since, as 2024-01-31.",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N pages.")
 @click.option("--text-only", is_flag=True, help="Load articles without quotes, entities and times: five times as fast.")
 @click.option("--refresh", is_flag=True, help="Take up pages again that did not change, as after an upgrade.")
+@click.option(
+    "--wait",
+    "wait_seconds",
+    type=click.IntRange(0),
+    default=0,
+    metavar="SECONDS",
+    help="How long to wait for another run on the warehouse.  [default: not at all]",
+)
+@click.option(
+    "--max-reject-share",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Fail where a greater share of the pages is rejected, as 0.3.  [default: no limit]",
+)
 def ingest(  # noqa: PLR0913 - the command's options
     sources: list[str],
     warehouse: Path,
@@ -37,34 +59,67 @@ def ingest(  # noqa: PLR0913 - the command's options
     limit: int | None,
     text_only: bool,
     refresh: bool,
+    wait_seconds: int,
+    max_reject_share: float | None,
 ) -> None:
     """Load pages into the warehouse.
 
     SOURCE is a file, a folder that may mix kinds, or a web address: HTML, plain-text page dumps, WARC archives, JSON Lines,
     Parquet, RSS and Atom feeds, news sitemaps, a text file with an address a line. All but addresses may be gzipped.
 
-    A page that cannot be loaded is rejected with its reason (`onrecord status` lists them) and the run goes on. Pages that did
-    not change are skipped. The warehouse file is replaced in one step at the end: who reads it meanwhile is not disturbed.
+    A page that cannot be loaded is rejected with its reason (`onrecord status` lists them) and the run goes on; it fails in
+    the end where a source gave nothing but rejects. Pages that did not change are skipped. The warehouse file is replaced in
+    one step at the end: who reads it meanwhile is not disturbed.
+
+    Where PREFECT_API_URL names a Prefect server, the run is a flow run there.
     """
-    from flows.failures import explain_failure, keep_interrupts
-    from flows.prefect_home import send_last_words_to, settle_prefect
+    day = since and since.date()
+    order = Order(tuple(sources), warehouse, workers, day, limit, text_only, refresh, wait_seconds, max_reject_share)
+    finish = carry_out(order)
+    from flows.commands.summary import print_summary
+
+    print_summary(finish.summary, warehouse)
+    if finish.complaints:
+        raise click.ClickException("; ".join(complaint.words for complaint in finish.complaints))
+
+
+def carry_out(order: Order) -> "Finish":
+    """The run, on a Prefect server or without one; what stops it becomes an error of one line."""
+    log = open_log(order.warehouse)
+    from flows.failures import StoppedError, explain_failure, keep_signals
 
     try:
-        log = settle_prefect(warehouse)
+        with keep_signals():
+            return run_reported(order)
+    except StoppedError as stopped:
+        leaving = click.ClickException(INTERRUPTED)
+        leaving.exit_code = 128 + stopped.number  # type: ignore[misc]  # as the shell has it
+        raise leaving from None
+    except click.ClickException:
+        raise
+    except Exception as error:
+        logging.getLogger("onrecord").exception("the run failed")
+        raise click.ClickException(explain_failure(error, log)) from error
+
+
+def open_log(warehouse: Path) -> Path:
+    """The log of the run, in a folder beside the warehouse. Raises where it cannot be made."""
+    from flows.prefect_home import settle_prefect
+
+    try:
+        return settle_prefect(warehouse)
     except OSError as error:
         folder = warehouse.resolve().parent
         raise click.ClickException(f"cannot write in {folder} ({error.strerror}): name another file with --warehouse") from error
-    try:
-        with keep_interrupts():
-            from flows.commands.summary import print_summary
-            from flows.ingest import ingest as run_flow
-            from flows.progress import open_reporter, report_to
 
-            with open_reporter() as reporter, report_to(reporter):
-                summary = run_flow(sources, warehouse, workers, since and since.date(), limit, text_only, refresh)
-    except KeyboardInterrupt:
-        raise Interrupted from None
-    except Exception as error:
-        raise click.ClickException(explain_failure(error, log)) from error
-    print_summary(summary, warehouse)
-    send_last_words_to(log)
+
+def run_reported(order: Order) -> "Finish":
+    """The run, with a line on the terminal that tells how it goes."""
+    from flows.progress import open_reporter, report_to
+
+    if os.environ.get("PREFECT_API_URL"):
+        from flows.on_server import run_on_server as run
+    else:
+        from flows.course import run_ingest as run
+    with open_reporter() as reporter, report_to(reporter):
+        return run(order)

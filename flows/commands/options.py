@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-DEFAULT_WAREHOUSE = Path("onrecord.duckdb")
+from flows.order import DEFAULT_WAREHOUSE
 
 warehouse_option = click.option(
     "--warehouse",

@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.options import DEFAULT_WAREHOUSE
 from flows.commands.tables import WIDE
-from flows.report import tell
+from flows.order import DEFAULT_WAREHOUSE
+from flows.verdict import tell
 from warehouse.runs import RunSummary
 
 

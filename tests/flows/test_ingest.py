@@ -1,4 +1,4 @@
-"""The flow `ingest`, run whole on Prefect's test server: pages in, a published warehouse out."""
+"""A run, whole: pages in, a published warehouse out. No server is needed for it; `test_flow` has the flow on one."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,8 @@ from unittest.mock import patch
 import duckdb
 import pytest
 
-from flows.ingest import ingest
+from flows.course import run_ingest
+from flows.order import Order
 from warehouse.runs import RunSummary
 
 PAGE = """Harbour talks resume
@@ -19,9 +20,6 @@ The mayor of Port Ellery said on Monday that talks with the dockers would resume
 
 The dockers' union denied that a date had been set. "Nobody has called us," its chairman, Tomas Reyes, said.
 """
-
-
-pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
 @pytest.fixture
@@ -50,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def load(folder: Path, warehouse: Path, **options: object) -> RunSummary:
-    summary = ingest([str(folder)], warehouse, workers=1, **options)  # type: ignore[arg-type]
+    summary = run_ingest(Order((str(folder),), warehouse, workers=1, **options)).summary  # type: ignore[arg-type]
     assert summary.run.pages is not None
     assert summary.run.pages.seen == summary.run.pages.loaded + summary.run.pages.unchanged + summary.run.pages.rejected
     return summary
@@ -117,12 +115,6 @@ def test_a_limit_takes_so_many_pages_and_no_more(folder: Path, tmp_path: Path) -
     summary = load(folder, tmp_path / "w.duckdb", limit=2)
     assert summary.run.pages is not None
     assert summary.run.pages.seen == 2
-
-
-def test_parameters_are_checked_before_anything_runs(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="workers"):
-        ingest([str(tmp_path)], tmp_path / "w.duckdb", workers=0)
-    assert not (tmp_path / "w.duckdb").exists()
 
 
 def test_a_run_under_way_does_not_disturb_a_reader(folder: Path, tmp_path: Path) -> None:

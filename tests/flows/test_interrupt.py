@@ -30,9 +30,9 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def start(folder: Path, warehouse: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
+def start(folder: Path, warehouse: Path) -> subprocess.Popen[str]:
     arguments = [*COMMAND, str(folder), "--warehouse", str(warehouse), "--workers", "1", "--text-only"]
-    return subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
@@ -42,19 +42,37 @@ def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
     assert path.exists()
 
 
-def test_an_interrupted_run_publishes_nothing_and_the_rerun_completes(folder: Path, tmp_path: Path, prefect_server: dict[str, str]) -> None:
+@pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "SIGTERM"])
+def test_a_run_that_is_told_to_stop_publishes_nothing_and_says_so(folder: Path, tmp_path: Path, number: int, exit_code: int) -> None:
     warehouse = tmp_path / "w.duckdb"
-    run = start(folder, warehouse, prefect_server)
+    run = start(folder, warehouse)
     wait_for(tmp_path / "w.duckdb.build", run)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(number)
     _, said = run.communicate(timeout=PATIENCE)
-    assert run.returncode == 130
+    assert run.returncode == exit_code
     assert said.splitlines()[-1].startswith("onrecord: interrupted.")
     assert "Traceback" not in said
     assert not warehouse.exists()
 
-    rerun = start(folder, warehouse, prefect_server)
+
+def test_a_killed_run_publishes_nothing_leaves_nobody_behind_and_the_rerun_completes(folder: Path, tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    run = start(folder, warehouse)
+    wait_for(tmp_path / "w.duckdb.build", run)
+    children = descendants(run.pid)
+    run.kill()
+    run.communicate(timeout=PATIENCE)
+    assert not warehouse.exists()
+    rerun = start(folder, warehouse)
     rerun.communicate(timeout=PATIENCE)
     assert rerun.returncode == 0
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         assert connection.execute("select count(*) from core.article").fetchall() == [(40,)]
+    assert [child for child in children if Path(f"/proc/{child}").exists()] == []
+
+
+def descendants(process: int) -> list[int]:
+    """The processes that a process has started, and those that they have."""
+    children = Path(f"/proc/{process}/task/{process}/children")
+    found = [int(child) for child in children.read_text().split()] if children.exists() else []
+    return [each for child in found for each in (child, *descendants(child))]

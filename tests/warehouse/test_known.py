@@ -39,8 +39,8 @@ def test_the_rejected_pages_of_an_unchanged_file_are_noted_again(connection: duc
     )
     load_batch(connection, Batch(rejects=rejects), "first")
     remember_files(connection, [WARC])
-    assert replay_rejects(connection, ["crawl.warc.gz"], "second") == WARC.pages_rejected
-    assert replay_rejects(connection, ["crawl.warc.gz"], "third") == WARC.pages_rejected
+    assert len(replay_rejects(connection, ["crawl.warc.gz"], "second")) == WARC.pages_rejected
+    assert len(replay_rejects(connection, ["crawl.warc.gz"], "third")) == WARC.pages_rejected
     query = "select source_uri, reason, detail from ops.rejected_page where run_id = 'third' order by source_uri"
     assert connection.execute(query).fetchall() == [
         ("crawl.warc.gz#10", "cookie_wall", None),
@@ -51,4 +51,4 @@ def test_the_rejected_pages_of_an_unchanged_file_are_noted_again(connection: duc
 def test_a_file_that_could_not_be_opened_is_noted_again(connection: duckdb.DuckDBPyConnection) -> None:
     load_batch(connection, Batch(rejects=(Reject("crawl.warc.gz", "read", "truncated"),)), "first")
     remember_files(connection, [WARC])
-    assert replay_rejects(connection, ["crawl.warc.gz"], "second") == 1
+    assert len(replay_rejects(connection, ["crawl.warc.gz"], "second")) == 1

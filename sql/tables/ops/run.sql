@@ -9,7 +9,8 @@ create table if not exists ops.run (
     pages_seen bigint,
     pages_loaded bigint,
     pages_unchanged bigint,
-    pages_rejected bigint
+    pages_rejected bigint,
+    flow_run_id varchar
 );
 
 comment on table ops.run is 'One row per run of the pipeline.';
@@ -23,3 +24,4 @@ comment on column ops.run.pages_seen is 'Pages that were read or known: loaded +
 comment on column ops.run.pages_loaded is 'Pages whose article was written.';
 comment on column ops.run.pages_unchanged is 'Pages that the warehouse holds already, byte for byte.';
 comment on column ops.run.pages_rejected is 'Pages that did not enter, each with a row in ops.rejected_page.';
+comment on column ops.run.flow_run_id is 'Flow run of a Prefect server, NULL for a run without one.';

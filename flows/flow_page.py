@@ -1,0 +1,84 @@
+"""What a run tells -> the page of its flow run on the Prefect server: progress while it works, and artifacts at its end."""
+
+import time
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+
+from flows.progress import Reporter
+from flows.verdict import tell
+from warehouse.runs import RunSummary
+
+SECONDS_BETWEEN_UPDATES = 5.0
+STEPS_OF_A_PAGE = ("read", "analysed")
+
+
+class FlowPage:
+    """A reporter that hands on what it is told, and shows how far the batch has come."""
+
+    def __init__(self, listener: Reporter) -> None:
+        self._listener = listener
+        self._progress: UUID | None = None
+        self._steps, self._steps_done = 1, 0
+        self._said_at = 0.0
+
+    def begin_batch(self, number: int, pages: int) -> None:
+        """A progress of its own for each batch: how many there will be is not known before the last."""
+        self._steps, self._steps_done = pages * len(STEPS_OF_A_PAGE), 0
+        words = f"Batch {number}: {pages:,} pages"
+        made = create_progress_artifact(0.0, key="onrecord-progress", description=words)
+        self._progress = made if isinstance(made, UUID) else None
+        self._said_at = time.monotonic()
+
+    def count(self, outcome: str, pages: int = 1) -> None:
+        self._listener.count(outcome, pages)
+        if outcome in STEPS_OF_A_PAGE:
+            self._steps_done += pages
+            if time.monotonic() - self._said_at >= SECONDS_BETWEEN_UPDATES:
+                self._show(100.0 * self._steps_done / self._steps)
+
+    def step(self, words: str) -> None:
+        self._listener.step(words)
+
+    def end_batch(self) -> None:
+        self._show(100.0)
+
+    def _show(self, percent: float) -> None:
+        self._said_at = time.monotonic()
+        if self._progress:
+            update_progress_artifact(self._progress, progress=min(percent, 100.0))
+
+
+def write_artifacts(summary: RunSummary, rejects: Sequence[Mapping[str, object]]) -> None:
+    """Leave what the run did, as a text to read, and the pages that it rejected, as a table."""
+    create_markdown_artifact(make_markdown(summary), key="onrecord-run", description="What the run did")
+    rows = [dict(reject) for reject in rejects]
+    create_table_artifact(rows, key="onrecord-rejects", description="Rejected pages")
+
+
+def make_markdown(summary: RunSummary) -> str:
+    """The summary as a list."""
+    lines = {
+        "Pages": tell_pages(summary),
+        "Rejected": tell(summary.rejects_by_reason),
+        "Quotes": tell(summary.quotes_by_kind),
+        "Most quoted": tell(summary.top_speakers),
+        "Quality rules failed": tell(summary.failed_rules),
+    }
+    listed = "\n".join(f"- **{name}**: {value or 'none'}" for name, value in lines.items())
+    return f"# Run {summary.run.run_id}\n\n{listed}"
+
+
+def tell_pages(summary: RunSummary) -> str:
+    """`1,943 seen, 1,912 loaded, 0 unchanged, 31 rejected`"""
+    pages = summary.run.pages
+    if not pages:
+        return "not counted"
+    counts = {"seen": pages.seen, "loaded": pages.loaded, "unchanged": pages.unchanged, "rejected": pages.rejected}
+    return ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
