@@ -26,12 +26,12 @@ def address_key(url: str) -> str:
     try:
         parts = urlsplit(normalize_url(urlsplit(_uncached(url.strip()))._replace(query="", fragment="")))
         query = urlencode(sorted(_kept(urlsplit(url).query)))
-        host = host_key(url)
+        host, port = host_key(url), _port(parts)
     except (ValueError, TypeError):
         return url
     if not host:
         return url
-    return f"{host}{_port(parts)}{_path(parts.path)}{'?' if query else ''}{query}{_route(url)}"
+    return f"{host}{port}{_path(parts.path)}{'?' if query else ''}{query}{_route(url)}"
 
 
 def drop_tracking(url: str) -> str:

@@ -31,7 +31,10 @@ Severity = Literal["critical", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a JSONL or Parquet record says of itself; each field as written there."""
+    """What a JSONL or Parquet record, or a feed, says of a page; each field as written there.
+
+    feed_url: the feed that the page's text was taken from, None where the page itself was read.
+    """
 
     external_id: str | None = None
     title: str | None = None
@@ -39,6 +42,7 @@ class Given:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
+    feed_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -11,10 +12,22 @@ from pathlib import Path
 from flows.sources import addresses, feeds, json_lines, parquet, single_pages, sitemaps, warc
 from flows.sources.files import hash_file, list_files, unreadable
 from flows.sources.reference import Address, Kind, PageRef, SourceFile, UnreadableError
-from flows.sources.web import fetch_pages
+from flows.sources.web import fetch_pages, visit_pages
 from transforms.records import Page, Reject
 
-__all__ = ["Address", "PageRef", "SourceFile", "fetch_pages", "hash_file", "is_url", "list_files", "list_pages", "list_refs", "read_pages"]
+__all__ = [
+    "Address",
+    "PageRef",
+    "SourceFile",
+    "fetch_pages",
+    "hash_file",
+    "is_url",
+    "list_files",
+    "list_pages",
+    "list_refs",
+    "read_pages",
+    "visit_pages",
+]
 
 READERS: dict[Kind, Callable[[Sequence[PageRef]], Iterator[Page | Reject]]] = {
     "html": single_pages.read,
@@ -26,17 +39,19 @@ READERS: dict[Kind, Callable[[Sequence[PageRef]], Iterator[Page | Reject]]] = {
 }
 
 
-def list_pages(locations: Sequence[str], since: date | None = None, archive: Path | None = None) -> Iterator[PageRef | Reject]:
+def list_pages(
+    locations: Sequence[str], since: date | None = None, archive: Path | None = None, *, trust_lists: bool = False
+) -> Iterator[PageRef | Reject]:
     """The pages at `locations`, those on disk first; pages on the web are fetched into `archive`, and rejected where there is none.
 
     since: leaves out what is known to be from before that day: files by their last change, records by when they were stored,
-    entries of feeds and sitemaps by their own date.
+    entries of feeds and sitemaps by their own date. trust_lists: what lists of addresses name counts as named by the user.
     """
     waiting = [Address(location) for location in locations if is_url(location)]
     for file in list_files([Path(location) for location in locations if not is_url(location)], since):
         for found in [file] if isinstance(file, Reject) else list_refs(file, since):
             if isinstance(found, Address):
-                waiting.append(found)
+                waiting.append(name_listed(found, file) if trust_lists and isinstance(file, SourceFile) else found)
             else:
                 yield found
     if waiting and archive:
@@ -45,6 +60,11 @@ def list_pages(locations: Sequence[str], since: date | None = None, archive: Pat
         yield from (
             Reject(address.url, "read", "not_fetched", detail="There is no archive to fetch this page into.") for address in waiting
         )
+
+
+def name_listed(address: Address, file: SourceFile) -> Address:
+    """An address as one that the user named, where it stands in a list, which a person writes; not in a feed or sitemap."""
+    return replace(address, found_in=None) if file.kind == "addresses" else address
 
 
 def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Address | Reject]:

@@ -14,5 +14,10 @@ def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
     except UnreadableError as error:
         yield error.reject(file.source_uri)
         return
+    yield from read_addresses(content, file.source_uri)
+
+
+def read_addresses(content: bytes, found_in: str) -> Iterator[Address]:
+    """The addresses in a list, without blank lines and comments."""
     lines = (line.strip() for line in content.decode("utf-8-sig", "replace").splitlines())
-    yield from (Address(line) for line in lines if line and not line.startswith("#"))
+    yield from (Address(line, found_in=found_in) for line in lines if line and not line.startswith("#"))

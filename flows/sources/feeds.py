@@ -1,12 +1,15 @@
-"""RSS and Atom feeds come in; entries that bring their whole article go out as pages, the others as addresses."""
+"""RSS and Atom feeds come in; entries that bring their whole article go out as pages, the others as addresses.
+
+A feed is read however badly it is made: a bad byte or a bad character reference costs itself.
+"""
 
 import hashlib
 import html
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import Any
@@ -16,14 +19,24 @@ import feedparser  # type: ignore[import-untyped]
 from flows.sources.files import read_whole
 from flows.sources.given import authors_of, text_of
 from flows.sources.reference import Address, PageRef, SourceFile, UnreadableError, refuse_entities
+from transforms.clean.text.decode import decode_bytes
 from transforms.records import Given, Page, Reject
 
 MIN_ARTICLE_CHARACTERS = 600  # without markup; a teaser is shorter
 MAX_ENTRIES = 2_000  # feeds have some 10 to 500
+MAX_ESCAPES = 2  # `&amp;amp;lt;p&amp;amp;gt;` is one too many for the XML parser
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
+ESCAPED_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]*(?:\s|/?&gt;)", re.IGNORECASE)  # `&lt;p&gt;`
+REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)  # `&#8217;`, `&amp;`
+NUMBERED = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)  # `&#1114112;`, which is no character
+NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML may not hold
+DECLARATION = re.compile(r"\s*<\?xml[^<>]*?\?>")  # `<?xml version="1.0" encoding="UTF-8"?>`
+CHARSET = re.compile(rb"""<\?xml[^<>]{0,200}?encoding=["']([\w.:-]{2,40})""")
+OPENING = re.compile(r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]")  # what stands before it is a server's warning
+CUT_OFF = re.compile(r"(?:\.{3}|…|\[…\]|read more|continue reading|more\s*[»→])\W*\Z", re.IGNORECASE)  # "... Continue reading →"
 PAGE = """<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>{title}</title></head>
+<html{lang}><head><meta charset="utf-8"><title>{title}</title>{metas}</head>
 <body><article>
 {content}
 </article></body></html>
@@ -32,12 +45,17 @@ PAGE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a feed. content: its article as HTML, None where the feed brings only a teaser. on: UTC day of publication."""
+    """An entry of a feed. content: its article as HTML, None where the feed brings only a teaser. on: UTC day of publication.
+
+    is_sure: the feed says that `content` is the whole article; else it is a description as long as one. changed_at: its last change.
+    """
 
     url: str | None
     on: date | None
     given: Given
     content: str | None
+    is_sure: bool
+    changed_at: datetime | None
 
 
 def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Address | Reject]:
@@ -51,22 +69,24 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
         source_uri = f"{file.source_uri}#{number}"
         if since and entry.on and entry.on < since:
             continue
-        if entry.content:
+        if entry.content and (entry.is_sure or not entry.url):
             yield PageRef(file.path, file.kind, number, source_uri)
         elif entry.url:
-            yield to_address(entry, entry.url)
+            yield to_address(entry, entry.url, source_uri)
         else:
             yield Reject(source_uri, "read", "no_text", detail="The feed's entry has neither an article nor a link to one.")
 
 
-def list_addresses(content: bytes) -> Iterator[Address]:
+def list_addresses(content: bytes, feed_url: str) -> Iterator[Address]:
     """The pages that a fetched feed links to. Raises UnreadableError."""
-    yield from (to_address(entry, entry.url) for entry in read_entries(content) if entry.url)
+    yield from (to_address(entry, entry.url, feed_url) for entry in read_entries(content) if entry.url)
 
 
-def to_address(entry: Entry, url: str) -> Address:
-    """The page of an entry; the page itself says the rest better than the feed."""
-    return Address(url, on=entry.on, given=Given(published_at=entry.given.published_at) if entry.given.published_at else None)
+def to_address(entry: Entry, url: str, found_in: str) -> Address:
+    """The page of an entry; the page itself says the rest better than the feed, which stands in for it where it cannot be had."""
+    given = Given(published_at=entry.given.published_at) if entry.given.published_at else None
+    article = make_html(entry) if entry.content else None
+    return Address(url, on=entry.on, given=given, changed_at=entry.changed_at, found_in=found_in, article=article)
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
@@ -81,9 +101,20 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
 
 def make_page(source_uri: str, entry: Entry) -> Page:
     """The page of an entry that brings its article."""
-    content = PAGE.format(title=html.escape(entry.given.title or ""), content=entry.content).encode("utf-8", "replace")
+    content = PAGE.format(lang="", title=html.escape(entry.given.title or ""), metas="", content=entry.content).encode("utf-8", "replace")
     digest = hashlib.sha256(content + repr(entry).encode("utf-8", "replace")).hexdigest()
-    return Page(source_uri, content, digest, form="html", url=entry.url, charset="utf-8", given=entry.given)
+    given = replace(entry.given, feed_url=source_uri)
+    return Page(source_uri, content, digest, form="html", url=entry.url, charset="utf-8", given=given)
+
+
+def make_html(entry: Entry) -> bytes:
+    """The page of an entry with all that the feed says of it, for an archive."""
+    stated = [("article:published_time", entry.given.published_at), ("og:site_name", entry.given.outlet)]
+    stated += [("author", author) for author in entry.given.authors]
+    metas = "".join(f'<meta name="{name}" content="{html.escape(value)}">' for name, value in stated if value)
+    lang = f' lang="{html.escape(entry.given.language)}"' if entry.given.language else ""
+    title = html.escape(entry.given.title or "")
+    return PAGE.format(lang=lang, title=title, metas=metas, content=entry.content).encode("utf-8", "replace")
 
 
 def read_entries(content: bytes) -> list[Entry]:
@@ -92,7 +123,7 @@ def read_entries(content: bytes) -> list[Entry]:
     if content.count(b"<item") + content.count(b"<entry") > MAX_ENTRIES:
         raise UnreadableError("too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it.")
     try:
-        feed = feedparser.parse(io.BytesIO(content))
+        feed = parse(content)
     except RecursionError as error:
         raise UnreadableError("bad_feed", "The feed's elements are nested too deeply.") from error
     except Exception as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, ...
@@ -102,19 +133,82 @@ def read_entries(content: bytes) -> list[Entry]:
     return [make_entry(entry, feed.feed) for entry in feed.entries]
 
 
+def parse(content: bytes) -> Any:  # noqa: ANN401  feedparser's dictionaries have no types
+    """What feedparser makes of a feed whose bytes are in order."""
+    stated = CHARSET.search(content[:1_000])
+    text = decode_bytes(content, stated[1].decode("ascii", "replace") if stated else None)
+    if text is None:
+        return feedparser.parse(io.BytesIO(content))
+    opening = OPENING.search(text)
+    text = DECLARATION.sub("", text[opening.start() if opening else 0 :], count=1)
+    text = NO_CHARACTER.sub("", NUMBERED.sub(keep_character, text))
+    stream = io.BytesIO(text.encode("utf-8", "replace"))
+    return feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
+
+
+def keep_character(reference: re.Match[str]) -> str:
+    """A numbered reference that is a character of XML, as it stands; nothing for any other."""
+    digits = reference[1]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits) if len(digits) <= 7 else 0x110000
+    is_character = 0x20 <= number < 0xD800 or number in (0x9, 0xA, 0xD) or 0xE000 <= number <= 0xFFFD or 0x10000 <= number < 0x110000
+    return reference[0] if is_character else ""
+
+
 def make_entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401  feedparser's dictionaries have no types
     """What feedparser found in an entry."""
-    bodies = [body.get("value", "") for body in entry.get("content", ())]
-    article = next((body for body in bodies if len(TAG.sub("", body)) >= MIN_ARTICLE_CHARACTERS), None)
+    bodies = [unescape_markup(body.get("value")) for body in entry.get("content", ())]
+    article = next(filter(is_article, bodies), None)
+    description = unescape_markup(entry.get("summary"))
     given = Given(
         external_id=text_of(entry.get("id")),
-        title=text_of(entry.get("title")),
+        title=read_title(entry.get("title")),
         published_at=to_iso(entry.get("published")),
-        outlet=text_of(feed.get("title")),
+        outlet=read_title(feed.get("title")),
         authors=authors_of([author.get("name") for author in entry.get("authors", ())]),
         language=text_of(feed.get("language")),
     )
-    return Entry(text_of(entry.get("link")), day_of(entry.get("published_parsed")), given, article)
+    return Entry(
+        text_of(entry.get("link")),
+        day_of(entry.get("published_parsed")),
+        given,
+        article or (description if is_article(description) else None),
+        article is not None,
+        moment_of_stamp(dict.get(entry, "updated_parsed")),  # its own `get` falls back to the publication, with a warning,
+    )
+
+
+def is_article(body: str) -> bool:
+    """Whether the text of an entry is an article: as long as one, and not cut off."""
+    text = TAG.sub("", body).strip()
+    return len(text) >= MIN_ARTICLE_CHARACTERS and not CUT_OFF.search(text[-40:])
+
+
+def unescape_markup(value: object) -> str:
+    """HTML that was escaped once more than it should be, as HTML; "" for what is no text."""
+    body = text_of(value) or ""
+    for _ in range(MAX_ESCAPES):
+        if TAG.search(body) or not ESCAPED_TAG.search(body):
+            break
+        body = html.unescape(body)
+    return body
+
+
+def read_title(title: object) -> str | None:
+    """A title without markup and references, however often they were escaped: `Pier &amp;#8217; &lt;i&gt;s&lt;/i&gt;`."""
+    text = text_of(title) or ""
+    for _ in range(MAX_ESCAPES):
+        if not REFERENCE.search(text):
+            break
+        text = html.unescape(text)
+    return " ".join(TAG.sub("", text).split()) or None
+
+
+def moment_of_stamp(stamp: struct_time | None) -> datetime | None:
+    """The UTC time that feedparser read from a stamp; None where there is no such time."""
+    try:
+        return datetime(*stamp[:6], tzinfo=UTC) if stamp else None
+    except ValueError:
+        return None
 
 
 def day_of(stamp: struct_time | None) -> date | None:

@@ -1,10 +1,9 @@
 """A URL comes in; the answer of its server goes out, asked for politely: robots.txt, delays, bounded retries, redirects and sizes."""
 
-import time
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass, field, replace
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from types import TracebackType
 from typing import Self
@@ -13,20 +12,19 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
+from flows.sources.answer import NOTHING_HELD, Answer, Validators, make_answer, read_wait
 from flows.sources.deadline import Deadline
-from flows.sources.files import gunzip
-from flows.sources.private_hosts import is_private
+from flows.sources.dial import JudgedTransport, Origin, origins_of, refuse_inside
+from flows.sources.hosts import Hosts
+from flows.sources.private_hosts import read_address
 from flows.sources.recognise import ADDRESS
-from flows.sources.reference import UnreadableError, refuse_large
+from flows.sources.reference import LaterError, UnreadableError
 from flows.sources.robots import ROBOT_NAME, Rules, judge_failure, read_rules
 
 REDIRECTS = {301, 302, 303, 307, 308}
-RETRIED = {429, 503}
-HEADERS = {
-    "User-Agent": f"{ROBOT_NAME}/{version('onrecord')} (news analytics pipeline; obeys robots.txt)",
-    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
-    "Accept-Encoding": "gzip",
-}
+FOR_GOOD = {301, 308}
+RETRIED = {429, 500, 502, 503, 504}
+HOST_IS_DOWN = {"timeout", "connection_failed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,9 @@ class Manners:
 
     delay: between two requests to one host. timeout: for each connect and read. deadline: for one whole answer, headers included.
     longest_wait: a server that asks to be left alone for longer (Retry-After, Crawl-delay) is left alone.
+    strikes: after so many addresses in a row that got no answer a host is left alone for the rest of the run.
+    hosts_at_once: how many hosts are asked side by side, each for one page at a time.
+    contact: an address, of mail or a page, at which those who see our requests find us.
     """
 
     delay: float = 1.0
@@ -43,18 +44,19 @@ class Manners:
     attempts: int = 3
     longest_wait: float = 60.0
     redirects: int = 5
+    strikes: int = 2
+    hosts_at_once: int = 16
+    contact: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server gave for a URL. url: the last one after redirects. body: unpacked. content_type: the header as sent."""
-
-    url: str
-    status: int
-    content_type: str
-    body: bytes
-    location: str | None
-    fetched_at: datetime
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request says."""
+        contact = f"+{self.contact}; " if self.contact else ""
+        return {
+            "User-Agent": f"{ROBOT_NAME}/{version('onrecord')} ({contact}news analytics pipeline; obeys robots.txt)",
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+            "Accept-Encoding": "gzip",
+        }
 
 
 class BusyError(Exception):
@@ -68,53 +70,71 @@ class BusyError(Exception):
 
 @dataclass(slots=True)
 class Fetcher:
-    """One client for a whole run; remembers the rules and the last request of every host.
+    """One client for a whole run, for several threads; remembers the rules and the last request of every host.
 
-    named: the hosts that the user named, which may lie in a private network.
+    named: the origins that the user named, which may lie in a private network.
     """
 
     manners: Manners = field(default_factory=Manners)
-    named: frozenset[str] = frozenset()
+    named: frozenset[Origin] = frozenset()
     client: httpx.Client = field(init=False)
+    hosts: Hosts = field(init=False)
     rules: dict[str, Rules | UnreadableError] = field(default_factory=dict, init=False)
-    free_at: dict[str, float] = field(default_factory=dict, init=False)
+    stopped: threading.Event = field(default_factory=threading.Event, init=False)
+    on_their_way: set[Deadline] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
-        alone = httpx.Limits(max_keepalive_connections=0)  # one request a connection, which its deadline may shut
-        self.client = httpx.Client(headers=HEADERS, timeout=self.manners.timeout, follow_redirects=False, limits=alone)
+        self.hosts = Hosts(self.manners.strikes)
+        self.client = httpx.Client(
+            headers=self.manners.headers,
+            timeout=self.manners.timeout,
+            follow_redirects=False,
+            trust_env=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # none is kept, and so none is sent
+            transport=JudgedTransport(self.named),
+        )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.stop()
         self.client.close()
 
-    def fetch(self, url: str) -> Answer:
-        """The answer with status 200 for `url`, behind redirects. Raises UnreadableError."""
-        return self.follow(url, self.ask_allowed)
+    def stop(self) -> None:
+        """End what is on its way, and begin nothing more."""
+        self.stopped.set()
+        for deadline in list(self.on_their_way):
+            deadline.pass_now()
 
-    def follow(self, url: str, ask: Callable[[str], Answer]) -> Answer:
-        """The answer at the end of the redirects from `url`. Raises UnreadableError for any status but 200."""
+    def fetch(self, url: str, held: Validators = NOTHING_HELD) -> Answer:
+        """The answer for `url`, behind redirects: its content, or status 304 where that is `held`. Raises UnreadableError."""
+        return self.follow(url, lambda hop: self.ask_allowed(hop, held), {200, 304} if held.headers() else {200})
+
+    def follow(self, url: str, ask: Callable[[str], Answer], wanted: set[int]) -> Answer:
+        """The answer at the end of the redirects from `url`. Raises UnreadableError for any status that is not wanted."""
+        is_for_good, moved_to = True, None
         for _ in range(self.manners.redirects + 1):
             answer = ask(self.check_host(check_address(url)))
             if answer.status not in REDIRECTS or not answer.location:
                 break
-            url = urljoin(url, answer.location)
+            is_for_good = is_for_good and answer.status in FOR_GOOD
+            url = join(url, answer.location)
+            moved_to = url if is_for_good else None
         else:
             raise UnreadableError("too_many_redirects", f"The address redirects more than {self.manners.redirects} times.", observed=url)
-        if answer.status != 200:
+        if answer.status not in wanted:
             raise UnreadableError(f"http_{answer.status}", "The server did not give the page.", observed=url)
-        return answer
+        return replace(answer, moved_to=moved_to)
 
     def check_host(self, url: str) -> str:
-        """`url`. Raises UnreadableError where it leads into a private network, as no page, feed or redirect should."""
-        host = host_of(url)
-        if host not in self.named and is_private(host):
-            detail = "The address leads into a private network; name it as a source of its own if it is meant."
-            raise UnreadableError("private_address", detail, observed=url)
+        """`url`. Raises UnreadableError where it is written as an address inside; names are judged when they are dialled."""
+        literal = read_address(host_of(url))
+        if literal and self.named.isdisjoint(origins_of(url)):
+            refuse_inside(host_of(url), [str(literal)])
         return url
 
-    def ask_allowed(self, url: str) -> Answer:
+    def ask_allowed(self, url: str, held: Validators = NOTHING_HELD) -> Answer:
         """The answer to one request that robots.txt allows. Raises UnreadableError."""
         rules = self.rules_of(url)
         if not rules.allows(url):
@@ -123,35 +143,47 @@ class Fetcher:
             raise UnreadableError(
                 "robots_disallowed", "The site's robots.txt asks for longer pauses than we make.", observed=str(rules.delay)
             )
-        return self.ask(url, rules.delay)
+        return self.ask(url, rules.delay, held)
 
     def rules_of(self, url: str) -> Rules:
         """The rules of the site that `url` lies on, asked for once. Raises UnreadableError where the site does not answer."""
-        site = urljoin(url, "/")
-        if site not in self.rules:
-            try:
-                self.rules[site] = read_rules(self.follow(urljoin(site, "robots.txt"), self.ask).body)
-            except UnreadableError as error:
-                self.rules[site] = judge_failure(error)
+        site = join(url, "/")
+        with self.hosts.of(url).rules_lock:
+            if site not in self.rules:
+                try:
+                    self.rules[site] = read_rules(self.follow(join(site, "robots.txt"), self.ask, {200}).body)
+                except UnreadableError as error:
+                    self.rules[site] = judge_failure(error)
         rules = self.rules[site]
         if isinstance(rules, UnreadableError):
             raise rules
         return rules
 
-    def ask(self, url: str, delay: float = 0.0) -> Answer:
+    def ask(self, url: str, delay: float = 0.0, held: Validators = NOTHING_HELD) -> Answer:
+        """The answer to a request; a host that gave none to several in a row is not asked again. Raises UnreadableError."""
+        host = self.hosts.of(url)
+        host.check()
+        try:
+            answer = self.ask_patiently(url, delay, held)
+        except UnreadableError as error:
+            host.note(is_up=error.reason not in HOST_IS_DOWN)
+            raise
+        host.note(is_up=True)
+        return answer
+
+    def ask_patiently(self, url: str, delay: float, held: Validators) -> Answer:
         """The answer to a request, repeated while the server is busy or the connection breaks. Raises UnreadableError."""
         retrying = Retrying(
             retry=retry_if_exception_type((BusyError, httpx.TransportError)),
             stop=lambda state: stop_after_attempt(self.manners.attempts)(state) or self.wait(state) > self.manners.longest_wait,
             wait=self.wait,
+            sleep=self.sleep,
             reraise=True,
         )
         try:
-            return retrying(self.request, url, delay)
+            return retrying(self.request, url, delay, held)
         except BusyError as error:
-            raise UnreadableError(
-                f"http_{error.status}", "The server asks to come again later; do so.", observed=f"{error.wait} s"
-            ) from error
+            raise LaterError(f"http_{error.status}", "The server asks to come again later; do so.", error.wait) from error
         except httpx.TimeoutException as error:
             raise UnreadableError("timeout", f"The server did not answer in {self.manners.timeout:g} seconds.") from error
         except httpx.TransportError as error:
@@ -164,18 +196,23 @@ class Fetcher:
             return error.wait
         return wait_random_exponential(max=self.manners.longest_wait)(state)
 
-    def request(self, url: str, delay: float) -> Answer:
+    def sleep(self, seconds: float) -> None:
+        """Wait. Raises UnreadableError where the run ends meanwhile."""
+        if self.stopped.wait(seconds) if seconds > 0 else self.stopped.is_set():
+            raise UnreadableError("not_fetched", "The run ended before the page was fetched.")
+
+    def request(self, url: str, delay: float, held: Validators) -> Answer:
         """The answer to one request, sent when its host may be asked again. Raises UnreadableError, BusyError, TransportError."""
-        host = urlsplit(url).netloc
-        time.sleep(max(0.0, self.free_at.get(host, 0.0) - time.monotonic()))
-        deadline = Deadline(self.manners.deadline)
-        try:
-            with deadline, self.client.stream("GET", url, extensions={"trace": deadline.trace}) as response:
-                if response.status_code in RETRIED:
-                    raise BusyError(response.status_code, read_wait(response.headers.get("Retry-After")))
-                return make_answer(url, response)
-        finally:
-            self.free_at[host] = time.monotonic() + max(delay, self.manners.delay)
+        with self.hosts.of(url).turn(max(delay, self.manners.delay), self.sleep):
+            deadline = Deadline(self.manners.deadline)
+            self.on_their_way.add(deadline)
+            try:
+                with deadline, self.client.stream("GET", url, headers=held.headers(), extensions={"trace": deadline.trace}) as response:
+                    if response.status_code in RETRIED:
+                        raise BusyError(response.status_code, read_wait(response.headers.get("Retry-After")))
+                    return make_answer(url, response)
+            finally:
+                self.on_their_way.discard(deadline)
 
 
 def host_of(url: str) -> str:
@@ -184,6 +221,17 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def join(url: str, location: str) -> str:
+    """Where a reference on the page at `url` leads. Raises UnreadableError for one that leads nowhere."""
+    try:
+        stated = urlsplit(location)
+        if not stated.scheme or stated.netloc:  # `http:///x` would be taken for a path here
+            return urljoin(url, location)
+    except ValueError:
+        pass
+    raise UnreadableError("bad_url", "The server sends on to what is no address on the web.", observed=location[:200])
 
 
 def check_address(url: str) -> str:
@@ -197,39 +245,3 @@ def check_address(url: str) -> str:
     if not sound:
         raise UnreadableError("bad_url", "Only complete http and https addresses are fetched.", observed=url[:200])
     return urldefrag(url).url
-
-
-def make_answer(url: str, response: httpx.Response) -> Answer:
-    """The answer with its body. Raises UnreadableError where that is too large or packed in an unknown way."""
-    packing = response.headers.get("Content-Encoding", "identity").lower()
-    if response.status_code == 200 and packing not in {"identity", "gzip", "x-gzip"}:
-        raise UnreadableError("unsupported_encoding", "The server packs its answer in a way that was not asked for.", observed=packing)
-    return Answer(
-        url,
-        response.status_code,
-        response.headers.get("Content-Type", ""),
-        gunzip(read_body(response)) if response.status_code == 200 else b"",
-        response.headers.get("Location"),
-        datetime.now(UTC),
-    )
-
-
-def read_body(response: httpx.Response) -> bytes:
-    """The body as sent. Raises UnreadableError where it is too large."""
-    body = bytearray()
-    for chunk in response.iter_raw():
-        body += chunk
-        refuse_large(body)
-    return bytes(body)
-
-
-def read_wait(retry_after: str | None) -> float | None:
-    """Seconds to wait by a Retry-After header: `120`, or `Sat, 21 Nov 2026 08:30:00 GMT`."""
-    if retry_after is None:
-        return None
-    if retry_after.strip().isdecimal():
-        return float(retry_after)
-    try:
-        return max(0.0, (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None

@@ -46,6 +46,9 @@ ROOT = re.compile(  # `<?xml version="1.0"?> <!-- made by hand --> <rss version=
         < (?:[a-z]+:)? ([a-z]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+LATE_ROOT = re.compile(  # `<b>Warning</b>: no cache <?xml version="1.0"?><rss version="2.0">` -> rss
+    r"<\?xml\s[^<>]*\?>\s*(?:<!--[^>]*-->\s*)?<(?:[a-z]+:)?(rss|feed|rdf|urlset|sitemapindex)\b", re.IGNORECASE
+)
 HTML_TAG = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|main|article|section|div|table|h1|p)\b", re.IGNORECASE
 )  # `<!DOCTYPE html>`
@@ -92,7 +95,7 @@ def decode_head(head: bytes) -> str:
 
 def of_markup(text: str) -> Kind | None:
     """Feed, sitemap or HTML, where the text opens with a tag."""
-    root = ROOT.match(text)
+    root = LATE_ROOT.search(text) or ROOT.match(text)
     kind = ROOTS.get(root[1].lower()) if root else None
     return kind or ("html" if text.lstrip().startswith("<") and HTML_TAG.search(text) else None)
 

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -44,11 +44,30 @@ class PageRef:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A page that is still to be fetched. `on`: the UTC day that a feed or sitemap gives it, with the rest of what it says in `given`."""
+    """A page that is still to be fetched.
+
+    on: the UTC day that a feed or sitemap gives it, with the rest of what it says in `given`. changed_at: its last change, as stated there.
+    found_in: the file, feed or sitemap that lists it; None for one that the user named. article: the whole text that a feed brings of
+    it, as a page of its own, for the case that the page itself cannot be had.
+    """
 
     url: str
     on: date | None = None
     given: Given | None = None
+    changed_at: datetime | None = None
+    found_in: str | None = None
+    article: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page on the web that is as it was, or was not asked for, since it is not time yet.
+
+    is_loaded: whether its article is in the warehouse.
+    """
+
+    url: str
+    is_loaded: bool
 
 
 class UnreadableError(Exception):
@@ -62,6 +81,14 @@ class UnreadableError(Exception):
     def reject(self, source_uri: str) -> Reject:
         """This error as the reject of the page at `source_uri`."""
         return Reject(source_uri, "read", self.reason, observed_value=self.observed, detail=str(self))
+
+
+class LaterError(UnreadableError):
+    """A server that asks to come again later: in `wait` seconds, None where it does not say."""
+
+    def __init__(self, reason: str, detail: str, wait: float | None) -> None:
+        super().__init__(reason, detail, None if wait is None else f"{wait:g} s")
+        self.wait = wait
 
 
 def refuse_large(content: bytes | bytearray) -> None:

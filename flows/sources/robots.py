@@ -10,6 +10,9 @@ ROBOT_NAME = "OnRecord"
 MAX_ROBOTS_BYTES = 512_000  # what RFC 9309 asks a crawler to read at least
 
 
+NOT_ASKED = frozenset({"connection_failed", "timeout", "private_address", "host_given_up", "not_fetched"})  # the site never said a word
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What one site allows."""
@@ -35,7 +38,7 @@ def judge_failure(error: UnreadableError) -> Rules | UnreadableError:
     """What it means that robots.txt cannot be had: all is allowed where there is none (4xx), else nothing (RFC 9309, 2.3.1)."""
     if error.reason.startswith("http_4") and error.reason != "http_429":
         return read_rules(b"")
-    if error.reason in {"connection_failed", "timeout"}:
+    if error.reason in NOT_ASKED:
         return error
     return UnreadableError(
         "robots_unreachable", "The site's robots.txt cannot be read, so nothing is fetched there; try later.", error.reason

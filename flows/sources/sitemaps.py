@@ -7,6 +7,7 @@ from datetime import date
 from lxml import etree
 
 from flows.sources.files import read_whole
+from flows.sources.moments import moment_of
 from flows.sources.reference import Address, SourceFile, UnreadableError, refuse_entities
 from transforms.records import Given, Reject
 
@@ -16,12 +17,12 @@ ENTRIES = ("{*}url", "{*}sitemap")
 def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
     """The addresses in the file."""
     try:
-        yield from read_addresses(read_whole(file.path)[0])
+        yield from read_addresses(read_whole(file.path)[0], file.source_uri)
     except UnreadableError as error:
         yield error.reject(file.source_uri)
 
 
-def read_addresses(content: bytes) -> Iterator[Address]:
+def read_addresses(content: bytes, found_in: str) -> Iterator[Address]:
     """The addresses in a sitemap, pages and further sitemaps alike. Raises UnreadableError."""
     refuse_entities(content)
     found = False
@@ -29,7 +30,7 @@ def read_addresses(content: bytes) -> Iterator[Address]:
         for _, entry in etree.iterparse(io.BytesIO(content), tag=ENTRIES, resolve_entities=False, no_network=True, recover=True):
             if url := text_of(entry, "{*}loc"):
                 found = True
-                yield make_address(url, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod"))
+                yield make_address(url, found_in, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod"))
             entry.clear()
     except etree.XMLSyntaxError as error:
         raise UnreadableError("bad_xml", f"The sitemap is no XML: {error}.") from error
@@ -37,9 +38,11 @@ def read_addresses(content: bytes) -> Iterator[Address]:
         raise UnreadableError("empty_sitemap", "The sitemap lists no addresses.")
 
 
-def make_address(url: str, published_at: str | None, changed_at: str | None) -> Address:
+def make_address(url: str, found_in: str, published_at: str | None, changed_at: str | None) -> Address:
     """The address of an entry; a page's last change is no date of publication, but none can be older than its page."""
-    return Address(url, on=day_of(published_at or changed_at), given=Given(published_at=published_at) if published_at else None)
+    given = Given(published_at=published_at) if published_at else None
+    has_time = changed_at and len(changed_at) > len("2026-11-21")
+    return Address(url, day_of(published_at or changed_at), given, moment_of(changed_at) if has_time else None, found_in)
 
 
 def text_of(entry: etree._Element, path: str) -> str | None:

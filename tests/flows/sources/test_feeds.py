@@ -33,15 +33,19 @@ def feed(tmp_path: Path, text: str) -> SourceFile:
 def test_an_entry_with_its_article_is_a_page_and_one_with_a_link_an_address(tmp_path: Path) -> None:
     article, teaser, nothing, old = list_refs(feed(tmp_path, RSS))
     assert isinstance(article, PageRef) and article.source_uri == f"{tmp_path}/feed.xml#1"
-    assert teaser == Address("https://ferry.example/2")
+    assert teaser == Address("https://ferry.example/2", found_in=f"{tmp_path}/feed.xml#2")
     assert getattr(nothing, "reason", None) == "no_text"
-    assert old == Address("https://ferry.example/3", date(2026, 11, 1), Given(published_at="2026-11-01T08:30:00+00:00"))
+    assert old == Address(
+        "https://ferry.example/3", date(2026, 11, 1), Given(published_at="2026-11-01T08:30:00+00:00"), found_in=f"{tmp_path}/feed.xml#4"
+    )
 
 
 def test_the_page_of_an_entry_holds_its_article_and_what_the_feed_says_of_it(tmp_path: Path) -> None:
     [page] = read_pages([next(ref for ref in list_refs(feed(tmp_path, RSS)) if isinstance(ref, PageRef))])
     assert isinstance(page, Page) and page.form == "html" and page.url == "https://ferry.example/1"
-    assert page.given == Given("f-1", "Ferry & harbour", "2026-11-20T08:30:00+01:00", "Ferry Post", ("Ana Reis",), "en-ie")
+    assert page.given == Given(
+        "f-1", "Ferry & harbour", "2026-11-20T08:30:00+01:00", "Ferry Post", ("Ana Reis",), "en-ie", f"{tmp_path}/feed.xml#1"
+    )
     text = page.content.decode()
     assert "<title>Ferry &amp; harbour</title>" in text and ARTICLE in text and "alert" not in text
 

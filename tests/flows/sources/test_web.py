@@ -4,7 +4,9 @@ import gzip
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,8 +16,8 @@ import pytest
 
 from flows.sources import Address, PageRef, fetch_pages, list_pages, read_pages
 from flows.sources.fetcher import Manners
-from flows.sources.private_hosts import is_private
-from transforms.records import Page, Reject
+from flows.sources.web import may_stand_in
+from transforms.records import Given, Page, Reject
 
 QUICK = Manners(delay=0.0, timeout=10.0, deadline=10.0, longest_wait=0.2)  # quick with a server that is quick, patient with a busy machine
 IMPATIENT = Manners(delay=0.0, timeout=1.0, deadline=1.0, longest_wait=0.05, attempts=1)
@@ -29,12 +31,14 @@ class Site:
         self.pages: dict[str, Answers] = {}
         self.asked: list[str] = []
         self.agents: set[str | None] = set()
+        self.headers: list[dict[str, str]] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
                 site.agents.add(self.headers["User-Agent"])
+                site.headers.append(dict(self.headers))
                 site.pages.get(self.path, gives(b"gone", status=404))(self)
 
             def log_message(self, *_: object) -> None:
@@ -98,7 +102,16 @@ def page(words: str) -> bytes:
 
 
 @pytest.fixture
+def other() -> Iterator[Site]:
+    yield from serve()
+
+
+@pytest.fixture
 def site() -> Iterator[Site]:
+    yield from serve()
+
+
+def serve() -> Iterator[Site]:
     site = Site()
     thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
@@ -169,8 +182,8 @@ def test_the_delay_that_a_site_asks_for_is_kept(site: Site, tmp_path: Path) -> N
     assert time.monotonic() - start >= 0.2
 
 
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("later", ["0", "a moment", format_datetime(datetime(2026, 1, 1, tzinfo=UTC), usegmt=True)])
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+@pytest.mark.parametrize("later", ["0", "NaN", format_datetime(datetime(2026, 1, 1, tzinfo=UTC), usegmt=True)])
 def test_a_busy_server_is_asked_again_when_it_says(site: Site, tmp_path: Path, status: int, later: str) -> None:
     site.pages["/busy"] = in_turn(gives(b"", status, Retry_After=later), gives(page("At last")))
     [result] = fetch(site, tmp_path, "/busy")
@@ -211,22 +224,17 @@ def test_nothing_leads_into_a_private_network_that_the_user_did_not_name(site: S
     assert [getattr(each, "reason", "page") for each in fetch(site, tmp_path, "/feed")] == ["private_address", "page"]
     found = fetch_pages([Address(site.root + "/moved"), Address(inside)], tmp_path / "named.warc.gz", manners=QUICK)
     assert all(isinstance(each, PageRef) for each in found)
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "10.0.0.7", "169.254.169.254", "192.168.1.1", "::1", "fe80::1", "::ffff:10.0.0.1"])
-def test_hosts_of_private_networks_are_known(host: str) -> None:
-    assert is_private(host)
-
-
-@pytest.mark.parametrize("host", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
-def test_public_hosts_are_not_private(host: str) -> None:
-    assert not is_private(host)
+    [listed] = fetch_pages([Address(inside, found_in="papers.txt")], tmp_path / "listed.warc.gz", manners=QUICK)
+    assert isinstance(listed, Reject) and listed.reason == "private_address"
 
 
 @pytest.mark.parametrize(
     ("answer", "word"),
     [
         (gives(b"", 404), "http_404"),
+        (gives(b"", 302, Location="http:///x"), "bad_url"),
+        (gives(b"", 302, Location="gopher://127.0.0.1/x"), "bad_url"),
+        (gives(b"", 304), "http_304"),
         (gives(b"", 500), "http_500"),
         (gives(b""), "empty_file"),
         (gives(b"%PDF-1.7"), "binary_file"),
@@ -275,6 +283,77 @@ SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas
 INDEX = """<sitemapindex><sitemap><loc>{root}/sitemap.xml</loc></sitemap><sitemap><loc>{root}/index.xml</loc></sitemap></sitemapindex>"""
 
 
+def test_hosts_are_asked_side_by_side_and_each_for_one_page_at_a_time(site: Site, other: Site, tmp_path: Path) -> None:
+    running: dict[int, int] = {site.server.server_port: 0, other.server.server_port: 0}
+    seen: set[tuple[int, ...]] = set()
+
+    def answers(request: BaseHTTPRequestHandler) -> None:
+        port = request.server.server_address[1]
+        running[port] += 1
+        time.sleep(0.15)
+        seen.add(tuple(running.values()))
+        running[port] -= 1
+        gives(page(request.path))(request)
+
+    for each in (site, other):
+        each.pages |= {"/1": answers, "/2": answers, "/3": answers}
+    addresses = [Address(each.root + path) for each in (site, other) for path in ("/1", "/2", "/3")]
+    assert all(isinstance(found, PageRef) for found in fetch_pages(addresses, tmp_path / "a.warc.gz", manners=QUICK))
+    assert (1, 1) in seen and max(map(max, seen)) == 1
+
+
+def test_a_host_that_stops_to_answer_is_given_up_and_costs_the_others_nothing(site: Site, other: Site, tmp_path: Path) -> None:
+    site.pages |= {f"/{number}": drips for number in range(9)}
+    other.pages |= {"/1": gives(page("One"))}
+    addresses = [Address(f"{site.root}/{number}") for number in range(9)] + [Address(other.root + "/1")]
+    found = list(fetch_pages(addresses, tmp_path / "a.warc.gz", manners=replace(IMPATIENT, deadline=0.3)))
+    reasons = Counter(each.reason if isinstance(each, Reject) else "page" for each in found)
+    assert reasons == {"timeout": 2, "host_given_up": 7, "page": 1}
+    assert isinstance(found[0], PageRef) and len(site.asked) == 3  # robots.txt and two pages
+
+
+def test_nothing_more_is_fetched_once_enough_pages_are_taken(site: Site, tmp_path: Path) -> None:
+    site.pages |= {f"/{number}": gives(page(str(number))) for number in range(50)}
+    found = fetch_pages(
+        [Address(f"{site.root}/{number}") for number in range(50)], tmp_path / "a.warc.gz", manners=replace(QUICK, delay=0.05)
+    )
+    assert isinstance(next(found), PageRef)
+    found.close()  # type: ignore[attr-defined]
+    assert len(site.asked) < 10
+
+
+def test_requests_say_whom_to_write_to_and_carry_no_cookies(site: Site, tmp_path: Path) -> None:
+    site.pages["/1"] = gives(b"", 302, Location="/2", Set_Cookie="sid=1")
+    site.pages["/2"] = gives(page("Two"))
+    fetch(site, tmp_path, "/1", manners=replace(QUICK, contact="mailto:desk@onrecord.example"))
+    assert all("(+mailto:desk@onrecord.example; news" in (agent or "") for agent in site.agents)
+    assert not any("Cookie" in headers for headers in site.headers)
+
+
+WHOLE = "<p>The ferry will sail again on Monday, the harbour office said.</p>" * 12
+
+
+@pytest.mark.parametrize("element", ["description", "content:encoded"])
+def test_a_page_that_cannot_be_had_is_loaded_from_its_feed_and_marked_so(site: Site, tmp_path: Path, element: str) -> None:
+    item = f"<title>Ferry &amp;amp; quay</title><link>{site.root}/gone</link><{element}><![CDATA[{WHOLE}]]></{element}>"
+    namespace = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    site.pages["/feed"] = gives(f'<rss version="2.0" {namespace}><channel><item>{item}</item></channel></rss>'.encode())
+    [found] = fetch(site, tmp_path, "/feed")
+    assert isinstance(found, Page) and found.given and found.given.feed_url == site.root + "/feed"
+    assert found.source_uri == found.url == site.root + "/gone" and WHOLE.encode() in found.content
+    [stored] = read_pages([ref for ref in list_pages([str(tmp_path / "archive")]) if isinstance(ref, PageRef)])
+    assert isinstance(stored, Page) and stored.given == Given(feed_url=site.root + "/feed")
+    assert b"<title>Ferry &amp; quay</title>" in stored.content
+
+
+def test_a_feed_does_not_speak_for_pages_of_another_site() -> None:
+    entry = Address("https://paper.example/1", found_in="https://rival.example/feed", article=b"<p>Forged</p>")
+    assert not may_stand_in(entry)
+    assert may_stand_in(replace(entry, found_in="https://www.paper.example/feed")) and may_stand_in(
+        replace(entry, found_in="/news/feed.xml#1")
+    )
+
+
 @pytest.fixture
 def listing(site: Site) -> Site:
     """A site with two pages, a feed, a sitemap and a sitemap of sitemaps that lists itself."""
@@ -313,7 +392,9 @@ def test_files_that_list_addresses_are_fetched_from(listing: Site, tmp_path: Pat
     (tmp_path / "lists").mkdir()
     (tmp_path / "lists" / "papers.txt").write_text(f"# the ferry's papers\n{listing.root}/old\n\n{listing.root}/feed\nttp://typo\n")
     (tmp_path / "lists" / "news.xml").write_text(SITEMAP.format(root=listing.root))
-    found = list(list_pages([str(tmp_path / "lists")], archive=tmp_path / "fetched.warc.gz"))
-    assert sorted(each.source_uri.rsplit("/", 1)[1] for each in found) == ["gone", "new", "old", "typo"]
+    found = list(list_pages([str(tmp_path / "lists" / "papers.txt")], archive=tmp_path / "fetched.warc.gz", trust_lists=True))
+    assert sorted(each.source_uri.rsplit("/", 1)[1] for each in found) == ["new", "old", "typo"]
+    refused = list(list_pages([str(tmp_path / "lists")], archive=tmp_path / "refused.warc.gz"))
+    assert {each.reason for each in refused if isinstance(each, Reject)} == {"private_address", "bad_url"}
     without = list(list_pages([str(tmp_path / "lists"), listing.root]))
     assert {each.reason for each in without if isinstance(each, Reject)} == {"not_fetched"}

@@ -70,6 +70,7 @@ def fill_from_record(document: Document, page: Page, markup: Markup | None = Non
         evidence=(
             *document.evidence,
             *(Evidence(field, "record", _wording(stated)) for field, (own, stated) in filled.items() if stated and not own),
+            *([Evidence("text", "feed", given.feed_url)] if given.feed_url else []),
         ),
     )
 

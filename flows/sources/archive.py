@@ -1,0 +1,98 @@
+"""Answers of servers come in; they go into WARC archives of a size, each record packed by itself, and where each lies goes out."""
+
+import gzip
+import io
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from flows.sources.answer import Answer
+from flows.sources.visits import Visit
+
+MAX_ARCHIVE_BYTES = 200_000_000
+REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
+FEED_HEADER = "OnRecord-Feed-URI"  # on the record of a page whose text is a feed's, since the page itself could not be had
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """An archive that a run has written. first_at, last_at: when its first and last answers came."""
+
+    path: Path
+    byte_count: int
+    record_count: int
+    first_at: datetime
+    last_at: datetime
+
+
+@dataclass(slots=True)
+class Archive:
+    """Archives beside each other: `path`, then `path` with `-2` before its endings, and so on. Several threads may store."""
+
+    path: Path
+    max_bytes: int = MAX_ARCHIVE_BYTES
+    files: list[RawFile] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def store(self, answer: Answer, feed_url: str | None = None) -> tuple[Path, int]:
+        """Keep an answer; its archive and its offset there. feed_url: of the feed that its text is from. Raises OSError."""
+        record = start_record(WarcRecordType.response, answer)
+        if feed_url:
+            record.headers[FEED_HEADER] = feed_url
+        record.set_bytes_content(make_head(answer, len(answer.body)) + answer.body)
+        return self._append(record, answer.fetched_at)
+
+    def note_unchanged(self, answer: Answer, before: Visit) -> None:
+        """Keep the fact that an address gives what it gave before. Raises OSError."""
+        record = start_record(WarcRecordType.revisit, answer)
+        profile = "server-not-modified" if answer.status == 304 else "identical-payload-digest"
+        record.headers["WARC-Profile"] = REVISIT + profile
+        record.headers["WARC-Refers-To-Target-URI"] = before.url
+        record.headers["WARC-Refers-To-Date"] = before.visited_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        record.headers["WARC-Payload-Digest"] = f"sha256:{before.content_sha256}"
+        record.set_bytes_content(make_head(answer, 0))
+        self._append(record, answer.fetched_at)
+
+    def _append(self, record: WarcRecord, at: datetime) -> tuple[Path, int]:
+        plain = io.BytesIO()
+        record.write(plain)
+        packed = gzip.compress(plain.getvalue(), compresslevel=6)
+        with self._lock:
+            file = self._current(at)
+            file.path.parent.mkdir(parents=True, exist_ok=True)
+            with file.path.open("ab") as stream:
+                offset = stream.tell()
+                stream.write(packed)
+            self.files[-1] = replace(
+                file, byte_count=offset + len(packed), record_count=file.record_count + 1, last_at=max(file.last_at, at)
+            )
+            return file.path, offset
+
+    def _current(self, at: datetime) -> RawFile:
+        """The archive to append to; a new one where the last is full."""
+        if not self.files or self.files[-1].byte_count >= self.max_bytes:
+            name, dot, endings = self.path.name.partition(".")
+            number = f"-{len(self.files) + 1}" if self.files else ""
+            self.files.append(RawFile(self.path.with_name(f"{name}{number}{dot}{endings}"), 0, 0, at, at))
+        return self.files[-1]
+
+
+def start_record(kind: WarcRecordType, answer: Answer) -> WarcRecord:
+    """A record with the headers that all of ours bear."""
+    record = WarcRecord()
+    record.init_headers(kind)
+    record.record_date = answer.fetched_at
+    record.headers["WARC-Target-URI"] = answer.url
+    record.headers["Content-Type"] = "application/http; msgtype=response"
+    return record
+
+
+def make_head(answer: Answer, length: int) -> bytes:
+    """The head of the answer, as far as it is kept; its body is kept unpacked."""
+    status = "304 Not Modified" if answer.status == 304 else "200 OK"
+    lines = [f"HTTP/1.1 {status}", f"Content-Type: {answer.content_type}", f"Content-Length: {length}"]
+    lines += [f"{name}: {value}" for name, value in (("ETag", answer.etag), ("Last-Modified", answer.last_modified)) if value]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace")

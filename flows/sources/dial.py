@@ -1,0 +1,77 @@
+"""A host and a port come in; a connection to an address that was judged goes out: the peer is judged, not a look-up made before it."""
+
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+
+from flows.sources.private_hosts import is_inside, look_up
+from flows.sources.reference import UnreadableError
+
+WEB_PORTS = frozenset({80, 443})
+Origin = tuple[str, int]  # host in small letters, port
+
+
+class JudgedDialler(httpcore.NetworkBackend):
+    """Resolves each name once and connects to what was judged: neither a redirect nor a name that changes leads inside.
+
+    named: the origins that the user named, which may lie in a private network.
+    """
+
+    def __init__(self, named: frozenset[Origin]) -> None:
+        self.named = named
+        self.network = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """A connection. Raises UnreadableError for an address inside, httpcore's errors where nobody answers."""
+        try:
+            addresses = look_up(host, port)
+        except OSError as error:
+            raise httpcore.ConnectError(f"the host cannot be looked up: {error.strerror or error}") from error
+        if (host.lower(), port) not in self.named:
+            refuse_inside(host, addresses)
+        return self._connect_first(addresses, lambda each: self.network.connect_tcp(each, port, timeout, local_address, socket_options))
+
+    @staticmethod
+    def _connect_first(addresses: list[str], connect: Callable[[str], httpcore.NetworkStream]) -> httpcore.NetworkStream:
+        for address in addresses[:-1]:
+            try:
+                return connect(address)
+            except httpcore.NetworkError:
+                continue
+        return connect(addresses[-1])
+
+
+def refuse_inside(host: str, addresses: Iterable[str]) -> None:
+    """Raise UnreadableError where any of a host's addresses lies in a private network."""
+    if any(map(is_inside, addresses)):
+        detail = "The address leads into a private network; name it as a source of its own if it is meant."
+        raise UnreadableError("private_address", detail, observed=host[:200])
+
+
+def origins_of(url: str) -> Iterable[Origin]:
+    """The origin that an address names; of the usual ports both, since sites send their readers from one to the other."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower(), parts.port or (443 if parts.scheme.lower() == "https" else 80)
+    except ValueError:
+        return ()
+    return [(host, each) for each in WEB_PORTS] if port in WEB_PORTS else [(host, port)]
+
+
+class JudgedTransport(httpx.HTTPTransport):
+    """httpx's transport over `JudgedDialler`; one request a connection. Proxies of the environment are not used: they would be the peer."""
+
+    def __init__(self, named: frozenset[Origin]) -> None:
+        context = httpx.create_ssl_context()
+        super().__init__(verify=context)
+        self._pool.close()
+        self._pool = httpcore.ConnectionPool(ssl_context=context, max_keepalive_connections=0, network_backend=JudgedDialler(named))

@@ -1,0 +1,88 @@
+"""What is remembered of an address, and what its server just said, come in; what to remember next, and when to ask again, goes out.
+
+A feed is asked again when a quarter of the time since its last news has passed: every few minutes while there is news, once a day where
+there is none. A page is asked again when it has become twice as old: after one hour, two, four, ..., and no more after two months.
+What fails is asked ever more seldom.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+VisitKind = Literal["feed", "page"]  # a feed is whatever lists pages: a sitemap or list of addresses, too
+
+SHARE_OF_SILENCE = 4
+FEED_SOONEST, FEED_LATEST = timedelta(minutes=5), timedelta(days=1)
+PAGE_SOONEST, PAGE_OLDEST = timedelta(hours=1), timedelta(days=60)
+FAILED_SOONEST, FAILED_LATEST = timedelta(minutes=15), timedelta(days=7)
+LONGEST_MAX_AGE = timedelta(hours=1)  # a feed that asks to be kept for longer is asked all the same
+SLACK = 0.1  # of the time between two visits: a schedule that comes round a little early still meets it
+GONE = frozenset({"http_410"})
+TEMPORARY_PAUSES = 30  # doublings at most: 2**30 quarters of an hour are for ever
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is remembered of an address on the web. Times are UTC.
+
+    key: of all addresses of the same page. next_visit_at: None for never again. outcome: `new`, `unchanged`, or a reject's reason.
+    etag, last_modified: as its server sent them. failure_count: in a row. last_new_at: of a feed, when it last had news.
+    moved_to: where it says that it has moved for good. is_loaded: whether the warehouse holds its article.
+    """
+
+    key: str
+    url: str
+    kind: VisitKind
+    first_visited_at: datetime
+    visited_at: datetime
+    next_visit_at: datetime | None
+    outcome: str
+    etag: str | None = None
+    last_modified: str | None = None
+    content_sha256: str | None = None
+    failure_count: int = 0
+    last_new_at: datetime | None = None
+    moved_to: str | None = None
+    is_loaded: bool = False
+
+
+def begin_visit(key: str, url: str, kind: VisitKind, now: datetime, before: Visit | None) -> Visit:
+    """The visit that is being made now, with what is remembered from `before`."""
+    if before is None:
+        return Visit(key, url, kind, now, now, None, "new")
+    return replace(before, url=url, kind=kind, visited_at=now)
+
+
+def end_page(visit: Visit, outcome: str, published_at: datetime | None = None) -> Visit:
+    """The visit of a page that was had. published_at: when the feed says that it appeared, which may be long before the first visit."""
+    born = min(visit.first_visited_at, published_at) if published_at else visit.first_visited_at
+    age = visit.visited_at - born
+    following = visit.visited_at + max(PAGE_SOONEST, age) if age <= PAGE_OLDEST else None
+    return replace(visit, outcome=outcome, failure_count=0, next_visit_at=following)
+
+
+def end_feed(visit: Visit, newest_at: datetime | None, max_age: float | None = None) -> Visit:
+    """The visit of a feed that was had. newest_at: of its entries that were not known, None where there were none."""
+    known_at = visit.last_new_at or visit.first_visited_at
+    last_new_at = min(max(newest_at, visit.last_new_at or newest_at), visit.visited_at) if newest_at else known_at
+    silence = visit.visited_at - last_new_at
+    pause = max(min(silence / SHARE_OF_SILENCE, FEED_LATEST), FEED_SOONEST, min(timedelta(seconds=max_age or 0), LONGEST_MAX_AGE))
+    outcome = "new" if newest_at else "unchanged"
+    return replace(visit, outcome=outcome, failure_count=0, last_new_at=last_new_at, next_visit_at=visit.visited_at + pause)
+
+
+def end_failed(visit: Visit, reason: str, retry_after: float | None = None) -> Visit:
+    """The visit of an address that could not be had: the pause doubles each time, and what is gone for good is left alone."""
+    doublings = 2 ** min(visit.failure_count, TEMPORARY_PAUSES)
+    pause = min(max(FAILED_SOONEST * doublings, timedelta(seconds=min(retry_after or 0, 1e9))), FAILED_LATEST)
+    following = None if reason in GONE else visit.visited_at + pause
+    return replace(visit, outcome=reason, failure_count=visit.failure_count + 1, next_visit_at=following)
+
+
+def is_due(visit: Visit, now: datetime, changed_at: datetime | None = None) -> bool:
+    """Whether an address is to be asked for again. changed_at: when a feed or sitemap says that its page last changed."""
+    if changed_at and changed_at > visit.visited_at and not visit.failure_count:
+        return True
+    if visit.next_visit_at is None:
+        return False
+    return visit.next_visit_at - (visit.next_visit_at - visit.visited_at) * SLACK <= now
