@@ -18,6 +18,7 @@ def make_child_rows(table: str, findings: Sequence[Findings]) -> list[Row]:
 def measure_quotes(found: Findings) -> Measured:
     referents = {referent.referent_id for referent in found.referents}
     repeated = mark_repeated(quote.quote_id for quote in found.quotes)
+    quote_ids = {quote.quote_id for quote in found.quotes}
     days = measure_days(found)
     for place, quote in enumerate(found.quotes):
         columns = {
@@ -39,6 +40,7 @@ def measure_quotes(found: Findings) -> Measured:
             "speaker_inside": quote.speaker_text if speaks_inside(quote) else None,
             "unknown_speaker": unless_in(quote.speaker_referent_id, referents),
             "unknown_principal": unless_in(quote.principal_referent_id, referents),
+            "unknown_parent": unless_in(quote.parent_quote_id, quote_ids),
             "uttered_on": in_words(quote.uttered_on),
             **days,
         }

@@ -108,6 +108,7 @@ EMPTY: dict[tuple[str, str], Callable[[Any], Any]] = {  # what a breach of a "wa
     ("quote", "speaker_text"): drop_speaker,
     ("quote", "unknown_speaker"): drop(speaker_referent_id=None),
     ("quote", "unknown_principal"): drop(principal_referent_id=None),
+    ("quote", "unknown_parent"): drop(parent_quote_id=None),
     ("quote", "uttered_on"): drop(uttered_on=None),
     ("quote_source", "source_text"): drop(sources=()),
     ("quote_source", "hop"): drop(sources=()),

@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     absent("quote", "quote_speaker_is_outside_the_words", "speaker_inside", "info"),
     absent("quote", "quote_speaker_is_a_referent", "unknown_speaker", "warning"),
     absent("quote", "quote_principal_is_a_referent", "unknown_principal", "warning"),
+    absent("quote", "quote_parent_is_a_quote", "unknown_parent", "warning"),
     at_least("quote", "quote_is_not_uttered_before_1900", "uttered_on", "warning", "oldest_on"),
     at_most("quote", "quote_is_not_uttered_after_its_article", "uttered_on", "warning", "newest_on"),
     between("quote_span", "quote_span_starts_in_the_text", "char_start", "critical", (0, 5_000_000)),

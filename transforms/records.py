@@ -194,6 +194,9 @@ class Quote:
 
     text: the pieces joined by " ... ". char_start, char_end: from the first piece to the last.
     speaker_*: None where the article names none. confidence: estimated share of such quotes with the right words and speaker.
+    rule: the construction that found it (`clause:that`, `inverted`, `string:alone`). reader: what read the article (`en-parse`).
+    is_statement: a clause or a quotation, rather than the mere mention of an act ("denies the allegations").
+    parent_quote_id: the quote that reports this one: the White House says that Biden warned.
     """
 
     quote_id: str
@@ -217,6 +220,10 @@ class Quote:
     uttered_on: date | None = None
     uttered_on_text: str | None = None
     confidence: float = 0.0
+    rule: str = "none"
+    reader: str = "none"
+    is_statement: bool = True
+    parent_quote_id: str | None = None
     sources: tuple[SourceHop, ...] = ()
 
 

@@ -72,6 +72,7 @@ QUOTE = (
     *("quote_id", "kind", *PLACE, "cue_text", "cue_lemma", "cue_class"),
     *("speaker_text", "speaker_start", "speaker_end", "speaker_mention_kind", "speaker_referent_id"),
     *("principal_referent_id", "principal_text", "uttered_on", "uttered_on_text", "confidence"),
+    *("rule", "reader", "is_statement", "parent_quote_id"),
 )
 
 

@@ -150,11 +150,11 @@ def make_run(row: Sequence[Any]) -> Run:
 
 
 def summarise_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSummary:
-    """What the run did. Quotes and speakers are those of the whole warehouse. Raises LookupError for a run that is not there."""
+    """What the run did. Quotes and speakers: the sure ones of all runs. Raises LookupError for a run that is not there."""
     return RunSummary(
         read_run(connection, run_id),
         rejects_by_reason=count(connection, REJECTS_BY_REASON, run_id),
-        quotes_by_kind=count(connection, "select kind, count(*) from core.quote group by kind order by 2 desc, 1"),
+        quotes_by_kind=count(connection, "select kind, count(*) from mart.quote group by kind order by 2 desc, 1"),
         top_speakers=count(connection, TOP_SPEAKERS),
         failed_rules=count(connection, FAILED_RULES, run_id),
         lines_by_cleaning_rule=count(connection, LINES_BY_RULE, run_id),
@@ -170,7 +170,7 @@ select reason, count(*) from ops.rejected_page where run_id = ? and scope = 'pag
 """
 TOP_SPEAKERS = """
 select entity.name, count(*)
-from core.quote inner join core.entity on entity.entity_id = quote.speaker_entity_id
+from mart.quote inner join core.entity on entity.entity_id = quote.speaker_entity_id
 group by entity.entity_id, entity.name order by 2 desc, 1 limit 5
 """
 FAILED_RULES = """

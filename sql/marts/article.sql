@@ -9,6 +9,7 @@ with quote_of_article as (
         count(*) filter (where kind = 'indirect') as indirect_quote_count,
         count(distinct speaker_entity_id) as speaker_count
     from core.quote
+    where confidence >= coalesce(try_cast(getvariable('confidence') as double), 0.5)
     group by article_id
 ),
 

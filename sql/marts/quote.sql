@@ -1,4 +1,4 @@
--- One row per quote, with its speaker, its sources, its article and its outlet.
+-- One row per quote that is sure enough, with its speaker, its sources, its article and its outlet.
 create or replace view mart.quote as
 with source_chain as (
     select
@@ -18,6 +18,7 @@ select
     outlet.name as outlet,
     article.published_on,
     quote.kind,
+    coalesce(quote.is_statement, true) as is_statement,
     quote.confidence,
     article.title as article_title,
     article.url as article_url,
@@ -39,9 +40,12 @@ select
     quote.uttered_on_text,
     len(string_split(quote.text, ' ')) as word_count,
     outlet.country_code as outlet_country_code,
+    quote.rule,
+    quote.reader,
     quote.char_start,
     quote.char_end,
     quote.quote_id,
+    quote.parent_quote_id,
     quote.article_id,
     article.outlet_id,
     quote.speaker_entity_id,
@@ -51,14 +55,16 @@ inner join core.article using (article_id)
 left join core.outlet using (outlet_id)
 left join core.entity as speaker on quote.speaker_entity_id = speaker.entity_id
 left join core.entity as principal on quote.principal_entity_id = principal.entity_id
-left join source_chain using (quote_id);
+left join source_chain using (quote_id)
+where quote.confidence >= coalesce(try_cast(getvariable('confidence') as double), 0.5);
 
-comment on view mart.quote is 'One row per quote, with its speaker, its sources, its article and its outlet.';
+comment on view mart.quote is 'One row per quote that is sure enough, with its speaker, its sources, its article and its outlet. The bar is a confidence of 0.5; SET VARIABLE confidence = 0.2 moves it, for the marts that count quotes too.';
 comment on column mart.quote.speaker is 'Who speaks: the canonical name where it is known, else the words of the article. NULL where it names nobody: a pronoun that could not be resolved is in speaker_text only.';
 comment on column mart.quote.quote is 'The words; the pieces of a split quote are joined by " ... ".';
 comment on column mart.quote.outlet is 'Name of the publisher.';
 comment on column mart.quote.published_on is 'Day of publication of the article, NULL where the page does not state it.';
 comment on column mart.quote.kind is 'direct (all in quotation marks), mixed (partly) or indirect (none).';
+comment on column mart.quote.is_statement is 'Whether it is a clause or a quotation, rather than the mere mention of an act (denies the allegations).';
 comment on column mart.quote.confidence is 'Estimated share of such quotes that have the right words and the right speaker, 0 to 1.';
 comment on column mart.quote.article_title is 'Headline of the article.';
 comment on column mart.quote.article_url is 'Address of the article.';
@@ -79,9 +85,12 @@ comment on column mart.quote.uttered_on is 'Day on which it was said, where the 
 comment on column mart.quote.uttered_on_text is 'Words that say when.';
 comment on column mart.quote.word_count is 'Number of words in the quote.';
 comment on column mart.quote.outlet_country_code is 'ISO 3166-1 alpha-2 code of the publisher''s country.';
+comment on column mart.quote.rule is 'The construction that found it: clause:that, inverted, string:alone.';
+comment on column mart.quote.reader is 'What read the article: en-parse, rules over the parse of English.';
 comment on column mart.quote.char_start is 'Offset of the first character in the article''s text (its title where is_in_title), in Unicode code points.';
 comment on column mart.quote.char_end is 'Offset after the last character.';
 comment on column mart.quote.quote_id is 'Key of the quote.';
+comment on column mart.quote.parent_quote_id is 'Key of the quote that reports this one, as where the White House says that Biden warned.';
 comment on column mart.quote.article_id is 'Key of the article.';
 comment on column mart.quote.outlet_id is 'Key of the publisher.';
 comment on column mart.quote.speaker_entity_id is 'Key of the speaker, NULL where it could not be told.';

@@ -6,11 +6,11 @@
 -- --to DATE: published on that day or before
 with voice as (
     select speaker_entity_id as entity_id
-    from core.quote
+    from mart.quote
     where speaker_entity_id is not null
     union
     select principal_entity_id
-    from core.quote
+    from mart.quote
     where principal_entity_id is not null
 ),
 

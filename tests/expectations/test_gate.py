@@ -211,6 +211,7 @@ BAD_FIELDS = [
     ),
     (with_quote(speaker_referent_id="f" * 16), "quote_speaker_is_a_referent", with_quote(speaker_referent_id=None)),
     (with_quote(principal_referent_id="f" * 16), "quote_principal_is_a_referent", GOOD),
+    (with_quote(parent_quote_id="f" * 16), "quote_parent_is_a_quote", GOOD),
     (with_quote(uttered_on=date(204, 3, 1)), "quote_is_not_uttered_before_1900", GOOD),
     (with_quote(uttered_on=date(2024, 3, 9)), "quote_is_not_uttered_after_its_article", GOOD),
     (with_quote(sources=(SourceHop(2, "Nordwire", "agency"),)), "quote_source_hops_are_counted", GOOD),

@@ -25,6 +25,18 @@ Construction = Literal[
     "lead",  # X added: / "..."
     "carried",  # "...", the last speaker goes on
 ]
+FAMILIES = {  # what a construction is a kind of, in the name of its rule
+    "that": "clause",
+    "bare": "clause",
+    "whether": "clause",
+    "to": "complement",
+    "gerund": "complement",
+    "object": "complement",
+    "preposition": "complement",
+    "as": "complement",
+    "passive": "complement",
+}
+STANDING = frozenset({"signed", "introduced", "alone", "behind", "heading", "carried"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,16 @@ class Draft:
     introduced_by: str = ""  # the preposition before the content, where one brings it in
     variant: str = ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
     rivals: tuple[str, ...] = ()  # how far other readings of the same content go: "over who", "under with in"
+
+    @property
+    def rule(self) -> str:
+        """The rule that found it: `clause:that`, `inverted`, `string:alone`."""
+        if self.construction == "carried":
+            return f"string:{self.variant or 'carried'}"
+        if self.variant in STANDING:
+            return f"{self.construction}:{self.variant}"
+        family = FAMILIES.get(self.construction)
+        return self.construction if family is None else f"{family}:{self.construction}"
 
     @property
     def end(self) -> int:

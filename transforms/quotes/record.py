@@ -1,4 +1,4 @@
-"""Drafts -> quotes: the likely ones chosen; cue, sources and day filled in."""
+"""Drafts -> quotes: the likely ones chosen; cue, sources, day and the quote that reports them filled in."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -9,34 +9,56 @@ from transforms.quotes.choice import choose, passes_on
 from transforms.quotes.cuetext import find_cue_range, find_time, name_class, name_lemma
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.sources import find_sources
+from transforms.quotes.sources import encloses, find_sources
+from transforms.quotes.statement import is_statement
 from transforms.records import Article, Quote, Span, TimeMention
 
 NEIGHBOURS = 6  # drafts before and behind that may report this one
+READER = "en-parse"  # rules over a parse of English
+
+Weighed = tuple[float, Draft]  # a draft behind its confidence
 
 
 def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Quote]:
-    """The quotes among the drafts of one text, title or body, in order."""
-    ordered = choose(drafts)
-    kept = [draft for _, draft in ordered]
-    in_title = bool(kept) and kept[0].passage.paragraph.in_title
+    """The quotes among the drafts of one text, title or body, in order. A draft that only passes words on is a source, no quote."""
+    chosen = choose(drafts)
+    in_title = bool(chosen) and chosen[0][1].passage.paragraph.in_title
     own_times = sorted((time for time in times if time.in_title == in_title), key=attrgetter("char_start"))
-    around = [kept[max(0, number - NEIGHBOURS) : number + NEIGHBOURS] for number in range(len(kept))]
+    near = [list_around(chosen, number) for number in range(len(chosen))]
+    stored = [(weighed, around) for weighed, around in zip(chosen, near, strict=True) if not passes_on(weighed[1], around)]
+    around_stored = [list_around([weighed for weighed, _ in stored], number) for number in range(len(stored))]
     return [
-        _make_quote(article, draft, confidence, near, own_times)
-        for (confidence, draft), near in zip(ordered, around, strict=True)
-        if not passes_on(draft, near)
+        _make_quote(article, weighed, around, _name_parent(article, weighed[1], neighbours), own_times)
+        for (weighed, around), neighbours in zip(stored, around_stored, strict=True)
     ]
 
 
-def _make_quote(article: Article, draft: Draft, confidence: float, around: Sequence[Draft], times: Sequence[TimeMention]) -> Quote:
+def list_around(weighed: Sequence[Weighed], number: int) -> list[Draft]:
+    """The drafts that stand next to one of them, itself included."""
+    return [draft for _, draft in weighed[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]]
+
+
+def _name_parent(article: Article, draft: Draft, around: Sequence[Draft]) -> str | None:
+    """The key of the quote that reports a draft: the shortest of those that hold its cue and its words."""
+    outer = [other for other in around if encloses(other, draft)]
+    parent = min(outer, key=lambda other: other.end - other.pieces[0][0], default=None)
+    return None if parent is None else _name_key(article, parent)
+
+
+def _name_key(article: Article, draft: Draft) -> str:
+    offsets = (offset for piece in draft.pieces for offset in piece)
+    return make_key("quote", article.article_id, draft.passage.paragraph.in_title, *offsets)
+
+
+def _make_quote(article: Article, weighed: Weighed, around: Sequence[Draft], parent_id: str | None, times: Sequence[TimeMention]) -> Quote:
+    confidence, draft = weighed
     in_title = draft.passage.paragraph.in_title
     text = (article.document.title or "") if in_title else article.document.text
     spans = tuple(Span(start, end, text[start:end]) for start, end in draft.pieces)
     start, end = draft.speaker or (None, None)
     time = find_time(draft, times)
     return Quote(
-        quote_id=make_key("quote", article.article_id, in_title, *(offset for piece in draft.pieces for offset in piece)),
+        quote_id=_name_key(article, draft),
         article_id=article.article_id,
         kind=name_kind(draft),
         in_title=in_title,
@@ -53,6 +75,10 @@ def _make_quote(article: Article, draft: Draft, confidence: float, around: Seque
         uttered_on=time.date_from if time and time.date_from == time.date_to else None,
         uttered_on_text=time.text if time else None,
         confidence=round(confidence, 3),
+        rule=draft.rule,
+        reader=READER,
+        is_statement=is_statement(draft),
+        parent_quote_id=parent_id,
         sources=find_sources(draft, around),
     )
 

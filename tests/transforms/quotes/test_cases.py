@@ -24,13 +24,19 @@ def row_of(quote: Quote, asked: dict[str, Any]) -> dict[str, Any]:
     row |= {"speaker": quote.speaker_text} if quote.speaker_text else {}
     row |= {"cue": quote.cue_text} if "cue" in asked else {}
     row |= {"class": quote.cue_class} if "class" in asked else {}
+    row |= {"rule": quote.rule} if "rule" in asked else {}
+    row |= {"statement": quote.is_statement} if "statement" in asked else {}
     return row | ({"sources": [[hop.source_text, hop.source_kind] for hop in quote.sources]} if quote.sources else {})
 
 
 def rows_of(case: dict[str, Any], nlp: Language) -> list[dict[str, Any]]:
     quotes = quotes_of(case["text"], nlp, title=case.get("title"))
     asked = case["quotes"] + [{}] * len(quotes)
-    return [row_of(quote, wanted) for quote, wanted in zip(quotes, asked, strict=False)]
+    rows = [row_of(quote, wanted) for quote, wanted in zip(quotes, asked, strict=False)]
+    words_of = {quote.quote_id: quote.text for quote in quotes}
+    parents = [words_of.get(quote.parent_quote_id or "") for quote in quotes]
+    wanted_parents = ["parent" in wanted for wanted in asked]
+    return [row | ({"parent": parent} if is_wanted else {}) for row, parent, is_wanted in zip(rows, parents, wanted_parents, strict=False)]
 
 
 @pytest.mark.parametrize("name", sorted(CASES.keys() - MISSES))

@@ -1,0 +1,47 @@
+"""A draft -> whether somebody states something in it, in a clause or a quotation, or whether it only mentions an act of speech."""
+
+from spacy.tokens import Token
+
+from transforms.grammar.cues import find_cue
+from transforms.quotes.draft import Draft
+from transforms.quotes.kinds import name_kind
+
+NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})  # what may be a mere noun phrase
+UNSAID = frozenset({"intention", "reference", "description"})  # classes of cues that tell of an act or attitude, not of words
+PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_statement(draft: Draft) -> bool:
+    """Whether words are reported: a quotation, or a clause that a cue of speech brings in and nothing denies.
+
+    "denies the allegations", "a path to peace", "plans to close the port" and "did not say why" are mentions.
+    """
+    if name_kind(draft) != "indirect":
+        return True
+    if is_negated(draft):
+        return False
+    return not (draft.construction in NAMED or _is_attitude(draft)) or _states(draft)
+
+
+def is_negated(draft: Draft) -> bool:
+    """Whether the cue is denied, so that nothing was said: "did not say whether", "made no remarks about"."""
+    cue = draft.cue
+    if cue is None or draft.construction in {"inverted", "according"}:
+        return False
+    return any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in cue.children)
+
+
+def _is_attitude(draft: Draft) -> bool:
+    entry = None if draft.cue is None else find_cue(draft.cue)
+    return draft.construction == "to" and entry is not None and entry.cue_class in UNSAID
+
+
+def _states(draft: Draft) -> bool:
+    """Whether a noun has a clause of its own: "the claim that the harbour was closed"."""
+    return draft.construction == "noun" and _opening(draft) == "that"
+
+
+def _opening(draft: Draft) -> str:
+    start = draft.pieces[0][0] - draft.passage.paragraph.char_start
+    token: Token = draft.passage.paragraph.doc[draft.passage.token_at(start)]
+    return token.lower_
