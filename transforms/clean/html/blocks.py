@@ -4,25 +4,21 @@ Menus, footers and forms are left out; everything else is listed, whether it bel
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from transforms.clean.html.extract import rejoin_lines
-from transforms.clean.markup.markup import BLOCKS, TextNode
+from transforms.clean.markup.markup import BLOCKS
 from transforms.clean.text.characters import tidy_line
 
 MAX_LEVELS = 7  # ancestors whose attributes are looked at
 SKIPPED_TAGS = frozenset(("head", "nav", "footer", "select", "script", "style", "noscript", "template", "svg", "iframe", "object", "math"))
 CONTENT_TAGS = frozenset(("article", "main"))
+CODE_TAGS = frozenset(("script", "style", "svg", "math", "select"))
+CLOSED_TAGS = CODE_TAGS | {"nav", "footer", "head", "noscript", "template", "iframe", "object"}
+UNREAD_TAGS = frozenset(("noscript", "template", "title", "option", "button", "textarea", "iframe"))  # whose own text is not read
 BREAK = "\u2028"  # what a <br> becomes in the text
-TEXTS = XPath(
-    "/html/body//text()[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title"
-    " or parent::option or parent::button or parent::textarea or parent::iframe)]"
-)
 WORDS_OF_PLACES = {
     "content": r"article|content|story|body|post|entry|main|paragraph|text",
     "related": r"relat|recirc|recommend|read-?(?:more|also|next|on)|more-|teaser|trending|popular|most-|outbrain"
@@ -47,6 +43,7 @@ WORDS_OF_PLACES = {
 }
 PLACE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in WORDS_OF_PLACES.items()))
 PLACES = tuple(WORDS_OF_PLACES)
+OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")  # shown over the line it stands in
 NOWHERE = 9  # the level of a place that no ancestor is
 
 
@@ -67,83 +64,123 @@ class Block:
 
 
 def read_blocks(tree: HtmlElement) -> list[Block]:
-    """The blocks of a page in order. Line breaks in the tree are written into its text: nothing else may read the tree afterwards."""
-    for line_break in tree.iter("br"):
-        line_break.tail = BREAK + (line_break.tail or "")
-    return _Reader().read(cast(list[TextNode], TEXTS(tree)))
+    """The blocks of a page in order. The tree is left as it is."""
+    reader = _Reader()
+    root = _Stand(tree, str(tree.tag), None)
+    for body in tree.iterchildren("body"):
+        reader.read(body, root, root, False)
+    return reader.blocks
+
+
+class _Stand:
+    """An element that is being read, and what it stands in. What a block asks of it is worked out when it is asked."""
+
+    __slots__ = ("above", "element", "known_ancestors", "known_levels", "tag")
+
+    def __init__(self, element: HtmlElement, tag: str, above: "_Stand | None") -> None:
+        self.element, self.tag, self.above = element, tag, above
+        self.known_ancestors: frozenset[str] | None = None
+        self.known_levels: tuple[int, ...] | None = None
+
+    @property
+    def depth(self) -> int:
+        return 1 + (self.above.depth if self.above else 0)
+
+    @property
+    def ancestors(self) -> frozenset[str]:
+        """The tags of the element and of all above it."""
+        if self.known_ancestors is None:
+            ancestors = self.above.ancestors if self.above else frozenset()
+            if self.tag in CONTENT_TAGS:
+                ancestors -= SKIPPED_TAGS  # a menu that its author forgot to close
+            self.known_ancestors = ancestors if self.tag in ancestors else ancestors | {self.tag}
+        return self.known_ancestors
 
 
 class _Reader:
-    """Remembers what it has seen of each element, since the blocks of a page share their ancestors."""
+    """Walks over a page once. It remembers what each class names, since the elements of a page share their classes."""
 
     def __init__(self) -> None:
-        self.places: dict[HtmlElement, frozenset[str]] = {}
-        self.homes: dict[HtmlElement, tuple[HtmlElement, bool]] = {}
-        self.ancestors: dict[HtmlElement, tuple[frozenset[str], int]] = {}
+        self.blocks: list[Block] = []
+        self.home: _Stand | None = None  # of the block that is being read
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.places: dict[str, frozenset[str]] = {}
 
-    def read(self, nodes: Iterable[TextNode]) -> list[Block]:
-        blocks: list[Block] = []
-        home: HtmlElement | None = None
-        pieces: list[str] = []
-        linked = 0
-        for node in nodes:
-            element = node.getparent()
-            begins_block = node.is_tail and element.tag in BLOCKS and element.tag != "br"
-            block, is_link = self._home_of(element.getparent() if node.is_tail else element)
-            if block is not home or begins_block:
-                blocks += self._blocks_of(home, pieces, linked)
-                home, pieces, linked = block, [], 0
-            pieces.append(str(node))
-            linked += len(node.strip()) if is_link else 0
-        return [*blocks, *self._blocks_of(home, pieces, linked)]
+    def read(self, element: HtmlElement, above: _Stand, home: _Stand, is_link: bool) -> None:
+        """Read an element with all that is in it. home: the element of the block whose text goes on in it."""
+        tag = element.tag
+        if tag in CLOSED_TAGS and not _holds_content(element):
+            return
+        stand = _Stand(element, tag, above)
+        is_block = tag in BLOCKS
+        if is_block:
+            self._end_block()
+            home, is_link = stand, False
+        elif tag == "a":
+            is_link = True
+        elif _is_overlay(element):
+            return
+        is_read = tag not in UNREAD_TAGS
+        if is_read and (text := element.text):
+            self._add(text, home, is_link)
+        for child in element:
+            if child.tag == "br":
+                self._add(BREAK, home, is_link)
+            else:
+                self.read(child, stand, home, is_link)
+            if is_read and (text := child.tail):
+                self._add(text, home, is_link)
+        if is_block:
+            self._end_block()
 
-    def _blocks_of(self, home: HtmlElement | None, pieces: list[str], linked: int) -> Iterator[Block]:
+    def _add(self, text: str, home: _Stand, is_link: bool) -> None:
+        if home is not self.home:
+            self._end_block()
+            self.home = home
+        self.pieces.append(text)
+        if is_link:
+            self.linked += len(text.strip())
+
+    def _end_block(self) -> None:
+        home, pieces, linked = self.home, self.pieces, self.linked
         if home is None:
             return
-        ancestors, depth = self._ancestors_of(home)
-        if ancestors & SKIPPED_TAGS:
+        self.home, self.pieces, self.linked = None, [], 0
+        whole = "".join(pieces)
+        if whole.isspace() or home.ancestors & SKIPPED_TAGS:
             return
-        texts = [text for part in rejoin_lines("".join(pieces).split(BREAK)) if (text := tidy_line(part))]
+        texts = [text for part in rejoin_lines(whole.split(BREAK)) if (text := tidy_line(part))]
         link_share = min(1.0, linked / (sum(map(len, texts)) or 1))
         for text in texts:
-            yield Block(text, str(home.tag), self._levels_of(home), link_share, depth, ancestors)
+            self.blocks.append(Block(text, home.tag, self._levels_of(home), link_share, home.depth, home.ancestors))
 
-    def _home_of(self, element: HtmlElement) -> tuple[HtmlElement, bool]:
-        """The block that the element stands in, and whether a link is on the way there."""
-        if (known := self.homes.get(element)) is None:
-            is_link = element.tag == "a"
-            parent = element.getparent()
-            if element.tag in BLOCKS or parent is None:
-                known = element, False
-            else:
-                home, in_link = self._home_of(parent)
-                known = home, in_link or is_link
-            self.homes[element] = known
-        return known
-
-    def _ancestors_of(self, element: HtmlElement) -> tuple[frozenset[str], int]:
-        if (known := self.ancestors.get(element)) is None:
-            parent = element.getparent()
-            above, depth = self._ancestors_of(parent) if parent is not None else (frozenset(), 0)
-            if element.tag in CONTENT_TAGS:
-                above -= SKIPPED_TAGS  # a menu that its author forgot to close
-            known = self.ancestors[element] = (above if element.tag in above else above | {str(element.tag)}), depth + 1
-        return known
-
-    def _levels_of(self, element: HtmlElement) -> tuple[int, ...]:
-        levels: dict[str, int] = {}
-        current: HtmlElement | None = element
-        for level in range(MAX_LEVELS):
-            if current is None or current.tag == "body":
-                break
-            for place in self._places_of(current):
-                levels.setdefault(place, level)
-            current = current.getparent()
-        return tuple(levels.get(place, NOWHERE) for place in PLACES)
+    def _levels_of(self, home: _Stand) -> tuple[int, ...]:
+        if home.known_levels is None:
+            levels: dict[str, int] = {}
+            current: _Stand | None = home
+            for level in range(MAX_LEVELS):
+                if current is None or current.tag == "body":
+                    break
+                for place in self._places_of(current.element):
+                    levels.setdefault(place, level)
+                current = current.above
+            home.known_levels = tuple(levels.get(place, NOWHERE) for place in PLACES)
+        return home.known_levels
 
     def _places_of(self, element: HtmlElement) -> frozenset[str]:
-        if (known := self.places.get(element)) is None:
-            words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
+        """What the class, id and itemprop of an element say it is."""
+        words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
+        if (known := self.places.get(words)) is None:
             known = frozenset(str(match.lastgroup) for match in PLACE.finditer(words)) if len(words) > 2 else frozenset()
-            self.places[element] = known
+            self.places[words] = known
         return known
+
+
+def _holds_content(element: HtmlElement) -> bool:
+    """Whether the article stands in what should be furniture."""
+    return element.tag not in CODE_TAGS and any(element.find(f".//{tag}") is not None for tag in CONTENT_TAGS)
+
+
+def _is_overlay(element: HtmlElement) -> bool:
+    return bool((name := element.get("class")) and OVERLAY.search(name.lower()))

@@ -1,9 +1,11 @@
 """The bytes of a page -> its text, by the charset that fits rather than the one declared, or a Reject that says why there is none.
 
-Order of belief: a byte order mark; UTF-8 where the bytes are valid UTF-8, whatever is declared; the HTTP header's charset; the page's
-own <meta>; what the bytes look like. A single-byte charset decodes anything, so its result must also look like words.
+Order of belief: a byte order mark; UTF-8 where its sequences outnumber the bytes that are none, whatever is declared; the HTTP header's
+charset; the page's own <meta>; what the bytes look like. A single-byte charset decodes anything, so its result must also look like words.
+A byte that strayed into UTF-8 from Western European is read as that; other broken bytes become U+FFFD.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -32,7 +34,6 @@ WHITE = b" \t\r\n\f\v\0"
 SAMPLE = 65_536  # bytes that are looked at to tell binary from text and to find a charset
 MAX_CONTROL_SHARE = 0.02  # of the bytes; text has none, compressed or compiled bytes some 10 %
 MIN_LOST, MAX_LOST_SHARE = 5, 0.01  # U+FFFD in a text, and their share of its letters: a torn word or two is still a text
-MAX_BROKEN_SHARE = 0.1  # of the characters beyond ASCII: a page with a torn emoji is still UTF-8
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
@@ -40,6 +41,9 @@ META_CHARSET = re.compile(
 HIGH_RUN = re.compile("[\x80-\U0010ffff]{4,}")  # "Ïðèâåò": Cyrillic read as Western European
 MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬")  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
 MIN_MOJIBAKE = 3
+MENDING = "onrecord.mend"  # the name of the error handler that mends stray bytes
+LOST = "\ufffd".encode()
+TORN = frozenset((b"\xc2", b"\xc3"))  # with these all of Western Europe's letters begin in UTF-8, and few words in its own charset
 WESTERN_BYTES = {char: byte for byte in range(0x80, 0x100) for char in (chr(byte), bytes([byte]).decode("cp1252", "ignore")) if char}
 TWICE_ENCODED = re.compile(f"[{''.join(WESTERN_BYTES)}]{{2,}}")
 LATIN = frozenset(
@@ -82,10 +86,24 @@ def reject_lost_letters(page: Page, text: str) -> Reject | None:
 
 
 def _decode_nearly_utf8(content: bytes) -> str | None:
-    """UTF-8 with a few broken bytes, each of which becomes U+FFFD."""
-    text = content.decode("utf-8", "replace")
-    broken, beyond_ascii = text.count("\ufffd"), sum(not char.isascii() for char in text)
-    return text if broken <= MAX_BROKEN_SHARE * beyond_ascii else None
+    """UTF-8 with some bytes that are none: fewer than there are continuation bytes in its valid sequences."""
+    replaced = content.decode("utf-8", "replace")
+    broken = replaced.count("\ufffd") - content.count(LOST)
+    beyond_ascii = sum(not char.isascii() for char in replaced) - replaced.count("\ufffd")
+    return _mend_mojibake(content.decode("utf-8", MENDING)) if broken <= beyond_ascii else None
+
+
+def _mend_stray_byte(error: UnicodeError) -> tuple[str, int]:
+    """A lone byte between ASCII is Western European ("caf\\xe9"); U+FFFD stands for what is torn or stands among others."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    start, end, content = error.start, error.end, error.object
+    is_lone = end - start == 1 and content[max(0, start - 1) : start].isascii() and content[end : end + 1].isascii()
+    is_torn = error.reason == "unexpected end of data" or content[start:end] in TORN
+    return content[start:end].decode("cp1252", "replace") if is_lone and not is_torn else "\ufffd", end
+
+
+codecs.register_error(MENDING, _mend_stray_byte)
 
 
 def _decode_by_candidates(content: bytes, declared: str | None) -> str | None:

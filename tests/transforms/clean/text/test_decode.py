@@ -46,6 +46,26 @@ def test_a_torn_character_does_not_cost_the_page():
     assert decode_bytes(content) == ENGLISH * 10 + "\ufffd"
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (ENGLISH.encode() + b" An old caf\xe9 sign.", ENGLISH + " An old café sign."),
+        (ENGLISH.encode() + b" It\x92s 3 million \x80", ENGLISH + " It’s 3 million €"),
+        (ENGLISH.encode() + b" caf\xc3 sign", ENGLISH + " caf\ufffd sign"),
+        (ENGLISH.encode() + b" \xff\xfe\xfa", ENGLISH + " \ufffd\ufffd\ufffd"),
+        ("Ein Müller".encode() + b" und ein M\xfcller", "Ein Müller und ein Müller"),
+    ],
+)
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1"])
+def test_stray_bytes_do_not_make_utf8_another_charset(content, text, declared):
+    assert decode_bytes(content, declared) == text
+
+
+def test_a_western_text_with_two_letters_that_look_like_utf8_stays_western():
+    text = "Le CAFÉ» de l’été était fermé à Orléans, où André a été arrêté."
+    assert decode_bytes(text.encode("cp1252")) == text
+
+
 def test_text_that_was_encoded_twice_is_mended():
     twice = (ENGLISH * 3).encode().decode("latin-1").encode()
     assert decode_bytes(twice) == ENGLISH * 3
