@@ -36,12 +36,14 @@ class DateFacts:
     """All that a page says of its dates. `gather_dates` makes it of HTML, `gather_dump_dates` of the lines of a dump.
 
     published: most trusted first. captions: lines under pictures, which say when something was seen.
+    elsewhere: other words of the page with dates, which tell the order of day and month only.
     language: as the page says ("en-US") or as detected ("en"). fetched_on: None where it is not known.
     """
 
     published: tuple[DateStatement, ...] = ()
     modified: tuple[DateStatement, ...] = ()
     captions: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
     fetched_on: date | None = None
@@ -74,7 +76,8 @@ def find_published(facts: DateFacts) -> Published:
 
     The bracket always holds the day: earliest = on = latest where a day is stated.
     """
-    month_first = is_month_first([statement.text for statement in (*facts.published, *facts.modified)], facts.language, facts.url)
+    stating = [statement.text for statement in (*facts.published, *facts.modified)]
+    month_first = is_month_first(stating, facts.language, facts.url, facts.elsewhere)
     stated = list(_possible(facts.published, facts, month_first))
     changes = list(_possible(facts.modified, facts, month_first))
     published = _stated(stated, changes) or _inferred(facts, changes)

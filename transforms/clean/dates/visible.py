@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.read import HAS_DATE, ReadDate, read_dates
 
 LINES_AFTER_HEADLINE, LINES_BEFORE_HEADLINE, LINES_BEFORE_PARAGRAPH = 40, 8, 20
+LINES_JUST_ABOVE = 2  # the headline
 LONG_LINE = 170  # characters: a paragraph of the article, not of its head
 PARAGRAPHS_OF_HEAD = 3  # the standfirst, a caption, a notice
 MAX_LINE = 200  # characters of a line with a date, label and byline
@@ -27,10 +28,14 @@ PREPOSITION = re.compile(  # "He spoke on 3 March 2021": the date is a part of a
 
 @dataclass(frozen=True, slots=True)
 class VisibleDate:
-    """A date that stands by the headline. text: the piece of the line from its label to its clock."""
+    """A date that stands by the headline. text: the piece of the line from its label to its clock.
+
+    is_close: below the headline or just above it; further above, today's date may stand in the head of the page.
+    """
 
     text: str
     meaning: Literal["published", "modified"] | None
+    is_close: bool = True
 
 
 def find_visible_dates(lines: Sequence[str], headline_at: int | None, language: str | None = None) -> list[VisibleDate]:
@@ -41,7 +46,11 @@ def find_visible_dates(lines: Sequence[str], headline_at: int | None, language: 
     below = _guess_head(lines) if headline_at is None else headline_at + 1
     above = [] if headline_at is None else range(headline_at - 1, max(-1, headline_at - 1 - LINES_BEFORE_HEADLINE), -1)
     places = [*_head_of(lines, below), *above]
-    return [visible for at in places for visible in _dates_of_line(lines[at], lines[at - 1] if at else "", language)]
+    return [
+        replace(visible, is_close=at >= below - LINES_JUST_ABOVE - 1)
+        for at in places
+        for visible in _dates_of_line(lines[at], lines[at - 1] if at else "", language)
+    ]
 
 
 def find_labelled_dates(lines: Sequence[str], language: str | None = None) -> list[VisibleDate]:

@@ -6,7 +6,7 @@ Read once, before extraction; title, authors, outlet, dates and the judge all wo
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Protocol, cast
 
 from lxml.etree import XPath, iterwalk
@@ -44,7 +44,8 @@ MAX_HEADINGS = 400
 ALIKE, SAME_WORDS = 0.4, 0.8  # share of words that a heading has in common with what the page says its title is
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d")
 UNSEEN = frozenset({"script", "style", "noscript", "template", "title"})
-MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 5
+MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
+NEAR = 60  # text nodes below the headline
 WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
 
@@ -72,11 +73,15 @@ class TextNode(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TimeTag:
-    """A <time> tag. context: tag, class, id and itemprop of itself and of three ancestors, lower case, nearest first."""
+    """A <time> tag. context: tag, class, id and itemprop of itself and of three ancestors, lower case, nearest first.
+
+    is_near: whether it is among the first texts below the headline.
+    """
 
     text: str
     datetime: str | None
     context: str
+    is_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +101,12 @@ class Marked:
 class Dated:
     """A short visible line with a date, anywhere on the page.
 
-    marks: tag, class, id and itemprop of its element and of the ancestors within reach, lower case, nearest first.
+    marks: tag, class, id and itemprop of its element and of its ancestors up to one that holds the headline too, lower case, nearest first.
     """
 
     text: str
     marks: str
+    is_below: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +157,10 @@ def read_markup(tree: HtmlElement) -> Markup:
         metas=metas,
         links=_read_links(tree),
         json_ld=json_ld,
-        times=tuple(map(_read_time, tree.iter("time"))),
+        times=_read_times(tree, after),
         marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])]),
         author_boxes=_read_author_boxes(tree),
-        dated=tuple(_read_dated(tree)),
+        dated=tuple(_read_dated(tree, headline)),
         lines=(*lines_before, *([] if headline is None else [tidy_line(headline.text_content())]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
@@ -168,7 +174,7 @@ def _stated_titles(title: str | None, metas: Mapping[str, tuple[str, ...]], json
     headlines = (stated for found in json_ld if isinstance(stated := found.get("headline"), str))
     longest = max(TITLE_PART.split(title or ""), key=len)
     for stated in (*metas.get("og:title", ())[:1], *metas.get("twitter:title", ())[:1], *islice(headlines, 1), longest):
-        if words := _words_of(stated):
+        if words := words_of(stated):
             yield words
 
 
@@ -191,11 +197,12 @@ def _may_be_headline(element: HtmlElement) -> bool:
 def _likeness(element: HtmlElement, stated: list[frozenset[str]]) -> float:
     """Share of words that a heading has in common with the stated title nearest to it (Dice)."""
     text = element.text_content()
-    words = _words_of(text) if len(text) <= MAX_RAW else frozenset()
+    words = words_of(text) if len(text) <= MAX_RAW else frozenset()
     return max((2 * len(words & title) / (len(words) + len(title)) for title in stated), default=0.0)
 
 
-def _words_of(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a heading, whatever their case and order."""
     return frozenset(WORD.findall(text[:MAX_RAW].casefold()))
 
 
@@ -217,29 +224,43 @@ def _read_links(tree: HtmlElement) -> dict[str, str]:
     return links
 
 
-def _read_time(element: HtmlElement) -> TimeTag:
+def _read_times(tree: HtmlElement, after: list[TextNode]) -> tuple[TimeTag, ...]:
+    near = {parent for node in after[:NEAR] if (parent := _time_round(node.getparent())) is not None}
+    return tuple(_read_time(element, element in near) for element in tree.iter("time"))
+
+
+def _time_round(element: HtmlElement) -> HtmlElement | None:
+    return next((member for member in (element, *islice(element.iterancestors(), 2)) if member.tag == "time"), None)
+
+
+def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
     family = [element, *(ancestor for ancestor, _ in zip(element.iterancestors(), range(3), strict=False))]
-    return TimeTag(tidy_line(element.text_content()), element.get("datetime"), " ".join(map(_kind_of, family)).lower())
+    return TimeTag(tidy_line(element.text_content()), element.get("datetime"), " ".join(map(_kind_of, family)).lower(), is_near)
 
 
-def _read_dated(tree: HtmlElement) -> Iterator[Dated]:
+def _read_dated(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[Dated]:
     """The lines with dates, each once: the block round a date where it is short, else its text alone."""
+    above = set() if headline is None else set(headline.iterancestors())
     seen: set[HtmlElement] = set()
-    for element, text in _texts_with_dates(tree):
-        block = _block_round(element)
-        if block in seen:
-            continue
-        seen.add(block)
-        line = _text_of(block)
-        family = [element, *islice(element.iterancestors(), GENERATIONS)]
-        yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(text), " ".join(map(_kind_of, family)).lower())
+    is_below = headline is None
+    for element, text in _texts_with_dates(tree, headline):
+        if text is None:
+            is_below = True
+        elif (block := _block_round(element)) not in seen:
+            seen.add(block)
+            line = _text_of(block)
+            family = takewhile(lambda member: member not in above, (element, *islice(element.iterancestors(), GENERATIONS)))
+            marks = " ".join(map(_kind_of, family)).lower()
+            yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(text), marks, is_below)
         if len(seen) == MAX_DATED:
             return
 
 
-def _texts_with_dates(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """The short texts that may hold a date, each with its element."""
+def _texts_with_dates(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[tuple[HtmlElement, str | None]]:
+    """The short texts that may hold a date, each with its element; the headline without a text."""
     for element in tree.iterdescendants():
+        if element is headline:
+            yield element, None
         if element.tag not in UNSEEN and (text := element.text) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):
             yield element, text
         if (text := element.tail) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):

@@ -1,0 +1,84 @@
+"""The markup of a page -> the dates in its machine fields: JSON-LD, <meta>, microdata, the end of <title>."""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from transforms.clean.dates.published import DateStatement
+from transforms.clean.markup.json_ld import JsonObject, types_of
+from transforms.clean.markup.markup import Markup, words_of
+
+ARTICLE_TYPE = re.compile(r"Article|Posting|Reportage|Report$|Review$|OpinionPiece|Background|CreativeWork$|Recipe|PodcastEpisode|HowTo")
+ISO = re.compile(
+    r"\s*\d{4}-?\d\d|\s*1\d{9}"
+)  # what schema.org asks for; templates that write "Jan 17, 2025" fill in the last build as well
+TITLE_DATE = re.compile(r"[|–—-]\s(?=[^|–—-]{6,30}$)")  # "Ministers resign | Morning Herald | 28.04.2023"
+ALIKE = 0.5  # share of words that the headline of an object has in common with the page's
+
+
+def of_article(markup: Markup, key: str, *, iso: bool) -> Iterator[DateStatement]:
+    """The values of the objects that are the article, in ISO or in a form of their own.
+
+    Of several objects with several values those count that bear the page's headline; where none does, they are other stories.
+    """
+    things = [thing for thing in markup.json_ld if _is_article(thing) and isinstance(thing.get(key), str)]
+    own = [thing for thing in things if _bears_headline(thing, markup)]
+    if not own and len({str(thing[key])[:10] for thing in things}) > 1 and len({str(thing.get("headline")) for thing in things}) > 1:
+        return
+    for thing in sorted(own or things, key=lambda thing: not _has_words_of_heading(thing, markup)):
+        if bool(ISO.match(thing[key])) == iso:
+            yield DateStatement("json-ld", key, thing[key])
+
+
+def of_page(markup: Markup, key: str) -> Iterator[DateStatement]:
+    """The values of the objects that are no articles: the web page, a video."""
+    for thing in markup.json_ld:
+        if not _is_article(thing) and isinstance(value := thing.get(key), str):
+            yield DateStatement("json-ld", key, value)
+
+
+def of_metas(markup: Markup, meaning: str) -> Iterator[DateStatement]:
+    """meaning: published, loose or modified, as metas.tsv has it."""
+    for name in _meta_names(meaning):
+        yield from (DateStatement("meta", name, value) for value in markup.metas.get(name, ()))
+
+
+def of_itemprop(markup: Markup, name: str) -> Iterator[DateStatement]:
+    """Microdata in the body: `<span itemprop="datePublished" content="2021-12-19">`."""
+    for time in markup.times:
+        if name in time.context and time.datetime:
+            yield DateStatement("meta", name, time.datetime)
+    for marked in markup.marked:
+        if name in marked.marks.split():
+            yield DateStatement("meta" if marked.value else "visible", name, marked.value or marked.text)
+
+
+def of_title(markup: Markup) -> Iterator[DateStatement]:
+    """A date at the end of <title>."""
+    for match in TITLE_DATE.finditer(markup.title or ""):
+        yield DateStatement("visible", "title", (markup.title or "")[match.end() :])
+
+
+def _is_article(thing: JsonObject) -> bool:
+    return any(map(ARTICLE_TYPE.search, types_of(thing)))
+
+
+def _has_words_of_heading(thing: JsonObject, markup: Markup) -> bool:
+    """Whether its headline is the page's to the word; a live blog has many that are alike."""
+    words = words_of(str(thing.get("headline") or ""))
+    return any(words == words_of(heading) for heading in (*markup.h1s, markup.title or ""))
+
+
+def _bears_headline(thing: JsonObject, markup: Markup) -> bool:
+    words = words_of(str(thing.get("headline") or thing.get("name") or ""))
+    headings = map(words_of, (*markup.h1s, markup.title or "", markup.meta("og:title") or ""))
+    return any(words and len(words & heading) >= ALIKE * len(words) for heading in headings)
+
+
+@cache
+def _meta_names(meaning: str) -> tuple[str, ...]:
+    """Names of <meta> tags in lower case, most trusted first."""
+    rows = csv.DictReader((files(__package__) / "metas.tsv").read_text("utf-8").splitlines(), delimiter="\t")
+    return tuple(row["name"] for row in rows if row["meaning"] == meaning)

@@ -1,0 +1,120 @@
+"""The markup of a page -> the dates that a reader sees: by the headline, in elements whose class says "date", with a label anywhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.clean.dates.labels import is_only_a_label, meanings_of
+from transforms.clean.dates.published import DateStatement
+from transforms.clean.dates.read import HAS_DATE, read_dates
+from transforms.clean.dates.visible import VisibleDate, find_labelled_dates, find_visible_dates, unglue
+from transforms.clean.markup.markup import Dated, Markup, TimeTag
+
+# class="entry-date", "article__published", "topline date", "post-meta-time"; not of teasers of other stories
+PUBLISHED_MARK = re.compile(
+    r"publish|pub-?date|post(?:ed)?[-_]?(?:on|date|time|meta)|entry-(?:date|meta)|(?:article|news|story)[-_]*(?:date|time|meta|info)"
+    r"|byline|dateline|dt-published|timestamp|datecreated"
+)
+DATE_MARK = re.compile(r"(?<![a-z])(?:date|datum|fecha|data|datetime|time|created?|meta|info)(?![a-z])|veröffentlich")
+ASIDE_MARK = re.compile(
+    r"related|recommend|teaser|\bcard|-card|sidebar|aside|comment|footer|\bnav|widget|promo|latest|popular|trending|more-|listing|archive"
+    r"|tweet|embed|instagram|blockquote|calendar|event"
+)
+# what may stand between headline and text and is something else: an embedded post, a teaser, a menu, today's date
+INSERT_MARK = re.compile(
+    r"tweet|twitter-|instagram|social-?(?:media-?)?embed|embed(?:ded)?-?(?:post|tweet)|\brelated|recommend|teaser|trending|\bpopular|most-?read"
+    r"|(?<![a-z])nav(?![a-z])|navig|\bmenu|ticker|breaking-?news|comment-?(?:list|body|content|item)|current-?date|today|weather"
+)
+MODIFIED_MARK = re.compile(r"modified|updated|modification")
+SIGNS = re.compile(r"\W+")
+OWN_MARKS = 12  # words of tag, class and id that are those of an element and of one or two round it
+MAX_LETTERS = 60  # of a line with a date whose class says so: label and byline
+
+
+def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
+    """The dates round the headline, but for those of teasers, menus and embedded posts."""
+    asides = {_fold(dated.text) for dated in markup.dated if INSERT_MARK.search(dated.marks)}
+    asides -= {_fold(dated.text) for dated in markup.dated if not INSERT_MARK.search(dated.marks)}
+    lines = ["" if HAS_DATE.search(line) and _fold(line) in asides else line for line in markup.lines]
+    return find_visible_dates(lines, markup.headline_at, language)
+
+
+def by_headline(
+    markup: Markup, visible: Sequence[VisibleDate], meaning: str | None, *, close: bool | None = None
+) -> Iterator[DateStatement]:
+    """The dates of a meaning; where `close` is said, only those that are close to the headline, or that are not."""
+    label = f"{meaning} by the headline" if meaning else "by the headline"
+    for shown in visible:
+        if shown.meaning == meaning and close in (None, shown.is_close):
+            yield from (DateStatement("visible", f"time tag {label}", moment) for moment in _moments(markup.times, shown))
+            yield DateStatement("visible", label, shown.text)
+
+
+def ago_by_headline(markup: Markup, meaning: str) -> Iterator[DateStatement]:
+    """What the <time> tags by the headline tell machines, where they tell readers "1 day ago"."""
+    for time in markup.times:
+        if time.is_near and time.datetime and not HAS_DATE.search(time.text) and not INSERT_MARK.search(time.context):
+            is_change = "modified" in meanings_of(f"{_line_of(time, markup.lines)} {time.context}")
+            if is_change == (meaning == "modified"):
+                yield DateStatement("visible", "time tag by the headline", time.datetime)
+
+
+def of_marked(markup: Markup) -> Iterator[DateStatement]:
+    """Dates further from the headline, whose class says what they are: under the article, in a box beside it."""
+    for time in markup.times:
+        if PUBLISHED_MARK.search(time.context) and not _is_other(time.context, time.text):
+            yield DateStatement("visible", "time tag", time.datetime or time.text)
+    for marked in markup.marked:
+        if PUBLISHED_MARK.search(marked.marks) and not _is_other(marked.marks, marked.text):
+            yield DateStatement("visible", marked.marks[:40], unglue(marked.text))
+    for dated in markup.dated:
+        if dated.is_below and PUBLISHED_MARK.search(dated.marks) and not _is_other(dated.marks, dated.text) and _is_short(dated):
+            yield DateStatement("visible", "mark", unglue(dated.text))
+
+
+def labelled(markup: Markup, language: str | None) -> Iterator[DateStatement]:
+    """Dates labelled as those of publication, wherever they stand, if all of them are one day."""
+    lines = [dated.text for dated in markup.dated if not _is_aside(dated.marks)]
+    yield from (DateStatement("visible", "published", shown.text) for shown in find_labelled_dates(lines, language))
+
+
+def of_date_marks(markup: Markup, language: str | None) -> Iterator[DateStatement]:
+    """Dates in elements whose class says no more than "date": if they all are one day, or else the first below the headline."""
+    candidates = [dated for dated in markup.dated if DATE_MARK.search(_own_marks(dated)) and not _is_other(dated.marks, dated.text)]
+    candidates = [dated for dated in candidates if dated.is_below and _is_short(dated)]
+    days = {reading.earliest for dated in candidates for reading in read_dates(dated.text, language)}
+    if len(days) == 1:
+        yield from (DateStatement("visible", "date mark", unglue(dated.text)) for dated in candidates)
+
+
+def _is_other(marks: str, text: str) -> bool:
+    is_change = MODIFIED_MARK.search(marks) and not PUBLISHED_MARK.search(marks)
+    return _is_aside(marks) or bool(is_change) or bool({"modified", "other"} & set(meanings_of(text)))
+
+
+def _is_aside(marks: str) -> bool:
+    return bool(ASIDE_MARK.search(marks))
+
+
+def _is_short(dated: Dated) -> bool:
+    return sum(map(str.isalpha, dated.text)) <= MAX_LETTERS and not dated.text.endswith((".", "!", "?"))
+
+
+def _own_marks(dated: Dated) -> str:
+    return " ".join(dated.marks.split()[:OWN_MARKS])
+
+
+def _fold(line: str) -> str:
+    return SIGNS.sub("", line).casefold()
+
+
+def _line_of(time: TimeTag, lines: Sequence[str]) -> str:
+    """The line of a <time> tag, with the label above it."""
+    at = next((at for at, line in enumerate(lines) if time.text and time.text in line), None)
+    if at is None:
+        return ""
+    return f"{lines[at - 1]} {lines[at]}" if at and is_only_a_label(lines[at - 1]) else lines[at]
+
+
+def _moments(times: Sequence[TimeTag], shown: VisibleDate) -> Iterator[str]:
+    """What the <time> tag says of a date that is shown; its clock is in UTC more often than the words are."""
+    return (time.datetime for time in times if time.datetime and time.text and time.text in shown.text)
