@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import DiskFullError, NewerSchemaError, WarehouseError, WarehouseLockedError, is_disk_full
 from warehouse.schema import apply_schema, check_ours, check_version
+from warehouse.turns import copy_file, keep_spare
 
 SECONDS_BETWEEN_TRIES = 0.5
 
@@ -33,6 +34,7 @@ class Build:
         beside(self.path, ".wal").unlink(missing_ok=True)  # a reader must not replay an old journal on the new file
         if self.path.exists():
             shutil.copymode(self.path, self.build_path)
+        keep_spare(self.path, beside(self.path, ".spare"))
         self.build_path.replace(self.path)
 
 
@@ -134,8 +136,9 @@ def begin(path: Path, build_path: Path, base: str) -> duckdb.DuckDBPyConnection:
 def copy_warehouse(path: Path, build_path: Path) -> None:
     """Copy the published file and its journal. Raises WarehouseError, and leaves nothing, where there is no room for them."""
     try:
-        copy(beside(path, ".wal"), beside(build_path, ".wal"))
-        copy(path, build_path)
+        if (journal := beside(path, ".wal")).exists():
+            shutil.copyfile(journal, beside(build_path, ".wal"))
+        copy_file(path, build_path, beside(path, ".spare"))
     except OSError as error:
         build_path.unlink(missing_ok=True)
         if is_disk_full(error):
@@ -147,12 +150,6 @@ def copy_warehouse(path: Path, build_path: Path) -> None:
 
 def tell_no_room(build_path: Path) -> str:
     return f"the disk is full: there is no room for {build_path}; make room and run it again, the warehouse is as it was"
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copy a file that may not be there."""
-    if source.exists():
-        shutil.copyfile(source, target)
 
 
 def beside(path: Path, ending: str) -> Path:
