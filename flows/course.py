@@ -25,6 +25,7 @@ def run_ingest(order: Order) -> Finish:
                 batch = tasks.analyse_documents(run, documents)
                 tasks.check_and_load(run, batch, rejects)
         tasks.link_entities(run)
+        tasks.relate_articles(run)
         tasks.check_warehouse(run)
         summary = tasks.sum_up(run)
         if is_under_way():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from flows.across import relate
 from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
 from flows.linking import link_anew
@@ -95,6 +96,13 @@ def link_entities(run: Run) -> None:
         return
     run.reporter.step("linking names across articles")
     link_anew(connection)
+
+
+@batch_task("relate articles")
+def relate_articles(run: Run) -> None:
+    """Mark what belongs together: copies, events and storylines."""
+    run.reporter.step("comparing articles")
+    relate(run.build.connection)
 
 
 @batch_task("check warehouse")

@@ -32,6 +32,7 @@ ROOMS = {  # of transforms: what each may import besides records, keys and itsel
     "entities.meaning": ("entities.grouping", "entities.naming", "grammar", "times", "world"),
     "entities": ("entities.meaning", "entities.grouping", "entities.naming"),
     "linking": ("world",),
+    "across": ("world",),
 }
 OURS = (*MAY_IMPORT, "sql")
 ONLY_ROOM = {"prefect": "flows", "great_expectations": "expectations", "duckdb": "warehouse", "httpx": "flows", "pebble": "flows"}

@@ -27,7 +27,12 @@ create table if not exists core.article (
     content_sha256 varchar not null,
     fetched_at timestamp,
     first_run_id varchar not null,
-    last_run_id varchar not null
+    last_run_id varchar not null,
+    copy_class_id varchar,
+    is_copy boolean,
+    is_wire_copy boolean,
+    wire_entity_id varchar,
+    wire_text varchar
 );
 
 comment on table core.article is 'One row per page that is an article. A page that was crawled again replaces its older version.';
@@ -59,3 +64,9 @@ comment on column core.article.content_sha256 is 'SHA-256 of the bytes as read, 
 comment on column core.article.fetched_at is 'Time in UTC at which the page was fetched, NULL for files that do not say.';
 comment on column core.article.first_run_id is 'Run that loaded the article for the first time.';
 comment on column core.article.last_run_id is 'Run that loaded the version that is here.';
+comment on column core.article.copy_class_id is
+'The article that it and its copies go back to: the first of them by time of publication, then by key; its own key where there are no copies. NULL until it was compared.';
+comment on column core.article.is_copy is 'Whether another article has the same text, perhaps edited, and was published first: where not is_copy leaves each text once.';
+comment on column core.article.is_wire_copy is 'Whether it is a news agency''s text in another outlet: byline, dateline or text say so, or the agency''s own is among its copies.';
+comment on column core.article.wire_entity_id is 'The agency, where its name is that of an entity.';
+comment on column core.article.wire_text is 'The agency as the page names it.';

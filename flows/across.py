@@ -1,0 +1,202 @@
+"""The articles of the whole warehouse -> what belongs together, written back; only what a run touched is compared anew."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from transforms.across.copies import Overlap, Reading, compare, discount, is_copy, read_text
+from transforms.across.engine import find_components
+from transforms.across.events import EVENT_SCORE, STORYLINE_SCORE, Described, score_storyline
+from transforms.across.pairs import KEPT_LIKENESS, Weighed, needs_words, weigh_pair
+from transforms.across.shingles import sample_shingles
+from transforms.across.stories import Group, group_events, group_storylines, make_event_id, make_storyline_id
+from transforms.across.vectors import Vector, add_vectors, measure_likeness, weigh_words
+from transforms.across.wire import find_wire
+from transforms.world.agencies import is_agency
+from warehouse.across import keys, pairs, stories
+
+if TYPE_CHECKING:
+    from warehouse.corrections import Connection
+
+Pair = tuple[str, str]
+
+
+def relate(connection: "Connection", *, everything: bool = False) -> bool:
+    """Compare what is new, changed or gone with what it may belong to; False where nothing is. everything: compare all articles anew."""
+    if keys.find_touched(connection, everything=everything) == (0, 0):
+        pairs.mark_wire_copies(connection, find_agencies(connection))
+        return False
+    renew_keys(connection)
+    overlaps = relate_copies(connection)
+    keys.judge_boilerplate(connection)
+    relate_pairs(connection, overlaps)
+    pairs.mark_wire_copies(connection, find_agencies(connection))
+    relate_events(connection)
+    return True
+
+
+def find_agencies(connection: "Connection") -> list[str]:
+    """The outlets that are news agencies."""
+    return [outlet_id for outlet_id, name in pairs.read_outlets(connection) if is_agency(name)]
+
+
+def renew_keys(connection: "Connection") -> None:
+    """The keys of touched articles, and which articles they affect."""
+    keys.note_neighbours(connection)
+    keys.start_keys(connection)
+    for articles in keys.read_touched(connection):
+        keys.write_keys(connection, map(make_keys, articles))
+        note_wire(connection, articles)
+    keys.finish_keys(connection)
+
+
+def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
+    """The keys and the vector of an article."""
+    vector = weigh_words(article.title, article.text)
+    return keys.ArticleKeys(
+        article.article_id,
+        article.run_id,
+        article.first_day,
+        article.last_day,
+        vector.terms.tolist(),
+        vector.weights.tolist(),
+        {"shingle": sample_shingles(read_text(article.text).shingles).tolist(), "topic": vector.topics, "word": vector.words},
+    )
+
+
+def note_wire(connection: "Connection", articles: Sequence[keys.ArticleText]) -> None:
+    """The agencies that touched articles name."""
+    bylines = pairs.read_bylines(connection, [article.article_id for article in articles])
+    found = ((article.article_id, find_wire(*bylines[article.article_id][:2], article.text)) for article in articles)
+    pairs.write_wire_texts(connection, [(key, wire) for key, wire in found if wire])
+
+
+def relate_copies(connection: "Connection") -> dict[Pair, Overlap]:
+    """Pairs of copies and their classes; the overlaps of all candidates that share words."""
+    overlaps: dict[Pair, Overlap] = {}
+    for candidates in keys.find_candidates(connection):
+        sharing = [(one.one, one.other) for one in candidates if one.shared_keys > 1]
+        overlaps.update(compare_texts(connection, sharing))
+    copies = [pair for pair, overlap in overlaps.items() if is_copy(overlap)]
+    pairs.write_copies(connection, [make_copy_row(pair, overlaps[pair]) for pair in copies])
+    members, linked = pairs.read_copy_members(connection)
+    place = {member: number for number, member in enumerate(members)}
+    classes = find_components(members, linked)
+    firsts = [(member, min(own, key=place.__getitem__)) for own in classes for member in own]
+    pairs.write_classes(connection, firsts)
+    return overlaps
+
+
+def compare_texts(connection: "Connection", wanted: Sequence[Pair]) -> Iterator[tuple[Pair, Overlap]]:
+    """The overlaps of pairs; each text is read once where its pairs stand together."""
+    size = 2000
+    for start in range(0, len(wanted), size):
+        chunk = wanted[start : start + size]
+        ids = sorted({key for pair in chunk for key in pair})
+        readings: dict[str, Reading] = {one.article_id: read_text(one.text) for one in keys.read_articles(connection, ids)}
+        for one, other in chunk:
+            yield (one, other), compare(readings[one], readings[other])
+
+
+def make_copy_row(pair: Pair, overlap: Overlap) -> tuple[object, ...]:
+    relation = "exact" if overlap.is_exact else "near_dup"
+    return (*pair, relation, overlap.containment, overlap.shared_words, overlap.containment, overlap.jaccard, "words")
+
+
+def relate_pairs(connection: "Connection", overlaps: dict[Pair, Overlap]) -> None:
+    """All relations of affected articles, and how alike they are."""
+    rows: list[tuple[object, ...]] = []
+    likenesses: list[tuple[object, ...]] = []
+    common = keys.read_boilerplate(connection)
+    for candidates in keys.find_candidates(connection):
+        described = describe_articles(connection, [key for one in candidates for key in (one.one, one.other)])
+        overlaps |= dict(compare_texts(connection, [pair for pair in list_unread(candidates, described) if pair not in overlaps]))
+        for pair in ((one.one, one.other) for one in candidates):
+            weighed = weigh_pair(described[pair[0]], described[pair[1]], discount(overlaps.get(pair), common))
+            if weighed.relation:
+                rows.append(make_pair_row(pair, weighed, overlaps.get(pair)))
+            if weighed.likeness >= KEPT_LIKENESS:
+                likenesses.append((*pair, weighed.likeness, weighed.event_score))
+    pairs.write_pairs(connection, rows, likenesses)
+
+
+def list_unread(candidates: Iterable[keys.Candidate], described: Mapping[str, Described]) -> Iterator[Pair]:
+    """The pairs whose texts have to be compared."""
+    for one in candidates:
+        if needs_words(described[one.one].vector, described[one.other].vector, one.shared_keys):
+            yield one.one, one.other
+
+
+def make_pair_row(pair: Pair, weighed: Weighed, overlap: Overlap | None) -> tuple[object, ...]:
+    shared = (overlap.shared_words, overlap.containment, overlap.jaccard) if overlap else (0, 0.0, 0.0)
+    return (*pair, weighed.relation, weighed.score, *shared, weighed.method)
+
+
+def describe_articles(connection: "Connection", article_ids: Iterable[str]) -> dict[str, Described]:
+    """Vectors and days of articles."""
+    found = keys.read_vectors(connection, article_ids)
+    return {
+        key: Described(Vector(terms, weights), None if first is None or last is None else (first, last))
+        for key, (terms, weights, first, last) in found.items()
+    }
+
+
+def relate_events(connection: "Connection") -> None:
+    """The events of affected articles, and the storylines of events that changed."""
+    members, linked = stories.read_event_pairs(connection, EVENT_SCORE)
+    groups = group_events(members, linked, lambda piece: describe_articles(connection, piece))
+    stories.write_events(connection, [row for group in groups for row in make_member_rows(make_event_id(group.members), group)])
+    met, members_of_met = stories.read_changed_events(connection)
+    events = describe_events(connection, members_of_met)
+    stories.write_event_pairs(connection, list(score_event_pairs(met, events)))
+    event_ids, linked, members_of = stories.read_storyline_pairs(connection)
+    articles_of = collect(members_of)
+    groups = group_storylines(event_ids, linked, lambda piece: describe_some(connection, piece, articles_of))
+    stories.write_storylines(connection, list(make_storyline_rows(groups, articles_of)))
+
+
+def make_member_rows(story_id: str, group: Group) -> Iterator[tuple[object, ...]]:
+    for member, score in zip(group.members, group.scores, strict=True):
+        yield story_id, member, score
+
+
+def collect(members: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The articles of each event."""
+    articles: dict[str, list[str]] = {}
+    for story_id, article_id in members:
+        articles.setdefault(story_id, []).append(article_id)
+    return articles
+
+
+def describe_events(connection: "Connection", members: Iterable[tuple[str, str]]) -> dict[str, Described]:
+    """Vectors and days of events: what their articles have together."""
+    articles_of = collect(members)
+    return describe_some(connection, list(articles_of), articles_of)
+
+
+def describe_some(connection: "Connection", event_ids: Sequence[str], articles_of: Mapping[str, Sequence[str]]) -> dict[str, Described]:
+    described = describe_articles(connection, [article for event in event_ids for article in articles_of[event]])
+    return {event: combine([described[article] for article in articles_of[event]]) for event in event_ids}
+
+
+def combine(articles: Sequence[Described]) -> Described:
+    """An event as one: the weights of its articles added, from its first day to its last."""
+    days = [one.days for one in articles if one.days]
+    span = (min(first for first, _ in days), max(last for _, last in days)) if days else None
+    return Described(add_vectors(one.vector for one in articles), span)
+
+
+def score_event_pairs(met: Iterable[Pair], events: Mapping[str, Described]) -> Iterator[tuple[object, ...]]:
+    for one, other in met:
+        score = score_storyline(measure_likeness(events[one].vector, events[other].vector), events[one].days, events[other].days)
+        if score >= STORYLINE_SCORE:
+            yield one, other, score
+
+
+def make_storyline_rows(groups: Iterable[Group], articles_of: Mapping[str, Sequence[str]]) -> Iterator[tuple[object, ...]]:
+    """A row for each article of the events of a storyline; an event of one article that stands alone is none."""
+    for group in groups:
+        articles = [article for event in group.members for article in articles_of[event]]
+        if len(articles) > 1:
+            story_id = make_storyline_id(articles)
+            for event, score in zip(group.members, group.scores, strict=True):
+                yield from ((story_id, article, score) for article in articles_of[event])

@@ -1,0 +1,128 @@
+"""What belongs together is a function of the articles: any batches, in any order, give the same rows."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import count, pairwise
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from flows.across import relate
+from tests.articles import HARBOUR_POST, make_findings
+from transforms.records import Batch, Findings
+from warehouse.across import keys
+from warehouse.load import delete_articles, load_batch
+from warehouse.schema import apply_schema
+
+Rows = dict[str, list[tuple[object, ...]]]
+TABLES = {
+    "core.article_pair": "*",
+    "core.story": "*",
+    "core.story_article": "*",
+    "core.article": "article_id, copy_class_id, is_copy, is_wire_copy, wire_text, wire_entity_id",
+    "ops.article_key": "*",
+    "ops.article_likeness": "*",
+    "ops.common_key": "*",
+    "ops.event_likeness": "*",
+}
+WORDS = (
+    *("harbour", "dockers", "bridge", "ferry", "tariff", "wages", "strike", "mayor", "vote"),
+    *("council", "storm", "flood", "rescue", "pier", "cargo", "crane", "union", "budget"),
+)
+DAY = date(2024, 5, 1)
+RUNS = count()
+
+
+@pytest.fixture(scope="module")
+def shared_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        apply_schema(connection)
+        yield connection
+
+
+@pytest.fixture
+def warehouse(shared_warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """An empty warehouse."""
+    empty(shared_warehouse)
+    return shared_warehouse
+
+
+def empty(connection: duckdb.DuckDBPyConnection) -> None:
+    for schema, table in connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall():
+        if schema in ("core", "ops") and table != "schema_version":
+            connection.execute(f"delete from {schema}.{table}")
+
+
+def tell(name: str, text: str, days: int = 0, title: str | None = None) -> Findings:
+    """An article that was published so many days after DAY."""
+    url = f"https://harbour-post.example/{name}"
+    return make_findings(text, {}, {}, url=url, title=title, published_on=DAY + timedelta(days), outlet=HARBOUR_POST)
+
+
+def load(connection: duckdb.DuckDBPyConnection, *batches: Sequence[Findings]) -> None:
+    for batch in batches:
+        load_batch(connection, Batch(tuple(batch)), f"run {next(RUNS)}")
+        relate(connection)
+
+
+def read(connection: duckdb.DuckDBPyConnection) -> Rows:
+    return {table: connection.execute(f"select {columns} from {table} order by all").fetchall() for table, columns in TABLES.items()}
+
+
+def write_text(places: Sequence[int], number: int) -> str:
+    """A text of several sentences, of which articles share some."""
+    size = len(WORDS)
+    tens = number // 4 * 10
+    return "\n\n".join(
+        f"The {WORDS[place]} near the {WORDS[(place * 7 + 3) % size]} of Port Ellery was told of {WORDS[(place * 5 + 1) % size]}"
+        f" and {place + tens} others on that day."
+        for place in places
+    )
+
+
+articles = st.lists(
+    st.builds(
+        lambda places, number, days: (write_text(places, number), days),
+        st.lists(st.integers(0, len(WORDS) - 1), min_size=2, max_size=6),
+        st.integers(0, 7),
+        st.integers(0, 20),
+    ),
+    min_size=3,
+    max_size=14,
+)
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=articles, order=st.randoms(use_true_random=False), cuts=st.lists(st.integers(0, 14), max_size=3), gone=st.sets(st.integers(0, 2))
+)
+def test_any_batches_in_any_order_with_refreshes_and_removals_give_the_rows_of_one_run(
+    warehouse: duckdb.DuckDBPyConnection,
+    monkeypatch: pytest.MonkeyPatch,
+    texts: list[tuple[str, int]],
+    order: "object",
+    cuts: list[int],
+    gone: set[int],
+) -> None:
+    found = [tell(str(number), text, days, f"Port Ellery {WORDS[number]}") for number, (text, days) in enumerate(texts)]
+    removed = [found[number] for number in sorted(gone)]
+    kept = [one for one in found if one not in removed]
+    monkeypatch.setattr(keys, "JUDGE_CROWDED", keys.JUDGE_CROWDED.replace("then 16 else 40", "then 2 else 3"))
+    monkeypatch.setattr(keys, "JUDGE_BOILERPLATE", keys.JUDGE_BOILERPLATE.replace("> 8", "> 1"))
+    empty(warehouse)
+    load(warehouse, kept)
+    at_once = read(warehouse)
+    relate(warehouse, everything=True)
+    assert read(warehouse) == at_once
+
+    shuffled = list(found)
+    order.shuffle(shuffled)  # type: ignore[attr-defined]
+    places = [0, *sorted(min(cut, len(found)) for cut in cuts), len(found)]
+    empty(warehouse)
+    load(warehouse, *(shuffled[start:end] for start, end in pairwise(places)))
+    load(warehouse, kept[:2])  # refreshed
+    delete_articles(warehouse, [one.article.article_id for one in removed])
+    relate(warehouse)
+    assert read(warehouse) == at_once

@@ -1,0 +1,119 @@
+"""The words of two articles -> how they overlap, and whether one is a copy of the other. Templates are none: their numbers differ."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.across.shingles import RUN, Hashes, hash_shingles, sample_shingles
+from transforms.across.words import is_number, split_text
+
+MOST = 0.6  # share of the shorter text's shingles that a copy has in common with the other ...
+MUCH = 0.3  # ... or share of all shingles, where both are much edited
+TWICE = 2.0  # a text so many times longer holds the other, but is no copy of it
+HALF = 0.5  # share of the shorter text that stands in a longer one: an excerpt
+LONG_RUN = 0.12  # share of the shorter text taken over where one text draws on another
+FEW_WORDS = 20  # shared shingles below which nothing is said of long texts
+FEW_NUMBERS = 2  # differing numbers that may be slips
+
+TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text split once: its words and its shingles in order."""
+
+    words: tuple[str, ...]
+    shingles: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two texts share. shared: different shingles of both; shared_words: the words of the shorter that they cover.
+
+    containment: shared to the shingles of the shorter. size_ratio: longer to shorter. same_numbers, other_numbers: in both, in one only.
+    shared_keys: those of the shared shingles that are keys. common: the share of them that stand in many unlike articles, such as in a
+    newspaper's closing paragraph.
+    """
+
+    is_exact: bool
+    shared: int
+    shared_words: int
+    containment: float
+    jaccard: float
+    size_ratio: float
+    same_numbers: int
+    other_numbers: int
+    shared_keys: tuple[int, ...] = ()
+    common: float = 0.0
+
+
+def read_text(text: str) -> Reading:
+    words = tuple(split_text(text))
+    return Reading(words, hash_shingles(words))
+
+
+def compare(one: Reading, other: Reading) -> Overlap:
+    """The overlap of two readings; symmetrical."""
+    left, left_places = np.unique(one.shingles, return_index=True)
+    right, right_places = np.unique(other.shingles, return_index=True)
+    shared, in_left, in_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
+    places, other_places = left_places[in_left], right_places[in_right]
+    smaller, larger = sorted((len(left), len(right)))
+    count = len(shared)
+    same_numbers, other_numbers = count_numbers(one, other)
+    return Overlap(
+        is_exact=one.words == other.words,
+        shared=count,
+        shared_words=count_covered(places if len(left) <= len(right) else other_places),
+        containment=round(count / smaller, 6) if smaller else 0.0,
+        jaccard=round(count / (smaller + larger - count), 6) if larger else 0.0,
+        size_ratio=larger / smaller if smaller else 1.0,
+        same_numbers=same_numbers,
+        other_numbers=other_numbers,
+        shared_keys=tuple(sample_shingles(shared).tolist()),
+    )
+
+
+def discount(overlap: Overlap | None, common_keys: frozenset[int]) -> Overlap | None:
+    """The overlap, with the share of its keys that are common."""
+    if overlap is None or not overlap.shared_keys:
+        return overlap
+    return replace(overlap, common=sum(key in common_keys for key in overlap.shared_keys) / len(overlap.shared_keys))
+
+
+def count_numbers(one: Reading, other: Reading) -> tuple[int, int]:
+    """Numbers that both texts give, and those that each has and the other lacks: of the text that has fewer of them."""
+    here, there = set(filter(is_number, one.words)), set(filter(is_number, other.words))
+    return len(here & there), min(len(here - there), len(there - here))
+
+
+def count_covered(places: NDArray[np.intp]) -> int:
+    """The words that the shingles at these places cover."""
+    return len(np.unique(places[:, None] + np.arange(RUN)))
+
+
+def is_another_issue(overlap: Overlap) -> bool:
+    """Whether two texts fill one form: weather, markets, results of two days. More numbers differ than agree."""
+    return overlap.size_ratio <= TWICE and overlap.other_numbers >= max(FEW_NUMBERS, overlap.same_numbers)
+
+
+def is_copy(overlap: Overlap) -> bool:
+    """Whether one text is the other, edited."""
+    much = overlap.containment >= MOST or overlap.jaccard >= MUCH
+    return overlap.size_ratio <= TWICE and much and not is_another_issue(overlap)
+
+
+def relate_texts(overlap: Overlap) -> TextRelation | None:
+    """What one text is to the other by their words, None where they share too few."""
+    if overlap.is_exact:
+        return "exact"
+    if is_copy(overlap):
+        return "near_dup"
+    if is_another_issue(overlap):
+        return None
+    own = overlap.containment * (1 - overlap.common)
+    if own >= HALF:
+        return "excerpt"
+    return "rewrite" if own >= LONG_RUN and overlap.shared * (1 - overlap.common) >= FEW_WORDS else None

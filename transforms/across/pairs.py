@@ -1,0 +1,49 @@
+"""Two articles -> how they are related: copy, excerpt, rewrite, translation, the same event, or not at all. From the two alone."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.across.copies import Overlap, is_another_issue, relate_texts
+from transforms.across.events import EVENT_SCORE, Days, Described, score_event
+from transforms.across.vectors import Vector, measure_likeness
+
+KEPT_LIKENESS = 0.08  # below it two articles have nothing to do with each other
+TOLD_ANEW = 0.55  # likeness at which one article tells the other in other words, sentence by sentence
+DRAWS_ON = 0.35  # likeness at which shared passages are the other's, not a formula's
+NEAR_DAYS = 30  # an article told anew appears within so many days
+
+Method = Literal["words", "likeness"]
+Relation = Literal["exact", "near_dup", "rewrite", "excerpt", "translation", "same_event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is known of two articles. likeness: of their words, 0 to 1. event_score: likeness less what the days between take from it."""
+
+    likeness: float
+    event_score: float
+    relation: Relation | None = None
+    score: float = 0.0
+    method: Method = "likeness"
+
+
+def weigh_pair(one: Described, other: Described, overlap: Overlap | None) -> Weighed:
+    """The relation of two articles. overlap: None where they share no words to speak of."""
+    likeness = round(measure_likeness(one.vector, other.vector), 6)
+    event_score = score_event(likeness, one.days, other.days)
+    if overlap and (relation := relate_texts(overlap)) and (relation != "rewrite" or likeness >= DRAWS_ON):
+        return Weighed(likeness, event_score, relation, overlap.containment, "words")
+    if overlap and likeness >= TOLD_ANEW and not is_another_issue(overlap) and are_near(one.days, other.days):
+        return Weighed(likeness, event_score, "rewrite", likeness)
+    if event_score >= EVENT_SCORE:
+        return Weighed(likeness, event_score, "same_event", event_score)
+    return Weighed(likeness, event_score)
+
+
+def needs_words(one: Vector, other: Vector, shared_keys: int) -> bool:
+    """Whether the texts themselves have to be compared."""
+    return shared_keys > 1 or measure_likeness(one, other) >= TOLD_ANEW
+
+
+def are_near(one: Days, other: Days) -> bool:
+    return one is None or other is None or max(one[0] - other[1], other[0] - one[1]) <= NEAR_DAYS

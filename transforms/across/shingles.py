@@ -1,0 +1,38 @@
+"""The words of a text -> hashes of its runs of four words, and the sample of them by which the warehouse finds texts that share words."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+RUN = 4  # words of a shingle
+SAMPLE = 8  # one shingle in so many is a key ...
+LEAST = 12  # ... and of a short text at least so many, the smallest
+MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
+
+
+def hash_shingles(words: Sequence[str]) -> Hashes:
+    """A hash for each run of RUN words, in order of the text; the same in every process and on every machine."""
+    count = len(words) - RUN + 1
+    if count <= 0:
+        return np.empty(0, np.uint64)
+    hashes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words))
+    total = np.zeros(count, np.uint64)
+    for place, multiplier in enumerate(MULTIPLIERS):
+        total += hashes[place : place + count] * multiplier
+    return mix(total)
+
+
+def mix(hashes: Hashes) -> Hashes:
+    """Spread what differs in few bits over all of them (the finisher of splitmix64)."""
+    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return hashes ^ (hashes >> np.uint64(31))
+
+
+def sample_shingles(shingles: Hashes) -> Hashes:
+    """The keys of a text, sorted: which shingles they are depends on the shingle alone, so that two texts keep the same ones."""
+    different = np.unique(shingles)
+    return np.unique(np.concatenate([different[different % np.uint64(SAMPLE) == 0], different[:LEAST]]))

@@ -1,0 +1,96 @@
+"""An article -> its heaviest words with their weights; two of them -> how alike they are. Whole numbers, so that sums have no order."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import log, sqrt
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.across.rarity import rarity
+from transforms.across.words import split_text, stem
+
+HEAVIEST = 100  # words of an article that count
+LEAD, LEAD_WEIGHT = 60, 2  # the first words tell what an article is about, and so does its title
+SCALE = 4096
+KEY_WORDS = 20  # each of the so many heaviest words is a key ...
+TOPIC_WORDS = 9  # ... and so are two of the so many heaviest
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """terms: hashes of words, sorted. weights: theirs, of a length of SCALE in all. words, topics: keys by which candidates are found."""
+
+    terms: NDArray[np.uint32]
+    weights: NDArray[np.int32]
+    topics: tuple[int, ...] = ()
+    words: tuple[int, ...] = ()
+
+
+def weigh_words(title: str | None, text: str) -> Vector:
+    """The vector of an article."""
+    words = split_text(text)
+    counts = Counter(words)
+    counts.update(words[:LEAD] * (LEAD_WEIGHT - 1))
+    counts.update(split_text(title or "") * LEAD_WEIGHT)
+    stems: Counter[str] = Counter()
+    for word, count in counts.items():
+        stems[stem(word)] += count
+    weighed = {word: (1 + log(count)) * rarity(word) for word, count in stems.items() if len(word) > 1}
+    return make_vector(weighed)
+
+
+def make_vector(weighed: dict[str, float]) -> Vector:
+    """The vector of the heaviest words, with their keys."""
+    heaviest = sorted(weighed.items(), key=lambda row: (-row[1], row[0]))[:HEAVIEST]
+    ranked = [word for word, _ in heaviest]
+    pairs = (" ".join(sorted(pair)) for pair in combinations(ranked[:TOPIC_WORDS], 2))
+    return replace(
+        scale({hash_term(word): weight for word, weight in heaviest}),
+        topics=tuple(sorted(map(hash_term, pairs))),
+        words=tuple(sorted(map(hash_term, ranked[:KEY_WORDS]))),
+    )
+
+
+def hash_term(term: str) -> int:
+    """The same in every process and on every machine."""
+    return crc32(term.encode("utf-8", "surrogatepass"))
+
+
+def scale(weights: dict[int, float]) -> Vector:
+    """The terms with their weights, of a length of SCALE together."""
+    length = sqrt(sum(weight * weight for _, weight in sorted(weights.items()))) or 1.0
+    ordered = sorted(weights.items())
+    return Vector(
+        np.array([term for term, _ in ordered], np.uint32),
+        np.array([round(weight / length * SCALE) for _, weight in ordered], np.int32),
+    )
+
+
+def measure_likeness(one: Vector, other: Vector) -> float:
+    """The cosine of two vectors, 0 to 1."""
+    _, left, right = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+    return float(one.weights[left].astype(np.int64) @ other.weights[right]) / SCALE**2
+
+
+def measure_all(vectors: Sequence[Vector]) -> NDArray[np.float64]:
+    """The cosines of all pairs; exact, since sums of whole numbers have no order."""
+    terms, places = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
+    rows = np.repeat(np.arange(len(vectors)), [len(vector.terms) for vector in vectors])
+    table = np.zeros((len(vectors), len(terms)))
+    table[rows, places] = np.concatenate([vector.weights for vector in vectors])
+    cosines: NDArray[np.float64] = table @ table.T / SCALE**2
+    return cosines
+
+
+def add_vectors(vectors: Iterable[Vector]) -> Vector:
+    """The vector of several articles together: their weights added, the heaviest kept."""
+    total: Counter[int] = Counter()
+    for vector in vectors:
+        for term, weight in zip(vector.terms.tolist(), vector.weights.tolist(), strict=True):
+            total[term] += weight
+    heaviest = sorted(total.items(), key=lambda row: (-row[1], row[0]))[:HEAVIEST]
+    return scale({term: float(weight) for term, weight in heaviest})

@@ -1,0 +1,27 @@
+"""A text in, its words out as they are compared across articles: no case, no apostrophes, a number with its points and commas one word."""
+
+import re
+import unicodedata
+
+LETTERS_ALONE = "぀-ヿ一-鿿"  # scripts without spaces between words: each letter is one
+WORD = re.compile(rf"[{LETTERS_ALONE}]|[^\W{LETTERS_ALONE}]+(?:[.,]\d+)*")
+APOSTROPHES = re.compile(r"['’ʼ`]")
+
+
+def split_text(text: str) -> list[str]:
+    """The folded words in order: "Ukraine’s 1,200 men" -> ["ukraines", "1,200", "men"]."""
+    return WORD.findall(APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold())
+
+
+def stem(word: str) -> str:
+    """The word without the ending of its plural; no more, so that two words seldom become one."""
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
+        return word[:-1]
+    return word
+
+
+def is_number(word: str) -> bool:
+    """Whether the word holds a digit."""
+    return any(letter.isdigit() for letter in word)

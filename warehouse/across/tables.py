@@ -1,0 +1,32 @@
+"""Rows that a table should hold -> the table: only rows that differ are written."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.connect import as_table
+
+
+def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+    """A temporary table of the rows that the query gives."""
+    connection.execute(f"create or replace temp table {name} as {query}")
+
+
+def stage(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> None:
+    """A temporary table of rows made in Python."""
+    values = zip(*rows, strict=True) if rows else [[] for _ in columns]
+    arrays = [pa.array(list(column), kind) for column, kind in zip(values, columns.values(), strict=True)]
+    with as_table(connection, "staged", pa.table(arrays, names=list(columns))):
+        make_temp(connection, name, "from staged")
+
+
+def replace_where(connection: duckdb.DuckDBPyConnection, table: str, condition: str, query: str) -> None:
+    """The rows of the table for which the condition holds become those of the query; what is the same already is not touched."""
+    name = table.partition(".")[2]
+    make_temp(connection, "wanted_row", f"select * from {table} limit 0")
+    connection.execute(f"insert into wanted_row by name {query}")
+    connection.execute(f"delete from {table} where {condition} and {name} not in (select wanted_row from wanted_row)")
+    held = f"select {name} from {table} where {condition}"
+    connection.execute(f"insert into {table} select * from wanted_row where wanted_row not in ({held})")
