@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.linking.sounds import sound, sound_in_chinese
-from transforms.world.words import WORD, fold, read_spellings, read_table, read_words
+from transforms.world.given_names import CLASS_OF
+from transforms.world.words import WORD, fold, read_spellings, read_words
 
 TITLES = read_words("titles")
 PARTICLES = read_words("particles")
@@ -15,7 +16,6 @@ KOREAN_SURNAMES = read_words("korean_surnames")
 INITIAL = r"(?:zh|ch|sh|ts|hs|[bpmfdtnlgkhjqxrzcsyw])?"
 FINAL = r"(?:[iu]?an?g?|iao|uai|ai|ao|[iu]?e[in]?g?|er|i[unoe]?|in?g|i?ong|ou?|u[oin]?g?)"
 CHINESE_GIVEN = re.compile(rf"{INITIAL}{FINAL}(?:{INITIAL}{FINAL})?")  # "jinping", "zedong"
-CLASS_OF = {form: row[0] for row in read_table("given_names.tsv") for form in row}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Two names of people in, whether they may be one person's out."""
 
-from transforms.linking.person import CLASS_OF, PersonName, find_class, first_key, is_initial, read_person, sound_surname
+from transforms.linking.person import PersonName, find_class, first_key, is_initial, read_person, sound_surname
 from transforms.linking.sounds import consonants
+from transforms.world.given_names import CLASS_OF
 
 SHORT = 0.9  # a lone surname beside a full name
 SUFFIX_MISSING = 0.9  # "Jr." beside none

@@ -1,5 +1,6 @@
 """The names of an article in, one group for each person, organisation or place that they name out."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from transforms.keys import make_key
 from transforms.records import EntityKind, MentionKind
 from transforms.world.countries import FORMS, SHARED_NAMES, find_country
 from transforms.world.words import split_words
+
+NICKNAME = re.compile(r"\s[“\"‘'(][^“”\"‘’'()]{1,40}[”\"’')](?=\s)")  # William "Bill" Herrera
+SHORT_WORD = 2
 
 LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
     "person": label_people,
@@ -50,7 +54,7 @@ def group_names(names: Names) -> list[Group]:
 
 
 def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...]) -> Group:
-    name = label if kind == "place" and label in FORMS else find_fullest([name.text for name in names])
+    name = label if kind == "place" and label in FORMS else name_group(kind, [name.text for name in names])
     return Group(make_referent_id(article_id, kind, label), article_id, kind, name, names, _find_code(kind, name, names))
 
 
@@ -59,10 +63,28 @@ def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:
     return make_key("referent", article_id, kind, label)
 
 
+def name_group(kind: EntityKind, forms: Sequence[str]) -> str:
+    """The fullest form; of a person without the nickname, and in ordinary case though the page shouts."""
+    if kind != "person":
+        return find_fullest(forms)
+    name = find_fullest([" ".join(NICKNAME.sub(" ", form).split()) or form for form in forms])
+    return " ".join(map(unshout, name.split())) if name.isupper() else name
+
+
+def unshout(word: str) -> str:
+    """ "SAVELENKO" -> "Savelenko"; initials stay."""
+    return word.title() if len(word.strip(".")) > SHORT_WORD or (any(vowel in word for vowel in "AEIOUY") and "." not in word) else word
+
+
 def find_fullest(forms: Sequence[str]) -> str:
-    """The form of most words, then the most frequent, then the longest, then the first of the alphabet."""
+    """The form of most words, then one in ordinary case, the most frequent, the longest, the first of the alphabet."""
     counts = Counter(" ".join(form.split()) for form in forms)
-    return min(counts, key=lambda form: (-len(split_words(form)), -counts[form], -len(form), form))
+    return min(counts, key=lambda form: (-len(split_words(form)), is_shouted(form), -counts[form], -len(form), form))
+
+
+def is_shouted(form: str) -> bool:
+    """Several words in capitals."""
+    return " " in form and form.isupper()
 
 
 def _find_code(kind: EntityKind, name: str, names: tuple[Name, ...]) -> str | None:

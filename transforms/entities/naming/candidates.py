@@ -1,14 +1,15 @@
 """A parse in, the model's entities out as candidates for names, cut to what a reader would call the name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from transforms.entities.naming.people_spans import is_initial_before, is_portfolio, mend_people, skip_titles
 from transforms.grammar.parse import Paragraph, Parse
-from transforms.world.lexicon import GIVEN_NAMES, ORGANISATION_WORDS, OUTLETS, PERSON_NOUNS, PLACE_WORDS, TITLES
+from transforms.world.lexicon import HEADLINE_VERBS, ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, PORTFOLIOS, TITLES
 
 HEADS = ORGANISATION_WORDS | PLACE_WORDS
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -17,7 +18,8 @@ LEADING = frozenset(
 )
 TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
-INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
+SHORT = 3  # letters of words that headlines write small
+HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 CUTS = frozenset({"(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
 
@@ -42,10 +44,51 @@ def find_candidates(parse: Parse) -> list[Candidate]:
 def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
-    for start, end, label in _split_at_commas(doc, _join_of(doc, entities)):
-        first, last = trim(doc, start, end, label)
-        if first < last and not any(is_other(doc, first, last) for is_other in OTHERS):
-            yield make_candidate(paragraph, piece, _with_article(doc, first, last), _past_of(doc, last), label)
+    spans = _split_at_commas(doc, _join_of(doc, sorted([*entities, *find_missed_bodies(doc)], key=lambda span: span.start)))
+    spans = split_at_verbs(doc, spans) if is_headline(doc) else spans
+    trimmed = ((*trim(doc, start, end, label), label) for start, end, label in spans)
+    for first, last, label in mend_people(doc, (span for span in trimmed if span[0] < span[1])):
+        if not any(is_other(doc, first, last) for is_other in OTHERS):
+            start = _with_article(doc, _with_first_word(doc, first, last, label), last)
+            yield make_candidate(paragraph, piece, start, _past_of(doc, last), label)
+
+
+def _with_first_word(doc: Doc, start: int, end: int, label: str) -> int:
+    """ "Analytica" after "the chief executive of Camber" goes back to it."""
+    if end - start > 1 or start < 2 or label not in {"PERSON", "ORG"} or doc[start - 2].text != "of":
+        return start
+    before = doc[start - 1]
+    is_part = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == start and _is_free(before)
+    return start - (is_part and before.text not in TITLES)
+
+
+def find_missed_bodies(doc: Doc) -> Iterator[Span]:
+    """ "Foreign Ministry" where the model passes over it, as before a title."""
+    for token in doc:
+        if token.text in ORGANISATION_WORDS and not token.ent_type_ and token.i:
+            first = token.i
+            while first and doc[first - 1].text.lower() in PORTFOLIOS and _is_free(doc[first - 1]):
+                first -= 1
+            if first < token.i:
+                yield Span(doc, first, token.i + 1, label="ORG")
+
+
+def is_headline(doc: Doc) -> bool:
+    """Whether nearly every word has a capital, so that a capital tells no name."""
+    words = [token.text for token in doc if token.is_alpha and len(token) > SHORT]
+    return len(words) > SHORT and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
+
+
+def split_at_verbs(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """ "Norplan Meets Port Board" are two names."""
+    for start, end, label in spans:
+        verbs = [i for i in range(start, end) if doc[i].lower_ in HEADLINE_VERBS and end - start > 1]
+        for first, last in zip([start, *(i + 1 for i in verbs)], [*verbs, end], strict=True):
+            yield first, last, label
+
+
+def _is_free(token: Token) -> bool:
+    return token.text.istitle() and not token.ent_type_
 
 
 def _with_article(doc: Doc, start: int, end: int) -> int:
@@ -66,11 +109,6 @@ def _past_of(doc: Doc, end: int) -> int:
 def is_button(doc: Doc, start: int, end: int) -> bool:
     """Whether one word is a verb ("Share this"), or all that the paragraph says ("Video"): a label of the page, no name."""
     return end - start == 1 and (len(doc) == 1 or doc[start].tag_ == "VB")
-
-
-def is_portfolio(doc: Doc, start: int, end: int) -> bool:
-    """Whether one word is what a minister is of: "Defense Secretary"."""
-    return end - start == 1 and doc[start].text in TITLES and doc[end : end + 1].text in TITLES
 
 
 def make_candidate(paragraph: Paragraph, piece: int, start: int, end: int, label: str) -> Candidate:
@@ -120,22 +158,11 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     while first < last and (words[first] in LEADING or MARKS.fullmatch(words[first])):
         first += 1
     if label == "PERSON":
-        first = _skip_titles(words, first, last)
+        first = skip_titles(words, first, last)
     while first < last and (
         words[last - 1] in TRAILING or MARKS.fullmatch(words[last - 1]) or (label != "ORG" and words[last - 1].isdigit())
     ):
         last -= 1
-    if label == "PERSON" and first == 0 and start and first < last and INITIALS.fullmatch(doc[start - 1].text):
+    if label == "PERSON" and first == 0 and start and first < last and is_initial_before(doc, start):
         first = -1
     return start + first, start + last
-
-
-def _skip_titles(words: list[str], first: int, last: int) -> int:
-    """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role ("Novelist") where two words do."""
-    while first < last - 1 and (words[first] in TITLES or (first < last - 2 and _is_role(words[first]))):
-        first += 1
-    return first
-
-
-def _is_role(word: str) -> bool:
-    return word.lower() in PERSON_NOUNS and word not in GIVEN_NAMES

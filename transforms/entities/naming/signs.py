@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.records import EntityKind
-from transforms.world.lexicon import PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TITLES, TITLES, VESSEL_NOUNS
+from transforms.world.lexicon import COMPANY_HEADS, PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TITLES, TITLES, VESSEL_NOUNS
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
@@ -89,6 +89,14 @@ def has_age(candidate: Candidate) -> bool:
 def is_years_old(token: Token) -> bool:
     """Whether it is the last word of "43-year-old"."""
     return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
+
+
+def is_led(candidate: Candidate) -> bool:
+    """ "the chief executive of Norplan"."""
+    doc, start = candidate.paragraph.doc, candidate.start
+    return (
+        start > 1 and doc[start - 1].text == "of" and doc[start - 1].head.lower_ in COMPANY_HEADS and candidate.label in {"PERSON", "ORG"}
+    )
 
 
 def is_who(candidate: Candidate) -> bool:
@@ -226,4 +234,5 @@ SIGNS: tuple[Sign, ...] = (
     (is_vessel, None, 3),
     (is_the_one, None, 2),
     (is_team, "organisation", 2),
+    (is_led, "organisation", 3),
 )

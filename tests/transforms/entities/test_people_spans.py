@@ -1,0 +1,72 @@
+"""Names of people are whole, and nothing else is in them."""
+
+import pytest
+
+from transforms.entities.grouping.groups import name_group
+from transforms.entities.grouping.people import label_people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Minister for Ports and Inland Waterways Greta Solheim resigned.", ["Greta Solheim"]),
+        ("The Secretary of State for Education and Skills Ian Marlow resigned.", ["Ian Marlow"]),
+        ("Green MP Petra Osgood wrote to the port.", ["Petra Osgood"]),
+        ("Joost van den Meer heads the dyke board. Ms van den Meer is his sister.", ["Joost van den Meer", "van den Meer"]),
+        ("Thomas “Tucker” Bellmore left the ship.", ["Thomas “Tucker” Bellmore"]),
+        ("Nikolai (Kolya) Brusin left the ship.", ["Nikolai (Kolya) Brusin"]),
+        ("Otto Varn Sr. said he had sold the mill.", ["Otto Varn Sr."]),
+        ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
+    ],
+)
+def test_titles_portfolios_particles_and_nicknames_of_people(analyse, text, names):
+    assert [name.text for name in analyse(text).names if name.kind == "person"] == names
+
+
+def test_a_ministry_before_a_title_in_capitals_is_a_body(analyse):
+    assert analyse("Fisheries Ministry Spokesman Jonas Lindgren said so.").kinds() == {
+        "Fisheries Ministry": "organisation",
+        "Jonas Lindgren": "person",
+    }
+
+
+def test_a_verb_of_a_headline_ends_a_name(analyse):
+    found = analyse("The hall was full.", title="Norwexa Meets Harbour Union in New Row Over Night Shifts")
+    assert not any("Meets" in name.text for name in found.names)
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        ["Otto Varn Sr.", "Otto Varn Jr."],
+        ["Otto Varn Jr", "Otto Varn"],
+        ["Rikard von Stern", "Fritz von Stern"],
+        ["Ada Lee Quill", "Oona Lee Quill"],
+        ["Al Quill", "Tipper Quill"],
+    ],
+)
+def test_father_and_son_and_others_of_one_surname_are_two(two):
+    assert len(set(label_people(two))) == 2
+
+
+@pytest.mark.parametrize(
+    "same", [["Bill Quill", "William Quill"], ["Carola van den Meer", "van den Meer", "Den Meer"], ["John Paul Quill", "Paul Quill"]]
+)
+def test_nicknames_particles_and_second_names_are_one(same):
+    assert len(set(label_people(same))) == 1
+
+
+def test_initials_that_may_be_two_people_are_neither():
+    assert len(set(label_people(["Jane Quill", "John Quill", "J. Quill"]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("forms", "name"),
+    [
+        (["IGOR SAVELENKO"], "Igor Savelenko"),
+        (["GRETA J. SOLHEIM", "Greta J. Solheim"], "Greta J. Solheim"),
+        (["William “Bill” Quill", "Quill"], "William Quill"),
+    ],
+)
+def test_a_person_is_called_in_ordinary_case_and_without_the_nickname(forms, name):
+    assert name_group("person", forms) == name

@@ -1,0 +1,176 @@
+"""Spans that the model marks in a paragraph in, the same out where names of people are whole and nothing else is in them.
+
+Titles and what a minister is minister of go; initials, particles, a nickname in marks and the point of "Jr." belong to the name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from transforms.world.countries import FORMS
+from transforms.world.lexicon import GIVEN_NAMES, PERSON_NOUNS, PORTFOLIOS, TITLES
+from transforms.world.words import read_words
+
+Marked = tuple[int, int, str]  # first token, token after the last, label
+
+PARTICLES = read_words("particles")
+SUFFIXES = frozenset({"Jr", "Sr"})
+INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
+ARTICLES = frozenset({"A", "I"})  # "A Berg victory"
+NICKNAME_MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
+NICKNAME = 2  # words of a nickname: "The Crane"
+RUN = 3  # capitalised words after a nickname
+HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
+FAR = 10  # words back to the noun of a portfolio
+
+
+def is_initial_before(doc: Doc, at: int) -> bool:
+    """Whether the word before `at` is an initial of the name there; an article or a title is none."""
+    word = doc[at - 1].text
+    return bool(INITIALS.fullmatch(word)) and word not in ARTICLES and word not in TITLES and word not in FORMS
+
+
+def skip_titles(words: Sequence[str], first: int, last: int) -> int:
+    """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role ("Novelist") where two words do."""
+    while first < last - 1 and (words[first] in TITLES or (first < last - 2 and is_role(words[first]))):
+        first += 1
+    return first
+
+
+def is_role(word: str) -> bool:
+    return word.lower() in PERSON_NOUNS and word not in GIVEN_NAMES
+
+
+def mend_people(doc: Doc, spans: Iterable[Marked]) -> list[Marked]:
+    """In order, never overlapping."""
+    cleared = (clear(doc, span) for span in spans)
+    extended = [extend(doc, span) for span in cleared]
+    return list(merge(sorted([*extended, *find_nicknamed(doc, extended)])))
+
+
+def clear(doc: Doc, span: Marked) -> Marked:
+    """Without a portfolio or a title before the name of a person, whatever the model takes the whole for."""
+    start, end, label = span
+    if (first := skip_portfolio(doc, start, end)) > start:
+        return first, end, "PERSON"
+    words = [token.text for token in doc[start:end]]
+    first = skip_titles(words, 0, len(words)) if label != "PERSON" else 0
+    if 0 < first <= len(words) - 2 <= RUN and words[first] in GIVEN_NAMES:
+        return start + first, end, "PERSON"
+    return span
+
+
+def skip_portfolio(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in "(Minister for) Fisheries and Food Anders Lund"; `start` where nobody follows a portfolio."""
+    first = start
+    while first < end and (is_portfolio_word(doc[first].text) or (first > start and doc[first].text in TITLES)):
+        first += 1
+    is_name = first > start and 2 <= end - first <= RUN and all(token.text.istitle() for token in doc[first:end])
+    is_sure = is_name and (doc[first].text in GIVEN_NAMES or follows_office(doc, start))
+    return first if is_sure and doc[first - 1].text not in GIVEN_NAMES else start
+
+
+def is_portfolio_word(word: str) -> bool:
+    return word.lower() in PORTFOLIOS or word in HELD_IN
+
+
+def is_portfolio(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are what a minister is of: "Defense Secretary", "minister for Fisheries and Food"."""
+    if end - start == 1 and doc[start].text in TITLES and doc[end : end + 1].text in TITLES:
+        return True
+    return all(is_portfolio_word(token.text) for token in doc[start:end]) and follows_office(doc, start)
+
+
+def follows_office(doc: Doc, start: int) -> bool:
+    """Whether "minister for" or "Secretary of State for" stands before, with nothing but a portfolio between."""
+    before = [token.text for token in doc[max(0, start - FAR) : start]]
+    words = len(before)
+    while before and is_portfolio_word(before[-1]):
+        before.pop()
+    return 0 < len(before) < words and (before[-1] in TITLES or is_role(before[-1]))
+
+
+def extend(doc: Doc, span: Marked) -> Marked:
+    """With the particles that belong to the name, and the point of "Jr."."""
+    start, end, label = span
+    if label == "PERSON":
+        end = _over_particles(doc, end)
+    start = _before_particles(doc, start, label)
+    if doc[end - 1].text in SUFFIXES and doc[end : end + 1].text == "." and not _ends_sentence(doc, end):
+        end += 1
+    return start, end, label
+
+
+def _over_particles(doc: Doc, end: int) -> int:
+    """ "Carola" and "Carola van" go on to the name after "van den"."""
+    at = end
+    while at < len(doc) and _is_particle(doc[at]):
+        at += 1
+    is_open = at > end or (end > 1 and _is_particle(doc[end - 1]))
+    return at + 1 if is_open and at < len(doc) and _is_proper(doc[at]) else end
+
+
+def _before_particles(doc: Doc, start: int, label: str) -> int:
+    """ "Quill" goes back over "van den" after a title or at the start of a name; "Den Haag" stays a place's."""
+    at = start
+    while at and _is_particle(doc[at - 1], may_be_capital=True):
+        at -= 1
+    if at == start:
+        return start
+    is_titled = at > 0 and doc[at - 1].text in TITLES
+    return at if is_titled or (label == "PERSON" and doc[at].text[0].isupper()) else start
+
+
+def _is_particle(token: Token, *, may_be_capital: bool = False) -> bool:
+    word = token.text.lower() if may_be_capital else token.text
+    return word in PARTICLES and token.pos_ == "PROPN"
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _ends_sentence(doc: Doc, at: int) -> bool:
+    return at + 1 == len(doc) or bool(doc[at + 1].is_sent_start)
+
+
+def find_nicknamed(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
+    """People with a nickname in marks between given name and surname: 'Frederik "Fitz" Lorrimer'."""
+    people = {end: start for start, end, label in spans if label == "PERSON"}
+    for token in doc:
+        if token.i and token.text in NICKNAME_MARKS and token.i + 2 < len(doc):
+            start = people.get(token.i, token.i - 1 if token.nbor(-1).text in GIVEN_NAMES else None)
+            end = _end_of_nicknamed(doc, token.i)
+            if end and start is not None:
+                yield start, end, "PERSON"
+
+
+def _end_of_nicknamed(doc: Doc, at: int) -> int | None:
+    """The token after the surname, where the mark at `at` opens a nickname."""
+    closing = NICKNAME_MARKS[doc[at].text]
+    close = next((i for i in range(at + 2, min(at + NICKNAME + 2, len(doc))) if doc[i].text == closing), None)
+    if close is None or not all(_may_be_nickname(token.text) for token in doc[at + 1 : close]):
+        return None
+    end = close + 1
+    while end < len(doc) and end <= close + RUN and (_is_proper(doc[end]) or _is_particle(doc[end])):
+        end += 1
+    return end if end > close + 1 and _is_proper(doc[end - 1]) else None
+
+
+def _may_be_nickname(word: str) -> bool:
+    return word[0].isupper() and word.isalpha() and not (word.isupper() and len(word) > 1)
+
+
+def merge(spans: Iterable[Marked]) -> Iterator[Marked]:
+    """Spans that overlap are one; a person if one of them is."""
+    held: Marked | None = None
+    for start, end, label in spans:
+        if held and start < held[1]:
+            held = held[0], max(end, held[1]), "PERSON" if "PERSON" in (label, held[2]) else held[2]
+            continue
+        if held:
+            yield held
+        held = start, end, label
+    if held:
+        yield held
