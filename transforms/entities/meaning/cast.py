@@ -33,8 +33,8 @@ class Person:
 
 
 def fit_role(noun: str, role: str, phrase: RolePhrase, held_in: set[str], places: set[str]) -> int:
-    """How well one role that a person is known by fits a phrase."""
-    if held_in and places and held_in.isdisjoint(places):
+    """How well one role that a person is known by fits a phrase. Norland's president is nobody whose country is not told."""
+    if held_in and held_in.isdisjoint(places):
         return 0
     if noun == phrase.noun:
         known, said = set(role.split()), set(phrase.role.split())
@@ -52,6 +52,7 @@ class Cast:
     """
 
     def __init__(self, groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain, acting: Iterable[Name] = ()) -> None:
+        self.article_id = terrain.article_id
         self.group_of: dict[Name, Group] = {name: group for group in groups for name in group.names}
         self.country_of = {name: _country_behind(name, terrain.article_id) for name in acting if is_capital(name)}
         self.kind_of: dict[str, EntityKind] = {group.referent_id: group.kind for group in groups} | dict.fromkeys(
@@ -77,8 +78,9 @@ class Cast:
         return self.country_of.get(name) or self.group_of[name].referent_id
 
     def held_in(self, phrase: RolePhrase) -> set[str]:
-        """The referents of the organisations and places that the phrase names."""
-        return {self.group_of[name].referent_id for name in phrase.of}
+        """The referents of the organisations and places whose role it is; a capital stands for its country, too."""
+        own = {self.group_of[name].referent_id for name in phrase.owners}
+        return own | {_country_behind(name, self.article_id) for name in phrase.owners if is_capital(name)}
 
     def _note_role(self, phrase: RolePhrase) -> None:
         assert phrase.person

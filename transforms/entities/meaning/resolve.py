@@ -27,7 +27,7 @@ def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]
             referent = cast.actor_of(mention)
             head, is_speaker = terrain.pieces[piece].doc[start : mention.end].root, mention in speaking
         if referent:
-            scene.note(referent, terrain.spot(piece, head))
+            scene.note(referent, terrain.spot(piece, head), is_pronoun=head.lower_ in GENDER_OF_PRONOUN)
             if isinstance(mention, StandIn):
                 meant[piece, head.i] = referent
         if is_speaker:

@@ -36,6 +36,11 @@ class RolePhrase:
     of: tuple[Name, ...]
     is_definite: bool
 
+    @property
+    def owners(self) -> tuple[Name, ...]:
+        """Whose role it is: what is named before the noun, else what follows it ("Norland's envoy to Peru": Norland)."""
+        return tuple(name for name in self.of if (name.piece, name.start) < (self.piece, self.head.i)) or self.of
+
     def find_principal(self) -> Name | None:
         """For whom a spokesperson speaks."""
         return self.of[0] if self.noun in SPOKESPERSONS and self.of else None
@@ -59,7 +64,7 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
     start, end = _first_of(head), _end_of(head)
     own = [doc[i] for i in range(start, head.i) if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}]
     tail = [] if any(i in names for i in range(head.i + 1, end)) else [doc[i] for i in range(head.i + 1, end)]
-    nearest = sorted({names[i] for i in range(start, end) if i in names}, key=lambda name: abs(name.start - head.i))
+    nearest = sorted({names[i] for i in range(start, end) if i in names}, key=lambda name: (abs(name.start - head.i), name.start))
     return RolePhrase(
         piece=piece,
         span=doc[start:end],

@@ -4,9 +4,10 @@ A scene remembers the last persons and bodies mentioned, and who spoke last. A p
 first) and gender; a role takes whom the article has given that role, or none.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from transforms.entities.meaning.cast import Cast, Gender, Person
+from transforms.entities.meaning.cast import Cast, Gender
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Spot
 from transforms.world.lexicon import BODY_NOUNS
@@ -15,10 +16,12 @@ from transforms.world.words import split_words
 REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
 REACH = 8  # sentences back
+LEAD = 1  # title and first paragraph
 NEAR = 2  # sentences back to an organisation that "the group" may be
 
 SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 1.5, -3.0, -0.5
 ADJOINING = 4.0  # "Ada Quill, she said"
+OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +39,53 @@ class Scene:
         self.bodies: list[Seen] = []
         self.last_speaker: str | None = None
 
-    def note(self, referent_id: str, spot: Spot) -> None:
-        """A mention: its referent comes to the front. A subject stays one throughout its sentence."""
+    def note(self, referent_id: str, spot: Spot, *, is_pronoun: bool = False) -> None:
+        """A mention: its referent comes to the front. A subject stays one throughout its sentence, and where a pronoun takes it up."""
         seen = self.persons if referent_id in self.cast.persons else self.bodies
         earlier = next((other for other in seen if other.referent_id == referent_id), None)
         if earlier:
             seen.remove(earlier)
-            if earlier.spot.sentence == spot.sentence and earlier.spot.is_subject:
-                spot = earlier.spot
+            if earlier.spot.is_subject and (is_pronoun or earlier.spot.sentence == spot.sentence):
+                spot = replace(earlier.spot, sentence=spot.sentence)
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
 
     def find_person(self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None) -> str | None:
         """Whom "he" or "she" stands for; None where nobody fits. quoted: whose words the pronoun is in, never meant by it."""
-        scored = [
-            (self._score(seen, person, spot, is_speaker=is_speaker), order, person)
-            for order, seen in enumerate(self.persons)
-            if (person := self.cast.persons[seen.referent_id]).gender in {gender, None}
-            and spot.sentence - seen.spot.sentence <= REACH
-            and seen.referent_id != quoted
-        ]
-        if not scored:
+        fitting = [seen for seen in self.persons if self._may_be(seen, gender, spot) and seen.referent_id != quoted]
+        carries_on = is_speaker and self._is_last_speaker_under_way(fitting)
+        scores = [self._score(seen, spot, carries_on=carries_on) for seen in fitting]
+        if not scores or scores.count(max(scores)) > 1:
             return None
-        person = max(scored, key=lambda entry: entry[:2])[2]
+        person = self.cast.persons[fitting[scores.index(max(scores))].referent_id]
         if not spot.is_quoted:
             person.gender = gender
         return person.group.referent_id
+
+    def _may_be(self, seen: Seen, gender: Gender, spot: Spot) -> bool:
+        is_near = spot.sentence - seen.spot.sentence <= REACH
+        return is_near and self.cast.persons[seen.referent_id].gender in {gender, None}
+
+    def _is_last_speaker_under_way(self, fitting: Sequence[Seen]) -> bool:
+        """Whether nobody else who fits has been a subject since the last speaker was named."""
+        subjects = [seen for seen in fitting if seen.spot.is_subject and not seen.spot.is_quoted]
+        return not subjects or subjects[-1].referent_id == self.last_speaker
 
     def find_aged(self, spot: Spot) -> str | None:
         """Whom "the 43-year-old" stands for: the last subject of this sentence or the one before, else the last person there."""
         near = [seen for seen in self.persons if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted]
         return max(near, key=lambda seen: (seen.spot.is_subject, seen.spot.sentence), default=Seen("", spot)).referent_id or None
 
-    def _score(self, seen: Seen, person: Person, spot: Spot, *, is_speaker: bool) -> float:
+    def _score(self, seen: Seen, spot: Spot, *, carries_on: bool) -> float:
         return (
             seen.spot.sentence
             - spot.sentence
             + SUBJECT * seen.spot.is_subject
-            + LAST_SPEAKER * (is_speaker and seen.referent_id == self.last_speaker)
+            + LAST_SPEAKER * (carries_on and seen.referent_id == self.last_speaker)
             + QUOTED * (seen.spot.is_quoted and not spot.is_quoted)
-            + UNKNOWN_GENDER * (person.gender is None)
-            + ADJOINING * (seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2)
+            + UNKNOWN_GENDER * (self.cast.persons[seen.referent_id].gender is None)
+            + ADJOINING * (seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2 and not seen.spot.is_governed)
+            + OWNED * seen.spot.is_owned
         )
 
     def find_body(self, spot: Spot) -> str | None:
@@ -112,4 +121,13 @@ class Scene:
             later = [person for person in self.cast.holders.get(phrase.noun, ()) if person.fit(phrase, held_in) >= SAME_NOUN]
             if len(later) == 1:
                 return later[0].group.referent_id
-        return best[2] if best[0] else None
+        return best[2] if best[0] else self._find_introduced(phrase)
+
+    def _find_introduced(self, phrase: RolePhrase) -> str | None:
+        """Of the role in a lead ("Norland's foreign minister warns"): the only one who has it, named in one of the next paragraphs."""
+        holders = self.cast.holders.get(phrase.noun, ())
+        if phrase.piece > LEAD or len(holders) != 1 or any(seen.referent_id == holders[0].group.referent_id for seen in self.persons):
+            return None
+        named = holders[0].group.names[0].piece
+        is_told = holders[0].roles.get((phrase.noun, phrase.role)) == set()
+        return holders[0].group.referent_id if is_told and phrase.piece < named <= LEAD + NEAR else None

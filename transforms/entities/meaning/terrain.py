@@ -12,17 +12,25 @@ from transforms.records import Quote
 from transforms.world.words import fold
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+GOVERNED = frozenset({"pobj", "dobj", "iobj", "conj"})
+NEAR = 6  # words between an owner and what is owned
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a mention stands. sentence: counted through the article; quote_id: of the direct speech that it is part of."""
+    """Where a mention stands. sentence: counted through the article; quote_id: of the direct speech that it is part of.
+
+    is_governed: the object of a verb or preposition, or beside one ("like Ada Quill, he"). is_owned: "her lawyer Ada Quill" in a
+    sentence that has another subject.
+    """
 
     piece: int
     token: int
     sentence: int
     is_subject: bool
     quote_id: str | None = None
+    is_governed: bool = False
+    is_owned: bool = False
 
     @property
     def is_quoted(self) -> bool:
@@ -59,7 +67,8 @@ class Terrain:
     def spot(self, piece: int, token: Token) -> Spot:
         """Where a token, the head of a mention, stands."""
         sentence = self._sentences_before[piece] + bisect_right(self._sentence_starts[piece], token.i)
-        return Spot(piece, token.i, sentence, token.dep_ in SUBJECTS, self._find_quote(self.pieces[piece], token))
+        quote_id = self._find_quote(self.pieces[piece], token)
+        return Spot(piece, token.i, sentence, is_subject(token), quote_id, token.dep_ in GOVERNED, is_owned(token))
 
     def _find_quote(self, paragraph: Paragraph, token: Token) -> str | None:
         at = bisect_right(self._quoted_starts, (paragraph.in_title, paragraph.start_of(token))) - 1
@@ -83,6 +92,18 @@ class Terrain:
         if piece not in self._starts:
             self._starts[piece] = [token.idx for token in self.pieces[piece].doc]
         return self._starts[piece]
+
+
+def is_subject(token: Token) -> bool:
+    """Whether it is a verb's subject, or named in apposition to one ("his sister, Ada Quill, said")."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+
+
+def is_owned(token: Token) -> bool:
+    """ "her lawyer Ada Quill" or "her lawyer, Ada Quill"."""
+    noun = token.head if token.dep_ == "appos" else token
+    near = token.doc[max(0, noun.i - NEAR) : noun.i]
+    return any(other.tag_ == "PRP$" and other.head.i == noun.i for other in near)
 
 
 def _index_forms(names: Names) -> dict[str, Name]:

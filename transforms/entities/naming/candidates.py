@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from transforms.entities.naming.people_spans import is_initial_before, is_portfolio, mend_people, skip_titles
+from transforms.entities.naming.people_spans import is_initial_before, is_portfolio, is_role, mend_people, skip_titles
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.world.lexicon import HEADLINE_VERBS, ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, PORTFOLIOS, TITLES
 
@@ -18,6 +18,8 @@ LEADING = frozenset(
 )
 TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
+ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
+LONG_NAME = 3  # words
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
@@ -44,7 +46,8 @@ def find_candidates(parse: Parse) -> list[Candidate]:
 def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
-    spans = _split_at_commas(doc, _join_of(doc, sorted([*entities, *find_missed_bodies(doc)], key=lambda span: span.start)))
+    missed = [*find_missed_bodies(doc), *find_missed_people(doc)]
+    spans = _split_at_commas(doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start)))
     spans = split_at_verbs(doc, spans) if is_headline(doc) else spans
     trimmed = ((*trim(doc, start, end, label), label) for start, end, label in spans)
     for first, last, label in mend_people(doc, (span for span in trimmed if span[0] < span[1])):
@@ -71,6 +74,25 @@ def find_missed_bodies(doc: Doc) -> Iterator[Span]:
                 first -= 1
             if first < token.i:
                 yield Span(doc, first, token.i + 1, label="ORG")
+
+
+def find_missed_people(doc: Doc) -> Iterator[Span]:
+    """ "Lawyer Ada Quill" and "Mr Quill" where the model passes over them."""
+    for token in doc:
+        words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
+        if is_addressed(token, len(words)):
+            yield Span(doc, token.i + 1, token.i + 1 + len(words), label="PERSON")
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and _is_free(token) and token.text not in TITLES and not is_role(token.text)
+
+
+def is_addressed(token: Token, words: int) -> bool:
+    """Whether a title stands before one word, or a role before two or three: "Mr Quill", "Farmer Ada Quill"."""
+    if token.text in ADDRESSES:
+        return 1 <= words <= LONG_NAME
+    return 1 < words <= LONG_NAME and is_role(token.text) and not token.ent_type_
 
 
 def is_headline(doc: Doc) -> bool:

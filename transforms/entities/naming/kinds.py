@@ -38,12 +38,17 @@ WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 Votes = dict[str, Counter[EntityKind | None]]
 
 
-def vote_on_kinds(candidates: Sequence[Candidate], text: str) -> dict[str, EntityKind]:
-    """The kind of every form that is a name in this text; what is none (works, events, ships, peoples without a country) is left out."""
+def vote_on_kinds(candidates: Sequence[Candidate], text: str, bodies: Iterable[str] = ()) -> dict[str, EntityKind]:
+    """The kind of every form that is a name in this text; what is none (works, events, ships, peoples without a country) is left out.
+
+    bodies: forms that the text goes on to call "the company".
+    """
     votes = _count_votes(candidates)
     _give_titled_to_persons(votes, candidates)
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
+    for form in bodies:
+        votes[form]["organisation"] += 2 * votes[form].total()
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
     decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
     surnames = _find_surnames(votes)
@@ -108,19 +113,33 @@ def _give_titled_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> No
 
 
 def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
-    """A lone surname of somebody named in full is that person, "Paris" beside "Oona Paris" too, unless mostly where something is."""
-    surnames = _find_surnames(votes)
+    """A lone surname or given name of somebody named in full is that person, "Paris" beside "Oona Paris" or "Paris Quill" too.
+
+    Unless it is mostly where something is.
+    """
+    surnames = _find_surnames(votes) | _find_given(votes)
     lone = [candidate for candidate in candidates if candidate.form in surnames]
     mentions = Counter(candidate.form for candidate in lone)
     where = Counter(candidate.form for candidate in lone if is_where(candidate))
     for surname, count in mentions.items():
         if 2 * where[surname] <= count:
-            votes[surname]["person"] += votes[surname].total()
+            votes[surname]["person"] += 2 * votes[surname].total()
 
 
 def _find_surnames(votes: Votes) -> set[str]:
-    full = (form for form, counts in votes.items() if " " in form and 0 < counts["person"] >= counts["organisation"] + counts["place"])
-    return {form.split()[-1] for form in full}
+    return {form.split()[-1] for form in _find_full(votes)}
+
+
+def _find_given(votes: Votes) -> set[str]:
+    return {form.split()[0] for form in _find_full(votes)} & GIVEN_NAMES
+
+
+def _find_full(votes: Votes) -> list[str]:
+    return [form for form, counts in votes.items() if " " in form and is_full_name(form, counts)]
+
+
+def is_full_name(form: str, counts: Counter[EntityKind | None]) -> bool:
+    return 0 < counts["person"] >= counts["organisation"] + counts["place"] or tell_by_words(form, counts) == "person"
 
 
 def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:

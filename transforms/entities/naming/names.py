@@ -7,6 +7,7 @@ goes with its full name, and a name found once is found wherever it stands.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
@@ -47,7 +48,7 @@ class Names:
 def find_names(article: Article, parse: Parse) -> Names:
     """The people, organisations and places that the article names, demonyms and metonyms among them (see `Name.mention_kind`)."""
     candidates = find_candidates(parse)
-    kinds = vote_on_kinds(candidates, article.document.text)
+    kinds = vote_on_kinds(candidates, article.document.text, find_called_bodies(candidates, parse))
     kept = [(candidate, kinds[candidate.form]) for candidate in candidates if candidate.form in kinds]
     names = (make_name(candidate, kind) for candidate, kind in [*kept, *find_repeats(parse, kept)])
     return Names(article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start))))

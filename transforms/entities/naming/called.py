@@ -1,0 +1,53 @@
+"""Candidates for names in, the bodies that the model takes for people out: the text calls them "the company"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from transforms.entities.naming.candidates import Candidate
+from transforms.entities.naming.signs import KIND_OF_LABEL, has_pronoun, has_role, has_title
+from transforms.grammar.parse import Parse
+from transforms.world.lexicon import CALLED_BODIES, GIVEN_NAMES
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+
+
+def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str]:
+    """Forms that are the subject of the last sentence with a name before "the company", and that nothing shows to be a person."""
+    in_order = sorted(candidates, key=lambda candidate: (candidate.piece, candidate.start))
+    places = [(candidate.piece, candidate.start) for candidate in in_order]
+    people = {candidate.form for candidate in candidates if is_surely_person(candidate)}
+    found = set()
+    for piece, token in find_body_words(parse):
+        at = bisect_left(places, (piece, token.i)) - 1
+        called = in_order[at] if at >= 0 else None
+        if called and piece - called.piece <= 1 and is_doer(called) and not is_he(called, token) and called.form not in people:
+            found.add(called.form)
+    return found
+
+
+def find_body_words(parse: Parse) -> Iterator[tuple[int, Token]]:
+    """ "the company" as a subject."""
+    for piece, paragraph in enumerate(parse):
+        for token in paragraph.doc:
+            if token.lower_ in CALLED_BODIES and token.dep_ in SUBJECTS and token.i and token.nbor(-1).lower_ == "the":
+                yield piece, token
+
+
+def is_surely_person(candidate: Candidate) -> bool:
+    if candidate.label not in KIND_OF_LABEL or candidate.form.split()[0] in GIVEN_NAMES:
+        return True
+    return has_title(candidate) or has_role(candidate) or has_pronoun(candidate)
+
+
+def is_doer(candidate: Candidate) -> bool:
+    return candidate.label == "PERSON" and candidate.paragraph.doc[candidate.end - 1].dep_ in SUBJECTS
+
+
+def is_he(candidate: Candidate, token: Token) -> bool:
+    """Whether "he" or "she" stands between the name and the word in one paragraph."""
+    doc = candidate.paragraph.doc
+    between = doc[candidate.end : token.i] if token.doc is doc else doc[candidate.end :]
+    return any(word.lower_ in PRONOUNS for word in between)
