@@ -57,8 +57,8 @@ def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:
     if run.refresh:
         return Sorted(tuple(map(Expected, refs)), 0, (), digests)
     connection = run.build.connection
-    known = find_known(connection, [ref.source_uri for ref in refs])
-    read = find_unchanged_files(connection, digests)
+    known = find_known(connection, [ref.source_uri for ref in refs], is_text_enough=run.text_only)
+    read = find_unchanged_files(connection, digests, is_text_enough=True)  # files of one page that was rejected
     refused = {uri: file for uri, file in read.items() if file.code_version == run.code_version and known.get(uri) != digests[uri]}
     unchanged = {uri for uri, digest in digests.items() if known.get(uri) == digest}
     waiting = (ref for ref in refs if ref.source_uri not in unchanged and ref.source_uri not in refused)
@@ -93,7 +93,7 @@ def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageR
         yield from list_refs(file, since)
         return
     digest = hash_file(file.path)
-    unchanged = {} if since or run.refresh else find_unchanged_files(run.build.connection, {file.source_uri: digest})
+    unchanged = {} if since or run.refresh else find_unchanged(run, file.source_uri, digest)
     if unchanged:
         run.tally.note_seen(file.source_uri, sum(read.pages_seen for read in unchanged.values()))
         skip_files(run, list(unchanged.values()))
@@ -104,6 +104,11 @@ def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageR
         yield found
     if since is None:
         _note_read(run, file.path, file.source_uri, digest, count)
+
+
+def find_unchanged(run: Run, file_uri: str, digest: str) -> dict[str, ReadFile]:
+    """The file, if a run has read it to its end as it is, and as thoroughly as this one would."""
+    return find_unchanged_files(run.build.connection, {file_uri: digest}, is_text_enough=run.text_only)
 
 
 def _note_read(run: Run, path: Path, file_uri: str, digest: str, pages_seen: int) -> None:

@@ -41,6 +41,7 @@ class Run:
     tally: Tally
     pages: PageCounts = NONE_YET
     batches: int = 0
+    warnings: list[str] = field(default_factory=list)
     read_to_end: list[ReadFile] = field(default_factory=list)
     rejected_in: Counter[str] = field(default_factory=Counter)
 
@@ -71,6 +72,13 @@ class Run:
         told = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
         log(f"batch {self.batches}: {told}, {time.monotonic() - began:.1f} s")
 
+    def warn(self, words: str) -> None:
+        """Tell, once, what a person should look at though the run goes on."""
+        if words not in self.warnings:
+            self.warnings.append(words)
+            self.reporter.step(words)
+            log(words)
+
     def note_rejects(self, rejects: tuple[Reject, ...]) -> None:
         """Count rejected pages by the file they lie in, and by the source that was named."""
         of_pages = [reject for reject in rejects if reject.scope == "page"]
@@ -91,7 +99,8 @@ def open_run(order: Order) -> Iterator[Run]:
         log(f"another run is writing {order.warehouse}: waiting up to {order.wait_seconds} s for its end")
 
     with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build, WorkerPool(order.workers or count_cores(), shared) as pool:
-        start_run(build.connection, run_id, FLOW_NAME, datetime.now(UTC), code_version, get_id())
+        begun = datetime.now(UTC)
+        start_run(build.connection, run_id, FLOW_NAME, begun, code_version, get_id(), order.text_only)
         tally = open_tally(order.sources)
         run = Run(run_id, build, pool, reporter, code_version, order.text_only, order.refresh, tally)
         try:

@@ -81,6 +81,8 @@ def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
 
     run.reporter.step("checking and loading")
     checked = check(batch, datetime.now(UTC).date())
+    if checked.is_clock_in_doubt:
+        run.warn(f"every page was published after it was fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}")
     rejected = (*rejects, *batch.rejects, *checked.rejects)
     counts = load_batch(run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id)
     write_quality_results(run.build.connection, run.run_id, checked.results)

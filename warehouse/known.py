@@ -26,23 +26,52 @@ class SourceFile:
     code_version: str
 
 
-def find_known(connection: duckdb.DuckDBPyConnection, source_uris: Sequence[str]) -> dict[str, str]:
-    """The content_sha256 of the loaded articles that were read at these places, by source_uri."""
-    query = "select source_uri, content_sha256 from core.article semi join wanted using (source_uri)"
+def find_known(connection: duckdb.DuckDBPyConnection, source_uris: Sequence[str], *, is_text_enough: bool) -> dict[str, str]:
+    """The content_sha256 of the loaded articles that were read at these places, by source_uri.
+
+    is_text_enough: whether those count whose text alone was loaded.
+    """
     with as_table(connection, "wanted", make_key_table(source_uris, "source_uri")):
-        return dict(connection.execute(query).fetchall())
+        return dict(connection.execute(KNOWN, [is_text_enough]).fetchall())
 
 
-def find_unchanged_files(connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str]) -> dict[str, SourceFile]:
+KNOWN = """
+select source_uri, content_sha256
+from core.article
+semi join wanted using (source_uri)
+left join ops.run on article.last_run_id = run.run_id
+where ? or run.is_text_only is distinct from true
+"""
+
+
+def find_unchanged_files(
+    connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str], *, is_text_enough: bool
+) -> dict[str, SourceFile]:
     """Those of the files (file_uri -> file_sha256) that were read to their end with the same bytes, by file_uri.
 
-    The caller decides whether a file that another `code_version` read is to be read again.
+    is_text_enough: whether those count of which the text alone was loaded. The caller decides whether a file that another
+    `code_version` read is to be read again.
     """
-    wanted = pa.table({"file_uri": pa.array(digests.keys(), pa.string()), "file_sha256": pa.array(digests.values(), pa.string())})
-    columns = "file_uri, file_sha256, byte_count, pages_seen, pages_rejected, run_id, code_version"
-    with as_table(connection, "wanted", wanted):
-        rows = connection.execute(f"select {columns} from ops.source_file semi join wanted using (file_uri, file_sha256)").fetchall()  # noqa: S608
+    uris, hashes = pa.array(digests.keys(), pa.string()), pa.array(digests.values(), pa.string())
+    with as_table(connection, "wanted", pa.table({"file_uri": uris, "file_sha256": hashes})):
+        rows = connection.execute(UNCHANGED_FILES, [is_text_enough]).fetchall()
     return {row[0]: SourceFile(*row) for row in rows}
+
+
+UNCHANGED_FILES = """
+select
+    source_file.file_uri,
+    source_file.file_sha256,
+    source_file.byte_count,
+    source_file.pages_seen,
+    source_file.pages_rejected,
+    source_file.run_id,
+    source_file.code_version
+from ops.source_file
+semi join wanted using (file_uri, file_sha256)
+left join ops.run using (run_id)
+where ? or run.is_text_only is distinct from true
+"""
 
 
 def remember_files(connection: duckdb.DuckDBPyConnection, source_files: Sequence[SourceFile]) -> None:

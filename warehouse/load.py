@@ -22,7 +22,10 @@ NEVER = datetime.min  # noqa: DTZ901 - like the times of the tables, without a z
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a batch did to the warehouse. pages_rejected counts the batch's own rejected pages and the older versions of articles."""
+    """What a batch did to the warehouse. pages_rejected counts the batch's own rejected pages and the older versions of articles.
+
+    pages_loaded is less the pages of an earlier batch of the run that the batch replaced: those count as rejected now.
+    """
 
     pages_loaded: int
     pages_rejected: int
@@ -30,10 +33,12 @@ class LoadCounts:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that the warehouse holds already."""
+    """An article that the warehouse holds already. name: its address, or its key where it came from."""
 
     first_run_id: str
+    last_run_id: str
     version: Version
+    name: str | None
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str) -> LoadCounts:
@@ -44,22 +49,42 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str)
     """
     held = find_held(connection, sorted({found.article.article_id for found in batch.findings}))
     kept, older = choose_versions(batch.findings, held)
-    rejects = (*batch.rejects, *older)
+    replaced = [held[article_id] for article_id in kept if article_id in held and held[article_id].last_run_id == run_id]
+    rejects = (*batch.rejects, *older, *map(reject_replaced, replaced))
     with transaction(connection):
         merge_outlets(connection, [found.article.document.outlet for found in batch.findings])
         delete_articles(connection, [article_id for article_id in kept if article_id in held])
         insert_articles(connection, kept, held, run_id)
         name_outlets(connection, [found.article.document.outlet for found in batch.findings])
         write_rejects(connection, run_id, rejects)
-    return LoadCounts(pages_loaded=len(kept), pages_rejected=sum(reject.scope == "page" for reject in rejects))
+    rejected = sum(reject.scope == "page" for reject in rejects)
+    return LoadCounts(pages_loaded=len(kept) - len(replaced), pages_rejected=rejected)
 
 
 def find_held(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> dict[str, Held]:
     """What the warehouse holds of these articles."""
-    query = "select article_id, first_run_id, fetched_at, content_sha256, source_uri from core.article semi join wanted using (article_id)"
     with as_table(connection, "wanted", make_key_table(article_ids, "article_id")):
-        rows = connection.execute(query).fetchall()
-    return {article_id: Held(first, (fetched or NEVER, sha256, uri)) for article_id, first, fetched, sha256, uri in rows}
+        rows = connection.execute(HELD).fetchall()
+    return {row[0]: make_held(*row[1:]) for row in rows}
+
+
+HELD = """
+select
+    article_id,
+    first_run_id,
+    last_run_id,
+    fetched_at,
+    content_sha256,
+    source_uri,
+    coalesce(url, external_id) as name
+from core.article semi join wanted using (article_id)
+"""
+
+
+def make_held(  # noqa: PLR0913 - the columns of a row
+    first: str, last: str, fetched_at: datetime | None, sha256: str, uri: str, name: str | None
+) -> Held:
+    return Held(first, last, (fetched_at or NEVER, sha256, uri), name)
 
 
 def choose_versions(findings: Iterable[Findings], held: dict[str, Held]) -> tuple[dict[str, Findings], list[Reject]]:
@@ -81,12 +106,21 @@ def version_of(document: Document) -> Version:
 
 
 def reject_older(document: Document) -> Reject:
+    return name_older(document.source_uri, document.url or document.external_id)
+
+
+def reject_replaced(held: Held) -> Reject:
+    """The reject of a page that an earlier batch of the same run had loaded."""
+    return name_older(held.version[2], held.name)
+
+
+def name_older(source_uri: str, name: str | None) -> Reject:
     return Reject(
-        document.source_uri,
+        source_uri,
         stage="load",
         reason="older_version",
         field="article.article_id",
-        observed_value=document.url or document.external_id,
+        observed_value=name,
         detail="another page of the same article was fetched later, or is the same page in another place",
     )
 

@@ -56,10 +56,11 @@ def start_run(  # noqa: PLR0913 - the columns of a run that has begun
     started_at: datetime,
     code_version: str,
     flow_run_id: str | None = None,
+    is_text_only: bool = False,
 ) -> None:
     """Note the begin of a run; one that is still noted as running never reached its end."""
     begun = {"run_id": run_id, "flow_name": flow_name, "started_at": in_utc(started_at), "status": "running"}
-    row = begun | {"code_version": code_version, "flow_run_id": flow_run_id}
+    row = begun | {"code_version": code_version, "flow_run_id": flow_run_id, "is_text_only": is_text_only}
     with transaction(connection):
         connection.execute("update ops.run set status = 'killed' where status = 'running'")
         insert_rows(connection, "ops.run", [row])

@@ -1,5 +1,8 @@
 """A run's summary -> what a person reads at its end: what became of the pages, who was quoted most, and what to type next."""
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +13,8 @@ from flows.commands.tables import WIDE
 from flows.order import DEFAULT_WAREHOUSE
 from flows.verdict import tell
 from warehouse.runs import RunSummary
+
+NAME = "onrecord"
 
 
 def print_summary(summary: RunSummary, warehouse: Path, console: Console | None = None) -> None:
@@ -44,12 +49,23 @@ def draw_summary(summary: RunSummary) -> Table:
 
 def draw_next_steps(summary: RunSummary, warehouse: Path) -> Table:
     """Commands to type, each with what it is for; those about rejects only where there are some."""
+    command = name_command()
     option = "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {warehouse}"
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column()
-    table.add_row('  onrecord sql "from mart.quote limit 5"' + option, "the quotes, one a row")
-    table.add_row("  onrecord questions", "what the warehouse can be asked")
+    table.add_row(f'  {command} sql "from mart.quote limit 5"' + option, "the quotes, one a row")
+    table.add_row(f"  {command} questions", "what the warehouse can be asked")
     if summary.rejects_by_reason:
-        table.add_row("  onrecord status" + option, "why pages were rejected")
+        table.add_row(f"  {command} status" + option, "why pages were rejected")
     return table
+
+
+def name_command() -> str:
+    """What the user can type: the name alone where the shell finds it, else the path by which it was called."""
+    called = Path(sys.argv[0])
+    found = shutil.which(called.name)
+    is_on_path = found is not None and Path(found).resolve() == called.resolve()
+    if called.name != NAME or is_on_path:
+        return NAME
+    return os.path.relpath(called)

@@ -307,3 +307,28 @@ def test_pages_accepted_and_pages_rejected_are_all_pages_and_checking_twice_is_c
     again = check(checked.accepted, TODAY)
     assert again.accepted == checked.accepted
     assert again.rejects == ()
+
+
+def dated(*days: date | None) -> list[Findings]:
+    """Articles of these days, fetched on a day that is not known."""
+    return [make_findings(f"Bridge {number} is open.", {}, {}, fetched_at=None, published_on=day) for number, day in enumerate(days)]
+
+
+@pytest.mark.parametrize(
+    ("days", "is_clock_in_doubt"),
+    [
+        ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3)), True),
+        ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3), None), True),
+        ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3), date(2024, 3, 5)), False),
+        ((date(2034, 1, 1), date(2034, 1, 2)), False),
+    ],
+    ids=["all", "all that have a day", "all but one", "too few to tell"],
+)
+def test_where_every_page_is_of_a_later_day_than_today_the_clock_is_wrong_and_the_days_stay(
+    days: tuple[date | None, ...], is_clock_in_doubt: bool
+) -> None:
+    checked = check(Batch(tuple(dated(*days))), TODAY)
+    assert checked.is_clock_in_doubt == is_clock_in_doubt
+    kept = [found.article.document.published.on for found in checked.accepted.findings]
+    past = [day if is_clock_in_doubt or day is None or day < TODAY else None for day in days]
+    assert kept == past

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from flows.cli import COMMANDS as ALL_COMMANDS
 from flows.cli import main, onrecord
 from flows.commands.exports import EXPORTS
+from flows.commands.summary import name_command
 from flows.commands.tables import COMMANDS
 from warehouse.build import open_build
 
@@ -249,3 +250,15 @@ def test_a_query_cannot_leave_the_warehouse(warehouse: Path, tmp_path: Path) -> 
     code, _ = run("sql", f"copy (select 1) to '{tmp_path}/out.csv'", "--warehouse", str(warehouse))
     assert code == 1
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(("is_on_path", "command"), [(True, "onrecord"), (False, "env/bin/onrecord")])
+def test_the_commands_to_type_next_can_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_on_path: bool, command: str) -> None:
+    script = tmp_path / "env" / "bin" / "onrecord"
+    script.parent.mkdir(parents=True)
+    script.write_text("#!/bin/sh\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(script)])
+    monkeypatch.setenv("PATH", str(script.parent) if is_on_path else str(tmp_path))
+    assert name_command() == command

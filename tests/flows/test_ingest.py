@@ -111,6 +111,15 @@ def test_text_only_loads_articles_without_quotes(folder: Path, tmp_path: Path) -
     assert rows(tmp_path / "w.duckdb", "select count(*) from core.quote") == [(0,)]
 
 
+def test_a_full_run_finds_the_quotes_that_text_only_left_out_and_not_the_reverse(folder: Path, tmp_path: Path) -> None:
+    loaded = []
+    for text_only in (True, True, False, True):
+        pages = load(folder, tmp_path / "w.duckdb", text_only=text_only).run.pages
+        loaded.append(pages.loaded if pages else None)
+    assert loaded == [3, 0, 3, 0]
+    assert rows(tmp_path / "w.duckdb", "select count(*) > 0 from core.quote") == [(True,)]
+
+
 def test_a_limit_takes_so_many_pages_and_no_more(folder: Path, tmp_path: Path) -> None:
     summary = load(folder, tmp_path / "w.duckdb", limit=2)
     assert summary.run.pages is not None

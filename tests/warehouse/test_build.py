@@ -2,6 +2,7 @@
 
 import errno
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,14 @@ from filelock import FileLock
 from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
-from warehouse.errors import DamagedWarehouseError, ForeignDatabaseError, NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.errors import (
+    DamagedWarehouseError,
+    DiskFullError,
+    ForeignDatabaseError,
+    NewerSchemaError,
+    WarehouseError,
+    WarehouseLockedError,
+)
 from warehouse.load import load_batch
 from warehouse.query import run_query
 
@@ -229,3 +237,17 @@ def test_a_full_disk_is_told_and_leaves_no_half_copy(path: Path, monkeypatch: py
         pass
     assert path.read_bytes() == before
     assert not path.with_name(f"{path.name}.build").exists()
+
+
+@pytest.mark.parametrize("room", [4_000, 300_000, 2_000_000])
+def test_a_full_disk_is_named_and_leaves_the_warehouse_as_it_was(path: Path, room: int) -> None:
+    before = path.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))  # the system says that a file is too large where a disk would be full
+    try:
+        with pytest.raises(DiskFullError, match="the disk is full"), open_build(path) as build:
+            build.connection.execute("create table ops.ballast as select md5(i::varchar) as words from range(1_000_000) as t (i)")
+            build.publish()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == before

@@ -95,6 +95,14 @@ def test_of_two_versions_in_one_batch_one_is_loaded_and_one_rejected(connection:
     assert ask(connection, "select fetched_at::date::varchar from core.article") == [("2024-06-01",)]
 
 
+def test_a_page_that_a_later_batch_of_the_run_replaces_counts_as_rejected(connection: duckdb.DuckDBPyConnection) -> None:
+    older, newer = make_findings(fetched_at=MAY, source_uri="old.html"), make_findings(fetched_at=JUNE)
+    counts = [load_batch(connection, Batch((found,)), "run") for found in (older, newer)]
+    assert (sum(c.pages_loaded for c in counts), sum(c.pages_rejected for c in counts)) == (1, 1)
+    assert ask(connection, "select count(*) from core.article") == [(1,)]
+    assert ask(connection, "select source_uri, reason from ops.rejected_page") == [("old.html", "older_version")]
+
+
 def test_the_rejects_of_a_batch_are_written_with_it_even_from_broken_names(connection: duckdb.DuckDBPyConnection) -> None:
     rejects = (
         Reject("pages/\udce9.html", "clean", "cookie_wall", detail="only a banner"),

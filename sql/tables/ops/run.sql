@@ -10,7 +10,8 @@ create table if not exists ops.run (
     pages_loaded bigint,
     pages_unchanged bigint,
     pages_rejected bigint,
-    flow_run_id varchar
+    flow_run_id varchar,
+    is_text_only boolean
 );
 
 comment on table ops.run is 'One row per run of the pipeline.';
@@ -25,3 +26,4 @@ comment on column ops.run.pages_loaded is 'Pages whose article was written.';
 comment on column ops.run.pages_unchanged is 'Pages that the warehouse holds already, byte for byte.';
 comment on column ops.run.pages_rejected is 'Pages that did not enter, each with a row in ops.rejected_page.';
 comment on column ops.run.flow_run_id is 'Flow run of a Prefect server, NULL for a run without one.';
+comment on column ops.run.is_text_only is 'Whether it loaded articles without quotes, entities and times; a later run that wants them reads its pages again.';
