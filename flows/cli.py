@@ -13,6 +13,7 @@ COMMANDS = {
     "ingest": "flows.commands.ingest:ingest",
     "sql": "flows.commands.sql:sql",
     "questions": "flows.commands.questions:questions",
+    "report": "flows.commands.report:report",
     "status": "flows.commands.status:status",
     "explain": "flows.commands.explain:explain",
     "entities": "flows.commands.entities:entities",

@@ -11,7 +11,8 @@ MAY_IMPORT = {
     "transforms": {"transforms", "weights"},
     "expectations": {"expectations", "transforms.records", "sql"},
     "warehouse": {"warehouse", "transforms.records", "sql"},
-    "flows": {"flows", "transforms", "expectations", "warehouse", "sql"},
+    "report": {"report", "transforms.records", "sql"},
+    "flows": {"flows", "report", "transforms", "expectations", "warehouse", "sql"},
 }
 ROOMS = {  # of transforms: what each may import besides records, keys and itself; the inner walls
     "world": (),

@@ -1,7 +1,7 @@
 """A warehouse path and a statement -> an Arrow table, read-only and sandboxed."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLongError
 from contextlib import contextmanager
@@ -18,6 +18,7 @@ from warehouse.schema import check_ours
 Parameters = Sequence[object] | Mapping[str, object]
 Variables = Mapping[str, object]
 NO_VARIABLES: Variables = {}
+Answer = Callable[[str, Variables], pa.Table]
 
 
 def run_query(
@@ -35,6 +36,21 @@ def run_query(
     try:
         set_variables(connection, variables)
         return ask(path, connection, sql, parameters, limits)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def open_questions(path: Path, limits: Limits = NO_LIMITS) -> Iterator[Answer]:
+    """A function from a statement and the variables that it reads to its rows, on one connection. Raises a WarehouseError."""
+    connection = open_sandbox(path, limits)
+
+    def answer(sql: str, variables: Variables) -> pa.Table:
+        set_variables(connection, variables)
+        return ask(path, connection, sql, limits=limits)
+
+    try:
+        yield answer
     finally:
         connection.close()
 

@@ -1,0 +1,140 @@
+"""Rows -> the HTML of a page, by the templates in `report/pages`, in which everything is escaped."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from report.charts import draw_columns, draw_ties
+from report.figures import PAGES, Page
+from report.links import Links, to_the_web
+from report.marks import anchor, show_plainly
+
+if TYPE_CHECKING:
+    from report.site import Row, Shown
+
+FOLDER = Path(__file__).parent / "pages"
+LINKED = {  # a column that names something -> what, and the column with its key
+    "speaker": ("entity", "entity_id"),
+    "entity": ("entity", "entity_id"),
+    "place": ("entity", "entity_id"),
+    "source": ("entity", "entity_id"),
+    "principal": ("entity", "principal_entity_id"),
+    "outlet": ("outlet", "outlet_id"),
+}
+MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
+WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}
+SHELVES = {
+    "direct": "Named, in their own words",
+    "mixed": "Named, partly in their own words",
+    "indirect": "Named, in the outlet's words",
+    "collective": "Groups, such as officials",
+    "anonymous": "Unnamed sources",
+    "nobody": "Nobody is named",
+}
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+    )
+    made.filters.update(say=say, tell=tell)
+    made.tests["key"] = is_key
+    made.globals.update(
+        anchor=anchor,
+        draw_columns=draw_columns,
+        draw_ties=draw_ties,
+        linked=LINKED,
+        most=most,
+        shelves=SHELVES,
+        to_the_web=to_the_web,
+    )
+    return made
+
+
+def finalize(value: object) -> object:
+    """Nothing for None, and no character that a page may not hold."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return show_plainly(value)
+    return value
+
+
+def say(column: str) -> str:
+    """A column as a reader would call it: `article_count` is "articles"."""
+    if column in WORDS:
+        return WORDS[column]
+    if column.endswith("_count"):
+        column = column.removesuffix("_count") + "s"
+    return column.replace("_", " ")
+
+
+def tell(value: object, column: str = "") -> str:
+    """A value as a reader would write it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return f"{value:.1%}" if column.endswith("_share") else f"{value:,.10g}"
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M}"
+        case None:
+            return ""
+    return str(value)
+
+
+def is_key(column: str) -> bool:
+    return column.endswith("_id")
+
+
+def most(rows: Sequence["Row"], column: str) -> float:
+    """The largest value, and 1 at least, so that it can divide."""
+    values = [value for row in rows if isinstance(value := row[column], int | float)]
+    return max(values, default=0) or 1
+
+
+def style() -> str:
+    return (FOLDER / "style.css").read_text(encoding="utf-8")
+
+
+def page(shown: Page, figures: Sequence["Shown"], links: Links) -> str:
+    """A page of figures."""
+    return fill("figures.html", links, current=shown.file, here=shown, figures=figures)
+
+
+def entity(row: "Row", quotes: Sequence["Row"], articles: Sequence["Row"], warehouse: str, links: Links) -> str:
+    """The page of a person, body or place: what they said, and where they are mentioned."""
+    return fill("entity.html", links, root="../", entity=row, quotes=quotes, articles=articles, warehouse=warehouse)
+
+
+def outlet(name: str, quotes: Mapping[str, Sequence["Row"]], warehouse: str, links: Links) -> str:
+    """The page of an outlet: its quotes by how their speakers are named."""
+    return fill("outlet.html", links, root="../", name=name, quotes=quotes, warehouse=warehouse)
+
+
+def article(row: "Row", found: Mapping[str, Sequence["Row"]], marked: tuple[Markup, Markup], left: int, links: Links) -> str:
+    """The page of an article: its title and text, marked, and how each quote and the page itself came."""
+    headline, text = marked
+    return fill("article.html", links, root="../", article=row, found=found, headline=headline, text=text, left=left)
+
+
+def articles(rows: Sequence["Row"], links: Links) -> str:
+    """The list of the articles that have a page."""
+    return fill("articles.html", links, current="articles.html", articles=rows)
+
+
+def fill(template: str, links: Links, root: str = "", current: str = "", **values: object) -> str:
+    """A template with its values; `root` leads from its folder to that of the site."""
+    made = environment().get_template(template)
+    return made.render(links=links, root=root, current=current, menu=MENU, **values)

@@ -1,0 +1,147 @@
+"""Answers of the warehouse -> the files of the site, one by one.
+
+A figure leads to the pages of the outlets and entities that it counts, these to their quotes, each quote to its article.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from report import render
+from report.figures import PAGES, Figure, Head, read_head, read_query
+from report.links import Links
+from report.marks import Span, mark_line, mark_paragraphs
+
+Row = Mapping[str, object]
+Ask = Callable[[str, Mapping[str, object]], Sequence[Row]]
+"""A statement and the variables that it reads -> its rows."""
+MOST_ARTICLES = 5_000
+ARTICLES_AT_ONCE = 1_000
+LONGEST_TEXT = 200_000  # characters of an article that its page shows
+COLUMNS_OF = {"entity": ("entity_id", "principal_entity_id", "speaker_entity_id"), "outlet": ("outlet_id",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure with what its query answered."""
+
+    figure: Figure
+    head: Head
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that the pages share: the figures, the quotes that they lead to, and which pages there are."""
+
+    figures: Mapping[str, Shown]
+    quotes_of_entities: Sequence[Row]
+    quotes_of_outlets: Sequence[Row]
+    articles_of_entities: Sequence[Row]
+    links: Links
+
+
+def build_site(ask: Ask, warehouse: str) -> Iterator[tuple[str, str]]:
+    """The path and the content of every file; `warehouse` is the name that the commands on the pages give it."""
+    site = gather(ask)
+    yield "style.css", render.style()
+    for page in PAGES:
+        shown = [site.figures[figure.name] for figure in page.figures]
+        yield page.file, render.page(page, shown, site.links)
+    yield from build_entities(ask, site, warehouse)
+    yield from build_outlets(site, warehouse)
+    yield from build_articles(ask, site)
+
+
+def gather(ask: Ask) -> Site:
+    """Ask all figures, then for the quotes of whom and what they show."""
+    figures = {figure.name: show(ask, figure) for page in PAGES for figure in page.figures}
+    rows = [row for shown in figures.values() for row in shown.rows]
+    entities = collect(rows, COLUMNS_OF["entity"])
+    outlets = collect(rows, COLUMNS_OF["outlet"])
+    quotes_of_entities = ask(read_query("quotes_of_entities"), {"ids": entities})
+    quotes_of_outlets = ask(read_query("quotes_of_outlets"), {"ids": outlets})
+    articles_of_entities = ask(read_query("articles_of_entities"), {"ids": entities})
+    found = (*rows, *quotes_of_entities, *quotes_of_outlets, *articles_of_entities)
+    articles = collect(found, ("article_id",))[:MOST_ARTICLES]
+    links = Links(frozenset(entities), frozenset(outlets), tuple(articles))
+    return Site(figures, quotes_of_entities, quotes_of_outlets, articles_of_entities, links)
+
+
+def show(ask: Ask, figure: Figure) -> Shown:
+    head = read_head(figure.name)
+    return Shown(figure, head, ask(head.sql, {}))
+
+
+def collect(rows: Iterable[Row], columns: Sequence[str]) -> list[str]:
+    """The keys that stand in these columns, each once, in the order of the rows."""
+    keys = (row.get(column) for row in rows for column in columns)
+    return list(dict.fromkeys(str(key) for key in keys if key is not None))
+
+
+def build_entities(ask: Ask, site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
+    quotes = group(site.quotes_of_entities, "entity_id")
+    articles = group(site.articles_of_entities, "entity_id")
+    for entity in ask(read_query("entities"), {"ids": sorted(site.links.entities)}):
+        key = str(entity["entity_id"])
+        content = render.entity(entity, quotes.get(key, []), articles.get(key, []), warehouse, site.links)
+        yield site.links.file("entity", key), content
+
+
+def build_outlets(site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
+    quotes = group(site.quotes_of_outlets, "outlet_id")
+    rows = group(site.figures["articles_by_outlet"].rows, "outlet_id")
+    for key in sorted(site.links.outlets):
+        shelves = group(quotes.get(key, []), "shelf")
+        name = name_outlet(quotes.get(key, []) or rows.get(key, []), key)
+        yield site.links.file("outlet", key), render.outlet(name, shelves, warehouse, site.links)
+
+
+def name_outlet(rows: Sequence[Row], key: str) -> str:
+    return str(rows[0]["outlet"]) if rows and rows[0]["outlet"] is not None else key
+
+
+def build_articles(ask: Ask, site: Site) -> Iterator[tuple[str, str]]:
+    """A page for each article to which a quote leads."""
+    listed: list[Row] = []
+    for start in range(0, len(site.links.articles), ARTICLES_AT_ONCE):
+        ids = {"ids": list(site.links.articles[start : start + ARTICLES_AT_ONCE])}
+        names = ("quotes", "spans", "referents", "origin")
+        parts = {name: group(ask(read_query(f"{name}_of_articles"), ids), "article_id") for name in names}
+        for article in ask(read_query("articles"), ids):
+            key = str(article["article_id"])
+            found = {name: rows.get(key, []) for name, rows in parts.items()}
+            yield site.links.file("article", key), build_article(article, found, site.links)
+            listed.append({**article, "text": None, "quote_count": len(found["quotes"])})
+    yield "articles.html", render.articles(sorted(listed, key=by_day, reverse=True), site.links)
+
+
+def by_day(article: Row) -> tuple[str, str]:
+    return str(article["published_on"] or ""), str(article["article_id"])
+
+
+def build_article(article: Row, found: Mapping[str, Sequence[Row]], links: Links) -> str:
+    text = str(article["text"])
+    title = str(article["title"] or "(no title)")
+    marked = mark_paragraphs(text[:LONGEST_TEXT], make_spans(found["spans"], in_title=False))
+    headline = mark_line(title, make_spans(found["spans"], in_title=True) if article["title"] else [])
+    left = max(len(text) - LONGEST_TEXT, 0)
+    return render.article(article, found, (headline, marked), left, links)
+
+
+def make_spans(rows: Sequence[Row], *, in_title: bool) -> list[Span]:
+    return [
+        Span(as_int(row["char_start"]), as_int(row["char_end"]), str(row["quote_id"]), "quote" if row["what"] == "quote" else "speaker")
+        for row in rows
+        if row["in_title"] == in_title
+    ]
+
+
+def as_int(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def group(rows: Sequence[Row], column: str) -> dict[str, list[Row]]:
+    """The rows by what stands in the column, in which they are sorted."""
+    return {str(key): list(members) for key, members in groupby(rows, key=lambda row: row[column])}
