@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from flows.raw_files import fetch_arrivals, read_settings
 from flows.run import Run
-from flows.sources import Address, PageRef, SourceFile, fetch_pages, hash_file, is_url, list_files, list_refs
+from flows.sources import Address, PageRef, SourceFile, hash_file, is_url, list_files, list_refs, name_listed
 from flows.steps import Expected
 from transforms.records import Reject
 from warehouse.known import SourceFile as ReadFile
@@ -32,23 +33,17 @@ class Sorted:
 
 def list_arrivals(run: Run, sources: Sequence[str], since: date | None) -> Iterator[PageRef | Reject]:
     """The pages at the sources that may be new, those on disk first; pages on the web are fetched into an archive beside the warehouse."""
+    trust_lists = read_settings().trust_lists
     addresses = [Address(source) for source in sources if is_url(source)]
     for file in list_files([Path(source) for source in sources if not is_url(source)], since):
         for found in [file] if isinstance(file, Reject) else _list_file(run, file, since):
             if isinstance(found, Address):
-                addresses.append(found)
+                addresses.append(name_listed(found, file) if trust_lists and isinstance(file, SourceFile) else found)
             else:
                 yield found
     if addresses:
         run.tally.asked.update(address.url for address in addresses)
-        run.reporter.step("fetching")
-        yield from fetch_pages(addresses, name_archive(run), since)
-
-
-def name_archive(run: Run) -> Path:
-    """Where the pages that a run fetches are kept, so that it can be done again offline: `onrecord.fetched/2f0c....warc.gz`."""
-    path = run.build.path.resolve()
-    return path.with_name(f"{path.stem}.fetched") / f"{run.run_id}.warc.gz"
+        yield from fetch_arrivals(run, addresses, since)
 
 
 def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:

@@ -8,6 +8,7 @@ from flows.across import relate
 from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
 from flows.linking import link_anew
+from flows.raw_files import delete_retired, note_fetched
 from flows.run import Run
 from flows.sources import PageRef
 from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
@@ -119,6 +120,7 @@ def sum_up(run: Run) -> RunSummary:
     """Note the end of the run and the files that it has read to theirs, and count what it did."""
     connection = run.build.connection
     remember_files(connection, [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end])
+    note_fetched(run)
     end_run(connection, run.run_id, datetime.now(UTC), "done", run.pages)
     return summarise_run(connection, run.run_id)
 
@@ -136,3 +138,4 @@ def publish(run: Run) -> None:
     """Put the finished file in the place of the published one."""
     run.reporter.step("publishing")
     run.build.publish()
+    delete_retired(run)

@@ -21,6 +21,7 @@ AliasKind = Literal["name", "spelling", "surname", "acronym", "role", "metonym",
 SourceKind = Literal["agency", "broadcaster", "newspaper", "statement", "social", "document", "anonymous", "person", "organisation"]
 Granularity = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "range"]
 CorrectionAction = Literal["merge", "split", "rename", "retype"]
+VisitKind = Literal["feed", "page"]
 Stage = Literal["read", "clean", "judge", "analyse", "check", "load"]
 Scope = Literal["page", "row", "field"]
 Severity = Literal["critical", "warning", "info"]
@@ -78,6 +79,32 @@ class Reject:
     observed_value: str | None = None
     detail: str | None = None
     scope: Scope = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is remembered of an address on the web that was asked for. Times are UTC.
+
+    address: as addresses are compared. kind: a "feed" is whatever lists pages, sitemaps and lists of addresses, too.
+    next_visit_at: None for never again. outcome: `new`, `unchanged`, or a reject's reason. failure_count: in a row.
+    etag, last_modified: as its server sent them. last_new_at: of a feed, when it last had news. moved_to: where it says that it has
+    moved for good. is_loaded: whether the warehouse holds its article.
+    """
+
+    address: str
+    url: str
+    kind: VisitKind
+    first_visited_at: datetime
+    visited_at: datetime
+    next_visit_at: datetime | None
+    outcome: str
+    etag: str | None = None
+    last_modified: str | None = None
+    content_sha256: str | None = None
+    failure_count: int = 0
+    last_new_at: datetime | None = None
+    moved_to: str | None = None
+    is_loaded: bool = False
 
 
 # ---- the page without its boilerplate -----------------------------------------------------------------------------------

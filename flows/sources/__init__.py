@@ -25,6 +25,7 @@ __all__ = [
     "list_files",
     "list_pages",
     "list_refs",
+    "name_listed",
     "read_pages",
     "visit_pages",
 ]

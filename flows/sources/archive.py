@@ -3,18 +3,22 @@
 import gzip
 import io
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, unquote
 
-from fastwarc.warc import WarcRecord, WarcRecordType
+from fastwarc.warc import HeaderMap, WarcRecord, WarcRecordType
 
 from flows.sources.answer import Answer
-from flows.sources.visits import Visit
+from transforms.records import Given, Visit
 
 MAX_ARCHIVE_BYTES = 200_000_000
+PLAIN = " !#$&'()*+,/:;=?@[]~"  # what a header may hold as it is
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
 FEED_HEADER = "OnRecord-Feed-URI"  # on the record of a page whose text is a feed's, since the page itself could not be had
+PUBLISHED_HEADER = "OnRecord-Published-At"  # when a feed says that the page appeared, as written there
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,11 @@ class Archive:
     files: list[RawFile] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def store(self, answer: Answer, feed_url: str | None = None) -> tuple[Path, int]:
-        """Keep an answer; its archive and its offset there. feed_url: of the feed that its text is from. Raises OSError."""
+    def store(self, answer: Answer, given: Given | None = None) -> tuple[Path, int]:
+        """Keep an answer, with what a feed said of it; its archive and its offset there. Raises OSError."""
         record = start_record(WarcRecordType.response, answer)
-        if feed_url:
-            record.headers[FEED_HEADER] = feed_url
+        for name, stated in name_given(given):
+            record.headers[name] = stated
         record.set_bytes_content(make_head(answer, len(answer.body)) + answer.body)
         return self._append(record, answer.fetched_at)
 
@@ -96,3 +100,19 @@ def make_head(answer: Answer, length: int) -> bytes:
     lines = [f"HTTP/1.1 {status}", f"Content-Type: {answer.content_type}", f"Content-Length: {length}"]
     lines += [f"{name}: {value}" for name, value in (("ETag", answer.etag), ("Last-Modified", answer.last_modified)) if value]
     return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace")
+
+
+def name_given(given: Given | None) -> Iterator[tuple[str, str]]:
+    """The headers that keep what a feed said of a page, so that it is read again with it."""
+    stated = [(FEED_HEADER, given.feed_url), (PUBLISHED_HEADER, given.published_at)] if given else []
+    for name, value in stated:
+        if value:
+            yield name, quote(value[:2_000], safe=PLAIN)
+
+
+def read_given(headers: HeaderMap, given: Given | None) -> Given | None:
+    """What a feed said of a page, from `given`, where it is at hand, or from the record's headers."""
+    feed_url, published_at = headers.get(FEED_HEADER), headers.get(PUBLISHED_HEADER)
+    if given or not (feed_url or published_at):
+        return given
+    return Given(published_at=unquote(published_at) if published_at else None, feed_url=unquote(feed_url) if feed_url else None)

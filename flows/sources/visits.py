@@ -5,11 +5,10 @@ there is none. A page is asked again when it has become twice as old: after one 
 What fails is asked ever more seldom.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
-VisitKind = Literal["feed", "page"]  # a feed is whatever lists pages: a sitemap or list of addresses, too
+from transforms.records import Visit
 
 SHARE_OF_SILENCE = 4
 FEED_SOONEST, FEED_LATEST = timedelta(minutes=5), timedelta(days=1)
@@ -21,36 +20,11 @@ GONE = frozenset({"http_410"})
 TEMPORARY_PAUSES = 30  # doublings at most: 2**30 quarters of an hour are for ever
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What is remembered of an address on the web. Times are UTC.
-
-    key: of all addresses of the same page. next_visit_at: None for never again. outcome: `new`, `unchanged`, or a reject's reason.
-    etag, last_modified: as its server sent them. failure_count: in a row. last_new_at: of a feed, when it last had news.
-    moved_to: where it says that it has moved for good. is_loaded: whether the warehouse holds its article.
-    """
-
-    key: str
-    url: str
-    kind: VisitKind
-    first_visited_at: datetime
-    visited_at: datetime
-    next_visit_at: datetime | None
-    outcome: str
-    etag: str | None = None
-    last_modified: str | None = None
-    content_sha256: str | None = None
-    failure_count: int = 0
-    last_new_at: datetime | None = None
-    moved_to: str | None = None
-    is_loaded: bool = False
-
-
-def begin_visit(key: str, url: str, kind: VisitKind, now: datetime, before: Visit | None) -> Visit:
-    """The visit that is being made now, with what is remembered from `before`."""
+def begin_visit(address: str, url: str, now: datetime, before: Visit | None) -> Visit:
+    """The visit that is being made now, with what is remembered from `before`; of a page, until it turns out to be a feed."""
     if before is None:
-        return Visit(key, url, kind, now, now, None, "new")
-    return replace(before, url=url, kind=kind, visited_at=now)
+        return Visit(address, url, "page", now, now, None, "new")
+    return replace(before, url=url, visited_at=now)
 
 
 def end_page(visit: Visit, outcome: str, published_at: datetime | None = None) -> Visit:

@@ -3,19 +3,18 @@
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import BinaryIO
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from flows.sources.archive import FEED_HEADER
+from flows.sources.archive import read_given
 from flows.sources.files import unreadable
 from flows.sources.recognise import GZIP
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
 from flows.sources.warc_records import Place, damage, find_records
-from transforms.records import Given, Page, Reject
+from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
 DECODERS = {"gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "chunked": ChunkedReader}
@@ -97,13 +96,8 @@ def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
         url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,  # wget puts it in angle brackets
         charset=record.http_charset,
         fetched_at=in_utc(record.record_date),
-        given=add_feed(ref.given, record.headers.get(FEED_HEADER)),
+        given=read_given(record.headers, ref.given),
     )
-
-
-def add_feed(given: Given | None, feed_url: str | None) -> Given | None:
-    """What is said of a page, and the feed that its text is from."""
-    return replace(given or Given(), feed_url=feed_url) if feed_url else given
 
 
 def in_utc(time: datetime | None) -> datetime | None:

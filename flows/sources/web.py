@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from flows.sources import addresses, feeds, sitemaps
@@ -16,14 +16,16 @@ from flows.sources.archive import Archive, RawFile
 from flows.sources.dial import origins_of
 from flows.sources.fetcher import Fetcher, Manners
 from flows.sources.hosts import name_of
+from flows.sources.moments import moment_of
 from flows.sources.recognise import HEAD_BYTES, recognise
 from flows.sources.reference import Address, Known, LaterError, PageRef, UnreadableError
-from flows.sources.visits import Visit, begin_visit, end_failed, end_feed, end_page, is_due
+from flows.sources.visits import begin_visit, end_failed, end_feed, end_page, is_due
 from transforms.addresses import address_key, host_key
-from transforms.records import Given, Reject
+from transforms.records import Given, Reject, Visit
 
 MAX_DEPTH = 3  # a sitemap of sitemaps, a sitemap, a page
 AHEAD = 200  # outcomes that may wait for whoever takes them
+NOT_ASKED = frozenset({"private_address", "bad_url", "not_fetched", "host_given_up"})  # nothing was learnt of the address
 NEWS_IS_NOW = datetime.max.replace(tzinfo=UTC)
 
 Recall = Callable[[Sequence[str]], Mapping[str, Visit]]  # keys of addresses -> what is remembered of those that were visited
@@ -142,7 +144,7 @@ class Tour:
         elif listed and all(address_key(address.url) == stop.key for address in listed):
             yield Reject(url, "read", "names_itself", detail="The list names nothing but itself; it is read once.")
 
-    def add(self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None) -> Iterator[Known]:
+    def add(self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None) -> Iterator[Known | Reject]:
         """Let the addresses that were not met yet wait to be asked for, if they are due; what is not due is known.
 
         newest: gets the time of each address that nobody has visited yet.
@@ -156,7 +158,7 @@ class Tour:
             if known is None and newest is not None:
                 newest.append(stated_time(address) or NEWS_IS_NOW)
             if known and not self.refresh and not is_due(known, datetime.now(UTC), address.changed_at):
-                yield Known(address.url, known.is_loaded)
+                yield tell_failing(known) if depth == 1 and known.failure_count else Known(address.url, known.is_loaded)
             else:
                 self.queue(Stop(address, key, depth, None if self.refresh else known))
 
@@ -199,7 +201,7 @@ class Tour:
 
     def visit(self, stop: Stop) -> Outcome:
         """What comes of asking for one address."""
-        visit = begin_visit(stop.key, stop.address.url, "page", datetime.now(UTC), stop.before)
+        visit = begin_visit(stop.key, stop.address.url, datetime.now(UTC), stop.before)
         try:
             held = Validators(visit.etag, visit.last_modified) if visit.content_sha256 else NOTHING_HELD
             answer = self.fetcher.fetch(stop.address.url, held)
@@ -225,7 +227,7 @@ class Tour:
             raise UnreadableError("unsupported_type", "The address gives no HTML, feed or sitemap.", observed=answer.content_type)
         if is_same:
             return self.stay(stop, visit, answer)
-        path, offset = self.archive.store(answer)
+        path, offset = self.archive.store(answer, stop.address.given)
         ended = end_page(visit, "new", stated_time(stop.address))
         return Outcome(stop, (PageRef(path, "warc", offset, stop.address.url, stop.address.given),), visit=ended)
 
@@ -242,7 +244,7 @@ class Tour:
     def fail(self, stop: Stop, visit: Visit, error: UnreadableError) -> Outcome:
         """The outcome of an address that cannot be had: its reject, or the article that the feed brings of it."""
         wait = error.wait if isinstance(error, LaterError) else None
-        ended = end_failed(visit, error.reason, wait)
+        ended = None if error.reason in NOT_ASKED else end_failed(visit, error.reason, wait)
         if may_stand_in(stop.address) and error.reason != "private_address":
             return Outcome(stop, (self.store_article(stop.address),), visit=ended)
         return Outcome(stop, (error.reject(stop.address.url),), visit=ended)
@@ -250,8 +252,9 @@ class Tour:
     def store_article(self, address: Address) -> PageRef:
         """The article that a feed brings of a page, kept as the page's stand-in. Raises OSError."""
         answer = Answer(address.url, 200, "text/html; charset=utf-8", address.article or b"", None, datetime.now(UTC))
-        path, offset = self.archive.store(answer, feed_url=address.found_in)
-        return PageRef(path, "warc", offset, address.url, address.given or Given())
+        given = replace(address.given or Given(), feed_url=address.found_in)
+        path, offset = self.archive.store(answer, given)
+        return PageRef(path, "warc", offset, address.url, given)
 
 
 LISTS: dict[str, Callable[[bytes, str], Iterator[Address]]] = {
@@ -267,6 +270,13 @@ def note_answer(visit: Visit, answer: Answer) -> Visit:
     if answer.status != 304:
         etag, modified = answer.etag, answer.last_modified
     return replace(visit, visited_at=answer.fetched_at, etag=etag, last_modified=modified, moved_to=answer.moved_to)
+
+
+def tell_failing(visit: Visit) -> Reject:
+    """The reject of an address that the user named, which failed before and is not due yet."""
+    again = f"again from {visit.next_visit_at:%Y-%m-%d %H:%M} UTC on" if visit.next_visit_at else "no more"
+    detail = f"It failed {visit.failure_count} times in a row and is asked for {again}; --refresh asks now."
+    return Reject(visit.url, "read", visit.outcome, detail=detail)
 
 
 def tell_move(stop: Stop, visit: Visit) -> tuple[Reject, ...]:
@@ -287,7 +297,8 @@ def may_stand_in(address: Address) -> bool:
 
 
 def stated_time(address: Address) -> datetime | None:
-    """When a feed says that a page appeared or changed; None where it does not say."""
-    if address.changed_at:
-        return address.changed_at
-    return datetime(address.on.year, address.on.month, address.on.day, tzinfo=UTC) if address.on else None
+    """When a feed says that a page appeared or changed, at the end of the day where it names only that; None where it does not say."""
+    stated = address.changed_at or moment_of(address.given and address.given.published_at)
+    if stated and stated.time() != time():
+        return stated
+    return datetime.combine(address.on, time(23, 59), UTC) if address.on else None
