@@ -37,6 +37,7 @@ def load_pipeline() -> "Language":
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from transforms.grammar.embeddings import remember_embeddings
     from transforms.grammar.forms import remember_forms
 
     set_current_ops(NumpyOps(use_blis=False))  # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
@@ -45,6 +46,7 @@ def load_pipeline() -> "Language":
         nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
         raise NoModelError(f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}") from error
+    remember_embeddings(nlp)
     remember_forms(nlp)
     return nlp
 
