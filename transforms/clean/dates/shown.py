@@ -7,6 +7,7 @@ from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.published import DateStatement
 from transforms.clean.dates.read import HAS_DATE, read_dates
 from transforms.clean.dates.visible import VisibleDate, find_labelled_dates, find_visible_dates, unglue
+from transforms.clean.markup.asides import ASIDES, INSERTS
 from transforms.clean.markup.markup import Dated, Markup, TimeTag
 
 # class="entry-date", "article__published", "topline date", "post-meta-time"; not of teasers of other stories
@@ -15,15 +16,6 @@ PUBLISHED_MARK = re.compile(
     r"|byline|dateline|dt-published|timestamp|datecreated"
 )
 DATE_MARK = re.compile(r"(?<![a-z])(?:date|datum|fecha|data|datetime|time|created?|meta|info)(?![a-z])|veröffentlich")
-ASIDE_MARK = re.compile(
-    r"related|recommend|teaser|\bcard|-card|sidebar|aside|comment|footer|\bnav|widget|promo|latest|popular|trending|more-|listing|archive"
-    r"|tweet|embed|instagram|blockquote|calendar|event"
-)
-# what may stand between headline and text and is something else: an embedded post, a teaser, a menu, today's date
-INSERT_MARK = re.compile(
-    r"tweet|twitter-|instagram|social-?(?:media-?)?embed|embed(?:ded)?-?(?:post|tweet)|\brelated|recommend|teaser|trending|\bpopular|most-?read"
-    r"|(?<![a-z])nav(?![a-z])|navig|\bmenu|ticker|breaking-?news|comment-?(?:list|body|content|item)|current-?date|today|weather"
-)
 MODIFIED_MARK = re.compile(r"modified|updated|modification")
 SIGNS = re.compile(r"\W+")
 OWN_MARKS = 12  # words of tag, class and id that are those of an element and of one or two round it
@@ -32,8 +24,8 @@ MAX_LETTERS = 60  # of a line with a date whose class says so: label and byline
 
 def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
     """The dates round the headline, but for those of teasers, menus and embedded posts."""
-    asides = {_fold(dated.text) for dated in markup.dated if INSERT_MARK.search(dated.marks)}
-    asides -= {_fold(dated.text) for dated in markup.dated if not INSERT_MARK.search(dated.marks)}
+    asides = {_fold(dated.text) for dated in markup.dated if INSERTS.search(dated.marks)}
+    asides -= {_fold(dated.text) for dated in markup.dated if not INSERTS.search(dated.marks)}
     lines = ["" if HAS_DATE.search(line) and _fold(line) in asides else line for line in markup.lines]
     return find_visible_dates(lines, markup.headline_at, language)
 
@@ -52,7 +44,7 @@ def by_headline(
 def ago_by_headline(markup: Markup, meaning: str) -> Iterator[DateStatement]:
     """What the <time> tags by the headline tell machines, where they tell readers "1 day ago"."""
     for time in markup.times:
-        if time.is_near and time.datetime and not HAS_DATE.search(time.text) and not INSERT_MARK.search(time.context):
+        if time.is_near and time.datetime and not HAS_DATE.search(time.text) and not INSERTS.search(time.context):
             is_change = "modified" in meanings_of(f"{_line_of(time, markup.lines)} {time.context}")
             if is_change == (meaning == "modified"):
                 yield DateStatement("visible", "time tag by the headline", time.datetime)
@@ -92,7 +84,7 @@ def _is_other(marks: str, text: str) -> bool:
 
 
 def _is_aside(marks: str) -> bool:
-    return bool(ASIDE_MARK.search(marks))
+    return bool(ASIDES.search(marks))
 
 
 def _is_short(dated: Dated) -> bool:

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
 
+from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES
 from transforms.clean.markup.json_ld import JsonObject, read_json_ld
 from transforms.clean.text.characters import tidy_line
 
@@ -45,6 +46,7 @@ ALIKE, SAME_WORDS = 0.4, 0.8  # share of words that a heading has in common with
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d")
 UNSEEN = frozenset({"script", "style", "noscript", "template", "title"})
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
+OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))
 NEAR = 60  # text nodes below the headline
 WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
@@ -89,12 +91,14 @@ class Marked:
     """An element whose attributes may say "author" or "date": anywhere for itemprop and rel, near the headline for the others.
 
     marks: its class, itemprop, rel, property and data-testid, lower case. value: its content attribute. href: where it links to.
+    within: tag, class, id and itemprop of its ancestors up to one that holds the headline too, lower case, nearest first.
     """
 
     text: str
     marks: str
     value: str | None = None
     href: str | None = None
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ def read_markup(tree: HtmlElement) -> Markup:
     metas = _read_metas(tree)
     json_ld = read_json_ld(script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
     headline = _find_headline(tree, headlines, list(_stated_titles(title, metas, json_ld)))
+    above = set() if headline is None else set(headline.iterancestors())
     before, after = _texts_round(tree, headline)
     lines_before, lines_after = _join_lines(before), _join_lines(after)
     return Markup(
@@ -158,9 +163,9 @@ def read_markup(tree: HtmlElement) -> Markup:
         links=_read_links(tree),
         json_ld=json_ld,
         times=_read_times(tree, after),
-        marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])]),
-        author_boxes=_read_author_boxes(tree),
-        dated=tuple(_read_dated(tree, headline)),
+        marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])], above),
+        author_boxes=_read_author_boxes(tree, above),
+        dated=tuple(_read_dated(tree, headline, above)),
         lines=(*lines_before, *([] if headline is None else [tidy_line(headline.text_content())]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
@@ -238,9 +243,8 @@ def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
     return TimeTag(tidy_line(element.text_content()), element.get("datetime"), " ".join(map(_kind_of, family)).lower(), is_near)
 
 
-def _read_dated(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[Dated]:
+def _read_dated(tree: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]) -> Iterator[Dated]:
     """The lines with dates, each once: the block round a date where it is short, else its text alone."""
-    above = set() if headline is None else set(headline.iterancestors())
     seen: set[HtmlElement] = set()
     is_below = headline is None
     for element, text in _texts_with_dates(tree, headline):
@@ -249,8 +253,7 @@ def _read_dated(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[Dat
         elif (block := _block_round(element)) not in seen:
             seen.add(block)
             line = _text_of(block)
-            family = takewhile(lambda member: member not in above, (element, *islice(element.iterancestors(), GENERATIONS)))
-            marks = " ".join(map(_kind_of, family)).lower()
+            marks = f"{_kind_of(element)} {_kind_of_ancestors(element, above)}".lower()
             yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(text), marks, is_below)
         if len(seen) == MAX_DATED:
             return
@@ -265,6 +268,12 @@ def _texts_with_dates(tree: HtmlElement, headline: HtmlElement | None) -> Iterat
             yield element, text
         if (text := element.tail) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):
             yield element.getparent(), text
+
+
+def _kind_of_ancestors(element: HtmlElement, above: set[HtmlElement]) -> str:
+    """What is said of the ancestors of an element up to one that holds the headline, too; above: those of the headline."""
+    family = takewhile(lambda member: member not in above, islice(element.iterancestors(), GENERATIONS))
+    return " ".join(map(_kind_of, family)).lower()
 
 
 def _block_round(element: HtmlElement) -> HtmlElement:
@@ -300,22 +309,24 @@ def _marks_of(element: HtmlElement) -> str:
     return " ".join([value for name, value in element.items() if name in MARKS])
 
 
-def _read_marked(elements: list[HtmlElement]) -> tuple[Marked, ...]:
+def _read_marked(elements: list[HtmlElement], above: set[HtmlElement]) -> tuple[Marked, ...]:
     marked: dict[Marked, None] = {}
     for element in elements[:MAX_MARKED]:
         text, value = _text_of(element), element.get("content")
         if (text or value) and len(text) <= MAX_MARKED_LENGTH:
-            marked[Marked(text, " ".join(_marks_of(element).lower().split()), value, element.get("href"))] = None
+            marks = " ".join(_marks_of(element).lower().split())
+            marked[Marked(text, marks, value, element.get("href"), _kind_of_ancestors(element, above))] = None
     return tuple(marked)
 
 
-def _read_author_boxes(tree: HtmlElement) -> tuple[str, ...]:
+def _read_author_boxes(tree: HtmlElement, above: set[HtmlElement]) -> tuple[str, ...]:
     boxes = [
         element
         for element in _find_elements(AUTHOR_BOXES, tree)[:MAX_MARKED]
         if is_author_page(element.get("href")) or AUTHOR_NAME.search((element.get("class") or "").lower())
     ]
-    texts = (_text_of(element) for element in boxes)
+    own = [element for element in boxes if not OTHERS.search(_kind_of_ancestors(element, above))]
+    texts = (_text_of(element) for element in own)
     return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= MAX_NAME))
 
 

@@ -3,7 +3,9 @@
 import re
 
 from transforms.clean.markup.salvage import strip_markup
+from transforms.clean.metadata.roles import keep_writers
 from transforms.world.agencies import is_agency
+from transforms.world.lexicon import ORGANISATION_WORDS as KNOWN_WORDS
 
 MAX_NAME, MAX_WORDS = 80, 7  # characters and words of one name
 EDGE = " ,.:-–—*()\"'“”"  # what is no part of a name at its ends
@@ -14,7 +16,10 @@ LABELS = (
     "|texto|tekst|testo|words|story"
 )  # by-words only before a colon: "Author: Ann Lee", "Text: Ann Lee"; not "Author Ann Lee said", "Text link"
 WRITTEN = "written|posted|published|reported|authored|text|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven|napisane"
-GENRES = "kommentar|leitartikel|analyse|analysis|interview|kolumne|gastbeitrag|essay|opinion|review|bericht|reportage|exclusive|story"
+GENRES = (
+    "words|text|report|reporting|kommentar|leitartikel|analyse|analysis|interview|kolumne|gastbeitrag|essay|opinion|review|bericht|reportage|exclusive"
+    "|story"
+)
 BYLINE = re.compile(
     rf"""^\s*(?:(?:{GENRES})\s(?=von\s|by\s|par\s|por\s|di\s|av\s|af\s|door\s))?
     (?:this\s(?:guest\s|blog\s)?(?:article|blog|column|piece|post|story)\s(?:is|was)\s)?
@@ -32,6 +37,7 @@ IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Le
 ADDRESS = re.compile(
     r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
 )  # "https://example.com/ann", "ann@example.com", "@ann"
+ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*")  # "ann@example.com (Ann Lee)", as in feeds
 PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
 ROLE = re.compile(
     r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|bureau|newsroom|news\s?desk|reporters?|writers?|
@@ -43,17 +49,34 @@ ROLE = re.compile(
 NO_CREDIT = re.compile(
     r"\b(?:follow|share|profile|bio|image|photos?|foto|fotos|getty|video|view|posts|read|comments?|subscribe)\b", re.IGNORECASE
 )  # "Photo: Ann Lee", "Follow"
+ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
 
 
 def split_names(value: str) -> list[str]:
     """The names in a statement, in its order: "By Ann Lee and Bo Ek, staff writers" has two; a site's address has none."""
-    stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", strip_markup(value)))
+    stated = keep_writers(strip_markup(value))
+    if named := ADDRESS_AND_NAME.fullmatch(stated):
+        stated = named["name"]
+    stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", stated))
     if PATH_OR_DOMAIN.search(stated):
         return []
     pieces = SPLIT.split(BYLINE.sub("", stated, count=1))
-    return [name for piece in pieces if _is_name(name := AFTER_NAME.sub("", piece).strip(EDGE))]
+    names = (_cut_agency(AFTER_NAME.sub("", piece).strip(EDGE)) for piece in pieces)
+    return [name for name in names if _is_name(name)]
+
+
+def _cut_agency(name: str) -> str:
+    """ "Ann Lee The Associated Press" is Ann Lee."""
+    words = name.split()
+    agency = next((at for at in range(2, len(words)) if is_agency(" ".join(words[at:]))), None)
+    return name if agency is None else " ".join(words[:agency])
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name has a word of companies and media: "Courier Media Group", "Wharf Feed"."""
+    return any(word in ORGANISATION_WORDS for word in name.split())
 
 
 def compact(name: str) -> str:

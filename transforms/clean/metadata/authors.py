@@ -7,10 +7,12 @@ them, with the field of their evidence saying so: a news agency ("agency"), and 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
+from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
-from transforms.clean.metadata.author_names import BYLINE, LETTER, MAX_NAME, NO_CREDIT, compact, split_names
+from transforms.clean.metadata.author_names import BYLINE, LETTER, MAX_NAME, NO_CREDIT, compact, is_organisation, split_names
 from transforms.clean.metadata.bylines import BYLINES, find_bylines
 from transforms.clean.metadata.title import article_objects
 from transforms.records import Evidence
@@ -43,7 +45,9 @@ WRITTEN_BY = re.compile(
     r"|skriven\sav|napisane\sprzez|написано\sавтором|автор|yazan|執筆者|作者",
     re.IGNORECASE,
 )  # <meta name="twitter:label1" content="Written by">
+ORGANISATION = re.compile(r"Organization$|Corporation$")  # "NewsMediaOrganization"
 MAX_AUTHORS = 20
+NAME_KEYS = ("name", "byline", "givenName", "additionalName", "familyName")
 MAX_STATEMENT = 1_000  # characters; longer ones are text that went astray
 ACCOUNT = re.compile(r"[a-z\d_.]+")  # "jsmith2"
 URL_OR_ACCOUNT = re.compile(r"https?:|www\.|@|/")
@@ -57,11 +61,12 @@ def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
     """The authors, each once, and the fields that name them. `outlet_names` are taken for the publisher, not for authors."""
     outlets = set(map(compact, outlet_names))
     is_website = bool(markup.metas.get("og:type")) and not _is_declared_article(markup)
+    organisations = set(_organisations(markup))
     passed: list[Statement] = []
     for source, values in _statements(markup):
         named = _unite(name for value in values for name in split_names(value))
         names = _without_outlet(named, outlets)
-        if any(not is_agency(name) and not ACCOUNT.fullmatch(name) for name in names):
+        if any(_is_person(name, organisations) for name in names):
             return _credit(source, names, "author")
         if source not in BYLINES and any(map(is_agency, names)):
             teams = [statement for statement in passed if not _is_bare_outlet(statement, outlets)]
@@ -70,6 +75,17 @@ def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
         if named and not names and source in BYLINES:
             break  # what comes after a byline of the outlet is about something else
     return _credit_nobody(passed, outlets, is_website)
+
+
+def _is_person(name: str, organisations: Collection[str]) -> bool:
+    return not is_agency(name) and not ACCOUNT.fullmatch(name) and not is_organisation(name) and compact(name) not in organisations
+
+
+def _organisations(markup: Markup) -> Iterator[str]:
+    """Names that the page's JSON-LD gives to organisations, and not to persons as well."""
+    named = [(compact(found["name"]), types_of(found)) for found in markup.json_ld if isinstance(found.get("name"), str)]
+    persons = {name for name, types in named if "Person" in types}
+    return (name for name, types in named if name not in persons and any(map(ORGANISATION.search, types)))
 
 
 def _credit_nobody(statements: Iterable[Statement], outlets: Collection[str], is_website: bool) -> Credits:
@@ -105,11 +121,12 @@ def _cut_by(value: str) -> str:
 
 
 def _unite(names: Iterable[str]) -> list[str]:
-    """Each name once, however it is capitalised, in order."""
+    """Each name once, however it is capitalised, in order; not two that were written as one: "Ann Lee Bo Ek"."""
     united: dict[str, str] = {}
-    for name in names:
+    for name in islice(names, 5 * MAX_AUTHORS):
         united.setdefault(compact(name), name)
-    return list(united.values())[:MAX_AUTHORS]
+    pairs = {first + second for first in united for second in united if first != second}
+    return [name for key, name in united.items() if key not in pairs][:MAX_AUTHORS]
 
 
 def _credit(source: str, names: list[str], field: str) -> Credits:
@@ -152,6 +169,12 @@ def _names_of(author: object, people: Mapping[str, Mapping[str, object]]) -> Ite
             if not isinstance(member, list):
                 yield from _names_of(member, people)
     elif isinstance(author, Mapping):
-        named = author if author.get("name") or author.get("byline") else people.get(str(author.get("@id")), {})
-        name = named.get("name") or named.get("byline")
+        named = author if any(map(author.get, NAME_KEYS)) else people.get(str(author.get("@id")), {})
+        name = named.get("name") or named.get("byline") or _join_parts(named)
         yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
+
+
+def _join_parts(person: Mapping[str, object]) -> str:
+    """ "Ann Lee" of givenName and familyName."""
+    parts = (person.get(key) for key in NAME_KEYS[2:])
+    return " ".join(part for part in parts if isinstance(part, str))

@@ -2,13 +2,35 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 
+from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES, PICTURES
 from transforms.clean.markup.markup import AUTHOR_NAME, Marked, Markup, is_author_page
-from transforms.clean.metadata.author_names import AND, BY_WORDS, BYLINE, CREDENTIAL, LABELS, MAX_NAME, WRITTEN, compact, split_names
+from transforms.clean.metadata.author_names import (
+    AND,
+    BY_WORDS,
+    BYLINE,
+    CREDENTIAL,
+    LABELS,
+    MAX_NAME,
+    WRITTEN,
+    compact,
+    is_organisation,
+    split_names,
+)
+from transforms.clean.metadata.roles import is_furniture, keep_writers
 from transforms.world.agencies import is_agency
 
 LINES_TO_BYLINE = 15  # after the headline
 LINES_ABOVE = 5
+LINES_TO_NAME = 8  # after the headline, of a name that nothing marks but the date beside it
+LONG_LINE = 170  # characters: a paragraph
+MAX_REST = 4  # letters beside the names of a line: "and", "und"
+NAME_WORD = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]*(?:[.’'-][^\W\d_]+){0,3}\.?)"
+NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{NAME_WORD}|(?:van|von|de|del|da|di|der|den|la|le|bin|al|el|ten|zu)\b)){{1,3}}")
+DATE_OR_AGO = re.compile(
+    r"(?:19|20)\d\d(?!\d)|\d{1,2}[.:]\d\d(?!\d)|\d{1,2}\s(?:min|hours?|days?|stunden)\b|\bago\b|^(?:vor|il y a|hace)\s\d"
+)
 BYLINES = frozenset({"author mark", "byline"})  # the fields that speak of this article for certain
 
 LABELLED = re.compile(
@@ -21,11 +43,12 @@ KOREAN_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?
 BY_AFTER_DATE = re.compile(
     r"(?:19|20)\d\d(?!\d).{0,25}?(?<![^\W\d_])(?P<byline>(?:by|von|par|por|di|door|av|af)\s(?=[^\W\d_]))", re.IGNORECASE
 )  # "Dec 8, 2019 by Ann Lee"
+BY_AFTER_DOT = re.compile(r"[·•|]\s{0,3}(?=by\s[^\W\d_])", re.IGNORECASE)  # "0 · by Ann Lee · 8 January 2026"
 NAME_AND_DATE = re.compile(r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)")
 # "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
 TAIL = re.compile(
-    rf"""\s{{0,3}}(?:[–—(|/\[•∙⋅]|,\s(?!{CREDENTIAL})|\s-\s|\b(?:Senior|Chief|Editor|Reporter|Correspondent)\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s
-    |\b[Ff]or\b|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b
+    rf"""\s{{0,3}}(?:[–—(|/\[•∙⋅]|,\s(?!{CREDENTIAL}|{AND}\s)|\s[-·]\s|\b(?:Senior|Chief|Editor|Reporter|Correspondent)\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s
+    |\b[Ff]or\b|\s{AND}\s(?:staff|agencies|wires?|others|colleagues)\b|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b
     |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d|\d{{1,4}}[./:\s]|@)""",
     re.VERBOSE,
 )  # where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10"
@@ -49,6 +72,7 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     yield "author mark", _read([mark.text for mark in near if _is_author(mark)])
     yield "byline", _find_together(_is_author_name, near, markup)
     yield "byline", _find_together(_is_in_byline, near, markup)
+    yield "byline", _find_beside_date(markup)
     yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
     yield "author box", _find_only_name((*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes))
 
@@ -83,17 +107,31 @@ def _find_list(byline: str, start: int) -> int:
 
 
 def _read(bylines: Iterable[str]) -> list[str]:
-    return list(filter(is_capitalised, map(cut_tail, bylines)))
+    return list(filter(is_capitalised, map(cut_tail, map(keep_writers, bylines))))
 
 
 def _marks_by_place(markup: Markup) -> tuple[list[Marked], list[Marked]]:
     """The short marked elements next to the headline, below it if there are any, and those elsewhere."""
-    marked = [mark for mark in markup.marked if 0 < len(mark.text) <= 2 * MAX_NAME and not OF_OTHERS.search(mark.marks)]
+    head = _head_of(markup)
+    marked = [mark for mark in markup.marked if 0 < len(mark.text) <= 2 * MAX_NAME and not _is_of_others(mark, head)]
     at = markup.headline_at or 0
     above = [mark for mark in marked if _find_line(mark.text, markup.lines[max(0, at - LINES_ABOVE) : at]) is not None]
     below = [mark for mark in marked if _find_line(mark.text, _lines_below(markup)) is not None]
     near = below or above
     return near, [mark for mark in marked if mark not in near]
+
+
+def _is_of_others(mark: Marked, head: str) -> bool:
+    """Whether it credits a picture, a quotation, a comment, or, outside the article's head, another story."""
+    if OF_OTHERS.search(mark.marks) or PICTURES.search(mark.within) or COMMENTS.search(mark.within):
+        return True
+    is_other = OTHER_STORIES.search(mark.within) or ASIDE_TAG.search(mark.within)
+    return bool(is_other) and mark.text.partition(" | ")[0] not in head
+
+
+def _head_of(markup: Markup) -> str:
+    """The lines between the headline and the first paragraph."""
+    return "\n".join(takewhile(lambda line: len(line) < LONG_LINE, _lines_below(markup)[1:]))
 
 
 def _lines_below(markup: Markup) -> tuple[str, ...]:
@@ -139,13 +177,44 @@ def _is_in_byline(mark: Marked) -> bool:
     return bool(OF_AUTHOR.search(mark.marks)) and (is_agency(name) or len(name.split()) in (2, 3, 4))
 
 
+def _find_beside_date(markup: Markup) -> list[str]:
+    """A line in the head of the article that is a person's name and no more, with a date above or below it."""
+    if markup.headline_at is None:
+        return []
+    told = set(map(compact, markup.lines[: markup.headline_at + 1]))  # menus, crumbs
+    head = list(takewhile(lambda line: len(line) < LONG_LINE, markup.lines[markup.headline_at + 1 :][:LINES_TO_NAME]))
+    for above, line, below in zip(["", *head], head, [*head[1:], ""], strict=False):
+        if compact(line) not in told and is_persons(line) and (DATE_OR_AGO.search(above) or DATE_OR_AGO.search(below)):
+            return [line]
+    return []
+
+
+def is_persons(line: str) -> bool:
+    """Whether a line is nothing but the names of persons, with an agency perhaps: "Ann Lee and Bo Ek"; "Bo Ek/AFP" took a picture."""
+    if len(line) > MAX_NAME or line.endswith((".", "!", "?", ":")) or is_furniture(line):
+        return False
+    names = split_names(line)
+    persons = [name for name in names if not is_agency(name)]
+    if not persons or (len(persons) < len(names) and "/" in line):
+        return False
+    left = sum(map(str.isalpha, line)) - sum(map(str.isalpha, "".join(names)))
+    return left <= MAX_REST and all(map(is_like_a_person, persons))
+
+
+def is_like_a_person(name: str) -> bool:
+    """Whether a name is two to four capitalised words, none of them of a company, and no agency."""
+    return bool(NAME.fullmatch(name)) and name[0].isupper() and not is_organisation(name) and not is_agency(name)
+
+
 def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
     return [mark.text for mark in marked if OF_AUTHOR.search(mark.marks) and BYLINE.match(mark.text)]
 
 
 def _bylines_near_headline(markup: Markup) -> Iterator[str]:
-    lines = _lines_below(markup)[1:] if markup.headline_at is not None else ()
-    for line, following in zip(lines, (*lines[1:], ""), strict=False):
+    head = _head_of(markup)
+    others = {mark.text for mark in markup.marked if _is_of_others(mark, head)}
+    lines = [line for line in _lines_below(markup)[1:] if line not in others] if markup.headline_at is not None else []
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if BY_ALONE.match(line):
             yield following[: 2 * MAX_NAME]
         elif len(line) <= 2 * MAX_NAME:
@@ -163,6 +232,8 @@ def _bylines_in(line: str) -> Iterator[str]:
         yield line
     elif after_date := BY_AFTER_DATE.search(line):
         yield line[after_date.start("byline") :]
+    elif after_dot := BY_AFTER_DOT.search(line):
+        yield line[after_dot.end() :]
     elif (named := NAME_AND_DATE.match(line)) and 2 <= len(named["name"].split()) <= 4:
         yield named["name"]
     elif reporter := KOREAN_REPORTER.search(line):

@@ -1,0 +1,139 @@
+"""Who wrote it, on pages that credit many people and in many ways."""
+
+import pytest
+from lxml.html import document_fromstring
+
+from transforms.clean.markup.markup import read_markup
+from transforms.clean.metadata.author_names import split_names
+from transforms.clean.metadata.authors import find_authors
+from transforms.clean.metadata.bylines import is_persons
+from transforms.clean.metadata.roles import keep_writers
+
+SITE = ("The Marlow Gazette", "marlowgazette.example", "marlowgazette")
+TEXT = "<p>" + "The old ferry was towed back to the harbour after ten years on the lake bed, and the whole town came. " * 3 + "</p>"
+
+
+def authors(body, json_ld="", metas=""):
+    script = f"<script type='application/ld+json'>{json_ld}</script>" if json_ld else ""
+    page = f"<head><title>Ferry returns to the lake</title>{metas}{script}</head><h1>Ferry returns to the lake</h1>{body}"
+    return find_authors(read_markup(document_fromstring(page)), SITE)[0]
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("Words: Nora Field. Pictures: Jan Ost", ["Nora Field"]),
+        ("Words by Nora Field, photography by Jan Ost", ["Nora Field"]),
+        ("Story by Nora Field; photos by Jan Ost; edited by Ruth Vale", ["Nora Field"]),
+        ("Nora Field. Pictures: Jan Ost", ["Nora Field"]),
+        ("By Nora Field. Edited by Ruth Vale", ["Nora Field"]),
+        ("Text: Nora Field | Foto: Jan Ost", ["Nora Field"]),
+        ("Text: Nora Field, Bearbeitung: Ruth Vale", ["Nora Field"]),
+        ("Text und Fotos: Jan Ost", ["Jan Ost"]),
+        ("Texte : Nora Field / Photos : Jan Ost", ["Nora Field"]),
+        ("Texto: Nora Field. Fotografía: Jan Ost", ["Nora Field"]),
+        ("Nora Field (text) and Jan Ost (photos)", ["Nora Field"]),
+        ("Von Nora Field und Jan Ost", ["Nora Field", "Jan Ost"]),
+        ("By Nora Field, PhD, and Jan Ost", ["Nora Field, PhD", "Jan Ost"]),
+        ("nora.field@marlowgazette.example (Nora Field)", ["Nora Field"]),
+        ("Nora Field The Associated Press", ["Nora Field"]),
+        ("Photo: Jan Ost", []),
+        ("Photos by Jan Ost", []),
+    ],
+)
+def test_of_a_credit_line_those_are_authors_who_wrote(credit, names):
+    assert split_names(credit) == names
+
+
+@pytest.mark.parametrize("credit", ["By Ann Lee", "Ann Lee and Bo Ek", "Ann Photos", "Textor, Ann", "Ann Lee: a portrait"])
+def test_a_credit_without_roles_stays_as_it_is(credit):
+    assert keep_writers(credit) == credit
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class='byline'>By Ann Lee</p>",
+        "<p>By <a href='/p/ann'>Ann Lee</a> and staff</p>",
+        "<p class='article-byline'>Ann Lee, Chief Reporter</p>",
+        "<div><span class='author'>Ann Lee</span> <time>5 March 2024</time></div>",
+        "<p>Ann Lee</p><p>5 March 2024</p>",
+        "<p>2 hours ago</p><p>Ann Lee</p>",
+        "<p>12 · by Ann Lee · 5 March 2024</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("json_ld", "metas"),
+    [
+        ("", ""),
+        ('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Wharf Feed"}}', ""),
+        ('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Lowland Corporation"}}', ""),
+        ('{"@type": "NewsArticle", "author": {"@type": "NewsMediaOrganization", "name": "Nordfolk"}}', ""),
+        ('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Admin"}}', ""),
+        ("", "<meta name='author' content='Marlow Media Group'>"),
+    ],
+)
+def test_a_person_in_the_byline_comes_before_a_site_a_feed_or_a_company(byline, json_ld, metas):
+    assert authors(f"{byline}{TEXT * 3}", json_ld, metas) == ("Ann Lee",)
+
+
+def test_where_no_person_is_shown_the_company_stays_the_newsroom():
+    json_ld = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Lowland News Network"}}'
+    assert authors(TEXT, json_ld) == ("Lowland News Network",)
+
+
+def test_a_person_who_is_the_publisher_too_is_a_person():
+    json_ld = '[{"@type": "BlogPosting", "author": {"name": "Ann Lee"}}, {"@type": ["Person", "Organization"], "name": "Ann Lee"}]'
+    assert authors(TEXT, json_ld) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type": "Person", "givenName": "Ann", "familyName": "Lee"}',
+        '{"@type": ["Person"], "familyName": "Lee", "givenName": "Ann", "additionalName": null}',
+        '[{"name": "Ann Lee"}, {"givenName": "Ann", "familyName": "Lee"}]',
+    ],
+)
+def test_a_name_in_parts_is_joined(author):
+    assert authors(TEXT, f'{{"@type": "NewsArticle", "author": {author}}}') == ("Ann Lee",)
+
+
+def test_two_authors_who_are_written_as_a_third_are_two():
+    names = '[{"name": "Ann Lee"}, {"name": "Bo Ek"}, {"name": "Ann Lee  Bo Ek"}]'
+    assert authors(TEXT, f'{{"@type": "NewsArticle", "author": {names}}}') == ("Ann Lee", "Bo Ek")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<figure><figcaption>A ferry. <span class='credit'>Photo by <span class='author'>Jan Ost</span></span></figcaption></figure>",
+        "<div id='disqus'><span class='author'>Jan Ost</span><span>3 hours ago</span><p>At last.</p></div>",
+        "<section id='comments'><b itemprop='author'>Jan Ost</b><p>At last.</p></section>",
+        "<ol class='comment-list'><li><cite class='author-name'>Jan Ost</cite></li></ol>",
+        "<div class='related-posts'><span class='post-author'>by <a rel='author' href='/a0'>Jan Ost</a></span></div>",
+        "<aside><h2>Latest</h2><div class='byline'><a rel='author' href='/author/jan'>Jan Ost</a></div></aside>",
+        "<div class='most-read'><span class='author'>Jan Ost</span></div>",
+    ],
+)
+def test_names_of_boxes_comments_and_pictures_are_no_authors(box):
+    assert authors(f"{TEXT * 3}{box}") == ()
+    assert authors(f"<p class='byline'>Ann Lee</p>{TEXT * 3}{box}") == ("Ann Lee",)
+
+
+def test_a_byline_in_a_box_of_the_articles_head_is_one():
+    assert authors(f"<div class='teaser-head'><span class='author'>Ann Lee</span></div>{TEXT}") == ("Ann Lee",)
+    assert authors(f"<aside><a rel='author' href='/author/ann'>Ann Lee</a></aside>{TEXT}") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("line", ["Ann Lee", "Per-Erik Ek", "Jean-Luc van den Berg", "Ann Lee and Bo Ek", "Ann Lee and AP", "ANN LEE"])
+def test_a_line_that_is_a_person_and_no_more_is_told(line):
+    assert is_persons(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Related Topics", "Key Takeaways", "Bo Ek/AFP", "Marlow Dental Group", "Ferry sinks again", "Ann", "Ann Lee.", "AFP", "مشاهدات عالية"],
+)
+def test_a_line_of_other_words_is_no_person(line):
+    assert not is_persons(line)
