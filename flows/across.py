@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from flows.utterances import relate_quotes
 from transforms.across.copies import Overlap, Reading, compare, discount, is_copy, read_text
 from transforms.across.engine import find_components
 from transforms.across.events import EVENT_SCORE, STORYLINE_SCORE, Described, score_storyline
@@ -12,7 +13,8 @@ from transforms.across.stories import Group, group_events, group_storylines, mak
 from transforms.across.vectors import Vector, add_vectors, measure_likeness, weigh_words
 from transforms.across.wire import find_wire
 from transforms.world.agencies import is_agency
-from warehouse.across import keys, pairs, stories
+from warehouse.across import articles as keys
+from warehouse.across import pairs, stories
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
@@ -22,16 +24,22 @@ Pair = tuple[str, str]
 
 def relate(connection: "Connection", *, everything: bool = False) -> bool:
     """Compare what is new, changed or gone with what it may belong to; False where nothing is. everything: compare all articles anew."""
-    if keys.find_touched(connection, everything=everything) == (0, 0):
-        pairs.mark_wire_copies(connection, find_agencies(connection))
-        return False
+    pairs.start_likenesses(connection)
+    has_touched = keys.find_touched(connection, everything=everything) != (0, 0)
+    if has_touched:
+        relate_articles(connection)
+    pairs.mark_wire_copies(connection, find_agencies(connection))
+    relate_quotes(connection, everything=everything)
+    return has_touched
+
+
+def relate_articles(connection: "Connection") -> None:
+    """Copies, relations and stories of what was touched."""
     renew_keys(connection)
     overlaps = relate_copies(connection)
     keys.judge_boilerplate(connection)
     relate_pairs(connection, overlaps)
-    pairs.mark_wire_copies(connection, find_agencies(connection))
     relate_events(connection)
-    return True
 
 
 def find_agencies(connection: "Connection") -> list[str]:
@@ -41,12 +49,11 @@ def find_agencies(connection: "Connection") -> list[str]:
 
 def renew_keys(connection: "Connection") -> None:
     """The keys of touched articles, and which articles they affect."""
-    keys.note_neighbours(connection)
-    keys.start_keys(connection)
+    keys.start(connection)
     for articles in keys.read_touched(connection):
-        keys.write_keys(connection, map(make_keys, articles))
+        keys.write(connection, map(make_keys, articles))
         note_wire(connection, articles)
-    keys.finish_keys(connection)
+    keys.finish(connection)
 
 
 def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
@@ -73,7 +80,7 @@ def note_wire(connection: "Connection", articles: Sequence[keys.ArticleText]) ->
 def relate_copies(connection: "Connection") -> dict[Pair, Overlap]:
     """Pairs of copies and their classes; the overlaps of all candidates that share words."""
     overlaps: dict[Pair, Overlap] = {}
-    for candidates in keys.find_candidates(connection):
+    for candidates in keys.list_candidates(connection):
         sharing = [(one.one, one.other) for one in candidates if one.shared_keys > 1]
         overlaps.update(compare_texts(connection, sharing))
     copies = [pair for pair, overlap in overlaps.items() if is_copy(overlap)]
@@ -107,7 +114,7 @@ def relate_pairs(connection: "Connection", overlaps: dict[Pair, Overlap]) -> Non
     rows: list[tuple[object, ...]] = []
     likenesses: list[tuple[object, ...]] = []
     common = keys.read_boilerplate(connection)
-    for candidates in keys.find_candidates(connection):
+    for candidates in keys.list_candidates(connection):
         described = describe_articles(connection, [key for one in candidates for key in (one.one, one.other)])
         overlaps |= dict(compare_texts(connection, [pair for pair in list_unread(candidates, described) if pair not in overlaps]))
         for pair in ((one.one, one.other) for one in candidates):

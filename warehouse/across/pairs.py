@@ -41,7 +41,21 @@ def write_pairs(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], like
     replace_where(connection, "core.article_pair", CHANGED, ORDERED_PAIRS)
     stage(connection, "found_likeness", LIKENESS, likenesses)
     make_temp(connection, "former_likeness", f"select * from ops.article_likeness where {CHANGED}")
+    make_temp(connection, "changed_likeness", CHANGED_LIKENESSES)
     replace_where(connection, "ops.article_likeness", CHANGED, "from found_likeness")
+
+
+CHANGED_LIKENESSES = """
+select article_id_a, article_id_b from (from former_likeness except from found_likeness)
+union
+select article_id_a, article_id_b from (from found_likeness except from former_likeness)
+"""
+
+
+def start_likenesses(connection: duckdb.DuckDBPyConnection) -> None:
+    """No two articles are known to have changed their likeness yet."""
+    make_temp(connection, "changed_likeness", "select article_id_a, article_id_b from ops.article_likeness limit 0")
+    make_temp(connection, "reclassed_article", "select article_id from core.article limit 0")
 
 
 ORDERED_PAIRS = """

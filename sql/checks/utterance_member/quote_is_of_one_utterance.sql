@@ -1,0 +1,14 @@
+-- Every quote that was compared reports one utterance.
+with membership as (
+    select
+        quote_id,
+        count(*) as utterance_count
+    from core.utterance_member
+    group by quote_id
+)
+
+select
+    quote_state.quote_id as row_key,
+    coalesce(membership.utterance_count, 0) <> 1 as is_broken
+from ops.quote_state
+left join membership using (quote_id)

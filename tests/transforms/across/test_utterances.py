@@ -1,0 +1,64 @@
+"""Which quotes report one thing said once."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from transforms.across.utterances import SAME, Said, group_quotes, make_keys, score_pair
+
+DAY = (date(2024, 5, 1).toordinal(),) * 2
+WORDS = "We will not sell the harbour to a company that nobody here has heard of"
+SAID = Said("q1", "a1", WORDS, "brook", "person", date(2024, 5, 1), DAY)
+LATER = tuple(day + 30 for day in DAY)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(WORDS.upper(), id="the same words"),
+        pytest.param("that the harbour would not be sold to a company nobody had heard of", id="told in the outlet's words"),
+        pytest.param("We will not sell the harbour", id="cut"),
+    ],
+)
+def test_other_wordings_are_one_utterance(other: str) -> None:
+    assert score_pair(SAID, replace(SAID, quote_id="q2", article_id="a2", text=other), likeness=0.4) >= SAME
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(replace(SAID, speaker_id="reyes"), id="another speaker"),
+        pytest.param(replace(SAID, uttered_on=date(2024, 5, 2)), id="said on another day"),
+        pytest.param(replace(SAID, days=LATER, uttered_on=None), id="printed a month later"),
+        pytest.param(replace(SAID, text="The bridge will open in May, and nobody pays for it"), id="other words"),
+    ],
+)
+def test_another_mouth_another_day_or_other_words_are_another_utterance(other: Said) -> None:
+    assert score_pair(SAID, replace(other, quote_id="q2", article_id="a2"), likeness=0.4) < SAME
+
+
+def test_a_speaker_that_is_not_known_blocks_nothing() -> None:
+    assert score_pair(SAID, replace(SAID, quote_id="q2", article_id="a2", speaker_id=None, speaker_kind=None), likeness=0.4) >= SAME
+
+
+def test_a_body_and_its_speaker_may_say_one_thing() -> None:
+    body = replace(SAID, quote_id="q2", article_id="a2", speaker_id="council", speaker_kind="organisation")
+    assert score_pair(SAID, body, likeness=0.4) >= SAME
+
+
+def test_quotes_that_cannot_be_one_are_not_brought_together_by_a_third() -> None:
+    quotes = {
+        "q1": SAID,
+        "q2": replace(SAID, quote_id="q2", article_id="a2", speaker_id=None),
+        "q3": replace(SAID, quote_id="q3", article_id="a3", speaker_id="reyes"),
+    }
+    pairs = [("q1", "q2", 0.9), ("q2", "q3", 0.9)]
+    members = sorted(group.members for group in group_quotes(quotes, pairs, {("a1", "a2"): 0.5, ("a2", "a3"): 0.5}))
+    assert members in ([("q1", "q2"), ("q3",)], [("q1",), ("q2", "q3")])
+    assert members == sorted(group.members for group in group_quotes(quotes, pairs[::-1], {("a1", "a2"): 0.5, ("a2", "a3"): 0.5}))
+
+
+def test_a_word_or_two_has_no_keys() -> None:
+    assert make_keys("the allegations") == {}
+    assert set(make_keys(WORDS)) == {"said", "said_topic", "said_word"}

@@ -1,0 +1,123 @@
+"""Two quotes -> how much they report one thing said once: the same words, cut or worded otherwise, by one speaker on one occasion."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import combinations, pairwise
+from math import exp, inf, log
+
+import numpy as np
+
+from transforms.across.engine import link_on_average, split_large
+from transforms.across.events import Days
+from transforms.across.rarity import rarity
+from transforms.across.stories import Group, average_scores
+from transforms.across.vectors import hash_term
+from transforms.across.words import split_text, stem
+
+SAME = 0.5  # score at which two quotes are held to be one utterance
+NEAR_DAYS = 14  # what was said is printed within so many days
+KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys
+FEWEST = 3  # words of a quote that can be told from another
+LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
+# fitted on pairs of quotes of the development half by logistic regression: see docs/across.md
+CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
+DOUBT = 0.5  # where the day of one article is not known
+LITTLE, UNLIKE = 0.3, 0.2  # few rare words in common say nothing of quotes whose articles have nothing else in common
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote as it is compared: its words, its speaker as an entity and the kind of that, and the days."""
+
+    quote_id: str
+    article_id: str
+    text: str
+    speaker_id: str | None = None
+    speaker_kind: str | None = None
+    uttered_on: date | None = None
+    days: Days = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a quote, split once."""
+
+    words: tuple[str, ...]
+    bigrams: frozenset[tuple[str, str]]
+    weights: Mapping[str, float]
+    weight: float
+
+
+@lru_cache(maxsize=1 << 14)
+def read_wording(text: str) -> Wording:
+    words = tuple(split_text(text))
+    weights = {word: rarity(word) ** 2 for word in sorted({stem(word) for word in words})}
+    return Wording(words, frozenset(pairwise(words)), weights, sum(weights.values()))
+
+
+def make_keys(text: str) -> dict[str, tuple[int, ...]]:
+    """The keys of a quote by kind; none for one of a word or two that everybody uses."""
+    wording = read_wording(text)
+    if len(wording.words) < FEWEST:
+        return {}
+    ranked = sorted(wording.weights, key=lambda word: (-wording.weights[word], word))
+    pairs = (" ".join(sorted(pair)) for pair in combinations(ranked[:PAIR_WORDS], 2))
+    return {
+        "said": (hash_term(" ".join(wording.words)),),
+        "said_topic": tuple(sorted(map(hash_term, pairs))),
+        "said_word": tuple(sorted(map(hash_term, ranked[:KEY_WORDS]))),
+    }
+
+
+def score_pair(one: Said, other: Said, likeness: float) -> float:
+    """How much two quotes are one utterance, 0 to 1; -inf where they cannot be. likeness: of their articles."""
+    if are_two(one, other):
+        return -inf
+    left, right = read_wording(one.text), read_wording(other.text)
+    shared = sum(left.weights[word] for word in sorted(left.weights.keys() & right.weights.keys()))
+    fewest = min(len(left.bigrams), len(right.bigrams))
+    bigrams = len(left.bigrams & right.bigrams) / fewest if fewest else 0.0
+    share = shared / min(left.weight, right.weight) if shared else 0.0
+    if one.article_id == other.article_id:
+        return round(min(bigrams, share), 6)
+    is_one_speaker = one.speaker_id is not None and one.speaker_id == other.speaker_id
+    if shared < LITTLE and likeness < UNLIKE and not is_one_speaker:
+        return 0.0
+    sure = CONSTANT + BIGRAMS * bigrams + RARE_SHARE * share + RARE_SUM * log(0.05 + shared) + ALIKE * likeness
+    if one.days is None or other.days is None:
+        sure -= DOUBT
+    return round(1 / (1 + exp(-sure)), 6)
+
+
+def are_two(one: Said, other: Said) -> bool:
+    """Whether two quotes are of two speakers or two days, whatever their words."""
+    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and one.speaker_kind == other.speaker_kind:
+        return True
+    if one.uttered_on and other.uttered_on and one.uttered_on != other.uttered_on:
+        return True
+    return bool(one.days and other.days and max(one.days[0] - other.days[1], other.days[0] - one.days[1]) > NEAR_DAYS)
+
+
+def group_quotes(
+    quotes: Mapping[str, Said], pairs: Sequence[tuple[str, str, float]], likeness_of: Mapping[tuple[str, str], float]
+) -> list[Group]:
+    """The utterances of quotes. pairs: those at SAME or above. likeness_of: of two articles, the smaller key first."""
+    paired = sorted({member for one, other, _ in pairs for member in (one, other)})
+    groups = [Group((member,), (1.0,)) for member in sorted(set(quotes) - set(paired))]
+    for piece in split_large(paired, pairs, SAME, STEP, LARGEST):
+        groups.extend(group_piece([quotes[member] for member in piece], likeness_of))
+    return groups
+
+
+def group_piece(piece: Sequence[Said], likeness_of: Mapping[tuple[str, str], float]) -> list[Group]:
+    """Average link within a component; who cannot be one utterance never gets into one group."""
+    scores = np.zeros((len(piece), len(piece)))
+    for (row, one), (column, other) in combinations(enumerate(piece), 2):
+        articles = (one.article_id, other.article_id)
+        scores[row, column] = scores[column, row] = score_pair(one, other, likeness_of.get((min(articles), max(articles)), 0.0))
+    groups: dict[int, list[int]] = {}
+    for place, group in enumerate(link_on_average(scores, SAME)):
+        groups.setdefault(group, []).append(place)
+    return [Group(tuple(piece[place].quote_id for place in own), average_scores(scores, own)) for own in groups.values()]

@@ -1,0 +1,207 @@
+"""Articles that are new or changed -> their texts to be read, their keys and vectors to be kept; and the candidates among articles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from warehouse.across.index import (
+    ARTICLES,
+    change_verdicts,
+    find_candidates,
+    finish_keys,
+    note_neighbours,
+    settle_affected,
+    start_keys,
+    write_keys,
+)
+from warehouse.across.tables import make_temp, stage
+from warehouse.connect import as_table
+
+BOILERPLATE = 8  # texts of more copy classes than this share no text of their own
+MAX_PAIRS = 50_000  # candidates that are handed out at once
+VECTOR = {
+    "article_id": pa.string(),
+    "run_id": pa.string(),
+    "first_day": pa.int32(),
+    "last_day": pa.int32(),
+    "terms": pa.list_(pa.uint32()),
+    "weights": pa.list_(pa.int32()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleKeys:
+    """What is kept of an article to compare it. first_day, last_day: ordinals, None where nothing bounds them."""
+
+    article_id: str
+    run_id: str
+    first_day: int | None
+    last_day: int | None
+    terms: Sequence[int]
+    weights: Sequence[int]
+    keys: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article to be compared, as the warehouse holds it."""
+
+    article_id: str
+    run_id: str
+    title: str | None
+    text: str
+    first_day: int | None
+    last_day: int | None
+
+
+def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> tuple[int, int]:
+    """Note the articles that are to be compared (again), and those that are gone; how many of each."""
+    make_temp(connection, "gone_article", "select article_id from ops.article_vector anti join core.article using (article_id)")
+    state = "select article_id from core.article" if everything else TOUCHED
+    make_temp(connection, "touched_article", state)
+    counts = "select (select count(*) from touched_article), (select count(*) from gone_article)"
+    touched, gone = connection.execute(counts).fetchall()[0]
+    return touched, gone
+
+
+TOUCHED = """
+select article_id
+from core.article
+left join ops.article_vector using (article_id)
+where article_vector.run_id is distinct from article.last_run_id
+"""
+
+
+def read_touched(connection: duckdb.DuckDBPyConnection, size: int = 2000) -> Iterator[list[ArticleText]]:
+    """The touched articles with their texts, so many at a time."""
+    ids = [key for (key,) in connection.execute("select article_id from touched_article order by article_id").fetchall()]
+    for start in range(0, len(ids), size):
+        yield read_articles(connection, ids[start : start + size])
+
+
+def read_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> list[ArticleText]:
+    """Articles with their texts, sorted by key."""
+    wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
+    with as_table(connection, "wanted", wanted):
+        return [ArticleText(*row) for row in connection.execute(READ_ARTICLES).fetchall()]
+
+
+READ_ARTICLES = """
+select
+    article_id,
+    last_run_id,
+    title,
+    text,
+    datediff('day', date '0001-01-01', first_day) + 1 as first_day,
+    datediff('day', date '0001-01-01', last_day) + 1 as last_day
+from (
+    select
+        *,
+        coalesce(published_on, case when published_latest is not null then published_earliest end) as first_day,
+        coalesce(published_on, case when published_earliest is not null then published_latest end) as last_day
+    from core.article
+)
+semi join wanted using (article_id)
+order by article_id
+"""
+
+
+def start(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take out what is kept of articles that change or are gone."""
+    note_neighbours(connection, ARTICLES)
+    start_keys(connection, ARTICLES)
+    connection.execute("delete from ops.article_vector where article_id in (from changing_article)")
+
+
+def write(connection: duckdb.DuckDBPyConnection, articles: Iterable[ArticleKeys]) -> None:
+    """Write keys and vectors of articles of which there are none."""
+    articles = list(articles)
+    write_keys(
+        connection,
+        [(one.article_id, one.first_day, kind, key) for one in articles for kind, own in one.keys.items() for key in own],
+    )
+    vectors = [(one.article_id, one.run_id, one.first_day, one.last_day, one.terms, one.weights) for one in articles]
+    stage(connection, "made_vector", VECTOR, vectors)
+    connection.execute("insert into ops.article_vector from made_vector")
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Which articles are affected by what changed."""
+    finish_keys(connection, ARTICLES)
+
+
+def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Once the copy classes are known: which shingles stand in articles of many classes; `reclassed_article` holds who changed class."""
+    make_temp(connection, "judged_key", JUDGE_BOILERPLATE)
+    change_verdicts(connection, ARTICLES, "boilerplate")
+    settle_affected(connection, ARTICLES)
+
+
+JUDGE_BOILERPLATE = f"""
+with asked as (
+    select distinct kind, key from changed_key where kind = 'shingle'
+    union
+    select kind, key from ops.member_key where kind = 'shingle' and member_id in (from reclassed_article)
+)
+
+select kind, key, count(distinct copy_class_id) > {BOILERPLATE} as is_common
+from asked
+left join ops.member_key using (kind, key)
+left join core.article on member_key.member_id = article.article_id
+group by kind, key
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two articles that share keys, the smaller id first. shared_keys: of the runs of words that were sampled."""
+
+    one: str
+    other: str
+    shared_keys: int
+
+
+def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Candidate]]:
+    """The pairs of which one article or both are affected, sorted, so many at a time."""
+    find_candidates(connection, ARTICLES)
+    found = connection.execute("select one, other, shared_runs from candidate order by all").fetchall()
+    for place in range(0, len(found), MAX_PAIRS):
+        yield [Candidate(*row) for row in found[place : place + MAX_PAIRS]]
+
+
+def read_vectors(
+    connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]
+) -> dict[str, tuple[np.ndarray, np.ndarray, int | None, int | None]]:
+    """terms, weights, first and last day of articles, by article_id."""
+    wanted = pa.table({"article_id": pa.array(sorted(set(article_ids)), pa.string())})
+    with as_table(connection, "wanted", wanted):
+        table = connection.sql(READ_VECTORS).to_arrow_table()
+    ids, first, last = (table.column(name).to_pylist() for name in ("article_id", "first_day", "last_day"))
+    terms, weights = (split_lists(table.column(name)) for name in ("terms", "weights"))
+    return dict(zip(map(str, ids), zip(terms, weights, first, last, strict=True), strict=True))
+
+
+READ_VECTORS = (
+    "select article_id, terms, weights, first_day, last_day from ops.article_vector semi join wanted using (article_id) order by all"
+)
+
+
+def split_lists(column: "pa.ChunkedArray[Any]") -> list[np.ndarray]:
+    """A column of lists of numbers as arrays."""
+    return [np.asarray(one.values) for chunk in column.chunks for one in chunk]
+
+
+def read_boilerplate(connection: duckdb.DuckDBPyConnection) -> frozenset[int]:
+    """Shingles that stand in articles of many classes, as far as candidates bear them."""
+    return frozenset(key for (key,) in connection.execute(BOILERPLATE_OF_AFFECTED).fetchall())
+
+
+BOILERPLATE_OF_AFFECTED = """
+select key from ops.common_key where verdict = 'boilerplate'
+intersect
+select key from ops.member_key where kind = 'shingle' and member_id in (from affected_article)
+"""

@@ -1,0 +1,243 @@
+"""Quotes that are new, changed or otherwise linked -> to be compared; utterances -> core.utterance and core.utterance_member."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.across.index import QUOTES, find_candidates, finish_keys, note_neighbours, start_keys, write_keys
+from warehouse.across.tables import make_temp, replace_where, stage
+
+Row = tuple[Any, ...]
+SCORE = {"quote_id_a": pa.string(), "quote_id_b": pa.string(), "score": pa.float64()}
+MEMBER = {"utterance_id": pa.string(), "quote_id": pa.string(), "score": pa.float64()}
+CHUNK = 20_000
+CHANGED = """(
+    quote_id_a in (select quote_id from affected_quote union all from gone_quote)
+    or quote_id_b in (select quote_id from affected_quote union all from gone_quote)
+)"""
+
+
+def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> bool:
+    """Note the quotes that are to be compared (again), and those that are gone; whether there are any."""
+    make_temp(connection, "gone_quote", "select quote_id from ops.quote_state anti join core.quote using (quote_id)")
+    make_temp(connection, "touched_quote", "select quote_id from core.quote" if everything else TOUCHED)
+    query = "select exists (from touched_quote) or exists (from gone_quote)"
+    return bool(connection.execute(query).fetchall()[0][0])
+
+
+TOUCHED = """
+select quote.quote_id
+from core.quote
+inner join core.article using (article_id)
+left join ops.quote_state using (quote_id)
+where
+    quote_state.run_id is distinct from article.last_run_id
+    or quote_state.speaker_entity_id is distinct from quote.speaker_entity_id
+union
+select quote_id
+from core.quote
+where article_id in (select unnest([article_id_a, article_id_b]) from changed_likeness)
+"""
+
+
+def start(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take out what is kept of quotes that change or are gone, and note the new state."""
+    note_neighbours(connection, QUOTES)
+    start_keys(connection, QUOTES)
+    connection.execute("delete from ops.quote_state where quote_id in (from changing_quote)")
+    connection.execute(NOTE_STATE)
+
+
+NOTE_STATE = """
+insert into ops.quote_state by name
+select quote.quote_id, quote.article_id, article.last_run_id as run_id, quote.speaker_entity_id
+from core.quote
+inner join core.article using (article_id)
+where quote.quote_id in (from touched_quote)
+"""
+
+
+def read_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
+    """The touched quotes: key, first day and text; so many at a time."""
+    rows = connection.execute(READ_TEXTS).fetchall()
+    for place in range(0, len(rows), CHUNK):
+        yield rows[place : place + CHUNK]
+
+
+READ_TEXTS = """
+select quote.quote_id, article_vector.first_day, quote.text
+from core.quote
+left join ops.article_vector using (article_id)
+where quote.quote_id in (from touched_quote)
+order by quote.quote_id
+"""
+
+
+def write(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+    write_keys(connection, rows)
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Which quotes are affected by what changed."""
+    finish_keys(connection, QUOTES)
+    find_candidates(connection, QUOTES)
+
+
+def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
+    """The pairs of which one quote or both are affected, with the likeness of their articles; so many at a time."""
+    rows = connection.execute(CANDIDATES).fetchall()
+    for place in range(0, len(rows), CHUNK):
+        yield rows[place : place + CHUNK]
+
+
+CANDIDATES = """
+select candidate.one, candidate.other, coalesce(article_likeness.likeness, 0)
+from candidate
+inner join core.quote as one on candidate.one = one.quote_id
+inner join core.quote as other on candidate.other = other.quote_id
+left join ops.article_likeness
+    on least(one.article_id, other.article_id) = article_likeness.article_id_a
+    and greatest(one.article_id, other.article_id) = article_likeness.article_id_b
+order by all
+"""
+
+
+def read_quotes(connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]) -> list[Row]:
+    """quote_id, article_id, text, speaker, its kind, uttered_on, first and last day of quotes, sorted."""
+    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in sorted(set(quote_ids))])
+    return connection.execute(READ_QUOTES).fetchall()
+
+
+READ_QUOTES = """
+select
+    quote.quote_id,
+    quote.article_id,
+    quote.text,
+    quote.speaker_entity_id,
+    entity.kind,
+    quote.uttered_on,
+    article_vector.first_day,
+    article_vector.last_day
+from core.quote
+semi join asked_quote using (quote_id)
+left join core.entity on quote.speaker_entity_id = entity.entity_id
+left join ops.article_vector using (article_id)
+order by quote.quote_id
+"""
+
+
+def write_scores(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+    """What affected quotes have to do with others becomes this."""
+    stage(connection, "found_score", SCORE, rows)
+    make_temp(connection, "former_score", f"from ops.quote_likeness where {CHANGED}")
+    replace_where(connection, "ops.quote_likeness", CHANGED, "from found_score")
+
+
+def read_touched_pairs(connection: duckdb.DuckDBPyConnection) -> tuple[list[str], list[tuple[str, str, float]]]:
+    """The quotes whose utterances may have changed, sorted, and the pairs among them."""
+    make_temp(connection, "grouped_quote", REACH)
+    members = [key for (key,) in connection.execute("from grouped_quote order by quote_id").fetchall()]
+    pairs = connection.execute("from ops.quote_likeness where quote_id_a in (from grouped_quote) order by all").fetchall()
+    return members, pairs
+
+
+REACH = """
+with recursive edge as (
+    select quote_id_a as here, quote_id_b as there from ops.quote_likeness
+    union all
+    select quote_id_b, quote_id_a from ops.quote_likeness
+),
+
+reach (quote_id) as (
+    from affected_quote
+    union
+    select unnest([quote_id_a, quote_id_b]) from former_score
+    union
+    select edge.there
+    from reach
+    inner join edge on reach.quote_id = edge.here
+)
+
+select distinct quote_id from reach semi join core.quote using (quote_id)
+"""
+
+
+def read_likenesses(connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]) -> dict[tuple[str, str], float]:
+    """How alike the articles of quotes are."""
+    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in sorted(set(quote_ids))])
+    rows = connection.execute(LIKENESSES).fetchall()
+    return {(one, other): likeness for one, other, likeness in rows}
+
+
+LIKENESSES = """
+with asked as (
+    select distinct article_id from core.quote semi join asked_quote using (quote_id)
+)
+
+select article_id_a, article_id_b, likeness
+from ops.article_likeness
+where article_id_a in (from asked) and article_id_b in (from asked)
+"""
+
+
+def write_utterances(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+    """The utterances of the grouped quotes become these; then the rows of core.utterance that hang on what was touched."""
+    stage(connection, "found_member", MEMBER, rows)
+    grouped = "quote_id in (select quote_id from grouped_quote union all from gone_quote)"
+    make_temp(connection, "touched_utterance", TOUCHED_UTTERANCES.format(grouped=grouped))
+    replace_where(connection, "core.utterance_member", grouped, MEMBERS)
+    replace_where(connection, "core.utterance", "utterance_id in (from touched_utterance)", UTTERANCES)
+
+
+TOUCHED_UTTERANCES = """
+select utterance_id from found_member
+union
+select utterance_id from core.utterance_member where {grouped}
+"""
+MEMBERS = """
+with voted as (
+    select
+        found_member.utterance_id,
+        mode(quote.speaker_entity_id order by quote.speaker_entity_id) as speaker_entity_id
+    from found_member
+    inner join core.quote using (quote_id)
+    group by found_member.utterance_id
+)
+
+select
+    found_member.utterance_id,
+    found_member.quote_id,
+    quote.article_id,
+    quote.char_start,
+    quote.char_end,
+    found_member.score,
+    row_number() over (
+        partition by found_member.utterance_id
+        order by coalesce(article.is_copy, false), quote.kind = 'indirect', found_member.score desc, found_member.quote_id
+    ) = 1 as is_representative,
+    quote.speaker_entity_id is null and voted.speaker_entity_id is not null as is_speaker_inferred
+from found_member
+inner join core.quote using (quote_id)
+inner join core.article on quote.article_id = article.article_id
+inner join voted using (utterance_id)
+"""
+UTTERANCES = """
+select
+    utterance_member.utterance_id,
+    mode(quote.speaker_entity_id order by quote.speaker_entity_id) as speaker_entity_id,
+    mode(quote.uttered_on order by quote.uttered_on) as uttered_on,
+    min(article.published_on) as first_published_on,
+    max(article.published_on) as last_published_on,
+    count(*)::integer as quote_count,
+    count(distinct article.outlet_id)::integer as outlet_count,
+    count(distinct trim(regexp_replace(lower(quote.text), '[^\\p{L}\\p{N}]+', ' ', 'g')))::integer as wording_count,
+    any_value(utterance_member.quote_id) filter (utterance_member.is_representative) as representative_quote_id,
+    min(utterance_member.score) as min_score
+from core.utterance_member
+inner join core.quote using (quote_id)
+inner join core.article on quote.article_id = article.article_id
+where utterance_member.utterance_id in (from touched_utterance)
+group by utterance_member.utterance_id
+"""
