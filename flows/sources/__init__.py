@@ -34,6 +34,7 @@ READERS: dict[Kind, Callable[[Sequence[PageRef]], Iterator[Page | Reject]]] = {
     "html": single_pages.read,
     "dump": single_pages.read,
     "warc": warc.read,
+    "warc_stream": warc.read_stream,
     "jsonl": json_lines.read,
     "parquet": parquet.read,
     "feed": feeds.read,

@@ -27,7 +27,7 @@ MAX_ENTRIES = 2_000  # feeds have some 10 to 500
 MAX_ESCAPES = 2  # `&amp;amp;lt;p&amp;amp;gt;` is one too many for the XML parser
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
-ESCAPED_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]*(?:\s|/?&gt;)", re.IGNORECASE)  # `&lt;p&gt;`
+ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z][a-z0-9]*(?:\s|/?&(?:amp;)?gt;)", re.IGNORECASE)  # `&lt;p&gt;`
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)  # `&#8217;`, `&amp;`
 NUMBERED = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)  # `&#1114112;`, which is no character
 NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML may not hold

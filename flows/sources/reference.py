@@ -8,7 +8,7 @@ from typing import Literal
 
 from transforms.records import Given, Reject
 
-Kind = Literal["html", "dump", "warc", "jsonl", "parquet", "feed", "sitemap", "addresses"]
+Kind = Literal["html", "dump", "warc", "warc_stream", "jsonl", "parquet", "feed", "sitemap", "addresses"]
 
 MAX_PAGE_BYTES = 20_000_000  # of one page, unpacked; the largest real article page seen had 4 MB
 
@@ -30,6 +30,7 @@ class SourceFile:
 class PageRef:
     """Where one page lies, small enough to be sent to another process.
 
+    kind: "warc_stream" is an archive that is packed as one.
     position: 0 for a file that is one page, byte offset of the record (WARC) or line (JSONL, unpacked), number of the row or entry from 1.
     source_uri: path, path#offset (WARC), path#line (JSONL), path#row (Parquet), path#entry (feed), all from 1 but the offset; or the URL.
     given: what a feed or sitemap said of a page that was fetched for it.

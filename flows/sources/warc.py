@@ -2,50 +2,95 @@
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
-from typing import BinaryIO
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from flows.sources.archive import read_given
-from flows.sources.files import unreadable
+from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
+from flows.sources.last_opened import LastOpened
+from flows.sources.moments import moment_of
 from flows.sources.recognise import GZIP
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
 from flows.sources.warc_records import Place, damage, find_records
 from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
-DECODERS = {"gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "chunked": ChunkedReader}
+MAX_PACKED_BYTES = 2_000_000_000  # of an archive that is packed as one: each worker unpacks all before its records
 
 
 def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Reject]:
-    """The responses in the archive that were not stored before `since`, and a reject for each that is damaged or no page."""
+    """The responses in the archive that were not stored before `since`, and a reject for each that is damaged or no page.
+
+    One that holds none at all is a reject with what it holds instead.
+    """
+    others: Counter[str] = Counter()
+    has_outcome = False
+    for found in list_found(file, since):
+        if isinstance(found, str):
+            others[found] += 1
+        else:
+            has_outcome = True
+            yield found
+    if others and not has_outcome and "response" not in others:
+        held = ", ".join(f"{kind} {number:,}" for kind, number in sorted(others.items()))
+        detail = "The archive holds no server's answer that is a page; give the archive of the answers themselves."
+        yield Reject(file.source_uri, "read", "no_pages", observed_value=held, detail=detail)
+
+
+def list_found(file: SourceFile, since: date | None) -> Iterator[PageRef | Reject | str]:
+    """The outcome of each record, or the kind of one that has none: no response, or one from before `since`."""
     try:
         with file.path.open("rb") as stream:
             for place in find_records(stream.fileno()):
-                yield from judge(place, file, since)
+                if place.offset == 0 and place.problem and place.problem.reason == "not_packed_by_record":
+                    yield from list_stream(file, since)
+                    return
+                yield judge(place, file, since)
     except OSError as error:
         yield unreadable(error).reject(file.source_uri)
 
 
-def judge(place: Place, file: SourceFile, since: date | None) -> Iterator[PageRef | Reject]:
-    """The reference of a record that is a page's response, or the reject that says why it is none; nothing for other records."""
+def judge(place: Place, file: SourceFile, since: date | None) -> PageRef | Reject | str:
+    """The reference of a record that is a page's response, or the reject that says why it is none; else the record's kind."""
     source_uri = f"{file.source_uri}#{place.offset}"
+    if place.problem:
+        return place.problem.reject(source_uri)
     try:
-        if place.problem:
-            raise place.problem
         record = open_record(io.BytesIO(place.head))
-        if record.record_type != WarcRecordType.response or not record.is_http:  # Heritrix stores answers of name servers too
-            return
+    except UnreadableError as error:
+        return error.reject(source_uri)
+    return judge_record(record, PageRef(file.path, file.kind, place.offset, source_uri), since)
+
+
+def judge_record(record: WarcRecord, ref: PageRef, since: date | None) -> PageRef | Reject | str:
+    """`ref` where its record is a page's response, or the reject that says why it is none; else the record's kind."""
+    if record.record_type != WarcRecordType.response or not record.is_http:  # Heritrix stores answers of name servers too
+        return str(record.headers.get("WARC-Type") or "unknown")[:20]
+    try:
         check_response(record)
     except UnreadableError as error:
-        yield error.reject(source_uri)
-        return
-    stored = record.record_date
-    if since is None or stored is None or stored.date() >= since:
-        yield PageRef(file.path, file.kind, place.offset, source_uri)
+        return error.reject(ref.source_uri)
+    stored = date_of(record)
+    return ref if since is None or stored is None or stored.date() >= since else "response"
+
+
+def list_stream(file: SourceFile, since: date | None) -> Iterator[PageRef | Reject | str]:
+    """The same for an archive that is packed as one, whose records can only be read in order."""
+    position = 0
+    with closing(Unpacked(file.path)) as stream:
+        for record in iterate(stream):
+            position = record.stream_pos
+            yield judge_record(record, PageRef(file.path, "warc_stream", position, f"{file.source_uri}#{position}"), since)
+        if stream.problem:
+            yield stream.problem.reject(f"{file.source_uri}#{position + 1}")
 
 
 def open_record(stream: BinaryIO) -> WarcRecord:
@@ -86,6 +131,82 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
                 yield error.reject(ref.source_uri)
 
 
+class Unpacked:
+    """An archive that is packed as one, as a stream of its first 2 GB. It ends where it is damaged: the parser does not survive an error.
+
+    problem: why it ended early, None where it did not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.stream = open_unpacked(path)
+        self.place = 0
+        self.problem: UnreadableError | None = None
+
+    def tell(self) -> int:
+        """Bytes that were read."""
+        return self.place
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        try:
+            content = self.stream.read(size) if self.problem is None else b""
+        except DAMAGED_GZIP as error:
+            self.problem = damaged_gzip(error)
+            return b""
+        self.place += len(content)
+        if self.place > MAX_PACKED_BYTES:
+            self.problem = UnreadableError("packed_too_long", "Only the first 2 GB of an archive packed as one are read; gunzip it.")
+            return b""
+        return content
+
+    def close(self) -> None:
+        """Close the archive."""
+        self.stream.close()
+
+
+def iterate(stream: Unpacked) -> Iterator[WarcRecord]:
+    """The records of an unpacked archive, in order."""
+    return iter(ArchiveIterator(cast(BinaryIO, stream), parse_http=False))
+
+
+class Records:
+    """The records of an archive that is packed as one, in order; cheap for whoever goes on where he stopped."""
+
+    def __init__(self, path: Path) -> None:
+        self.stream = Unpacked(path)
+        self.records = iterate(self.stream)
+        self.position = -1
+
+    def close(self) -> None:
+        """Close the archive."""
+        self.stream.close()
+
+
+LAST_ARCHIVE = LastOpened(Records)
+
+
+def read_stream(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
+    """One page or reject for each reference to records of one archive that is packed as one, in order. Raises OSError."""
+    for ref in refs:
+        try:
+            yield read_next(ref)
+        except UnreadableError as error:
+            yield error.reject(ref.source_uri)
+
+
+def read_next(ref: PageRef) -> Page:
+    """The page of a record, sought from where the last one was found. Raises UnreadableError, OSError."""
+    if LAST_ARCHIVE.open(ref.path).position >= ref.position:
+        LAST_ARCHIVE.close()
+    archive = LAST_ARCHIVE.open(ref.path)
+    for record in archive.records:
+        archive.position = record.stream_pos
+        if archive.position == ref.position:
+            check_response(record)
+            return make_page(ref, record, read_body(record))
+    raise archive.stream.problem or damage("it is no longer there")
+
+
 def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
     """The page of a response."""
     return Page(
@@ -95,13 +216,17 @@ def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
         form="html",
         url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,  # wget puts it in angle brackets
         charset=record.http_charset,
-        fetched_at=in_utc(record.record_date),
+        fetched_at=date_of(record),
         given=read_given(record.headers, ref.given),
     )
 
 
-def in_utc(time: datetime | None) -> datetime | None:
-    return time.astimezone(UTC) if time else None
+def date_of(record: WarcRecord) -> datetime | None:
+    """When the record was made; None where it does not say, or names no time at which there was a web."""
+    try:
+        return moment_of(record.record_date)
+    except (ValueError, OverflowError):
+        return None
 
 
 def read_body(record: WarcRecord) -> bytes:
@@ -126,9 +251,35 @@ def decode(body: bytes, encoding: str) -> bytes:
     if encoding not in DECODERS:
         return body
     try:
-        decoded: bytes = DECODERS[encoding](io.BytesIO(body)).read(MAX_PAGE_BYTES + 1)
-    except OSError as error:
+        return DECODERS[encoding](body)
+    except (OSError, zlib.error) as error:
         if encoding.endswith("gzip") and body.startswith(GZIP):
             raise damage(f"its body does not unpack: {error}") from error
         return body
-    return decoded
+
+
+def inflate(body: bytes) -> bytes:
+    """A body in "deflate", which is zlib's format by the book and its bare stream by the habit of many servers. Raises zlib.error."""
+    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        unpacker = zlib.decompressobj(window)
+        try:
+            unpacked = unpacker.decompress(body, MAX_PAGE_BYTES + 1)
+        except zlib.error:
+            continue
+        if unpacker.eof or unpacker.unconsumed_tail:
+            return unpacked
+    raise zlib.error("neither zlib nor a bare stream")
+
+
+def read_by(reader: Callable[[BinaryIO], Any]) -> Callable[[bytes], bytes]:
+    """A function that unpacks a body by one of fastwarc's readers, to one byte more than a page may hold."""
+    return lambda body: bytes(reader(io.BytesIO(body)).read(MAX_PAGE_BYTES + 1))
+
+
+DECODERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": read_by(GzipReader),
+    "x-gzip": read_by(GzipReader),
+    "br": read_by(BrotliReader),
+    "chunked": read_by(ChunkedReader),
+    "deflate": inflate,
+}

@@ -15,7 +15,7 @@ HEAD_BYTES = 65_536  # holds the headers of a record and of its response
 TAIL_BYTES = 4  # the two line breaks behind a record
 
 PACKED_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL)  # magic, flags, time, effort, system
-PLAIN_START = re.compile(rb"(?<=\r\n\r\n)WARC/1\.")
+PLAIN_START = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IGNORECASE)  # no line break before it: some leave it out
 PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
 CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE)  # `Content-Length: 4096`
 
@@ -93,8 +93,9 @@ def find_next(archive: int, place: Place) -> int | None:
     """Where to look for the record behind `place`: at its end, unless a record begins before that; None where there is none."""
     if place.end is None:
         return find_start(archive, place.offset + 1)
-    padding = PADDING.match(os.pread(archive, HEAD_BYTES, place.end))
-    end = place.end + (padding.end() if padding else 0)
+    body_end = place.end - (0 if os.pread(archive, 2, 0) == GZIP else TAIL_BYTES)
+    padding = PADDING.match(os.pread(archive, HEAD_BYTES, body_end))
+    end = body_end + (padding.end() if padding else 0)
     if begins_record(archive, end) or end == os.fstat(archive).st_size:
         return end
     start = find_start(archive, place.offset + 1)

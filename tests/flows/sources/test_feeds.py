@@ -3,10 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.sources import Address, PageRef, SourceFile, list_refs, read_pages
+from flows.sources.feeds import Entry, read_entries
+from flows.sources.recognise import recognise
 from transforms.records import Given, Page
 
 ARTICLE = "<p>The ferry will sail again on Monday, the harbour office said.</p>" * 12
@@ -77,6 +80,66 @@ def test_a_feed_that_changed_after_listing_gives_rejects(tmp_path: Path) -> None
     file.path.write_text("<rss><channel><item><title>x</title></item></channel></rss>")
     [reject] = read_pages([PageRef(refs[0].path, "feed", 2, refs[0].source_uri)])
     assert getattr(reject, "reason", None) == "not_found"
+
+
+def entries_of(text: str | bytes) -> list[Entry]:
+    return read_entries(text if isinstance(text, bytes) else text.encode())
+
+
+def rss(item: str, head: str = '<?xml version="1.0" encoding="utf-8"?>') -> str:
+    return f'{head}<rss version="2.0"><channel><item>{item}</item><item><title>Next</title></item></channel></rss>'
+
+
+@pytest.mark.parametrize("reference", ["&#1114112;", "&#xD800;", "&#55296;", "&#0;", "&#x110000;", "&#99999999999999999999;", "&#xFFFE;"])
+def test_a_reference_to_no_character_costs_itself(reference: str) -> None:
+    first, following = entries_of(rss(f"<title>Ferry{reference} sails &#8211; at last</title>"))
+    assert (first.given.title, following.given.title) == ("Ferry sails – at last", "Next")
+
+
+@pytest.mark.parametrize(
+    ("escaped", "title"),
+    [
+        ("Pier &amp;#8217;s works", "Pier ’s works"),
+        ("Pier &amp;amp; dock", "Pier & dock"),
+        ("Pier &amp;amp;amp; dock", "Pier & dock"),
+        ("&lt;i&gt;Lusitania&lt;/i&gt; found", "Lusitania found"),
+        ("<![CDATA[<b>Ferry</b> &amp; quay]]>", "Ferry & quay"),
+        ("Fish & chips", "Fish & chips"),
+        ("3 &lt; 4", "3 < 4"),
+    ],
+)
+def test_titles_are_read_without_markup_and_references(escaped: str, title: str) -> None:
+    assert entries_of(rss(f"<title>{escaped}</title>"))[0].given.title == title
+
+
+def test_a_stray_byte_in_a_feed_costs_itself() -> None:
+    text = rss("<title>“Ferry” — café “sails” — “again”, “at” “last” “now”</title>").encode().replace("é".encode(), b"\xe9")
+    [first, _] = entries_of(text)
+    assert first.given.title and first.given.title.startswith("“Ferry” — caf")
+
+
+@pytest.mark.parametrize("head", ["<br />\n<b>Warning</b>: no cache in <b>/var/x.php</b><br />\n", "\n\n  ", "\ufeff"])
+def test_what_stands_before_a_feed_is_no_matter(tmp_path: Path, head: str) -> None:
+    text = head + rss("<title>Ferry</title>")
+    (tmp_path / "feed.xml").write_text(text)
+    assert recognise("feed.xml", text.encode()) == "feed"
+    assert entries_of(text)[0].given.title == "Ferry"
+
+
+@pytest.mark.parametrize("layers", [1, 2, 3])
+def test_a_whole_article_in_a_description_stands_in_for_its_page(tmp_path: Path, layers: int) -> None:
+    body = ARTICLE
+    for _ in range(layers):
+        body = body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    item = f"<title>Ferry</title><link>https://ferry.example/1</link><description>{body}</description>"
+    address, _ = list_refs(feed(tmp_path, rss(item)))
+    assert isinstance(address, Address) and address.article and ARTICLE.encode() in address.article
+
+
+@pytest.mark.parametrize("end", ["...", "…", " [...]", ' <a href="/1">Read more</a>', " Continue reading →"])
+def test_a_long_teaser_is_no_article(end: str) -> None:
+    item = f"<link>https://ferry.example/1</link><description><![CDATA[{ARTICLE}<p>And then{end}</p>]]></description>"
+    assert entries_of(rss(item))[0].content is None
 
 
 SCRAPS = [

@@ -147,10 +147,50 @@ def test_an_archive_that_breaks_off_keeps_its_whole_records(tmp_path: Path, read
     assert [each.reason for each in results if isinstance(each, Reject)] in (["truncated_record"], ["damaged_record"])
 
 
-def test_an_archive_packed_as_a_whole_is_refused_with_the_remedy(tmp_path: Path, read_all) -> None:
-    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(plain([record(url) for url in URLS])[0]))
-    *_, reject = read_all(tmp_path)
-    assert reject.reason == "not_packed_by_record" and "gunzip" in reject.detail
+def test_an_archive_packed_as_a_whole_is_read_in_order(tmp_path: Path, read_all) -> None:
+    archive, offsets = plain([record(url) for url in URLS])
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(archive))
+    pages = read_all(tmp_path)
+    assert outcome(pages) == list(zip(offsets, URLS, strict=True))
+    refs = [ref for ref in list_pages([str(tmp_path)]) if isinstance(ref, PageRef)]
+    assert [page.content for page in read_pages(refs[::-1]) if isinstance(page, Page)] == [page.content for page in pages[::-1]]
+
+
+def test_an_archive_packed_as_a_whole_that_breaks_off_keeps_what_is_whole(tmp_path: Path, read_all) -> None:
+    records = [record(url, body=f"<p>{sha256(url.encode()).hexdigest() * 2000}</p>".encode()) for url in URLS]
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(plain(records)[0])[:-1500])
+    *pages, reject = read_all(tmp_path)
+    assert pages and isinstance(pages[0], Page) and isinstance(reject, Reject)
+
+
+@pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["zlib", "bare"])
+def test_a_body_in_deflate_is_unpacked(tmp_path: Path, read_all, window: int) -> None:
+    packer = zlib.compressobj(wbits=window)
+    body = packer.compress(b"<p>At last.</p>" * 50) + packer.flush()
+    (tmp_path / "crawl.warc").write_bytes(record(URLS[0], body=body, Content_Encoding="deflate"))
+    assert [page.content for page in read_all(tmp_path)] == [b"<p>At last.</p>" * 50]
+
+
+@pytest.mark.parametrize("break_", [b"", b"\r\n", b"\n\n", b"\r\n" * 4])
+def test_records_are_found_however_many_line_breaks_lie_between_them(tmp_path: Path, read_all, break_: bytes) -> None:
+    records = [record(url).removesuffix(b"\r\n\r\n") + break_ for url in URLS]
+    (tmp_path / "crawl.warc").write_bytes(b"".join(records))
+    assert [page.url for page in read_all(tmp_path)] == URLS
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-13-45", ""])
+def test_a_record_of_an_impossible_day_has_none(tmp_path: Path, read_all, day: str) -> None:
+    (tmp_path / "crawl.warc").write_bytes(record(URLS[0], day=day))
+    [page] = read_all(tmp_path)
+    assert isinstance(page, Page) and page.fetched_at is None
+
+
+@both
+@pytest.mark.parametrize("kind", ["revisit", "resource", "conversion", "continuation", "request", "metadata"])
+def test_an_archive_without_any_response_says_what_it_holds_instead(tmp_path: Path, read_all, make: Make, kind: str) -> None:
+    (tmp_path / "crawl.warc").write_bytes(make([record(URLS[0], kind=kind), record(URLS[1], kind=kind)])[0])
+    [reject] = read_all(tmp_path)
+    assert (reject.reason, reject.observed_value, reject.source_uri) == ("no_pages", f"{kind} 2", str(tmp_path / "crawl.warc"))
 
 
 @both
