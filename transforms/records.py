@@ -273,7 +273,8 @@ class Mention:
 class Referent:
     """One person, organisation or place as one article knows it: all its mentions there. Linking makes entities of referents.
 
-    name: the fullest form of the article. forms: (form, kind of alias, count), sorted.
+    name: the fullest form of the article. forms: (form, kind of alias, count), sorted. country_evidence: the words that give the country.
+    roles: what the article says that a person is ("prime minister").
     """
 
     referent_id: str
@@ -282,6 +283,8 @@ class Referent:
     kind: EntityKind
     forms: tuple[tuple[str, AliasKind, int], ...] = ()
     country_code: str | None = None
+    country_evidence: str | None = None
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +363,7 @@ class Entity:
     """A real person, organisation or place. The key comes from the entity's normalised name, never from a run.
 
     wikidata_id: as the user's own list gives it. geonames_id: of a place, as that list gives it or where the gazetteer is sure.
+    country_evidence: the words of an article that give the country, or the table that does.
     """
 
     entity_id: str
@@ -368,6 +372,7 @@ class Entity:
     country_code: str | None = None
     wikidata_id: str | None = None
     geonames_id: int | None = None
+    country_evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,12 +386,27 @@ class EntityAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityJoin:
+    """Why articles that know somebody under this name mean this entity. score: how sure it is, 0 to 1; evidence: the rule, in words."""
+
+    entity_id: str
+    name: str
+    article_count: int
+    evidence: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Linking:
-    """Who is who in the whole warehouse. entity_of: the entity_id of each referent_id. Sorted, so that equal input gives equal output."""
+    """Who is who in the whole warehouse. entity_of: the entity_id of each referent_id. Sorted, so that equal input gives equal output.
+
+    joins: what every name that stands for an entity of several articles rests on.
+    """
 
     entities: tuple[Entity, ...]
     aliases: tuple[EntityAlias, ...]
     entity_of: Mapping[str, str]
+    joins: tuple[EntityJoin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from warehouse.connect import as_table, insert_rows, transaction
 from warehouse.rows import as_row
 
 Form = tuple[str, AliasKind, int]
-ENTITY = ("entity_id", "name", "kind", "country_code", "wikidata_id", "geonames_id")
+ENTITY = ("entity_id", "name", "kind", "country_code", "wikidata_id", "geonames_id", "country_evidence")
+JOIN = ("entity_id", "name", "article_count", "evidence", "score")
 ALIAS = ("entity_id", "alias", "alias_kind", "mention_count")
 ENTITY_COLUMNS = (  # table, column of the referent, column of its entity
     ("core.referent", "referent_id", "entity_id"),
@@ -25,12 +26,21 @@ ENTITY_COLUMNS = (  # table, column of the referent, column of its entity
 
 def read_referents(connection: duckdb.DuckDBPyConnection) -> list[Referent]:
     """Every referent of the warehouse with its forms, sorted by key."""
-    forms = read_forms(connection)
-    query = "select referent_id, article_id, name, kind, country_code from core.referent order by referent_id"
+    forms, roles = read_forms(connection), read_roles(connection)
+    query = "select referent_id, article_id, name, kind, country_code, country_evidence from core.referent order by referent_id"
     return [
-        Referent(referent_id, article_id, name, kind, forms=tuple(forms[referent_id]), country_code=country_code)
-        for referent_id, article_id, name, kind, country_code in connection.execute(query).fetchall()
+        Referent(referent_id, article_id, name, kind, tuple(forms[referent_id]), code, evidence, tuple(roles[referent_id]))
+        for referent_id, article_id, name, kind, code, evidence in connection.execute(query).fetchall()
     ]
+
+
+def read_roles(connection: duckdb.DuckDBPyConnection) -> defaultdict[str, list[str]]:
+    """What articles say that people are, each role once."""
+    roles: defaultdict[str, list[str]] = defaultdict(list)
+    query = "select distinct subject_referent_id, role from core.entity_relation order by all"
+    for referent_id, role in connection.execute(query).fetchall():
+        roles[referent_id].append(role)
+    return roles
 
 
 def read_forms(connection: duckdb.DuckDBPyConnection) -> defaultdict[str, list[Form]]:
@@ -56,8 +66,10 @@ def store_entities(connection: duckdb.DuckDBPyConnection, linking: Linking) -> N
     with transaction(connection), as_table(connection, "link", links):
         connection.execute("delete from core.entity")
         connection.execute("delete from core.entity_alias")
+        connection.execute("delete from core.entity_join")
         insert_rows(connection, "core.entity", [as_row(entity, ENTITY) for entity in linking.entities])
         insert_rows(connection, "core.entity_alias", [as_row(alias, ALIAS) for alias in linking.aliases])
+        insert_rows(connection, "core.entity_join", [as_row(join, JOIN) for join in linking.joins])
         for table, referent_column, entity_column in ENTITY_COLUMNS:
             connection.execute(SET_ENTITY.format(table=table, name=table.partition(".")[2], referent=referent_column, entity=entity_column))
 

@@ -113,7 +113,7 @@ def make_source_rows(quote: Quote) -> Iterable[Row]:
 
 
 def make_referent_row(referent: Referent) -> Row:
-    return as_row(referent, ("referent_id", "article_id", "name", "kind", "country_code"))
+    return as_row(referent, ("referent_id", "article_id", "name", "kind", "country_code", "country_evidence"))
 
 
 def make_form_rows(referent: Referent) -> Iterable[Row]:

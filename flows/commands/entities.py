@@ -48,6 +48,31 @@ def find(name: str, kind: EntityKind | None, warehouse: Path) -> None:
     click.echo(draw_table(columns, width=screen_width()))
 
 
+@entities.command()
+@click.argument("name", required=False)
+@kind_option
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many joins are shown.")
+@warehouse_option
+def joins(name: str | None, kind: EntityKind | None, limit: int, warehouse: Path) -> None:
+    """What joins names across articles, the least sure first: of the whole warehouse, or of the entities that NAME means."""
+    from flows.commands.tables import Columns, draw_table, screen_width
+    from warehouse.corrections import find_entities
+    from warehouse.joins import read_joins
+
+    with look(warehouse) as connection:
+        ids = [one.entity_id for one in find_entities(connection, name, kind)] if name else None
+        found = read_joins(connection, ids, kind, limit)
+    columns: Columns = {
+        "score": [one.score for one in found],
+        "evidence": [one.evidence for one in found],
+        "name": [one.name for one in found],
+        "articles": [one.article_count for one in found],
+        "entity": [one.entity for one in found],
+        "entity_id": [one.entity_id for one in found],
+    }
+    click.echo(draw_table(columns, width=screen_width()))
+
+
 def correcting(make_wish: Callable[..., Wish]) -> Callable[..., None]:
     """The command that writes the wish made from its arguments; with the options that all corrections share."""
 

@@ -67,6 +67,16 @@ def test_a_file_that_is_no_csv_is_told_in_one_line(warehouse: Path, tmp_path: Pa
     assert "list.csv" in refused.output
 
 
+def test_joins_are_shown_with_what_they_rest_on_the_least_sure_first(warehouse: Path) -> None:
+    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    shown = run(warehouse, "joins")
+    assert shown.exit_code == 0, shown.output
+    assert "own list or correction" in shown.output
+    assert "Annie Brook-Vale" in run(warehouse, "joins", "Ann Brook", "--kind", "person").output
+    scores = [score for (score,) in ask(warehouse, "select score from core.entity_join order by score")]
+    assert all(0 < score <= 1 for score in scores)
+
+
 def test_a_merge_makes_two_entities_one_and_says_so(warehouse: Path) -> None:
     assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
     done = run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale", "--reason", "she married", "--by", "ida")

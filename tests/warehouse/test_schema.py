@@ -45,7 +45,8 @@ def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
 def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("alter table core.entity drop column geonames_id")
     connection.execute("alter table ops.own_entity drop column geonames_id")
-    connection.execute("insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1')")
+    connection.execute("insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)")
+    connection.execute("alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence")
     connection.execute("update ops.schema_version set version = 1")
     apply_schema(connection)
     assert connection.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.keys import make_key
 from transforms.linking.cluster import Cluster
+from transforms.linking.joins import explain_joins
 from transforms.linking.node import Form, count_forms
 from transforms.linking.organisation import read_acronym
 from transforms.linking.person import read_person
@@ -19,10 +20,12 @@ def make_linking(clusters: Sequence[Cluster]) -> Linking:
     entities = [make_entity(cluster, entity_id) for cluster, entity_id in zip(clusters, ids, strict=True)]
     links = [(referent_id, entity_id) for cluster, entity_id in zip(clusters, ids, strict=True) for referent_id in list_referents(cluster)]
     aliases = [alias for cluster, entity in zip(clusters, entities, strict=True) for alias in make_aliases(cluster, entity)]
+    joins = [join for cluster, entity in zip(clusters, entities, strict=True) for join in explain_joins(cluster, entity)]
     return Linking(
         entities=tuple(sorted(entities, key=lambda entity: entity.entity_id)),
         aliases=tuple(sorted(aliases, key=lambda alias: (alias.entity_id, alias.alias, alias.alias_kind))),
         entity_of=dict(sorted(links)),
+        joins=tuple(sorted(joins, key=lambda join: (join.entity_id, join.name, join.evidence))),
     )
 
 
@@ -36,7 +39,17 @@ def find_entity_id(cluster: Cluster) -> str:
 
 def make_entity(cluster: Cluster, entity_id: str) -> Entity:
     name = cluster.name or choose_name(cluster)
-    return Entity(entity_id, name, cluster.kind, find_country(cluster), cluster.wikidata_id, cluster.geonames_id)
+    code = find_country(cluster)
+    return Entity(entity_id, name, cluster.kind, code, cluster.wikidata_id, cluster.geonames_id, find_evidence(cluster, code))
+
+
+def find_evidence(cluster: Cluster, code: str | None) -> str | None:
+    """The words that most articles give the country by; for a place the tables."""
+    if code is None or cluster.kind == "place":
+        return "table of places" if code else None
+    told = (referent.country_evidence for node in cluster.nodes if node.country_code == code for referent in node.referents)
+    counts = Counter(filter(None, told))
+    return min(counts, key=lambda words: (-counts[words], words), default=None)
 
 
 def choose_name(cluster: Cluster) -> str:
@@ -44,7 +57,7 @@ def choose_name(cluster: Cluster) -> str:
     counts: Counter[str] = Counter()
     for node in cluster.nodes:
         counts[node.name] += node.weight
-    return min(counts, key=lambda name: (is_short(cluster, name), -counts[name], -len(name), name))
+    return min(counts, key=lambda name: (is_short(cluster, name), name.isupper() and " " in name, -counts[name], -len(name), name))
 
 
 def is_short(cluster: Cluster, name: str) -> bool:

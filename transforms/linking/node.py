@@ -30,7 +30,7 @@ def make_nodes(referents: Iterable[Referent]) -> list[Node]:
     """Each referent in one node. Order of nodes and of the referents in them does not depend on the order of what comes in."""
     groups: dict[tuple[EntityKind, str, str, tuple[str, ...], tuple[str, ...]], list[Referent]] = {}
     for referent in referents:
-        roles = find_forms(referent, "role") if referent.kind == "person" else ()
+        roles = tuple(sorted({*find_forms(referent, "role"), *referent.roles})) if referent.kind == "person" else ()
         acronyms = find_forms(referent, "acronym") if referent.kind == "organisation" else ()
         groups.setdefault((referent.kind, referent.name, referent.country_code or "", acronyms, roles), []).append(referent)
     return [

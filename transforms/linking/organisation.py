@@ -115,6 +115,11 @@ def find_nations(phrase: str) -> set[str]:
     return {NATION_OF[match[0]] for match in ADJECTIVE.finditer(" ".join(split_words(phrase)))}
 
 
+def is_of_a_nation(key: str) -> bool:
+    """Whether a body that every nation has ("foreign ministry") is told by its nation; any other is told by its name."""
+    return "~" in key or not NATIONAL.search(key)
+
+
 def add_nation(key: str, country_code: str | None) -> str:
     """The key of a body that every nation has ("foreign ministry"), with the nation that the article gives it."""
     if country_code is None or not NATIONAL.search(key) or "~" in key:

@@ -5,18 +5,20 @@ one name are two where middle names, suffixes, or nationality and role together 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
 from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations
 from transforms.linking.person import PersonName, find_class, find_surname, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
-from transforms.world.words import split_words
+from transforms.world.words import fold, read_spheres, split_words
 
 Mark = tuple[tuple[str, ...], str]  # middle names and suffix
 UNMARKED: Mark = ((), "")
 FEW_BEARERS = 3  # given names beside one surname
+SPHERES = read_spheres()
 MANY_MARKS = 300  # so many middle names beside one name are not compared with each other
 
 
@@ -44,22 +46,34 @@ def cluster_block(surname: str, nodes: Sequence[Node]) -> list[Cluster]:
     by_letter = index_by_letter(clusters)
     for given, group in sorted(initials.items()):
         candidates = [cluster for cluster in by_letter[given[0]] if agrees(cluster, read_person(group[0].name))]
+        candidates = [cluster for cluster in candidates if not are_apart(find_marks(cluster.nodes), find_marks(group))]
         join(clusters, choose_dominant(candidates), f"{'.'.join(given)} {surname}", group)
-    return [*clusters, *place_surnames(surname, clusters, bare)]
+    return [*clusters, *place_surnames(clusters, bare)]
 
 
-def place_surnames(surname: str, clusters: list[Cluster], bare: Sequence[Node]) -> list[Cluster]:
-    """Lone surnames go to who writes the name so, where anybody does: "Gray" to Ada Gray, not to Milo Grey. The rest come back as one."""
+def place_surnames(clusters: list[Cluster], bare: Sequence[Node]) -> list[Cluster]:
+    """Lone surnames go to who writes the name so, where anybody does: "Gray" to Ada Gray, not to Milo Grey. The rest come back.
+
+    One that is only of the same sound wants a second sign.
+    """
     written: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters if bare else ():
         for word in sorted({find_surname(node.name) for node in cluster.nodes}):
             written[word].append(cluster)
-    spellings = sorted({find_surname(node.name) for node in bare})
-    bearers = {word: choose_dominant(written.get(word, clusters)) for word in spellings}
     left: list[Cluster] = []
     for node in bare:
-        join(left, bearers[find_surname(node.name)], surname, [node])
+        word = find_surname(node.name)
+        bearers = written[word] if word in written else [cluster for cluster in clusters if have_sign(cluster, node)]
+        found = choose_dominant(cluster for cluster in bearers if not are_apart(find_marks(cluster.nodes), find_marks([node])))
+        join(left, found, word, [node])
     return left
+
+
+def have_sign(cluster: Cluster, node: Node) -> bool:
+    """Whether more than the sound of the name speaks for it: the same country, or a role of the same words."""
+    one, other = find_marks(cluster.nodes), find_marks([node])
+    roles = {fold(role) for member in cluster.nodes for role in member.roles}
+    return bool(one.nations & other.nations) or not roles.isdisjoint(map(fold, node.roles))
 
 
 def join(clusters: list[Cluster], found: Cluster | None, key: str, nodes: list[Node]) -> None:
@@ -115,15 +129,23 @@ def split_bearers(key: str, nodes: list[Node]) -> Iterator[Cluster]:
         yield from split_nations(key, nodes)
         return
     clusters = [Cluster("person", " ".join((key, *mark[0], mark[1])), group) for mark, group in groups.items() if mark != UNMARKED]
-    join(clusters, choose_dominant(clusters), key, groups.get(UNMARKED, []))
+    plain = groups.get(UNMARKED, [])
+    join(clusters, choose_dominant(cluster for cluster in clusters if not share_article(cluster.nodes, plain)), key, plain)
     yield from clusters
+
+
+def share_article(one: Iterable[Node], other: Iterable[Node]) -> bool:
+    """Whether an article tells them apart: it knows both."""
+    articles = {referent.article_id for node in one for referent in node.referents}
+    return any(referent.article_id in articles for node in other for referent in node.referents)
 
 
 def join_agreeing(marked: Mapping[Mark, list[Node]]) -> dict[Mark, list[Node]]:
     """Nodes by middle names and suffix, the most telling first; what agrees with one group only is in it."""
     groups: dict[Mark, list[Node]] = {}
     for mark in sorted(marked, key=lambda mark: (-sum(map(len, mark[0])), mark)):
-        found = [other for other in groups if marks_agree(mark, other)] if len(marked) <= MANY_MARKS else []
+        agreeing = (other for other in groups if marks_agree(mark, other)) if len(marked) <= MANY_MARKS else ()
+        found = [other for other in agreeing if mark[1] == other[1] or not share_article(groups[other], marked[mark])]
         groups.setdefault(found[0] if len(found) == 1 else mark, []).extend(marked[mark])
     return groups
 
@@ -133,17 +155,46 @@ def marks_agree(one: Mark, other: Mark) -> bool:
     return middles_agree(*names) and (not one[1] or not other[1] or one[1] == other[1])
 
 
-def split_nations(key: str, nodes: list[Node]) -> Iterator[Cluster]:
-    """Bearers of the very same name, where neither nationality nor role of one is the other's ("British actor", "American senator").
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What articles say of somebody. nations: "gb~"; words: last words of roles; spheres: of life, by the roles."""
 
-    A group far less written of than the first is the same person after all: somebody's slip, or an old role.
+    nations: frozenset[str]
+    words: frozenset[str]
+    spheres: frozenset[str]
+
+    @property
+    def is_telling(self) -> bool:
+        return bool((self.nations and self.words) or self.spheres)
+
+
+def find_marks(nodes: Iterable[Node]) -> Marks:
+    nodes = list(nodes)
+    roles = [role for node in nodes for role in node.roles]
+    words = {split[-1] for role in roles if (split := split_words(role))}
+    codes = {f"{node.country_code.lower()}~" for node in nodes if node.country_code}
+    nations = {nation for role in roles for nation in find_nations(role)}
+    return Marks(frozenset(nations | codes), frozenset(words), frozenset(SPHERES[word] for word in words if word in SPHERES))
+
+
+def are_apart(one: Marks, other: Marks) -> bool:
+    """Whether they contradict each other: other countries, or other spheres of life, and nothing in common."""
+    if one.nations & other.nations or one.words & other.words:
+        return False
+    return bool((one.nations and other.nations) or (one.spheres and other.spheres and not one.spheres & other.spheres))
+
+
+def split_nations(key: str, nodes: list[Node]) -> Iterator[Cluster]:
+    """Bearers of the very same name, where nothing that is said of one is said of the other ("British actor", "American senator").
+
+    A group far less written of than the first is the same person after all, somebody's slip or an old role, unless the spheres differ.
     """
-    traits = [find_traits(node) for node in nodes]
-    telling = [(node, found) for node, found in zip(nodes, traits, strict=True) if found]
-    groups = connect([node for node, _ in telling], [found for _, found in telling])
-    clusters = [Cluster("person", f"{key} {min(map(find_nation, group))}", group) for group in groups]
-    most = max((cluster.weight for cluster in clusters), default=0)
-    bearers = [cluster for cluster in clusters if cluster.weight * DOMINANT > most]
+    marks = [find_marks([node]) for node in nodes]
+    telling = [(node, found) for node, found in zip(nodes, marks, strict=True) if found.is_telling]
+    groups = connect([node for node, _ in telling], [found.nations | found.words | found.spheres for _, found in telling])
+    clusters = [Cluster("person", f"{key} {name_group(group)}", group) for group in groups]
+    first = max(clusters, key=lambda cluster: (cluster.weight, cluster.key), default=None)
+    bearers = [cluster for cluster in clusters if first and stands_alone(cluster, first)]
     if len(bearers) < 2:
         yield Cluster("person", key, nodes)
         return
@@ -152,10 +203,14 @@ def split_nations(key: str, nodes: list[Node]) -> Iterator[Cluster]:
     yield from bearers
 
 
-def find_traits(node: Node) -> set[str]:
-    """Nationality and role, where an article gives both: "British actor" -> {"gb~", "actor"}."""
-    return {trait for role in node.roles if (nations := find_nations(role)) for trait in (*nations, split_words(role)[-1])}
+def stands_alone(cluster: Cluster, first: Cluster) -> bool:
+    if cluster is first or cluster.weight * DOMINANT > first.weight:
+        return True
+    one, other = find_marks(cluster.nodes).spheres, find_marks(first.nodes).spheres
+    return bool(one and other and not one & other)
 
 
-def find_nation(node: Node) -> str:
-    return min(nation for role in node.roles for nation in find_nations(role))
+def name_group(nodes: Sequence[Node]) -> str:
+    """What the key of a bearer is told by: the first of the nations, else of the spheres."""
+    marks = find_marks(nodes)
+    return min(marks.nations or marks.spheres)

@@ -37,6 +37,11 @@ def read_spellings(name: str) -> dict[str, str]:
     return dict(LISTS[name])
 
 
+def read_spheres() -> dict[str, str]:
+    """The last word of a role -> the sphere of life that it belongs to: "striker" -> "sport"."""
+    return {word: sphere for sphere, words in LISTS["spheres"].items() for word in words.split()}
+
+
 def read_table(name: str) -> list[list[str]]:
     """The lines of a table of this folder, split at tabs; lines that begin with # are comments."""
     lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()

@@ -5,7 +5,8 @@ create table if not exists core.entity (
     kind varchar not null,
     country_code varchar,
     wikidata_id varchar,
-    geonames_id bigint
+    geonames_id bigint,
+    country_evidence varchar
 );
 
 comment on table core.entity is 'One row per real person, organisation or place.';
@@ -16,3 +17,4 @@ comment on column core.entity.country_code is 'ISO 3166-1 alpha-2 code, where th
 comment on column core.entity.wikidata_id is 'Wikidata key, where a list of the user''s own gives it.';
 comment on column core.entity.geonames_id is
 'GeoNames key of a place, where such a list gives it, or name and articles leave no doubt; NULL is no statement.';
+comment on column core.entity.country_evidence is 'The words that most articles give the country by, or the table that gives it.';

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
+from transforms.entities.naming.own_readings import find_own_readings
 from transforms.entities.naming.signs import has_age, has_role, is_dateline, is_inside, is_team, is_vessel, is_who, may_be_person
 from transforms.grammar.parse import Paragraph, Parse
 
@@ -195,3 +196,39 @@ PARTS = st.lists(
 def test_the_order_of_the_candidates_does_not_matter(nlp, parts):
     candidates = find_candidates(mark(nlp, " ".join(parts), "PERSON", "Ada Quill", "Quill", "ORRIN", "Quills"))
     assert vote_on_kinds(candidates, "") == vote_on_kinds(candidates[::-1], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym"),
+    [
+        ("Price per mile (PPM) fell in May. PPM rose again in June.", "PPM"),
+        ("They moved to the cloud. The VPN was slow, and SEO did not help.", "VPN"),
+        ("Phones with 8 GB and Wi-Fi cost more in Lisbon.", "Wi-Fi"),
+    ],
+)
+def test_what_the_page_spells_out_as_a_thing_or_everybody_knows_as_one_is_no_name(analyse, text, acronym):
+    assert acronym not in analyse(text).kinds()
+
+
+def test_an_acronym_has_the_name_that_the_page_gives_it(analyse):
+    found = analyse("The Norland Pilot Board (NPB) met on Monday. NPB said tolls would rise.")
+    assert found.meant_by("NPB")[-1] == "Norland Pilot Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("The cost per click (CPC) fell.", {"CPC": "cost per click"}),
+        ("The Ministry of Health (MoH) said so.", {"MoH": "Ministry of Health"}),
+        ("Rates rose. Costs (CPC) fell.", {}),
+        ("It was late. Per click (CPC)", {}),
+    ],
+)
+def test_a_text_spells_out_its_acronyms(text, readings):
+    assert find_own_readings(text) == readings
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("aBC (). &", max_size=200))
+def test_own_readings_stand_in_the_text(text):
+    assert all(words in " ".join(text.split()) for words in find_own_readings(text).values())

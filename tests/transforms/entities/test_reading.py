@@ -231,6 +231,49 @@ def test_a_source_is_the_referent_that_its_words_end_in(analyse):
     assert found.name_of(found.quotes[0].sources[0].source_referent_id) == "TASS"
 
 
+# ---- countries and states ------------------------------------------------------------------------------------------------
+
+
+def countries_of(found):
+    return {one.name: (one.country_code, one.country_evidence) for one in found.reading.referents if one.country_evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "words"),
+    [
+        ("U.S. Treasury Secretary Floyd Anders left Oslo.", "Floyd Anders", "US", "U.S. Treasury Secretary"),
+        ("Norwegian Foreign Minister Sigrid Holm landed in Rome.", "Sigrid Holm", "NO", "Norwegian Foreign Minister"),
+        ("Peru’s ambassador to Chile, Ada Quill, spoke.", "Ada Quill", "PE", "Peru’s ambassador to Chile"),
+        ("The Norwegian broadcaster NRK said no.", "NRK", "NO", "Norwegian broadcaster NRK"),
+        ("Serbia's Foreign Ministry agreed.", "Foreign Ministry", "RS", "Serbia's Foreign Ministry"),
+        ("The Russian Foreign Ministry left.", "Russian Foreign Ministry", "RU", "Russian Foreign Ministry"),
+    ],
+)
+def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_words(analyse, text, name, code, words):
+    assert countries_of(analyse(text))[name] == (code, words)
+
+
+@pytest.mark.parametrize("text", ["Ada Quill, a Russia expert, wept.", "Ada Quill, the mayor, flew to Russia.", "Atlas Bank left Norway."])
+def test_what_is_no_office_of_a_country_gives_none(analyse, text):
+    assert countries_of(analyse(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The states of Ohio and New York share the cost.", "New York State", "US"),
+        ("He was born in Buffalo, New York, in May.", "New York State", "US"),
+        ("Washington state sued on Monday.", "Washington State", "US"),
+        ("The mill stands in Georgia, south of Atlanta.", "Georgia", "US"),
+        ("The mill stands in New York, near the park.", "New York", None),
+        ("The mill stands in Georgia, west of Tbilisi.", "Georgia", None),
+    ],
+)
+def test_a_state_is_told_from_the_city_and_the_country_of_its_name(analyse, text, name, code):
+    codes = {referent.name: referent.country_code for referent in analyse(text).reading.referents}
+    assert codes[name] == code
+
+
 # ---- referents and relations ---------------------------------------------------------------------------------------------
 
 

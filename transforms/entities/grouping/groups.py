@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from transforms.entities.grouping.bodies import label_bodies
 from transforms.entities.grouping.people import label_people
 from transforms.entities.grouping.places import label_place
+from transforms.entities.grouping.states import SHARED_STATES
 from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
 from transforms.records import EntityKind, MentionKind
@@ -16,6 +18,8 @@ from transforms.world.words import split_words
 
 NICKNAME = re.compile(r"\s[“\"‘'(][^“”\"‘’'()]{1,40}[”\"’')](?=\s)")  # William "Bill" Herrera
 SHORT_WORD = 2
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
     "person": label_people,
@@ -34,6 +38,7 @@ class Group:
     name: str
     names: tuple[Name, ...]
     country_code: str | None
+    country_evidence: str | None = None
 
     def mention_kind_of(self, name: Name) -> MentionKind:
         """As the name itself tells, or a surname where the person is named in full elsewhere."""
@@ -42,19 +47,34 @@ class Group:
         return "surname" if is_surname else name.mention_kind
 
 
-def group_names(names: Names) -> list[Group]:
-    """Groups in the order of their first names in the article."""
+def group_names(names: Names, states: Mapping[str, str] = NOTHING, readings: Mapping[str, str] = NOTHING) -> list[Group]:
+    """Groups in the order of their first names in the article.
+
+    states: forms of places that mean a state of America here. readings: acronyms with the words that the text gives them.
+    """
     members: defaultdict[tuple[EntityKind, str], list[Name]] = defaultdict(list)
     for kind, label_forms in LABELLERS.items():
         of_kind = [name for name in names if name.kind == kind]
         for name, label in zip(of_kind, label_forms([name.text for name in of_kind]), strict=True):
-            members[kind, label].append(name)
+            members[kind, states.get(name.text, label) if kind == "place" else label].append(name)
     groups = [_make_group(names.article_id, kind, label, tuple(found)) for (kind, label), found in members.items()]
+    groups = [_as_state(group) if group.name in states.values() else _as_read(group, readings) for group in groups]
     return sorted(groups, key=lambda group: (group.names[0].piece, group.names[0].start))
 
 
+def _as_state(group: Group) -> Group:
+    return replace(group, country_code="US", country_evidence="a state of America in this article") if group.kind == "place" else group
+
+
+def _as_read(group: Group, readings: Mapping[str, str]) -> Group:
+    """A body that goes by an acronym only has the name that the text spells out."""
+    words = readings.get(group.name) if group.kind == "organisation" else None
+    return replace(group, name=words) if words else group
+
+
 def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...]) -> Group:
-    name = label if kind == "place" and label in FORMS else name_group(kind, [name.text for name in names])
+    is_given = kind == "place" and (label in FORMS or label in SHARED_STATES.values())
+    name = label if is_given else name_group(kind, [name.text for name in names])
     return Group(make_referent_id(article_id, kind, label), article_id, kind, name, names, _find_code(kind, name, names))
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.grouping.groups import Group, group_names
+from transforms.entities.grouping.states import find_states
 from transforms.entities.meaning.cast import Cast
+from transforms.entities.meaning.countries import give_countries
 from transforms.entities.meaning.referents import find_role_forms, make_referents
 from transforms.entities.meaning.relations import find_relations
 from transforms.entities.meaning.resolve import Meant, resolve_stand_ins
@@ -14,6 +16,7 @@ from transforms.entities.meaning.stand_ins import StandIn, find_stand_ins
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.meaning.voices import find_voices
 from transforms.entities.naming.names import Name, Names
+from transforms.entities.naming.own_readings import find_own_readings
 from transforms.grammar.parse import Parse
 from transforms.keys import make_key
 from transforms.records import Article, Mention, Quote, Referent, Relation
@@ -32,8 +35,9 @@ class Reading:
 def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence[Quote] = ()) -> Reading:
     """Names, roles, pronouns and speakers with their referents: None where the article does not tell, never a guess at random."""
     terrain = Terrain(parse, names, quotes)
-    groups = group_names(names)
     phrases = list(find_roles(terrain))
+    grouped = group_names(names, find_states(parse, names), find_own_readings(article.document.text))
+    groups = give_countries(grouped, phrases, terrain)
     voices = list(find_voices(terrain))
     acting = {name for name in names if name.mention_kind == "metonym"} | {voice.name for voice in voices if voice.name}
     cast = Cast(groups, phrases, terrain, acting)

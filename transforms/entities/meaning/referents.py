@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from transforms.entities.grouping.groups import Group, make_referent_id
 from transforms.entities.meaning.cast import is_capital
@@ -24,14 +25,11 @@ def make_referents(groups: Sequence[Group], role_forms: Iterable[tuple[str, Form
     for referent_id, form in [*_find_name_forms(groups), *role_forms, *((country.referent_id, form) for country, form in capitals)]:
         counts[referent_id][form] += 1
     referents = {country.referent_id: country for country, _ in capitals} | {group.referent_id: _make_referent(group) for group in groups}
-    return tuple(
-        Referent(referent_id, referent.article_id, referent.name, referent.kind, _sort_forms(counts[referent_id]), referent.country_code)
-        for referent_id, referent in sorted(referents.items())
-    )
+    return tuple(replace(referent, forms=_sort_forms(counts[referent_id])) for referent_id, referent in sorted(referents.items()))
 
 
 def _make_referent(group: Group) -> Referent:
-    return Referent(group.referent_id, group.article_id, group.name, group.kind, country_code=group.country_code)
+    return Referent(group.referent_id, group.article_id, group.name, group.kind, (), group.country_code, group.country_evidence)
 
 
 def _find_name_forms(groups: Iterable[Group]) -> Iterator[tuple[str, Form]]:

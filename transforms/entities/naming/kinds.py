@@ -27,6 +27,7 @@ from transforms.world.lexicon import (
     PLACE_WORDS,
     PLACES_WITH_ARTICLE,
     THING_WORDS,
+    THINGS,
     VESSEL_NOUNS,
 )
 
@@ -71,6 +72,8 @@ def _count_votes(candidates: Iterable[Candidate]) -> Votes:
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
     """What the words say, else the majority, else None."""
+    if form in THINGS:
+        return None
     if told := tell_by_words(form, votes):
         return told
     if not any(letter.isupper() for letter in form) or len(form.strip(".")) == 1 or form.rsplit(maxsplit=1)[-1] in THING_WORDS:

@@ -11,6 +11,7 @@ from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
+from transforms.entities.naming.own_readings import find_own_readings, is_name
 from transforms.entities.naming.repeats import find_repeats
 from transforms.grammar.parse import Parse
 from transforms.records import Article, EntityKind, MentionKind
@@ -49,7 +50,8 @@ def find_names(article: Article, parse: Parse) -> Names:
     """The people, organisations and places that the article names, demonyms and metonyms among them (see `Name.mention_kind`)."""
     candidates = find_candidates(parse)
     kinds = vote_on_kinds(candidates, article.document.text, find_called_bodies(candidates, parse))
-    kept = [(candidate, kinds[candidate.form]) for candidate in candidates if candidate.form in kinds]
+    things = {acronym for acronym, words in find_own_readings(article.document.text).items() if not is_name(words)}
+    kept = [(candidate, kinds[candidate.form]) for candidate in candidates if candidate.form in kinds and candidate.form not in things]
     names = (make_name(candidate, kind) for candidate, kind in [*kept, *find_repeats(parse, kept)])
     return Names(article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start))))
 

@@ -1,0 +1,114 @@
+"""The groups and role phrases of an article in, the country of people and bodies out, with the words that say so.
+
+A person has the country whose office he holds ("U.S. Treasury Secretary", "Norway's president"), a body the one that is said beside it
+("the Russian foreign ministry", "the Norwegian broadcaster NRK") or that the name of a ministry, army or embassy begins with.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from transforms.entities.grouping.groups import Group
+from transforms.entities.meaning.roles import RolePhrase
+from transforms.entities.meaning.terrain import Terrain
+from transforms.entities.naming.names import Name
+from transforms.world.countries import FORMS, SHARED_NAMES
+from transforms.world.lexicon import BODY_NOUNS, CALLED_BODIES
+from transforms.world.words import read_words, split_words
+
+Told = tuple[str, str]  # code, words
+
+ABOUT = read_words("roles_about")  # "Russia expert"
+NATIONAL_BODIES = read_words("national_bodies")
+BEFORE_BODY = BODY_NOUNS | CALLED_BODIES
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+FAR = 4  # words between a nation and the body that it is said of
+LONGEST_FORM = 4  # words
+
+
+def give_countries(groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain) -> list[Group]:
+    """The same groups; a country is given only where all that is told agrees, or most of it."""
+    told: defaultdict[str, Counter[Told]] = defaultdict(Counter)
+    group_of = {name: group.referent_id for group in groups for name in group.names}
+    for person, words in _find_of_people(phrases):
+        told[group_of[person]][words] += 1
+    for body, words in _find_of_bodies(terrain):
+        told[group_of[body]][words] += 1
+    return [_with_country(group, told[group.referent_id]) for group in groups]
+
+
+def _with_country(group: Group, told: Counter[Told]) -> Group:
+    codes: Counter[str] = Counter()
+    for (code, _), count in told.items():
+        codes[code] += count
+    ranked = codes.most_common(2)
+    if group.kind == "place" or group.country_code or not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return group
+    code = ranked[0][0]
+    words = min((words for own, words in told if own == code), key=lambda words: (-told[code, words], words))
+    return replace(group, country_code=code, country_evidence=words)
+
+
+def _find_of_people(phrases: Iterable[RolePhrase]) -> Iterator[tuple[Name, Told]]:
+    """ "U.S. Treasury Secretary Ada Quill", "Ada Quill, Norway's president", "the Russian leader, Ivan Belov"."""
+    for phrase in phrases:
+        if phrase.person is None or phrase.noun in ABOUT:
+            continue
+        for owner in phrase.owners:
+            if found := read_code(owner):
+                yield phrase.person, (found, " ".join(phrase.span.text.split()))
+                break
+
+
+def read_code(owner: Name) -> str | None:
+    """The code of a country, a people, or a body whose name begins with one."""
+    if owner.kind == "place":
+        return _code_of(owner.text) if owner.text in FORMS and FORMS[owner.text].kind != "seat" else None
+    return read_nation(owner.text)
+
+
+def read_nation(form: str) -> str | None:
+    """The country that a name begins with: "U.S. Treasury"."""
+    words = form.removeprefix("The ").removeprefix("the ").split()
+    for length in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
+        found = FORMS.get(" ".join(words[:length]).removesuffix("'s").removesuffix("’s"))
+        if found and found.kind != "capital":
+            return _code_of(" ".join(words[:length]).removesuffix("'s").removesuffix("’s"))
+    return None
+
+
+def _code_of(form: str) -> str | None:
+    return None if form in SHARED_NAMES else FORMS[form].country.code
+
+
+def _find_of_bodies(terrain: Terrain) -> Iterator[tuple[Name, Told]]:
+    for name in terrain.names:
+        if name.kind == "organisation" and (found := _find_of_body(terrain, name)):
+            yield name, found
+
+
+def _find_of_body(terrain: Terrain, name: Name) -> Told | None:
+    words = split_words(name.text)
+    if any(" ".join(words).endswith(body) for body in NATIONAL_BODIES) and (code := read_nation(name.text)):
+        return code, name.text
+    doc = terrain.pieces[name.piece].doc
+    start = _before_noun(doc, name.start)
+    at = start - 2 if start > 1 and doc[start - 1].text in POSSESSIVE else start - 1
+    nation = terrain.name_at[name.piece].get(at) if at >= 0 else None
+    if nation is None or nation.kind != "place" or nation.end != at + 1:
+        return None
+    is_said = nation.mention_kind == "demonym" or at == start - 2 or start == name.start
+    code = read_code(nation) if is_said and FORMS.get(nation.text) and FORMS[nation.text].kind != "capital" else None
+    return (code, " ".join(doc[nation.start : name.end].text.split())) if code else None
+
+
+def _before_noun(doc: Doc, start: int) -> int:
+    """Back over "state broadcaster" in "the Norwegian state broadcaster NRK"; `start` where no such noun stands before."""
+    if not start or doc[start - 1].text not in BEFORE_BODY:
+        return start
+    at = start - 1
+    while at > start - FAR and at and doc[at - 1].text.islower() and doc[at - 1].pos_ in {"NOUN", "ADJ"}:
+        at -= 1
+    return at

@@ -1,0 +1,46 @@
+"""A text in, the acronyms that it spells out itself out, with their words: "cost per click (CPC)", "the Norland Pilot Board (NPB)"."""
+
+import re
+from collections.abc import Iterator
+
+from transforms.world.words import read_words
+
+BRACKETED = re.compile(r"\(([A-Z][A-Za-z&]{1,7}?)s?\)")  # "(CPC)", "(MoH)"
+BEFORE = 120  # characters in which the words of an acronym are looked for
+MOST_WORDS = 10
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[.;:!?\n]")  # a word, or what no name goes across
+SMALL_WORDS = read_words("small_words")
+
+
+def find_own_readings(text: str) -> dict[str, str]:
+    """Acronym -> the words that the text gives it first."""
+    readings: dict[str, str] = {}
+    for match in BRACKETED.finditer(text):
+        if words := spell_out(match[1], text[max(0, match.start() - BEFORE) : match.start()]):
+            readings.setdefault(match[1], words)
+    return readings
+
+
+def is_name(words: str) -> bool:
+    """Whether all words but small ones have a capital: "cost per click" is a thing."""
+    return all(word[0].isupper() for word in re.split(r"[\s-]+", words) if word.lower() not in SMALL_WORDS)
+
+
+def spell_out(acronym: str, before: str) -> str | None:
+    """The last words whose initials are the letters of the acronym, with or without the small ones."""
+    words = list(WORD.finditer(before))[-MOST_WORDS:]
+    for first in reversed(list(_starts(words))):
+        if acronym.lower() in initials_of([match[0].lower() for match in words[first:]]):
+            return " ".join(before[words[first].start() :].split())
+    return None
+
+
+def _starts(words: list[re.Match[str]]) -> Iterator[int]:
+    """Where a name may begin: after the last mark that ends a sentence."""
+    ends = [n for n, match in enumerate(words) if not match[0][0].isalnum()]
+    yield from range(ends[-1] + 1 if ends else 0, max(0, len(words) - 1))
+
+
+def initials_of(words: list[str]) -> set[str]:
+    telling = [word for word in words if word not in SMALL_WORDS] if words[0] not in SMALL_WORDS else []
+    return {"".join(word[0] for word in words), "".join(word[0] for word in telling)}
