@@ -59,9 +59,12 @@ def list_pages(
     if waiting and archive:
         yield from fetch_pages(waiting, archive.resolve(), since)
     else:
-        yield from (
-            Reject(address.url, "read", "not_fetched", detail="There is no archive to fetch this page into.") for address in waiting
-        )
+        yield from map(refuse_unfetched, waiting)
+
+
+def refuse_unfetched(address: Address) -> PageRef | Reject:
+    """What stands in for a page that is not fetched, else its reject."""
+    return address.stand_in or Reject(address.url, "read", "not_fetched", detail="There is no archive to fetch this page into.")
 
 
 def name_listed(address: Address, file: SourceFile) -> Address:

@@ -69,10 +69,11 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
         source_uri = f"{file.source_uri}#{number}"
         if since and entry.on and entry.on < since:
             continue
-        if entry.content and (entry.is_sure or not entry.url):
-            yield PageRef(file.path, file.kind, number, source_uri)
+        ref = PageRef(file.path, file.kind, number, source_uri) if entry.content else None
+        if ref and (entry.is_sure or not entry.url):
+            yield ref
         elif entry.url:
-            yield to_address(entry, entry.url, source_uri)
+            yield replace(to_address(entry, entry.url, source_uri), article=None, stand_in=ref)
         else:
             yield Reject(source_uri, "read", "no_text", detail="The feed's entry has neither an article nor a link to one.")
 

@@ -49,7 +49,7 @@ class Address:
 
     on: the UTC day that a feed or sitemap gives it, with the rest of what it says in `given`. changed_at: its last change, as stated there.
     found_in: the file, feed or sitemap that lists it; None for one that the user named. article: the whole text that a feed brings of
-    it, as a page of its own, for the case that the page itself cannot be had.
+    it, as a page of its own, for the case that the page itself cannot be had; stand_in: where that lies in a feed on disk.
     """
 
     url: str
@@ -58,6 +58,7 @@ class Address:
     changed_at: datetime | None = None
     found_in: str | None = None
     article: bytes | None = None
+    stand_in: PageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ class Tour:
         elif listed and all(address_key(address.url) == stop.key for address in listed):
             yield Reject(url, "read", "names_itself", detail="The list names nothing but itself; it is read once.")
 
-    def add(self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None) -> Iterator[Known | Reject]:
+    def add(self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None) -> Iterator[Known | Reject | PageRef]:
         """Let the addresses that were not met yet wait to be asked for, if they are due; what is not due is known.
 
         newest: gets the time of each address that nobody has visited yet.
@@ -158,7 +158,7 @@ class Tour:
             if known is None and newest is not None:
                 newest.append(stated_time(address) or NEWS_IS_NOW)
             if known and not self.refresh and not is_due(known, datetime.now(UTC), address.changed_at):
-                yield tell_failing(known) if depth == 1 and known.failure_count else Known(address.url, known.is_loaded)
+                yield tell_waiting(address, known, depth)
             else:
                 self.queue(Stop(address, key, depth, None if self.refresh else known))
 
@@ -245,6 +245,8 @@ class Tour:
         """The outcome of an address that cannot be had: its reject, or the article that the feed brings of it."""
         wait = error.wait if isinstance(error, LaterError) else None
         ended = None if error.reason in NOT_ASKED else end_failed(visit, error.reason, wait)
+        if stop.address.stand_in and error.reason != "private_address":
+            return Outcome(stop, (stop.address.stand_in,), visit=ended)
         if may_stand_in(stop.address) and error.reason != "private_address":
             return Outcome(stop, (self.store_article(stop.address),), visit=ended)
         return Outcome(stop, (error.reject(stop.address.url),), visit=ended)
@@ -270,6 +272,13 @@ def note_answer(visit: Visit, answer: Answer) -> Visit:
     if answer.status != 304:
         etag, modified = answer.etag, answer.last_modified
     return replace(visit, visited_at=answer.fetched_at, etag=etag, last_modified=modified, moved_to=answer.moved_to)
+
+
+def tell_waiting(address: Address, known: Visit, depth: int) -> Known | Reject | PageRef:
+    """What is told of an address that is not due: what stands in for it, its failure where the user named it, else that it is known."""
+    if known.failure_count and address.stand_in:
+        return address.stand_in
+    return tell_failing(known) if known.failure_count and depth == 1 else Known(address.url, known.is_loaded)
 
 
 def tell_failing(visit: Visit) -> Reject:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.sources import Address, PageRef, SourceFile, list_refs, read_pages
-from flows.sources.feeds import Entry, read_entries
+from flows.sources.feeds import Entry, list_addresses, read_entries
 from flows.sources.recognise import recognise
 from transforms.records import Given, Page
 
@@ -133,7 +133,12 @@ def test_a_whole_article_in_a_description_stands_in_for_its_page(tmp_path: Path,
         body = body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     item = f"<title>Ferry</title><link>https://ferry.example/1</link><description>{body}</description>"
     address, _ = list_refs(feed(tmp_path, rss(item)))
-    assert isinstance(address, Address) and address.article and ARTICLE.encode() in address.article
+    assert isinstance(address, Address) and address.stand_in
+    [page] = read_pages([address.stand_in])
+    assert isinstance(page, Page) and page.url == address.url and ARTICLE.encode() in page.content
+    assert page.given and page.given.feed_url == page.source_uri == f"{tmp_path}/feed.xml#1"
+    [fetched] = list_addresses(rss(item).encode(), "https://ferry.example/feed")
+    assert fetched.article and ARTICLE.encode() in fetched.article
 
 
 @pytest.mark.parametrize("end", ["...", "…", " [...]", ' <a href="/1">Read more</a>', " Continue reading →"])

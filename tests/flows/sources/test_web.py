@@ -157,7 +157,7 @@ def test_nothing_leads_into_a_private_network_that_the_user_did_not_name(site: S
         "/new": gives(page("New")),
     }
     assert reason(site, tmp_path, "/moved") == "private_address"
-    assert [getattr(each, "reason", "page") for each in fetch(site, tmp_path, "/feed")] == ["private_address", "page"]
+    assert {getattr(each, "reason", "page") for each in fetch(site, tmp_path, "/feed")} == {"private_address", "page"}
     found = fetch_pages([Address(site.root + "/moved"), Address(inside)], tmp_path / "named.warc.gz", manners=QUICK)
     assert all(isinstance(each, PageRef) for each in found)
     [listed] = fetch_pages([Address(inside, found_in="papers.txt")], tmp_path / "listed.warc.gz", manners=QUICK)
@@ -280,6 +280,15 @@ def test_a_page_that_cannot_be_had_is_loaded_from_its_feed_and_marked_so(site: S
     [stored] = read_pages([ref for ref in list_pages([str(tmp_path / "archive")]) if isinstance(ref, PageRef)])
     assert isinstance(stored, Page) and stored.given == Given(feed_url=site.root + "/feed")
     assert b"<title>Ferry &amp; quay</title>" in stored.content
+
+
+def test_a_feed_on_disk_stands_in_for_its_pages_where_it_lies(tmp_path: Path) -> None:
+    item = f"<link>http://127.0.0.1:1/1</link><description><![CDATA[{WHOLE}]]></description>"
+    (tmp_path / "feed.xml").write_text(f'<rss version="2.0"><channel><item>{item}</item></channel></rss>')
+    [refused] = list_pages([str(tmp_path / "feed.xml")], archive=tmp_path / "a.warc.gz")
+    assert isinstance(refused, Reject) and refused.reason == "private_address"
+    [unfetched] = list_pages([str(tmp_path / "feed.xml")])
+    assert isinstance(unfetched, PageRef) and unfetched.kind == "feed"
 
 
 def test_a_feed_does_not_speak_for_pages_of_another_site() -> None:
