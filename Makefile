@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint bench sql serve worker lock clean
+.PHONY: help run test accept lint bench look sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -25,6 +25,11 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 
 bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run; PAGES="folder archive.warc.gz" for other pages
 	@$(BIN)/python -m bench $(PAGES)
+
+look: $(VENV)/.dev ## the report of the samples in a real browser (chromium); pictures in build/look
+	@mkdir -p build && $(BIN)/onrecord ingest $(SAMPLES) --warehouse build/look.duckdb >/dev/null 2>&1
+	@$(BIN)/onrecord report --warehouse build/look.duckdb --output build/report
+	@$(BIN)/python -m tests.look build/report
 
 sql: $(VENV)/.run ## open the warehouse, read-only
 	@$(BIN)/onrecord sql

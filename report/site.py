@@ -15,8 +15,8 @@ from report.marks import Span, mark_line, mark_paragraphs
 Row = Mapping[str, object]
 Ask = Callable[[str, Mapping[str, object]], Sequence[Row]]
 """A statement and the variables that it reads -> its rows."""
-MOST_ARTICLES = 5_000
-ARTICLES_AT_ONCE = 1_000
+MOST_ARTICLES = 3_000
+ARTICLES_AT_ONCE = 3_000
 LONGEST_TEXT = 200_000  # characters of an article that its page shows
 COLUMNS_OF = {"entity": ("entity_id", "principal_entity_id", "speaker_entity_id"), "outlet": ("outlet_id",)}
 
