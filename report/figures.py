@@ -16,8 +16,6 @@ class Figure:
     drawing: Drawing
     label: str = ""
     values: tuple[str, ...] = ()
-    needs: str = ""
-    """A table without which the figure is left out: older warehouses do not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,16 @@ PAGES = (
             Figure("kinds_by_outlet", "shares", "outlet", ("direct", "mixed", "indirect")),
             Figure("principals", "bars", "speaker", ("quote_count", "outlet_count")),
             Figure("unheard", "bars", "entity", ("article_count", "mention_count")),
+        ),
+    ),
+    Page(
+        "stories.html",
+        "Stories",
+        "What several outlets tell, who told it first, and in which words they quote the same sentence.",
+        (
+            Figure("stories", "bars", "story", ("outlet_count", "article_count", "original_count")),
+            Figure("utterances", "bars", "utterance", ("outlet_count", "wording_count", "quote_count")),
+            Figure("copies", "shares", "outlet", ("own", "copied", "by_an_agency")),
         ),
     ),
     Page(

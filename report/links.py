@@ -12,15 +12,23 @@ PLAIN = re.compile(r"[0-9A-Za-z]{1,40}")
 
 @dataclass(frozen=True)
 class Links:
-    """Which entities, outlets and articles have a page."""
+    """Which entities, outlets, articles, stories and utterances have a page."""
 
-    entities: frozenset[str]
-    outlets: frozenset[str]
-    articles: tuple[str, ...]
+    entities: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    utterances: tuple[str, ...] = ()
 
     @cached_property
     def known(self) -> dict[str, frozenset[str]]:
-        return {"entity": self.entities, "outlet": self.outlets, "article": frozenset(self.articles)}
+        return {
+            "entity": frozenset(self.entities),
+            "outlet": frozenset(self.outlets),
+            "article": frozenset(self.articles),
+            "story": frozenset(self.stories),
+            "utterance": frozenset(self.utterances),
+        }
 
     def file(self, what: str, key: str) -> str:
         """`article/8f3a….html`; a key that no file name can hold is hashed."""

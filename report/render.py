@@ -25,6 +25,8 @@ LINKED = {  # a column that names something -> what, and the column with its key
     "source": ("entity", "entity_id"),
     "principal": ("entity", "principal_entity_id"),
     "outlet": ("outlet", "outlet_id"),
+    "story": ("story", "story_id"),
+    "utterance": ("utterance", "utterance_id"),
 }
 MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
 WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}
@@ -49,7 +51,7 @@ def environment() -> Environment:
         finalize=finalize,
     )
     made.filters.update(say=say, tell=tell)
-    made.tests["key"] = is_key
+    made.tests.update(key=is_key, day=is_day)
     made.globals.update(
         anchor=anchor,
         draw_columns=draw_columns,
@@ -104,6 +106,10 @@ def most(rows: Sequence["Row"], column: str) -> float:
     return max(values, default=0) or 1
 
 
+def is_day(column: str) -> bool:
+    return column.endswith(("_on", "_at"))
+
+
 def style() -> str:
     return (FOLDER / "style.css").read_text(encoding="utf-8")
 
@@ -121,6 +127,16 @@ def entity(row: "Row", quotes: Sequence["Row"], articles: Sequence["Row"], wareh
 def outlet(name: str, quotes: Mapping[str, Sequence["Row"]], warehouse: str, links: Links) -> str:
     """The page of an outlet: its quotes by how their speakers are named."""
     return fill("outlet.html", links, root="../", name=name, quotes=quotes, warehouse=warehouse)
+
+
+def story(row: "Row", articles: Sequence["Row"], utterances: Mapping[str, Sequence["Row"]], links: Links) -> str:
+    """The page of a story: who told it when, and what was said in which words."""
+    return fill("story.html", links, root="../", story=row, articles=articles, utterances=utterances)
+
+
+def utterance(rows: Sequence["Row"], links: Links) -> str:
+    """The page of a thing said once: its wordings side by side."""
+    return fill("utterance.html", links, root="../", rows=rows)
 
 
 def article(row: "Row", found: Mapping[str, Sequence["Row"]], marked: tuple[Markup, Markup], left: int, links: Links) -> str:

@@ -18,7 +18,16 @@ Ask = Callable[[str, Mapping[str, object]], Sequence[Row]]
 MOST_ARTICLES = 3_000
 ARTICLES_AT_ONCE = 3_000
 LONGEST_TEXT = 200_000  # characters of an article that its page shows
-COLUMNS_OF = {"entity": ("entity_id", "principal_entity_id", "speaker_entity_id"), "outlet": ("outlet_id",)}
+ENTITY_COLUMNS = ("entity_id", "principal_entity_id", "speaker_entity_id")
+QUERIES = {  # what is asked beyond the figures -> for which keys
+    "quotes_of_entities": "entities",
+    "articles_of_entities": "entities",
+    "entities": "entities",
+    "quotes_of_outlets": "outlets",
+    "articles_of_stories": "stories",
+    "wordings_of_stories": "stories",
+    "wordings_of_utterances": "utterances",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +41,24 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that the pages share: the figures, the quotes that they lead to, and which pages there are."""
+    """All that the pages share: the figures, the rows that they lead to by query, and which pages there are."""
 
     figures: Mapping[str, Shown]
-    quotes_of_entities: Sequence[Row]
-    quotes_of_outlets: Sequence[Row]
-    articles_of_entities: Sequence[Row]
+    rows: Mapping[str, Sequence[Row]]
     links: Links
 
 
 def build_site(ask: Ask, warehouse: str) -> Iterator[tuple[str, str]]:
-    """The path and the content of every file; `warehouse` is the name that the commands on the pages give it."""
+    """The path and the content of every file; `warehouse` is the option that the commands on the pages need to find it."""
     site = gather(ask)
     yield "style.css", render.style()
     for page in PAGES:
         shown = [site.figures[figure.name] for figure in page.figures]
         yield page.file, render.page(page, shown, site.links)
-    yield from build_entities(ask, site, warehouse)
+    yield from build_entities(site, warehouse)
     yield from build_outlets(site, warehouse)
+    yield from build_stories(site)
+    yield from build_utterances(site)
     yield from build_articles(ask, site)
 
 
@@ -57,15 +66,16 @@ def gather(ask: Ask) -> Site:
     """Ask all figures, then for the quotes of whom and what they show."""
     figures = {figure.name: show(ask, figure) for page in PAGES for figure in page.figures}
     rows = [row for shown in figures.values() for row in shown.rows]
-    entities = collect(rows, COLUMNS_OF["entity"])
-    outlets = collect(rows, COLUMNS_OF["outlet"])
-    quotes_of_entities = ask(read_query("quotes_of_entities"), {"ids": entities})
-    quotes_of_outlets = ask(read_query("quotes_of_outlets"), {"ids": outlets})
-    articles_of_entities = ask(read_query("articles_of_entities"), {"ids": entities})
-    found = (*rows, *quotes_of_entities, *quotes_of_outlets, *articles_of_entities)
-    articles = collect(found, ("article_id",))[:MOST_ARTICLES]
-    links = Links(frozenset(entities), frozenset(outlets), tuple(articles))
-    return Site(figures, quotes_of_entities, quotes_of_outlets, articles_of_entities, links)
+    keys = {
+        "entities": collect(rows, ENTITY_COLUMNS),
+        "outlets": collect(rows, ["outlet_id"]),
+        "stories": collect(rows, ["story_id"]),
+        "utterances": collect(rows, ["utterance_id"]),
+    }
+    found = {name: ask(read_query(name), {"ids": keys[what]}) for name, what in QUERIES.items()}
+    articles = collect((row for part in (rows, *found.values()) for row in part), ["article_id"])
+    links = Links(**{what: tuple(ids) for what, ids in keys.items()}, articles=tuple(articles[:MOST_ARTICLES]))
+    return Site(figures, found, links)
 
 
 def show(ask: Ask, figure: Figure) -> Shown:
@@ -79,22 +89,36 @@ def collect(rows: Iterable[Row], columns: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(str(key) for key in keys if key is not None))
 
 
-def build_entities(ask: Ask, site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
-    quotes = group(site.quotes_of_entities, "entity_id")
-    articles = group(site.articles_of_entities, "entity_id")
-    for entity in ask(read_query("entities"), {"ids": sorted(site.links.entities)}):
+def build_entities(site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
+    quotes = group(site.rows["quotes_of_entities"], "entity_id")
+    articles = group(site.rows["articles_of_entities"], "entity_id")
+    for entity in site.rows["entities"]:
         key = str(entity["entity_id"])
         content = render.entity(entity, quotes.get(key, []), articles.get(key, []), warehouse, site.links)
         yield site.links.file("entity", key), content
 
 
 def build_outlets(site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
-    quotes = group(site.quotes_of_outlets, "outlet_id")
+    quotes = group(site.rows["quotes_of_outlets"], "outlet_id")
     rows = group(site.figures["articles_by_outlet"].rows, "outlet_id")
-    for key in sorted(site.links.outlets):
+    for key in site.links.outlets:
         shelves = group(quotes.get(key, []), "shelf")
         name = name_outlet(quotes.get(key, []) or rows.get(key, []), key)
         yield site.links.file("outlet", key), render.outlet(name, shelves, warehouse, site.links)
+
+
+def build_stories(site: Site) -> Iterator[tuple[str, str]]:
+    articles = group(site.rows["articles_of_stories"], "story_id")
+    wordings = group(site.rows["wordings_of_stories"], "story_id")
+    for story in site.figures["stories"].rows:
+        key = str(story["story_id"])
+        utterances = group(wordings.get(key, []), "utterance_id")
+        yield site.links.file("story", key), render.story(story, articles.get(key, []), utterances, site.links)
+
+
+def build_utterances(site: Site) -> Iterator[tuple[str, str]]:
+    for key, rows in group(site.rows["wordings_of_utterances"], "utterance_id").items():
+        yield site.links.file("utterance", key), render.utterance(rows, site.links)
 
 
 def name_outlet(rows: Sequence[Row], key: str) -> str:

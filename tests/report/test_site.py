@@ -17,6 +17,18 @@ from report.site import build_site
 from warehouse.query import open_questions
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
+TOLD_TWICE = (
+    "insert into core.story by name select 's1' as story_id, 'event' as level, 'The bridge opens' as label, "
+    "'2024-03-01'::date as first_on, '2024-03-01'::date as last_on, 2 as article_count, 2 as outlet_count, 1 as original_count",
+    "insert into core.story_article by name select 's1' as story_id, unnest(['a1', 'a3']) as article_id, 'event' as level, 1 as score, "
+    "false as is_centre",
+    "insert into core.utterance by name select 'u1' as utterance_id, 'e1' as speaker_entity_id, 2 as quote_count, 2 as outlet_count, "
+    "2 as wording_count, 'q2' as representative_quote_id, 1 as min_score",
+    "insert into core.utterance_member by name select 'u1' as utterance_id, quote_id, article_id, char_start, char_end, 1 as score, "
+    "quote_id = 'q2' as is_representative, false as is_speaker_inferred from core.quote where speaker_entity_id = 'e1' and not in_title "
+    "and kind = 'direct'",
+    "update core.article set is_copy = article_id = 'a3', is_wire_copy = false",
+)
 HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>"
 
 
@@ -65,6 +77,8 @@ def told_path(world_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         connection.execute(
             "insert into core.quote_span by name select quote_id, article_id, 0 as position, char_start, char_end, text from core.quote"
         )
+        for statement in TOLD_TWICE:
+            connection.execute(statement)
     return path
 
 
@@ -125,6 +139,17 @@ def test_a_figure_leads_to_its_quotes_and_a_quote_to_its_characters(site: dict[s
     assert "../article/a1.html#q-q4" in site["entity/e1.html"]
     assert "<h1>Ann Brook</h1>" in site["entity/e1.html"]
     assert "<a id=q-q4></a><mark>" in site["article/a1.html"]
+
+
+def test_a_story_leads_to_who_told_it_and_to_the_wordings(site: dict[str, str]) -> None:
+    assert '<a href="story/s1.html">The bridge opens</a>' in site["stories.html"]
+    story = site["story/s1.html"]
+    assert story.index("Brook: bridge will open in May") < story.index("Minister promises bridge")
+    assert "a copy" in story
+    assert '<a href="utterance/u1.html">' in site["stories.html"]
+    for wording in ("The bridge will open again in May", "It opens in May"):
+        assert f"<blockquote>{wording}</blockquote>" in story
+        assert f"<blockquote>{wording}</blockquote>" in site["utterance/u1.html"]
 
 
 @pytest.mark.parametrize("kind", ["site", "hostile"])
@@ -200,7 +225,7 @@ def test_an_address_is_followed_only_to_the_web(address: str | None) -> None:
 
 
 def test_a_key_that_no_file_name_can_hold_is_hashed() -> None:
-    assert re.fullmatch(r"article/[0-9a-f]{16}\.html", Links(frozenset(), frozenset(), ()).file("article", "../../etc/passwd"))
+    assert re.fullmatch(r"article/[0-9a-f]{16}\.html", Links().file("article", "../../etc/passwd"))
 
 
 COLOUR = re.compile(r"--([a-z0-9-]+): (#[0-9a-f]{6})")
