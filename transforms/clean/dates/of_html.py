@@ -7,6 +7,7 @@ from transforms.clean.dates import fields, shown
 from transforms.clean.dates.addresses import url_dates
 from transforms.clean.dates.captions import find_captions
 from transforms.clean.dates.published import DateFacts, DateStatement
+from transforms.clean.dates.read import read_date
 from transforms.clean.dates.visible import VisibleDate
 from transforms.clean.markup.markup import Markup
 
@@ -24,8 +25,11 @@ def gather_dates(
     """
     code = (markup.html_lang or language or "").lower().replace("_", "-").split("-")[0] or None
     visible = shown.find_by_headline(markup, code)
+    published = list(_published(markup, visible, url, given))
+    if not any(_states_a_day(statement, code) for statement in published):
+        published += _weakly_published(markup, visible, code)
     return DateFacts(
-        published=tuple(_published(markup, visible, code, url, given)),
+        published=tuple(published),
         modified=tuple(_modified(markup, visible)),
         captions=tuple(find_captions(markup.lines)),
         elsewhere=tuple(_elsewhere(markup)),
@@ -38,7 +42,6 @@ def gather_dates(
 def _published(
     markup: Markup,
     visible: Sequence[VisibleDate],
-    language: str | None,
     url: str | None,
     given: str | None,
 ) -> Iterator[DateStatement]:
@@ -56,10 +59,19 @@ def _published(
     yield from shown.of_marked(markup)
     yield from () if given is None else (DateStatement("given", "published_at", given),)
     yield from url_dates(url)
+
+
+def _weakly_published(markup: Markup, visible: Sequence[VisibleDate], language: str | None) -> Iterator[DateStatement]:
+    """What is asked only where nothing else states a day."""
     yield from shown.labelled(markup, language)
     yield from shown.by_headline(markup, visible, None, close=False)
     yield from shown.of_date_marks(markup, language)
     yield from fields.of_page(markup, "uploadDate")
+
+
+def _states_a_day(statement: DateStatement, language: str | None) -> bool:
+    reading = read_date(statement.text, language)
+    return reading is not None and reading.earliest == reading.latest
 
 
 def _modified(markup: Markup, visible: Sequence[VisibleDate]) -> Iterator[DateStatement]:

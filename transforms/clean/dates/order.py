@@ -1,7 +1,7 @@
 """The dates of a page, its language and its address -> whether "03/04/2024" begins with the month there."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from transforms.clean.dates.read import read_dates
@@ -20,14 +20,22 @@ def is_month_first(texts: Sequence[str], language: str | None, url: str | None, 
     pairs = _pairs_of(texts)
     if not pairs:
         return False
-    signs = (
-        _order_of_calendar(pairs),
-        _order_of_other_dates(texts, pairs),
-        _order_of_other_dates(elsewhere, pairs),
-        _order_of_calendar(_pairs_of(elsewhere)),
-        _order_of_place(language, url),
-    )
-    return next((sign for sign in signs if sign is not None), None)
+    return next((sign for sign in _signs(pairs, texts, language, url, elsewhere) if sign is not None), None)
+
+
+def _signs(
+    pairs: set[tuple[int, int, int]],
+    texts: Sequence[str],
+    language: str | None,
+    url: str | None,
+    elsewhere: Sequence[str],
+) -> Iterator[bool | None]:
+    """What tells that the month is first, or that it is not, the surest first."""
+    yield _order_of_calendar(pairs)
+    yield _order_of_other_dates(texts, pairs)
+    yield _order_of_other_dates(elsewhere, pairs)
+    yield _order_of_calendar(_pairs_of(elsewhere))
+    yield _order_of_place(language, url)
 
 
 def _pairs_of(texts: Iterable[str]) -> set[tuple[int, int, int]]:

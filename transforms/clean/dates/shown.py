@@ -1,7 +1,7 @@
 """The markup of a page -> the dates that a reader sees: by the headline, in elements whose class says "date", with a label anywhere."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.published import DateStatement
@@ -24,10 +24,16 @@ MAX_LETTERS = 60  # of a line with a date whose class says so: label and byline
 
 def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
     """The dates round the headline, but for those of teasers, menus and embedded posts."""
-    asides = {_fold(dated.text) for dated in markup.dated if INSERTS.search(dated.marks)}
-    asides -= {_fold(dated.text) for dated in markup.dated if not INSERTS.search(dated.marks)}
-    lines = ["" if HAS_DATE.search(line) and _fold(line) in asides else line for line in markup.lines]
-    return find_visible_dates(lines, markup.headline_at, language)
+    dated = {line: _fold(line) for line in markup.lines if HAS_DATE.search(line)}
+    told = [(_fold(found.text), found) for found in markup.dated] if dated else []
+    apart = {line for line, folded in dated.items() if _is_insert(found for text, found in told if text == folded)}
+    return find_visible_dates(["" if line in apart else line for line in markup.lines], markup.headline_at, language)
+
+
+def _is_insert(places: Iterable[Dated]) -> bool:
+    """Whether a line stands in inserts only, wherever it stands on the page."""
+    inserts = [bool(INSERTS.search(place.marks)) for place in places]
+    return bool(inserts) and all(inserts)
 
 
 def by_headline(

@@ -42,9 +42,7 @@ AUTHOR_NAME = re.compile(
 HEADING_MARK = re.compile(r"(?:entry|post|article|story|news|main|page)[-_]{0,2}(?:title|heading|headline)|\bheadline\b", re.IGNORECASE)
 HEADINGS = ("h2", "h3", "h4", "p", "div", "span", "strong", "td")  # in which a headline stands where <h1> is the site's name
 MAX_HEADINGS = 400
-ALIKE, SAME_WORDS = 0.4, 0.8  # share of words that a heading has in common with what the page says its title is
-HAS_DATE = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d")
-UNSEEN = frozenset({"script", "style", "noscript", "template", "title"})
+ALIKE, SAME_WORDS = 0.6, 0.8  # share of words that a heading has in common with what the page says its title is
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
 OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))
 NEAR = 60  # text nodes below the headline
@@ -57,9 +55,12 @@ AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
 STATED = XPath("/html/body//*[@itemprop or @rel = 'author'][not(self::script or self::time)]")
 AUTHOR_BOXES = XPath(
-    "/html/body//*[contains(@class, 'author') or contains(@href, '/author')]"
+    "/html/body//@*[contains(., 'author')]/parent::*"
     "[not(ancestor-or-self::*[self::li or self::ol or self::div or self::p][contains(@class, 'comment')])]"
 )
+# a year tells a date, as far as it is a date of a page and not of a sentence
+YEAR = f"[contains(., '20') or contains(., '19') or contains(., '\u0662\u0660')]{VISIBLE}[string-length() <= {MAX_DATED_LENGTH}]"
+DATED, DATED_ABOVE, DATED_BELOW = XPath(f"/html/body//text(){YEAR}"), XPath(f"preceding::text(){YEAR}"), XPath(f"following::text(){YEAR}")
 LINK_COUNT, PARAGRAPH_COUNT = XPath("count(//a)"), XPath("count(//p)")
 
 
@@ -158,7 +159,7 @@ def read_markup(tree: HtmlElement) -> Markup:
     return Markup(
         html_lang=tree.get("lang") or tree.get("xml:lang"),
         title=title,
-        h1s=tuple(tidy_line(h1.text_content()) for h1 in headlines),
+        h1s=tuple(map(_heading_of, headlines)),
         metas=metas,
         links=_read_links(tree),
         json_ld=json_ld,
@@ -166,7 +167,7 @@ def read_markup(tree: HtmlElement) -> Markup:
         marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])], above),
         author_boxes=_read_author_boxes(tree, above),
         dated=tuple(_read_dated(tree, headline, above)),
-        lines=(*lines_before, *([] if headline is None else [tidy_line(headline.text_content())]), *lines_after),
+        lines=(*lines_before, *([] if headline is None else [_heading_of(headline)]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
         link_count=int(cast(float, LINK_COUNT(tree))),
@@ -192,7 +193,7 @@ def _find_headline(tree: HtmlElement, h1s: list[HtmlElement], stated: list[froze
     other = max(others, key=lambda heading: _likeness(heading, stated), default=None)
     if other is not None and _likeness(other, stated) >= SAME_WORDS:
         return other
-    return h1s[0] if h1s else None
+    return best
 
 
 def _may_be_headline(element: HtmlElement) -> bool:
@@ -246,28 +247,25 @@ def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
 def _read_dated(tree: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]) -> Iterator[Dated]:
     """The lines with dates, each once: the block round a date where it is short, else its text alone."""
     seen: set[HtmlElement] = set()
-    is_below = headline is None
-    for element, text in _texts_with_dates(tree, headline):
-        if text is None:
-            is_below = True
-        elif (block := _block_round(element)) not in seen:
+    for node, is_below in _texts_with_dates(tree, headline):
+        element = node.getparent().getparent() if node.is_tail else node.getparent()
+        block = _block_round(element)
+        if block not in seen:
             seen.add(block)
             line = _text_of(block)
             marks = f"{_kind_of(element)} {_kind_of_ancestors(element, above)}".lower()
-            yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(text), marks, is_below)
+            yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(str(node)), marks, is_below)
         if len(seen) == MAX_DATED:
             return
 
 
-def _texts_with_dates(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[tuple[HtmlElement, str | None]]:
-    """The short texts that may hold a date, each with its element; the headline without a text."""
-    for element in tree.iterdescendants():
-        if element is headline:
-            yield element, None
-        if element.tag not in UNSEEN and (text := element.text) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):
-            yield element, text
-        if (text := element.tail) and len(text) <= MAX_DATED_LENGTH and HAS_DATE.search(text):
-            yield element.getparent(), text
+def _texts_with_dates(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[tuple[TextNode, bool]]:
+    """The short texts that may hold a date, each with whether it stands below the headline."""
+    if headline is None:
+        yield from ((node, True) for node in _find_texts(DATED, tree))
+        return
+    yield from ((node, False) for node in _find_texts(DATED_ABOVE, headline))
+    yield from ((node, True) for node in _find_texts(DATED_BELOW, headline))
 
 
 def _kind_of_ancestors(element: HtmlElement, above: set[HtmlElement]) -> str:
@@ -330,8 +328,8 @@ def _read_author_boxes(tree: HtmlElement, above: set[HtmlElement]) -> tuple[str,
     return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= MAX_NAME))
 
 
-def _text_of(element: HtmlElement) -> str:
-    """The text of an element with " | " where two of its parts meet that a page sets apart: a name and a job title, a name and a date."""
+def _text_of(element: HtmlElement, boundary: str = " | ") -> str:
+    """The text of an element with the boundary where parts meet that a page sets apart: a name and a job title, a name and a date."""
     raw = element.text_content()
     if len(raw) > MAX_RAW or not len(element):
         return tidy_line(raw)
@@ -341,7 +339,12 @@ def _text_of(element: HtmlElement) -> str:
         piece = (member.text if event == "start" else member.tail if is_inner else "") or ""
         is_boundary = (is_inner and member.tag in BLOCKS) or (bool(pieces) and _is_glued(pieces[-1], piece))
         pieces += [BOUNDARY] * is_boundary + [piece] * bool(piece)
-    return " | ".join(line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part)))
+    return boundary.join(line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part)))
+
+
+def _heading_of(element: HtmlElement) -> str:
+    """The text of a heading, a kicker and a headline in it apart."""
+    return _text_of(element, " ")
 
 
 def _texts_round(tree: HtmlElement, headline: HtmlElement | None) -> tuple[list[TextNode], list[TextNode]]:

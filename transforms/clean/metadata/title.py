@@ -14,11 +14,13 @@ from transforms.clean.markup.salvage import strip_markup
 from transforms.records import Evidence
 
 WEIGHTS = {"h1": 3.0, "json-ld": 2.5, "og:title": 1.5, "twitter:title": 0.3, "title": 0.7}
-LATER_H1 = 0.5  # how much a page's further <h1> count against a single one
+MAIN_HEADING, LATER_H1 = 0.8, 0.5  # how much the headline and the other <h1> of a page with several count against a single one
 PART_OF = 0.9  # how much a longer statement supports the one that it holds
 MAX_H1S = 6
 MAX_TITLE = 300  # characters
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*|：(?=[^：]{2,20}$)")  # "Rain stops play | The Morning Herald"
+SECTION = re.compile(r"\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}$")  # "Rain stops play | Cricket" before the site's name
+MIN_WORDS = 3  # of a headline from which a section may be cut
 WORD = re.compile(r"\w+")
 
 
@@ -41,16 +43,28 @@ def find_title(markup: Markup, site_names: Collection[str]) -> tuple[str | None,
 
 
 def cut_site_name(title: str, site_names: Collection[str]) -> str:
-    """`title` without the site's name at its end or beginning: "Rain stops play | Herald" is "Rain stops play"."""
+    """`title` without the site's name at its end or beginning, and the section before it.
+
+    "Rain stops play | Herald" and "Rain stops play | Cricket | Herald" are "Rain stops play".
+    """
     names = {"".join(_words(name)) for name in site_names}
+    whole = title
     while (cuts := list(SEPARATOR.finditer(title))) and cuts[-1].start():
         if not _is_site_name(title[cuts[-1].end() :], names):
             break
         title = title[: cuts[-1].start()]
+    if title != whole:
+        title = _cut_section(title)
     first = SEPARATOR.search(title)
     if first and _is_site_name(title[: first.start()], names):
         title = title[first.end() :]
     return title.strip()
+
+
+def _cut_section(title: str) -> str:
+    section = SECTION.search(title)
+    headline = title[: section.start()] if section else title
+    return headline if len(_words(headline)) >= MIN_WORDS else title
 
 
 def article_objects(markup: Markup) -> Iterator[JsonObject]:
@@ -59,12 +73,14 @@ def article_objects(markup: Markup) -> Iterator[JsonObject]:
 
 
 def _statements(markup: Markup) -> Iterator[tuple[str, float, str]]:
-    for position, h1 in enumerate(markup.h1s[:MAX_H1S]):
-        if len(h1) <= MAX_TITLE:
-            yield "h1", WEIGHTS["h1"] * (1 if len(markup.h1s) == 1 else LATER_H1 if position else 0.8), h1
+    headline = None if markup.headline_at is None else markup.lines[markup.headline_at]
+    for heading in dict.fromkeys((headline, *markup.h1s[:MAX_H1S])):
+        if heading and len(heading) <= MAX_TITLE:
+            share = 1 if len(set(markup.h1s)) <= 1 else MAIN_HEADING
+            yield "h1" if heading in markup.h1s else "heading", WEIGHTS["h1"] * (share if heading == headline else LATER_H1), heading
     headlines = (found["headline"] for found in article_objects(markup) if isinstance(found.get("headline"), str))
-    if headline := next(headlines, None):
-        yield "json-ld", WEIGHTS["json-ld"], strip_markup(headline)
+    if stated := next(headlines, None):
+        yield "json-ld", WEIGHTS["json-ld"], strip_markup(stated)
     for name in ("og:title", "twitter:title"):
         if value := markup.meta(name):
             yield name, WEIGHTS[name], strip_markup(value)

@@ -104,3 +104,14 @@ def test_lines_with_dates_are_known_with_what_they_stand_in():
     dated = read_markup(document_fromstring(page)).dated
     assert [(found.text, found.marks.split()[:2]) for found in dated] == [("Datum: 2.10.2019", ["b", "topline-date"])]
     assert "head" in dated[0].marks.split()
+
+
+@pytest.mark.parametrize(
+    "head", ["<span>Budget</span>Ferry returns", "<div>Budget</div><div>Ferry returns</div>", "<b>Budget</b> Ferry returns"]
+)
+def test_a_kicker_in_the_heading_is_not_glued_to_the_headline(head):
+    assert read_markup(document_fromstring(f"<h1>{head}</h1>")).h1s == ("Budget Ferry returns",)
+
+
+def test_a_bar_of_the_heading_itself_stays():
+    assert read_markup(document_fromstring("<h1>Budget | <b>Ferry</b> returns</h1>")).h1s == ("Budget | Ferry returns",)

@@ -41,6 +41,12 @@ def article(**fields):
         Markup(h1s=("Transport: Ferry returns to Marlow",), metas={"og:title": ("Ferry returns to Marlow",)}),
         Markup(json_ld=(article(headline="Ferry returns to Marlow"),), metas={"og:title": ("Ferry&#32;returns to Marlow",)}),
         Markup(h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"),
+        Markup(title="Ferry returns to Marlow | Transport | The Marlow Gazette"),
+        Markup(title="Ferry returns to Marlow » Town & Lake » The Marlow Gazette"),
+        Markup(h1s=("Transport",), lines=("Transport", "Ferry returns to Marlow"), headline_at=1, title="Ferry returns to Marlow"),
+        Markup(
+            h1s=("Our Weekly",), lines=("Our Weekly", "Ferry returns to Marlow"), headline_at=1, title="Our Weekly: Ferry returns to Marlow"
+        ),
     ],
 )
 def test_the_headline_is_what_most_places_agree_on(markup):
@@ -53,7 +59,10 @@ def test_a_page_that_states_no_headline_has_none():
     assert find_title(Markup(), SITE) == (None, ())
 
 
-@pytest.mark.parametrize("title", ["Rain - and more rain", "War: what next?", "Gazette | Herald merger fails"])
+@pytest.mark.parametrize(
+    "title",
+    ["Rain - and more rain", "War: what next?", "Gazette | Herald merger fails", "Storm shuts ports | Updates", "War | Peace | What next?"],
+)
 def test_a_separator_alone_does_not_cut_a_headline(title):
     assert cut_site_name(title, SITE) == title
 
