@@ -35,9 +35,15 @@ def _read_cues() -> dict[tuple[str, str], Cue]:
 CUES = _read_cues()
 
 
+def spell(token: Token) -> str:
+    """The lemma as the lexicon spells it: "criticise" and "analyse" of the British press are "criticize" and "analyze" there."""
+    lemma = token.lemma_.lower()
+    return f"{lemma[:-2]}ze" if lemma.endswith(("ise", "yse")) and ("verb", lemma) not in CUES else lemma
+
+
 def find_cue(token: Token, preposition: str = "") -> Cue | None:
     """The entry of a verb or noun, of "call for" before that of "call"; None for one that does not report."""
-    part, lemma = PARTS.get(token.pos_, ""), token.lemma_.lower()
+    part, lemma = PARTS.get(token.pos_, ""), spell(token)
     return CUES.get((part, f"{lemma} {preposition}")) or CUES.get((part, lemma))
 
 

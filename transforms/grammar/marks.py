@@ -45,10 +45,21 @@ class Mark:
     after_word: bool  # no space before it
 
 
-def find_stretches(text: str) -> list[Stretch]:
-    """Outermost quoted stretches in order, never overlapping: double marks first, single ones in what is left over."""
-    double = _pair_double(text)
+def find_stretches(text: str, *, is_inside: bool = False) -> list[Stretch]:
+    """Outermost quoted stretches in order, never overlapping: double marks first, single ones in what is left over.
+
+    is_inside: the text begins within a quotation that was opened before it.
+    """
+    double = [*(_close_before(text) if is_inside else ()), *_pair_double(text)]
     return sorted([*double, *_pair_single(text, double)], key=lambda stretch: stretch.start)
+
+
+def _close_before(text: str) -> Iterator[Stretch]:
+    """What stands before the first double mark, where that mark only closes."""
+    match = DOUBLE_MARK.search(text)
+    mark = None if match is None else _read_mark(text, match)
+    if mark is not None and mark.start > 0 and _only_closes(mark):
+        yield Stretch(0, mark.end, 0, mark.start)
 
 
 def _read_mark(text: str, match: re.Match[str]) -> Mark:
@@ -127,7 +138,8 @@ def _run_on(text: str, opened: list[Mark], closed: list[Stretch]) -> Iterator[St
 
     Only the last such mark, and only behind the last stretch: one that was forgotten earlier swallows nothing.
     """
-    mark = next((mark for mark in reversed(opened[-DEEPEST:]) if _begins_sentence(text, mark.start)), None)
+    begins = (mark for mark in reversed(opened[-DEEPEST:]) if _begins_sentence(text, mark.start) or _begins_speech(text, mark))
+    mark = next(begins, None)
     if mark is not None and not (closed and closed[-1].end > mark.start):
         attributed = ATTRIBUTED.search(text, mark.end)
         end = len(text.rstrip()) if attributed is None else attributed.end()
@@ -142,6 +154,11 @@ def _begins_sentence(text: str, start: int) -> bool:
     while start and text[start - 1].isspace():
         start -= 1
     return not start or text[start - 1] in ".!?:"
+
+
+def _begins_speech(text: str, mark: Mark) -> bool:
+    """Whether a capital follows a mark behind a comma: the coach said, “We ..."""
+    return text[: mark.start].rstrip().endswith(",") and text[mark.end : mark.end + 1].isupper()
 
 
 def _pair_single(text: str, double: list[Stretch]) -> Iterator[Stretch]:

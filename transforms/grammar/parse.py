@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from transforms.grammar.dateline import find_dateline_end
 from transforms.records import Document
 
 LONGEST = 20_000  # code points of a piece, and of all that are parsed at once: the parser's memory grows with both
@@ -45,7 +46,14 @@ class Parse:
 
 
 def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:
-    """The paragraph with its offset, in pieces of LONGEST code points where it is longer: after a full stop, else at a space."""
+    """The paragraph with its offset; its dateline apart, and in pieces of LONGEST code points where it is longer.
+
+    A piece ends after a full stop, else at a space.
+    """
+    dateline = find_dateline_end(paragraph)
+    if 0 < dateline < len(paragraph):
+        yield start, paragraph[:dateline]
+        start, paragraph = start + dateline, paragraph[dateline:]
     while len(paragraph) > LONGEST:
         end = max(paragraph.rfind(". ", LONGEST // 2, LONGEST), 0) or max(paragraph.rfind(" ", LONGEST // 2, LONGEST), 0) or LONGEST - 1
         yield start, paragraph[: end + 1]

@@ -1,6 +1,5 @@
 """A parsed paragraph together with its quoted stretches: the ground on which the rules of this package look for quotes."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -8,14 +7,6 @@ from spacy.tokens import Token
 
 from transforms.grammar.marks import Stretch, find_stretches
 from transforms.grammar.parse import Paragraph
-
-DATELINE = re.compile(
-    r"""[A-Z][A-Z.'’-]+ (?: [ ][A-Z][A-Z.'’-]+ ){0,4}        # GDYNIA, NEW YORK
-        (?: ,[ ]\w[\w.]* (?: [ ]\w[\w.]* )? ){0,3}           # ", Poland, Nov 13"
-        (?: [ ]\([^()\n]{1,40}\) )? \s{1,3} [-–—]{1,2} \s      # " (Meridian Wire) - "
-    """,
-    re.VERBOSE,
-)
 
 SENTENCE_END = frozenset('.!?”"»:—–…)')
 LONGEST_TITLE = 6  # words
@@ -33,7 +24,6 @@ class Passage:
     stretches: tuple[Stretch, ...]
     starts: tuple[int, ...] = field(repr=False)  # of the stretches
     ends: tuple[int, ...] = field(repr=False)  # of the tokens
-    first: int = 0  # the first token behind the dateline ("LISBON, May 3 - "), where there is one
 
     def stretch_at(self, position: int) -> Stretch | None:
         """The quoted stretch that covers a character, its marks included."""
@@ -67,6 +57,11 @@ class Passage:
             return False
         return self.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
 
+    @property
+    def ends_inside(self) -> bool:
+        """Whether the paragraph ends within a quotation that it does not close."""
+        return bool(self.stretches) and self.stretches[-1].open_end and self.stretches[-1].end >= len(self.text.rstrip())
+
     def token_at(self, position: int) -> int:
         """Index of the first token that ends after a character offset; the number of tokens where none does."""
         return bisect_right(self.ends, position)
@@ -86,10 +81,9 @@ class Passage:
         return self.place(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def make_passage(paragraph: Paragraph) -> Passage:
+def make_passage(paragraph: Paragraph, *, is_inside: bool = False) -> Passage:
+    """is_inside: the paragraph before ended within a quotation, which may end here."""
     text = paragraph.doc.text
-    stretches = tuple(find_stretches(text))
+    stretches = tuple(find_stretches(text, is_inside=is_inside))
     ends = tuple(token.idx + len(token) for token in paragraph.doc)
-    dateline = DATELINE.match(text)
-    first = 0 if dateline is None else bisect_right(ends, dateline.end())
-    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends, first)
+    return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends)

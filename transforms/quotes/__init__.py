@@ -33,8 +33,10 @@ def find_quotes(article: Article, parse: Parse, times: Sequence[TimeMention] = (
 def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """Everything in the paragraphs that may be a quote, likely or not."""
     teller = Teller()
+    is_inside = False
     for paragraph in paragraphs:
-        passage = make_passage(paragraph)
+        passage = make_passage(paragraph, is_inside=is_inside)
+        is_inside = passage.ends_inside
         teller.read(passage, list(_read_passage(passage)))
     return teller.drafts
 

@@ -55,12 +55,10 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
 def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False) -> Iterator[tuple[str, tuple[Range, Range]]]:
     """What stands in the sentence before the aside, if a comma or a mark parts them (or `always`), and after it, if one does."""
     doc, (first, last) = cue.doc, _take_spaces(cue.doc, aside)
-    begin, end = max(cue.sent.start, passage.first), cue.sent.end - 1
+    begin, end = cue.sent.start, cue.sent.end - 1
     before = after = (1, 0)
     if first > 0 and (stretch := passage.stretch_of(doc[first - 1])) is not None:
-        begin = min(
-            begin, max(doc[passage.token_at(stretch.start)].sent.start, passage.first)
-        )  # the parser ends sentences inside quotations
+        begin = min(begin, doc[passage.token_at(stretch.start)].sent.start)  # the parser ends sentences inside quotations
     if first > begin:
         parted = always or _is_break(passage, doc[first - 1])
         before = (begin, first - 1) if parted else before

@@ -9,7 +9,7 @@ from math import exp
 
 from spacy.tokens import Token
 
-from transforms.grammar.cues import find_cue
+from transforms.grammar.cues import find_cue, spell
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from weights import find_weights
@@ -43,7 +43,7 @@ def _name_shared(draft: Draft) -> Iterator[str]:
     yield from draft.rivals
     yield f"variant={draft.variant}"
     if draft.cue is not None:
-        yield from (f"lemma={draft.cue.lemma_.lower()}", f"form={draft.cue.tag_}", f"role={draft.cue.dep_}")
+        yield from (f"lemma={spell(draft.cue)}", f"form={draft.cue.tag_}", f"role={draft.cue.dep_}")
 
 
 def _name_traits(draft: Draft) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _name_traits(draft: Draft) -> Iterator[str]:
 
 def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
     cue = find_cue(token)
-    lemma = token.lemma_.lower()
+    lemma = spell(token)
     yield f"lemma={lemma}"
     if draft.variant:
         yield f"variant={draft.variant}"
