@@ -10,6 +10,7 @@ from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.passage import Passage, make_passage
 from transforms.quotes.clauses import read_verbs
 from transforms.quotes.draft import Draft
+from transforms.quotes.labels import Voices, hear
 from transforms.quotes.phrases import read_colon, read_phrases
 from transforms.quotes.record import make_quotes
 from transforms.quotes.strings import Teller
@@ -26,23 +27,25 @@ def find_quotes(article: Article, parse: Parse, times: Sequence[TimeMention] = (
     times: time mentions of the article; the one that stands with the cue says when it was uttered. Speakers are spans; whom they refer
     to is filled in by `transforms.entities`.
     """
-    title = find_drafts([] if parse.title is None else [parse.title])
-    return [*make_quotes(article, title, times), *make_quotes(article, find_drafts(parse.paragraphs), times)]
+    voices = hear(tuple(parse))
+    title = find_drafts([] if parse.title is None else [parse.title], voices)
+    return [*make_quotes(article, title, times), *make_quotes(article, find_drafts(parse.paragraphs, voices), times)]
 
 
-def find_drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
-    """Everything in the paragraphs that may be a quote, likely or not."""
+def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -> list[Draft]:
+    """Everything in the paragraphs that may be a quote, likely or not. voices: whom the article knows, where it has a title, too."""
+    known = hear(paragraphs) if voices is None else voices
     teller = Teller()
     is_inside = False
     for paragraph in paragraphs:
         passage = make_passage(paragraph, is_inside=is_inside)
         is_inside = passage.ends_inside
-        teller.read(passage, list(_read_passage(passage)))
+        teller.read(passage, list(_read_passage(passage, known)))
     return teller.drafts
 
 
-def _read_passage(passage: Passage) -> Iterator[Draft]:
-    if (draft := read_colon(passage)) is not None:
+def _read_passage(passage: Passage, voices: Voices) -> Iterator[Draft]:
+    if (draft := read_colon(passage, voices)) is not None:
         yield draft
     for sentence in passage.paragraph.doc.sents:
         if len(sentence) > LONGEST_SENTENCE:

@@ -1,6 +1,5 @@
 """Attributions that are no verb -> drafts: "according to X", "the claim that ...", "X: ..." and the headline's "...: X"."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -11,13 +10,8 @@ from transforms.grammar.syntax import find_utterer, noun_phrase
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
+from transforms.quotes.labels import Voices, read_labels
 from transforms.quotes.nouns import read_noun
-
-NAME = r"[A-Z][\w.'’-]*(?:\ (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4}"
-SPEAKER_FIRST = re.compile(rf"[\"“]?({NAME})\s?:\s+(?=\S)")  # "LAVROV: We are ready."
-SPEAKER_LAST = re.compile(rf":\s({NAME})\s*$")  # "NATO is a threat: Lavrov"
-LABELS = frozenset({"read", "related", "photo", "photos", "update", "watch", "note", "video", "more", "see", "source", "sources", "poll"})
-PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def read_phrases(passage: Passage, sentence: Span) -> Iterator[Draft]:
@@ -48,25 +42,12 @@ def _last_of(according: Token, source: Token) -> int:
     return next((token.i - 1 for token in source.doc[source.i : source.right_edge.i] if token.text == ","), source.right_edge.i)
 
 
-def read_colon(passage: Passage) -> Draft | None:
-    """A paragraph or headline of the form "Lavrov: ..." or "...: Lavrov"; a label such as "Read more:" names no speaker."""
-    text = passage.text
-    if (match := SPEAKER_FIRST.match(text)) and _is_speaker(passage, match.span(1)):
-        return _colon_draft(passage, match.span(1), (match.end(), len(text)))
-    if len(text) < 300 and (match := SPEAKER_LAST.search(text)) and _is_speaker(passage, match.span(1)):
-        return _colon_draft(passage, match.span(1), (0, match.start()))
+def read_colon(passage: Passage, voices: Voices) -> Draft | None:
+    """A paragraph or headline of the form "Lavrov: ..." or "...: Lavrov", where the article knows the one who speaks."""
+    text, base = passage.text, passage.paragraph.char_start
+    for label, content in read_labels(text, base):
+        speaker = voices.find(label)
+        if speaker is not None:
+            start, end = trim(text, content)
+            return Draft(passage, "headline", (passage.place(start, end),), None, speaker) if start < end else None
     return None
-
-
-def _colon_draft(passage: Passage, speaker: Range, content: Range) -> Draft | None:
-    start, end = trim(passage.text, content)
-    return Draft(passage, "headline", (passage.place(start, end),), None, passage.place(*speaker)) if start < end else None
-
-
-def _is_speaker(passage: Passage, span: Range) -> bool:
-    """Whether the words before or after a colon name somebody: in capitals as in a transcript, or known to the tagger as a name."""
-    name = passage.text[span[0] : span[1]]
-    if name.split()[0].lower().rstrip(".") in LABELS:
-        return False
-    tokens = passage.paragraph.doc[passage.token_at(span[0]) : passage.token_at(span[1] - 1) + 1]
-    return (name.isupper() and len(name) > 3) or any(token.ent_type_ in PEOPLE or token.pos_ == "PROPN" for token in tokens)
