@@ -24,6 +24,8 @@ STOPS = frozenset({".", "?", "!", ":", ";"})
 
 def find_speaker(cue: Token, passage: Passage) -> Range | None:
     """Characters of the phrase that names who speaks, never inside a quotation: the subject, else a noun right beside the cue."""
+    if is_asked_aside(cue):
+        return None
     subject = find_subject(cue)
     if (subject is None and find_verb_cue(cue) is None) or (subject is not None and passage.stretch_of(subject) is not None):
         subject = find_beside(cue, passage)
@@ -43,6 +45,21 @@ def _find_name_before(verb: Token, passage: Passage) -> Token | None:
     named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
     capital = noun.is_title and not noun.is_sent_start and before == verb.i - 1 and noun.pos_ in {"AUX", "VERB", "NOUN", "ADJ", "PROPN"}
     return noun if named or capital else None
+
+
+def is_asked_aside(verb: Token) -> bool:
+    """Whether a verb is a participle that interrupts what its noun does: "The minister, asked whether he would resign, shook his head"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.nbor(-1).text != "," or verb.nbor(-2).pos_ not in NOMINAL:
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ in ACTIVE), None)
+    if subject is not None and subject.i != verb.i - 2:
+        return False
+    later = verb.doc[verb.i + 1 : verb.sent.end]
+    return any(token.tag_ in {"VBD", "VBZ"} and token.nbor(-1).text == "," and not _has_subject(token) for token in later)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.lefts)
 
 
 def is_person(noun: Token) -> bool:
@@ -82,6 +99,8 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
         return verb.nbor(-1)
     if (subject := find_own_subject(verb)) is not None:
         return _antecedent(subject, verb)
+    if verb.dep_ == "acl" and _is_chained(verb, {child.dep_ for child in verb.children}):
+        return find_own_subject(verb.head.head)
     if verb.dep_ in {"acl", "relcl"}:
         return _issuer(verb.head)
     return _object_of(verb.head) if verb.dep_ == "xcomp" else None
@@ -140,7 +159,16 @@ def find_reporter(verb: Token) -> Token | None:
 
 def _is_passive(verb: Token) -> bool:
     children = {child.dep_ for child in verb.children}
+    if verb.dep_ == "acl" and _is_chained(verb, children):
+        return False
     return bool(children & {"nsubjpass", "auxpass"}) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in children)
+
+
+def _is_chained(verb: Token, children: set[str]) -> bool:
+    """Whether a verb behind a comma that the tree hangs on an object is the next that the subject does: "backed coal, called it a gift"."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or verb.head.dep_ != "dobj":
+        return False
+    return bool(children & {"oprd", "dobj"})
 
 
 def _agent(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.labels import Voices, hear
 from transforms.quotes.phrases import read_colon, read_phrases
 from transforms.quotes.record import make_quotes
-from transforms.quotes.strings import Teller
+from transforms.quotes.strings import Teller, join_quoted
 from transforms.records import Article, Quote, TimeMention
 
 LONGEST_SENTENCE = 1_000  # tokens; what is longer is a list or no prose at all
@@ -35,13 +35,19 @@ def find_quotes(article: Article, parse: Parse, times: Sequence[TimeMention] = (
 def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -> list[Draft]:
     """Everything in the paragraphs that may be a quote, likely or not. voices: whom the article knows, where it has a title, too."""
     known = hear(paragraphs) if voices is None else voices
-    teller = Teller()
+    passages = list(_make_passages(paragraphs))
+    teller = Teller([(passage, join_quoted(passage)) for passage in passages if passage.stretches])
+    for passage in passages:
+        teller.read(passage, list(_read_passage(passage, known)))
+    return teller.drafts
+
+
+def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     is_inside = False
     for paragraph in paragraphs:
         passage = make_passage(paragraph, is_inside=is_inside)
         is_inside = passage.ends_inside
-        teller.read(passage, list(_read_passage(passage, known)))
-    return teller.drafts
+        yield passage
 
 
 def _read_passage(passage: Passage, voices: Voices) -> Iterator[Draft]:

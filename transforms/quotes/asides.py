@@ -16,6 +16,8 @@ BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 LONGEST_LEAD = 8  # tokens of "In the end, ..."
 SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})  # the words of a name with its role
+LONGEST_NAME = 12  # tokens
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -59,12 +61,15 @@ def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False
     before = after = (1, 0)
     if first > 0 and (stretch := passage.stretch_of(doc[first - 1])) is not None:
         begin = min(begin, doc[passage.token_at(stretch.start)].sent.start)  # the parser ends sentences inside quotations
+    if first > begin and _has_ended(passage, cue, first):
+        return
     if first > begin:
         parted = always or _is_break(passage, doc[first - 1])
         before = (begin, first - 1) if parted else before
         if not parted or (last < end and doc[last + 1].text == ":" and passage.stretch_of(doc[first - 1]) is None):
             return  # "Asked about the crane, Berg replied: ...": what a colon brings in is what is said
-    if last < end and _is_break(passage, doc[last + 1]):
+    opens = always and first == cue.sent.start
+    if last < end and (opens or _is_break(passage, doc[last + 1])):
         after = (last + 1, end)
     before = (_find_bracket(passage, before), before[1])
     likewise = "as" if doc[first].lower_ == "as" else ""
@@ -73,6 +78,29 @@ def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False
     if kept == (before, after):
         for name, tokens in _vary(passage, before, after):
             yield f"{likewise} {name}".strip(), tokens
+
+
+def find_parenthesis(verb: Token) -> Range | None:
+    """First and last token of whom a verb between commas names: "Quotas, argues the biologist Lena Frost, have been set"."""
+    doc = verb.doc
+    if verb.tag_ not in FINITE or verb.i < 2 or verb.nbor(-1).text != "," or verb.i + 2 >= len(doc):
+        return None
+    comma = next((token.i for token in doc[verb.i + 1 : verb.i + LONGEST_NAME] if token.text == ","), None)
+    if comma is None or comma == verb.i + 1 or comma + 1 >= verb.sent.end:
+        return None
+    named = doc[verb.i + 1 : comma]
+    goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in doc[comma + 1 : comma + 3])
+    is_name = named[-1].pos_ in {"NOUN", "PROPN"} and all(token.pos_ in NAMING for token in named)
+    return (verb.i + 1, comma - 1) if goes_on and is_name else None
+
+
+def _has_ended(passage: Passage, cue: Token, first: int) -> bool:
+    """Whether the quotation before an aside has ended its sentence, and the aside goes on to something else: "..." Berg offered tea."""
+    stretch = passage.stretch_of(cue.doc[first - 1])
+    if stretch is None or stretch.end > cue.doc[first].idx:
+        return False
+    ended = passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(".")
+    return ended and cue.i > first and cue.i + 1 < len(cue.doc) and cue.nbor().text not in {".", ",", ":"}
 
 
 def _take_spaces(doc: Doc, aside: Range) -> Range:

@@ -8,8 +8,9 @@ from transforms.grammar.passage import Range
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
+from transforms.quotes.silence import says_nothing
 from transforms.quotes.sources import encloses, name_reporter
-from transforms.quotes.weights import name_speaker, weigh
+from transforms.quotes.weights import weigh
 
 LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out; about half the F1, where F1 is best
 LEAST_CONFIDENCE_SPOKEN = 0.1  # the same where marks, a colon or a verb of speech show that somebody speaks
@@ -20,6 +21,7 @@ SPOKEN = frozenset({"neutral", "claim", "denial", "accusation", "criticism", "pr
 SPOKEN |= frozenset({"warning", "promise", "demand", "question", "announcement", "agreement", "emphasis"})
 MARKED = frozenset({"string", "lead", "headline"})
 PASSED_ON_BY = frozenset({"agency", "broadcaster", "newspaper"})
+SURELY_SAID = frozenset({"alone", "introduced", "about", "between", "signature"})  # quotations that somebody says, whoever it is
 SEVERAL = frozenset({"that", "bare", "whether", "preposition"})  # a cue may have more than one of these
 
 WORDS, CUE = 1, 2  # marks of a character
@@ -27,7 +29,7 @@ WORDS, CUE = 1, 2  # marks of a character
 
 def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
-    weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts) if not addresses_reader(draft)]
+    weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts) if not says_nothing(draft)]
     likely = sorted((entry for entry in weighed if entry[0] >= least_of(entry[2])), key=_rank)
     taken: set[tuple[Range, ...]] = set()
     by_cue: dict[Range, list[Draft]] = defaultdict(list)
@@ -50,11 +52,6 @@ def _rank(entry: tuple[float, int, Draft]) -> tuple[bool, float, int]:
     """The likelier first; before all what a colon brings in, since the words beside that cue only announce it."""
     confidence, number, draft = entry
     return draft.construction != "lead", -confidence, number
-
-
-def addresses_reader(draft: Draft) -> bool:
-    """Whether the words would be the reader's: "if you want to see the harbour" puts nobody on record."""
-    return name_speaker(draft) == "you" and name_kind(draft) == "indirect"
 
 
 def rivals(draft: Draft, other: Draft) -> bool:
@@ -95,7 +92,7 @@ def least_of(draft: Draft) -> float:
 
     None at all for a quotation that fills its paragraph, or ends it after a sentence about a person: it is said, whoever says it.
     """
-    if draft.variant in {"alone", "introduced"}:
+    if draft.variant in SURELY_SAID:
         return 0.0
     marked = (
         draft.construction in MARKED or draft.variant.startswith("as") or (draft.construction in CLAUSES and name_kind(draft) == "direct")

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import find_speaker
-from transforms.quotes.asides import find_aside, read_around, read_signed
+from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
 from transforms.quotes.complements import find_complements
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
@@ -17,6 +17,7 @@ from transforms.quotes.ends import find_ends, name_rivals
 
 BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})  # of a clause that the tree took for something else
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
 
 
@@ -26,7 +27,10 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
         if token.pos_ not in {"VERB", "AUX"} or passage.stretch_of(token) is not None:
             continue
         signed = read_signed(passage, token) if passage.stretches else None
-        if signed is not None:
+        parenthesis = read_parenthesis(passage, token)
+        if parenthesis is not None:
+            yield parenthesis
+        elif signed is not None:
             if (draft := make_draft(passage, "inverted", token, *signed, variant="signed")) is not None:
                 yield draft
         elif (cue := find_verb_cue(token)) is not None:
@@ -36,6 +40,8 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
 def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
     drafts = list(_read_complements(passage, verb, cue))
     yield from drafts
+    if (draft := _read_hearsay(passage, verb)) is not None:
+        yield draft
     if (draft := _read_passive(passage, verb, cue)) is not None:
         yield draft
     if cue.takes("bare") and not any(draft.construction in STATING for draft in drafts):
@@ -65,6 +71,26 @@ def _read_passive(passage: Passage, verb: Token, cue: Cue) -> Draft | None:
     label = next((child for child in verb.subtree if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i), None)
     added = (1, 0) if label is None or not cue.takes("as") else (label.i + 1, label.right_edge.i)
     return make_draft(passage, "passive", verb, (subject.left_edge.i, subject.right_edge.i), added)
+
+
+def read_parenthesis(passage: Passage, verb: Token) -> Draft | None:
+    """What stands around a report between commas, whose subject follows its verb."""
+    named = find_parenthesis(verb) if find_verb_cue(verb) is not None else None
+    if named is None:
+        return None
+    begin, end = verb.sent.start, verb.sent.end - 1
+    pieces = make_pieces(passage, verb, (begin, verb.i - 2), (named[1] + 2, end))
+    return Draft(passage, "inverted", pieces, verb, passage.characters(*named), variant="parenthesis") if pieces else None
+
+
+def _read_hearsay(passage: Passage, verb: Token) -> Draft | None:
+    """What is said of a subject by nobody in particular: "Berg is said to have left"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    told = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    if verb.lemma_ not in HEARSAY or subject is None or told is None or told.left_edge.lower_ != "to":
+        return None
+    pieces = make_pieces(passage, verb, (subject.left_edge.i, subject.right_edge.i), (told.left_edge.i, told.right_edge.i))
+    return Draft(passage, "passive", pieces, verb, None, variant="hearsay") if pieces else None
 
 
 def make_draft(

@@ -12,6 +12,7 @@ from transforms.quotes.draft import Draft
 from transforms.records import TimeMention
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})
+CARRIED_BY = {"according": "to", "words": "of"}  # "according to", "in the words of"
 FARTHEST_TIME = 120  # characters between the cue and the day it was uttered on
 
 
@@ -23,7 +24,7 @@ def find_cue_range(draft: Draft) -> Range | None:
     for token in draft.cue.lefts:
         if token.dep_ in HELPERS and all(_helps(between, draft.cue) for between in draft.cue.doc[token.i : draft.cue.i]):
             first = min(first, token.i)
-    behind = "to" if draft.construction == "according" else draft.introduced_by
+    behind = CARRIED_BY[draft.cue.lower_] if draft.construction == "according" else draft.introduced_by
     if any(token.dep_ == "prt" or token.lower_ == behind for token in draft.cue.doc[last + 1 : last + 2]):
         last += 1
     return draft.passage.characters(first, last)
@@ -37,7 +38,7 @@ def name_lemma(draft: Draft) -> str | None:
     """The dictionary form of the cue: `say`, `call for`, `according to`; None where no word reports."""
     if draft.cue is None:
         return None
-    lemma = "according to" if draft.construction == "according" else draft.cue.lemma_.lower()
+    lemma = f"{draft.cue.lower_} {CARRIED_BY[draft.cue.lower_]}" if draft.construction == "according" else draft.cue.lemma_.lower()
     return f"{lemma} {draft.introduced_by}".strip()
 
 

@@ -36,7 +36,7 @@ FAMILIES = {  # what a construction is a kind of, in the name of its rule
     "as": "complement",
     "passive": "complement",
 }
-STANDING = frozenset({"signed", "introduced", "alone", "behind", "heading", "carried"})
+STANDING = frozenset({"signed", "signature", "told", "named"})
 
 
 @dataclass(frozen=True, slots=True)

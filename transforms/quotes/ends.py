@@ -31,7 +31,7 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
     for name, token in _find_breaks(passage, verb, child.doc[child.i + 1 : last + 1]):
         ends.setdefault(f"before {name}", _step_back(token))
     following = next((other for other in verb.rights if other.left_edge.i > last and other.dep_ not in {"punct", "cc"}), None)
-    if following is not None and (link := _name_following(following, last)) is not None:
+    if following is not None and (link := _name_following(child, following, last)) is not None:
         ends[f"with {link}"] = following.right_edge.i
     return ends
 
@@ -44,15 +44,16 @@ def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:
             yield f"{'over' if other < end else 'under'} {name}"
 
 
-def _name_following(token: Token, last: int) -> str | None:
+def _name_following(child: Token, token: Token, last: int) -> str | None:
     """The word that links what follows a complement to it, None where that is no part of what is said."""
     if token.left_edge.i == last + 1 and token.dep_ in PHRASES:
         return token.lower_
     between = token.doc[last + 1 : token.left_edge.i]
     if token.dep_ in CLAUSES and len(between) <= 3 and token.pos_ in {"VERB", "AUX"}:
         link = next((word.lower_ for word in between if word.dep_ == "cc"), ",")
-        own = any(part.dep_ in SUBJECTS for part in token.lefts)
-        return f"{link} {'clause' if own else 'verb'} {_name_tense(token)}"
+        own = [part.lower_ for part in token.lefts if part.dep_ in SUBJECTS]
+        again = " again" if own and own == [part.lower_ for part in child.lefts if part.dep_ in SUBJECTS] else ""
+        return f"{link} {'clause' if own else 'verb'} {_name_tense(token)}{again}"
     return None
 
 
@@ -89,12 +90,13 @@ def _find_breaks(passage: Passage, verb: Token, tokens: Span) -> Iterator[tuple[
 
 def _name_tense(verb: Token) -> str:
     tags = [part.tag_ for part in verb.lefts if part.dep_ in {"aux", "auxpass"}]
-    return next((TENSES[tag] for tag in [*tags, verb.tag_] if tag in TENSES), "none")
+    tense = next((TENSES[tag] for tag in [*tags, verb.tag_] if tag in TENSES), "none")
+    return "base" if tense == "none" and verb.tag_ == "VB" else tense
 
 
 def _name_conjunct(verb: Token, token: Token) -> str | None:
     tense = _name_tense(token)
-    if tense == "none" or token.pos_ not in {"VERB", "AUX"}:
+    if tense in {"none", "base"} or token.pos_ not in {"VERB", "AUX"}:
         return None
     own = any(part.dep_ in SUBJECTS for part in token.lefts)
     before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]

@@ -69,7 +69,7 @@ class Voices:
         title, *rest = label.name.split()
         if title in TITLES and rest:
             words = [word for word in words if word.title() not in TITLES] or words
-        return label.key in self.turns or label.key in self.speakers or bool(words) and words[-1] in self.names
+        return label.key in self.turns or label.key in self.speakers or (bool(words) and words[-1] in self.names)
 
     def _find_initials(self, name: str) -> Range | None:
         letters = name.replace(".", "")
@@ -109,7 +109,7 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     turns = _find_turns(named, names)
     told = {label.key: label.place for label in reversed(named) if label.key in turns and " " in label.key}
     speakers = frozenset(fold(subject) for paragraph, _ in bodies for subject in _find_speakers(paragraph))
-    return Voices({**told, **people}, names, speakers, turns, _find_interviewee(paragraphs, named, people, told))
+    return Voices({**told, **people}, names, speakers, turns, _find_interviewee(named, people, told))
 
 
 def _find_people(bodies: Iterable[tuple[Paragraph, int]]) -> dict[str, Range]:
@@ -164,9 +164,7 @@ def _is_named(label: Label, names: frozenset[str]) -> bool:
     return bool(names.intersection(label.key.split())) or words[0].title() in GIVEN_NAMES or (len(words) > 1 and words[0] in TITLES)
 
 
-def _find_interviewee(
-    paragraphs: Sequence[Paragraph], labels: Sequence[Label], people: dict[str, Range], told: dict[str, Range]
-) -> Range | None:
+def _find_interviewee(labels: Sequence[Label], people: dict[str, Range], told: dict[str, Range]) -> Range | None:
     """Whose answers stand behind "A:": the last person that is named before the first question."""
     first = next((label.place[0] for label in labels if label.name in QUESTION), None)
     if first is None or not any(label.name in ANSWER for label in labels):

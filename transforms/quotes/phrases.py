@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from transforms.grammar.cues import find_cue
-from transforms.grammar.passage import Passage, Range
+from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import find_utterer, noun_phrase
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
@@ -13,33 +13,52 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.labels import Voices, read_labels
 from transforms.quotes.nouns import read_noun
 
+LONGEST_IN = 4  # tokens of "in his own words"
+
 
 def read_phrases(passage: Passage, sentence: Span) -> Iterator[Draft]:
     """Every draft whose cue is "according to" or a noun of the sentence."""
     for token in sentence:
-        if token.lower_ == "according" and passage.stretch_of(token) is None:
+        if token.lower_ in {"according", "words"} and passage.stretch_of(token) is None:
             yield from _according(passage, token)
         elif token.pos_ == "NOUN" and (cue := find_cue(token)) is not None and passage.stretch_of(token) is None:
             yield from read_noun(passage, token, cue)
 
 
 def _according(passage: Passage, token: Token) -> Iterator[Draft]:
-    """ "..., according to X" and "According to X, ..."."""
-    to = next((child for child in token.subtree if child.lower_ == "to" and child.i == token.i + 1), None)
+    """ "..., according to X" and "According to X, ...", "in the words of X, ..."."""
+    link = "to" if token.lower_ == "according" else "of"
+    to = next((child for child in token.subtree if child.lower_ == link and child.i == token.i + 1), None)
+    first = token.i if link == "to" else _find_in(token)
     source = None if to is None else next((child for child in to.children if child.dep_ == "pobj"), None)
-    if source is None:
+    if source is None or first is None:
         return
     speaker = noun_phrase(find_utterer(source), passage)
-    for variant, tokens in read_around(passage, token, (token.i, _last_of(token, source)), always=True):
+    for variant, tokens in read_around(passage, token, (first, _last_of(first, source)), always=True):
         if pieces := make_pieces(passage, token, *tokens):
             yield Draft(passage, "according", pieces, token, speaker, variant=variant)
 
 
-def _last_of(according: Token, source: Token) -> int:
-    """The end of the phrase; where a comma and a clause with a verb of its own follow a source at the head of the sentence, the comma."""
-    if according.i > according.sent.start + 1:
-        return source.right_edge.i
-    return next((token.i - 1 for token in source.doc[source.i : source.right_edge.i] if token.text == ","), source.right_edge.i)
+def _find_in(words: Token) -> int | None:
+    """The "in" of "in the words of"."""
+    return words.head.i if words.head.lower_ == "in" and words.i - words.head.i < LONGEST_IN else None
+
+
+def _last_of(first: int, source: Token) -> int:
+    """The last word of the phrase that begins with token `first`.
+
+    At the head of the sentence, where a comma and a clause with a verb of its own follow, the one before the comma; an apposition that a
+    comma closes belongs to the source.
+    """
+    doc, last = source.doc, source.right_edge.i
+    while last > source.i and doc[last].is_punct:
+        last -= 1
+    if first > source.sent.start + 1:
+        return last
+    named = next((child.right_edge for child in source.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if named is not None and named.i + 1 < len(doc) and named.nbor().text == ",":
+        return named.i
+    return next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
 
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:

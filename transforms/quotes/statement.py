@@ -18,6 +18,8 @@ def is_statement(draft: Draft) -> bool:
     """
     if name_kind(draft) != "indirect":
         return True
+    if draft.variant == "hearsay":
+        return True
     if is_negated(draft):
         return False
     return not (draft.construction in NAMED or _is_attitude(draft)) or _states(draft)

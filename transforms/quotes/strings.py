@@ -9,24 +9,38 @@ from spacy.tokens import Token
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, find_utterer, is_person, noun_phrase
+from transforms.grammar.syntax import NOMINAL, SUBJECTS, find_nominal, find_own_subject, find_speaker, find_utterer, is_person, noun_phrase
+from transforms.quotes.asides import SPOKEN_END
 from transforms.quotes.content import make_pieces, merge_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.weights import weigh
 
-SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z](?:[^\n.:;!?]|(?<=\b[A-Z])\.){2,60}?)\s*[.]?\s*$")  # " — Anna Berg, teacher"
+SIGNATURE = re.compile(  # " — Anna Berg, teacher", " — Anna Berg (@berg) May 3, 2024"
+    r"""\s* [―—–-]{1,2} \s*
+        ( [A-Z] (?: [^\n.,:;!?()@] | (?<=\b[A-Z])\. ){2,60}? )
+        (?: \s* [,(@] [^\n:;!?]{0,80} )? \s* [.]? \s* $""",
+    re.VERBOSE,
+)
+NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")  # "Paula Grieve, senator"
 VOID = frozenset({"it", "this", "that", "which", "what", "there"})  # subjects that name nobody
 REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
 REACH = 18  # tokens between a quotation and the verb that reports it
+WORD = re.compile(r"\w+")
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
 LIKELY = 0.3  # confidence of a clause whose speaker may carry on
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
+FEWEST_WORDS_LATER = 6  # of a quotation in the middle of a sentence that goes on with the one before
+FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ENDS = tuple(".?!…")  # how a sentence ends
 
 
 class Teller:
     """Reads the passages of one text in order and remembers who spoke last, since a quotation alone in its paragraph is theirs."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Sequence[tuple[Passage, str]] = ()) -> None:
+        """said: the quoted words of each passage of the text, as `join_quoted` gives them."""
+        self._said = said
         self.drafts: list[Draft] = []
         self._last: int | None = None  # the last draft with a speaker
         self._quoted: int | None = None  # the last of them that ends in a quotation
@@ -61,17 +75,39 @@ class Teller:
         alone = passage.opens_sentence(stretch)
         if not alone and passage.is_title(stretch):
             return
-        if stretch.single and len(passage.text[stretch.inner_start : stretch.inner_end].split()) < FEWEST_WORDS_SINGLE:
+        if self._is_too_little(passage, stretch, alone) or self._is_pulled(passage, stretch):
             return
         if alone and (signed := find_signature(passage, stretch)) is not None:
             self._add(signed)
         elif (cue := find_beside(passage, stretch, alone)) is not None:
             construction: Construction = "inverted" if cue.dep_ == "pcomp" and cue.i > passage.token_at(stretch.end) else "string"
             self._join(Draft(passage, construction, _widen(passage, stretch, cue), cue, find_speaker(cue, passage)))
+        elif (told := find_told(passage, stretch)) is not None:
+            self._add(told)
         elif alone and (named := find_named(passage, stretch) or find_titled(passage, stretch)) is not None:
             self._add(named)
         elif alone:
             self._carry(passage, stretch, place)
+        elif self._quoted is not None and self._quoted_in is passage and goes_on_later(passage, stretch):
+            self.drafts[self._quoted] = self.drafts[self._quoted].extend(place)
+
+    def _is_too_little(self, passage: Passage, stretch: Stretch, alone: bool) -> bool:
+        """Whether single marks hold a word or two that need not be speech; a sentence that goes on with a quotation is."""
+        inner = passage.text[stretch.inner_start : stretch.inner_end]
+        if not stretch.single or len(inner.split()) >= FEWEST_WORDS_SINGLE:
+            return False
+        return not (alone and inner.endswith(ENDS) and self._quoted_in is passage)
+
+    def _is_pulled(self, passage: Passage, stretch: Stretch) -> bool:
+        """Whether a quotation alone in its paragraph is a heading, or shows words that are quoted elsewhere in the text again."""
+        if passage.paragraph.in_title or name_position(passage, stretch) not in {"alone", "heading"}:
+            return False
+        inner = passage.text[stretch.inner_start : stretch.inner_end]
+        if stretch.single and not inner.rstrip().endswith(ENDS):
+            return True
+        words = simplify(inner)
+        is_long = words.count(" ") + 1 >= FEWEST_WORDS_REPEATED
+        return is_long and any(other is not passage and words in said for other, said in self._said)
 
     def _join(self, draft: Draft) -> None:
         """Add a draft, or add its piece to the one before that has the same cue: ""...," he said of her, "..."."""
@@ -108,19 +144,32 @@ class Teller:
         elif variant == "alone" and self._waiting is not None:
             self.drafts[self._waiting] = self.drafts[self._waiting].extend(place)
             return
+        elif not variant and (speaker := find_introduced(passage, stretch) or find_beat(passage, stretch)) is not None:
+            variant = "between"
+        elif variant == "alone" and (speaker := self._find_told_of()) is not None:
+            variant = "about"
         elif self._last is not None:
             speaker = self.drafts[self._last].speaker
         self._add(Draft(passage, "carried", (place,), None, speaker, variant=variant))
-        self._waiting = len(self.drafts) - 1 if variant == "alone" else None
+        self._waiting = len(self.drafts) - 1 if variant in {"alone", "about"} else None
+
+    def _find_told_of(self) -> Range | None:
+        """The person whom the paragraph before ends with telling of, where nobody speaks in it."""
+        if self._before is None or (self._last is not None and self.drafts[self._last].passage is self._before):
+            return None
+        return find_person_of(self._before, len(self._before.paragraph.doc) - 1)
 
     def _settle(self, passage: Passage, found: Sequence[Draft]) -> None:
         """Give a quotation that filled the paragraphs before to whoever signs it here or speaks in the one that opens this paragraph."""
         if self._waiting is None or self.drafts[self._waiting].end > passage.paragraph.char_start:
             return
         openings = (draft.speaker for draft in found if opens_quoted(draft, passage))
-        speaker = find_signer(passage) or next((speaker for speaker in openings if speaker is not None), None)
+        signer = find_signer(passage)
+        speaker = signer or next((speaker for speaker in openings if speaker is not None), None)
         if speaker is not None:
-            self.drafts[self._waiting] = replace(self.drafts[self._waiting], speaker=speaker)
+            waiting = self.drafts[self._waiting]
+            variant = "signature" if signer is not None else waiting.variant
+            self.drafts[self._waiting] = replace(waiting, speaker=speaker, variant=variant)
         self._waiting = None
 
     def _goes_on(self, passage: Passage, starts: bool, place: Range) -> bool:
@@ -165,14 +214,74 @@ def name_position(passage: Passage, stretch: Stretch) -> str:
 
 def find_introduced(passage: Passage, stretch: Stretch) -> Range | None:
     """The person that the sentence before a quotation is about: "Her nephew Lars put it differently. "...""."""
-    before = passage.token_at(stretch.start) - 1
-    if before < 0:
+    return find_person_of(passage, passage.token_at(stretch.start) - 1)
+
+
+def find_beat(passage: Passage, stretch: Stretch) -> Range | None:
+    """The person that the sentence behind a quotation at the head of a paragraph is about: “...” Berg pushed the sack."""
+    after = passage.token_at(stretch.end)
+    inner = passage.text[stretch.inner_start : stretch.inner_end].rstrip()
+    if passage.character_before(stretch.start) or not inner.endswith(ENDS) or after >= len(passage.paragraph.doc):
         return None
-    root = passage.paragraph.doc[before].sent.root
+    return find_person_of(passage, after)
+
+
+def find_person_of(passage: Passage, index: int) -> Range | None:
+    """The person that the sentence of a token is about, outside quotations."""
+    if index < 0:
+        return None
+    root = passage.paragraph.doc[index].sent.root
     subject = None if passage.stretch_of(root) is not None else find_own_subject(root)
     if subject is None or passage.stretch_of(subject) is not None or not is_person(subject):
         return None
     return noun_phrase(subject, passage)
+
+
+def goes_on_later(passage: Passage, stretch: Stretch) -> bool:
+    """Whether a quotation in the middle of a sentence that has no subject outside it goes on with the one before: As a mother, “we ...”."""
+    inner = passage.text[stretch.inner_start : stretch.inner_end]
+    if stretch.single or not inner.rstrip().endswith(ENDS) or len(inner.split()) < FEWEST_WORDS_LATER:
+        return False
+    first = passage.token_at(stretch.start)
+    lead = passage.paragraph.doc[passage.paragraph.doc[max(first - 1, 0)].sent.start : first]
+    return passage.character_before(stretch.start) == "," and not any(token.dep_ in SUBJECTS for token in lead)
+
+
+def simplify(words: str) -> str:
+    """Lower case, without marks and stops."""
+    return " ".join(WORD.findall(words.lower()))
+
+
+def join_quoted(passage: Passage) -> str:
+    """The quoted words of a passage, simplified."""
+    return simplify(" ".join(passage.text[stretch.inner_start : stretch.inner_end] for stretch in passage.stretches))
+
+
+def find_told(passage: Passage, stretch: Stretch) -> Draft | None:
+    """A quotation right behind or before a verb that is no word of speech: Berg reasoned, “...”; “...,” comments Anna Berg."""
+    doc, place = passage.paragraph.doc, (passage.place(stretch.start, stretch.end),)
+    before, after = passage.token_at(stretch.start) - 2, passage.token_at(stretch.end)
+    if before > 0 and doc[before + 1].text in ",:" and doc[before].tag_ in FINITE and passage.stretch_of(doc[before]) is None:
+        subject = find_own_subject(doc[before])
+        if subject is not None and subject.i < before and subject.lower_ not in VOID and not passage.is_title(stretch):
+            return Draft(passage, "string", place, doc[before], noun_phrase(find_utterer(subject), passage), variant="told")
+    inner = passage.text[stretch.inner_start : stretch.inner_end].rstrip()
+    if after + 1 < len(doc) and inner.endswith(SPOKEN_END) and is_present_tense(doc[after]) and doc[after + 1].pos_ == "PROPN":
+        return Draft(passage, "string", place, doc[after], find_name_at(passage, after + 1), variant="told")
+    return None
+
+
+def is_present_tense(token: Token) -> bool:
+    """Whether a word in small letters may be a verb that the tagger took for a noun: 'comments Anna Berg'."""
+    return token.is_lower and token.lower_.endswith(("s", "ed")) and token.pos_ in {"NOUN", "VERB"}
+
+
+def find_name_at(passage: Passage, first: int) -> Range:
+    """Characters of the name that begins with a token."""
+    doc, last = passage.paragraph.doc, first
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return passage.characters(first, last)
 
 
 def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
@@ -275,7 +384,8 @@ def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
     match = SIGNATURE.match(passage.text, stretch.end)
     if match is None:
         return None
-    return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, passage.place(*match.span(1)))
+    place = passage.place(stretch.start, stretch.end)
+    return Draft(passage, "string", (place,), None, passage.place(*match.span(1)), variant="signature")
 
 
 def find_signer(passage: Passage) -> Range | None:
@@ -287,11 +397,24 @@ def find_signer(passage: Passage) -> Range | None:
 def find_lead(passage: Passage) -> Draft | None:
     """What a paragraph that ends in a colon brings in, its pieces still to come."""
     doc = passage.paragraph.doc
-    if not passage.text.rstrip().endswith(":"):
-        return None
+    if not passage.text.rstrip().endswith((":", ",")):
+        return _find_name_line(passage)
     last = doc[max(0, len(doc) - 2 * REACH) :]
     cue = next((token for token in reversed(list(last)) if find_verb_cue(token) is not None), None)
     if cue is not None:
         return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
-    noun = next((token for token in last if token.pos_ in NOMINAL and token.dep_ in {"nsubj", "ROOT"}), None)
+    if passage.text.rstrip().endswith(","):
+        return None
+    given = next((token.head for token in reversed(list(last)) if token.dep_ == "pobj" and token.head.lower_ in {"from", "by"}), None)
+    noun = None if given is None else next((child for child in given.children if child.dep_ == "pobj"), None)
+    noun = noun or next((token for token in last if token.pos_ in NOMINAL and token.dep_ in {"nsubj", "ROOT"}), None)
     return None if noun is None else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
+
+
+def _find_name_line(passage: Passage) -> Draft | None:
+    """A paragraph that is a person's name, with a role or without, as in a column of opinions: "Paula Grieve, senator"."""
+    doc = passage.paragraph.doc
+    match = NAME_LINE.match(passage.text)
+    if match is None or any(token.tag_ in FINITE for token in doc) or not any(name.label_ == "PERSON" for name in doc.ents):
+        return None
+    return Draft(passage, "lead", (), None, passage.place(*match.span()), variant="named")

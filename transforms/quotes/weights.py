@@ -9,6 +9,7 @@ from math import exp
 
 from spacy.tokens import Token
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_cue, spell
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
@@ -50,6 +51,8 @@ def _name_traits(draft: Draft) -> Iterator[str]:
     words = sum(end - start for start, end in draft.pieces) // 6
     yield f"kind={name_kind(draft)}"
     yield f"speaker={name_speaker(draft)}"
+    if (head := find_head(draft)) is not None:
+        yield f"head={name_head(head)}"
     yield f"length={sum(words >= length for length in LENGTHS)}"
     yield f"pieces={min(len(draft.pieces), 3)}"
     yield f"cued={draft.cue is not None}"
@@ -57,7 +60,19 @@ def _name_traits(draft: Draft) -> Iterator[str]:
         yield f"variant={draft.variant}"
 
 
+def find_head(draft: Draft) -> Token | None:
+    """The main word of a speaker who is named in the paragraph of the quote."""
+    base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
+    if draft.speaker is None or not base <= draft.speaker[0] < base + len(draft.passage.text):
+        return None
+    first, last = draft.passage.token_at(draft.speaker[0] - base), draft.passage.token_at(draft.speaker[1] - base - 1)
+    root: Token = doc[first : last + 1].root
+    return root
+
+
 def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
+    if draft.construction == "inverted":
+        yield f"order={_name_order(draft, token)}"
     cue = find_cue(token)
     lemma = spell(token)
     yield f"lemma={lemma}"
@@ -72,6 +87,13 @@ def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
     if draft.introduced_by:
         yield f"preposition={draft.introduced_by}"
         yield f"preposition={lemma} {draft.introduced_by}"
+
+
+def _name_order(draft: Draft, cue: Token) -> str:
+    """Whether the verb stands before its subject ("claims Hale"), and whether the sentence ends with them."""
+    head = find_head(draft)
+    ends = "last" if head is not None and max(head.i, cue.i) + 2 >= cue.sent.end else "within"
+    return ends if head is None or head.i < cue.i else f"inverted {ends}"
 
 
 def name_speaker(draft: Draft) -> str:

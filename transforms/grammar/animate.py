@@ -1,0 +1,28 @@
+"""A noun that may speak -> of what kind it is: a name, a person, a body, a medium, or a thing that says nothing."""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.grammar.media import name_medium
+from transforms.world.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, COLLECTIVE_NOUNS, PERSON_NOUNS
+
+Head = Literal["name", "pronoun", "person", "body", "medium", "agent", "thing"]
+PEOPLE = PERSON_NOUNS | COLLECTIVE_NOUNS | ANONYMOUS_NOUNS
+AGENT = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant")  # how words for people end
+
+
+def name_head(noun: Token) -> Head:
+    """The kind of a noun: "agent" is a word that ends like one for a person and stands in no list."""
+    if noun.pos_ == "PRON":
+        return "pronoun"
+    if noun.pos_ == "PROPN":
+        return "name"
+    word, lemma = noun.lower_, noun.lemma_.lower()
+    if word in PEOPLE or lemma in PEOPLE:
+        return "person"
+    if lemma in BODY_NOUNS:
+        return "body"
+    if name_medium(noun) is not None:
+        return "medium"
+    return "agent" if lemma.removesuffix("s").endswith(AGENT) else "thing"

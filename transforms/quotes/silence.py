@@ -1,0 +1,50 @@
+"""A draft -> whether it puts anybody on record at all, or is of the reader, of the writer, of a thing, or of an answer not given."""
+
+from spacy.tokens import Token
+
+from transforms.grammar.cues import find_cue
+from transforms.quotes.draft import Draft
+from transforms.quotes.kinds import name_kind
+from transforms.quotes.statement import NAMED, is_negated
+from transforms.quotes.weights import name_speaker
+
+POINTING = frozenset({"this", "that", "these", "those"})
+WRITERS = frozenset({"i", "we", "you"})  # outside marks the writer and the reader
+UNANSWERED = frozenset({"ask", "decline", "refuse", "fail", "invite", "available", "unable", "unavailable", "reach", "contact"})
+WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
+QUESTIONS = frozenset({"question", "each", "other"})
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether nobody is on record: outside quotation marks only, since what stands in them is said."""
+    if name_kind(draft) != "indirect":
+        return False
+    if name_speaker(draft) in WRITERS or (draft.cue is not None and _is_idiom(draft.cue)):
+        return True
+    return draft.cue is not None and draft.construction in NAMED and (is_negated(draft) or _is_unanswered(draft.cue) or _is_act(draft, draft.cue))
+
+
+def _is_idiom(cue: Token) -> bool:
+    """ "This isn't to say that ...", "that is to say"."""
+    if cue.tag_ != "VB" or cue.head.lemma_ != "be":
+        return False
+    return any(child.lower_ in POINTING for child in cue.head.children)
+
+
+def _is_unanswered(cue: Token) -> bool:
+    """ "Asked to comment on ...", "declined to comment on ...", "was not available to comment"."""
+    if cue.tag_ == "VB" and cue.head.lemma_.lower() in UNANSWERED:
+        return True
+    return cue.pos_ == "NOUN" and cue.head.dep_ == "prep" and any(word.dep_ == "neg" for word in cue.head.head.children)
+
+
+def _is_act(draft: Draft, cue: Token) -> bool:
+    """Whether a verb of speech tells what is done to somebody: "slammed a reporter to the floor", "questioned Berg for an hour"."""
+    entry = find_cue(cue)
+    content = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if entry is None or content is None or draft.construction != "object":
+        return False
+    is_somebody = content.ent_type_ == "PERSON" or content.pos_ == "PRON"
+    if entry.cue_class == "question":
+        return is_somebody or content.lemma_.lower() in QUESTIONS
+    return any(child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights) and entry.cue_class in {"criticism", "accusation"}
