@@ -1,5 +1,7 @@
 """Annotated articles -> weights/quotes/weights.tsv: one weight for each construction, cue and trait that the rules of quotes see.
 
+And marked.tsv, which tells of a draft with quotation marks how likely the quoted words are the speaker's.
+
     python -m training.quotes ARTICLES.jsonl GOLD.jsonl
 
 ARTICLES: records {id, text}. GOLD: records {doc_id, quotes: [{content: [[start, end], ...], speaker: [[start, end], ...]}]}, offsets in
@@ -23,10 +25,12 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from transforms.grammar.parse import Parse, parse_document
 from transforms.quotes import find_drafts
 from transforms.quotes.draft import Draft
-from transforms.quotes.weights import name_features
+from transforms.quotes.kinds import name_kind
+from transforms.quotes.weights import name_features, name_marked_features
 from transforms.records import Document
 
 WEIGHTS_FILE = Path(__file__).parent.parent / "weights" / "quotes" / "weights.tsv"
+MARKED_FILE = WEIGHTS_FILE.with_name("marked.tsv")
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
 FUNCTION_WORD = re.compile(r"the|an?|of|in|on|at|for|to|and|or|with|by|from|who|which|that|his|her|their|its|our|my")
 LEAST_OVERLAP = 0.8  # of the words of a draft and a quote, shared by all, for the words to count as right
@@ -43,6 +47,8 @@ class Example:
     article: int
     features: list[str]
     right: bool
+    marked: list[str] | None = None  # of a draft with quotation marks: what tells whose the quoted words are
+    told: bool = False  # whether the annotators give the quoted words to this speaker, in a quote of whatever length
 
 
 def main(articles: Path, gold: Path) -> None:
@@ -55,6 +61,7 @@ def main(articles: Path, gold: Path) -> None:
     examples = list(make_examples(pairs))
     print_reliability(examples)
     write_weights(fit(examples), WEIGHTS_FILE)
+    write_weights(fit_marked(examples), MARKED_FILE)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -68,7 +75,17 @@ def make_examples(articles: Iterable[tuple[str, Parse, Gold]]) -> Iterator[Examp
         for draft in find_drafts(parse.paragraphs):
             words = words_of(places, draft.pieces)
             right = any(2 * len(words & other) and is_right(text, draft, words, other, quote) for other, quote in known)
-            yield Example(number, name_features(draft), right)
+            marked = None if name_kind(draft) == "indirect" else name_marked_features(draft)
+            quoted = words & words_of(places, quoted_places(draft)) if marked else frozenset()
+            told = bool(quoted) and any(is_told(text, draft, quoted, other, quote) for other, quote in known)
+            yield Example(number, name_features(draft), right, marked, told)
+
+
+def quoted_places(draft: Draft) -> list[tuple[int, int]]:
+    """Where the quotations of a draft stand; its pieces in later paragraphs are quotations."""
+    base, length = draft.passage.paragraph.char_start, len(draft.passage.text)
+    here = [draft.passage.place(stretch.start, stretch.end) for stretch in draft.passage.stretches]
+    return [*here, *(piece for piece in draft.pieces if not base <= piece[0] < base + length)]
 
 
 def words_of(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> frozenset[int]:
@@ -80,12 +97,20 @@ def words_of(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> f
 
 
 def is_right(text: str, draft: Draft, words: frozenset[int], other: frozenset[int], quote: dict[str, Any]) -> bool:
-    """Whether the words overlap and the speakers share a word that is no function word, or are both unnamed.
+    """Whether the words overlap and the speakers are the same."""
+    return len(words & other) >= LEAST_OVERLAP * len(words | other) and is_same_speaker(text, draft, quote)
+
+
+def is_told(text: str, draft: Draft, quoted: frozenset[int], other: frozenset[int], quote: dict[str, Any]) -> bool:
+    """Whether a quote holds the quoted words, and the speakers are the same."""
+    return len(quoted & other) >= LEAST_OVERLAP * len(quoted) and is_same_speaker(text, draft, quote)
+
+
+def is_same_speaker(text: str, draft: Draft, quote: dict[str, Any]) -> bool:
+    """Whether the speakers share a word that is no function word, or are both unnamed.
 
     Where the annotators marked "who" and the like any speaker will do, since we name the one it stands for.
     """
-    if len(words & other) < LEAST_OVERLAP * len(words | other):
-        return False
     gold = {word.lower() for start, end in quote["speaker"] for word in WORD.findall(text[start:end])}
     mine = set() if draft.speaker is None else {word.lower() for word in WORD.findall(text[slice(*draft.speaker)])}
     if gold and all(map(FUNCTION_WORD.fullmatch, gold)):
@@ -99,6 +124,23 @@ def fit(examples: list[Example]) -> dict[str, float]:
     vectorizer, model = DictVectorizer(), make_model()
     rows = vectorizer.fit_transform([dict.fromkeys(sorted(kept.intersection(example.features)), 1.0) for example in examples])
     model.fit(rows, [example.right for example in examples])
+    return dict(zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
+
+
+def fit_marked(examples: list[Example]) -> dict[str, float]:
+    """Weights of the traits of drafts with quotation marks, beside the logit of the weight that other articles give them."""
+    rows = DictVectorizer().fit_transform([dict.fromkeys(example.features, 1.0) for example in examples])
+    groups = [example.article for example in examples]
+    right = np.array([example.right for example in examples])
+    told = cross_val_predict(make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="decision_function")
+    marked = [(example, score) for example, score in zip(examples, told, strict=True) if example.marked is not None]
+    counts = Counter(feature for example, _ in marked for feature in example.marked or ())
+    traits = [
+        {"weight": float(score), **{feature: 1.0 for feature in example.marked or () if counts[feature] >= LEAST_COUNT}}
+        for example, score in marked
+    ]
+    vectorizer, model = DictVectorizer(), make_model()
+    model.fit(vectorizer.fit_transform(traits), [example.told for example, _ in marked])
     return dict(zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
 
 

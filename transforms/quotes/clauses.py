@@ -8,12 +8,14 @@ from spacy.tokens import Span, Token
 
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue
 from transforms.grammar.passage import Passage, Range
+from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.syntax import find_speaker
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
 from transforms.quotes.complements import find_complements
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.ends import find_ends, name_rivals
+from transforms.quotes.weights import find_head
 
 BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})  # of a clause that the tree took for something else
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,7 +51,14 @@ def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
     if cue.takes("inverted") and not any(draft.construction in CLAUSES for draft in drafts) and (aside := find_aside(verb)) is not None:
         for variant, tokens in read_around(passage, verb, aside):
             if (inverted := make_draft(passage, "inverted", verb, *tokens, variant=variant)) is not None:
-                yield inverted
+                yield name_document(inverted)
+
+
+def name_document(draft: Draft) -> Draft:
+    """The same draft, marked where a report or a poll speaks: "..., report finds"."""
+    head = find_head(draft)
+    speaks = head is not None and head.pos_ == "NOUN" and name_medium(head) in WRITTEN
+    return replace(draft, variant="document") if speaks and not draft.variant else draft
 
 
 def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:

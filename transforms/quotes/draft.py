@@ -36,7 +36,7 @@ FAMILIES = {  # what a construction is a kind of, in the name of its rule
     "as": "complement",
     "passive": "complement",
 }
-STANDING = frozenset({"signed", "signature", "told", "named"})
+STANDING = frozenset({"signed", "signature", "told", "named", "turn", "document", "parenthesis", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class Draft:
         """The rule that found it: `clause:that`, `inverted`, `string:alone`."""
         if self.construction == "carried":
             return f"string:{self.variant or 'carried'}"
-        if self.variant in STANDING:
-            return f"{self.construction}:{self.variant}"
         family = FAMILIES.get(self.construction)
+        if self.variant in STANDING:
+            return f"{family or self.construction}:{self.variant}"
         return self.construction if family is None else f"{family}:{self.construction}"
 
     @property

@@ -68,5 +68,6 @@ def read_colon(passage: Passage, voices: Voices) -> Draft | None:
         speaker = voices.find(label)
         if speaker is not None:
             start, end = trim(text, content)
-            return Draft(passage, "headline", (passage.place(start, end),), None, speaker) if start < end else None
+            variant = "turn" if label.key in voices.turns or speaker != label.place else ""
+            return Draft(passage, "headline", (passage.place(start, end),), None, speaker, variant=variant) if start < end else None
     return None

@@ -11,6 +11,7 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.sources import encloses, find_sources
 from transforms.quotes.statement import is_statement
+from transforms.quotes.weights import rate
 from transforms.records import Article, Quote, Span, TimeMention
 
 NEIGHBOURS = 6  # drafts before and behind that may report this one
@@ -74,7 +75,7 @@ def _make_quote(article: Article, weighed: Weighed, around: Sequence[Draft], par
         speaker_end=end,
         uttered_on=time.date_from if time and time.date_from == time.date_to else None,
         uttered_on_text=time.text if time else None,
-        confidence=round(confidence, 3),
+        confidence=round(rate(draft, confidence), 3),
         rule=draft.rule,
         reader=READER,
         is_statement=is_statement(draft),

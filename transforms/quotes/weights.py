@@ -5,7 +5,7 @@ class or lemma of its cue, its kind, its length, the form of its speaker. A feat
 """
 
 from collections.abc import Iterator
-from math import exp
+from math import exp, log
 
 from spacy.tokens import Token
 
@@ -20,17 +20,42 @@ MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "
 LENGTHS = (2, 4, 7, 12)  # words of the content
 
 
-def _read_weights() -> dict[str, float]:
-    lines = find_weights("quotes", "weights.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {feature: float(weight) for feature, weight in (line.split("\t") for line in lines)}
+def _read_weights(file: str) -> dict[str, float]:
+    lines = find_weights("quotes", file).read_text(encoding="utf-8").splitlines()[1:]
+    return {feature: float(weight) for feature, weight in (line.split("\t")[:2] for line in lines)}
 
 
-WEIGHTS = _read_weights()
+WEIGHTS = _read_weights("weights.tsv")
+MARKED = _read_weights("marked.tsv")
+RARE = _read_weights("rare.tsv")
 
 
 def weigh(draft: Draft) -> float:
     """Between 0 and 1: the estimated share of such drafts that are quotes with the right words and speaker."""
     return 1 / (1 + exp(-sum(WEIGHTS.get(feature, 0.0) for feature in name_features(draft))))
+
+
+def rate(draft: Draft, weight: float) -> float:
+    """The confidence that is stored: `weight`, but of a draft with quotation marks the share whose quoted words are the speaker's.
+
+    How far such a quote goes outside its marks, or that it goes on with the sentence before, is a matter of taste; whose words they are is
+    not. Rules that the corpus has too few cases of have a confidence of their own, in `rare.tsv`.
+    """
+    least = RARE.get(draft.rule, 0.0) if draft.speaker is not None or draft.variant == "hearsay" else 0.0
+    if name_kind(draft) == "indirect":
+        return max(weight, least)
+    score = sum(MARKED.get(feature, 0.0) for feature in name_marked_features(draft))
+    return max(1 / (1 + exp(-score - MARKED.get("weight", 1.0) * _logit(weight))), least)
+
+
+def name_marked_features(draft: Draft) -> list[str]:
+    """What tells whose the quoted words are, beside the weight: the rule, the kind, the form of the speaker."""
+    return ["bias", f"rule={draft.rule}", f"kind={name_kind(draft)}", f"speaker={name_speaker(draft)}"]
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, 0.001), 0.999)
+    return log(share / (1 - share))
 
 
 def name_features(draft: Draft) -> list[str]:
