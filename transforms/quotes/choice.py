@@ -10,7 +10,7 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.silence import says_nothing
 from transforms.quotes.sources import encloses, name_reporter
-from transforms.quotes.weights import weigh
+from transforms.quotes.weights import RARE, weigh
 
 LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out; about half the F1, where F1 is best
 LEAST_CONFIDENCE_SPOKEN = 0.1  # the same where marks, a colon or a verb of speech show that somebody speaks
@@ -92,7 +92,7 @@ def least_of(draft: Draft) -> float:
 
     None at all for a quotation that fills its paragraph, or ends it after a sentence about a person: it is said, whoever says it.
     """
-    if draft.variant in SURELY_SAID:
+    if draft.variant in SURELY_SAID or draft.rule in RARE:
         return 0.0
     marked = (
         draft.construction in MARKED or draft.variant.startswith("as") or (draft.construction in CLAUSES and name_kind(draft) == "direct")

@@ -7,8 +7,8 @@ from itertools import product
 from spacy.tokens import Span, Token
 
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue
-from transforms.grammar.passage import Passage, Range
 from transforms.grammar.media import WRITTEN, name_medium
+from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import find_speaker
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
 from transforms.quotes.complements import find_complements

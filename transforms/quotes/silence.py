@@ -11,6 +11,7 @@ from transforms.quotes.weights import name_speaker
 POINTING = frozenset({"this", "that", "these", "those"})
 WRITERS = frozenset({"i", "we", "you"})  # outside marks the writer and the reader
 UNANSWERED = frozenset({"ask", "decline", "refuse", "fail", "invite", "available", "unable", "unavailable", "reach", "contact"})
+ANSWERS = frozenset({"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"})
 WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
 QUESTIONS = frozenset({"question", "each", "other"})
 
@@ -19,9 +20,19 @@ def says_nothing(draft: Draft) -> bool:
     """Whether nobody is on record: outside quotation marks only, since what stands in them is said."""
     if name_kind(draft) != "indirect":
         return False
-    if name_speaker(draft) in WRITERS or (draft.cue is not None and _is_idiom(draft.cue)):
+    cue = draft.cue
+    if name_speaker(draft) in WRITERS or (cue is not None and _is_idiom(cue)):
         return True
-    return draft.cue is not None and draft.construction in NAMED and (is_negated(draft) or _is_unanswered(draft.cue) or _is_act(draft, draft.cue))
+    if cue is None or _withholds(draft, cue):
+        return cue is not None
+    return draft.construction in NAMED and (is_negated(draft) or _is_unanswered(cue) or _is_act(draft, cue))
+
+
+def _withholds(draft: Draft, cue: Token) -> bool:
+    """ "Declined to comment on the closure", "asked to answer"."""
+    told = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
+    is_withheld = cue.lemma_.lower() in UNANSWERED and told is not None and told.lemma_.lower() in ANSWERS
+    return draft.construction == "to" and is_withheld
 
 
 def _is_idiom(cue: Token) -> bool:

@@ -32,6 +32,7 @@ FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 FEWEST_WORDS_LATER = 6  # of a quotation in the middle of a sentence that goes on with the one before
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MOST_LINKS = 40  # from a word to the root of its sentence
 ENDS = tuple(".?!…")  # how a sentence ends
 
 
@@ -230,11 +231,20 @@ def find_person_of(passage: Passage, index: int) -> Range | None:
     """The person that the sentence of a token is about, outside quotations."""
     if index < 0:
         return None
-    root = passage.paragraph.doc[index].sent.root
+    root = climb(passage.paragraph.doc[index])
     subject = None if passage.stretch_of(root) is not None else find_own_subject(root)
     if subject is None or passage.stretch_of(subject) is not None or not is_person(subject):
         return None
     return noun_phrase(subject, passage)
+
+
+def climb(token: Token) -> Token:
+    """The root of a token's sentence; its farthest head that is looked at in a sentence of nothing but links."""
+    for _ in range(MOST_LINKS):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def goes_on_later(passage: Passage, stretch: Stretch) -> bool:
@@ -243,7 +253,11 @@ def goes_on_later(passage: Passage, stretch: Stretch) -> bool:
     if stretch.single or not inner.rstrip().endswith(ENDS) or len(inner.split()) < FEWEST_WORDS_LATER:
         return False
     first = passage.token_at(stretch.start)
-    lead = passage.paragraph.doc[passage.paragraph.doc[max(first - 1, 0)].sent.start : first]
+    lead: list[Token] = []
+    for token in reversed(passage.paragraph.doc[max(first - REACH, 0) : first]):
+        lead.append(token)
+        if token.is_sent_start:
+            break
     return passage.character_before(stretch.start) == "," and not any(token.dep_ in SUBJECTS for token in lead)
 
 

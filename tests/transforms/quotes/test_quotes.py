@@ -80,7 +80,7 @@ def test_a_paragraph_without_speech_elsewhere_changes_nothing(first: str, second
 
 
 def test_offsets_of_the_title_count_in_the_title(nlp: Language) -> None:
-    title, text = "Harbour is lost: Duarte", "Anna Berg said the harbour was closed."
+    title, text = "Harbour is lost: Duarte", "Anna Berg told Marco Duarte that the harbour was closed."
     in_title, in_text = quotes_of(text, nlp, title=title)
     assert (in_title.in_title, in_title.speaker_text) == (True, "Duarte")
     assert not in_text.in_title
