@@ -10,11 +10,13 @@ from prefect.artifacts import (
     create_table_artifact,
     update_progress_artifact,
 )
+from prefect.events import emit_event
 
 from flows.progress import Reporter
 from flows.verdict import tell
 from warehouse.runs import RunSummary
 
+FALL_EVENT = "onrecord.quality.fell"
 SECONDS_BETWEEN_UPDATES = 5.0
 STEPS_OF_A_PAGE = ("read", "analysed")
 
@@ -62,6 +64,13 @@ def write_artifacts(summary: RunSummary, rejects: Sequence[Mapping[str, object]]
     create_table_artifact(rows, key="onrecord-rejects", description="Rejected pages")
 
 
+def announce_falls(summary: RunSummary, warehouse: str) -> None:
+    """Tell the server where quality fell; the automation of `onrecord deploy` passes it on."""
+    if summary.falls:
+        resource = {"prefect.resource.id": f"onrecord.warehouse.{warehouse}", "prefect.resource.name": warehouse}
+        emit_event(FALL_EVENT, resource=resource, payload={"words": "; ".join(summary.falls), "run_id": summary.run.run_id})
+
+
 def make_markdown(summary: RunSummary) -> str:
     """The summary as a list."""
     lines = {
@@ -70,6 +79,7 @@ def make_markdown(summary: RunSummary) -> str:
         "Quotes": tell(summary.quotes_by_kind),
         "Most quoted": tell(summary.top_speakers),
         "Quality rules failed": tell(summary.failed_rules),
+        "Quality fell": "; ".join(summary.falls),
     }
     listed = "\n".join(f"- **{name}**: {value or 'none'}" for name, value in lines.items())
     return f"# Run {summary.run.run_id}\n\n{listed}"

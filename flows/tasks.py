@@ -128,8 +128,9 @@ def sum_up(run: Run) -> RunSummary:
 @batch_task("leave artifacts")
 def leave_artifacts(run: Run, summary: RunSummary) -> None:
     """Leave on the flow run's page what the run did, and each page that it rejected."""
-    from flows.flow_page import write_artifacts
+    from flows.flow_page import announce_falls, write_artifacts
 
+    announce_falls(summary, run.build.path.name)
     write_artifacts(summary, read_rejects(run.build.connection, run.run_id, REJECTS_SHOWN))
 
 

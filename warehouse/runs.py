@@ -9,6 +9,7 @@ import duckdb
 
 from transforms.records import QualityResult, Reject
 from warehouse.connect import as_table, insert_rows, make_arrow, transaction
+from warehouse.falls import find_falls
 from warehouse.rows import in_utc, make_reject_row
 
 Counts = tuple[tuple[str, int], ...]  # names with their counts, the greatest first
@@ -39,7 +40,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did, and what the warehouse holds after it. `failed_rules`: (rule, rows that broke it) without those noted only."""
+    """What a run did, and what the warehouse holds after it. `failed_rules`: (rule, rows that broke it) without those noted only.
+
+    falls: where quality fell compared to the runs before, a sentence each.
+    """
 
     run: Run
     rejects_by_reason: Counts
@@ -47,6 +51,7 @@ class RunSummary:
     top_speakers: Counts
     failed_rules: Counts
     lines_by_cleaning_rule: Counts
+    falls: tuple[str, ...] = ()
 
 
 def start_run(  # noqa: PLR0913 - the columns of a run that has begun
@@ -159,6 +164,7 @@ def summarise_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSumm
         top_speakers=count(connection, TOP_SPEAKERS),
         failed_rules=count(connection, FAILED_RULES, run_id),
         lines_by_cleaning_rule=count(connection, LINES_BY_RULE, run_id),
+        falls=find_falls(connection, run_id),
     )
 
 

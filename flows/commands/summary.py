@@ -44,6 +44,8 @@ def draw_summary(summary: RunSummary) -> Table:
     table.add_row("Lines cut", tell(summary.lines_by_cleaning_rule[:6]) or "none")
     failed = tell(summary.failed_rules)
     table.add_row("Quality rules", Text(f"failed: {failed}", style="yellow") if failed else "all passed")
+    if summary.falls:
+        table.add_row("Quality fell", Text("; ".join(summary.falls), style="yellow"))
     return table
 
 
