@@ -1,39 +1,51 @@
-"""A Prefect server's address in, On Record's work pool and deployments on it out: what `onrecord deploy` sets up, once or again."""
+"""A Prefect server in; On Record's work pool, limits, deployments and automations on it out: `onrecord deploy`, once or again."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
 
+from prefect.blocks.webhook import Webhook
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.filters import FlowFilter, FlowFilterName
+from prefect.client.schemas.responses import DeploymentResponse
 from prefect.exceptions import ObjectAlreadyExists
+from pydantic import SecretStr
+
+from flows.automations import put_automations
+from flows.turn import name_limit
 
 POOL = "onrecord"
+WEBHOOK = "onrecord-alerts"
 PLAN = Path(__file__).parents[1] / "prefect.yaml"
 INBOX = "inbox"
 FEEDS = "feeds.txt"
-SAMPLE_FEEDS = (
-    "# Addresses of feeds and news sitemaps, one a line. A line that begins with # is not read.\n# https://news.example/feed.xml\n"
-)
+SAMPLE_FEEDS = """# Addresses of feeds and news sitemaps, one a line. A line that begins with # is not read.
+# https://news.example/feed.xml
+"""
 
 
 class DeployError(Exception):
     """Prefect refused a deployment; its own words."""
 
 
-def deploy(home: Path) -> Iterator[str]:
-    """Set up all that scheduled runs need; a line for each thing that is there now. home: the folder in which the runs start."""
+def deploy(home: Path, alerts: str | None) -> Iterator[str]:
+    """Set up all that scheduled runs need; a line for each thing that is there now.
+
+    home: the folder in which the runs start. alerts: the address to which alerts are posted as {"text": ...}.
+    """
     yield from lay_out(home)
     with get_client(sync_client=True) as client:
         yield make_pool(client)
         deploy_all(home)
-        ours = FlowFilter(name=FlowFilterName(any_=["ingest"]))
-        for deployment in client.read_deployments(flow_filter=ours):
-            yield f"deployment ingest/{deployment.name}"
+        deployments = list_deployments(client)
+        yield from (f"deployment ingest/{deployment.name}" for deployment in deployments)
+        yield from limit_warehouses(client, deployments)
+        yield from put_automations(client, put_webhook(alerts) if alerts else None)
 
 
 def lay_out(home: Path) -> Iterator[str]:
@@ -60,3 +72,25 @@ def deploy_all(home: Path) -> None:
     answer = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     if answer.returncode:
         raise DeployError((answer.stderr.strip() or answer.stdout.strip()).splitlines()[-1])
+
+
+def list_deployments(client: SyncPrefectClient) -> list[DeploymentResponse]:
+    """The deployments of the flow that the server has."""
+    return client.read_deployments(flow_filter=FlowFilter(name=FlowFilterName(any_=["ingest"])))
+
+
+def limit_warehouses(client: SyncPrefectClient, deployments: Sequence[DeploymentResponse]) -> Iterator[str]:
+    """One run at a time for each warehouse that a deployment loads."""
+    named = {name_limit(Path(each.parameters["warehouse"])) for each in deployments if "warehouse" in each.parameters}
+    for limit in sorted(named):
+        client.upsert_global_concurrency_limit_by_name(limit, 1)
+        yield f"concurrency limit {limit}: 1"
+
+
+def put_webhook(address: str) -> UUID:
+    """The block that alerts are posted by."""
+    block = Webhook(method="POST", url=SecretStr(address))
+    saved = block.save(WEBHOOK, overwrite=True)
+    if not isinstance(saved, UUID):
+        raise DeployError("the webhook could not be saved")
+    return saved

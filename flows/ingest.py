@@ -17,6 +17,7 @@ from flows.course import run_ingest
 from flows.failures import drop_traceback, explain_failure, may_pass
 from flows.flow_page import tell_pages
 from flows.order import DEFAULT_WAREHOUSE, Order
+from flows.turn import take_turn
 from flows.verdict import Finish, RunFailedError
 from warehouse.runs import RunSummary
 
@@ -60,7 +61,8 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
     """
     order = Order(tuple(sources), warehouse, workers, since, limit, text_only, refresh, wait_seconds, max_reject_share)
     try:
-        finish = run_ingest(order)
+        with take_turn(order):
+            finish = run_ingest(order)
     except Exception as error:
         return fail(RunFailedError(explain_failure(error)), may_pass(error))  # type: ignore[return-value]
     return judge(finish)  # type: ignore[return-value]  # the caller gets the summary in the state

@@ -15,22 +15,29 @@ LOCAL_SERVER = "http://127.0.0.1:4200/api"
     default=Path(),
     help="The folder in which runs start: sources and warehouse are named from there.  [default: this folder]",
 )
-def deploy(home: Path) -> None:
+@click.option("--alerts", metavar="URL", help='Where alerts are posted, as JSON: {"text": ...}, as Slack and Mattermost read it.')
+def deploy(home: Path, alerts: str | None) -> None:
     """Set up what scheduled runs need on the Prefect server that PREFECT_API_URL names, or on that of `make serve`.
 
-    Makes the work pool, the deployments of prefect.yaml, the folder inbox/ and a list feeds.txt to fill. What is there already
-    is renewed; typing it again does no harm.
+    Makes the work pool, the deployments of prefect.yaml, a limit of one run a warehouse, the automations, the folder inbox/ and a
+    list feeds.txt to fill. What is there already is renewed; typing it again does no harm.
     """
     from flows.prefect_home import settle_prefect
 
     os.environ.setdefault("PREFECT_API_URL", LOCAL_SERVER)
     home = home.resolve()
     settle_prefect(home / "onrecord.duckdb")
+    from flows.on_server import NoServerError, require_server
+
+    try:
+        require_server(os.environ["PREFECT_API_URL"])
+    except NoServerError as error:
+        raise click.ClickException(str(error)) from error
     from flows.deploying import DeployError
     from flows.deploying import deploy as set_up
 
     try:
-        for made in set_up(home):
+        for made in set_up(home, alerts):
             click.echo(made)
     except DeployError as error:
         raise click.ClickException(f"Prefect refused the deployment: {error}") from error
