@@ -1,10 +1,14 @@
 """Rows of a table and its rules -> the rows that break each rule; the only module that knows great_expectations."""
 
+import gc
 import os
+import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -51,13 +55,50 @@ def validate(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> "dict[st
 
 @cache
 def import_late() -> ModuleType:
-    """great_expectations, which takes 3 CPU seconds to import, warns of its own imports, and would report its use to its makers."""
+    """great_expectations, which takes CPU seconds to import, warns of its own imports, and would report its use to its makers."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), postponed(*FOR_CHARTS_AND_TESTS), no_sweeps():
         warnings.simplefilter("ignore")
         import great_expectations
 
     return great_expectations
+
+
+FOR_CHARTS_AND_TESTS = ("altair", "scipy.stats")  # a third of its import; no rule of ours draws or tests a distribution
+
+
+class Postponed(ModuleType):
+    """Stands for a module that is imported when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):  # what looks at every module there is wants nothing of this one
+            raise AttributeError(name)
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def postponed(*names: str) -> Iterator[None]:
+    """Whatever is imported inside gets these modules only when it uses them."""
+    absent = [name for name in names if name not in sys.modules]
+    sys.modules.update((name, Postponed(name)) for name in absent)
+    try:
+        yield
+    finally:
+        for name in absent:
+            if isinstance(sys.modules.get(name), Postponed):
+                del sys.modules[name]
+
+
+@contextmanager
+def no_sweeps() -> Iterator[None]:
+    """No hunt for cycles inside: thousands of classes are made, none of which goes away."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache

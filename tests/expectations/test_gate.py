@@ -1,6 +1,7 @@
 """The gate lets in what holds, keeps out or mends what does not, and says which rule and what it saw."""
 
 import re
+import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ import pytest
 from expectations.check import Checked, check
 from expectations.mend import EMPTY
 from expectations.rules import BOILERPLATE_TITLE, RULES, Rule
-from expectations.suites import GateError, check_rows
+from expectations.suites import GateError, Postponed, check_rows, postponed
 from tests.articles import HARBOUR_POST, make_findings
 from transforms.records import Batch, Evidence, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
 
@@ -332,3 +333,13 @@ def test_where_every_page_is_of_a_later_day_than_today_the_clock_is_wrong_and_th
     kept = [found.article.document.published.on for found in checked.accepted.findings]
     past = [day if is_clock_in_doubt or day is None or day < TODAY else None for day in days]
     assert kept == past
+
+
+def test_a_module_that_is_postponed_is_imported_when_something_of_it_is_asked_for() -> None:
+    sys.modules.pop("colorsys", None)
+    with postponed("colorsys"):
+        import colorsys
+
+        assert isinstance(colorsys, Postponed)
+    assert "colorsys" not in sys.modules
+    assert colorsys.rgb_to_hsv(0, 0, 1) == (2 / 3, 1, 1)
