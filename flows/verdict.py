@@ -14,6 +14,7 @@ from warehouse.runs import PageCounts, RunSummary
 
 PLACE_IN_FILE = re.compile("#[0-9]+$")  # crawl.warc.gz#10345
 WEB = "the web"
+PASSING = frozenset({"timeout", "connection_failed", "host_given_up", "not_fetched", "http_429"})  # and http_500 to http_599
 FEW_PAGES = 5  # so many new pages of a feed may all be no articles, and nothing is wrong
 
 
@@ -94,11 +95,21 @@ def open_tally(sources: Sequence[str]) -> Tally:
 def find_complaints(tally: Tally, pages: PageCounts | None, max_reject_share: float | None) -> tuple[Complaint, ...]:
     """Named addresses that gave nothing, sources all of whose pages were rejected, and more rejects than are allowed."""
     unread = [address for address in tally.named if address in tally.unread]
-    silent = (Complaint(f"{address} gave nothing: {tally.unread[address]}", may_pass=True) for address in unread)
+    silent = (tell_silent(address, tally.unread[address]) for address in unread)
     rejected = tally.rejected_by_source()
     barren = [source for source in sorted(rejected) if rejected[source] >= tally.seen[source]]
     told = (tell_barren(tally, source) for source in barren if source != WEB or is_web_barren(tally))
     return (*silent, *told, *find_excess(pages, max_reject_share))
+
+
+def tell_silent(address: str, reason: str) -> Complaint:
+    """`https://wire.example/feed.xml gave nothing: timeout`"""
+    return Complaint(f"{address} gave nothing: {reason}", may_pass=is_passing(reason))
+
+
+def is_passing(reason: str) -> bool:
+    """Whether a page that was rejected for this reason may be read if it is asked for again in a while."""
+    return reason in PASSING or reason.startswith("http_5")
 
 
 def is_web_barren(tally: Tally) -> bool:
@@ -110,7 +121,8 @@ def is_web_barren(tally: Tally) -> bool:
 def tell_barren(tally: Tally, source: str) -> Complaint:
     """`every page of inbox was rejected: empty_file 3`"""
     reasons = [(reason, number) for (of, reason), number in tally.reasons.most_common() if of == source]
-    return Complaint(f"every page of {source} was rejected: {tell(reasons)}", may_pass=source == WEB)
+    may_pass = any(is_passing(reason) for reason, _ in reasons)
+    return Complaint(f"every page of {source} was rejected: {tell(reasons)}", may_pass)
 
 
 def find_excess(pages: PageCounts | None, max_reject_share: float | None) -> tuple[Complaint, ...]:

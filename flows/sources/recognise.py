@@ -54,6 +54,8 @@ HTML_TAG = re.compile(
 )  # `<!DOCTYPE html>`
 ADDRESS = re.compile(r"https?://[^\s<>]+\Z", re.IGNORECASE)  # `https://paper.example/news/1`
 
+COMMENTED_ADDRESS = re.compile(r"^#\s*https?://\S+$", re.IGNORECASE | re.MULTILINE)  # `# https://paper.example/feed.xml`
+
 
 def recognise(name: str, first_bytes: bytes) -> Kind:
     """The kind of source that a file called `name` is. Raises UnreadableError for an empty, binary or unknown one."""
@@ -111,8 +113,10 @@ def of_json(text: str, suffix: str) -> Kind | None:
 
 
 def of_addresses(text: str) -> Kind | None:
-    """A list of addresses, where most lines of the head are one."""
+    """A list of addresses, where most lines of the head are one; or one of which every line is a comment still, with an address in it."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    if not lines:
+        return "addresses" if COMMENTED_ADDRESS.search(text) else None
     return "addresses" if 2 * sum(1 for line in lines if ADDRESS.match(line)) > len(lines) else None
 
 

@@ -190,3 +190,8 @@ def test_any_bytes_under_any_name_give_results_and_no_error(tmp_path_factory, re
     path = tmp_path_factory.getbasetemp() / name
     path.write_bytes(start + rest)
     assert all(isinstance(each, Page | Reject) for each in read_all(path))
+
+
+def test_a_list_whose_every_address_is_still_a_comment_is_an_empty_list() -> None:
+    assert recognise("feeds.txt", b"# Addresses of feeds, one a line.\n# https://news.example/feed.xml\n") == "addresses"
+    assert recognise("notes.txt", b"# A heading\n# and another one\n") == "dump"
