@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.sources import PageRef, hash_file, list_pages, read_pages
+from flows.sources.recognise import recognise
 from flows.sources.reference import MAX_PAGE_BYTES
 from transforms.records import Page, Reject
 
