@@ -11,8 +11,10 @@ from transforms.across.pairs import KEPT_LIKENESS, Weighed, needs_words, weigh_p
 from transforms.across.shingles import sample_shingles
 from transforms.across.stories import Group, group_events, group_storylines, make_event_id, make_storyline_id
 from transforms.across.vectors import Vector, add_vectors, measure_likeness, weigh_words
+from transforms.across.versions import State, name_change
 from transforms.across.wire import find_wire
 from transforms.world.agencies import is_agency
+from warehouse import versions
 from warehouse.across import articles as keys
 from warehouse.across import pairs, stories
 
@@ -24,6 +26,7 @@ Pair = tuple[str, str]
 
 def relate(connection: "Connection", *, everything: bool = False) -> bool:
     """Compare what is new, changed or gone with what it may belong to; False where nothing is. everything: compare all articles anew."""
+    name_changes(connection)
     pairs.start_likenesses(connection)
     has_touched = keys.find_touched(connection, everything=everything) != (0, 0)
     if has_touched:
@@ -31,6 +34,17 @@ def relate(connection: "Connection", *, everything: bool = False) -> bool:
     pairs.mark_wire_copies(connection, find_agencies(connection))
     relate_quotes(connection, everything=everything)
     return has_touched
+
+
+def name_changes(connection: "Connection") -> None:
+    """What changed in pages that have a new state."""
+    versions.fill_missing(connection)
+    changes = versions.read_changes(connection)
+    named = [
+        (version_id, name_change(State(title, text, tuple(quotes)), State(new_title, new_text, tuple(new_quotes))))
+        for version_id, title, text, quotes, new_title, new_text, new_quotes in changes
+    ]
+    versions.write_changes(connection, named)
 
 
 def relate_articles(connection: "Connection") -> None:

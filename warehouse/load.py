@@ -10,6 +10,7 @@ from transforms.records import Batch, Document, Findings, Outlet, Reject
 from warehouse.connect import as_table, insert_rows, make_arrow, make_key_table, transaction
 from warehouse.rows import in_utc, make_article_row, make_child_rows
 from warehouse.runs import write_rejects
+from warehouse.versions import keep_former, write_versions
 
 CHILD_TABLES = (
     *("core.article_author", "core.article_rule", "core.article_evidence"),
@@ -45,7 +46,8 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str)
     """Write the articles of the batch, all that hangs on them, and its rejects.
 
     Of two pages of one article the later fetched wins, within the batch and against the warehouse; the other becomes a
-    Reject (`older_version`). Loading the same input again, or in another order, leaves the same rows (but for the run's key).
+    Reject (`older_version`), and where its words are others a former state of the article. Loading the same input again, or in
+    another order, leaves the same rows (but for the run's key).
     """
     held = find_held(connection, sorted({found.article.article_id for found in batch.findings}))
     kept, older = choose_versions(batch.findings, held)
@@ -53,8 +55,11 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str)
     rejects = (*batch.rejects, *older, *map(reject_replaced, replaced))
     with transaction(connection):
         merge_outlets(connection, [found.article.document.outlet for found in batch.findings])
-        delete_articles(connection, [article_id for article_id in kept if article_id in held])
+        replaced_ids = [article_id for article_id in kept if article_id in held]
+        keep_former(connection, replaced_ids)
+        delete_articles(connection, replaced_ids)
         insert_articles(connection, kept, held, run_id)
+        write_versions(connection, batch.findings)
         name_outlets(connection, [found.article.document.outlet for found in batch.findings])
         write_rejects(connection, run_id, rejects)
     rejected = sum(reject.scope == "page" for reject in rejects)

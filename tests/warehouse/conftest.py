@@ -14,7 +14,11 @@ from warehouse.load import CHILD_TABLES, load_batch
 from warehouse.schema import apply_schema
 
 Rows = dict[str, list[tuple[object, ...]]]
-CORE_TABLES = ("core.outlet", "core.article", "core.entity", "core.entity_alias", "core.entity_join", *CHILD_TABLES)
+CORE_TABLES = (
+    *("core.outlet", "core.article", "core.entity", "core.entity_alias", "core.entity_join"),
+    *("core.article_version", "core.version_quote"),
+    *CHILD_TABLES,
+)
 OPS_TABLES = ("ops.run", "ops.rejected_page", "ops.quality_result", "ops.source_file")
 
 
