@@ -18,13 +18,17 @@ OWN_OPTIONS = {  # those of a question that have an option of their own; any oth
     "from": "Published on that day (2026-11-30) or later.",
     "to": "Published on that day or before.",
     "confidence": "Quotes that are at least so sure, 0 to 1.",
+    "without-copies": "Nothing from articles that are copies of others.",
 }
 
 
 def parameter_options(command: Command) -> Command:
     """The options by which a question is asked for something; they arrive as `given`."""
+    switch = click.option("--without-copies", "given_without_copies", flag_value="true", help=OWN_OPTIONS["without-copies"])
+    command = switch(command)
     for name, meaning in reversed(OWN_OPTIONS.items()):
-        command = click.option(f"--{name}", f"given_{name}", metavar=name.upper(), help=meaning)(command)
+        if name != "without-copies":
+            command = click.option(f"--{name}", f"given_{name}", metavar=name.upper(), help=meaning)(command)
     many = click.option(
         "--set",
         "given_set",
@@ -41,7 +45,7 @@ def read_given(options: Mapping[str, object]) -> dict[str, str]:
     assert isinstance(pairs, Sequence)
     given = dict(map(split_pair, pairs))
     for name in OWN_OPTIONS:
-        value = options[f"given_{name}"]
+        value = options["given_" + name.replace("-", "_")]
         if value is not None:
             given[name] = str(value)
     return given

@@ -4,6 +4,7 @@
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
 -- --to DATE: published on that day or before
+-- --without-copies: nothing from articles that are copies of others
 with voice as (
     select speaker_entity_id as entity_id
     from mart.quote
@@ -22,6 +23,11 @@ unheard_mention as (
         and coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
         and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
         and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
+        and article_id not in (
+            select article.article_id
+            from core.article
+            where article.is_copy and getvariable('without_copies')::boolean
+        )
 )
 
 select

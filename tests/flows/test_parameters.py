@@ -49,7 +49,10 @@ def test_parameters_narrow_what_is_asked(world_path: Path) -> None:
     [
         (["quotes_of_a_person", "--speaker", "Ann Brok"], "no speaker is called 'Ann Brok'; did you mean Ann Brook?"),
         (["kinds_of_speech", "--outlet", "Harbor Post"], "no outlet is called 'Harbor Post'; did you mean The Harbour Post?"),
-        (["kinds_of_speech", "--speaker", "Ann Brook"], "kinds_of_speech does not take speaker; it takes outlet, from, to, confidence"),
+        (
+            ["kinds_of_speech", "--speaker", "Ann Brook"],
+            "does not take speaker; it takes outlet, from, to, confidence, without-copies",
+        ),
         (["kinds_of_speech", "--set", "outlets=x"], "does not take outlets; did you mean outlet?"),
         (["rejects_by_reason", "--outlet", "x"], "rejects_by_reason does not take outlet; it takes nothing"),
         (["kinds_of_speech", "--from", "yesterday"], "from is a day, as 2026-11-30, not 'yesterday'"),
