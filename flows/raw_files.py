@@ -66,17 +66,18 @@ def fetch_arrivals(run: Run, addresses: Sequence[Address], since: date | None) -
         return find_visits(run.build.connection, keys)
 
     waiting = 0
-    for found in visit_pages(addresses, archive, since, manners, recall, refresh=run.refresh):
-        match found:
-            case PageRef() | Reject():
-                yield found
-            case Known(url, is_loaded):
-                waiting += url in run.tally.asked
-                _count_known(run, url, is_loaded=is_loaded)
-            case Visit():
-                run.visits.append(found)
-            case Written():
-                run.written.append(make_raw_file(run, found))
+    try:
+        for found in visit_pages(addresses, archive, since, manners, recall, refresh=run.refresh):
+            match found:
+                case PageRef() | Reject():
+                    yield found
+                case Known(url, is_loaded):
+                    waiting += url in run.tally.asked
+                    _count_known(run, url, is_loaded=is_loaded)
+                case Visit():
+                    run.visits.append(found)
+    finally:  # a run that takes so many pages and no more stops in the middle
+        run.written.extend(make_raw_file(run, written) for written in archive.files)
     if waiting:
         run.reporter.step(f"{waiting} addresses are not due yet; --refresh asks for them now")
 

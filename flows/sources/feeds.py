@@ -18,7 +18,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from flows.sources.files import read_whole
 from flows.sources.given import authors_of, text_of
-from flows.sources.reference import Address, PageRef, SourceFile, UnreadableError, refuse_entities
+from flows.sources.reference import Address, PageRef, SourceFile, UnreadableError, refuse_entities, resolve
 from transforms.clean.text.decode import decode_bytes
 from transforms.records import Given, Page, Reject
 
@@ -80,7 +80,7 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
 
 def list_addresses(content: bytes, feed_url: str) -> Iterator[Address]:
     """The pages that a fetched feed links to. Raises UnreadableError."""
-    yield from (to_address(entry, entry.url, feed_url) for entry in read_entries(content) if entry.url)
+    yield from (to_address(entry, resolve(entry.url, feed_url), feed_url) for entry in read_entries(content) if entry.url)
 
 
 def to_address(entry: Entry, url: str, found_in: str) -> Address:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 from transforms.records import Given, Reject
 
@@ -103,6 +104,16 @@ def refuse_entities(content: bytes) -> None:
     """Raise UnreadableError for XML that declares entities: no feed needs them, and they can unpack to anything."""
     if b"<!ENTITY" in content:
         raise UnreadableError("unsafe_xml", "The XML declares entities; remove its DOCTYPE.")
+
+
+def resolve(url: str, base: str) -> str:
+    """An address as the list at `base` means it, which may leave out the site; as it stands where that is no address on the web."""
+    if not base.lower().startswith(("http://", "https://")):
+        return url
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def uri_of(path: Path) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from flows.sources.files import read_whole
 from flows.sources.moments import moment_of
-from flows.sources.reference import Address, SourceFile, UnreadableError, refuse_entities
+from flows.sources.reference import Address, SourceFile, UnreadableError, refuse_entities, resolve
 from transforms.records import Given, Reject
 
 ENTRIES = ("{*}url", "{*}sitemap")
@@ -16,8 +16,15 @@ ENTRIES = ("{*}url", "{*}sitemap")
 
 def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
     """The addresses in the file."""
+    names_itself = leads_on = False
     try:
-        yield from read_addresses(read_whole(file.path)[0], file.source_uri)
+        for address in read_addresses(read_whole(file.path)[0], file.source_uri):
+            is_itself = address.url == file.path.name
+            names_itself, leads_on = names_itself or is_itself, leads_on or not is_itself
+            if not is_itself:
+                yield address
+        if names_itself and not leads_on:
+            yield Reject(file.source_uri, "read", "names_itself", detail="The sitemap names nothing but itself.")
     except UnreadableError as error:
         yield error.reject(file.source_uri)
 
@@ -30,7 +37,9 @@ def read_addresses(content: bytes, found_in: str) -> Iterator[Address]:
         for _, entry in etree.iterparse(io.BytesIO(content), tag=ENTRIES, resolve_entities=False, no_network=True, recover=True):
             if url := text_of(entry, "{*}loc"):
                 found = True
-                yield make_address(url, found_in, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod"))
+                yield make_address(
+                    resolve(url, found_in), found_in, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod")
+                )
             entry.clear()
     except etree.XMLSyntaxError as error:
         raise UnreadableError("bad_xml", f"The sitemap is no XML: {error}.") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from flows.sources import addresses, feeds, sitemaps
 from flows.sources.answer import NOTHING_HELD, Answer, Validators
-from flows.sources.archive import Archive, RawFile
+from flows.sources.archive import Archive
 from flows.sources.dial import origins_of
 from flows.sources.fetcher import Fetcher, Manners
 from flows.sources.hosts import name_of
@@ -29,7 +29,7 @@ NOT_ASKED = frozenset({"private_address", "bad_url", "not_fetched", "host_given_
 NEWS_IS_NOW = datetime.max.replace(tzinfo=UTC)
 
 Recall = Callable[[Sequence[str]], Mapping[str, Visit]]  # keys of addresses -> what is remembered of those that were visited
-Found = PageRef | Reject | Known | Visit | RawFile
+Found = PageRef | Reject | Known | Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,6 @@ def visit_pages(  # noqa: PLR0913 - what a tour takes along
     named = frozenset(origin for address in given if address.found_in is None for origin in origins_of(address.url))
     with Fetcher(manners or Manners(), named) as fetcher:
         yield from Tour(fetcher, archive, since, recall, refresh).run(given)
-    yield from archive.files
 
 
 @dataclass(slots=True)

@@ -159,7 +159,7 @@ def test_a_feed_that_is_gone_or_has_moved_is_told(site: Site, tmp_path: Path, co
     list_stories(site)
     site.pages |= {"/new": gives(b'<rss version="2.0"><channel><item><link>/x</link></item></channel></rss>', Content_Type="text/xml")}
     site.pages |= {"/feed": gives(b"", 301, Location="/new")}
-    assert visit(site, connection, archive) == ["moved", "bad_url"]
+    assert visit(site, connection, archive) == ["moved", "http_404"]
     site.pages |= {"/feed": gives(b"", 410)}
     age(connection, hours=100)
     assert visit(site, connection, archive) == ["http_410"]

@@ -327,6 +327,16 @@ def test_the_pages_of_a_sitemap_and_of_a_sitemap_of_sitemaps_are_fetched(listing
     assert isinstance(gone, Reject) and gone.reason == "http_404"
 
 
+@pytest.mark.parametrize("path", ["/loop.xml", "/loop.xml?utm_source=x", "loop.xml"])
+def test_a_sitemap_that_names_nothing_but_itself_says_so(site: Site, tmp_path: Path, path: str) -> None:
+    loop = f"<sitemapindex><sitemap><loc>{path}</loc></sitemap></sitemapindex>".encode()
+    site.pages["/loop.xml"] = gives(loop, Content_Type="application/xml")
+    assert reason(site, tmp_path, "/loop.xml") == "names_itself"
+    (tmp_path / "loop.xml").write_bytes(b"<sitemapindex><sitemap><loc>loop.xml</loc></sitemap></sitemapindex>")
+    [reject] = list_pages([str(tmp_path / "loop.xml")])
+    assert isinstance(reject, Reject) and reject.reason == "names_itself"
+
+
 def test_since_leaves_out_what_feeds_and_sitemaps_say_is_older(listing: Site, tmp_path: Path) -> None:
     assert names(fetch(listing, tmp_path, "/feed", since=date(2026, 11, 10))) == ["new"]
     assert names(fetch(listing, tmp_path, "/sitemap.xml", since=date(2026, 11, 10))) == ["new", "gone"]
