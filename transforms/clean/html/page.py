@@ -77,7 +77,7 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
     title, title_evidence = find_title(markup, site_names)
     authors, author_evidence = find_authors(markup, site_names)
     outlet, outlet_evidence = find_outlet(markup, site_url, page.url)
-    section, section_evidence = find_section(markup)
+    section, section_evidence = find_section(markup, {*site_names, outlet.name} if outlet else site_names)
     return Document(
         source_uri=page.source_uri,
         content_sha256=page.content_sha256,

@@ -14,6 +14,7 @@ from transforms.clean.dates.published import find_published
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.dateline import find_dateline
+from transforms.clean.metadata.hosts import find_place
 from transforms.clean.metadata.language import find_language
 from transforms.clean.metadata.outlets import domain_of, find_listed, make_outlet
 from transforms.clean.text.characters import tidy_line
@@ -109,7 +110,10 @@ def _wording(stated: str | tuple[str, ...] | Outlet) -> str:
 
 
 def _find_outlet(given: Given, url: str | None) -> Outlet | None:
-    domain = domain_of(url)
+    place = find_place(url, domain_of(url))
     if name := tidy_line(_within(MAX_NAME, given.outlet) or ""):
-        return make_outlet(name, domain)
-    return find_listed(domain) or (make_outlet(domain, domain) if domain else None)
+        return make_outlet(name, place.domain if place else None, None, place.path if place else None)
+    if place is None:
+        return None
+    listed = None if place.platform else find_listed(place.domain)
+    return listed or make_outlet(place.key, place.domain, None, place.path)

@@ -7,8 +7,10 @@ from importlib.resources import files
 from urllib.parse import urljoin, urlsplit
 
 from transforms.addresses import drop_tracking, is_home
+from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
+from transforms.clean.metadata.hosts import Place, find_place
 from transforms.clean.metadata.title import article_objects
 from transforms.keys import make_key
 from transforms.records import Evidence, Outlet
@@ -22,6 +24,14 @@ PUBLIC_SECOND_LEVEL = frozenset(
     ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"]
 )  # bbc.co.uk: the name is bbc
 MAX_NAME = 80
+SLOGAN = re.compile(r"\s*[|•｜»]\s*|\s[-–—:]\s|:\s")  # "Columbia Star - Columbia's weekly newspaper"
+TRADE_MARK = re.compile(r"[®™©]|\s\(?TM\)?$")
+NAME_EDGE = " \t\"'“”„«»‘’-–—|:,"
+DOMAIN_LIKE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,12}|[a-z0-9-]+", re.ASCII)
+EMPTY_NAMES = frozenset(["", "home", "homepage", "website", "site", "blog", "news", "index", "untitled", "wordpress"])
+SITE_TYPE = frozenset(["WebSite", "NewsMediaOrganization"])
+COUNTRY = re.compile(r"[A-Za-z]{2}")
+WORD = re.compile(r"\w+")
 
 
 def _read_outlets() -> dict[str, tuple[str, str | None]]:
@@ -29,6 +39,12 @@ def _read_outlets() -> dict[str, tuple[str, str | None]]:
     return {row["domain"]: (row["name"], row["country_code"] or None) for row in csv.DictReader(rows, delimiter="\t")}
 
 
+def _read_endings() -> dict[str, str]:
+    rows = files("transforms.world").joinpath("domain_endings.tsv").read_text("utf-8").splitlines()
+    return {row["ending"]: row["country_code"] for row in csv.DictReader(rows, delimiter="\t")}
+
+
+ENDINGS = _read_endings()
 OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 
 
@@ -53,18 +69,82 @@ def _canonicals_in(markup: Markup, url: str | None) -> Iterator[tuple[str, str, 
 
 def find_outlet(markup: Markup, canonical_url: str | None, url: str | None) -> tuple[Outlet | None, tuple[Evidence, ...]]:
     """The publisher, by the canonical address, else by the names that the page gives itself; None where it shows neither."""
-    domain = domain_of(canonical_url) or domain_of(url)
-    if listed := find_listed(domain):
+    address = canonical_url if domain_of(canonical_url) else url
+    place = find_place(address, domain_of(address))
+    if place and not place.platform and (listed := find_listed(place.domain)):
         outlet, source = listed, "outlets.tsv"
     else:
-        source, name = next(_names_in(markup), ("domain", domain))
+        source, name = next(_own_names(markup, place), ("domain", place.key if place else None))
         if name is None:
             return None, ()
-        outlet = make_outlet(name, domain)
+        outlet = make_outlet(name, place.domain if place else None, _country_stated(markup), place.path if place else None)
     evidence = [Evidence("outlet", source, outlet.name)]
-    if domain:
-        evidence.append(Evidence("outlet", "canonical_url" if domain_of(canonical_url) else "url", domain))
+    if place:
+        evidence.append(Evidence("outlet", "canonical_url" if domain_of(canonical_url) else "url", place.key))
     return outlet, tuple(evidence)
+
+
+def _own_names(markup: Markup, place: Place | None) -> Iterator[tuple[str, str]]:
+    """What the page calls itself, without slogans: names before those that are but a domain, and never a platform's."""
+    domain = place.domain if place else None
+    named = [(source, cut_slogan(name, domain)) for source, name in (*_names_in(markup), *_names_of_website(markup))]
+    named += _names_in_title(markup, domain)
+    headline = None if markup.headline_at is None else markup.lines[markup.headline_at]
+    others = EMPTY_NAMES | {fold_name(name) for name in (place.platform if place else None, headline) if name}
+    own = [(source, name) for source, name in named if name and fold_name(name) not in others]
+    yield from sorted(own, key=lambda found: bool(DOMAIN_LIKE.fullmatch(found[1])))
+
+
+def cut_slogan(name: str, domain: str | None) -> str:
+    """ "LinkNaija | Nigeria's news platform" is LinkNaija; of several parts that one is the name which the domain has."""
+    parts = [part.strip(NAME_EDGE) for part in SLOGAN.split(TRADE_MARK.sub("", name))]
+    parts = [part for part in parts if part]
+    own = [part for part in parts if _is_in_domain(part, domain)]
+    return next(iter(own or parts), "")
+
+
+def _is_in_domain(name: str, domain: str | None) -> bool:
+    """Whether a name and a domain are of one outlet: "The Marlow Gazette", marlowgazette.example."""
+    folded = fold_name(name)
+    labels = [label.replace("-", "") for label in (domain or "").split(".")[:-1]]
+    return any(len(label) > 3 and (label in folded or (len(folded) > 3 and folded in label)) for label in labels)
+
+
+def _names_of_website(markup: Markup) -> Iterator[tuple[str, str]]:
+    """The names of objects that are the site: WebSite, NewsMediaOrganization."""
+    for found in markup.json_ld:
+        name = found.get("name")
+        if SITE_TYPE & types_of(found) and isinstance(name, str) and 0 < len(name) <= MAX_NAME and "://" not in name:
+            yield "json-ld website", strip_markup(name)
+
+
+def _names_in_title(markup: Markup, domain: str | None) -> Iterator[tuple[str, str]]:
+    """The part of <title> that the domain has: "Rain stops play | The Marlow Gazette"."""
+    parts = [part.strip(NAME_EDGE) for part in SLOGAN.split(markup.title or "")]
+    yield from (("title", part) for part in reversed(parts[1:]) if _may_be_name(part, domain))
+
+
+def _may_be_name(part: str, domain: str | None) -> bool:
+    is_name = len(part) <= MAX_NAME and not DOMAIN_LIKE.fullmatch(part) and not part.startswith("by ")
+    return is_name and _is_in_domain(part, domain)
+
+
+def fold_name(name: str) -> str:
+    """A name as it is compared: "The Marlow-Gazette" is "themarlowgazette"."""
+    return "".join(WORD.findall(name.casefold()))
+
+
+def _country_stated(markup: Markup) -> str | None:
+    """The country in the publisher's address, where it is a code."""
+    for found in markup.json_ld:
+        publisher = found.get("publisher")
+        owners = [owner for owner in (found if SITE_TYPE & types_of(found) else None, publisher) if isinstance(owner, Mapping)]
+        for owner in owners:
+            address = owner.get("address")
+            code = address.get("addressCountry") if isinstance(address, Mapping) else None
+            if isinstance(code, str) and COUNTRY.fullmatch(code):
+                return SAME_COUNTRY.get(code.casefold(), code.upper())
+    return None
 
 
 def find_listed(domain: str | None) -> Outlet | None:
@@ -77,9 +157,13 @@ def find_listed(domain: str | None) -> Outlet | None:
     return None
 
 
-def make_outlet(name: str, domain: str | None = None, country_code: str | None = None) -> Outlet:
-    """An outlet with its key, which comes from the domain, or from the name where there is no domain."""
-    return Outlet(make_key("outlet", domain or name.casefold()), name, domain, country_code or _country_of(domain))
+def make_outlet(name: str, domain: str | None = None, country_code: str | None = None, path: str | None = None) -> Outlet:
+    """An outlet with its key, which comes from the domain, or from the name where there is no domain.
+
+    path: what is the outlet's own on a host of many. A country's domain tells more than an address.
+    """
+    key = f"{domain}/{path}" if path else domain
+    return Outlet(make_key("outlet", key or name.casefold()), name, domain, _country_of(domain) or country_code)
 
 
 def names_of_site(markup: Markup, *urls: str | None) -> frozenset[str]:
@@ -125,8 +209,10 @@ def _join(url: str | None, href: str) -> str | None:
 
 
 def _country_of(domain: str | None) -> str | None:
-    """The country of a country's top-level domain, unless the world uses it: .de is Germany, .io is nowhere."""
+    """The country of a country's top-level domain, unless the world uses it: .de is Germany, .london Britain, .io is nowhere."""
     ending = domain.rpartition(".")[2] if domain else ""
+    if listed := ENDINGS.get(ending):
+        return listed
     if len(ending) != 2 or not ending.isascii() or ending in GENERIC:
         return None
     return SAME_COUNTRY.get(ending, ending.upper())

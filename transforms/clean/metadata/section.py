@@ -1,6 +1,8 @@
 """Markup -> the section that the article stands in, and which field says so."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from importlib.resources import files
 
 from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
@@ -9,30 +11,43 @@ from transforms.clean.metadata.title import article_objects
 from transforms.records import Evidence
 
 SECTION_METAS = ("article:section", "section", "parsely-section", "og:section", "cxenseparse:section")
-HOME = frozenset(
-    ["home", "homepage", "startseite", "start", "accueil", "inicio", "portada", "início", "главная", "首页", "ホーム", "トップ"]
-)
+EMPTY = frozenset(files("transforms.world").joinpath("empty_sections.txt").read_text("utf-8").splitlines())  # case-folded
+CATEGORY = re.compile(r"^(?:category|kategorie|catégorie|categoría|section|rubrik)\s?:\s", re.IGNORECASE)  # "Category: Sport"
+LIST = re.compile(r"\S,\S|,.*,.*,")  # commas without blanks, or three of them
+WORD = re.compile(r"\w+")
 MAX_SECTION = 60  # characters; longer ones are lists of tags
 
 
-def find_section(markup: Markup) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section's name as the page writes it; None where no field states one."""
+def find_section(markup: Markup, site_names: Collection[str] = ()) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The section's name as the page writes it; None where no field states one, or none but the site's name, the title, "Home"."""
+    title = None if markup.headline_at is None else markup.lines[markup.headline_at]
+    others = {_fold(name) for name in (*site_names, title or "", *markup.metas.get("og:title", ())[:1])}
     for source, value in _statements(markup):
-        if 1 < len(value) <= MAX_SECTION and value.casefold() not in HOME:
+        if 1 < len(value) <= MAX_SECTION and value.casefold() not in EMPTY and _fold(value) not in others:
             return value, (Evidence("section", source, value),)
     return None, ()
+
+
+def _fold(name: str) -> str:
+    return "".join(WORD.findall(name.casefold()))
 
 
 def _statements(markup: Markup) -> Iterator[tuple[str, str]]:
     for article in article_objects(markup):
         section = article.get("articleSection")
-        first = section[0] if isinstance(section, list) and section else section
-        if isinstance(first, str):
-            yield "json-ld articleSection", strip_markup(first)
+        for one in section if isinstance(section, list) else [section]:
+            if isinstance(one, str):
+                yield from (("json-ld articleSection", name) for name in _split(one))
     for name in SECTION_METAS:
         if value := markup.meta(name):
-            yield name, strip_markup(value)
+            yield from ((name, section) for section in _split(value))
     yield from _crumbs(markup)
+
+
+def _split(value: str) -> list[str]:
+    """The names of a list of sections: "General,AI,Features"; "Arts, Books and Culture" is one."""
+    stated = CATEGORY.sub("", strip_markup(value))
+    return [name.strip() for name in stated.split(",")] if LIST.search(stated) else [stated]
 
 
 def _crumbs(markup: Markup) -> Iterator[tuple[str, str]]:
@@ -41,7 +56,7 @@ def _crumbs(markup: Markup) -> Iterator[tuple[str, str]]:
         if "BreadcrumbList" not in types_of(found) or not isinstance(crumbs := found.get("itemListElement"), list):
             continue
         names = [name for crumb in crumbs if isinstance(crumb, Mapping) and (name := _name_of_crumb(crumb))]
-        yield from (("json-ld breadcrumb", name) for name in names[:-1] if name.casefold() not in HOME)
+        yield from (("json-ld breadcrumb", name) for name in names[:-1] if name.casefold() not in EMPTY)
 
 
 def _name_of_crumb(crumb: Mapping[str, object]) -> str | None:
