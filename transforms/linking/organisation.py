@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from transforms.world.countries import FORMS
+from transforms.world.lexicon import ORGANISATION_WORDS, PORTFOLIOS
 from transforms.world.words import fold, read_spellings, read_table, read_words, split_words
 
 SMALL_WORDS = read_words("small_words")
@@ -33,6 +34,12 @@ NATION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=le
 ADJECTIVES = {fold(form) for form, found in FORMS.items() if found.kind == "demonym"} & NATION_OF.keys()
 ADJECTIVE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, ADJECTIVES), key=len, reverse=True)) + r")\b")
 NATIONAL = re.compile(rf"\b(?:{'|'.join(sorted(read_words('national_bodies')))})$")
+OFFICES = read_words("offices")
+PORTFOLIO_WORDS = frozenset(ONE_SPELLING.get(word, word) for word in PORTFOLIOS)
+EVERYWHERE = frozenset(
+    frozenset(ONE_SPELLING.get(word, word) for word in split_words(body)) for body in read_words("national_bodies") | ORGANISATION_WORDS
+)
+ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")  # "U.S. Bank" is not the Bank of America
 ABOVE = frozenset({"united", "nation", "european", "union"})
 UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 
@@ -41,6 +48,8 @@ UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 def sort_words(name: str) -> str:
     """ "Ministry of Defence of the Russian Federation" -> "defense ministry ru~"."""
     text = " ".join(ONE_SPELLING.get(word, word) for word in split_words(name))
+    if (found := ONLY_BY_NAME.fullmatch(text)) and NATION.fullmatch(found["nation"]):
+        return found["name"]
     for pattern, plain in PHRASES:
         text = pattern.sub(plain, text)
     words = NATION.sub(lambda match: NATION_OF[match[0]], text).split()
@@ -115,9 +124,10 @@ def find_nations(phrase: str) -> set[str]:
     return {NATION_OF[match[0]] for match in ADJECTIVE.finditer(" ".join(split_words(phrase)))}
 
 
-def is_of_a_nation(key: str) -> bool:
-    """Whether a body that every nation has ("foreign ministry") is told by its nation; any other is told by its name."""
-    return "~" in key or not NATIONAL.search(key)
+def is_anybodys(key: str) -> bool:
+    """Whether every nation, state or town has such a body ("foreign ministry", "health department", "church") and the key tells of none."""
+    words = frozenset(key.split())
+    return words in EVERYWHERE or bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
 
 
 def add_nation(key: str, country_code: str | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from transforms.linking.cluster import Cluster
 from transforms.linking.node import Node
-from transforms.linking.organisation import add_nation, find_body, is_of_a_nation, name_body, read_acronym
+from transforms.linking.organisation import add_nation, find_body, is_anybodys, name_body, read_acronym
 from transforms.linking.seats import find_leaders
 
 STATED_OFTEN = 2  # articles that state an acronym of a body, so that it means the body in others
@@ -36,7 +36,7 @@ def cluster_organisations(nodes: Sequence[Node]) -> list[Cluster]:
 
 def part_by_nation(key: str, node: Node) -> Iterator[tuple[str, Node]]:
     """A foreign ministry of no nation that the article tells is that article's alone."""
-    if is_of_a_nation(key) or name_body(key):
+    if not is_anybodys(key) or name_body(key):
         yield key, node
         return
     for referent in node.referents:

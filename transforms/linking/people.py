@@ -6,30 +6,36 @@ one name are two where middle names, suffixes, or nationality and role together 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
 from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations
 from transforms.linking.person import PersonName, find_class, find_surname, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
+from transforms.linking.stories import Stories
+from transforms.world.given_names import CLASS_OF
+from transforms.world.lexicon import GIVEN_NAMES
 from transforms.world.words import fold, read_spheres, split_words
 
 Mark = tuple[tuple[str, ...], str]  # middle names and suffix
 UNMARKED: Mark = ((), "")
 FEW_BEARERS = 3  # given names beside one surname
+WELL_KNOWN = 3  # articles that name somebody in full, so that the surname alone means him in others
+NO_STORIES = Stories()
+GIVEN = frozenset(map(fold, GIVEN_NAMES))
 SPHERES = read_spheres()
 MANY_MARKS = 300  # so many middle names beside one name are not compared with each other
 
 
-def cluster_people(nodes: Sequence[Node]) -> list[Cluster]:
+def cluster_people(nodes: Sequence[Node], stories: Stories = NO_STORIES) -> list[Cluster]:
     blocks: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         blocks[read_person(node.name).surname].append(node)
-    return [cluster for surname, block in sorted(blocks.items()) for cluster in cluster_block(surname, block)]
+    return [cluster for surname, block in sorted(blocks.items()) for cluster in cluster_block(surname, block, stories)]
 
 
-def cluster_block(surname: str, nodes: Sequence[Node]) -> list[Cluster]:
+def cluster_block(surname: str, nodes: Sequence[Node], stories: Stories) -> list[Cluster]:
     """The bearers of one surname: full names first, then initials, then the lone surname."""
     full: defaultdict[str, list[Node]] = defaultdict(list)
     initials: defaultdict[tuple[str, ...], list[Node]] = defaultdict(list)
@@ -48,13 +54,14 @@ def cluster_block(surname: str, nodes: Sequence[Node]) -> list[Cluster]:
         candidates = [cluster for cluster in by_letter[given[0]] if agrees(cluster, read_person(group[0].name))]
         candidates = [cluster for cluster in candidates if not are_apart(find_marks(cluster.nodes), find_marks(group))]
         join(clusters, choose_dominant(candidates), f"{'.'.join(given)} {surname}", group)
-    return [*clusters, *place_surnames(clusters, bare)]
+    return [*clusters, *place_surnames(clusters, bare, stories)]
 
 
-def place_surnames(clusters: list[Cluster], bare: Sequence[Node]) -> list[Cluster]:
-    """Lone surnames go to who writes the name so, where anybody does: "Gray" to Ada Gray, not to Milo Grey. The rest come back.
+def place_surnames(clusters: list[Cluster], bare: Sequence[Node], stories: Stories) -> list[Cluster]:
+    """Lone surnames go to who writes them so, where anybody does: "Gray" to Ada Gray, not to Milo Grey. The rest come back.
 
-    One that is only of the same sound wants a second sign.
+    One that is only of the same sound, a given name, and one of somebody hardly written of wants a second sign. What may be several
+    people's is one person in each article.
     """
     written: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters if bare else ():
@@ -63,14 +70,37 @@ def place_surnames(clusters: list[Cluster], bare: Sequence[Node]) -> list[Cluste
     left: list[Cluster] = []
     for node in bare:
         word = find_surname(node.name)
-        bearers = written[word] if word in written else [cluster for cluster in clusters if have_sign(cluster, node)]
-        found = choose_dominant(cluster for cluster in bearers if not are_apart(find_marks(cluster.nodes), find_marks([node])))
-        join(left, found, word, [node])
+        is_sure = word in written and not is_given_name(word) and not read_person(node.name).suffix
+        bearers = written.get(word, []) if word in written or is_given_name(word) else clusters
+        found = find_bearer(bearers, node, stories, is_sure=is_sure)
+        if found or (word not in written and not is_given_name(word)):
+            join(left, found, word, [node])
+        else:
+            left.extend(part_by_article(word, node))
     return left
 
 
+def find_bearer(clusters: Iterable[Cluster], node: Node, stories: Stories, *, is_sure: bool) -> Cluster | None:
+    """The only one, or the one by far the most written of, whom a lone name can mean."""
+    fitting = [cluster for cluster in clusters if not are_apart(find_marks(cluster.nodes), find_marks([node]))]
+    signed = [cluster for cluster in fitting if have_sign(cluster, node) or stories.are_one(cluster.nodes, [node])]
+    found = choose_dominant(fitting if is_sure else signed)
+    if found and (found in signed or found.weight >= WELL_KNOWN):
+        return found
+    return signed[0] if len(signed) == 1 else None
+
+
+def is_given_name(word: str) -> bool:
+    return word in GIVEN or word in CLASS_OF
+
+
+def part_by_article(word: str, node: Node) -> Iterator[Cluster]:
+    for referent in node.referents:
+        yield Cluster("person", f"{word} {referent.article_id}", [replace(node, referents=[referent])])
+
+
 def have_sign(cluster: Cluster, node: Node) -> bool:
-    """Whether more than the sound of the name speaks for it: the same country, or a role of the same words."""
+    """Whether more than the name speaks for it: the same country, or a role of the same words."""
     one, other = find_marks(cluster.nodes), find_marks([node])
     roles = {fold(role) for member in cluster.nodes for role in member.roles}
     return bool(one.nations & other.nations) or not roles.isdisjoint(map(fold, node.roles))

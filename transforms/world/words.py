@@ -8,7 +8,7 @@ from importlib.resources import files
 
 APOSTROPHES = re.compile(r"[’'`ʼʿʾ]")
 POINTED = re.compile(r"\b[a-z](?:\.[a-z])+\b\.?")  # "u.s.", "u.s", "l.a."
-WORD = re.compile(r"[^\W_]+|&")
+WORD = re.compile(r"[^\W_]+\+?|&")  # "Disney+" is not Disney
 OTHER_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 LISTS = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text(encoding="utf-8"))
 

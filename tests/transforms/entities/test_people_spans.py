@@ -16,6 +16,7 @@ from transforms.entities.grouping.people import label_people
         ("Thomas “Tucker” Bellmore left the ship.", ["Thomas “Tucker” Bellmore"]),
         ("Nikolai (Kolya) Brusin left the ship.", ["Nikolai (Kolya) Brusin"]),
         ("Otto Varn Sr. said he had sold the mill.", ["Otto Varn Sr."]),
+        ("Ippy Tovall, the president of the Coast Farm Union, wrote a letter.", ["Ippy Tovall"]),
         ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
     ],
 )

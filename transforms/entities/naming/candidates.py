@@ -23,7 +23,7 @@ LONG_NAME = 3  # words
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
-CUTS = frozenset({"(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
+CUTS = frozenset({"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,23 @@ def find_missed_bodies(doc: Doc) -> Iterator[Span]:
 
 
 def find_missed_people(doc: Doc) -> Iterator[Span]:
-    """ "Lawyer Ada Quill" and "Mr Quill" where the model passes over them."""
+    """ "Lawyer Ada Quill", "Ada Quill, the mayor," and "Mr Quill" where the model passes over them."""
     for token in doc:
+        if (start := _start_of_apposed(token)) is not None:
+            yield Span(doc, start, token.head.i + 1, label="PERSON")
         words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
             yield Span(doc, token.i + 1, token.i + 1 + len(words), label="PERSON")
+
+
+def _start_of_apposed(token: Token) -> int | None:
+    """Where the name of two or three words begins that a role is apposed to."""
+    name = token.head
+    if token.dep_ != "appos" or not is_role(token.text) or name.i >= token.i or token.doc[name.i + 1].text != ",":
+        return None
+    before = token.doc[max(0, name.i - LONG_NAME) : name.i + 1]
+    words = list(takewhile(_may_be_name, reversed(list(before))))
+    return name.i + 1 - len(words) if 1 < len(words) <= LONG_NAME else None
 
 
 def _may_be_name(token: Token) -> bool:
