@@ -169,12 +169,11 @@ set name = voted.name
 from (
     select outlet_id, max_by(name, row(page_count, name <> lower(name), length(name), name)) as name
     from (
-        select outlet_id, article_evidence.value as name, count(*) as page_count
-        from core.article_evidence
-        inner join core.article using (article_id)
+        select outlet_id, outlet_name as name, count(*) as page_count
+        from core.article
         semi join shown_outlet using (outlet_id)
-        where article_evidence.field = 'outlet' and article_evidence.source not in ('url', 'canonical_url', 'domain')
-        group by outlet_id, article_evidence.value
+        where outlet_name is not null
+        group by outlet_id, outlet_name
     ) as shown
     group by outlet_id
 ) as voted

@@ -13,6 +13,7 @@ def make_article_row(article: Article, first_run_id: str, run_id: str) -> Row:
     return {
         "article_id": article.article_id,
         "outlet_id": document.outlet.outlet_id if document.outlet else None,
+        "outlet_name": document.outlet.name if document.outlet else None,
         "url": document.url,
         "canonical_url": document.canonical_url,
         "title": document.title,

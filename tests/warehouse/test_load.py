@@ -139,7 +139,7 @@ PAGES = (
 def shown_as(name: str, page: str) -> Findings:
     """An article whose page calls its outlet so."""
     found = make_findings(url=f"https://harbour-post.example/{page}", outlet=replace(HARBOUR_POST, name=name))
-    document = replace(found.article.document, evidence=(Evidence("outlet", "og:site_name", name),))
+    document = replace(found.article.document, evidence=(Evidence("outlet", "text", f"© 2026 {name}. Ask before you copy."),))
     return replace(found, article=replace(found.article, document=document))
 
 

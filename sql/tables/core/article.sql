@@ -2,6 +2,7 @@
 create table if not exists core.article (
     article_id varchar primary key,
     outlet_id varchar,
+    outlet_name varchar,
     url varchar,
     canonical_url varchar,
     title varchar,
@@ -37,6 +38,8 @@ create table if not exists core.article (
 
 comment on table core.article is 'One row per page that is an article. A page that was crawled again replaces its older version.';
 comment on column core.article.article_id is 'Key of the article: a hash of its address, or of where it was read when it has none.';
+comment on column core.article.outlet_name is
+'The publisher''s name as this page shows it; core.outlet has the name that most of its pages show.';
 comment on column core.article.outlet_id is 'Publisher, NULL where the page does not show one.';
 comment on column core.article.url is 'Address of the page, NULL where it is not known.';
 comment on column core.article.canonical_url is 'Address that the page itself calls canonical.';
