@@ -1,6 +1,6 @@
 """The tasks of the flow: each takes a batch, and is a thin wrapper round the rooms where the work is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,7 +14,6 @@ from flows.sources import PageRef
 from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
 from flows.workers import DEATHS
 from transforms.article import make_article
-from transforms.clean.text.repeated import drop_repeated_lines, find_repeated_lines
 from transforms.records import Batch, Document, Findings, Reject
 from warehouse.checks import check_warehouse as assert_all
 from warehouse.known import remember_files
@@ -27,7 +26,7 @@ REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in o
 
 @batch_task("clean pages", retries=1)
 def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
-    """Read and clean pages in worker processes; lines that stand on several pages of one outlet go."""
+    """Read and clean pages in worker processes."""
     run.reporter.step("reading pages")
     rejects = [arrival for arrival in arrivals if isinstance(arrival, Reject)]
     pages = sort_pages(run, [arrival for arrival in arrivals if isinstance(arrival, PageRef)])
@@ -49,13 +48,7 @@ def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[D
     run.count(unchanged=unchanged)
     note_refused(run, refused, pages.digests)
     skip_files(run, pages.refused)
-    return _drop_repeated(documents), tuple(rejects)
-
-
-def _drop_repeated(documents: Iterable[Document]) -> tuple[Document, ...]:
-    documents = tuple(documents)
-    lines = find_repeated_lines(documents)
-    return tuple(drop_repeated_lines(document, lines) for document in documents)
+    return tuple(documents), tuple(rejects)
 
 
 @batch_task("analyse documents", retries=1)

@@ -7,11 +7,13 @@ from importlib.resources import files
 from itertools import pairwise
 
 from transforms.clean.dump.wording import weigh_wording
+from transforms.world.stops import ALL, UNSPACED
 
+SCRIPT_STOPS = UNSPACED.strip("。！？")
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")  # letters of scripts without small words
-SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」』)\]]{0,4}$")  # 'so," he said.' or '... he said."'
-SENTENCE_STOP = re.compile(r"[.!?।؟۔](?=[\"'”’»)\]]{0,4}(?:\s|$))|[。！？]")
+SENTENCE_END = re.compile(rf"[{ALL}][\"'”’»“」』)\]]{{0,4}}$")  # 'so," he said.' or '... he said."'
+SENTENCE_STOP = re.compile(rf"[.!?{SCRIPT_STOPS}](?=[\"'”’»)\]]{{0,4}}(?:\s|$))|[。！？]")
 DIGIT = re.compile(r"\d")
 COMMA = re.compile(r"[,;:，、؛،]")
 QUOTE = re.compile(r"[\"“”„«»「」『』]")

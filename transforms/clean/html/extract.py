@@ -7,6 +7,7 @@ from typing import cast
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
+from resiliparse.extract.html2text import extract_plain_text
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
@@ -36,6 +37,11 @@ def extract_lines(tree: HtmlElement, html: str) -> tuple[list[str], str]:
             return found[-1]
     found.append((salvage_paragraphs(html), "beautifulsoup"))
     return max(found, key=lambda lines_and_name: _length(lines_and_name[0]))
+
+
+def extract_second(html: str) -> str:
+    """The main text as resiliparse finds it, which errs elsewhere and is quick."""
+    return extract_plain_text(html, main_content=True, alt_texts=False, links=False, comments=False)
 
 
 def _extract(tree: HtmlElement, options: Extractor) -> list[str]:

@@ -41,13 +41,13 @@ MARK = re.compile(r"[@|•»›→▶]|https?:|www\.|pic\.twitter")  # "Home ›
 TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")
 ANCESTORS = ("article", "main", "aside", "figure", "form", "header", "blockquote", "ul", "ol", "table", "a", "button", "dl", "label")
 STEPS = (-3, -2, -1, 1, 2, 3)
-NOTHING_NEAR = (-1.0, -1.0, -1.0, -1.0, -1.0, -1.0)
+NOTHING_NEAR = (-1.0,) * 7
 BLOCK_FEATURES = (
-    "in_found in_body length words link_share ends_sentence ends_open starts_upper upper_share digit_share date by promotion marks quote"
-    " like_title like_description author copies heading"
+    "in_found in_second in_body length words link_share ends_sentence ends_open starts_upper upper_share digit_share date by promotion"
+    " marks quote like_title like_description author copies heading"
 )
 OF_BLOCK = tuple(BLOCK_FEATURES.split())
-OF_NEIGHBOUR = ("in_found", "in_body", "length", "link_share", "heading", "ends_sentence")
+OF_NEIGHBOUR = ("in_found", "in_second", "in_body", "length", "link_share", "heading", "ends_sentence")
 OF_PLACE = (
     "depth",
     "shape_share",
@@ -59,6 +59,7 @@ OF_PLACE = (
     "found_length",
     "has_body",
     "found_share",
+    "second_share",
 )
 FEATURES = (
     *OF_BLOCK,
@@ -72,9 +73,11 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """found: the lines of the extractor. body: articleBody of the JSON-LD. title, description, authors: as the page states them."""
+    """found: the lines of the extractor. second: the text of another, which errs elsewhere. body: articleBody of the JSON-LD.
+    title, description, authors: as the page states them."""
 
     found: Sequence[str]
+    second: str = ""
     body: str = ""
     title: str = ""
     description: str = ""
@@ -142,6 +145,7 @@ class _Survey:
         self.ends = [float(bool(SENTENCE_END.search(block.text))) for block in blocks]
         self.headings = [float(block.tag[1]) if block.tag[0] == "h" and block.tag[1:].isdigit() else 0.0 for block in blocks]
         self.in_found = find_members(self.folded, " ".join(map(fold, context.found)))
+        self.in_second = find_members(self.folded, fold(context.second))
         body = fold(context.body)
         self.has_body = len(body) > MIN_BODY
         self.in_body = find_members(self.folded, body) if self.has_body else [-1.0] * len(blocks)
@@ -153,6 +157,8 @@ class _Survey:
         main = [at for at, inside in enumerate(self.in_found) if inside and len(self.blocks[at].text) >= LONG]
         self.first, self.last = (main[0], main[-1]) if main else (0, len(self.blocks) - 1)
         self.found_share = len(main) / max(1, found_count)
+        second = sum(len(block.text) for block, inside in zip(self.blocks, self.in_second, strict=True) if inside)
+        self.second_share = math.log((1 + sum(len(self.blocks[at].text) for at in main)) / (1 + second))
         self.shapes: Counter[tuple[object, ...]] = Counter()
         self.depths: Counter[int] = Counter()
         for at in main:
@@ -175,13 +181,22 @@ class _Survey:
     def as_neighbour(self, at: int) -> list[float]:
         block = self.blocks[at]
         is_heading = float(block.tag[0] == "h")
-        return [self.in_found[at], self.in_body[at], min(len(block.text), 500.0), block.link_share, is_heading, self.ends[at]]
+        return [
+            self.in_found[at],
+            self.in_second[at],
+            self.in_body[at],
+            min(len(block.text), 500.0),
+            block.link_share,
+            is_heading,
+            self.ends[at],
+        ]
 
     def of_block(self, at: int) -> list[float]:
         block, text, words = self.blocks[at], self.blocks[at].text, self.folded[at].split()
         lower = text.lower()
         return [
             self.in_found[at],
+            self.in_second[at],
             self.in_body[at],
             math.log1p(len(text)),
             float(len(words)),
@@ -219,6 +234,7 @@ class _Survey:
             math.log(self.main_length),
             float(self.has_body),
             self.found_share,
+            self.second_share,
         ]
 
 

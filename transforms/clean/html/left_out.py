@@ -4,9 +4,9 @@ They are what the extractor took for furniture. The pipeline does not keep them;
 """
 
 from transforms.clean.html.blocks import read_blocks
+from transforms.clean.html.features import fold
 from transforms.clean.markup.tree import parse_html
 from transforms.clean.text.decode import decode_page
-from transforms.clean.text.repeated import fold_line
 from transforms.records import Document, DroppedLine, Page, Reject
 
 RULE = "extractor"
@@ -18,10 +18,10 @@ def find_left_out(page: Page, document: Document) -> tuple[DroppedLine, ...]:
     tree = parse_html(page, html) if isinstance(html, str) and html else None
     if tree is None or isinstance(tree, Reject):
         return ()
-    told = {fold_line(line.text) for line in document.dropped}
-    text = f" {fold_line(document.text)} "
+    told = {fold(line.text) for line in document.dropped}
+    text = f" {fold(document.text)} "
     return tuple(
         DroppedLine(block.text, RULE)
         for block in read_blocks(tree)
-        if (folded := fold_line(block.text)) and folded not in told and f" {folded} " not in text
+        if (folded := fold(block.text)) and folded not in told and f" {folded} " not in text
     )

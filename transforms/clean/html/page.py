@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transforms.clean.html.blocks import Block, read_blocks
-from transforms.clean.html.extract import MIN_TEXT, extract_lines
+from transforms.clean.html.extract import MIN_TEXT, extract_lines, extract_second
 from transforms.clean.html.features import PageContext, find_members, fold
+from transforms.clean.html.layout import survey_layout
 from transforms.clean.html.model import estimate_blocks
 from transforms.clean.html.rules import choose_blocks, name_dropped
 from transforms.clean.judge.facts import gather_page_facts
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup, read_markup
-from transforms.clean.markup.tree import parse_html
+from transforms.clean.markup.tree import cut_open_comment, parse_html
 from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.given import fill_from_record
@@ -40,10 +41,11 @@ def clean_html(page: Page) -> Document | Reject:
     read = read_page(page)
     if isinstance(read, Reject):
         return read
-    document = fill_from_record(_add_text(read), page, read.markup)
+    document = fill_from_record(add_text(read), page, read.markup)
     if reject := reject_lost_letters(page, "\n".join((document.text, *read.markup.lines))):
         return reject
-    verdict = judge(gather_page_facts(read.markup, document.title, document.text, document.url))
+    layout = survey_layout(read.blocks, document.text)
+    verdict = judge(gather_page_facts(read.markup, document.title, document.text, document.url, layout))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
     return replace(document, genre=verdict.genre)
@@ -54,6 +56,7 @@ def read_page(page: Page) -> ReadPage | Reject:
     html = decode_page(page)
     if isinstance(html, Reject):
         return html
+    html = cut_open_comment(html)
     tree = parse_html(page, html)
     if isinstance(tree, Reject):
         return tree
@@ -62,6 +65,7 @@ def read_page(page: Page) -> ReadPage | Reject:
     lines, extractor = extract_lines(tree, html)
     context = PageContext(
         lines,
+        extract_second(html),
         _find_body(markup),
         document.title or "",
         markup.meta("og:description", "description") or "",
@@ -94,7 +98,7 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
     )
 
 
-def _add_text(read: ReadPage) -> Document:
+def add_text(read: ReadPage) -> Document:
     """The document with the text that the block model and the rules choose; with the extractor's where they leave next to nothing of it."""
     titles = _titles_of(read)
     chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), titles)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from transforms.clean.judge.phrases import (
@@ -16,31 +16,52 @@ from transforms.clean.judge.phrases import (
 )
 from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
+from transforms.world.stops import SPACED, UNSPACED
 
 ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|Recipe$|HowTo$|Review$")
+DATE_NAME = re.compile(r"publi(?:sh|cation)|date|time")  # of a meta: "article:published_time"
+DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?[./-]?\s?(?:de\s)?[\w.]{1,12}[\s/-],?\s?(?:de\s)?20\d\d\b|\b20\d\d[-./]\d{1,2}[-./]\d|[^\W\d]{3,10}\.?\s\d{1,2},?\s20\d\d\b|20\d\d[年년]"
+)  # "3 May 2024", "03.05.2024", "2024-05-03", "May 3, 2024"
+MAX_DATE_LINE = 120  # characters
+UNASKED_FIELDS = frozenset({"hidden", "submit", "button", "search", "image", "reset"})
 WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
 MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
 MAX_LINES = 400  # of a dump
 HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
 MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
-SENTENCE = re.compile(r"""[.!?…](?=[\s"'”’»)\]]|$)|[。！？।؟]""")  # where one ends: "He left. She"; not "3.1" or "index.html"
+SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")  # where one ends: "He left. She"; not "3.1" or "index.html"
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
 PROSE_WORDS = 5  # in a line that is more than a label
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the markup declares. types: of JSON-LD, and og:type as "og:article". articles: how many JSON-LD objects are articles."""
+    """What the markup declares. types: of JSON-LD, and og:type as "og:article". articles: how many JSON-LD objects are articles.
+
+    is_dated: it states when something was published. fields: of forms, buttons and hidden ones apart.
+    """
 
     types: frozenset[str] = frozenset()
     articles: int = 0
     is_free: bool = True
+    is_dated: bool = False
+    fields: int = 0
 
     @property
     def is_article(self) -> bool:
         """True where the markup says that this page is one article."""
         return "og:article" in self.types or 1 <= self.articles <= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the text stands on the page. headlines: headings that link to other pages. teaser_share: how much of the text (0 to 1, by words)
+    stands under such a heading as its own few lines, or is one."""
+
+    headlines: int = 0
+    teaser_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,7 @@ class PageFacts:
     offers: Phrases
     told_words: int
     is_thin: bool
+    layout: Layout = Layout()
 
     @property
     def words(self) -> int:
@@ -81,16 +103,17 @@ class PageFacts:
         return self.declared.is_article
 
 
-def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | None) -> PageFacts:
+def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | None, layout: Layout = Layout()) -> PageFacts:
     """Facts of an HTML page. title, text: as extracted, the text without boilerplate."""
     headings = tuple(dict.fromkeys(heading for heading in (title, markup.title, *markup.h1s[:2]) if heading))
-    return _look_at(headings, text, markup.lines, url, _read_declared(markup))
+    return replace(_look_at(headings, text, markup.lines, url, _read_declared(markup)), layout=layout)
 
 
 def gather_dump_facts(title: str | None, text: str, lines: Sequence[str], url: str | None = None) -> PageFacts:
     """Facts of a dump. lines: all lines of the dump, also those that the text leaves out."""
     told = tuple(stripped for line in lines[:MAX_LINES] if (stripped := line.strip()))
-    return _look_at((title,) if title else (), text, told, url, Declared())
+    is_dated = any(len(line) <= MAX_DATE_LINE and DATE.search(line) for line in told)
+    return _look_at((title,) if title else (), text, told, url, Declared(is_dated=is_dated))
 
 
 def _read_declared(markup: Markup) -> Declared:
@@ -100,7 +123,13 @@ def _read_declared(markup: Markup) -> Declared:
         frozenset().union(og_types, *types),
         sum(1 for names in types if any(map(ARTICLE_TYPE.search, names))),
         all(str(thing.get("isAccessibleForFree", True)).casefold() not in ("false", "no") for thing in markup.json_ld),
+        _is_dated(markup),
+        sum(1 for kind in markup.input_types if kind not in UNASKED_FIELDS),
     )
+
+
+def _is_dated(markup: Markup) -> bool:
+    return bool(markup.times) or any(map(DATE_NAME.search, markup.metas)) or any("datePublished" in thing for thing in markup.json_ld)
 
 
 def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: str | None, declared: Declared) -> PageFacts:

@@ -77,9 +77,15 @@ def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for heading, piece in _pieces([heading for heading in headings if not heading.endswith(":")]):
         for reason, phrases in find_phrases(piece, "start").items():
-            if any(map(piece.startswith, phrases)):
+            if any(piece.startswith(phrase) and not _labels_field(phrase, piece) for phrase in phrases):
                 found.setdefault(reason, heading)
     return found
+
+
+def _labels_field(phrase: str, piece: str) -> bool:
+    """Whether the phrase is the label of a field, with its button at most: "Search for: Search"."""
+    label, colon, button = piece.partition(":")
+    return bool(colon) and label.strip() == phrase and button.strip() in ("", phrase, phrase.split(maxsplit=1)[0])
 
 
 def find_labels(headings: Sequence[str]) -> frozenset[str]:

@@ -1,17 +1,19 @@
 """The shape of a page and of its text -> whether it is a list of links, a thread of comments, or no language at all."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.phrases import is_line
+from transforms.world.stops import ALL
 
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
 DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of a month
 LIST_POINTS, ENOUGH_POINTS = 2, 4
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
-SENTENCE_END = re.compile(r"""[.!?…。！？।؟:;"”»’'’)]\s*$""")
+SENTENCE_END = re.compile(rf"""[{ALL}:;"”»’'’)]\s*$""")
 # "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12 May 2024"
 STAMP = re.compile(
     r"""(?: \W* | .{1,40}[|·•–—-]\s )
@@ -33,7 +35,11 @@ ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 SIGN = re.compile(r"[^\w\s]")
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
 TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")  # "{{ article.title }}", "{% for item in related %}"
+CODE = re.compile(r"\w\(|[{};]$|\s[=!]?==?\s|^(?:import|from|def|class|return|var|let|const|#include)\b")  # "x = f(y);"
+MIN_CODE = 20  # lines of a program
 MAX_CHECKED = 2_500  # characters
+MIN_VARIED, MAX_REPEATS = 100, 12  # words of a text, and how often each comes on average in a language
+MIN_HEADLINES, TEASERS, MARKED_TEASERS = 5, 0.7, 0.9  # of a list of stories; the second share where the markup calls it an article
 MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
@@ -55,6 +61,9 @@ def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say. A table has no sentence at all."""
     if not facts.is_marked_article and _is_table(facts):
         return "not one sentence"
+    layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
+    if layout.headlines >= MIN_HEADLINES and layout.teaser_share >= share:
+        return f"{layout.headlines} headings that link to stories, with little under each"
     points = 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
     points += 3 if "index_page" in facts.named or DATE_PATH.fullmatch(facts.path or "") else 2 * (facts.path == "/")
     points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
@@ -87,11 +96,22 @@ def find_gibberish(facts: PageFacts) -> str | None:
         "wrong charset": len(MOJIBAKE.findall(text)) * 8 > words,
         "letters at random": len(latin) > 10 and sum(1 for word in latin if UNSPEAKABLE.search(word)) * 8 > len(latin),
         "words without end": sum(map(len, ENDLESS.findall(text))) * 2 > len(text),
-        "signs without words": len(SIGN.findall(text)) * 3 > len(text),
+        "signs without words": sum(map(_is_sign, SIGN.findall(text))) * 3 > len(text),
+        "few words again and again": words >= MIN_VARIED and len(set(text.casefold().split())) * MAX_REPEATS < words,
+        "program code": _is_code(facts.lines),
         "unfilled template": len(TEMPLATE.findall(text)) >= MIN_FIELDS,
         "one line again and again": _is_one_line(facts.paragraphs),
     }
     return next((name for name, is_so in found.items() if is_so), None)
+
+
+def _is_sign(char: str) -> bool:
+    """Not so the vowels of Indian and other scripts, which are marks upon letters."""
+    return unicodedata.category(char)[0] != "M"
+
+
+def _is_code(lines: Sequence[str]) -> bool:
+    return len(lines) >= MIN_CODE and sum(1 for line in lines if CODE.search(line)) * 2 > len(lines)
 
 
 def _is_one_line(paragraphs: Sequence[str]) -> bool:

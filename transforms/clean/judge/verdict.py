@@ -7,14 +7,18 @@ judge_phrases.tsv, in their proportion to the text), for the shape of the text a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from transforms.clean.judge.facts import PageFacts
+from transforms.clean.judge.facts import PageFacts, count_words
 from transforms.clean.judge.genre import find_genre
+from transforms.clean.judge.manner import describe_manner, is_addressed, weigh_manner
 from transforms.clean.judge.shape import find_comments, find_gibberish, find_index, find_search
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
 WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
 DECLARED_OFFER, UNDECLARED_OFFER = (2, 150), (4, 40)  # phrases that an offer has at least, and words for each of them at most
+SERVICE_ODDS = 0.6  # at which 3 of 407 articles of the development pages are lost
+NAME_WORDS, NAMED = 3, 0.5  # a heading as short as "Your basket" names a page and tells nothing; what that adds to the odds
+SERVICE_WORDS = 100  # of a page on which these odds are enough; each as many more take one from them
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -86,6 +90,18 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
     return find
 
 
+def _find_service(facts: PageFacts) -> str | None:
+    """A page that asks, offers or informs of itself, in whatever words, and states no date. The longer it is, the surer it must be."""
+    if facts.is_thin or facts.is_marked_article or facts.declared.is_dated:
+        return None
+    manner = describe_manner(facts)
+    if not is_addressed(manner) or find_genre(facts) not in ("article", "paywall_stub"):
+        return None
+    is_name = bool(facts.headings) and count_words(facts.headings[0]) <= NAME_WORDS
+    odds = weigh_manner(manner) + NAMED * is_name - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
+    return f"it speaks to its readers and tells no story (log odds {odds:.1f})" if odds >= SERVICE_ODDS else None
+
+
 def _find_too_short(facts: PageFacts) -> str | None:
     return f"{facts.words} words" if facts.is_thin else None
 
@@ -111,5 +127,6 @@ RULES: Mapping[str, Rule] = {
     "listing": _find_offer("listing", JOBS_AND_HOMES | PLACES_AND_EVENTS | {"Car", "Vehicle"}),
     "index_page": find_index,
     "gibberish": find_gibberish,
+    "service_page": _find_service,
     "too_short": _find_too_short,
 }

@@ -18,6 +18,7 @@ from transforms.clean.text.characters import tidy_line
 
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline
 MAX_MARKED = 200
+MAX_METAS = 2_000
 MAX_NAME = 80  # characters
 MAX_RAW = 2_000  # characters of an element, white space included, that is taken apart
 BOUNDARY = "\0"  # no page's text has it: the parser drops it
@@ -213,13 +214,13 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _read_metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
-    metas: dict[str, tuple[str, ...]] = {}
-    for element in tree.iter("meta"):
+    metas: dict[str, list[str]] = {}
+    for element in islice(tree.iter("meta"), MAX_METAS):
         value = tidy_line(element.get("content") or "")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if value and (name := element.get(attribute)):
-                metas[name.lower()] = (*metas.get(name.lower(), ()), value)
-    return metas
+                metas.setdefault(name.lower(), []).append(value)
+    return {name: tuple(values) for name, values in metas.items()}
 
 
 def _read_links(tree: HtmlElement) -> dict[str, str]:

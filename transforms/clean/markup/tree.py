@@ -1,6 +1,7 @@
 """The text of an HTML page -> its tree, parsed once, or a Reject for markup that would exhaust the parser."""
 
 import re
+from itertools import islice
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -8,18 +9,25 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from transforms.records import Page, Reject
 
 MAX_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
+MAX_TAGS = 120_000  # that open in the text, those in scripts among them; news pages have some 2,000
+MAX_ELEMENTS = 30_000  # of the tree; a page of more is data, and every step after this one would take its time
 LONG_TAG = 8_000  # characters, from which on a tag's attributes are counted
 ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")  # ` class="a b"`, ` hidden`
+OPENING = re.compile(r"<[a-zA-Z]")
 TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
 NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-NONCHARACTER_REFERENCE = re.compile(rb"&#(?:0{0,8}6553[45]|[xX]0{0,8}[fF]{3}[eEfF])(?![0-9a-fA-F]);?")  # "&#xFFFE;" costs lxml the page
+REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,16})|([0-9]{1,18}))(?![0-9a-fA-F]);?")
+MAX_CHARACTER = 0x10FFFF
 
 
 def parse_html(page: Page, text: str) -> HtmlElement | Reject:
-    """Parse a page. Rejects: empty, and hostile_markup (a tag with thousands of attributes, tags nested deeper than the parser's 255)."""
+    """Parse a page. Rejects: empty, and hostile_markup (a tag with thousands of attributes, tens of thousands of tags, tags nested deeper
+    than the parser's 255)."""
     if has_too_many_attributes(text):
         return Reject(page.source_uri, "clean", "hostile_markup", detail=f"One tag has more than {MAX_ATTRIBUTES} attributes.")
+    if _opens_too_many_tags(text):
+        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"More than {MAX_TAGS:,} tags open in the page.")
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(_drop_unparsable(text), parser=parser)
@@ -27,7 +35,13 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
         return Reject(page.source_uri, "clean", "empty", detail="There is no markup in the page.")
     if fatal := parser.error_log.filter_from_fatals():
         return Reject(page.source_uri, "clean", "hostile_markup", detail=_tell(fatal[0].message))
+    if next(islice(tree.iter(), MAX_ELEMENTS, None), None) is not None:
+        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"The page has more than {MAX_ELEMENTS:,} elements.")
     return tree
+
+
+def _opens_too_many_tags(text: str) -> bool:
+    return text.count("<") > MAX_TAGS and next(islice(OPENING.finditer(text), MAX_TAGS, None), None) is not None
 
 
 def _tell(message: str) -> str:
@@ -59,4 +73,21 @@ def _drop_unparsable(text: str) -> bytes:
     encoded = text.encode("utf-8", "ignore").translate(None, CONTROLS)
     for noncharacter in NONCHARACTERS:
         encoded = encoded.replace(noncharacter, b"")
-    return NONCHARACTER_REFERENCE.sub(b"", encoded) if b"&#" in encoded else encoded
+    return REFERENCE.sub(_keep_character, encoded) if b"&#" in encoded else encoded
+
+
+def _keep_character(reference: re.Match[bytes]) -> bytes:
+    """The reference; nothing for one to no character: "&#xFFFE;" costs lxml the page, "&#0;" is no letter that was lost."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_character = 0 < number <= MAX_CHARACTER and not 0xD800 <= number <= 0xDFFF and number not in (0xFFFE, 0xFFFF)
+    return reference.group() if is_character else b""
+
+
+def cut_open_comment(text: str) -> str:
+    """The text up to a comment that nothing closes, as browsers show it; one in a script ends with the script."""
+    start = text.rfind("<!--")
+    if start < 0 or "-->" in text[start:] or "--!>" in text[start:]:
+        return text
+    script = text.lower().find("</script", start)
+    is_in_script = script >= 0 and "<script" not in text[start:script].lower()
+    return text if is_in_script else text[:start]

@@ -1,1 +1,1 @@
-"""Bytes -> characters, lines that repeat on a site."""
+"""Bytes -> characters, and characters -> those that offsets can rest on."""

@@ -20,6 +20,12 @@ LINE_END = re.compile("|".join(LINE_ENDS))
 SPACE = re.compile(f"[{SPACES}]")
 NOTHING = re.compile(f"[{UNWANTED}]")
 LIGATURE = re.compile("[\ufb00-\ufb06]")  # "ﬁnance" is "finance"
+COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f"
+)
+MAX_MARKS = 30  # upon one letter: Unicode's Stream-Safe Text (UAX 15); to order more of them takes the square of their number
+PILE = re.compile(f"([{COMBINING}]{{{MAX_MARKS}}})[{COMBINING}]+")  # "Z" under a tower of accents
 STRAY_JOINER = re.compile(
     "(?<![\x80-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\x80-\U0010ffff])"
 )  # they belong inside Persian or emoji only
@@ -32,7 +38,7 @@ def tidy_characters(text: str) -> str:
         text = SPACE.sub(" ", LINE_END.sub("\n", text))
         text = STRAY_JOINER.sub("", NOTHING.sub("", text))
         text = LIGATURE.sub(lambda match: LIGATURES[match.group()], text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", PILE.sub(r"\1", text))
 
 
 def tidy_line(text: str) -> str:

@@ -337,3 +337,56 @@ def test_hostile_texts_take_linear_time(unit):
         return cpu_seconds(lambda: judge(gather_dump_facts(text[:2000], text, text.split("\n"))))
 
     assert cost(400_000) < 12 * max(cost(100_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "We'll be back soon",
+            "The site is being updated tonight between one and five. Please come back later.\n\n"
+            "Thank you for your patience. Our app works as you know it, and you can read all our stories there.",
+        ),
+        (
+            "Help centre",
+            "Why can I not log in? Check that you spell your address as you did before.\n\n"
+            "How do I pause my paper? In your account, for as long as you like. Your next letter tells you more.",
+        ),
+        (
+            "Ihr Warenkorb",
+            "Ihr Warenkorb ist leer. Wählen Sie etwas aus und kommen Sie wieder.\n\n"
+            "Ab 40 Euro liefern wir Ihnen frei Haus, und Sie können in Ruhe prüfen, ob Ihnen gefällt, was wir schicken.",
+        ),
+        (
+            "Votre panier",
+            "Votre panier est vide. Choisissez un livre et revenez ici quand vous voulez.\n\n"
+            "Vous pouvez payer par carte, et nous vous livrons chez vous. Nos conseillers vous aident aussi par téléphone.",
+        ),
+    ],
+)
+def test_a_page_that_speaks_to_its_readers_and_tells_nothing_is_none_in_whatever_words(title, text):
+    assert judge_page(title, text).reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "पुल फिर खुला",
+            "नगर परिषद ने सोमवार को पुराने पुल को फिर से खोल दिया। मरम्मत में छह महीने लगे और इस पर चार करोड़ रुपये खर्च हुए। "
+            "महापौर ने कहा कि अब राहत मिलेगी।",
+        ),
+        (
+            "ከተማው አዲስ ድልድይ ከፈተ",
+            "የከተማው ምክር ቤት ሰኞ ዕለት አዲሱን ድልድይ ለትራፊክ ከፈተ። ሥራው ሁለት ዓመት ፈጅቷል። ከንቲባዋ ድልድዩ ለነጋዴዎች ትልቅ እፎይታ ነው ብለዋል። "
+            "ወጪው አርባ ሚሊዮን ብር ነው። ሁለተኛው ምዕራፍ በሚቀጥለው ዓመት ይጀመራል ተብሎ ይጠበቃል። ነዋሪዎች በበኩላቸው ደስታቸውን ገልጸዋል።",
+        ),
+    ],
+)
+def test_scripts_with_marks_and_stops_of_their_own_are_language(title, text):
+    assert judge_dump(title, text, text.split("\n\n")).reason is None
+
+
+def test_the_label_of_a_search_field_is_no_page_of_results():
+    lines = ["Menu", "Search for: Search", *BRIEF.split(". ")]
+    assert judge_dump(None, BRIEF, lines).reason is None

@@ -31,7 +31,7 @@ def test_the_collection_has_all_kinds_of_pages_as_html_and_as_dumps():
     assert len(PATHS) >= 100
     assert set(kinds) == {
         *("block_page", "comments_only", "cookie_wall", "gibberish", "index_page", "legal_page"),
-        *("listing", "login_wall", "product", "search_page", "soft_404", "too_short"),
+        *("listing", "login_wall", "product", "search_page", "service_page", "soft_404", "too_short"),
     }
     assert min(kinds.values()) >= 4
     assert sum(path.suffix == ".txt" for path in PATHS) >= 35

@@ -1,0 +1,100 @@
+"""Pages that are no articles, and articles -> the weights of the judge's eye for manner, weights/judge/weights.json.
+
+    python -m training.judge_manner FOLDER_OF_NOT_ARTICLES ARCHIVE.warc.gz=GOLD.jsonl ...
+
+The folder is tests/not_articles. Articles are learnt from as they are, and once more as what a careless site would leave of them: a few
+sentences under their title without a word of metadata, since a page is not the less an article for that.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from sklearn.linear_model import LogisticRegression
+
+from transforms.clean.dump.lines import split_lines
+from transforms.clean.dump.sort import sort_lines
+from transforms.clean.html.page import add_text, read_page
+from transforms.clean.judge.facts import PageFacts, gather_dump_facts, gather_page_facts
+from transforms.clean.judge.manner import describe_manner
+from transforms.clean.text.decode import decode_page
+from transforms.records import Page, Reject
+
+WEIGHTS = Path(__file__).parent.parent / "weights" / "judge" / "weights.json"
+BRIEF = (30, 110)  # words that a careless site leaves
+OTHERS = 3.0  # what all pages that are no articles weigh beside the articles
+
+
+def main(folder: str, *pairs: str) -> None:
+    others = list(read_others(Path(folder)))
+    articles = [facts for pair in pairs for facts in read_articles(*map(Path, pair.split("=")))]
+    WEIGHTS.write_text(json.dumps(fit([facts for _, facts in others], articles), indent=1) + "\n", encoding="utf-8")
+    print(f"{len(others)} pages that are none, {len(articles)} articles: {WEIGHTS}")  # noqa: T201
+
+
+def fit(others: list[PageFacts], articles: list[PageFacts]) -> dict[str, float]:
+    rows = [describe_manner(facts) for facts in (*others, *articles)]
+    labels = [True] * len(others) + [False] * len(articles)
+    weights = [OTHERS * len(articles) / len(others)] * len(others) + [1.0] * len(articles)
+    model = LogisticRegression(C=3.0, max_iter=2000)
+    model.fit(np.array([list(row.values()) for row in rows]), labels, sample_weight=weights)
+    fitted = {name: round(float(weight), 3) for name, weight in zip(rows[0], model.coef_[0], strict=True)}
+    return {"bias": round(float(model.intercept_[0]), 3), **fitted}
+
+
+def read_others(folder: Path) -> Iterator[tuple[str, PageFacts]]:
+    """The reason and the facts of each page in a folder of folders by reason."""
+    for path in sorted(path for path in folder.glob("*/*") if path.suffix in (".html", ".txt")):
+        content = path.read_bytes()
+        page = Page(str(path), content, sha256(content).hexdigest(), "html" if path.suffix == ".html" else "dump")
+        if facts := facts_of(page):
+            yield path.parent.name, facts
+
+
+def facts_of(page: Page) -> PageFacts | None:
+    if page.form == "dump":
+        text = decode_page(page)
+        if isinstance(text, Reject):
+            return None
+        sorting = sort_lines(split_lines(text))
+        return gather_dump_facts(sorting.title, "\n\n".join(sorting.kept), sorting.lines, page.url)
+    read = read_page(page)
+    if isinstance(read, Reject):
+        return None
+    return gather_page_facts(read.markup, read.document.title, add_text(read).text, read.document.url)
+
+
+def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:
+    """The facts of an archive's articles, each as it is and as a brief."""
+    texts = {record["record"]: record for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    with archive.open("rb") as stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+            name = f"{archive.name}#{record.stream_pos}"
+            if name not in texts:
+                continue
+            url = record.headers.get("WARC-Target-URI")
+            facts = facts_of(Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset))
+            if facts:
+                yield facts
+                yield cut_to_brief(facts, texts[name]["text"], Random(name))  # noqa: S311
+
+
+def cut_to_brief(facts: PageFacts, text: str, dice: Random) -> PageFacts:
+    """The first paragraphs of the article under its title, on a page that states nothing."""
+    wanted, kept = dice.randint(*BRIEF), ""
+    for paragraph in text.split("\n\n"):
+        kept += paragraph + "\n\n"
+        if len(kept.split()) >= wanted:
+            break
+    brief = gather_dump_facts(facts.headings[0] if facts.headings else None, kept.strip(), kept.split("\n\n"))
+    return replace(brief, url=None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
