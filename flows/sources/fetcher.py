@@ -59,6 +59,18 @@ class Manners:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms an address is asked for. held: the answer that is held already. may_enter: whether the user named it, so that it
+    may lie in a private network; redirects from it may on its own origin only."""
+
+    held: Validators = NOTHING_HELD
+    may_enter: bool = False
+
+
+NO_TERMS = Terms()
+
+
 class BusyError(Exception):
     """A server asks to come again later. `wait`: in so many seconds; None where it does not say."""
 
@@ -72,34 +84,29 @@ class BusyError(Exception):
 class Fetcher:
     """One client for a whole run, for several threads; remembers the rules and the last request of every host.
 
-    named: the origins that the user named, which may lie in a private network.
+    named: the origins that the user named, which may lie in a private network, for those who may enter. outside: for all others.
     """
 
     manners: Manners = field(default_factory=Manners)
     named: frozenset[Origin] = frozenset()
-    client: httpx.Client = field(init=False)
+    inside: httpx.Client = field(init=False)
+    outside: httpx.Client = field(init=False)
     hosts: Hosts = field(init=False)
-    rules: dict[str, Rules | UnreadableError] = field(default_factory=dict, init=False)
+    rules: dict[tuple[str, bool], Rules | UnreadableError] = field(default_factory=dict, init=False)
     stopped: threading.Event = field(default_factory=threading.Event, init=False)
     on_their_way: set[Deadline] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self.hosts = Hosts(self.manners.strikes)
-        self.client = httpx.Client(
-            headers=self.manners.headers,
-            timeout=self.manners.timeout,
-            follow_redirects=False,
-            trust_env=False,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # none is kept, and so none is sent
-            transport=JudgedTransport(self.named),
-        )
+        self.inside, self.outside = open_client(self.manners, self.named), open_client(self.manners, frozenset())
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.stop()
-        self.client.close()
+        self.inside.close()
+        self.outside.close()
 
     def stop(self) -> None:
         """End what is on its way, and begin nothing more."""
@@ -107,15 +114,17 @@ class Fetcher:
         for deadline in list(self.on_their_way):
             deadline.pass_now()
 
-    def fetch(self, url: str, held: Validators = NOTHING_HELD) -> Answer:
-        """The answer for `url`, behind redirects: its content, or status 304 where that is `held`. Raises UnreadableError."""
-        return self.follow(url, lambda hop: self.ask_allowed(hop, held), {200, 304} if held.headers() else {200})
+    def fetch(self, url: str, terms: Terms = NO_TERMS) -> Answer:
+        """The answer for `url`, behind redirects: its content, or status 304 where that is held. Raises UnreadableError."""
+        return self.follow(url, self.ask_allowed, terms)
 
-    def follow(self, url: str, ask: Callable[[str], Answer], wanted: set[int]) -> Answer:
-        """The answer at the end of the redirects from `url`. Raises UnreadableError for any status that is not wanted."""
+    def follow(self, url: str, ask: Callable[[str, Terms], Answer], terms: Terms) -> Answer:
+        """The answer at the end of the redirects from `url`, on whose own origin alone they may lead inside. Raises UnreadableError."""
+        own = frozenset(origins_of(url))
         is_for_good, moved_to = True, None
         for _ in range(self.manners.redirects + 1):
-            answer = ask(self.check_host(check_address(url)))
+            hop_terms = replace(terms, may_enter=terms.may_enter and not own.isdisjoint(origins_of(url)))
+            answer = ask(self.check_host(check_address(url), hop_terms), hop_terms)
             if answer.status not in REDIRECTS or not answer.location:
                 break
             is_for_good = is_for_good and answer.status in FOR_GOOD
@@ -123,55 +132,56 @@ class Fetcher:
             moved_to = url if is_for_good else None
         else:
             raise UnreadableError("too_many_redirects", f"The address redirects more than {self.manners.redirects} times.", observed=url)
-        if answer.status not in wanted:
+        if answer.status != 200 and not (answer.status == 304 and terms.held.headers()):
             raise UnreadableError(f"http_{answer.status}", "The server did not give the page.", observed=url)
         return replace(answer, moved_to=moved_to)
 
-    def check_host(self, url: str) -> str:
+    def check_host(self, url: str, terms: Terms) -> str:
         """`url`. Raises UnreadableError where it is written as an address inside; names are judged when they are dialled."""
         literal = read_address(host_of(url))
-        if literal and self.named.isdisjoint(origins_of(url)):
+        if literal and not (terms.may_enter and not self.named.isdisjoint(origins_of(url))):
             refuse_inside(host_of(url), [str(literal)])
         return url
 
-    def ask_allowed(self, url: str, held: Validators = NOTHING_HELD) -> Answer:
+    def ask_allowed(self, url: str, terms: Terms = NO_TERMS) -> Answer:
         """The answer to one request that robots.txt allows. Raises UnreadableError."""
-        rules = self.rules_of(url)
+        rules = self.rules_of(url, terms)
         if not rules.allows(url):
             raise UnreadableError("robots_disallowed", "The site's robots.txt forbids to fetch this page.", observed=url)
         if rules.delay > self.manners.longest_wait:
             raise UnreadableError(
                 "robots_disallowed", "The site's robots.txt asks for longer pauses than we make.", observed=str(rules.delay)
             )
-        return self.ask(url, rules.delay, held)
+        return self.ask(url, terms, rules.delay)
 
-    def rules_of(self, url: str) -> Rules:
+    def rules_of(self, url: str, terms: Terms) -> Rules:
         """The rules of the site that `url` lies on, asked for once. Raises UnreadableError where the site does not answer."""
-        site = join(url, "/")
+        site, own_terms = join(url, "/"), replace(terms, held=NOTHING_HELD)
+        key = (site, terms.may_enter)
         with self.hosts.of(url).rules_lock:
-            if site not in self.rules:
+            if key not in self.rules:
                 try:
-                    self.rules[site] = read_rules(self.follow(join(site, "robots.txt"), self.ask, {200}).body)
+                    self.rules[key] = read_rules(self.follow(join(site, "robots.txt"), self.ask, own_terms).body)
                 except UnreadableError as error:
-                    self.rules[site] = judge_failure(error)
-        rules = self.rules[site]
+                    self.rules[key] = judge_failure(error)
+        rules = self.rules[key]
         if isinstance(rules, UnreadableError):
             raise rules
         return rules
 
-    def ask(self, url: str, delay: float = 0.0, held: Validators = NOTHING_HELD) -> Answer:
+    def ask(self, url: str, terms: Terms, delay: float = 0.0) -> Answer:
         """The answer to a request; a host that gave none to several in a row is not asked again. Raises UnreadableError."""
         host = self.hosts.of(url)
         host.check()
         try:
-            answer = self.ask_patiently(url, delay, held)
+            answer = self.ask_patiently(url, terms, delay)
         except UnreadableError as error:
             host.note(is_up=error.reason not in HOST_IS_DOWN)
             raise
         host.note(is_up=True)
         return answer
 
-    def ask_patiently(self, url: str, delay: float, held: Validators) -> Answer:
+    def ask_patiently(self, url: str, terms: Terms, delay: float) -> Answer:
         """The answer to a request, repeated while the server is busy or the connection breaks. Raises UnreadableError."""
         retrying = Retrying(
             retry=retry_if_exception_type((BusyError, httpx.TransportError)),
@@ -181,7 +191,7 @@ class Fetcher:
             reraise=True,
         )
         try:
-            return retrying(self.request, url, delay, held)
+            return retrying(self.request, url, terms, delay)
         except BusyError as error:
             raise LaterError(f"http_{error.status}", "The server asks to come again later; do so.", error.wait) from error
         except httpx.TimeoutException as error:
@@ -201,18 +211,32 @@ class Fetcher:
         if self.stopped.wait(seconds) if seconds > 0 else self.stopped.is_set():
             raise UnreadableError("not_fetched", "The run ended before the page was fetched.")
 
-    def request(self, url: str, delay: float, held: Validators) -> Answer:
+    def request(self, url: str, terms: Terms, delay: float) -> Answer:
         """The answer to one request, sent when its host may be asked again. Raises UnreadableError, BusyError, TransportError."""
+        client = self.inside if terms.may_enter else self.outside
         with self.hosts.of(url).turn(max(delay, self.manners.delay), self.sleep):
             deadline = Deadline(self.manners.deadline)
             self.on_their_way.add(deadline)
             try:
-                with deadline, self.client.stream("GET", url, headers=held.headers(), extensions={"trace": deadline.trace}) as response:
+                extensions, headers = {"trace": deadline.trace}, terms.held.headers()
+                with deadline, client.stream("GET", url, headers=headers, extensions=extensions) as response:
                     if response.status_code in RETRIED:
                         raise BusyError(response.status_code, read_wait(response.headers.get("Retry-After")))
                     return make_answer(url, response)
             finally:
                 self.on_their_way.discard(deadline)
+
+
+def open_client(manners: Manners, named: frozenset[Origin]) -> httpx.Client:
+    """A client that enters private networks at the named origins only. No cookie is kept, and so none is sent."""
+    return httpx.Client(
+        headers=manners.headers,
+        timeout=manners.timeout,
+        follow_redirects=False,
+        trust_env=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        transport=JudgedTransport(named),
+    )
 
 
 def host_of(url: str) -> str:

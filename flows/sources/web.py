@@ -14,7 +14,7 @@ from flows.sources import addresses, feeds, sitemaps
 from flows.sources.answer import NOTHING_HELD, Answer, Validators
 from flows.sources.archive import Archive
 from flows.sources.dial import origins_of
-from flows.sources.fetcher import Fetcher, Manners
+from flows.sources.fetcher import Fetcher, Manners, Terms
 from flows.sources.hosts import name_of
 from flows.sources.moments import moment_of
 from flows.sources.recognise import HEAD_BYTES, recognise
@@ -34,12 +34,16 @@ Found = PageRef | Reject | Known | Visit
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """An address to be asked for. depth: 1 for one that was given. before: what is remembered of it."""
+    """An address to be asked for. depth: 1 for one that was given. before: what is remembered of it.
+
+    may_enter: whether it may lie in a private network: the user named it, or a list that he named there lists it of its own origin.
+    """
 
     address: Address
     key: str
     depth: int
     before: Visit | None = None
+    may_enter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class Tour:
             yield from self.judge_list(outcome.stop, outcome.listed)
             newest: list[datetime] = []
             if outcome.stop.depth < MAX_DEPTH:
-                yield from self.add(outcome.listed, outcome.stop.depth + 1, newest)
+                yield from self.add(outcome.listed, outcome.stop.depth + 1, newest, outcome.stop)
             visit = visit and end_feed(visit, max(newest, default=None), outcome.max_age)
         with self.lock:
             self.pending -= 1
@@ -143,10 +147,12 @@ class Tour:
         elif listed and all(address_key(address.url) == stop.key for address in listed):
             yield Reject(url, "read", "names_itself", detail="The list names nothing but itself; it is read once.")
 
-    def add(self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None) -> Iterator[Known | Reject | PageRef]:
+    def add(
+        self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None, parent: Stop | None = None
+    ) -> Iterator[Known | Reject | PageRef]:
         """Let the addresses that were not met yet wait to be asked for, if they are due; what is not due is known.
 
-        newest: gets the time of each address that nobody has visited yet.
+        newest: gets the time of each address that nobody has visited yet. parent: the list that they stand in.
         """
         fresh = [(address_key(address.url), address) for address in found if self.is_recent(address)]
         fresh = [(key, address) for key, address in dict(reversed(fresh)).items() if key not in self.seen][::-1]
@@ -159,7 +165,7 @@ class Tour:
             if known and not self.refresh and not is_due(known, datetime.now(UTC), address.changed_at):
                 yield tell_waiting(address, known, depth)
             else:
-                self.queue(Stop(address, key, depth, None if self.refresh else known))
+                self.queue(Stop(address, key, depth, None if self.refresh else known, may_enter(address, parent)))
 
     def is_recent(self, address: Address) -> bool:
         """Whether an address does not say that it is from before `since`."""
@@ -203,7 +209,7 @@ class Tour:
         visit = begin_visit(stop.key, stop.address.url, datetime.now(UTC), stop.before)
         try:
             held = Validators(visit.etag, visit.last_modified) if visit.content_sha256 else NOTHING_HELD
-            answer = self.fetcher.fetch(stop.address.url, held)
+            answer = self.fetcher.fetch(stop.address.url, Terms(held, stop.may_enter))
             visit = note_answer(visit, answer)
             return self.judge_answer(stop, visit, answer)
         except UnreadableError as error:
@@ -293,6 +299,13 @@ def tell_move(stop: Stop, visit: Visit) -> tuple[Reject, ...]:
         return ()
     detail = "The feed has moved for good: put its new address into your list."
     return (Reject(visit.url, "read", "moved", observed_value=visit.moved_to, detail=detail, scope="field"),)
+
+
+def may_enter(address: Address, parent: Stop | None) -> bool:
+    """Whether an address may lie in a private network: named by the user, or listed there by a list of its own origin that may."""
+    if parent is None:
+        return address.found_in is None
+    return parent.may_enter and not set(origins_of(address.url)).isdisjoint(origins_of(parent.address.url))
 
 
 def may_stand_in(address: Address) -> bool:
