@@ -14,6 +14,7 @@ COMMANDS = {
     "sql": "flows.commands.sql:sql",
     "questions": "flows.commands.questions:questions",
     "report": "flows.commands.report:report",
+    "export": "flows.commands.export:export",
     "status": "flows.commands.status:status",
     "explain": "flows.commands.explain:explain",
     "entities": "flows.commands.entities:entities",

@@ -70,7 +70,8 @@ def lock(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lamb
     """Hold the lock file beside the warehouse; it goes with the process, however that ends."""
     held = FileLock(beside(path, ".lock"))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():  # a slip of the pen makes no folders
+            raise WarehouseError(f"there is no folder {path.parent}: make it, or name another file with --warehouse")
         acquire(held, wait_seconds, on_wait)
     except Timeout:
         waited = f" after {wait_seconds:g} s of waiting" if wait_seconds else ""

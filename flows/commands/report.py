@@ -1,6 +1,5 @@
 """`onrecord report`: the warehouse as a folder of pages that a browser opens from the disk."""
 
-import shutil
 import webbrowser
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -8,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.commands.folders import replace_folder
 from flows.commands.options import require_warehouse, warehouse_option
 from flows.order import DEFAULT_WAREHOUSE
 
 if TYPE_CHECKING:
     from report.site import Ask, Row
     from warehouse.query import Answer
-
-MARK = ".onrecord-report"  # says that the folder is ours to replace
 
 
 @click.command(short_help="Make pages to look at: who speaks, through whom, where, and how it is known.")
@@ -39,14 +37,11 @@ def report(warehouse: Path, output: Path, is_opened: bool) -> None:
     from warehouse.query import open_questions
 
     path = require_warehouse(warehouse)
-    check_folder(output)
     try:
-        with open_questions(path) as answer:
-            count, size = replace_folder(output, build_site(as_rows(answer), as_option(warehouse)))
+        with open_questions(path) as answer, replace_folder(output, "report") as folder:
+            count, size = write_files(folder, build_site(as_rows(answer), as_option(warehouse)))
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"cannot write {output}: {error.strerror or error}") from error
     index = (output / "index.html").resolve()
     click.echo(f"{count:,} pages, {size / 1e6:,.1f} MB: {index}")
     if is_opened:
@@ -66,28 +61,8 @@ def as_option(warehouse: Path) -> str:
     return "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {warehouse}"
 
 
-def check_folder(output: Path) -> None:
-    """Refuse a folder that holds something else."""
-    if output.is_dir() and any(output.iterdir()) and not (output / MARK).exists():
-        raise click.UsageError(f"{output} holds something else than a report: name another folder with --output")
-
-
-def replace_folder(output: Path, files: "Iterable[tuple[str, str]]") -> tuple[int, int]:
-    """Write all files beside the folder, then put them in its place: how many there are, and of how many bytes."""
-    fresh = output.with_name(output.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        count, size = write_files(fresh, files)
-        shutil.rmtree(output, ignore_errors=True)
-        fresh.replace(output)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return count, size
-
-
-def write_files(folder: Path, files: "Iterable[tuple[str, str]]") -> tuple[int, int]:
-    folder.mkdir(parents=True)
-    (folder / MARK).touch()
+def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """Write them all: how many pages there are, and of how many bytes the files are."""
     count = size = 0
     for name, content in files:
         file = folder / name

@@ -39,11 +39,17 @@ def count_articles(path: Path) -> int:
 
 
 def test_what_is_published_is_read_and_added_to(tmp_path: Path) -> None:
-    path = tmp_path / "new folder" / "onrecord.duckdb"
+    path = tmp_path / "onrecord.duckdb"
     publish_article(path, "one")
     publish_article(path, "two")
     assert count_articles(path) == 2
     assert {file.name for file in path.parent.iterdir()} <= {"onrecord.duckdb", "onrecord.duckdb.lock"}
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match=r"there is no folder .*slip of the pen"):
+        publish_article(tmp_path / "slip of the pen" / "onrecord.duckdb", "one")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_to_the_warehouse_stays_a_link_and_permissions_stay_as_they_were(path: Path) -> None:
