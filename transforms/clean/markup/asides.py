@@ -12,12 +12,18 @@ ASIDES = re.compile(
     r"related|recommend|teaser|\bcard|-card|sidebar|aside|comment|footer|\bnav|widget|promo|latest|popular|trending|more-|listing|archive"
     r"|tweet|embed|instagram|blockquote|calendar|event"
 )
+# id="comments", class="comment-body", class="fb-comments"; not class="comments-count", class="date-comments-wrapper" of a head
 COMMENTS = re.compile(
-    r"(?<![\w-])(?:comments?|disqus|respond|replies)(?![\w-]*(?:count|link|number|wrap))"
-)  # id="comments", class="comment-body"
+    r"(?<![\w-])(?:comments?|disqus|respond|replies|discussion|reviews|reader-letters)(?![\w-]*(?:count|link|number|wrap))"
+    r"|-comments(?![\w-])"
+)
 OTHER_STORIES = re.compile(
-    r"related|recommend|teaser|trending|popular|most-?read|\briver|more-(?:from|stories|news)|read-?(?:next|more)"
-    r"|recirc|(?<![\w-])(?:latest|promo|newsletter|sidebar|card)|-card"
+    r"related|recommend|teaser|trending|popular|most-?read|\briver|more-(?:from|stories|news)|read-?(?:next|more)|latest-?posts"
+    r"|(?:next|previous)-?(?:article|post|story)|(?:story|post|article)-?list(?![\w-])|recirc|-card"
+    r"|(?<![\w-])(?:latest|promo|newsletter|sidebar|card)"
 )
 ASIDE_TAG = re.compile(r"(?<![\w-])aside(?![\w-])")  # a box of other stories, unless it is by the headline
-PICTURES = re.compile(r"(?<![\w-])figure(?![\w-])|caption|gallery|slideshow|(?:photo|image|img|picture)-?credit|media-?info")
+PICTURES = re.compile(
+    r"(?<![\w-])(?:(?:lead|main|hero|featured|article|story)[-_])?(?:figure|image|photo|picture)s?(?![\w-])"
+    r"|caption|gallery|slideshow|(?:photo|image|img|picture)-?credit|media-?info|quote"
+)  # and quotations

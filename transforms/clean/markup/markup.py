@@ -44,6 +44,7 @@ HEADING_MARK = re.compile(r"(?:entry|post|article|story|news|main|page)[-_]{0,2}
 HEADINGS = ("h2", "h3", "h4", "p", "div", "span", "strong", "td")  # in which a headline stands where <h1> is the site's name
 MAX_HEADINGS = 400
 ALIKE, SAME_WORDS = 0.6, 0.8  # share of words that a heading has in common with what the page says its title is
+FEW_WORDS = 3  # of a heading that may be a section's or the site's name, though it is in <title>
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
 OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))
 NEAR = 60  # text nodes below the headline
@@ -188,13 +189,14 @@ def _stated_titles(title: str | None, metas: Mapping[str, tuple[str, ...]], json
 def _find_headline(tree: HtmlElement, h1s: list[HtmlElement], stated: list[frozenset[str]]) -> HtmlElement | None:
     """The <h1> that has most of the words of a stated title; where they have next to none, another heading that has nearly all."""
     best = max(h1s, key=lambda h1: _likeness(h1, stated), default=None)
-    if best is not None and _likeness(best, stated) >= ALIKE:
+    is_like = best is not None and _likeness(best, stated) >= ALIKE
+    if best is not None and is_like and len(words_of(best.text_content())) > FEW_WORDS:
         return best
     others = [heading for heading in islice(tree.iter(*HEADINGS), MAX_HEADINGS) if _may_be_headline(heading)]
     other = max(others, key=lambda heading: _likeness(heading, stated), default=None)
-    if other is not None and _likeness(other, stated) >= SAME_WORDS:
-        return other
-    return best
+    if other is None or _likeness(other, stated) < SAME_WORDS:
+        return best
+    return best if is_like and len(words_of(other.text_content())) <= FEW_WORDS else other
 
 
 def _may_be_headline(element: HtmlElement) -> bool:

@@ -13,7 +13,7 @@ EDGE = " ,.:-–—*()\"'“”"  # what is no part of a name at its ends
 BY_WORDS = "by|von|vom|par|por|di|door|av|af|przez|oleh|yazan|írta|بقلم|מאת|author\\(s\\)|autorin/autor|autor/in|autor:in"
 LABELS = (
     "author|authors|autor|autora|autores|autorin|auteur|auteurs|autore|autori|penulis|szerző|автор|автори|авторы|作者|文|記者|记者|text|текст|texte"
-    "|texto|tekst|testo|words|story"
+    "|texto|tekst|testo|words|story|interview|protokoll|kommentar|bericht|analyse|analysis|report|reporting|reportage"
 )  # by-words only before a colon: "Author: Ann Lee", "Text: Ann Lee"; not "Author Ann Lee said", "Text link"
 WRITTEN = "written|posted|published|reported|authored|text|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven|napisane"
 GENRES = (
@@ -21,14 +21,14 @@ GENRES = (
     "|story"
 )
 BYLINE = re.compile(
-    rf"""^\s*(?:(?:{GENRES})\s(?=von\s|by\s|par\s|por\s|di\s|av\s|af\s|door\s))?
+    rf"""^\s*(?:(?:an?\s|eine?\s)?(?:{GENRES})\s(?=von\s|by\s|par\s|por\s|di\s|av\s|af\s|door\s))?
     (?:this\s(?:guest\s|blog\s)?(?:article|blog|column|piece|post|story)\s(?:is|was)\s)?
     (?:(?:{WRITTEN})\s{{1,3}})?
     (?:(?:{BY_WORDS})\s{{0,3}}[:：]?|(?:{LABELS})\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
     re.IGNORECASE | re.VERBOSE,
 )  # "By ", "Written by: ", "Von ", "This post was written by "
 CREDENTIAL = r"(?:M\.?D|Ph\.?D|R\.?[DN]|D\.?V\.?M|C[FP]P|CPA|CEPF|CFA|J\.?D|MBA|MPH|MSc?|BA|Esq|Jr|Sr|OBE|CBE|QC|KC|MP)\b"
-AND = "(?:and|und|et|y|e|og|och|en|&|и|i|with|mit|та|ve|dan|oraz)"
+AND = "(?:and|AND|und|UND|et|y|e|og|och|en|&|и|i|with|mit|та|ve|dan|oraz)"
 SPLIT = re.compile(
     rf"\s{{0,3}}(?:[;|•∙⋅/／、，]|,(?!\s{{0,2}}{CREDENTIAL})(?:\s{{0,2}}{AND}\s)?|\s[-–—·]\s|\s{AND}\s)\s{{0,3}}"
 )  # "Ann Lee and Bo Ek", "A; B", "Ann Lee - Staff Writer"; not "Vanessa Ortiz, MD"
@@ -38,6 +38,7 @@ ADDRESS = re.compile(
     r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
 )  # "https://example.com/ann", "ann@example.com", "@ann"
 ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*")  # "ann@example.com (Ann Lee)", as in feeds
+SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^\W\d_]+),\s(?P<given>[^\W\d_]+)\s*")  # "Lee, Ann"
 PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
 ROLE = re.compile(
     r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|bureau|newsroom|news\s?desk|reporters?|writers?|
@@ -62,7 +63,10 @@ def split_names(value: str) -> list[str]:
     stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", stated))
     if PATH_OR_DOMAIN.search(stated):
         return []
-    pieces = SPLIT.split(BYLINE.sub("", stated, count=1))
+    stated = BYLINE.sub("", stated, count=1)
+    if (turned := SURNAME_FIRST.fullmatch(stated)) and not is_agency(turned["given"]):
+        stated = f"{turned['given']} {turned['surname']}"
+    pieces = SPLIT.split(stated)
     names = (_cut_agency(AFTER_NAME.sub("", piece).strip(EDGE)) for piece in pieces)
     return [name for name in names if _is_name(name)]
 
@@ -90,6 +94,6 @@ def _keep_agency(parentheses: re.Match[str]) -> str:
 
 def _is_name(name: str) -> bool:
     words = WORD.findall(name)
-    if not 1 < len(name) <= MAX_NAME or len(words) > MAX_WORDS or not LETTER.search(name):
+    if not 1 < len(name) <= MAX_NAME or len(words) > MAX_WORDS or not LETTER.search(name) or ": " in name:
         return False
     return not ROLE.search(name) and not NO_CREDIT.search(name)

@@ -14,6 +14,7 @@ from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.author_names import BYLINE, LETTER, MAX_NAME, NO_CREDIT, compact, is_organisation, split_names
 from transforms.clean.metadata.bylines import BYLINES, find_bylines
+from transforms.clean.metadata.roles import is_nobody
 from transforms.clean.metadata.title import article_objects
 from transforms.records import Evidence
 from transforms.world.agencies import is_agency
@@ -63,18 +64,29 @@ def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
     is_website = bool(markup.metas.get("og:type")) and not _is_declared_article(markup)
     organisations = set(_organisations(markup))
     passed: list[Statement] = []
+    doubtful: Statement | None = None
     for source, values in _statements(markup):
         named = _unite(name for value in values for name in split_names(value))
         names = _without_outlet(named, outlets)
-        if any(_is_person(name, organisations) for name in names):
+        persons = [name for name in names if _is_person(name, organisations)]
+        if persons and (source in BYLINES or not all(_is_doubtful(name, outlets) for name in persons)):
             return _credit(source, names, "author")
+        if persons:
+            doubtful = doubtful or (source, names)
+            continue
         if source not in BYLINES and any(map(is_agency, names)):
             teams = [statement for statement in passed if not _is_bare_outlet(statement, outlets)]
             return _credit_nobody([*teams, (source, values)], outlets, is_website)
         passed.append((source, values))
         if named and not names and source in BYLINES:
             break  # what comes after a byline of the outlet is about something else
-    return _credit_nobody(passed, outlets, is_website)
+    return _credit(*doubtful, "author") if doubtful else _credit_nobody(passed, outlets, is_website)
+
+
+def _is_doubtful(name: str, outlets: Collection[str]) -> bool:
+    """Whether a name in the metadata may be a system's or the site's, so that a person in the byline comes before it."""
+    words = [compact(word) for word in name.split()]
+    return len(words) < 2 or is_nobody(name) or any(len(word) > 3 and word in outlet for word in words for outlet in outlets)
 
 
 def _is_person(name: str, organisations: Collection[str]) -> bool:

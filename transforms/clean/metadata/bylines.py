@@ -25,6 +25,7 @@ LINES_TO_BYLINE = 15  # after the headline
 LINES_ABOVE = 5
 LINES_TO_NAME = 8  # after the headline, of a name that nothing marks but the date beside it
 LONG_LINE = 170  # characters: a paragraph
+PARAGRAPHS_OF_HEAD = 2  # the standfirst, a caption, the first of the text
 MAX_REST = 4  # letters beside the names of a line: "and", "und"
 NAME_WORD = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]*(?:[.’'-][^\W\d_]+){0,3}\.?)"
 NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{NAME_WORD}|(?:van|von|de|del|da|di|der|den|la|le|bin|al|el|ten|zu)\b)){{1,3}}")
@@ -47,13 +48,13 @@ BY_AFTER_DOT = re.compile(r"[·•|]\s{0,3}(?=by\s[^\W\d_])", re.IGNORECASE)  # 
 NAME_AND_DATE = re.compile(r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)")
 # "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
 TAIL = re.compile(
-    rf"""\s{{0,3}}(?:[–—(|/\[•∙⋅]|,\s(?!{CREDENTIAL}|{AND}\s)|\s[-·]\s|\b(?:Senior|Chief|Editor|Reporter|Correspondent)\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s
+    rf"""\s{{0,3}}(?:[–—(|\[•∙⋅]|/(?!\s?[A-Z][a-z]+\s[A-Z][a-z])|\b(?:at|um|à)\s\d|,\s(?!{CREDENTIAL}|{AND}\s)|\s[-·]\s|\b(?:Senior|Chief|Editor|Reporter|Correspondent)\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s
     |\b[Ff]or\b|\s{AND}\s(?:staff|agencies|wires?|others|colleagues)\b|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b
     |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d|\d{{1,4}}[./:\s]|@)""",
     re.VERBOSE,
 )  # where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10"
 CONJUNCTION = re.compile(rf"\s{AND}\s")
-OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment")  # class="blockquote__author"
+OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")  # class="blockquote__author"
 OF_AUTHOR = re.compile(r"byline|author")
 OTHER_PART = re.compile(r"\b(?:review|edit|fact[ -]check|translat|photograph|produc)ed\b|\b(?:photos?|foto|bearbeitet)\b", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -130,8 +131,19 @@ def _is_of_others(mark: Marked, head: str) -> bool:
 
 
 def _head_of(markup: Markup) -> str:
-    """The lines between the headline and the first paragraph."""
-    return "\n".join(takewhile(lambda line: len(line) < LONG_LINE, _lines_below(markup)[1:]))
+    """The lines between the headline and the third paragraph."""
+    return "\n".join(_head_lines(markup))
+
+
+def _head_lines(markup: Markup) -> list[str]:
+    paragraphs = 0
+    lines: list[str] = []
+    for line in _lines_below(markup)[1:]:
+        paragraphs += len(line) >= LONG_LINE
+        if paragraphs > PARAGRAPHS_OF_HEAD:
+            break
+        lines.append(line)
+    return lines
 
 
 def _lines_below(markup: Markup) -> tuple[str, ...]:
@@ -174,7 +186,7 @@ def _is_author_name(mark: Marked) -> bool:
 def _is_in_byline(mark: Marked) -> bool:
     """A short element of a byline without a by-word: the name of an agency, or two to four words."""
     name = cut_tail(mark.text)
-    return bool(OF_AUTHOR.search(mark.marks)) and (is_agency(name) or len(name.split()) in (2, 3, 4))
+    return bool(OF_AUTHOR.search(mark.marks)) and (is_agency(name) or len(name.split()) in (2, 3, 4) or is_persons(name))
 
 
 def _find_beside_date(markup: Markup) -> list[str]:
@@ -207,18 +219,19 @@ def is_like_a_person(name: str) -> bool:
 
 
 def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
-    return [mark.text for mark in marked if OF_AUTHOR.search(mark.marks) and BYLINE.match(mark.text)]
+    credits = (keep_writers(mark.text) for mark in marked if OF_AUTHOR.search(mark.marks))
+    return list(filter(BYLINE.match, credits))
 
 
 def _bylines_near_headline(markup: Markup) -> Iterator[str]:
     head = _head_of(markup)
     others = {mark.text for mark in markup.marked if _is_of_others(mark, head)}
-    lines = [line for line in _lines_below(markup)[1:] if line not in others] if markup.headline_at is not None else []
+    lines = [line for line in _head_lines(markup) if line not in others] if markup.headline_at is not None else []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if BY_ALONE.match(line):
             yield following[: 2 * MAX_NAME]
         elif len(line) <= 2 * MAX_NAME:
-            yield from _bylines_in(line)
+            yield from _bylines_in(keep_writers(line))
 
 
 def _labelled_lines(markup: Markup) -> list[str]:

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 BY = "by|von|vom|par|por|di|da|av|af|door|przez"
 AND = "and|und|et|y|e|og|och|en|&|/|\\+|,"
+LAST_WORD = re.compile(r"\s(?:with|and|mit|und|avec|et|con|y)$", re.IGNORECASE)  # "By Ann Lee with"
 STOPS = " ,;.|/–—-"
 
 
@@ -43,7 +44,13 @@ def keep_writers(credit: str) -> str:
         return credit
     ends = [*(mark.start() for mark in marks[1:]), len(credit)]
     parts = [f"By {credit[mark.end() : end].strip(STOPS)}" for mark, end in zip(marks, ends, strict=True) if _writes(mark["roles"])]
-    return "; ".join(part for part in (credit[: marks[0].start()].strip(STOPS), *parts) if part)
+    before = LAST_WORD.sub("", credit[: marks[0].start()].strip(STOPS))
+    return "; ".join(part for part in (before, *parts) if part)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name has a word of systems and services: "Super User", "Nordfolk Wire"."""
+    return any(word in _words("nobody") for word in name.casefold().split())
 
 
 def is_furniture(line: str) -> bool:

@@ -19,7 +19,10 @@ PART_OF = 0.9  # how much a longer statement supports the one that it holds
 MAX_H1S = 6
 MAX_TITLE = 300  # characters
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*|：(?=[^：]{2,20}$)")  # "Rain stops play | The Morning Herald"
-SECTION = re.compile(r"\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}$")  # "Rain stops play | Cricket" before the site's name
+# "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
+# "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
+SECTION = re.compile(r"(?:\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–—]\s[^\W\d_]+)$")
+SECTION_FIRST = re.compile(r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*[|｜»]\s*")  # "Cricket | Rain stops play"
 MIN_WORDS = 3  # of a headline from which a section may be cut
 WORD = re.compile(r"\w+")
 
@@ -62,9 +65,12 @@ def cut_site_name(title: str, site_names: Collection[str]) -> str:
 
 
 def _cut_section(title: str) -> str:
-    section = SECTION.search(title)
-    headline = title[: section.start()] if section else title
-    return headline if len(_words(headline)) >= MIN_WORDS else title
+    """A title, of which the site's name was cut, without the section that stood before that, or that stands at its beginning."""
+    for section in (SECTION.search(title), SECTION_FIRST.match(title)):
+        headline = title.replace(section.group(), "", 1) if section else title
+        if len(_words(headline)) >= MIN_WORDS:
+            title = headline
+    return title
 
 
 def article_objects(markup: Markup) -> Iterator[JsonObject]:

@@ -94,6 +94,12 @@ def test_the_headline_is_the_heading_that_has_the_words_of_the_title(body):
     assert markup.lines[markup.headline_at or 0 :] == ("Ferry returns to the lake", "By Ann Lee")
 
 
+def test_the_name_of_the_site_in_the_title_does_not_make_its_logo_the_headline():
+    head = "<title>The Marlow Gazette</title><meta property='og:title' content='Ferry returns to the lake'>"
+    page = f"{head}<h1>The Marlow Gazette</h1><p>Home</p><h2>Ferry returns to the lake</h2><p>By Ann Lee</p>"
+    assert read_markup(document_fromstring(page)).lines[2:] == ("Ferry returns to the lake", "By Ann Lee")
+
+
 def test_a_headline_in_other_words_than_the_title_stays_the_headline():
     page = "<title>Lake traffic resumes | Gazette</title><h1>Ferry back after ten years</h1><h2>Lake news</h2>"
     assert read_markup(document_fromstring(page)).headline_at == 0

@@ -37,6 +37,11 @@ def authors(body, json_ld="", metas=""):
         ("By Nora Field, PhD, and Jan Ost", ["Nora Field, PhD", "Jan Ost"]),
         ("nora.field@marlowgazette.example (Nora Field)", ["Nora Field"]),
         ("Nora Field The Associated Press", ["Nora Field"]),
+        ("By Nora Field with additional reporting by Jan Ost", ["Nora Field"]),
+        ("Interview: Nora Field", ["Nora Field"]),
+        ("Ein Kommentar von Nora Field", ["Nora Field"]),
+        ("NORA FIELD AND JAN OST", ["NORA FIELD", "JAN OST"]),
+        ("Field, Nora", ["Nora Field"]),
         ("Photo: Jan Ost", []),
         ("Photos by Jan Ost", []),
     ],
@@ -60,6 +65,8 @@ def test_a_credit_without_roles_stays_as_it_is(credit):
         "<p>Ann Lee</p><p>5 March 2024</p>",
         "<p>2 hours ago</p><p>Ann Lee</p>",
         "<p>12 · by Ann Lee · 5 March 2024</p>",
+        "<p>Posted by Ann Lee at 8:15</p>",
+        "<p class='byline'>Text und Fotos: Ann Lee</p>",
     ],
 )
 @pytest.mark.parametrize(
@@ -71,6 +78,9 @@ def test_a_credit_without_roles_stays_as_it_is(credit):
         ('{"@type": "NewsArticle", "author": {"@type": "NewsMediaOrganization", "name": "Nordfolk"}}', ""),
         ('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Admin"}}', ""),
         ("", "<meta name='author' content='Marlow Media Group'>"),
+        ("", "<meta name='author' content='Nordfolk Wire'>"),
+        ("", "<meta name='author' content='Super User'>"),
+        ("", "<meta name='author' content='Marlow Gazette Extra'>"),
     ],
 )
 def test_a_person_in_the_byline_comes_before_a_site_a_feed_or_a_company(byline, json_ld, metas):
@@ -114,6 +124,10 @@ def test_two_authors_who_are_written_as_a_third_are_two():
         "<div class='related-posts'><span class='post-author'>by <a rel='author' href='/a0'>Jan Ost</a></span></div>",
         "<aside><h2>Latest</h2><div class='byline'><a rel='author' href='/author/jan'>Jan Ost</a></div></aside>",
         "<div class='most-read'><span class='author'>Jan Ost</span></div>",
+        "<div class='post-comments'><a class='author' rel='author'>Jan Ost</a></div>",
+        "<div class='quote'><blockquote>Never.</blockquote><cite class='author'>Jan Ost</cite></div>",
+        "<div class='lead-image'><b class='author'>Jan Ost</b></div>",
+        "<div class='next-article'><p class='byline'>By Jan Ost</p></div>",
     ],
 )
 def test_names_of_boxes_comments_and_pictures_are_no_authors(box):
@@ -137,3 +151,13 @@ def test_a_line_that_is_a_person_and_no_more_is_told(line):
 )
 def test_a_line_of_other_words_is_no_person(line):
     assert not is_persons(line)
+
+
+def test_a_name_that_may_be_a_systems_stays_where_no_byline_says_otherwise():
+    assert authors(TEXT, metas="<meta name='author' content='Cleo'>") == ("Cleo",)
+    assert authors(f"<p>By Ann Lee</p>{TEXT}", metas="<meta name='author' content='Cleo'>") == ("Ann Lee",)
+
+
+def test_two_writers_of_a_marked_byline_are_two():
+    for byline in ("Ann Lee & Bo Ek", "By Ann Lee / Bo Ek", "ANN LEE AND BO EK"):
+        assert [name.title() for name in authors(f"<p class='byline'>{byline}</p>{TEXT}")] == ["Ann Lee", "Bo Ek"]

@@ -42,6 +42,8 @@ def article(**fields):
         Markup(json_ld=(article(headline="Ferry returns to Marlow"),), metas={"og:title": ("Ferry&#32;returns to Marlow",)}),
         Markup(h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"),
         Markup(title="Ferry returns to Marlow | Transport | The Marlow Gazette"),
+        Markup(title="Ferry returns to Marlow - Transport - The Marlow Gazette"),
+        Markup(title="Transport | Ferry returns to Marlow | The Marlow Gazette"),
         Markup(title="Ferry returns to Marlow » Town & Lake » The Marlow Gazette"),
         Markup(h1s=("Transport",), lines=("Transport", "Ferry returns to Marlow"), headline_at=1, title="Ferry returns to Marlow"),
         Markup(
