@@ -14,7 +14,7 @@ from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from flows.sources.archive import read_given
-from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
+from flows.sources.files import DAMAGED_GZIP, HARMLESS_BYTES, MAX_RATIO, damaged_gzip, open_unpacked, unreadable
 from flows.sources.last_opened import LastOpened
 from flows.sources.moments import moment_of
 from flows.sources.recognise import GZIP
@@ -139,6 +139,7 @@ class Unpacked:
 
     def __init__(self, path: Path) -> None:
         self.stream = open_unpacked(path)
+        self.limit = max(HARMLESS_BYTES, MAX_RATIO * path.stat().st_size)
         self.place = 0
         self.problem: UnreadableError | None = None
 
@@ -154,10 +155,11 @@ class Unpacked:
             self.problem = damaged_gzip(error)
             return b""
         self.place += len(content)
-        if self.place > MAX_PACKED_BYTES:
+        if self.place > self.limit:
+            self.problem = UnreadableError("gzip_bomb", f"The archive unpacks to more than {MAX_RATIO} times its size, as none does.")
+        elif self.place > MAX_PACKED_BYTES:
             self.problem = UnreadableError("packed_too_long", "Only the first 2 GB of an archive packed as one are read; gunzip it.")
-            return b""
-        return content
+        return b"" if self.problem else content
 
     def close(self) -> None:
         """Close the archive."""

@@ -163,6 +163,12 @@ def test_an_archive_packed_as_a_whole_that_breaks_off_keeps_what_is_whole(tmp_pa
     assert pages and isinstance(pages[0], Page) and isinstance(reject, Reject)
 
 
+def test_an_archive_that_unpacks_to_next_to_nothing_but_air_is_given_up(tmp_path: Path, read_all) -> None:
+    whole = [record(URLS[0]), record(URLS[1], body=b" " * 5_000_000), record(URLS[2])]
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(plain(whole)[0]))
+    assert [each.reason if isinstance(each, Reject) else each.url for each in read_all(tmp_path)][-1] == "gzip_bomb"
+
+
 @pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["zlib", "bare"])
 def test_a_body_in_deflate_is_unpacked(tmp_path: Path, read_all, window: int) -> None:
     packer = zlib.compressobj(wbits=window)
