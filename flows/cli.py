@@ -18,6 +18,7 @@ COMMANDS = {
     "status": "flows.commands.status:status",
     "explain": "flows.commands.explain:explain",
     "entities": "flows.commands.entities:entities",
+    "restory": "flows.commands.restory:restory",
     "deploy": "flows.commands.deploy:deploy",
 }
 

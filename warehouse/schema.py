@@ -17,6 +17,12 @@ MARTS = (  # in the order of their making: a view may read those before it
     "speaker_daily",
     "entity_daily",
     "alias_monthly",
+    "utterance",
+    "utterance_wording",
+    "story",
+    "article_copy",
+    "article_change",
+    "date",
     "outlet_profile",
     "pipeline_health",
 )

@@ -37,7 +37,8 @@ def look(warehouse: Path) -> Iterator["Connection"]:
 
 @contextmanager
 def edit(warehouse: Path) -> Iterator["Connection"]:
-    """The warehouse, to be changed; then who is who is worked out anew, and the file is published. Errors are one line."""
+    """The warehouse, to be changed; then who is who, and what was said once, is worked out anew, and the file is published."""
+    from flows.across import relate
     from warehouse.build import open_build
     from warehouse.errors import WarehouseError
 
@@ -45,6 +46,7 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
         with open_build(require_warehouse(warehouse)) as build:
             yield build.connection
             link_anew(build.connection)
+            relate(build.connection)
             build.publish()
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error

@@ -59,7 +59,10 @@ select
     outlet.country_code as outlet_country_code,
     article.source_uri,
     article.article_id,
-    article.outlet_id
+    article.outlet_id,
+    coalesce(article.is_copy, false) as is_copy,
+    coalesce(article.is_wire_copy, false) as is_wire_copy,
+    article.copy_class_id
 from core.article
 left join core.outlet using (outlet_id)
 left join byline using (article_id)
@@ -96,3 +99,6 @@ comment on column mart.article.outlet_country_code is 'ISO 3166-1 alpha-2 code o
 comment on column mart.article.source_uri is 'Where the page was read.';
 comment on column mart.article.article_id is 'Key of the article.';
 comment on column mart.article.outlet_id is 'Key of the publisher, NULL where the page does not show one.';
+comment on column mart.article.is_copy is 'Whether it has the text of another article that was published first: where not is_copy leaves each text once.';
+comment on column mart.article.is_wire_copy is 'Whether it is a news agency''s text in another outlet.';
+comment on column mart.article.copy_class_id is 'Key of the first article with this text.';

@@ -49,7 +49,8 @@ select
     quote.article_id,
     article.outlet_id,
     quote.speaker_entity_id,
-    quote.principal_entity_id
+    quote.principal_entity_id,
+    coalesce(article.is_copy, false) as is_copy
 from core.quote
 inner join core.article using (article_id)
 left join core.outlet using (outlet_id)
@@ -95,3 +96,4 @@ comment on column mart.quote.article_id is 'Key of the article.';
 comment on column mart.quote.outlet_id is 'Key of the publisher.';
 comment on column mart.quote.speaker_entity_id is 'Key of the speaker, NULL where it could not be told.';
 comment on column mart.quote.principal_entity_id is 'Key of the one for whom a spokesperson speaks.';
+comment on column mart.quote.is_copy is 'Whether the article has the text of another that was published first: where not is_copy counts each quote of a text once.';

@@ -1,11 +1,15 @@
--- Which quote in the text backs the claim in the headline?
--- Each quote in a headline with the quote of the same speaker in the text that shares the most words with it, if there is one.
+-- Does the text say what the headline says that somebody said?
+-- Each quote in a headline with the quote in the text that has most of its words, whoever is named as its speaker; "text" where no quote has half
+-- of them but the text has, "nothing" where it has not.
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
 -- --to DATE: published on that day or before
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
 with asked_quote as (
+    select
+        quote.*,
+        list_distinct(regexp_extract_all(lower(quote.quote), '[\p{L}\p{N}]{3,}')) as words
     from mart.quote
     where
         coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
@@ -26,26 +30,34 @@ candidate as (
         headline.speaker,
         headline.quote as headline_quote,
         body.quote as body_quote,
+        body.speaker as body_speaker,
         body.kind as body_kind,
         body.char_start,
-        len(list_intersect(string_split(lower(headline.quote), ' '), string_split(lower(body.quote), ' '))) as shared_word_count,
+        round(len(list_intersect(headline.words, body.words)) / greatest(len(headline.words), 1), 2) as word_share,
+        round(
+            len(list_intersect(headline.words, regexp_extract_all(lower(article.text), '[\p{L}\p{N}]{3,}')))
+            / greatest(len(headline.words), 1), 2
+        ) as text_share,
         headline.article_url
     from asked_quote as headline
-    left join asked_quote as body
-        on
-            headline.article_id = body.article_id
-            and headline.speaker_entity_id = body.speaker_entity_id
-            and not body.is_in_title
+    inner join core.article on headline.article_id = article.article_id
+    left join asked_quote as body on headline.article_id = body.article_id and not body.is_in_title
     where headline.is_in_title
+),
+
+best as (
+    from candidate
+    qualify row_number() over (partition by quote_id order by word_share desc nulls last, char_start) = 1
 )
 
 select
     outlet,
     speaker,
     headline_quote,
-    body_quote,
-    coalesce(body_kind, 'nothing') as backed_by,
+    case when word_share >= 0.5 then body_kind when text_share >= 0.5 then 'text' else 'nothing' end as backed_by,
+    case when word_share >= 0.5 then word_share else text_share end as word_share,
+    case when word_share >= 0.5 then body_speaker end as body_speaker,
+    case when word_share >= 0.5 then body_quote end as body_quote,
     article_url
-from candidate
-qualify row_number() over (partition by quote_id order by shared_word_count desc, char_start) = 1
+from best
 order by outlet, article_url, headline_quote

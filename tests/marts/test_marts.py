@@ -43,6 +43,12 @@ def test_a_mart_keeps_the_grain_that_its_comment_promises(mart: str, connection:
         "entity_mention": "mention_id",
         "outlet_profile": "outlet_id",
         "pipeline_health": "run_id",
+        "utterance": "utterance_id",
+        "utterance_wording": "quote_id",
+        "story": "story_id",
+        "article_copy": "article_id",
+        "article_change": "version_id",
+        "date": "date_on",
     }
     daily = {
         "speaker_daily": "speaker_entity_id, outlet_id, published_on",

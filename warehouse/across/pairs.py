@@ -45,10 +45,15 @@ def write_pairs(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], like
     replace_where(connection, "ops.article_likeness", CHANGED, "from found_likeness")
 
 
+# the quotes of articles that are new or changed are compared in any case: only what changed between two others is told
 CHANGED_LIKENESSES = """
-select article_id_a, article_id_b from (from former_likeness except from found_likeness)
-union
-select article_id_a, article_id_b from (from found_likeness except from former_likeness)
+select article_id_a, article_id_b
+from (
+    select article_id_a, article_id_b from (from former_likeness except from found_likeness)
+    union
+    select article_id_a, article_id_b from (from found_likeness except from former_likeness)
+)
+where article_id_a not in (from changing_article) and article_id_b not in (from changing_article)
 """
 
 
