@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lxml.html import HtmlElement
+
 from transforms.clean.html.blocks import Block, read_blocks
 from transforms.clean.html.extract import MIN_TEXT, extract_lines, extract_second
 from transforms.clean.html.features import PageContext, find_members, fold
 from transforms.clean.html.layout import survey_layout
 from transforms.clean.html.model import estimate_blocks
 from transforms.clean.html.rules import choose_blocks, name_dropped
+from transforms.clean.html.script_data import find_story
+from transforms.clean.html.unmask import unmask_story
 from transforms.clean.judge.facts import gather_page_facts
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup, read_markup
@@ -62,16 +66,27 @@ def read_page(page: Page) -> ReadPage | Reject:
         return tree
     markup = read_markup(tree)
     document = _read_metadata(page, markup)
-    lines, extractor = extract_lines(tree, html)
+    unmask_story(tree)
+    body = _find_body(markup)
+    lines, extractor = _find_lines(tree, html, body)
     context = PageContext(
         lines,
         extract_second(html),
-        _find_body(markup),
+        body,
         document.title or "",
         markup.meta("og:description", "description") or "",
         document.authors,
     )
     return ReadPage(replace(document, extractor=extractor), markup, read_blocks(tree), context)
+
+
+def _find_lines(tree: HtmlElement, html: str, body: str) -> tuple[list[str], str]:
+    """The extractor's lines, or those of the page's data where it shows next to none. One line for all is how the extractor tells data."""
+    lines, extractor = extract_lines(tree, html)
+    if sum(map(len, lines)) >= MIN_TEXT and (len(lines) > 1 or fold(lines[0]) != fold(body)):
+        return lines, extractor
+    story = find_story(tree, body)
+    return (story, "script_data") if sum(map(len, story)) >= MIN_TEXT else (lines, extractor)
 
 
 def _read_metadata(page: Page, markup: Markup) -> Document:

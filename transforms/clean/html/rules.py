@@ -1,7 +1,8 @@
 """The blocks of a page with the model's estimates -> the article's paragraphs, and each line left out with the rule that took it.
 
-The rules: the model is surer of a paragraph than not, the members of a list stand or fall together, a paragraph stands in the text once,
-a title is not repeated, no date or section opens the text, and no credit or invitation closes it. The lines
+The rules: the model is surer of a paragraph than not, a doubted one goes with its like beside it, the members of a list stand or fall
+together, a paragraph stands in the text once, a title is not repeated, no date or section opens the text, and no credit or invitation
+closes it. The lines
 that the extractor had found and that are left out all the same bear the name of what they look like, which docs/cleaning.md explains.
 """
 
@@ -16,6 +17,8 @@ from transforms.clean.html.features import BY, DATE_OR_CLOCK, LONG, PROMOTION, S
 from transforms.records import DroppedLine
 
 SURE = 0.5  # the estimate from which a block is the article's
+DOUBTED = 0.2  # the estimate from which a paragraph is the article's that is built like one beside it
+UNLINKED = 0.3  # share of links in prose
 MIN_COPY = 8  # words of a paragraph that is no refrain
 EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
 HEAD = 4  # kept blocks among which a title is repeated
@@ -38,7 +41,10 @@ CREDIT = re.compile(
 
 def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], titles: Iterable[str]) -> list[bool]:
     """For each block whether it is a paragraph of the article."""
-    chosen = [estimate >= SURE for estimate in _share_among_members(blocks, estimates)]
+    shared = _share_among_members(blocks, estimates)
+    chosen = [estimate >= SURE for estimate in shared]
+    for at in _find_alike(blocks, shared, chosen):
+        chosen[at] = True
     folded = [fold(block.text) for block in blocks]
     for at in (*_wordless(blocks, chosen), *_repeated_titles(folded, chosen, titles), *_second_copies(folded, chosen, estimates)):
         chosen[at] = False
@@ -69,6 +75,25 @@ def _share_among_members(blocks: Sequence[Block], estimates: Sequence[float]) ->
             for at in asked:
                 shared[at] += SHARED * (mean - estimates[at])
     return shared
+
+
+def _find_alike(blocks: Sequence[Block], estimates: Sequence[float], chosen: Sequence[bool]) -> list[int]:
+    """Paragraphs that the model doubts, built like a chosen one beside them, or like one that is taken so: the last of a long text."""
+    found: set[int] = set()
+    for places, step in ((range(1, len(blocks)), -1), (range(len(blocks) - 2, -1, -1), 1)):
+        for at in places:
+            is_doubted = DOUBTED <= estimates[at] < SURE and _is_prose(blocks[at])
+            if is_doubted and (chosen[at + step] or at + step in found) and _are_alike(blocks[at], blocks[at + step]):
+                found.add(at)
+    return sorted(found)
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= LONG and block.link_share < UNLINKED
+
+
+def _are_alike(block: Block, other: Block) -> bool:
+    return (block.tag, block.depth, block.levels) == (other.tag, other.depth, other.levels)
 
 
 def _wordless(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:

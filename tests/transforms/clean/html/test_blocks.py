@@ -116,3 +116,9 @@ def test_a_dropped_line_bears_the_name_of_what_it_looks_like(line, rule):
 
 def test_what_the_extractor_never_found_is_not_listed_as_dropped():
     assert name_dropped([block("Menu of the day")], [False], [False], []) == []
+
+
+def test_a_doubted_paragraph_goes_with_its_like_beside_it():
+    blocks = [block(f"{PROSE} {number}") for number in range(4)] + [block(f"{PROSE} other", "div")]
+    assert choose_blocks(blocks, [0.9, 0.9, 0.3, 0.25, 0.3], []) == [True, True, True, True, False]
+    assert choose_blocks(blocks, [0.9, 0.9, 0.1, 0.3, 0.1], []) == [True, True, False, False, False]

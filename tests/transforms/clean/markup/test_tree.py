@@ -2,7 +2,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from tests.cpu import cpu_seconds
-from transforms.clean.markup.tree import has_too_many_attributes, parse_html
+from transforms.clean.markup.tree import MAX_ELEMENTS, cut_open_comment, has_too_many_attributes, parse_html
 from transforms.records import Page, Reject
 
 PAGE = Page("page.html", b"", "0" * 64, "html")
@@ -18,7 +18,9 @@ def test_a_page_is_parsed_to_its_text():
     assert tree.text_content() == "One two"
 
 
-@pytest.mark.parametrize("noncharacter", ["&#xFFFE;", "&#65535;", "\ufffe", "\x00", "\x1b"])
+@pytest.mark.parametrize(
+    "noncharacter", ["&#xFFFE;", "&#65535;", "&#0;", "&#xD800;", "&#x110000;", "&#99999999999;", "\ufffe", "\x00", "\x1b"]
+)
 def test_characters_that_no_tree_can_hold_cost_themselves_only(noncharacter):
     tree = parse(f"<p>Before{noncharacter}after</p>")
     assert isinstance(tree, HtmlElement)
@@ -59,3 +61,21 @@ def test_a_page_without_markup_is_empty(html):
     rejected = parse(html)
     assert isinstance(rejected, Reject)
     assert rejected.reason == "empty"
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>One</p><!-- <p>Two</p>", "<p>One</p>"),
+        ("<p>One</p><!-- two --><p>Three</p>", "<p>One</p><!-- two --><p>Three</p>"),
+        ("<script><!-- x()</script><p>One</p>", "<script><!-- x()</script><p>One</p>"),
+    ],
+)
+def test_a_comment_that_nothing_closes_goes_on_to_the_end(html, shown):
+    assert cut_open_comment(html) == shown
+
+
+def test_a_page_of_tens_of_thousands_of_elements_is_data():
+    rejected = parse("<ul>" + "<li>x y z</li>" * (MAX_ELEMENTS + 1) + "</ul>")
+    assert isinstance(rejected, Reject)
+    assert rejected.reason == "hostile_markup"

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cpu import cpu_seconds
 from transforms.clean.text.characters import tidy_characters, tidy_line
 
 
@@ -42,3 +43,9 @@ def test_tidying_twice_changes_nothing_more(text):
     assert tidy_characters(once) == once
     assert "\r" not in once
     assert "\0" not in once
+
+
+def test_a_tower_of_accents_costs_no_more_than_its_letters():
+    tower = "Z" + "\u0301\u0316" * 50_000
+    assert cpu_seconds(lambda: tidy_line(tower)) < 1
+    assert len(tidy_line(tower)) <= 31

@@ -1,0 +1,27 @@
+from lxml.html import document_fromstring
+
+from transforms.clean.html.blocks import read_blocks
+from transforms.clean.html.unmask import unmask_story
+
+STORY = "".join(
+    f"<p>Paragraph {number} tells how the ferry came back to the island after a winter of repairs and quarrels.</p>" for number in range(8)
+)
+BOX = "<p>Subscribe to our letter.</p>"
+
+
+def ancestors_of(body):
+    tree = document_fromstring(f"<html><body>{body}</body></html>")
+    unmask_story(tree)
+    return [block.ancestors for block in read_blocks(tree)]
+
+
+def test_an_aside_that_holds_the_story_is_a_plain_box():
+    assert all("aside" not in ancestors for ancestors in ancestors_of(f'<aside class="sidebar"><h1>Ferry back</h1>{STORY}</aside>{BOX}'))
+
+
+def test_a_story_in_the_footer_is_read():
+    assert len(ancestors_of(f"<footer>{STORY}</footer>")) == 8
+
+
+def test_an_aside_beside_the_story_stays_one():
+    assert sum("aside" in ancestors for ancestors in ancestors_of(f"<main>{STORY}</main><aside>{BOX}</aside>")) == 1
