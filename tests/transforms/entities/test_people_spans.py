@@ -17,6 +17,11 @@ from transforms.entities.grouping.people import label_people
         ("Nikolai (Kolya) Brusin left the ship.", ["Nikolai (Kolya) Brusin"]),
         ("Otto Varn Sr. said he had sold the mill.", ["Otto Varn Sr."]),
         ("Ippy Tovall, the president of the Coast Farm Union, wrote a letter.", ["Ippy Tovall"]),
+        ("Shadow Home Secretary Gwen Ashby spoke.", ["Gwen Ashby"]),
+        ("Minister of State for Housing Nora Quist agreed.", ["Nora Quist"]),
+        ("DR HANNE MOE, a surgeon, said the ward was cold.", ["HANNE MOE"]),
+        ("Khalid bin Rashid al-Fahim spoke. Al-Fahim said no.", ["Khalid bin Rashid al-Fahim", "Al-Fahim"]),
+        ("Frank Osterby Sr. sued. Osterby Jr. said no.", ["Frank Osterby Sr.", "Osterby Jr."]),
         ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
     ],
 )
@@ -44,6 +49,7 @@ def test_a_verb_of_a_headline_ends_a_name(analyse):
         ["Rikard von Stern", "Fritz von Stern"],
         ["Ada Lee Quill", "Oona Lee Quill"],
         ["Al Quill", "Tipper Quill"],
+        ["Otto Varn Sr.", "Varn Jr."],
     ],
 )
 def test_father_and_son_and_others_of_one_surname_are_two(two):
@@ -51,7 +57,13 @@ def test_father_and_son_and_others_of_one_surname_are_two(two):
 
 
 @pytest.mark.parametrize(
-    "same", [["Bill Quill", "William Quill"], ["Carola van den Meer", "van den Meer", "Den Meer"], ["John Paul Quill", "Paul Quill"]]
+    "same",
+    [
+        ["Bill Quill", "William Quill"],
+        ["Carola van den Meer", "van den Meer", "Den Meer"],
+        ["John Paul Quill", "Paul Quill"],
+        ["Otto Varn Jr.", "Varn Jr."],
+    ],
 )
 def test_nicknames_particles_and_second_names_are_one(same):
     assert len(set(label_people(same))) == 1

@@ -145,6 +145,7 @@ def test_the_role_of_a_lead_is_who_bears_it_as_the_only_one_in_the_next_paragrap
     [
         ("President Corwin Halden spoke on Tuesday. Norland’s president said no.", "Norland’s president"),
         ("Premier Odile Marchand flew home.\n\nIndia’s prime minister laughed.", "India’s prime minister"),
+        ("Mayor Hedda Krone of Saltby spoke. The mayor of Plimsey said no.", "The mayor of Plimsey"),
         ("Peru’s envoy to Chile, Ada Quill, left.\n\nChile’s envoy stayed.", "Chile’s envoy"),
     ],
 )
@@ -210,6 +211,11 @@ def test_a_spokesperson_speaks_for_a_principal_and_both_are_kept(analyse):
         assert (found.name_of(quote.principal_referent_id), quote.principal_text) == ("Foreign Ministry", "Foreign Ministry")
 
 
+def test_a_press_secretary_speaks_for_a_body(analyse):
+    found = analyse("White House Press Secretary Karen Leeds said no.", quotes={"no": "White House Press Secretary Karen Leeds"})
+    assert found.name_of(found.quotes[0].principal_referent_id) == "White House"
+
+
 def test_a_spokesman_without_a_name_still_speaks_for_somebody(analyse):
     found = analyse("A Kremlin spokesman said the talks had failed.", quotes={"the talks had failed": "A Kremlin spokesman"})
     assert (speaker_of(found), found.quotes[0].principal_text) == ((None, "anonymous"), "Kremlin")
@@ -264,6 +270,7 @@ def test_what_is_no_office_of_a_country_gives_none(analyse, text):
         ("The states of Ohio and New York share the cost.", "New York State", "US"),
         ("He was born in Buffalo, New York, in May.", "New York State", "US"),
         ("Washington state sued on Monday.", "Washington State", "US"),
+        ("She moved from Rome, Georgia, to Nashville, Tennessee.", "Rome, Georgia", "US"),
         ("The mill stands in Georgia, south of Atlanta.", "Georgia", "US"),
         ("The mill stands in New York, near the park.", "New York", None),
         ("The mill stands in Georgia, west of Tbilisi.", "Georgia", None),

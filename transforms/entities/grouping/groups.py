@@ -9,7 +9,6 @@ from types import MappingProxyType
 from transforms.entities.grouping.bodies import label_bodies
 from transforms.entities.grouping.people import label_people
 from transforms.entities.grouping.places import label_place
-from transforms.entities.grouping.states import SHARED_STATES
 from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
 from transforms.records import EntityKind, MentionKind
@@ -57,8 +56,9 @@ def group_names(names: Names, states: Mapping[str, str] = NOTHING, readings: Map
         of_kind = [name for name in names if name.kind == kind]
         for name, label in zip(of_kind, label_forms([name.text for name in of_kind]), strict=True):
             members[kind, states.get(name.text, label) if kind == "place" else label].append(name)
-    groups = [_make_group(names.article_id, kind, label, tuple(found)) for (kind, label), found in members.items()]
-    groups = [_as_state(group) if group.name in states.values() else _as_read(group, readings) for group in groups]
+    told = frozenset(states.values())
+    groups = [_make_group(names.article_id, kind, label, tuple(found), told) for (kind, label), found in members.items()]
+    groups = [_as_state(group) if group.name in told else _as_read(group, readings) for group in groups]
     return sorted(groups, key=lambda group: (group.names[0].piece, group.names[0].start))
 
 
@@ -72,8 +72,8 @@ def _as_read(group: Group, readings: Mapping[str, str]) -> Group:
     return replace(group, name=words) if words else group
 
 
-def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...]) -> Group:
-    is_given = kind == "place" and (label in FORMS or label in SHARED_STATES.values())
+def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...], told: frozenset[str]) -> Group:
+    is_given = kind == "place" and (label in FORMS or label in told)
     name = label if is_given else name_group(kind, [name.text for name in names])
     return Group(make_referent_id(article_id, kind, label), article_id, kind, name, names, _find_code(kind, name, names))
 

@@ -78,7 +78,14 @@ class _Register:
         """The label of a name at this point of the article."""
         if name in self.label_of:
             return self._remember(name, self.latest.__setitem__)
+        if name.suffix:
+            return self._find_by_suffix(name) or name.label
         return self.latest.get(name.words) or self.first.get(name.words) or name.label
+
+    def _find_by_suffix(self, name: FullName) -> str | None:
+        """ "Quill Jr." is the one with that suffix."""
+        fits = {label for full, label in self.label_of.items() if full.suffix == name.suffix and full.words[-1:] == name.words}
+        return fits.pop() if len(fits) == 1 else None
 
     def _remember(self, name: FullName, note: Callable[[tuple[str, ...], str], object]) -> str:
         label = self.label_of[name]

@@ -3,12 +3,13 @@
 New York is a city, Washington the capital and Georgia a country as well; the text must say that the state is meant.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Parse
+from transforms.world.countries import CAPITALS
 from transforms.world.words import read_words
 
 SHARED_STATES = {"Georgia": "Georgia", "New York": "New York State", "Washington": "Washington State"}
@@ -21,8 +22,23 @@ NEAR = 3  # tokens to the next of a list
 
 
 def find_states(parse: Parse, names: Names) -> dict[str, str]:
-    """Form -> the name of the state that it means in this article."""
+    """Form -> the name of the state that it means in this article, or of the town of America that bears the name of a capital."""
     docs = [paragraph.doc for paragraph in parse]
+    return find_american_states(docs, names) | find_american_towns(docs, names)
+
+
+def find_american_towns(docs: Sequence[Doc], names: Names) -> dict[str, str]:
+    """ "Rome, Georgia" is not the capital of Italy."""
+    capitals = (name for name in names if name.kind == "place" and name.text in CAPITALS)
+    found = ((name.text, docs[name.piece][name.end : name.end + 2]) for name in capitals)
+    return {form: f"{form}, {after[1].text}" for form, after in found if len(after) > 1 and is_in_state(after)}
+
+
+def is_in_state(after: Span) -> bool:
+    return after[0].text == "," and (after[1].text.lower() in STATES or after[1].text == "Georgia")
+
+
+def find_american_states(docs: Sequence[Doc], names: Names) -> dict[str, str]:
     shared = [name for name in names if name.kind == "place" and name.text in SHARED_STATES]
     if not shared:
         return {}

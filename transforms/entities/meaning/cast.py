@@ -27,7 +27,7 @@ class Person:
 
     def fit(self, phrase: RolePhrase, held_in: set[str]) -> int:
         """How well a role phrase fits: 0 not at all, 1 by a related role, 2 by the same noun, 3 by the same noun in the same place."""
-        if gender_of_words([phrase.noun]) not in {None, self.gender} and self.gender:
+        if phrase.is_of_unknown or (gender_of_words([phrase.noun]) not in {None, self.gender} and self.gender):
             return 0
         return max((fit_role(*role, phrase, held_in, places) for role, places in self.roles.items()), default=0)
 

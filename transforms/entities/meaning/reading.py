@@ -36,10 +36,12 @@ def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence
     """Names, roles, pronouns and speakers with their referents: None where the article does not tell, never a guess at random."""
     terrain = Terrain(parse, names, quotes)
     phrases = list(find_roles(terrain))
-    grouped = group_names(names, find_states(parse, names), find_own_readings(article.document.text))
+    states = find_states(parse, names)
+    grouped = group_names(names, states, find_own_readings(article.document.text))
     groups = give_countries(grouped, phrases, terrain)
     voices = list(find_voices(terrain))
     acting = {name for name in names if name.mention_kind == "metonym"} | {voice.name for voice in voices if voice.name}
+    acting = {name for name in acting if name.text not in states}
     cast = Cast(groups, phrases, terrain, acting)
     stand_ins = find_stand_ins(terrain, phrases, voices)
     meant = resolve_stand_ins(terrain, cast, stand_ins, voices)

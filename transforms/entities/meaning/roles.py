@@ -42,8 +42,15 @@ class RolePhrase:
         return tuple(name for name in self.of if (name.piece, name.start) < (self.piece, self.head.i)) or self.of
 
     def find_principal(self) -> Name | None:
-        """For whom a spokesperson speaks."""
-        return self.of[0] if self.noun in SPOKESPERSONS and self.of else None
+        """For whom a spokesperson or press secretary speaks."""
+        speaks = self.noun in SPOKESPERSONS or self.role.endswith("press secretary")
+        return self.of[0] if speaks and self.of else None
+
+    @property
+    def is_of_unknown(self) -> bool:
+        """Whether it is the role of something with a name that is not known as a body or place: "the mayor of Plimsey"."""
+        after = self.span.doc[self.head.i + 1 : self.span.end]
+        return not self.owners and len(after) > 1 and after[0].text == "of" and after[-1].pos_ == "PROPN"
 
 
 def find_roles(terrain: Terrain) -> Iterator[RolePhrase]:

@@ -7,7 +7,15 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from transforms.entities.naming.people_spans import is_initial_before, is_portfolio, is_role, mend_people, skip_titles
+from transforms.entities.naming.people_spans import (
+    follows_office,
+    is_initial_before,
+    is_portfolio,
+    is_portfolio_word,
+    is_role,
+    mend_people,
+    skip_titles,
+)
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.world.lexicon import HEADLINE_VERBS, ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, PORTFOLIOS, TITLES
 
@@ -97,14 +105,18 @@ def _start_of_apposed(token: Token) -> int | None:
 
 
 def _may_be_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and _is_free(token) and token.text not in TITLES and not is_role(token.text)
+    if token.pos_ != "PROPN" or not _is_free(token):
+        return False
+    return token.text not in TITLES and not is_role(token.text) and not is_portfolio_word(token.text)
 
 
 def is_addressed(token: Token, words: int) -> bool:
     """Whether a title stands before one word, or a role before two or three: "Mr Quill", "Farmer Ada Quill"."""
     if token.text in ADDRESSES:
         return 1 <= words <= LONG_NAME
-    return 1 < words <= LONG_NAME and is_role(token.text) and not token.ent_type_
+    if not 1 < words <= LONG_NAME or token.ent_type_:
+        return False
+    return is_role(token.text) or (is_portfolio_word(token.text) and token.text.istitle() and follows_office(token.doc, token.i + 1))
 
 
 def is_headline(doc: Doc) -> bool:

@@ -28,6 +28,7 @@ from transforms.world.lexicon import (
     PLACES_WITH_ARTICLE,
     THING_WORDS,
     THINGS,
+    TITLES,
     VESSEL_NOUNS,
 )
 
@@ -35,6 +36,9 @@ PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
 SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
+
+SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
+LONG_ACRONYM = 5  # letters: "SENATOR" is a title in a headline, "MP" what it is anywhere
 
 Votes = dict[str, Counter[EntityKind | None]]
 
@@ -53,7 +57,7 @@ def vote_on_kinds(candidates: Sequence[Candidate], text: str, bodies: Iterable[s
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
     decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
     surnames = _find_surnames(votes)
-    decided |= dict.fromkeys([*_find_shouted(votes, surnames), *_find_namesakes(votes)], "person")
+    decided |= dict.fromkeys([*_find_shouted(votes, surnames | _find_given(votes)), *_find_namesakes(votes)], "person")
     none = _find_words(candidates, surnames, text) | _find_families(votes, surnames) | _find_ships(candidates, text)
     decided |= dict.fromkeys(none, None)
     return {form: kind for form, kind in decided.items() if kind}
@@ -72,8 +76,10 @@ def _count_votes(candidates: Iterable[Candidate]) -> Votes:
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
     """What the words say, else the majority, else None."""
-    if form in THINGS:
+    if form in THINGS or (form.isupper() and form.title() in TITLES and len(form) > LONG_ACRONYM):
         return None
+    if form.rsplit(maxsplit=1)[-1] in SUFFIXED and votes["place"] == 0:
+        return "person"
     if told := tell_by_words(form, votes):
         return told
     if not any(letter.isupper() for letter in form) or len(form.strip(".")) == 1 or form.rsplit(maxsplit=1)[-1] in THING_WORDS:
@@ -130,7 +136,8 @@ def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> 
 
 
 def _find_surnames(votes: Votes) -> set[str]:
-    return {form.split()[-1] for form in _find_full(votes)}
+    last = {form.split()[-1] for form in _find_full(votes)}
+    return last | {word[0].upper() + word[1:] for word in last}
 
 
 def _find_given(votes: Votes) -> set[str]:

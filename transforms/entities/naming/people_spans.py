@@ -33,9 +33,14 @@ def is_initial_before(doc: Doc, at: int) -> bool:
 
 def skip_titles(words: Sequence[str], first: int, last: int) -> int:
     """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role ("Novelist") where two words do."""
-    while first < last - 1 and (words[first] in TITLES or (first < last - 2 and is_role(words[first]))):
+    while first < last - 1 and (is_title(words[first]) or (first < last - 2 and is_role(words[first]))):
         first += 1
     return first
+
+
+def is_title(word: str) -> bool:
+    """ "Dr", and "DR" where the page shouts."""
+    return word in TITLES or (word.isupper() and word.title() in TITLES)
 
 
 def is_role(word: str) -> bool:
@@ -79,7 +84,9 @@ def is_portfolio(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are what a minister is of: "Defense Secretary", "minister for Fisheries and Food"."""
     if end - start == 1 and doc[start].text in TITLES and doc[end : end + 1].text in TITLES:
         return True
-    return all(is_portfolio_word(token.text) for token in doc[start:end]) and follows_office(doc, start)
+    if doc[start:end].text in FORMS or not all(is_portfolio_word(token.text) for token in doc[start:end]):
+        return False
+    return doc[end : end + 1].text in TITLES or follows_office(doc, start)
 
 
 def follows_office(doc: Doc, start: int) -> bool:
