@@ -1,6 +1,8 @@
 """A host and a port come in; a connection to an address that was judged goes out: the peer is judged, not a look-up made before it."""
 
+import ssl
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import httpcore
@@ -71,7 +73,13 @@ class JudgedTransport(httpx.HTTPTransport):
     """httpx's transport over `JudgedDialler`; one request a connection. Proxies of the environment are not used: they would be the peer."""
 
     def __init__(self, named: frozenset[Origin]) -> None:
-        context = httpx.create_ssl_context()
+        context = share_context()
         super().__init__(verify=context)
         self._pool.close()
         self._pool = httpcore.ConnectionPool(ssl_context=context, max_keepalive_connections=0, network_backend=JudgedDialler(named))
+
+
+@lru_cache(maxsize=1)
+def share_context() -> ssl.SSLContext:
+    """The certificates that are trusted, read once."""
+    return httpx.create_ssl_context()
