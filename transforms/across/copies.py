@@ -22,10 +22,11 @@ TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text split once: its words and its shingles in order."""
+    """A text split once: its words, its shingles in order, and its numbers."""
 
     words: tuple[str, ...]
     shingles: Hashes
+    numbers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Overlap:
 
 def read_text(text: str) -> Reading:
     words = tuple(split_text(text))
-    return Reading(words, hash_shingles(words))
+    return Reading(words, hash_shingles(words), frozenset(filter(is_number, words)))
 
 
 def compare(one: Reading, other: Reading) -> Overlap:
@@ -85,7 +86,7 @@ def discount(overlap: Overlap | None, common_keys: frozenset[int]) -> Overlap | 
 
 def count_numbers(one: Reading, other: Reading) -> tuple[int, int]:
     """Numbers that both texts give, and those that each has and the other lacks: of the text that has fewer of them."""
-    here, there = set(filter(is_number, one.words)), set(filter(is_number, other.words))
+    here, there = one.numbers, other.numbers
     return len(here & there), min(len(here - there), len(there - here))
 
 

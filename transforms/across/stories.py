@@ -39,17 +39,16 @@ def group_members(
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     alone = sorted(set(members) - set(paired))
     groups = [Group((member,), (1.0,)) for member in alone]
-    for piece in split_large(paired, pairs, threshold, STEP, LARGEST):
-        groups.extend(group_piece(piece, describe, threshold, fading))
+    pieces = split_large(paired, pairs, threshold, STEP, LARGEST)
+    described = describe([member for piece in pieces if len(piece) > 1 for member in piece])
+    for piece in pieces:
+        groups.extend(group_piece(piece, described, threshold, fading))
     return groups
 
 
-def group_piece(
-    piece: Sequence[str], describe: Callable[[Sequence[str]], Mapping[str, Described]], threshold: float, fading: float
-) -> list[Group]:
+def group_piece(piece: Sequence[str], described: Mapping[str, Described], threshold: float, fading: float) -> list[Group]:
     if len(piece) == 1:
         return [Group(tuple(piece), (1.0,))]
-    described = describe(piece)
     scores = score_all([described[member].vector for member in piece], [described[member].days for member in piece], fading)
     places: defaultdict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(link(scores, threshold)):

@@ -24,4 +24,4 @@ def stem(word: str) -> str:
 
 def is_number(word: str) -> bool:
     """Whether the word holds a digit."""
-    return any(letter.isdigit() for letter in word)
+    return not word.isalpha() and any(letter.isdigit() for letter in word)
