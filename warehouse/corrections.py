@@ -77,6 +77,11 @@ def replace_own_entities(connection: duckdb.DuckDBPyConnection, own_list: Sequen
         insert_rows(connection, "ops.own_entity", [as_row(own, OWN_ENTITY) for own in own_list])
 
 
+def waits_for_linking(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether it is not told who somebody of an article is, as after some migrations until the next run links anew."""
+    return bool(connection.execute("select 1 from core.referent where entity_id is null limit 1").fetchall())
+
+
 def find_entities(connection: duckdb.DuckDBPyConnection, wanted: str, kind: EntityKind | None = None) -> list[KnownEntity]:
     """The entities that a key, a name or an alias means, the most mentioned first."""
     rows = connection.execute(FIND_ENTITIES, {"wanted": wanted, "kind": kind}).fetchall()

@@ -40,10 +40,13 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
     """The warehouse, to be changed; then who is who, and what was said once, is worked out anew, and the file is published."""
     from flows.across import relate
     from warehouse.build import open_build
+    from warehouse.corrections import waits_for_linking
     from warehouse.errors import WarehouseError
 
     try:
         with open_build(require_warehouse(warehouse)) as build:
+            if waits_for_linking(build.connection):  # what a migration leaves to the next run
+                link_anew(build.connection)
             yield build.connection
             link_anew(build.connection)
             relate(build.connection)

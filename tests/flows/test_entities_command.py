@@ -122,6 +122,13 @@ def test_a_split_by_article_makes_two_of_one_name(warehouse: Path) -> None:
     assert "2 entities are called" in several.output
 
 
+def test_a_correction_finds_its_entity_where_a_migration_left_the_linking_to_the_next_run(warehouse: Path) -> None:
+    with connect(warehouse) as connection:
+        connection.execute("update core.referent set entity_id = null")
+    assert run(warehouse, "rename", "Ann Brook", "Ann Brook of Porto").exit_code == 0
+    assert ("Ann Brook of Porto",) in people(warehouse)
+
+
 def test_a_rename_keeps_the_key(warehouse: Path) -> None:
     before = ask(warehouse, "select entity_id from core.entity where name = 'Porto'")
     run(warehouse, "rename", "Porto", "Porto on the Douro")
