@@ -13,11 +13,12 @@ import pyarrow as pa
 from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import WarehouseError
 from warehouse.sandbox import NO_LIMITS, Limits, open_sandbox, refuse
-from warehouse.schema import check_ours
+from warehouse.schema import check_ours, is_behind
 
 Parameters = Sequence[object] | Mapping[str, object]
 Variables = Mapping[str, object]
 NO_VARIABLES: Variables = {}
+MISSING = (duckdb.BinderException, duckdb.CatalogException)  # a table, view or column
 Answer = Callable[[str, Variables], pa.Table]
 
 
@@ -68,7 +69,7 @@ def ask(
         if refusal is None:
             return name_apart(fetch(connection, sql, parameters, limits))
     except duckdb.Error as error:
-        raise tell_failure(path, error) from error
+        raise tell_failure(path, connection, error) from error
     raise WarehouseError(f"the query failed: {refusal}")
 
 
@@ -82,11 +83,14 @@ def set_variables(connection: duckdb.DuckDBPyConnection, variables: Variables) -
             connection.execute(f'set variable "{quoted}" = $value', {"value": value})
 
 
-def tell_failure(path: Path, error: duckdb.Error) -> WarehouseError:
-    """What DuckDB says of a statement, its "Did you mean" and its caret included."""
+def tell_failure(path: Path, connection: duckdb.DuckDBPyConnection, error: duckdb.Error) -> WarehouseError:
+    """What DuckDB says of a statement, its "Did you mean" and its caret included; an older warehouse is said to be one."""
     if is_damage(error):
         return explain(path, error)
-    return WarehouseError(f"the query failed: {str(error).rstrip()}")
+    told = f"the query failed: {str(error).rstrip()}"
+    if isinstance(error, MISSING) and is_behind(connection):
+        told += f"\n{path} was made by an older On Record: the next run brings it up to date, and any file will do for one"
+    return WarehouseError(told)
 
 
 def fetch(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, limits: Limits) -> pa.Table:

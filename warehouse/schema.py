@@ -57,6 +57,11 @@ def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Pa
     return version
 
 
+def is_behind(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the file has an older schema than this version, which the next run brings it to."""
+    return check_version(connection) < newest(list_sql("migrations"))
+
+
 def check_ours(path: Path, connection: duckdb.DuckDBPyConnection, *, may_be_empty: bool = False) -> None:
     """Raise a WarehouseError where the file at `path` is of a newer schema, damaged, or a database of something else."""
     try:

@@ -69,6 +69,14 @@ def test_a_wrong_query_is_told_with_the_names_that_were_meant_and_the_place(path
     assert str(raised.value).splitlines()[-1].strip() == "^"
 
 
+def test_a_warehouse_of_an_older_version_is_said_to_be_where_something_is_missing(path: Path) -> None:
+    with duckdb.connect(path) as connection:
+        connection.execute("update ops.schema_version set version = 1")
+    with pytest.raises(WarehouseError, match=r"made by an older On Record: the next run brings it up to date"):
+        run_query(path, "select column_of_tomorrow from core.article")
+    assert run_query(path, "select title from core.article").num_rows == 1
+
+
 def test_the_flat_views_are_found_without_their_schema(path: Path) -> None:
     assert run_query(path, "select title from article").to_pylist() == [{"title": "Bridge to open in May"}]
     assert {"name": "quote"} in run_query(path, "show tables").to_pylist()
