@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
+from transforms.world.lexicon import TITLES
 
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
 SUBJECTS = ACTIVE | PASSIVE | {"expl"}
@@ -12,6 +13,7 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp", "dep", "parataxis"})
 OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see"})
 LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "dep", "advmod", "npadvmod", "appos"})
+BESIDE = frozenset({"appos", "npadvmod"})  # a name beside its office; the tree takes some for adverbs
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 UTTERANCES = frozenset({"comment", "remark", "statement", "word", "speech", "tweet", "message", "announcement", "warning", "claim"})
 UTTERANCES |= frozenset({"response", "reply", "answer", "question", "argument", "explanation", "post", "conclusion", "advice", "plea"})
@@ -223,14 +225,19 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
 def _belongs(child: Token, noun: Token) -> bool:
     """An apposition that names the one meant ("the minister, Anna Berg,") and a further speaker ("Berg and Lind")."""
     if child.dep_ in {"punct", "cc"}:
-        return any(later.i > child.i and later.dep_ in {"appos", "conj"} and _belongs(later, noun) for later in noun.rights)
-    named = child.dep_ == "appos" and child.pos_ == "PROPN" and (noun.pos_ != "PROPN" or _names_holder(child, noun))
-    return named or (child.dep_ == "conj" and child.pos_ in NOMINAL)
+        return any(later.i > child.i and later.dep_ in BESIDE | {"conj"} and _belongs(later, noun) for later in noun.rights)
+    named = child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ != "PROPN"
+    held = child.dep_ in BESIDE and _names_holder(child, noun)
+    return named or held or (child.dep_ == "conj" and child.pos_ in NOMINAL)
 
 
 def _names_holder(child: Token, noun: Token) -> bool:
-    """A person behind a body's name, which the tree takes for the head of the office: "the head of the Port Authority, Anna Berg,"."""
-    return child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON" and any(part.pos_ == "NOUN" for part in noun.lefts)
+    """A person behind an office or a body's name that the tree takes for its head: "the head of the Port Authority, Anna Berg,"."""
+    is_person_name = child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and not child.ent_type_ and noun.text in TITLES)
+    if not is_person_name or noun.ent_type_ == "PERSON":
+        return False
+    holds = any(part.pos_ == "NOUN" for part in noun.lefts) or any(part.lower_ in {"of", "for"} for part in noun.rights)
+    return holds or noun.text in TITLES
 
 
 def _bars(token: Token, noun: Token, passage: Passage) -> bool:

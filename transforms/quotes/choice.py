@@ -21,7 +21,7 @@ SPOKEN = frozenset({"neutral", "claim", "denial", "accusation", "criticism", "pr
 SPOKEN |= frozenset({"warning", "promise", "demand", "question", "announcement", "agreement", "emphasis"})
 MARKED = frozenset({"string", "lead", "headline"})
 PASSED_ON_BY = frozenset({"agency", "broadcaster", "newspaper"})
-SURELY_SAID = frozenset({"alone", "introduced", "about", "between", "signature"})  # quotations that somebody says, whoever it is
+SURELY_SAID = frozenset({"alone", "introduced", "about", "between", "signature", "settled"})  # quotations that somebody says, whoever it is
 SEVERAL = frozenset({"that", "bare", "whether", "preposition"})  # a cue may have more than one of these
 
 WORDS, CUE = 1, 2  # marks of a character

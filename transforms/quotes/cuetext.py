@@ -1,18 +1,26 @@
 """A draft -> the words that report, as they stand ("has repeatedly said"), their lemma and class, and the day that stands beside them."""
 
+import calendar
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date, timedelta
 from operator import attrgetter
 
 from spacy.tokens import Token
 
 from transforms.grammar.cues import find_cue
-from transforms.grammar.passage import Range
+from transforms.grammar.media import name_medium
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import UTTERANCES
 from transforms.quotes.draft import Draft
-from transforms.records import TimeMention
+from transforms.records import Published, TimeMention
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 CARRIED_BY = {"according": "to", "words": "of"}  # "according to", "in the words of"
+LONGEST_YEAR = 4  # characters: "2024" is a year in any case
+MOST_LINKS = 5  # from a time to the verb that it belongs to
+LINKED_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
+WEEKDAYS = tuple(calendar.day_name)
 FARTHEST_TIME = 120  # characters between the cue and the day it was uttered on
 
 
@@ -50,6 +58,40 @@ def name_class(draft: Draft) -> str | None:
     return None if entry is None else entry.cue_class
 
 
+def _tells(passage: Passage, cue: Token, time: TimeMention) -> bool:
+    """Whether a time says when the cue was: no part of a name in capitals, and not the day of something else ("the raid on Friday")."""
+    if time.text.isupper() and len(time.text) > LONGEST_YEAR:
+        return False
+    token = passage.paragraph.doc[passage.token_at(time.char_start - passage.paragraph.char_start)]
+    for _ in range(MOST_LINKS):
+        if token.head.i == cue.i or _dates_noun(token):
+            break
+        token = token.head
+    return not _dates_noun(token)
+
+
+def _dates_noun(token: Token) -> bool:
+    """Whether a phrase says when something was that a noun names, other than what somebody issued ("in a statement on Friday")."""
+    noun = token.head
+    if token.dep_ != "prep" or noun.pos_ != "NOUN" or noun.dep_ not in LINKED_NOUNS:
+        return False
+    return name_medium(noun) is None and noun.lemma_.lower() not in UTTERANCES
+
+
+def find_day(time: TimeMention | None, published: Published) -> date | None:
+    """The day that a time mention tells, None where it tells none.
+
+    Of a page that states no day a weekday is the first one after the earliest day that it can be of, as long as the page can be so late.
+    """
+    if time is None or time.date_from is not None or published.source != "inferred" or published.earliest is None:
+        return time.date_from if time and time.date_from == time.date_to else None
+    words = time.text.split()
+    if words[-1] not in WEEKDAYS or len(words) > 1:
+        return None
+    day = published.earliest + timedelta(days=(WEEKDAYS.index(words[-1]) - published.earliest.weekday()) % 7)
+    return day if published.latest is None or day <= published.latest else None
+
+
 def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
     """The time mention nearest to the cue in its sentence, outside what is said: "on Sunday", "in a statement on Thursday".
 
@@ -62,5 +104,9 @@ def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
     cue = passage.characters(draft.cue.i, draft.cue.i)[0]
     first = bisect_left(times, max(low, cue - FARTHEST_TIME), key=attrgetter("char_start"))
     last = bisect_left(times, min(high, cue + FARTHEST_TIME), key=attrgetter("char_start"))
-    near = [time for time in times[first:last] if time.char_end <= high and not draft.touches(time.char_start, time.char_end)]
+    near = [
+        time
+        for time in times[first:last]
+        if time.char_end <= high and not draft.touches(time.char_start, time.char_end) and _tells(passage, draft.cue, time)
+    ]
     return min(near, key=lambda time: abs(time.char_start - cue), default=None)

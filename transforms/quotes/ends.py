@@ -20,6 +20,7 @@ TAILS = {
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
+LISTED = ", verb base"  # "urged them to stay calm, follow the advice, and call": one list
 ALIKE = 0.8  # of the words
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
@@ -32,7 +33,7 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
         ends.setdefault(f"before {name}", _step_back(token))
     following = next((other for other in verb.rights if other.left_edge.i > last and other.dep_ not in {"punct", "cc"}), None)
     if following is not None and (link := _name_following(child, following, last)) is not None:
-        ends[f"with {link}"] = following.right_edge.i
+        ends["" if link == LISTED else f"with {link}"] = following.right_edge.i
     return ends
 
 

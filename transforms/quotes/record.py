@@ -6,7 +6,7 @@ from operator import attrgetter
 from transforms.grammar.passage import Range
 from transforms.keys import make_key
 from transforms.quotes.choice import choose, passes_on
-from transforms.quotes.cuetext import find_cue_range, find_time, name_class, name_lemma
+from transforms.quotes.cuetext import find_cue_range, find_day, find_time, name_class, name_lemma
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.sources import encloses, find_sources
@@ -73,7 +73,7 @@ def _make_quote(article: Article, weighed: Weighed, around: Sequence[Draft], par
         speaker_text=_slice(text, draft.speaker),
         speaker_start=start,
         speaker_end=end,
-        uttered_on=time.date_from if time and time.date_from == time.date_to else None,
+        uttered_on=find_day(time, article.document.published),
         uttered_on_text=time.text if time else None,
         confidence=round(rate(draft, confidence), 3),
         rule=draft.rule,

@@ -3,19 +3,26 @@
 A medium is told by a word of its name (`transforms.grammar.media`), anybody else who passes the words on by form.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.media import MEDIA, name_medium
 from transforms.grammar.syntax import noun_phrase
 from transforms.quotes.draft import Draft
+from transforms.quotes.weights import find_head
 from transforms.records import SourceHop, SourceKind
+from transforms.world.words import split_words
+
+Hop = tuple[str, SourceKind]
 
 CARRIERS = frozenset({"in", "on", "to", "via", "by", "with", "through", "from", "over", "for"})
 UNNAMED = frozenset(
     {"source", "sources", "official", "officials", "person", "people", "aide", "aides", "diplomat", "diplomats", "adviser", "advisers"}
 )
+PASSING = frozenset({"agency", "broadcaster", "newspaper"})
+CARRIED = frozenset({"cite", "quote", "carry", "report", "publish"})
 DEEPEST = 5  # prepositions within prepositions: "in an interview with the magazine of"
 
 
@@ -23,8 +30,19 @@ def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]
     """The hops from the speaker outwards: the medium that the cue names, then whoever reports the whole attribution."""
     outer = [other for other in around if encloses(other, draft) and other.speaker != draft.speaker]
     named = [*_media_of(draft), *(_reporter(other) for other in outer)]
-    hops = dict.fromkeys(hop for hop in named if hop is not None and hop[0])
+    hops = drop_repeated(hop for hop in named if hop is not None and hop[0])
     return tuple(SourceHop(number, text, kind) for number, (text, kind) in enumerate(hops, start=1))
+
+
+def drop_repeated(hops: Iterable[Hop]) -> list[Hop]:
+    """Each source once: "the agency Nordwire" and "Nordwire" are one, by the fuller name that comes first."""
+    kept: list[tuple[frozenset[str], Hop]] = []
+    for hop in hops:
+        words = frozenset(split_words(hop[0]))
+        is_common = hop[1] in PASSING and hop[0].islower()
+        if not any(words <= other or other <= words or (is_common and hop[1] == kind) for other, (_, kind) in kept):
+            kept.append((words, hop))
+    return [hop for _, hop in kept]
 
 
 def _media_of(draft: Draft) -> Iterator[tuple[str, SourceKind]]:
@@ -32,13 +50,20 @@ def _media_of(draft: Draft) -> Iterator[tuple[str, SourceKind]]:
     verb = draft.cue
     if verb is None or draft.construction == "according":
         return
-    heads = [verb, *([verb.head.head] if verb.head.lower_ == "as" else [])]
+    heads = [verb, *_find_carriers(verb), *([verb.head.head] if verb.head.lower_ == "as" else [])]
     for head in heads:
         for noun in _nouns_beside(head):
             kind = None if draft.touches(*draft.passage.characters(noun.i, noun.i)) else name_medium(noun)
             if kind is not None:
                 start, end = noun_phrase(noun, draft.passage)
                 yield draft.passage.slice(start, end), kind
+
+
+def _find_carriers(verb: Token) -> Iterator[Token]:
+    """The participles that tell who passes on what the subject says: "Berg's remarks, cited by the agency Nordwire, ..."."""
+    for subject in verb.lefts:
+        if subject.dep_ == "nsubj":
+            yield from (child for child in subject.rights if child.dep_ == "acl" and child.lemma_ in CARRIED)
 
 
 def _nouns_beside(verb: Token) -> Iterator[Token]:
@@ -57,12 +82,22 @@ def encloses(outer: Draft, inner: Draft) -> bool:
     return any(start <= cue[0] and cue[1] <= end and start <= inner.pieces[0][0] and inner.end <= end for start, end in outer.pieces)
 
 
-def _reporter(outer: Draft) -> tuple[str, SourceKind] | None:
-    """Whoever reports the attribution, with the kind that the words of the phrase tell."""
-    if outer.speaker is None:
+def _reporter(outer: Draft) -> Hop | None:
+    """Whoever reports the attribution, with the kind that the words of the phrase tell; None for what is no source ("it", a heading)."""
+    head = find_head(outer)
+    if outer.speaker is None or head is None or not _is_source(head):
         return None
     text = outer.passage.slice(*outer.speaker)
     return (text, name_reporter(outer)) if text else None
+
+
+def _is_source(head: Token) -> bool:
+    """Whether a noun may pass words on: a medium, a body, a document or a person; of pronouns "he" and "she"."""
+    kind = name_head(head)
+    if kind == "pronoun":
+        return head.lower_ in {"he", "she"}
+    is_heading = head.is_upper and not head.ent_type_ and name_medium(head) is None
+    return kind != "thing" and not is_heading
 
 
 def name_reporter(outer: Draft) -> SourceKind:
@@ -76,4 +111,4 @@ def name_reporter(outer: Draft) -> SourceKind:
     start, end = outer.speaker or (0, 0)
     base = outer.passage.paragraph.char_start
     tokens = outer.passage.paragraph.doc[outer.passage.token_at(start - base) : outer.passage.token_at(end - base - 1) + 1]
-    return "person" if any(token.ent_type_ == "PERSON" or token.pos_ == "PRON" for token in tokens) else "organisation"
+    return "person" if any(token.ent_type_ == "PERSON" or token.tag_ == "PRP" for token in tokens) else "organisation"

@@ -169,7 +169,7 @@ class Teller:
         speaker = signer or next((speaker for speaker in openings if speaker is not None), None)
         if speaker is not None:
             waiting = self.drafts[self._waiting]
-            variant = "signature" if signer is not None else waiting.variant
+            variant = "settled" if signer is None else "signature"
             self.drafts[self._waiting] = replace(waiting, speaker=speaker, variant=variant)
         self._waiting = None
 

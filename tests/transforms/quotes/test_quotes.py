@@ -14,7 +14,8 @@ from tests.transforms.quotes.passages import quotes_of
 from transforms.grammar.marks import find_stretches
 from transforms.grammar.parse import Paragraph
 from transforms.quotes import find_drafts
-from transforms.records import Quote, TimeMention
+from transforms.quotes.cuetext import find_day
+from transforms.records import Published, Quote, TimeMention
 
 SENTENCES = (
     "“The harbour is closed,” Anna Berg said. “It will open in May.”",
@@ -111,6 +112,20 @@ def test_a_week_is_no_day(nlp: Language) -> None:
     text = "Last week Anna Berg said that the harbour would open."
     (quote,) = quotes_of(text, nlp, times=[make_time(text, "Last week", date(2022, 1, 24), date(2022, 1, 30))])
     assert (quote.uttered_on_text, quote.uttered_on) == ("Last week", None)
+
+
+def test_a_weekday_of_a_page_without_a_day_is_the_first_one_that_it_can_be() -> None:
+    friday = TimeMention("a" * 16, False, "Friday", 0, 6, None, None, None, "weekday")
+    monday = date(2021, 12, 20)
+    assert find_day(friday, Published(precision="range", source="inferred", earliest=monday)) == date(2021, 12, 24)
+    assert find_day(friday, Published(precision="range", source="inferred", earliest=monday, latest=date(2021, 12, 22))) is None
+    assert find_day(friday, Published()) is None
+
+
+def test_the_day_of_something_else_and_a_name_in_capitals_are_no_day_of_speech(nlp: Language) -> None:
+    text = "Anna Berg told USA TODAY of the raid on Friday that the harbour was safe."
+    times = [make_time(text, "TODAY", date(2022, 2, 6), date(2022, 2, 6)), make_time(text, "Friday", date(2022, 2, 4), date(2022, 2, 4))]
+    assert {quote.uttered_on for quote in quotes_of(text, nlp, times=times)} == {None}
 
 
 def test_marks_are_read_in_linear_time() -> None:

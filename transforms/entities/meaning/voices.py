@@ -7,6 +7,8 @@ from spacy.tokens import Span, Token
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
+from transforms.grammar.syntax import BESIDE
+from transforms.world.lexicon import PERSON_NOUNS
 
 UTTERANCES = frozenset({"announcement", "comment", "letter", "message", "post", "remark", "report", "speech", "statement", "tweet", "word"})
 ISSUED = frozenset({"by", "from", "of"})
@@ -47,6 +49,8 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
     if is_joined(span):
         return None
     root = span.root
+    if (held := find_joint_holder(root)) is not None and held.i in names:
+        return names[held.i]
     if (name := names.get(root.i)) and name.mention_kind != "demonym":
         return _find_holder(span, names) or name if name.kind == "organisation" else name
     said = root.lemma_.lower() in UTTERANCES
@@ -56,7 +60,7 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
 
 def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
     """The person named behind an organisation: "the head of the Port Authority, Ada Quill", though the tree may stress the body."""
-    beside = (names.get(token.i) for token in span if token.dep_ == "appos" and token.head.i == span.root.i)
+    beside = (names.get(token.i) for token in span if token.dep_ in BESIDE and token.head.i == span.root.i)
     return next((name for name in beside if name and name.kind == "person"), None)
 
 
@@ -73,4 +77,15 @@ def says(token: Token, utterance: Token) -> bool:
 def is_joined(span: Span) -> bool:
     """Whether the main word has another beside it: "the US and NATO"."""
     root = span.root
-    return any(token.dep_ == "conj" and token.head.i == root.i for token in span)
+    holder = find_joint_holder(root)
+    return any(token.dep_ == "conj" and token.head.i == root.i and token != holder for token in span)
+
+
+def find_joint_holder(role: Token) -> Token | None:
+    """The one person who holds two roles: Quill of "director and chief economist Ada Quill"; None where an article parts two people."""
+    if role.pos_ != "NOUN" or role.lower_ not in PERSON_NOUNS or any(child.dep_ == "det" for child in role.lefts):
+        return None
+    joined = next((child for child in role.rights if child.dep_ == "conj" and child.pos_ == "PROPN"), None)
+    if joined is None or not any(part.lower_ in PERSON_NOUNS for part in joined.lefts):
+        return None
+    return joined
