@@ -19,6 +19,7 @@ HELPERS = frozenset({"aux", "auxpass", "neg"})
 CARRIED_BY = {"according": "to", "words": "of"}  # "according to", "in the words of"
 LONGEST_YEAR = 4  # characters: "2024" is a year in any case
 MOST_LINKS = 5  # from a time to the verb that it belongs to
+TOPICS = frozenset({"of", "about", "after", "over"})
 LINKED_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
 WEEKDAYS = tuple(calendar.day_name)
 FARTHEST_TIME = 120  # characters between the cue and the day it was uttered on
@@ -64,18 +65,19 @@ def _tells(passage: Passage, cue: Token, time: TimeMention) -> bool:
         return False
     token = passage.paragraph.doc[passage.token_at(time.char_start - passage.paragraph.char_start)]
     for _ in range(MOST_LINKS):
-        if token.head.i == cue.i or _dates_noun(token):
+        if token.head.i == cue.i or _dates_noun(token, cue):
             break
         token = token.head
-    return not _dates_noun(token)
+    return not _dates_noun(token, cue)
 
 
-def _dates_noun(token: Token) -> bool:
+def _dates_noun(token: Token, cue: Token) -> bool:
     """Whether a phrase says when something was that a noun names, other than what somebody issued ("in a statement on Friday")."""
     noun = token.head
     if token.dep_ != "prep" or noun.pos_ != "NOUN" or noun.dep_ not in LINKED_NOUNS:
         return False
-    return name_medium(noun) is None and noun.lemma_.lower() not in UTTERANCES
+    is_occasion = noun.dep_ == "pobj" and noun.head.head.i == cue.i and noun.head.lower_ not in TOPICS  # "said at a rally on Friday"
+    return not is_occasion and name_medium(noun) is None and noun.lemma_.lower() not in UTTERANCES
 
 
 def find_day(time: TimeMention | None, published: Published) -> date | None:
