@@ -101,7 +101,10 @@ def read_labels(text: str, base: int) -> Iterable[tuple[Label, Range]]:
 
 def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     """Whom the paragraphs of an article, its title among them, know."""
-    labels = [read_label(paragraph.doc.text, paragraph.char_start) for paragraph in paragraphs]
+    texts = [paragraph.doc.text for paragraph in paragraphs]
+    if not any(":" in text and any(read_labels(text, 0)) for text in texts):
+        return Voices()  # nobody will be asked for
+    labels = [read_label(text, paragraph.char_start) for text, paragraph in zip(texts, paragraphs, strict=True)]
     bodies = [(paragraph, label.end if label else 0) for paragraph, label in zip(paragraphs, labels, strict=True)]
     people = _find_people(bodies)
     names = frozenset(word for person in people for word in person.split())
