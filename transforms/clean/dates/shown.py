@@ -8,7 +8,7 @@ from transforms.clean.dates.published import DateStatement
 from transforms.clean.dates.read import HAS_DATE, read_dates
 from transforms.clean.dates.visible import VisibleDate, find_labelled_dates, find_visible_dates, unglue
 from transforms.clean.markup.asides import ASIDES, INSERTS
-from transforms.clean.markup.markup import Dated, Markup, TimeTag
+from transforms.clean.markup.markup import Dated, Marked, Markup, TimeTag
 
 # class="entry-date", "article__published", "topline date", "post-meta-time"; not of teasers of other stories
 PUBLISHED_MARK = re.compile(
@@ -62,11 +62,18 @@ def of_marked(markup: Markup) -> Iterator[DateStatement]:
         if PUBLISHED_MARK.search(time.context) and not _is_other(time.context, time.text):
             yield DateStatement("visible", "time tag", time.datetime or time.text)
     for marked in markup.marked:
-        if PUBLISHED_MARK.search(marked.marks) and not _is_other(marked.marks, marked.text):
-            yield DateStatement("visible", marked.marks[:40], unglue(marked.text))
+        is_published = PUBLISHED_MARK.search(marked.marks) or (marked.value and DATE_MARK.search(marked.marks))
+        if is_published and not _is_other(f"{marked.marks} {marked.within}", marked.text):
+            yield from _wordings(marked)
     for dated in markup.dated:
         if dated.is_below and PUBLISHED_MARK.search(dated.marks) and not _is_other(dated.marks, dated.text) and _is_short(dated):
             yield DateStatement("visible", "mark", unglue(dated.text))
+
+
+def _wordings(marked: Marked) -> Iterator[DateStatement]:
+    """What an element tells machines, then readers; day, month and year may stand in blocks of their own."""
+    texts = (marked.value, unglue(marked.text), unglue(marked.text.replace(" | ", " ")))
+    yield from (DateStatement("visible", marked.marks[:40], text) for text in dict.fromkeys(texts) if text)
 
 
 def labelled(markup: Markup, language: str | None) -> Iterator[DateStatement]:

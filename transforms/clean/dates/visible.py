@@ -21,6 +21,7 @@ SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
 DASH = re.compile(r"\s?(?:-|–|—|to|bis)\s?")  # between the two dates of a period
 FROM_DAY = re.compile(r"\d\.?\s?[–-]\s?$")  # "3 - 7 May 2021": before the date with the year
+BYLINE_ON = re.compile(r"\s*(?:von|by|par|por|door|av|af)\s.{2,40}\s(?:am|on|le|el|op)\s*$", re.IGNORECASE)  # "Von Ann Lee am"
 PREPOSITION = re.compile(  # "He spoke on 3 March 2021": the date is a part of a sentence
     r"\b(?:in|since|until|till|from|before|after|through|of|for|by|to|am|vom|bis|seit|depuis|hasta|desde|dal|dès)\s*$", re.IGNORECASE
 )
@@ -109,7 +110,7 @@ def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
     letters_before, letters_after = (sum(map(str.isalpha, part)) for part in (before, after))
-    if letters_before + letters_after > MAX_LETTERS or PREPOSITION.search(before):
+    if letters_before + letters_after > MAX_LETTERS or (PREPOSITION.search(before) and not BYLINE_ON.match(before)):
         return False
     if line.endswith((".", "!", "?")) and letters_before > MAX_LETTERS_BEFORE_STOP:
         return False

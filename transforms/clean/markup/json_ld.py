@@ -11,6 +11,9 @@ MAX_DEPTH = 16
 TRAILING_COMMA = re.compile(r",(?=\s{0,50}[}\]])")  # {"a": 1,}
 COMMENT_MARK = re.compile(r"<!--|-->|(?://)?<!\[CDATA\[|(?://)?\]\]>")  # //<![CDATA[ {...} //]]>
 
+ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?P<type>\w{0,30}(?:Article|Posting))"')
+DAY = re.compile(r'"(?P<key>datePublished|dateModified)"\s{0,9}:\s{0,9}"(?P<value>[^"\\]{8,40})"')
+
 JsonObject = Mapping[str, Any]
 
 
@@ -44,7 +47,14 @@ def _parse_mended(script: str) -> object:
     try:
         return json.loads(TRAILING_COMMA.sub("", COMMENT_MARK.sub("", script)).strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
-        return None
+        return _salvage(script)
+
+
+def _salvage(script: str) -> dict[str, str]:
+    """The type and the days of an article whose JSON is beyond mending: a headline with bare quotation marks breaks it all."""
+    if not (article := ARTICLE.search(script)):
+        return {}
+    return {"@type": article["type"]} | {match["key"]: match["value"] for match in reversed(list(DAY.finditer(script)))}
 
 
 def _typed_objects(value: object, depth: int) -> Iterator[JsonObject]:

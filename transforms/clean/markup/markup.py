@@ -16,6 +16,8 @@ from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES
 from transforms.clean.markup.json_ld import JsonObject, read_json_ld
 from transforms.clean.text.characters import tidy_line
 
+MOMENTS = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-published", "title")
+MOMENT = re.compile(r"\s*(?:\d{4}-\d\d-\d\d|1\d{9}(?:\d{3})?\s*$)")
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline
 MAX_MARKED = 200
 MAX_METAS = 2_000
@@ -93,7 +95,7 @@ class TimeTag:
 class Marked:
     """An element whose attributes may say "author" or "date": anywhere for itemprop and rel, near the headline for the others.
 
-    marks: its class, itemprop, rel, property and data-testid, lower case. value: its content attribute. href: where it links to.
+    marks: its class, itemprop, rel, property and data-testid, lower case. value: what it tells machines. href: where it links to.
     within: tag, class, id and itemprop of its ancestors up to one that holds the headline too, lower case, nearest first.
     """
 
@@ -313,11 +315,16 @@ def _marks_of(element: HtmlElement) -> str:
 def _read_marked(elements: list[HtmlElement], above: set[HtmlElement]) -> tuple[Marked, ...]:
     marked: dict[Marked, None] = {}
     for element in elements[:MAX_MARKED]:
-        text, value = _text_of(element), element.get("content")
+        text, value = _text_of(element), _value_of(element)
         if (text or value) and len(text) <= MAX_MARKED_LENGTH:
             marks = " ".join(_marks_of(element).lower().split())
             marked[Marked(text, marks, value, element.get("href"), _kind_of_ancestors(element, above))] = None
     return tuple(marked)
+
+
+def _value_of(element: HtmlElement) -> str | None:
+    """What an element tells machines: its content, or the moment that a script or a tooltip shows for it."""
+    return element.get("content") or next((value for name in MOMENTS if (value := element.get(name)) and MOMENT.match(value)), None)
 
 
 def _read_author_boxes(tree: HtmlElement, above: set[HtmlElement]) -> tuple[str, ...]:

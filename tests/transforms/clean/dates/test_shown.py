@@ -39,6 +39,8 @@ def meta(day):
         "<p>First published: 5 March 2024</p>",
         "<div id='article-info'><i>5 آذار/مارس 2024</i></div>",
         "<p class='date'>Tuesday 03/05/2024</p>",
+        "<p>Pressemitteilung vom 5. März 2024</p>",
+        "<p>Gepostet am 5. März 2024 in Allgemein</p>",
     ],
 )
 @pytest.mark.parametrize("place", ["under the headline", "under the text", "without a heading"])
@@ -110,3 +112,36 @@ def test_other_stories_in_the_json_ld_are_not_the_page():
 def test_the_day_of_a_teaser_of_the_same_day_does_not_hide_the_articles():
     body = f"<h1>Ferry returns to the lake</h1><p>5 March 2024</p>{TEXT}<div class='teaser'>5 March 2024</div>"
     assert published(page(body)).on == DAY
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<abbr class='published' title='2024-03-05T10:22:00+0100'>a while ago</abbr>",
+        "<span class='date' data-datetime='2024-03-05T10:22'>a while ago</span>",
+        "<span class='timestamp' data-timestamp='1709634120'>a while ago</span>",
+    ],
+)
+def test_a_tooltip_or_a_scripts_attribute_tells_the_moment(element):
+    assert published(page(f"<h1>Ferry returns to the lake</h1><p>{element}</p>{TEXT}")).on == DAY
+
+
+def test_day_month_and_year_may_stand_in_blocks_of_their_own():
+    stacked = "<div class='entry-date'><p>5</p><p>March</p><p>2024</p></div>"
+    assert published(page(f"<h1>Ferry returns to the lake</h1>{stacked}{TEXT}")).on == DAY
+
+
+def test_a_byline_may_end_with_the_day():
+    assert published(page(f"<h1>Ferry returns to the lake</h1><p>Von Ann Lee am 5. März 2024</p>{TEXT}")).on == DAY
+    assert published(page(f"<h1>Ferry returns to the lake</h1><p>Er sprach am 5. März 2024 im Hafen</p>{TEXT}")).on is None
+
+
+def test_the_day_of_the_last_change_is_no_publication_in_any_words():
+    for label in ("Letzte Aktualisierung", "Última actualización", "Ultimo aggiornamento", "Dernière mise à jour"):
+        assert published(page(f"<h1>Ferry returns to the lake</h1><p>{label}: 5.3.2024</p>{TEXT}")).source == "inferred"
+
+
+def test_json_ld_that_is_broken_by_a_quotation_in_its_headline_still_tells_the_day():
+    article = '{"@type": "NewsArticle", "headline": "The "old" ferry", "datePublished": "2024-03-05"}'
+    found = published(page(f"<h1>Ferry returns to the lake</h1>{TEXT}", f"<script type='application/ld+json'>{article}</script>"))
+    assert (found.on, found.source) == (DAY, "json-ld")
