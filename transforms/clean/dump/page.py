@@ -18,16 +18,21 @@ from transforms.clean.text.decode import decode_page, reject_lost_letters
 from transforms.records import Document, Evidence, Page, Reject
 
 CRUMB_MARK = re.compile(r"\s[/›»>]\s")  # between the crumbs of "News / World"
+MAX_LINES, MAX_TEXT = 20_000, 5_000_000  # of a dump; those of news pages have some hundred lines
 
 
 def clean_dump(page: Page) -> Document | Reject:
-    """Clean one dump. Rejects: those of `decode_page` and `judge`."""
+    """Clean one dump. Rejects: those of `decode_page` and `judge`, and too_long."""
     text = decode_page(page)
     if isinstance(text, Reject):
         return text
     if reject := reject_lost_letters(page, text):
         return reject
-    sorting = sort_lines(split_lines(text))
+    lines = split_lines(text) if len(text) <= MAX_TEXT else []
+    if len(text) > MAX_TEXT or len(lines) > MAX_LINES:
+        detail = f"A page's text has no more than {MAX_LINES:,} lines and {MAX_TEXT:,} characters."
+        return Reject(page.source_uri, "clean", "too_long", detail=detail)
+    sorting = sort_lines(lines)
     document = _date(fill_from_record(_make_document(page, sorting), page), sorting)
     verdict = judge(gather_dump_facts(document.title, document.text, sorting.lines, page.url))
     if verdict.reason:

@@ -111,6 +111,12 @@ def test_evidence_names_the_lines() -> None:
     assert evidence["outlet"] == FOOTER[-1]
 
 
+def test_a_dump_as_long_as_a_book_is_no_page() -> None:
+    rejected = clean_dump(Page("robots.txt", b"User-agent: bot\nDisallow: /path/\n" * 20_000, "0" * 64, "dump"))
+    assert isinstance(rejected, Reject)
+    assert rejected.reason == "too_long"
+
+
 def test_a_menu_alone_is_no_article() -> None:
     assert isinstance(clean_dump(make_page("\n".join(MENU))), Reject)
 
