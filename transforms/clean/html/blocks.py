@@ -75,12 +75,13 @@ def read_blocks(tree: HtmlElement) -> list[Block]:
 class _Stand:
     """An element that is being read, and what it stands in. What a block asks of it is worked out when it is asked."""
 
-    __slots__ = ("above", "element", "known_ancestors", "known_levels", "tag")
+    __slots__ = ("above", "element", "known_ancestors", "known_levels", "places", "tag")
 
     def __init__(self, element: HtmlElement, tag: str, above: "_Stand | None") -> None:
         self.element, self.tag, self.above = element, tag, above
         self.known_ancestors: frozenset[str] | None = None
         self.known_levels: tuple[int, ...] | None = None
+        self.places: frozenset[str] | None = None
 
     @property
     def depth(self) -> int:
@@ -162,7 +163,9 @@ class _Reader:
             for level in range(MAX_LEVELS):
                 if current is None or current.tag == "body":
                     break
-                for place in self._places_of(current.element):
+                if current.places is None:
+                    current.places = self._places_of(current.element)
+                for place in current.places:
                     levels.setdefault(place, level)
                 current = current.above
             home.known_levels = tuple(levels.get(place, NOWHERE) for place in PLACES)

@@ -2,8 +2,9 @@
 
 import re
 from itertools import islice
+from typing import cast
 
-from lxml.etree import ParserError
+from lxml.etree import ParserError, XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.records import Page, Reject
@@ -17,7 +18,10 @@ OPENING = re.compile(r"<[a-zA-Z]")
 TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
 NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,16})|([0-9]{1,18}))(?![0-9a-fA-F]);?")
+DOUBTFUL_REFERENCE = re.compile(
+    rb"&#(?:[xX](0{1,16}|0{0,8}[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{6,16})|(0{1,16}|[0-9]{5,18}))(?![0-9a-fA-F]);?"
+)  # "&#0;", "&#xFFFE;", "&#xD800;", "&#99999999999;"; others are characters
+COUNT = XPath("count(//*)")
 MAX_CHARACTER = 0x10FFFF
 
 
@@ -35,7 +39,7 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
         return Reject(page.source_uri, "clean", "empty", detail="There is no markup in the page.")
     if fatal := parser.error_log.filter_from_fatals():
         return Reject(page.source_uri, "clean", "hostile_markup", detail=_tell(fatal[0].message))
-    if next(islice(tree.iter(), MAX_ELEMENTS, None), None) is not None:
+    if cast(float, COUNT(tree)) > MAX_ELEMENTS:
         return Reject(page.source_uri, "clean", "hostile_markup", detail=f"The page has more than {MAX_ELEMENTS:,} elements.")
     return tree
 
@@ -73,7 +77,7 @@ def _drop_unparsable(text: str) -> bytes:
     encoded = text.encode("utf-8", "ignore").translate(None, CONTROLS)
     for noncharacter in NONCHARACTERS:
         encoded = encoded.replace(noncharacter, b"")
-    return REFERENCE.sub(_keep_character, encoded) if b"&#" in encoded else encoded
+    return DOUBTFUL_REFERENCE.sub(_keep_character, encoded) if b"&#" in encoded else encoded
 
 
 def _keep_character(reference: re.Match[bytes]) -> bytes:
