@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from expectations.check import check
 from flows.across import relate
 from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
@@ -71,8 +72,6 @@ def analyse_documents(run: Run, documents: Sequence[Document]) -> Batch:
 @batch_task("check and load findings")
 def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
     """Let the gate judge the batch, and write what it accepts, with the rejects and the results of the rules."""
-    from expectations.check import check
-
     run.reporter.step("checking and loading")
     checked = check(batch, datetime.now(UTC).date())
     if checked.is_clock_in_doubt:

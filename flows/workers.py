@@ -34,6 +34,8 @@ OUT_OF_MEMORY = 77  # exit code of a worker that met a MemoryError
 
 STATM = Path("/proc/self/statm")  # Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
 
+QUIET_TRACKER = "ignore:resource_tracker:UserWarning"  # what an interrupted run leaves it clears away, and need not say so
+
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
@@ -95,6 +97,7 @@ class WorkerPool:
 
     def __init__(self, workers: int, shared: Sequence[str] = ()) -> None:
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # a worker is one core's worth
+        os.environ.setdefault("PYTHONWARNINGS", QUIET_TRACKER)
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(shared))
         self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
