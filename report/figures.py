@@ -112,6 +112,7 @@ PAGES = (
             Figure("runs", "table"),
             Figure("rejects", "bars", "reason", ("page_count",)),
             Figure("rules", "table", "rule"),
+            Figure("feeds", "table", "address"),
         ),
     ),
 )
