@@ -6,7 +6,7 @@ from itertools import product
 
 from spacy.tokens import Span, Token
 
-from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue
+from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import find_speaker
@@ -19,6 +19,7 @@ from transforms.quotes.weights import find_head
 
 BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})  # of a clause that the tree took for something else
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
 
@@ -26,6 +27,8 @@ STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
 def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
     """Every draft whose cue is a verb of the sentence."""
     for token in sentence:
+        if token.dep_ == "ROOT" and is_cue_form(token) and (draft := _read_mistaken(passage, token)) is not None:
+            yield draft
         if token.pos_ not in {"VERB", "AUX"} or passage.stretch_of(token) is not None:
             continue
         signed = read_signed(passage, token) if passage.stretches else None
@@ -80,6 +83,18 @@ def _read_passive(passage: Passage, verb: Token, cue: Cue) -> Draft | None:
     label = next((child for child in verb.subtree if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i), None)
     added = (1, 0) if label is None or not cue.takes("as") else (label.i + 1, label.right_edge.i)
     return make_draft(passage, "passive", verb, (subject.left_edge.i, subject.right_edge.i), added)
+
+
+def _read_mistaken(passage: Passage, cue: Token) -> Draft | None:
+    """What a document says at the end of a sentence, though the tagger took the verb for a noun: "..., a new survey shows"."""
+    doc, start = cue.doc, cue.sent.start
+    comma = next((token.i for token in reversed(doc[max(start, cue.i - LONGEST_SPEAKER) : cue.i]) if token.text == ","), None)
+    is_last = cue.i + 1 >= cue.sent.end or (cue.nbor().is_punct and cue.i + 2 >= cue.sent.end)
+    if comma is None or comma == start or comma + 1 >= cue.i or not is_last or name_medium(cue.nbor(-1)) not in WRITTEN:
+        return None
+    pieces = make_pieces(passage, cue, (start, comma - 1))
+    speaker = passage.characters(comma + 1, cue.i - 1)
+    return Draft(passage, "inverted", pieces, cue, speaker, variant="document") if pieces else None
 
 
 def read_parenthesis(passage: Passage, verb: Token) -> Draft | None:

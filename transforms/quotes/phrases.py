@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from transforms.grammar.cues import find_cue
 from transforms.grammar.passage import Passage
@@ -44,6 +44,16 @@ def _find_in(words: Token) -> int | None:
     return words.head.i if words.head.lower_ == "in" and words.i - words.head.i < LONGEST_IN else None
 
 
+def _find_named(doc: Doc, last: int) -> int:
+    """The last token of a name that stands between commas behind a source ("its builder, Olan Rask, "), else the token given."""
+    if last + 2 >= len(doc) or doc[last + 1].text != ",":
+        return last
+    name = last + 1
+    while name + 1 < len(doc) and name < last + LONGEST_IN and doc[name + 1].pos_ == "PROPN":
+        name += 1
+    return name if name > last + 1 and name + 1 < len(doc) and doc[name + 1].text == "," else last
+
+
 def _last_of(first: int, source: Token) -> int:
     """The last word of the phrase that begins with token `first`.
 
@@ -53,6 +63,7 @@ def _last_of(first: int, source: Token) -> int:
     doc, last = source.doc, source.right_edge.i
     while last > source.i and doc[last].is_punct:
         last -= 1
+    last = _find_named(source.doc, last)
     if first > source.sent.start + 1:
         return last
     named = next((child.right_edge for child in source.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
