@@ -36,7 +36,7 @@ SIGN = re.compile(r"[^\w\s]")
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
 TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")  # "{{ article.title }}", "{% for item in related %}"
 CODE = re.compile(r"\w\(|[{};]$|\s[=!]?==?\s|^(?:import|from|def|class|return|var|let|const|#include)\b")  # "x = f(y);"
-MIN_CODE = 20  # lines of a program
+MIN_CODE = 20  # lines of a program; an article that teaches one has no more than half of such lines
 MAX_CHECKED = 2_500  # characters
 MIN_VARIED, MAX_REPEATS = 100, 12  # words of a text, and how often each comes on average in a language
 MIN_HEADLINES, TEASERS, MARKED_TEASERS = 5, 0.7, 0.9  # of a list of stories; the second share where the markup calls it an article
@@ -111,7 +111,7 @@ def _is_sign(char: str) -> bool:
 
 
 def _is_code(lines: Sequence[str]) -> bool:
-    return len(lines) >= MIN_CODE and sum(1 for line in lines if CODE.search(line)) * 2 > len(lines)
+    return len(lines) >= MIN_CODE and sum(1 for line in lines if CODE.search(line)) * 3 > 2 * len(lines)
 
 
 def _is_one_line(paragraphs: Sequence[str]) -> bool:
