@@ -197,6 +197,12 @@ def speaker_of(found):
             ("Declan Thorne", "name"),
         ),
         ("They said the talks had failed.", "They", (None, "pronoun")),
+        (
+            "Norbanken director and senior economist Andor Halle said the talks had failed.",
+            "Norbanken director and senior economist Andor Halle",
+            ("Andor Halle", "name"),
+        ),
+        ("Minister of Justice, Gunnar Strand, said the talks had failed.", "Minister of Justice", ("Gunnar Strand", "role")),
     ],
 )
 def test_a_speaker_is_named_and_typed(analyse, text, speaker, expected):

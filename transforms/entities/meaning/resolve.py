@@ -42,10 +42,15 @@ def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int
     return sorted(placed, key=lambda entry: entry[:2])
 
 
+def find_apposed(one: StandIn) -> Name | None:
+    """Of "the minister, Ada Quill," her name."""
+    return one.phrase.person if one.phrase and one.mention_kind in {"role", "anonymous"} else None
+
+
 def _resolve(one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]) -> str | None:
     """speakers: quote_id -> who speaks, where the quote names him."""
-    if one.name:
-        return scene.cast.actor_of(one.name)
+    if name := one.name or find_apposed(one):
+        return scene.cast.actor_of(name)
     spot = terrain.spot(one.piece, one.head)
     if one.mention_kind == "role" and is_years_old(one.head):
         return scene.find_aged(spot)

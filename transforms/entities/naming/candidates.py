@@ -89,17 +89,23 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
     for token in doc:
         if (start := _start_of_apposed(token)) is not None:
             yield Span(doc, start, token.head.i + 1, label="PERSON")
+        if token.dep_ == "appos" and is_role(token.head.text) and (start := _start_of_name(token)) is not None:
+            yield Span(doc, start, token.i + 1, label="PERSON")
         words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
             yield Span(doc, token.i + 1, token.i + 1 + len(words), label="PERSON")
 
 
 def _start_of_apposed(token: Token) -> int | None:
-    """Where the name of two or three words begins that a role is apposed to."""
+    """Where the name of two or three words begins that a role is apposed to; `token` is the role."""
     name = token.head
     if token.dep_ != "appos" or not is_role(token.text) or name.i >= token.i or token.doc[name.i + 1].text != ",":
         return None
-    before = token.doc[max(0, name.i - LONG_NAME) : name.i + 1]
+    return _start_of_name(name)
+
+
+def _start_of_name(name: Token) -> int | None:
+    before = name.doc[max(0, name.i - LONG_NAME) : name.i + 1]
     words = list(takewhile(_may_be_name, reversed(list(before))))
     return name.i + 1 - len(words) if 1 < len(words) <= LONG_NAME else None
 

@@ -38,7 +38,7 @@ SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
-LONG_ACRONYM = 5  # letters: "SENATOR" is a title in a headline, "MP" what it is anywhere
+SHORT, LONG_ACRONYM = 2, 5  # letters
 
 Votes = dict[str, Counter[EntityKind | None]]
 
@@ -76,7 +76,7 @@ def _count_votes(candidates: Iterable[Candidate]) -> Votes:
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
     """What the words say, else the majority, else None."""
-    if form in THINGS or (form.isupper() and form.title() in TITLES and len(form) > LONG_ACRONYM):
+    if form in THINGS or is_shouted_title(form):
         return None
     if form.rsplit(maxsplit=1)[-1] in SUFFIXED and votes["place"] == 0:
         return "person"
@@ -88,6 +88,13 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     if kind != "person" and SERIES.fullmatch(form):
         return None
     return "organisation" if kind == "person" and is_acronym(form) else kind
+
+
+def is_shouted_title(form: str) -> bool:
+    """ "SENATOR" in a headline, "CEO" anywhere; two letters may be a party or a company."""
+    if not form.isupper():
+        return False
+    return (form in TITLES and len(form) > SHORT) or (form.title() in TITLES and len(form) > LONG_ACRONYM)
 
 
 def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
