@@ -1,6 +1,7 @@
 """The plan of the house holds: imports point one way, and one room knows Prefect, one great-expectations, one DuckDB."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,21 @@ def test_no_file_directly_in_flows_hides_a_package() -> None:
 
     names = {path.stem for path in (ROOT / "flows").iterdir() if path.suffix == ".py" or path.is_dir()} - {"__init__", "__pycache__"}
     assert names.isdisjoint(sys.stdlib_module_names | set(OURS) | set(ONLY_ROOM))
+
+
+ARROW = re.compile(
+    r"^\|[^|]+\|\s*`(\w+)\([^|]*\|([^|]+)\|$", re.MULTILINE
+)  # | page -> document | `clean(page) -> ...` | transforms/clean/ |
+ARROWS = ARROW.findall((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("function", "places"), ARROWS)
+def test_every_arrow_of_the_plan_is_a_function_that_stands_where_the_plan_says(function: str, places: str) -> None:
+    paths = [ROOT / place.strip() for place in places.split(",")]
+    assert all(path.exists() for path in paths)
+    files = [file for path in paths for file in ([path] if path.suffix == ".py" else path.rglob("*.py"))]
+    assert any(re.search(rf"\bdef {function}\(", file.read_text(encoding="utf-8")) for file in files)
+
+
+def test_the_plan_has_its_arrows() -> None:
+    assert len(ARROWS) > 12

@@ -100,6 +100,11 @@ def test_what_is_called_the_company_is_a_body_whatever_the_model_takes_it_for(an
     assert found.kinds()[body] == "organisation"
 
 
+def test_who_is_named_in_full_is_no_body_though_the_company_is_spoken_of(analyse):
+    text = "Ingrid Solheim runs Norrhamn Lines.\n\nSolheim said that the company would pay, and that the company was sorry."
+    assert analyse(text).kinds()["Solheim"] == "person"
+
+
 def test_a_lone_given_name_is_the_person_of_the_article(analyse):
     found = analyse("Florence Adeyemi and Austin Holm share a stall. Austin sells eels.\n\nFlorence sells bread.")
     assert found.meant_by("Austin") == ["Austin Holm"]

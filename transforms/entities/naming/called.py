@@ -18,7 +18,7 @@ def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str
     """Forms that are the subject of the last sentence with a name before "the company", and that nothing shows to be a person."""
     in_order = sorted(candidates, key=lambda candidate: (candidate.piece, candidate.start))
     places = [(candidate.piece, candidate.start) for candidate in in_order]
-    people = {candidate.form for candidate in candidates if is_surely_person(candidate)}
+    people = {candidate.form for candidate in candidates if is_surely_person(candidate)} | find_surnames(candidates)
     found = set()
     for piece, token in find_body_words(parse):
         at = bisect_left(places, (piece, token.i)) - 1
@@ -26,6 +26,12 @@ def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str
         if called and piece - called.piece <= 1 and is_doer(called) and not is_he(called, token) and called.form not in people:
             found.add(called.form)
     return found
+
+
+def find_surnames(candidates: Sequence[Candidate]) -> set[str]:
+    """The last words of the longer names of people: "Solheim" of "Ingrid Solheim"."""
+    full = (candidate.form.split() for candidate in candidates if candidate.label == "PERSON")
+    return {words[-1] for words in full if len(words) > 1}
 
 
 def find_body_words(parse: Parse) -> Iterator[tuple[int, Token]]:
