@@ -17,6 +17,7 @@ from transforms.world.agencies import is_agency
 from warehouse import versions
 from warehouse.across import articles as keys
 from warehouse.across import pairs, stories
+from warehouse.connect import transaction
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
@@ -25,14 +26,18 @@ Pair = tuple[str, str]
 
 
 def relate(connection: "Connection", *, everything: bool = False) -> bool:
-    """Compare what is new, changed or gone with what it may belong to; False where nothing is. everything: compare all articles anew."""
-    name_changes(connection)
-    pairs.start_likenesses(connection)
-    has_touched = keys.find_touched(connection, everything=everything) != (0, 0)
-    if has_touched:
-        relate_articles(connection)
-    pairs.mark_wire_copies(connection, find_agencies(connection))
-    relate_quotes(connection, everything=everything)
+    """Compare what is new, changed or gone with what it may belong to; False where nothing is. everything: compare all articles anew.
+
+    All or nothing: what was touched is told by the keys, so that keys without the relations that follow from them would hide it.
+    """
+    with transaction(connection):
+        name_changes(connection)
+        pairs.start_likenesses(connection)
+        has_touched = keys.find_touched(connection, everything=everything) != (0, 0)
+        if has_touched:
+            relate_articles(connection)
+        pairs.mark_wire_copies(connection, find_agencies(connection))
+        relate_quotes(connection, everything=everything)
     return has_touched
 
 

@@ -131,3 +131,19 @@ def test_any_batches_in_any_order_with_refreshes_and_removals_give_the_rows_of_o
     delete_articles(warehouse, [one.article.article_id for one in removed])
     relate(warehouse)
     assert read(warehouse) == at_once
+
+
+@pytest.mark.parametrize("step", ["relate_copies", "relate_events", "relate_quotes"])
+def test_a_comparison_that_is_cut_short_is_done_whole_by_the_next_run(
+    warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    load_batch(warehouse, Batch((make_findings(),)), "run")
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(f"flows.across.{step}", interrupt)
+        relate(warehouse)
+    assert relate(warehouse)
+    assert warehouse.execute("select count(*) from core.article where copy_class_id is null").fetchall() == [(0,)]
+
+
+def interrupt(*_arguments: object, **_options: object) -> None:
+    raise KeyboardInterrupt
