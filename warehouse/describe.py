@@ -20,14 +20,14 @@ Dashboards read `mart`: flat views with plain columns. `core` holds the facts, `
 
 COLUMNS = """
 with described as (
-    select schema_name, table_name, comment from duckdb_tables()
+    select schema_name, table_name, comment from duckdb_tables() where not temporary
     union all
-    select schema_name, view_name, comment from duckdb_views() where not internal
+    select schema_name, view_name, comment from duckdb_views() where not (internal or temporary)
 )
 
 select schema_name, table_name, described.comment, column_name, data_type, duckdb_columns.comment
 from duckdb_columns() inner join described using (schema_name, table_name)
-where not duckdb_columns.internal
+where not duckdb_columns.internal and schema_name in ('mart', 'core', 'ops')
 order by array_position(['mart', 'core', 'ops'], schema_name), table_name, column_index
 """
 
