@@ -34,6 +34,10 @@ Examples:
 """
 
 
+class ReaderLeft(Exception):  # noqa: N818 - no error
+    """The reader of our output, such as `head`, has seen enough."""
+
+
 class LateCommands(click.Group):
     """A group that imports a command when it is called, so that `--help` is instant."""
 
@@ -46,6 +50,13 @@ class LateCommands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Click ends with exit code 1 where it sees a broken pipe, so it is not shown one."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
 
 
 @click.group(cls=LateCommands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -71,7 +82,7 @@ def main() -> None:
     except click.ClickException as error:
         click.echo(f"onrecord: {error.format_message()}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+    except (BrokenPipeError, ReaderLeft):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (KeyboardInterrupt, click.Abort):
         click.echo("onrecord: interrupted", err=True)
