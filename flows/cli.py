@@ -1,6 +1,6 @@
 """The `onrecord` command: `--help` teaches, errors are one line that says what to do, the exit code says how it went.
 
-Exit codes: 0 done (pages that were rejected included), 1 failed, 2 wrong usage, 130 interrupted.
+Exit codes: 0 done (pages that were rejected included), 1 failed or a source that gave nothing, 2 wrong usage, 130 interrupted.
 """
 
 import os
