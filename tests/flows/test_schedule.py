@@ -106,7 +106,7 @@ def test_a_scheduled_run_loads_the_inbox(home: Path, prefect_server: dict[str, s
 def test_a_run_that_failed_is_posted_to_the_webhook(home: Path, alerts: Alerts) -> None:
     (home / "barren").mkdir()
     (home / "barren" / "empty.html").touch()
-    ingest([str(home / "barren")], home / "barren.duckdb", text_only=True, workers=1, return_state=True)
+    ingest([str(home / "barren")], home / "barren.duckdb", text_only=True, workers=1, wait_seconds=90, return_state=True)
     assert "barren was rejected: empty_file 1" in alerts.wait_for("is Failed")
 
 
