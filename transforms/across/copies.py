@@ -16,6 +16,9 @@ HALF = 0.5  # share of the shorter text that stands in a longer one: an excerpt
 LONG_RUN = 0.12  # share of the shorter text taken over where one text draws on another
 FEW_WORDS = 20  # shared shingles below which nothing is said of long texts
 FEW_NUMBERS = 2  # differing numbers that may be slips
+GAP = 20  # words cut or put in between, at most, within one passage
+LONG_PASSAGE = 20  # shingles of a shared passage on average: more than a sentence goes on as it did ...
+NEARLY_ALL = 0.85  # ... or so much of the shorter text is there, in whatever order
 
 TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
 
@@ -34,6 +37,7 @@ class Overlap:
     """What two texts share. shared: different shingles of both; shared_words: the words of the shorter that they cover.
 
     containment: shared to the shingles of the shorter. size_ratio: longer to shorter. same_numbers, other_numbers: in both, in one only.
+    passages: how many pieces the shared shingles fall into that go on in both texts in the same order.
     shared_keys: those of the shared shingles that are keys. common: the share of them that stand in many unlike articles, such as in a
     newspaper's closing paragraph.
     """
@@ -46,6 +50,7 @@ class Overlap:
     size_ratio: float
     same_numbers: int
     other_numbers: int
+    passages: int = 1
     shared_keys: tuple[int, ...] = ()
     common: float = 0.0
 
@@ -73,6 +78,7 @@ def compare(one: Reading, other: Reading) -> Overlap:
         size_ratio=larger / smaller if smaller else 1.0,
         same_numbers=same_numbers,
         other_numbers=other_numbers,
+        passages=count_passages(places, other_places),
         shared_keys=tuple(sample_shingles(shared).tolist()),
     )
 
@@ -95,6 +101,22 @@ def count_covered(places: NDArray[np.intp]) -> int:
     return len(np.unique(places[:, None] + np.arange(RUN)))
 
 
+def count_passages(places: NDArray[np.intp], other_places: NDArray[np.intp]) -> int:
+    """The passages that shingles make which stand at these places of two texts."""
+    return 1 + min(count_breaks(places, other_places), count_breaks(other_places, places))
+
+
+def count_breaks(places: NDArray[np.intp], other_places: NDArray[np.intp]) -> int:
+    """How often the other text does not go on as the one does: it goes back, or leaps."""
+    steps = np.diff(other_places[np.argsort(places)])
+    return int(np.count_nonzero((steps < 0) | (steps > GAP)))
+
+
+def is_in_order(overlap: Overlap) -> bool:
+    """Whether what two texts share stands in passages, not sentence by sentence in another order, as from one stock."""
+    return overlap.containment >= NEARLY_ALL or overlap.shared >= LONG_PASSAGE * (overlap.passages - 1)
+
+
 def is_another_issue(overlap: Overlap) -> bool:
     """Whether two texts fill one form: weather, markets, results of two days. More numbers differ than agree."""
     return overlap.size_ratio <= TWICE and overlap.other_numbers >= max(FEW_NUMBERS, overlap.same_numbers)
@@ -103,7 +125,7 @@ def is_another_issue(overlap: Overlap) -> bool:
 def is_copy(overlap: Overlap) -> bool:
     """Whether one text is the other, edited."""
     much = overlap.containment >= MOST or overlap.jaccard >= MUCH
-    return overlap.size_ratio <= TWICE and much and not is_another_issue(overlap)
+    return overlap.size_ratio <= TWICE and much and is_in_order(overlap) and not is_another_issue(overlap)
 
 
 def relate_texts(overlap: Overlap) -> TextRelation | None:
@@ -115,6 +137,6 @@ def relate_texts(overlap: Overlap) -> TextRelation | None:
     if is_another_issue(overlap):
         return None
     own = overlap.containment * (1 - overlap.common)
-    if own >= HALF:
+    if own >= HALF and is_in_order(overlap):
         return "excerpt"
     return "rewrite" if own >= LONG_RUN and overlap.shared * (1 - overlap.common) >= FEW_WORDS else None

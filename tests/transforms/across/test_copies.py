@@ -48,6 +48,32 @@ def test_the_issues_of_a_form_are_no_copies_of_each_other() -> None:
     assert relate(today, today.upper()) == "exact"
 
 
+STOCK = (
+    "The old grain store has stood empty since the strike of the winter before last.",
+    "Work on the second pier starts when the ice is gone from the upper basin.",
+    "Fishing boats had to tie up on the far bank while the sills were looked at.",
+    "Three firms had put in bids, the lowest of them from abroad, and one went under.",
+    "The lamps along the towpath are older than the road itself by a generation.",
+    "Every second tree on the avenue had to be felled after the gales of the autumn.",
+    "The council meets again before the end of the quarter to hear what it will cost.",
+    "Otters have been seen under the second span, where the water runs slower now.",
+    "The site was a store of munitions until the fifties, and was never made clean.",
+    "Cyclists get a lane of their own on the seaward side, between the wall and the rails.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        pytest.param((0, 1, 2, 3, 4, 5, 6), (6, 8, 4, 2, 9, 0, 3), "rewrite", id="two texts from one stock of sentences"),
+        pytest.param((0, 1, 2, 3, 4, 5, 6), (8, 0, 1, 2, 9, 3, 4, 7), "near_dup", id="in the same order, with other sentences between"),
+        pytest.param((0, 1, 2, 3, 4, 5), (3, 4, 5, 7, 8, 9, 0, 1, 2), "near_dup", id="two passages in another order"),
+    ],
+)
+def test_a_copy_goes_on_as_its_original_does(one: tuple[int, ...], other: tuple[int, ...], relation: str) -> None:
+    assert relate(" ".join(STOCK[place] for place in one), " ".join(STOCK[place] for place in other)) == relation
+
+
 def test_what_many_unlike_articles_share_makes_no_excerpt() -> None:
     whole = compare(read_text(FRAME), read_text(FRAME + REPORT))
     assert relate_texts(whole) == "excerpt"
