@@ -59,25 +59,22 @@ def fetch_arrivals(run: Run, addresses: Sequence[Address], since: date | None) -
     """The pages at the addresses that are due; those that are as they were are counted, and every visit is noted in the run."""
     settings = read_settings()
     run.reporter.step("fetching")
-    archive = Archive(name_archive(run), settings.archive_bytes)
+    archive = run.archive = Archive(name_archive(run), settings.archive_bytes)
     manners = Manners(contact=settings.contact)
 
     def recall(keys: Sequence[str]) -> Mapping[str, Visit]:
         return find_visits(run.build.connection, keys)
 
     waiting = 0
-    try:
-        for found in visit_pages(addresses, archive, since, manners, recall, refresh=run.refresh):
-            match found:
-                case PageRef() | Reject():
-                    yield found
-                case Known(url, is_loaded):
-                    waiting += url in run.tally.asked
-                    _count_known(run, url, is_loaded=is_loaded)
-                case Visit():
-                    run.visits.append(found)
-    finally:  # a run that takes so many pages and no more stops in the middle
-        run.written.extend(make_raw_file(run, written) for written in archive.files)
+    for found in visit_pages(addresses, archive, since, manners, recall, refresh=run.refresh):
+        match found:
+            case PageRef() | Reject():
+                yield found
+            case Known(url, is_loaded):
+                waiting += url in run.tally.asked
+                _count_known(run, url, is_loaded=is_loaded)
+            case Visit():
+                run.visits.append(found)
     if waiting:
         run.reporter.step(f"{waiting} addresses are not due yet; --refresh asks for them now")
 
@@ -100,14 +97,29 @@ def name_archive(run: Run) -> Path:
     return path.with_name(f"{path.stem}.fetched") / f"{run.run_id}.warc.gz"
 
 
+def note_loaded(run: Run) -> None:
+    """Remember, when a batch is loaded, the pages that were had for it: should the run be killed, the next one need not ask again.
+
+    Feeds are remembered at the end of the run: one that says "as before" names no page that was still to be asked for.
+    """
+    pages = [visit for visit in run.visits if visit.kind == "page"]
+    run.visits = [visit for visit in run.visits if visit.kind != "page"]
+    _remember(run, pages)
+
+
 def note_fetched(run: Run) -> None:
-    """Remember what the run has fetched, and which archives have been kept for long enough."""
-    connection = run.build.connection
-    remember_visits(connection, run.visits)
-    remember_raw_files(connection, run.written)
+    """Remember all that the run has fetched, and which archives have been kept for long enough."""
+    _remember(run, run.visits)
+    run.visits = []
     if keep_days := read_settings().keep_days:
         now = datetime.now(UTC)
-        run.retired.extend(retire_raw_files(connection, now - timedelta(days=keep_days), now))
+        run.retired.extend(retire_raw_files(run.build.connection, now - timedelta(days=keep_days), now))
+
+
+def _remember(run: Run, visits: Sequence[Visit]) -> None:
+    remember_visits(run.build.connection, visits)
+    if run.archive:
+        remember_raw_files(run.build.connection, [make_raw_file(run, file) for file in run.archive.list_files()])
 
 
 def delete_retired(run: Run) -> None:

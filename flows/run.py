@@ -12,12 +12,12 @@ from importlib.metadata import version
 from flows.flow_run import get_id, is_under_way, log
 from flows.order import Order
 from flows.progress import Reporter, current_reporter
+from flows.sources.archive import Archive
 from flows.verdict import PLACE_IN_FILE, Tally, open_tally
 from flows.workers import WorkerPool
 from transforms.keys import make_key
 from transforms.records import Reject, Visit
 from warehouse.build import Build, open_build
-from warehouse.feeds import RawFile
 from warehouse.known import SourceFile as ReadFile
 from warehouse.runs import PageCounts, end_run, start_run
 
@@ -30,7 +30,8 @@ class Run:
     """What the tasks of a run share. The one mutable value of the flow: it counts pages.
 
     read_to_end: files of which no page is left to read. rejected_in: rejected pages by file. tally: pages by named source.
-    visits: addresses that were asked for. written: archives of fetched pages; retired: those that are to be deleted.
+    visits: addresses that were asked for and are not remembered yet. archive: where fetched pages are kept, None before the first.
+    retired: archives that are to be deleted.
     """
 
     run_id: str
@@ -47,7 +48,7 @@ class Run:
     read_to_end: list[ReadFile] = field(default_factory=list)
     rejected_in: Counter[str] = field(default_factory=Counter)
     visits: list[Visit] = field(default_factory=list)
-    written: list[RawFile] = field(default_factory=list)
+    archive: Archive | None = None
     retired: list[str] = field(default_factory=list)
 
     def count(self, loaded: int = 0, unchanged: int = 0, rejected: int = 0) -> None:

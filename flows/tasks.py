@@ -9,7 +9,7 @@ from flows.across import relate
 from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
 from flows.linking import link_anew
-from flows.raw_files import delete_retired, note_fetched
+from flows.raw_files import delete_retired, note_fetched, note_loaded
 from flows.run import Run
 from flows.sources import PageRef
 from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
@@ -78,6 +78,7 @@ def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
         run.warn(f"every page was published after it was fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}")
     rejected = (*rejects, *batch.rejects, *checked.rejects)
     counts = load_batch(run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id)
+    note_loaded(run)
     write_quality_results(run.build.connection, run.run_id, checked.results)
     run.note_rejects(rejected)
     run.count(loaded=counts.pages_loaded, rejected=counts.pages_rejected)

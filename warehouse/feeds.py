@@ -74,8 +74,13 @@ def make_row(visit: Visit) -> Row:
 
 
 def remember_raw_files(connection: duckdb.DuckDBPyConnection, files: Sequence[RawFile]) -> None:
-    """Note the archives that a run has written."""
-    insert_rows(connection, "ops.raw_file", [dict(make_raw_row(file)) for file in files])
+    """Note the archives that a run has written so far, in the place of what was noted of them before."""
+    if not files:
+        return
+    uris = make_key_table([file.file_uri for file in files], "file_uri")
+    with transaction(connection), as_table(connection, "listed", uris):
+        connection.execute("delete from ops.raw_file where file_uri in (select file_uri from listed)")
+        insert_rows(connection, "ops.raw_file", [dict(make_raw_row(file)) for file in files])
 
 
 def make_raw_row(file: RawFile) -> Iterator[tuple[str, object]]:

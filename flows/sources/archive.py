@@ -60,6 +60,11 @@ class Archive:
         record.set_bytes_content(make_head(answer, 0))
         self._append(record, answer.fetched_at)
 
+    def list_files(self) -> tuple[RawFile, ...]:
+        """The archives as they are now; threads may go on to store."""
+        with self._lock:
+            return tuple(self.files)
+
     def _append(self, record: WarcRecord, at: datetime) -> tuple[Path, int]:
         plain = io.BytesIO()
         record.write(plain)

@@ -5,10 +5,11 @@ there is none. A page is asked again when it has become twice as old: after one 
 What fails is asked ever more seldom.
 """
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from transforms.records import Visit
+from transforms.records import Visit, VisitKind
 
 SHARE_OF_SILENCE = 4
 FEED_SOONEST, FEED_LATEST = timedelta(minutes=5), timedelta(days=1)
@@ -17,14 +18,22 @@ FAILED_SOONEST, FAILED_LATEST = timedelta(minutes=15), timedelta(days=7)
 LONGEST_MAX_AGE = timedelta(hours=1)  # a feed that asks to be kept for longer is asked all the same
 SLACK = 0.1  # of the time between two visits: a schedule that comes round a little early still meets it
 GONE = frozenset({"http_410"})
+FEED_NAME = re.compile(r"(?:^|[/._-])(?:feed|rss|atom|sitemap)s?(?:[/._-]|$)|\.xml$", re.IGNORECASE)  # `/news/feed/`, `/sitemap-1.xml`
 TEMPORARY_PAUSES = 30  # doublings at most: 2**30 quarters of an hour are for ever
 
 
 def begin_visit(address: str, url: str, now: datetime, before: Visit | None) -> Visit:
-    """The visit that is being made now, with what is remembered from `before`; of a page, until it turns out to be a feed."""
+    """The visit that is being made now, with what is remembered from `before`; of what its address says, until the answer tells."""
     if before is None:
-        return Visit(address, url, "page", now, now, None, "new")
+        kind: VisitKind = "feed" if names_feed(url) else "page"
+        return Visit(address, url, kind, now, now, None, "new")
     return replace(before, url=url, visited_at=now)
+
+
+def names_feed(url: str) -> bool:
+    """Whether an address calls itself a feed or a sitemap: `https://paper.example/news/feed/`. It may be none at all."""
+    path = url.partition("?")[0].split("/", 3)[-1]
+    return FEED_NAME.search(path) is not None
 
 
 def end_page(visit: Visit, outcome: str, published_at: datetime | None = None) -> Visit:
@@ -32,7 +41,7 @@ def end_page(visit: Visit, outcome: str, published_at: datetime | None = None) -
     born = min(visit.first_visited_at, published_at) if published_at else visit.first_visited_at
     age = visit.visited_at - born
     following = visit.visited_at + max(PAGE_SOONEST, age) if age <= PAGE_OLDEST else None
-    return replace(visit, outcome=outcome, failure_count=0, next_visit_at=following)
+    return replace(visit, kind="page", outcome=outcome, failure_count=0, next_visit_at=following)
 
 
 def end_feed(visit: Visit, newest_at: datetime | None, max_age: float | None = None) -> Visit:
@@ -42,7 +51,7 @@ def end_feed(visit: Visit, newest_at: datetime | None, max_age: float | None = N
     silence = visit.visited_at - last_new_at
     pause = max(min(silence / SHARE_OF_SILENCE, FEED_LATEST), FEED_SOONEST, min(timedelta(seconds=max_age or 0), LONGEST_MAX_AGE))
     outcome = "new" if newest_at else "unchanged"
-    return replace(visit, outcome=outcome, failure_count=0, last_new_at=last_new_at, next_visit_at=visit.visited_at + pause)
+    return replace(visit, kind="feed", outcome=outcome, failure_count=0, last_new_at=last_new_at, next_visit_at=visit.visited_at + pause)
 
 
 def end_failed(visit: Visit, reason: str, retry_after: float | None = None) -> Visit:

@@ -225,7 +225,6 @@ class Tour:
         name = "page.html" if "html" in answer.content_type.lower() else ""
         kind = recognise(name, answer.body[:HEAD_BYTES])
         if kind in LISTS:
-            visit = replace(visit, kind="feed")
             listed = tuple(LISTS[kind](answer.body, answer.url))
             return Outcome(stop, tell_move(stop, visit), listed, visit, answer.max_age)
         if kind != "html":

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows import raw_files
+from flows import course, raw_files
 from flows.course import run_ingest
 from flows.order import Order
 from flows.raw_files import FetchSettings, read_settings
@@ -168,6 +168,38 @@ def test_a_feed_that_is_gone_or_has_moved_is_told(site: Site, tmp_path: Path, co
     assert (visit(site, connection, archive), site.asked) == (["http_410"], [])  # told, not asked
     told = "select outcome, next_visit_at, moved_to from ops.feed"
     assert connection.execute(told).fetchall() == [("http_410", None, site.root + "/new")]
+
+
+def test_a_feed_that_fails_from_its_first_visit_on_is_known_as_a_feed(
+    site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
+    assert visit(site, connection, tmp_path / "a.warc.gz") == ["http_404"]
+    assert connection.execute("select outcome, failure_count from ops.feed").fetchall() == [("http_404", 1)]
+    site.pages["/feed"] = gives(story(1))  # its name says feed, its answer is a page
+    age(connection, hours=1)
+    assert visit(site, connection, tmp_path / "a.warc.gz") == ["page"]
+    assert connection.execute("select count(*) from ops.feed").fetchone() == (0,)
+
+
+def test_what_a_killed_run_has_loaded_is_not_asked_for_again_and_its_archive_is_listed(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    site.pages |= {f"/{n}?utm_source=feed": tagged(story(n)) for n in (1, 2)}
+    list_stories(site, 1, 2)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(course.tasks, "link_entities", die)
+        load(site.root + "/feed", warehouse)
+    assert not warehouse.exists()
+    site.asked.clear()
+    assert load(site.root + "/feed", warehouse) == PageCounts(seen=2, loaded=0, unchanged=2, rejected=0)
+    assert site.asked == ["/robots.txt", "/feed"]
+    assert rows(warehouse, "select count(*) from core.article") == [(2,)]
+    assert rows(warehouse, "select record_count from ops.raw_file") == [(2,)]
+
+
+def die(_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_archives_are_kept_for_as_long_as_is_said(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> None:
