@@ -37,10 +37,11 @@ def write_log() -> None:
 def settle_prefect(warehouse: Path) -> Path:
     """Set Prefect's environment before it is imported, and return the path of the run's log.
 
-    Prefect's own files go to `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise.
+    Prefect's own files go to `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise. Raises an OSError where that
+    cannot be made; the folder of the warehouse must be there, so that a slip of the pen makes none.
     """
     folder = warehouse.resolve().parent / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     log = folder / "onrecord.log"
     os.environ[LOG_SETTING] = str(log)
     for name, value in QUIET.items():

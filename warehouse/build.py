@@ -20,11 +20,15 @@ SECONDS_BETWEEN_TRIES = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The warehouse under construction. `connection` writes to `build_path`; nobody else sees it before `publish`."""
+    """The warehouse under construction. `connection` writes to `build_path`; nobody else sees it before `publish`.
+
+    is_resumed: it holds what a run that was killed had loaded.
+    """
 
     path: Path
     build_path: Path
     connection: duckdb.DuckDBPyConnection
+    is_resumed: bool
 
     def publish(self) -> None:
         """Put the build file in the place of the published one, in one step. The connection is closed after it."""
@@ -36,6 +40,14 @@ class Build:
             shutil.copymode(self.path, self.build_path)
         keep_spare(self.path, beside(self.path, ".spare"))
         self.build_path.replace(self.path)
+
+    def discard(self) -> None:
+        """Leave nothing of a build that nobody will take up; what a killed run had loaded stays. The connection is closed after it."""
+        self.connection.close()
+        if self.is_resumed:
+            return
+        for left in (self.build_path, beside(self.build_path, ".wal")):
+            left.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -51,10 +63,11 @@ def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] 
     with lock(path, wait_seconds, on_wait):
         base = check_published(path)
         build_path = beside(path, ".build")
-        connection = resume(build_path, base) or begin(path, build_path, base)
+        resumed = resume(build_path, base)
+        connection = resumed or begin(path, build_path, base)
         try:
             apply_schema(connection)
-            yield Build(path, build_path, connection)
+            yield Build(path, build_path, connection, is_resumed=resumed is not None)
         except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
             if is_damage(error):
                 raise explain(path, error) from error

@@ -17,6 +17,7 @@ from transforms.keys import make_key
 from transforms.records import Correction, EntityKind
 
 if TYPE_CHECKING:
+    from warehouse.build import Build
     from warehouse.corrections import Connection, KnownEntity
 
 KEY_AND_NAME = re.compile(r"(?P<key>[0-9a-f]{16}) (?P<name>.+)")  # as `entities save` writes it
@@ -37,14 +38,17 @@ def look(warehouse: Path) -> Iterator["Connection"]:
 
 @contextmanager
 def edit(warehouse: Path) -> Iterator["Connection"]:
-    """The warehouse, to be changed; then who is who, and what was said once, is worked out anew, and the file is published."""
+    """The warehouse, to be changed; then who is who, and what was said once, is worked out anew, and the file is published.
+
+    What is refused leaves no copy of the warehouse behind.
+    """
     from flows.across import relate
     from warehouse.build import open_build
     from warehouse.corrections import waits_for_linking
     from warehouse.errors import WarehouseError
 
     try:
-        with open_build(require_warehouse(warehouse)) as build:
+        with open_build(require_warehouse(warehouse)) as build, whole_or_nothing(build):
             if waits_for_linking(build.connection):  # what a migration leaves to the next run
                 link_anew(build.connection)
             yield build.connection
@@ -53,6 +57,16 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
             build.publish()
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def whole_or_nothing(build: "Build") -> Iterator[None]:
+    """Discard the build where the change is not carried out."""
+    try:
+        yield
+    except BaseException:
+        build.discard()
+        raise
 
 
 def correct(warehouse: Path, wishes: Sequence[Wish]) -> None:

@@ -11,7 +11,7 @@ LOCAL_SERVER = "http://127.0.0.1:4200/api"
 @click.command(short_help="Set a Prefect server up for scheduled runs.")
 @click.option(
     "--home",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     help="The folder in which runs start: sources and warehouse are named from there.  [default: this folder]",
 )

@@ -108,6 +108,9 @@ def open_log(warehouse: Path) -> Path:
 
     try:
         return settle_prefect(warehouse)
+    except FileNotFoundError as error:
+        folder = warehouse.resolve().parent
+        raise click.ClickException(f"there is no folder {folder}: make it, or name another file with --warehouse") from error
     except OSError as error:
         folder = warehouse.resolve().parent
         raise click.ClickException(f"cannot write in {folder} ({error.strerror}): name another file with --warehouse") from error

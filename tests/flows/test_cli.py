@@ -84,6 +84,14 @@ def test_what_is_wrong_is_said_in_one_line(arguments: list[str], exit_code: int,
     assert len(said.splitlines()) == 1
 
 
+def test_a_misspelt_path_of_a_warehouse_makes_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "page.html").touch()
+    code, said = run("ingest", str(tmp_path / "page.html"), "--warehouse", str(tmp_path / "nwes" / "on.duckdb"))
+    assert code == 1
+    assert said == f"onrecord: there is no folder {tmp_path / 'nwes'}: make it, or name another file with --warehouse\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
 @pytest.mark.parametrize("arguments", [[], ["entities"]], ids=["onrecord", "entities"])
 def test_a_command_that_wants_another_teaches(arguments: list[str]) -> None:
     code, said = run(*arguments)

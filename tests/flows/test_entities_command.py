@@ -55,6 +55,14 @@ def key_of_article(name: str) -> str:
     return make_findings(*ARTICLES[name][:1], {}, ARTICLES[name][1], url=f"https://post.example/{name}").article.article_id
 
 
+def test_a_correction_that_is_refused_leaves_no_copy_of_the_warehouse(warehouse: Path) -> None:
+    before = warehouse.read_bytes()
+    refused = run(warehouse, "merge", "Ann Brook", "Nobody At All")
+    assert refused.exit_code == 1
+    assert {path.name for path in warehouse.parent.iterdir()} <= {"onrecord.duckdb", "onrecord.duckdb.lock"}
+    assert warehouse.read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["apply", "load"])
 @pytest.mark.parametrize(
     "content", [b"action,entity\n\xff\xfe", b'action,entity\n"' + b"x" * 200_000], ids=["no UTF-8", "an endless field"]
