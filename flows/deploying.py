@@ -21,7 +21,7 @@ from flows.turn import name_limit
 
 POOL = "onrecord"
 WEBHOOK = "onrecord-alerts"
-PLAN = Path(__file__).parents[1] / "prefect.yaml"
+PLAN = Path(__file__).with_name("prefect.yaml")
 INBOX = "inbox"
 FEEDS = "feeds.txt"
 SAMPLE_FEEDS = """# Addresses of feeds and news sitemaps, one a line. A line that begins with # is not read.
@@ -33,15 +33,15 @@ class DeployError(Exception):
     """Prefect refused a deployment; its own words."""
 
 
-def deploy(home: Path, alerts: str | None) -> Iterator[str]:
+def deploy(home: Path, alerts: str | None, plan: Path = PLAN) -> Iterator[str]:
     """Set up all that scheduled runs need; a line for each thing that is there now.
 
-    home: the folder in which the runs start. alerts: the address to which alerts are posted as {"text": ...}.
+    home: the folder in which the runs start. alerts: the address to which alerts are posted as {"text": ...}. plan: the deployments.
     """
     yield from lay_out(home)
     with get_client(sync_client=True) as client:
         yield make_pool(client)
-        deploy_all(home)
+        deploy_all(home, plan)
         deployments = list_deployments(client)
         yield from (f"deployment ingest/{deployment.name}" for deployment in deployments)
         yield from limit_warehouses(client, deployments)
@@ -65,9 +65,9 @@ def make_pool(client: SyncPrefectClient) -> str:
     return f"work pool {POOL}"
 
 
-def deploy_all(home: Path) -> None:
-    """Make the deployments of prefect.yaml, by Prefect's own command."""
-    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(PLAN)]
+def deploy_all(home: Path, plan: Path) -> None:
+    """Make the deployments of the plan, by Prefect's own command."""
+    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(plan.resolve())]
     environment = {**os.environ, "ONRECORD_HOME": str(home)}
     answer = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     if answer.returncode:

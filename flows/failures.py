@@ -8,10 +8,11 @@ from pathlib import Path
 from types import FrameType
 
 from flows.language import NoModelError
+from flows.settings import SettingsError
 from flows.verdict import RunFailedError
 from warehouse.errors import DiskFullError, WarehouseError, is_disk_full
 
-SPEAK_FOR_THEMSELVES = (WarehouseError, NoModelError, RunFailedError)
+SPEAK_FOR_THEMSELVES = (WarehouseError, NoModelError, RunFailedError, SettingsError)
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

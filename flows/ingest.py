@@ -13,10 +13,12 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 from pydantic import Field
 
+from flows.cli import COMMANDS
 from flows.course import run_ingest
 from flows.failures import drop_traceback, explain_failure, may_pass
 from flows.flow_page import tell_pages
 from flows.order import DEFAULT_WAREHOUSE, Order
+from flows.settings import settle_environment
 from flows.turn import take_turn
 from flows.verdict import Finish, RunFailedError
 from warehouse.runs import RunSummary
@@ -61,6 +63,7 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
     """
     order = Order(tuple(sources), warehouse, workers, since, limit, text_only, refresh, wait_seconds, max_reject_share)
     try:
+        settle_environment(COMMANDS)
         with take_turn(order):
             finish = run_ingest(order)
     except Exception as error:

@@ -28,7 +28,7 @@ def find_model() -> str | Path:
     for name in PREFERRED:
         if find_spec(name):
             return name
-    raise NoModelError(f"no spaCy pipeline for English is installed: run `make run`, or name one in {MODEL_SETTING}")
+    raise NoModelError(f"no spaCy pipeline for English is installed: run `onrecord setup`, or name one in {MODEL_SETTING}")
 
 
 @lru_cache(maxsize=1)

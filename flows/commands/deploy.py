@@ -16,10 +16,15 @@ LOCAL_SERVER = "http://127.0.0.1:4200/api"
     help="The folder in which runs start: sources and warehouse are named from there.  [default: this folder]",
 )
 @click.option("--alerts", metavar="URL", help='Where alerts are posted, as JSON: {"text": ...}, as Slack and Mattermost read it.')
-def deploy(home: Path, alerts: str | None) -> None:
+@click.option(
+    "--plan",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own prefect.yaml with other deployments; flows/prefect.yaml is one to copy.  [default: that one]",
+)
+def deploy(home: Path, alerts: str | None, plan: Path | None) -> None:
     """Set up what scheduled runs need on the Prefect server that PREFECT_API_URL names, or on that of `make serve`.
 
-    Makes the work pool, the deployments of prefect.yaml, a limit of one run a warehouse, the automations, the folder inbox/ and a
+    Makes the work pool, the deployments of the plan, a limit of one run a warehouse, the automations, the folder inbox/ and a
     list feeds.txt to fill. What is there already is renewed; typing it again does no harm.
     """
     from flows.prefect_home import settle_prefect
@@ -33,11 +38,11 @@ def deploy(home: Path, alerts: str | None) -> None:
         require_server(os.environ["PREFECT_API_URL"])
     except NoServerError as error:
         raise click.ClickException(str(error)) from error
-    from flows.deploying import DeployError
+    from flows.deploying import PLAN, DeployError
     from flows.deploying import deploy as set_up
 
     try:
-        for made in set_up(home, alerts):
+        for made in set_up(home, alerts, plan or PLAN):
             click.echo(made)
     except DeployError as error:
         raise click.ClickException(f"Prefect refused the deployment: {error}") from error

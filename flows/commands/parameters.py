@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from warehouse.questions import Parameter, Question
@@ -49,6 +50,17 @@ def read_given(options: Mapping[str, object]) -> dict[str, str]:
         if value is not None:
             given[name] = str(value)
     return given
+
+
+def drop_defaults(given: Mapping[str, str], question: "Question", context: click.Context) -> dict[str, str]:
+    """What was given, without what nobody typed (a file or variable of settings says it) and the question does not take."""
+    taken = {parameter.name for parameter in question.parameters}
+    return {name: value for name, value in given.items() if name in taken or not question.is_ours or is_typed(name, context)}
+
+
+def is_typed(name: str, context: click.Context) -> bool:
+    source = context.get_parameter_source("given_" + name.replace("-", "_"))
+    return source not in {ParameterSource.DEFAULT_MAP, ParameterSource.ENVIRONMENT}
 
 
 def split_pair(pair: str) -> tuple[str, str]:

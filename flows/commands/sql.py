@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.commands.options import require_warehouse, warehouse_option
-from flows.commands.parameters import make_variables, parameter_options, read_given
+from flows.commands.parameters import drop_defaults, make_variables, parameter_options, read_given
 from flows.commands.show import FORMATS, ROWS_ON_SCREEN, Wanted, check_form, show, write_file
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ def sql(  # noqa: PLR0913 - one argument an option
         open_prompt(path, limits, wanted)
         return
     question = find_question(query)
+    wishes = drop_defaults(read_given(given), question, click.get_current_context())
     with telling_errors():
-        variables = make_variables(path, question, read_given(given))
+        variables = make_variables(path, question, wishes)
         answer = ask(path, question.sql, variables, limits, wanted)
     deliver(answer, wanted)
 
