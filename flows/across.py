@@ -7,7 +7,8 @@ from flows.utterances import relate_quotes
 from transforms.across.copies import Overlap, Reading, compare, discount, is_copy, read_text
 from transforms.across.engine import find_components
 from transforms.across.events import EVENT_SCORE, STORYLINE_SCORE, Described, score_storyline
-from transforms.across.pairs import KEPT_LIKENESS, Weighed, needs_words, weigh_pair
+from transforms.across.names import make_name_keys, read_names
+from transforms.across.pairs import KEPT_LIKENESS, Weighed, needs_words, weigh_pair, weigh_translation
 from transforms.across.shingles import sample_shingles
 from transforms.across.stories import Group, group_events, group_storylines, make_event_id, make_storyline_id
 from transforms.across.vectors import Vector, add_vectors, measure_likeness, weigh_words
@@ -78,6 +79,13 @@ def renew_keys(connection: "Connection") -> None:
 def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
     """The keys and the vector of an article."""
     vector = weigh_words(article.title, article.text)
+    own = {
+        "shingle": sample_shingles(read_text(article.text).shingles).tolist(),
+        "topic": vector.topics,
+        "word": vector.words,
+    }
+    if article.language:
+        own[keys.name_kind(article.language)] = make_name_keys(read_names(article.title, article.text))
     return keys.ArticleKeys(
         article.article_id,
         article.run_id,
@@ -85,7 +93,7 @@ def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
         article.last_day,
         vector.terms.tolist(),
         vector.weights.tolist(),
-        {"shingle": sample_shingles(read_text(article.text).shingles).tolist(), "topic": vector.topics, "word": vector.words},
+        own,
     )
 
 
@@ -130,19 +138,34 @@ def make_copy_row(pair: Pair, overlap: Overlap) -> tuple[object, ...]:
 
 def relate_pairs(connection: "Connection", overlaps: dict[Pair, Overlap]) -> None:
     """All relations of affected articles, and how alike they are."""
-    rows: list[tuple[object, ...]] = []
-    likenesses: list[tuple[object, ...]] = []
+    weighed = dict(weigh_candidates(connection, overlaps))
+    weighed |= dict(weigh_translations(connection, weighed))
+    rows = [make_pair_row(pair, own, overlaps.get(pair)) for pair, own in weighed.items() if own.relation]
+    likenesses = [(*pair, own.likeness, own.event_score) for pair, own in weighed.items() if own.likeness >= KEPT_LIKENESS]
+    pairs.write_pairs(connection, rows, likenesses)
+
+
+def weigh_candidates(connection: "Connection", overlaps: dict[Pair, Overlap]) -> Iterator[tuple[Pair, Weighed]]:
+    """The pairs that have something to do with each other; overlaps gain the texts that were compared."""
     common = keys.read_boilerplate(connection)
     for candidates in keys.list_candidates(connection):
         described = describe_articles(connection, [key for one in candidates for key in (one.one, one.other)])
-        overlaps |= dict(compare_texts(connection, [pair for pair in list_unread(candidates, described) if pair not in overlaps]))
+        unread = [pair for pair in list_unread(candidates, described) if pair not in overlaps]
+        overlaps |= dict(compare_texts(connection, unread))
         for pair in ((one.one, one.other) for one in candidates):
             weighed = weigh_pair(described[pair[0]], described[pair[1]], discount(overlaps.get(pair), common))
-            if weighed.relation:
-                rows.append(make_pair_row(pair, weighed, overlaps.get(pair)))
-            if weighed.likeness >= KEPT_LIKENESS:
-                likenesses.append((*pair, weighed.likeness, weighed.event_score))
-    pairs.write_pairs(connection, rows, likenesses)
+            if weighed.relation or weighed.likeness >= KEPT_LIKENESS:
+                yield pair, weighed
+
+
+def weigh_translations(connection: "Connection", known: Mapping[Pair, Weighed]) -> Iterator[tuple[Pair, Weighed]]:
+    """The pairs in two languages whose names agree, as they are weighed with that."""
+    nothing = Weighed(0.0, 0.0)
+    for candidates in keys.list_translations(connection):
+        articles = keys.read_articles(connection, sorted({key for pair in candidates for key in pair}))
+        names = {one.article_id: read_names(one.title, one.text) for one in articles}
+        for pair in candidates:
+            yield pair, weigh_translation(names[pair[0]], names[pair[1]], known.get(pair, nothing))
 
 
 def list_unread(candidates: Iterable[keys.Candidate], described: Mapping[str, Described]) -> Iterator[Pair]:

@@ -1,6 +1,7 @@
 """What belongs together is a function of the articles: any batches, in any order, give the same rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, pairwise
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from flows.across import relate
 from tests.articles import HARBOUR_POST, make_findings
+from tests.transforms.across.test_names import ENGLISH, GERMAN
 from transforms.records import Batch, Findings
 from warehouse.across import articles as keys
 from warehouse.across import index
@@ -147,3 +149,18 @@ def test_a_comparison_that_is_cut_short_is_done_whole_by_the_next_run(
 
 def interrupt(*_arguments: object, **_options: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_translation_is_told_and_moves_with_its_article(warehouse: duckdb.DuckDBPyConnection) -> None:
+    load(warehouse, [speak("en", ENGLISH)], [speak("de", GERMAN)])
+    asked = "select relation, method, article_id_a, article_id_b from core.article_pair"
+    (found,) = warehouse.execute(asked).fetchall()
+    assert found[:2] == ("translation", "names: 10 of 13")
+    load(warehouse, [speak("de", GERMAN, days=30)])
+    assert warehouse.execute(asked).fetchall() == []
+
+
+def speak(language: str, text: str, days: int = 0) -> Findings:
+    """An article in a language, published so many days after DAY."""
+    found = make_findings(text, {}, {}, url=f"https://{language}.example/talks", title=None, published_on=DAY + timedelta(days))
+    return replace(found, article=replace(found.article, document=replace(found.article.document, language=language)))

@@ -1,10 +1,11 @@
 """Two articles -> how they are related: copy, excerpt, rewrite, translation, the same event, or not at all. From the two alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.across.copies import Overlap, is_another_issue, relate_texts
 from transforms.across.events import EVENT_SCORE, Days, Described, score_event
+from transforms.across.names import Names, agree
 from transforms.across.vectors import Vector, measure_likeness
 
 KEPT_LIKENESS = 0.08  # below it two articles have nothing to do with each other
@@ -12,7 +13,6 @@ TOLD_ANEW = 0.55  # likeness at which one article tells the other in other words
 DRAWS_ON = 0.35  # likeness at which shared passages are the other's, not a formula's
 NEAR_DAYS = 30  # an article told anew appears within so many days
 
-Method = Literal["words", "likeness"]
 Relation = Literal["exact", "near_dup", "rewrite", "excerpt", "translation", "same_event"]
 
 
@@ -24,7 +24,7 @@ class Weighed:
     event_score: float
     relation: Relation | None = None
     score: float = 0.0
-    method: Method = "likeness"
+    method: str = "likeness"
 
 
 def weigh_pair(one: Described, other: Described, overlap: Overlap | None) -> Weighed:
@@ -38,6 +38,14 @@ def weigh_pair(one: Described, other: Described, overlap: Overlap | None) -> Wei
     if event_score >= EVENT_SCORE:
         return Weighed(likeness, event_score, "same_event", event_score)
     return Weighed(likeness, event_score)
+
+
+def weigh_translation(one: Names, other: Names, weighed: Weighed) -> Weighed:
+    """The same where two articles in two languages are one text, by their names: no relation that rests on words comes first."""
+    if weighed.relation not in (None, "same_event") or not (agreement := agree(one, other)):
+        return weighed
+    method = f"names: {agreement.shared} of {agreement.of}"
+    return replace(weighed, relation="translation", score=agreement.score, method=method)
 
 
 def needs_words(one: Vector, other: Vector, shared_keys: int) -> bool:

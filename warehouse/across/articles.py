@@ -23,6 +23,8 @@ from warehouse.connect import as_table
 
 BOILERPLATE = 8  # texts of more copy classes than this share no text of their own
 MAX_PAIRS = 50_000  # candidates that are handed out at once
+TRANSLATED_DAYS = 5  # a translation is published within so many days
+SHARED_NAMES = 2  # names and numbers by which it is found
 VECTOR = {
     "article_id": pa.string(),
     "run_id": pa.string(),
@@ -54,6 +56,7 @@ class ArticleText:
     run_id: str
     title: str | None
     text: str
+    language: str | None
     first_day: int | None
     last_day: int | None
 
@@ -96,6 +99,7 @@ select
     last_run_id,
     title,
     text,
+    language,
     datediff('day', date '0001-01-01', first_day) + 1 as first_day,
     datediff('day', date '0001-01-01', last_day) + 1 as last_day
 from (
@@ -171,6 +175,43 @@ def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Cand
     found = connection.execute("select one, other, shared_runs from candidate order by all").fetchall()
     for place in range(0, len(found), MAX_PAIRS):
         yield [Candidate(*row) for row in found[place : place + MAX_PAIRS]]
+
+
+def name_kind(language: str) -> str:
+    """The kind of the keys of names in a language: they are looked up in the others."""
+    return f"name:{language}"
+
+
+def list_translations(connection: duckdb.DuckDBPyConnection, size: int = 2000) -> Iterator[list[tuple[str, str]]]:
+    """The pairs in two languages, one of them affected, that share names and numbers within some days; so many at a time."""
+    found = connection.execute(TRANSLATIONS).fetchall()
+    for place in range(0, len(found), size):
+        yield found[place : place + size]
+
+
+TRANSLATIONS = f"""
+with name as (
+    select member_id, day, kind, key
+    from ops.member_key
+    anti join (select kind, key from ops.common_key where verdict = 'crowded') using (kind, key)
+    where kind like 'name:%'
+),
+
+met as (
+    select one.member_id as one, other.member_id as other
+    from name as one
+    inner join name as other on one.key = other.key and one.kind <> other.kind
+    where
+        one.member_id in (from affected_article)
+        and coalesce(abs(one.day - other.day) <= {TRANSLATED_DAYS}, true)
+    group by one.member_id, other.member_id
+    having count(*) >= {SHARED_NAMES}
+)
+
+select distinct least(one, other) as one, greatest(one, other) as other
+from met
+order by all
+"""
 
 
 def read_vectors(

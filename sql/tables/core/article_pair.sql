@@ -17,9 +17,9 @@ comment on column core.article_pair.article_id_b is 'The article with the greate
 comment on column core.article_pair.relation is
 'exact (the same words), near_dup (the same text, edited), excerpt (half of the shorter stands in the longer), rewrite (one draws on the other, or tells it anew), translation (the same in another language) or same_event.';
 comment on column core.article_pair.score is
-'How sure the relation is, 0 to 1: containment for shared words, likeness of words for what is told anew or translated, and less the days between for same_event.';
+'How sure the relation is, 0 to 1: containment for shared words, likeness of words for what is told anew, share of names and of words that sound alike for translations, and less the days between for same_event.';
 comment on column core.article_pair.shared_words is 'Words of the shorter article that stand in the other in runs of four and more.';
 comment on column core.article_pair.containment is 'Share of the shorter article''s runs of four words that the other has, 0 to 1.';
 comment on column core.article_pair.jaccard is 'Share of all runs of four words that both have, 0 to 1.';
 comment on column core.article_pair.earlier_article_id is 'The article that was published first, NULL where that cannot be told.';
-comment on column core.article_pair.method is 'What the relation rests on: words (runs of words) or likeness (heavy words, names and numbers).';
+comment on column core.article_pair.method is 'What the relation rests on: words (runs of words), likeness (heavy words, names and numbers) or, of two languages, names: N of M (names and numbers in the same places, of those that the text with fewer has).';
