@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint build bench look sql serve worker lock clean
+.PHONY: help run test accept lint build bench look explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -30,13 +30,17 @@ build: $(VENV)/.dev ## wheel and source archive in build/dist
 bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run; PAGES="folder archive.warc.gz" for other pages
 	@$(BIN)/python -m bench $(PAGES)
 
-look: $(VENV)/.dev ## the report of the samples in a real browser (chromium); pictures in build/look
+look: $(VENV)/.dev ## the report of the samples, and onrecord explore, in a real browser (chromium); pictures in build/look
 	@mkdir -p build && $(BIN)/onrecord ingest $(SAMPLES) --warehouse build/look.duckdb >/dev/null 2>&1
 	@$(BIN)/onrecord report --warehouse build/look.duckdb --output build/report
 	@$(BIN)/python -m tests.look build/report
+	@$(BIN)/python -m tests.look_live build/look.duckdb
 
 sql: $(VENV)/.run ## open the warehouse, read-only
 	@$(BIN)/onrecord sql
+
+explore: $(VENV)/.dev ## ask the warehouse in the browser
+	@$(BIN)/onrecord explore
 
 serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
 	@$(QUIET) $(BIN)/prefect server start

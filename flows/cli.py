@@ -18,6 +18,7 @@ COMMANDS = {
     "ingest": "flows.commands.ingest:ingest",
     "sql": "flows.commands.sql:sql",
     "questions": "flows.commands.questions:questions",
+    "explore": "flows.commands.explore:explore",
     "report": "flows.commands.report:report",
     "export": "flows.commands.export:export",
     "status": "flows.commands.status:status",

@@ -1,0 +1,1 @@
+"""The warehouse live in a browser, read-only, on this machine alone: `onrecord explore`."""
