@@ -11,7 +11,7 @@ from transforms.across.names import make_name_keys, read_names
 from transforms.across.pairs import KEPT_LIKENESS, Weighed, needs_words, weigh_pair, weigh_translation
 from transforms.across.shingles import sample_shingles
 from transforms.across.stories import Group, group_events, group_storylines, make_event_id, make_storyline_id
-from transforms.across.vectors import Vector, add_vectors, measure_likeness, weigh_words
+from transforms.across.vectors import Vector, add_vectors, measure_pairs, weigh_words
 from transforms.across.versions import State, name_change
 from transforms.across.wire import find_wire
 from transforms.world.agencies import is_agency
@@ -85,7 +85,7 @@ def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
         "word": vector.words,
     }
     if article.language:
-        own[keys.name_kind(article.language)] = make_name_keys(read_names(article.title, article.text))
+        own[keys.name_kind(article.language)] = make_name_keys(article.title, article.text)
     return keys.ArticleKeys(
         article.article_id,
         article.run_id,
@@ -149,11 +149,14 @@ def weigh_candidates(connection: "Connection", overlaps: dict[Pair, Overlap]) ->
     """The pairs that have something to do with each other; overlaps gain the texts that were compared."""
     common = keys.read_boilerplate(connection)
     for candidates in keys.list_candidates(connection):
-        described = describe_articles(connection, [key for one in candidates for key in (one.one, one.other)])
-        unread = [pair for pair in list_unread(candidates, described) if pair not in overlaps]
-        overlaps |= dict(compare_texts(connection, unread))
-        for pair in ((one.one, one.other) for one in candidates):
-            weighed = weigh_pair(described[pair[0]], described[pair[1]], discount(overlaps.get(pair), common))
+        found = [(one.one, one.other) for one in candidates]
+        described = describe_articles(connection, [key for pair in found for key in pair])
+        likenesses = measure_pairs({key: one.vector for key, one in described.items()}, found)
+        unread = list_unread(candidates, likenesses)
+        overlaps |= dict(compare_texts(connection, [pair for pair in unread if pair not in overlaps]))
+        for pair, likeness in zip(found, likenesses, strict=True):
+            one_days, other_days = described[pair[0]].days, described[pair[1]].days
+            weighed = weigh_pair(round(likeness, 6), one_days, other_days, discount(overlaps.get(pair), common))
             if weighed.relation or weighed.likeness >= KEPT_LIKENESS:
                 yield pair, weighed
 
@@ -168,11 +171,10 @@ def weigh_translations(connection: "Connection", known: Mapping[Pair, Weighed]) 
             yield pair, weigh_translation(names[pair[0]], names[pair[1]], known.get(pair, nothing))
 
 
-def list_unread(candidates: Iterable[keys.Candidate], described: Mapping[str, Described]) -> Iterator[Pair]:
+def list_unread(candidates: Iterable[keys.Candidate], likenesses: Iterable[float]) -> list[Pair]:
     """The pairs whose texts have to be compared."""
-    for one in candidates:
-        if needs_words(described[one.one].vector, described[one.other].vector, one.shared_keys):
-            yield one.one, one.other
+    measured = zip(candidates, likenesses, strict=True)
+    return [(one.one, one.other) for one, likeness in measured if needs_words(likeness, one.shared_keys)]
 
 
 def make_pair_row(pair: Pair, weighed: Weighed, overlap: Overlap | None) -> tuple[object, ...]:
@@ -235,8 +237,12 @@ def combine(articles: Sequence[Described]) -> Described:
 
 
 def score_event_pairs(met: Iterable[Pair], events: Mapping[str, Described]) -> Iterator[tuple[object, ...]]:
-    for one, other in met:
-        score = score_storyline(measure_likeness(events[one].vector, events[other].vector), events[one].days, events[other].days)
+    met = list(met)
+    if not met:
+        return
+    likenesses = measure_pairs({key: event.vector for key, event in events.items()}, met)
+    for (one, other), likeness in zip(met, likenesses, strict=True):
+        score = score_storyline(likeness, events[one].days, events[other].days)
         if score >= STORYLINE_SCORE:
             yield one, other, score
 

@@ -71,3 +71,15 @@ def test_a_file_that_is_ahead_is_refused_before_any_change() -> None:
             apply_schema(connection)
         views = connection.execute("select count(*) from duckdb_views() where schema_name = 'mart' and view_name = 'article'").fetchall()
     assert views == [(0,)]
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+def test_articles_of_an_older_version_are_compared_anew(has_index: bool) -> None:
+    with duckdb.connect() as connection:
+        apply_schema(connection)
+        connection.execute("insert into ops.article_vector values ('a1', 'run', 1, 1, [], [])")
+        if not has_index:
+            connection.execute("drop table ops.article_vector")
+        connection.execute("delete from ops.schema_version; insert into ops.schema_version values (11, 'before')")
+        apply_schema(connection)
+        assert connection.execute("from ops.article_vector where run_id <> ''").fetchall() == []

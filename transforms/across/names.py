@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,20 +68,39 @@ def read_number(digits: str) -> str:
 
 def read_names(title: str | None, text: str) -> Names:
     """The names and words of an article with their places."""
-    whole = f"{title or ''}\n{text}"[:LONGEST]
-    tokens = [(match.lastgroup, match.group(), match.start()) for match in TOKEN.finditer(whole)]
-    numbers = [(read_number(token), start) for kind, token, start in tokens if kind == "number"]
-    words = [(sound(token), start) for kind, token, start in tokens if kind == "word"]
-    named = [(sound(token), start) for kind, token, start in tokens if kind == "word" and is_named(whole, start)]
+    whole = join(title, text)
+    words = [(sound(match["word"]), match.start()) for match in TOKEN.finditer(whole) if match["word"]]
+    named = list(list_named(whole))
     known = {sounds for sounds, _ in named}
     begin = [(sounds, start) for sounds, start in words if sounds in known and is_beginning(whole, start)]
-    names = [token for token in (*named, *begin) if len(token[0]) >= NAME_SOUNDS]
-    figures = [token for token in numbers if len(token[0]) >= FEWEST_DIGITS]
     return Names(
-        find_places((*names, *figures), len(whole)),
-        find_places([token for token in words if len(token[0]) >= WORD_SOUNDS], len(whole)),
+        find_places((*named, *begin), len(whole)),
+        find_places([word for word in words if len(word[0]) >= WORD_SOUNDS], len(whole)),
         len(split_text(whole)),
     )
+
+
+def join(title: str | None, text: str) -> str:
+    return f"{title or ''}\n{text}"[:LONGEST]
+
+
+def list_named(whole: str) -> Iterator[tuple[str, int]]:
+    """The numbers and the names that no sentence begins with, and where they stand."""
+    for match in TOKEN.finditer(whole):
+        token, start = match.group(), match.start()
+        if match["number"]:
+            key, fewest = read_number(token), FEWEST_DIGITS
+        elif is_named(whole, start):
+            key, fewest = sound(token), NAME_SOUNDS
+        else:
+            continue
+        if len(key) >= fewest:
+            yield key, start
+
+
+def make_name_keys(title: str | None, text: str) -> tuple[int, ...]:
+    """The keys by which an article is found in another language."""
+    return tuple(sorted({hash_term(f"name {key}") for key, _ in list_named(join(title, text))}))
 
 
 def is_named(text: str, start: int) -> bool:
@@ -99,11 +118,6 @@ def find_places(tokens: Iterable[tuple[str, int]], length: int) -> Places:
     for token, start in sorted(tokens):
         places[token].append(start / length)
     return {token: tuple(own[:PLACES]) for token, own in places.items()}
-
-
-def make_name_keys(names: Names) -> tuple[int, ...]:
-    """The keys by which an article is found in another language."""
-    return tuple(sorted({hash_term(f"name {key}") for key in names.names}))
 
 
 def agree(one: Names, other: Names) -> Agreement | None:

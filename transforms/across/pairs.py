@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.across.copies import Overlap, is_another_issue, relate_texts
-from transforms.across.events import EVENT_SCORE, Days, Described, score_event
+from transforms.across.events import EVENT_SCORE, Days, score_event
 from transforms.across.names import Names, agree
-from transforms.across.vectors import Vector, measure_likeness
 
 KEPT_LIKENESS = 0.08  # below it two articles have nothing to do with each other
 TOLD_ANEW = 0.55  # likeness at which one article tells the other in other words, sentence by sentence
@@ -27,13 +26,12 @@ class Weighed:
     method: str = "likeness"
 
 
-def weigh_pair(one: Described, other: Described, overlap: Overlap | None) -> Weighed:
-    """The relation of two articles. overlap: None where they share no words to speak of."""
-    likeness = round(measure_likeness(one.vector, other.vector), 6)
-    event_score = score_event(likeness, one.days, other.days)
+def weigh_pair(likeness: float, one_days: Days, other_days: Days, overlap: Overlap | None) -> Weighed:
+    """The relation of two articles of such likeness. overlap: None where they share no words to speak of."""
+    event_score = score_event(likeness, one_days, other_days)
     if overlap and (relation := relate_texts(overlap)) and (relation != "rewrite" or likeness >= DRAWS_ON):
         return Weighed(likeness, event_score, relation, overlap.containment, "words")
-    if overlap and likeness >= TOLD_ANEW and not is_another_issue(overlap) and are_near(one.days, other.days):
+    if overlap and likeness >= TOLD_ANEW and not is_another_issue(overlap) and are_near(one_days, other_days):
         return Weighed(likeness, event_score, "rewrite", likeness)
     if event_score >= EVENT_SCORE:
         return Weighed(likeness, event_score, "same_event", event_score)
@@ -48,9 +46,9 @@ def weigh_translation(one: Names, other: Names, weighed: Weighed) -> Weighed:
     return replace(weighed, relation="translation", score=agreement.score, method=method)
 
 
-def needs_words(one: Vector, other: Vector, shared_keys: int) -> bool:
+def needs_words(likeness: float, shared_keys: int) -> bool:
     """Whether the texts themselves have to be compared."""
-    return shared_keys > 1 or measure_likeness(one, other) >= TOLD_ANEW
+    return shared_keys > 1 or likeness >= TOLD_ANEW
 
 
 def are_near(one: Days, other: Days) -> bool:

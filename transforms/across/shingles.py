@@ -1,6 +1,7 @@
 """The words of a text -> hashes of its runs of four words, and the sample of them by which the warehouse finds texts that share words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -18,11 +19,16 @@ def hash_shingles(words: Sequence[str]) -> Hashes:
     count = len(words) - RUN + 1
     if count <= 0:
         return np.empty(0, np.uint64)
-    hashes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(hash_word, words), np.uint64, len(words))
     total = np.zeros(count, np.uint64)
     for place, multiplier in enumerate(MULTIPLIERS):
         total += hashes[place : place + count] * multiplier
     return mix(total)
+
+
+@lru_cache(maxsize=1 << 16)
+def hash_word(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def mix(hashes: Hashes) -> Hashes:

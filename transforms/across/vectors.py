@@ -1,10 +1,12 @@
 """An article -> its heaviest words with their weights; two of them -> how alike they are. Whole numbers, so that sums have no order."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, groupby
 from math import log, sqrt
+from operator import itemgetter
 from zlib import crc32
 
 import numpy as np
@@ -55,6 +57,7 @@ def make_vector(weighed: dict[str, float]) -> Vector:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def hash_term(term: str) -> int:
     """The same in every process and on every machine."""
     return crc32(term.encode("utf-8", "surrogatepass"))
@@ -70,10 +73,24 @@ def scale(weights: dict[int, float]) -> Vector:
     )
 
 
-def measure_likeness(one: Vector, other: Vector) -> float:
-    """The cosine of two vectors, 0 to 1."""
-    _, left, right = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
-    return float(one.weights[left].astype(np.int64) @ other.weights[right]) / SCALE**2
+def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """The cosines of pairs, in their order; those with the same first member are best next to each other."""
+    terms, places = np.unique(np.concatenate([vector.terms for vector in vectors.values()]), return_inverse=True)
+    ends = np.cumsum([len(vector.terms) for vector in vectors.values()])
+    places_of = dict(zip(vectors, np.split(places, ends[:-1]), strict=True))
+    dense = np.zeros(len(terms), np.int64)
+    cosines: list[float] = []
+    for one, own in groupby(pairs, key=itemgetter(0)):
+        others = [other for _, other in own]
+        dense[places_of[one]] = vectors[one].weights
+        shared = dense[np.concatenate([places_of[other] for other in others])]
+        products = np.append(shared * np.concatenate([vectors[other].weights for other in others]), 0)
+        lengths = [len(vectors[other].terms) for other in others]
+        starts = np.cumsum([0, *lengths[:-1]])
+        sums = np.where(np.array(lengths) > 0, np.add.reduceat(products, starts), 0)
+        cosines.extend((sums / SCALE**2).tolist())
+        dense[places_of[one]] = 0
+    return cosines
 
 
 def measure_all(vectors: Sequence[Vector]) -> NDArray[np.float64]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS_ALONE = "぀-ヿ一-鿿"  # scripts without spaces between words: each letter is one
 WORD = re.compile(rf"[{LETTERS_ALONE}]|[^\W{LETTERS_ALONE}]+(?:[.,]\d+)*")
@@ -13,6 +14,7 @@ def split_text(text: str) -> list[str]:
     return WORD.findall(APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold())
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word without the ending of its plural; no more, so that two words seldom become one."""
     if word.endswith("ies") and len(word) > 5:
@@ -22,6 +24,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def is_number(word: str) -> bool:
     """Whether the word holds a digit."""
     return not word.isalpha() and any(letter.isdigit() for letter in word)

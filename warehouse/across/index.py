@@ -104,11 +104,23 @@ group by kind, key
 def change_verdicts(connection: duckdb.DuckDBPyConnection, sort: Sort, verdict: str) -> None:
     """Write the verdicts of `judged_key`; members under a key whose verdict changed are affected."""
     make_temp(connection, "turned_key", TURNED.format(verdict=verdict))
-    connection.execute(sort.fill("insert into affected_{m} select member_id from ops.member_key semi join turned_key using (kind, key)"))
+    connection.execute(sort.fill("insert into affected_{m} " + UNDER_TURNED))
     connection.execute(f"delete from ops.common_key where verdict = '{verdict}' and (kind, key) in (select (kind, key) from turned_key)")
     connection.execute(f"insert into ops.common_key select '{verdict}', kind, key from turned_key where is_common")
 
 
+# where a name turns crowded translations go, and none come
+UNDER_TURNED = """
+select member_id
+from ops.member_key
+inner join turned_key using (kind, key)
+where
+    turned_key.kind not like 'name:%'
+    or not turned_key.is_common
+    or member_id in (
+        select unnest([article_id_a, article_id_b]) from core.article_pair where relation = 'translation'
+    )
+"""
 TURNED = """
 select judged_key.*
 from judged_key
