@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 SQL = Path(__file__).parents[1] / "sql" / "report"
-Drawing = Literal["tiles", "bars", "shares", "columns", "ties", "table"]
+Drawing = Literal["tiles", "bars", "shares", "columns", "ties", "map", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ PAGES = (
         "Places",
         "Where the news is said to happen, and how its names are spelt.",
         (
-            Figure("places", "bars", "place", ("article_count", "mention_count")),
+            Figure("places", "map", "place", ("article_count", "mention_count")),
             Figure("spellings", "bars", "spelling", ("mention_count", "outlet_count")),
         ),
     ),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from report.charts import draw_columns, draw_ties
 from report.figures import PAGES, Page
 from report.links import Links, to_the_web
+from report.map import draw_map
 from report.marks import anchor, show_plainly
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ LINKED = {  # a column that names something -> what, and the column with its key
     "story": ("story", "story_id"),
     "utterance": ("utterance", "utterance_id"),
 }
+DRAWN_ONLY = ("latitude", "longitude")  # told by the map, not in its table
 MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
 WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}
 SHELVES = {
@@ -55,7 +57,9 @@ def environment() -> Environment:
     made.globals.update(
         anchor=anchor,
         draw_columns=draw_columns,
+        draw_map=draw_map,
         draw_ties=draw_ties,
+        drawn_only=DRAWN_ONLY,
         linked=LINKED,
         most=most,
         shelves=SHELVES,

@@ -363,7 +363,8 @@ class Entity:
     """A real person, organisation or place. The key comes from the entity's normalised name, never from a run.
 
     wikidata_id: as the user's own list gives it. geonames_id: of a place, as that list gives it or where the gazetteer is sure.
-    country_evidence: the words of an article that give the country, or the table that does.
+    country_evidence: the words of an article that give the country, or the table that does. latitude, longitude: degrees north and
+    east of a place whose geonames_id the gazetteer has.
     """
 
     entity_id: str
@@ -373,6 +374,8 @@ class Entity:
     wikidata_id: str | None = None
     geonames_id: int | None = None
     country_evidence: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from warehouse.connect import as_table, insert_rows, transaction
 from warehouse.rows import as_row
 
 Form = tuple[str, AliasKind, int]
-ENTITY = ("entity_id", "name", "kind", "country_code", "wikidata_id", "geonames_id", "country_evidence")
+ENTITY = ("entity_id", "name", "kind", "country_code", "wikidata_id", "geonames_id", "country_evidence", "latitude", "longitude")
 JOIN = ("entity_id", "name", "article_count", "evidence", "score")
 ALIAS = ("entity_id", "alias", "alias_kind", "mention_count")
 ENTITY_COLUMNS = (  # table, column of the referent, column of its entity

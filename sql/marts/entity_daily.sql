@@ -11,11 +11,13 @@ select
     entity_kind,
     entity_country_code,
     entity_geonames_id,
+    entity_latitude,
+    entity_longitude,
     entity_id,
     outlet_id
 from mart.entity_mention
 where entity_id is not null
-group by entity_id, entity, entity_kind, entity_country_code, entity_geonames_id, outlet_id, outlet, published_on;
+group by entity_id, entity, entity_kind, entity_country_code, entity_geonames_id, entity_latitude, entity_longitude, outlet_id, outlet, published_on;
 
 comment on view mart.entity_daily is 'One row per person, organisation or place, outlet and day of publication.';
 comment on column mart.entity_daily.entity is 'Canonical name of the entity.';
@@ -28,5 +30,7 @@ comment on column mart.entity_daily.title_mention_count is 'Number of mentions i
 comment on column mart.entity_daily.entity_kind is 'person, organisation or place.';
 comment on column mart.entity_daily.entity_country_code is 'ISO 3166-1 alpha-2 code of the entity, where it is known.';
 comment on column mart.entity_daily.entity_geonames_id is 'GeoNames key of a place, NULL where it is not sure.';
+comment on column mart.entity_daily.entity_latitude is 'Degrees north of a place that has a GeoNames key.';
+comment on column mart.entity_daily.entity_longitude is 'Degrees east of a place that has a GeoNames key.';
 comment on column mart.entity_daily.entity_id is 'Key of the entity.';
 comment on column mart.entity_daily.outlet_id is 'Key of the publisher.';

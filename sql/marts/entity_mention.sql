@@ -14,6 +14,8 @@ select
     entity.country_code as entity_country_code,
     outlet.country_code as outlet_country_code,
     entity.geonames_id as entity_geonames_id,
+    entity.latitude as entity_latitude,
+    entity.longitude as entity_longitude,
     entity_mention.char_start,
     entity_mention.char_end,
     entity_mention.mention_id,
@@ -39,6 +41,8 @@ comment on column mart.entity_mention.is_in_title is 'Whether the mention stands
 comment on column mart.entity_mention.entity_country_code is 'ISO 3166-1 alpha-2 code of the entity, where it is known.';
 comment on column mart.entity_mention.outlet_country_code is 'ISO 3166-1 alpha-2 code of the publisher''s country.';
 comment on column mart.entity_mention.entity_geonames_id is 'GeoNames key of a place, NULL where it is not sure.';
+comment on column mart.entity_mention.entity_latitude is 'Degrees north of a place that has a GeoNames key.';
+comment on column mart.entity_mention.entity_longitude is 'Degrees east of a place that has a GeoNames key.';
 comment on column mart.entity_mention.char_start is 'Offset of the first character in the article''s text (its title where is_in_title), in Unicode code points.';
 comment on column mart.entity_mention.char_end is 'Offset after the last character.';
 comment on column mart.entity_mention.mention_id is 'Key of the mention.';

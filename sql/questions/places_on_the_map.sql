@@ -1,5 +1,5 @@
 -- Which places are talked about, and where do they lie?
--- With the country and, where it is sure, the GeoNames key: joined with a table of GeoNames it puts them on a map.
+-- With the country and, where it is sure, the GeoNames key and the degrees north and east, which a map takes.
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
 -- --to DATE: published on that day or before
@@ -21,11 +21,13 @@ select
     entity as place,
     entity_country_code as country_code,
     entity_geonames_id as geonames_id,
+    entity_latitude as latitude,
+    entity_longitude as longitude,
     count(*) as mention_count,
     count(distinct article_id) as article_count,
     count(distinct outlet_id) as outlet_count
 from asked_mention
 where entity_id is not null and entity_kind = 'place' and is_name
-group by entity_id, entity, entity_country_code, entity_geonames_id
+group by entity_id, entity, entity_country_code, entity_geonames_id, entity_latitude, entity_longitude
 order by article_count desc, mention_count desc, place
 limit 200

@@ -49,7 +49,7 @@ def test_a_new_linking_takes_the_place_of_the_old(connection: duckdb.DuckDBPyCon
     renamed = Entity("fedcba9876543210", "Annabel Brook", "person", "GB", "Q1")
     linking = Linking((renamed,), (EntityAlias(renamed.entity_id, "Ann Brook", "name", 1),), {person.referent_id: renamed.entity_id})
     store_entities(connection, linking)
-    assert connection.execute("from core.entity").fetchall() == [("fedcba9876543210", "Annabel Brook", "person", "GB", "Q1", None, None)]
+    assert connection.execute("from core.entity").fetchall() == [("fedcba9876543210", "Annabel Brook", "person", "GB", "Q1", *[None] * 4)]
     assert connection.execute("from core.entity_alias").fetchall() == [("fedcba9876543210", "Ann Brook", "name", 1)]
     mentions = "select text, entity_id from core.entity_mention order by text"
     assert connection.execute(mentions).fetchall() == [("Ann Brook", "fedcba9876543210"), ("Porto", None)]

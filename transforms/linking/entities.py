@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.keys import make_key
 from transforms.linking.cluster import Cluster
+from transforms.linking.gazetteer import find_point
 from transforms.linking.joins import explain_joins
 from transforms.linking.node import Form, count_forms
 from transforms.linking.organisation import read_acronym
@@ -40,7 +41,9 @@ def find_entity_id(cluster: Cluster) -> str:
 def make_entity(cluster: Cluster, entity_id: str) -> Entity:
     name = cluster.name or choose_name(cluster)
     code = find_country(cluster)
-    return Entity(entity_id, name, cluster.kind, code, cluster.wikidata_id, cluster.geonames_id, find_evidence(cluster, code))
+    evidence = find_evidence(cluster, code)
+    latitude, longitude = find_point(cluster.geonames_id) or (None, None)
+    return Entity(entity_id, name, cluster.kind, code, cluster.wikidata_id, cluster.geonames_id, evidence, latitude, longitude)
 
 
 def find_evidence(cluster: Cluster, code: str | None) -> str | None:

@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 
 from transforms.world.words import read_table
 
+Point = tuple[float, float]
+"""Degrees north, degrees east."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
@@ -35,18 +38,33 @@ def find_bearers(name: str) -> tuple[KnownPlace, ...]:
     return tuple(sorted(found, key=lambda place: (not place.is_area, -place.population, place.geonames_id)))
 
 
+def find_point(geonames_id: int | None) -> Point | None:
+    """Where a place lies; None for one that the table does not have."""
+    return index_points().get(str(geonames_id))
+
+
+@cache
+def index_points() -> dict[str, Point]:
+    return {line[0]: (float(line[4]), float(line[5])) for line in read_places() if len(line) > 5 and line[4]}
+
+
+@cache
+def read_places() -> list[list[str]]:
+    return read_table("geonames.tsv")
+
+
 @cache
 def index_names() -> dict[str, list[list[str]]]:
     """Lines of the table by name."""
     index: defaultdict[str, list[list[str]]] = defaultdict(list)
-    for line in read_table("geonames.tsv"):
+    for line in read_places():
         for name in line[1].split("|"):
             index[name].append(line)
     return dict(index)
 
 
 def make_place(line: list[str]) -> KnownPlace:
-    geonames_id, names, region, population, kind = (*line, "")[:5]
+    geonames_id, names, region, population, _, _, kind = (*line, "", "", "")[:7]
     is_area = kind == "area"
     namesakes = frozenset() if is_area or not kind else frozenset(kind.split("|"))
     return KnownPlace(int(geonames_id), names.partition("|")[0], region, int(population), is_area, namesakes)

@@ -6,7 +6,9 @@ create table if not exists core.entity (
     country_code varchar,
     wikidata_id varchar,
     geonames_id bigint,
-    country_evidence varchar
+    country_evidence varchar,
+    latitude double,
+    longitude double
 );
 
 comment on table core.entity is 'One row per real person, organisation or place.';
@@ -18,3 +20,6 @@ comment on column core.entity.wikidata_id is 'Wikidata key, where a list of the 
 comment on column core.entity.geonames_id is
 'GeoNames key of a place, where such a list gives it, or name and articles leave no doubt; NULL is no statement.';
 comment on column core.entity.country_evidence is 'The words that most articles give the country by, or the table that gives it.';
+comment on column core.entity.latitude is
+'Degrees north of a place that has a GeoNames key: of a city its middle, of a country or state the middle of its cities, each as heavy as its people.';
+comment on column core.entity.longitude is 'Degrees east, likewise.';

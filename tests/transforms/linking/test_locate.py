@@ -62,6 +62,18 @@ def test_some_names_say_it_alone(name: str, geonames_id: int, code: str | None) 
     assert (entity.geonames_id, entity.country_code) == (geonames_id, code)
 
 
+def test_a_place_that_is_known_has_its_degrees_and_a_country_the_middle_of_its_people() -> None:
+    found = entities(*article("a", "Johannesburg", "France", "Springfield"))
+    at = {name: (entity.latitude, entity.longitude) for name, entity in found.items()}
+    assert at["Johannesburg"] == (-26.2, 28.04)
+    north, east = at["France"]
+    assert north is not None
+    assert east is not None
+    assert 45 < north < 50
+    assert 0 < east < 5
+    assert at["Springfield"] == (None, None)
+
+
 @pytest.mark.parametrize(
     "name", ["Georgia", "New York", "Washington", "Luxembourg", "Quebec", "Victoria", "Springfield", "Birmingham", "Phoenix"]
 )
