@@ -1,7 +1,9 @@
 """What a run tells -> the page of its flow run on the Prefect server: progress while it works, and artifacts at its end."""
 
+import shlex
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from uuid import UUID
 
 from prefect.artifacts import (
@@ -57,9 +59,9 @@ class FlowPage:
             update_progress_artifact(self._progress, progress=min(percent, 100.0))
 
 
-def write_artifacts(summary: RunSummary, rejects: Sequence[Mapping[str, object]]) -> None:
+def write_artifacts(summary: RunSummary, rejects: Sequence[Mapping[str, object]], warehouse: Path) -> None:
     """Leave what the run did, as a text to read, and the pages that it rejected, as a table."""
-    create_markdown_artifact(make_markdown(summary), key="onrecord-run", description="What the run did")
+    create_markdown_artifact(make_markdown(summary, warehouse), key="onrecord-run", description="What the run did")
     rows = [dict(reject) for reject in rejects]
     create_table_artifact(rows, key="onrecord-rejects", description="Rejected pages")
 
@@ -71,8 +73,8 @@ def announce_falls(summary: RunSummary, warehouse: str) -> None:
         emit_event(FALL_EVENT, resource=resource, payload={"words": "; ".join(summary.falls), "run_id": summary.run.run_id})
 
 
-def make_markdown(summary: RunSummary) -> str:
-    """The summary as a list."""
+def make_markdown(summary: RunSummary, warehouse: Path) -> str:
+    """The summary as a list, and how to look at what is in the warehouse now."""
     lines = {
         "Pages": tell_pages(summary),
         "Rejected": tell(summary.rejects_by_reason),
@@ -82,7 +84,13 @@ def make_markdown(summary: RunSummary) -> str:
         "Quality fell": "; ".join(summary.falls),
     }
     listed = "\n".join(f"- **{name}**: {value or 'none'}" for name, value in lines.items())
-    return f"# Run {summary.run.run_id}\n\n{listed}"
+    return f"# Run {summary.run.run_id}\n\n{listed}\n\n{tell_report(warehouse)}"
+
+
+def tell_report(warehouse: Path) -> str:
+    """The command that makes the pages, on the machine of the run: a browser follows no link from a server to a file."""
+    option = f"--warehouse {shlex.quote(str(warehouse))}"
+    return f"To look at it:\n\n    onrecord report {option} --open\n    onrecord explore {option} --open"
 
 
 def tell_pages(summary: RunSummary) -> str:

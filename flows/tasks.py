@@ -124,7 +124,7 @@ def leave_artifacts(run: Run, summary: RunSummary) -> None:
     from flows.flow_page import announce_falls, write_artifacts
 
     announce_falls(summary, run.build.path.name)
-    write_artifacts(summary, read_rejects(run.build.connection, run.run_id, REJECTS_SHOWN))
+    write_artifacts(summary, read_rejects(run.build.connection, run.run_id, REJECTS_SHOWN), run.build.path)
 
 
 @batch_task("publish")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 SQL = Path(__file__).parents[1] / "sql" / "report"
-Drawing = Literal["tiles", "bars", "shares", "columns", "ties", "map", "table"]
+Drawing = Literal["tiles", "bars", "shares", "columns", "ties", "map", "lines", "chains", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ PAGES = (
         "Through whom",
         "The ways that words take from a speaker to the reader.",
         (
+            Figure("chain_steps", "chains", "giver", ("quote_count",)),
             Figure("sources", "ties", "source", ("quote_count",)),
             Figure("chains", "table", "speaker"),
         ),
@@ -101,6 +102,7 @@ PAGES = (
         "Where the news is said to happen, and how its names are spelt.",
         (
             Figure("places", "map", "place", ("article_count", "mention_count")),
+            Figure("spellings_by_month", "lines", "place", ("mention_share",)),
             Figure("spellings", "bars", "spelling", ("mention_count", "outlet_count")),
         ),
     ),

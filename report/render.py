@@ -14,6 +14,7 @@ from report.figures import PAGES, Page
 from report.links import Links, to_the_web
 from report.map import draw_map
 from report.marks import anchor, show_plainly
+from report.strands import draw_chains, draw_lines
 
 if TYPE_CHECKING:
     from report.site import Row, Shown
@@ -29,7 +30,8 @@ LINKED = {  # a column that names something -> what, and the column with its key
     "story": ("story", "story_id"),
     "utterance": ("utterance", "utterance_id"),
 }
-DRAWN_ONLY = ("latitude", "longitude")  # told by the map, not in its table
+DRAWN_ONLY = ("latitude", "longitude", "giver_place", "taker_place")  # told by the drawing, not in its table
+FOLDED = ("columns", "ties", "lines", "chains")  # drawings whose numbers wait below them
 MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
 WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}
 SHELVES = {
@@ -56,10 +58,13 @@ def environment() -> Environment:
     made.tests.update(key=is_key, day=is_day)
     made.globals.update(
         anchor=anchor,
+        draw_chains=draw_chains,
         draw_columns=draw_columns,
+        draw_lines=draw_lines,
         draw_map=draw_map,
         draw_ties=draw_ties,
         drawn_only=DRAWN_ONLY,
+        folded=FOLDED,
         linked=LINKED,
         most=most,
         shelves=SHELVES,

@@ -17,7 +17,17 @@ select
     outlet_id
 from mart.entity_mention
 where entity_id is not null
-group by entity_id, entity, entity_kind, entity_country_code, entity_geonames_id, entity_latitude, entity_longitude, outlet_id, outlet, published_on;
+group by
+    entity_id,
+    entity,
+    entity_kind,
+    entity_country_code,
+    entity_geonames_id,
+    entity_latitude,
+    entity_longitude,
+    outlet_id,
+    outlet,
+    published_on;
 
 comment on view mart.entity_daily is 'One row per person, organisation or place, outlet and day of publication.';
 comment on column mart.entity_daily.entity is 'Canonical name of the entity.';
