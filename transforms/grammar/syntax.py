@@ -150,13 +150,24 @@ def find_reporter(verb: Token) -> Token | None:
 
     Both report, in the same tense, and the second has no subject of its own: "said he was ready and warned that ...".
     """
-    if verb.dep_ != "conj" or find_verb_cue(verb) is None or any(child.dep_ in ACTIVE for child in verb.children):
+    if find_verb_cue(verb) is None or any(child.dep_ in ACTIVE for child in verb.children):
+        return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ",":
+        return _find_outer(verb.head)
+    if verb.dep_ != "conj":
         return None
     clause = verb
     while clause.dep_ == "conj" and clause.head.i < clause.i:
         clause = clause.head
     outer = clause.head
     return outer if clause.dep_ == "ccomp" and outer.i < clause.i and outer.tag_ == verb.tag_ and find_verb_cue(outer) is not None else None
+
+
+def _find_outer(clause: Token) -> Token | None:
+    """The verb that reports the clause into which the tree has put ", adding that ...": "Lind said the port was closed, adding that"."""
+    outer = clause.head
+    is_reported = clause.dep_ == "ccomp" and outer.i < clause.i and find_verb_cue(outer) is not None
+    return outer if is_reported and find_verb_cue(clause) is None else None
 
 
 def _is_passive(verb: Token) -> bool:

@@ -19,6 +19,7 @@ SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribu
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})  # the words of a name with its role
 LONGEST_NAME = 12  # tokens
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMED_BY = frozenset({"call", "name", "dub", "title"})  # "The fair, called Lune Lights, opens": no speaker stands behind it
 
 
 def find_aside(verb: Token) -> Range | None:
@@ -83,7 +84,7 @@ def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False
 def find_parenthesis(verb: Token) -> Range | None:
     """First and last token of whom a verb between commas names: "Quotas, argues the biologist Lena Frost, have been set"."""
     doc = verb.doc
-    if verb.tag_ not in FINITE or verb.i < 2 or verb.nbor(-1).text != "," or verb.i + 2 >= len(doc):
+    if verb.tag_ not in FINITE or verb.lemma_ in NAMED_BY or verb.i < 2 or verb.nbor(-1).text != "," or verb.i + 2 >= len(doc):
         return None
     comma = next((token.i for token in doc[verb.i + 1 : verb.i + LONGEST_NAME] if token.text == ","), None)
     if comma is None or comma == verb.i + 1 or comma + 1 >= verb.sent.end:

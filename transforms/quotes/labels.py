@@ -1,21 +1,22 @@
 """The paragraphs of a text -> who speaks behind a colon there: "Lavrov: ...", "MO: ...", "A: ...", and the headline's "...: Lavrov".
 
-A label names a speaker only where the article knows the one it names as somebody who speaks: by a name that stands elsewhere in it, by a
-title, or as one of the voices of an interview. The labels of guides, tables and pictures are nobody's.
+A label names a speaker only where the article knows the one it names as a person who speaks: by a given name, a title, a verb of speech
+elsewhere, or as one of the voices of an interview. The labels of guides, tables, line-ups, letters and pictures are nobody's.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
 from transforms.grammar.syntax import find_own_subject
-from transforms.world.lexicon import GIVEN_NAMES, LABEL_WORDS, PERSON_NOUNS, TITLES
+from transforms.world.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, LABEL_WORDS, PERSON_NOUNS, TITLES
 from transforms.world.words import fold
 
 LABEL = re.compile(
@@ -29,7 +30,11 @@ LABEL = re.compile(
 SPEAKER_LAST = re.compile(r":\s([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4})\s*$")
 QUESTION, ANSWER = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 LONGEST_HEADLINE = 300  # characters
+KNOWN = frozenset(map(fold, KNOWN_ORGANISATIONS))
 FEWEST_TURNS = 2  # that a voice of a transcript has
+LEAST_KNOWN = 0.5  # share of the labels of a transcript that name people
+TOLD = "neutral"  # class of the cues whose subjects are known to speak: "said", not "offers"
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHORTEST_SURNAME = 4  # letters of one that stands alone in capitals
 
 
@@ -40,10 +45,17 @@ class Label:
     name: str
     place: Range
     end: int  # where the words behind the colon begin, in the paragraph
+    is_last: bool = False  # behind the words of a headline
 
     @property
     def key(self) -> str:
         return fold(self.name)
+
+    @property
+    def surname(self) -> str:
+        """Its last word that is no title, folded; the last of "Professor" alone."""
+        words = [word for word in self.name.split() if word.title() not in TITLES]
+        return fold((words or self.name.split())[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +63,8 @@ class Voices:
     """Whom an article knows: the full names of its people, who is said to speak, and the labels that open its turns."""
 
     people: dict[str, Range] = field(default_factory=dict)  # folded full name -> where it stands in the text first
-    names: frozenset[str] = frozenset()  # folded words of names of people
-    speakers: frozenset[str] = frozenset()  # folded subjects of verbs of speech
+    names: frozenset[str] = frozenset()  # folded words of names that are surely people's
+    speakers: frozenset[str] = frozenset()  # folded subjects of plain verbs of speech
     turns: frozenset[str] = frozenset()  # folded labels of a transcript
     interviewee: Range | None = None
 
@@ -65,11 +77,9 @@ class Voices:
         return label.place if self._knows(label) else self._find_initials(label.name)
 
     def _knows(self, label: Label) -> bool:
-        words = label.key.split()
-        title, *rest = label.name.split()
-        if title in TITLES and rest:
-            words = [word for word in words if word.title() not in TITLES] or words
-        return label.key in self.turns or label.key in self.speakers or (bool(words) and words[-1] in self.names)
+        if label.key in self.turns or label.key in self.speakers:
+            return True
+        return (label.is_last and label.key in KNOWN) or label.surname in self.names
 
     def _find_initials(self, name: str) -> Range | None:
         letters = name.replace(".", "")
@@ -91,47 +101,70 @@ def read_label(text: str, base: int) -> Label | None:
     return Label(match["name"], (base + match.start("name"), base + match.end("name")), match.end())
 
 
-def read_labels(text: str, base: int) -> Iterable[tuple[Label, Range]]:
-    """Each label of a paragraph or headline, before its words or behind them, and the characters of those words."""
-    if (label := read_label(text, base)) is not None:
+def read_labels(paragraph: Paragraph) -> Iterator[tuple[Label, Range]]:
+    """Each label of a paragraph or headline, and the characters of its words: before them, in a headline behind them, too."""
+    text, base = paragraph.doc.text, paragraph.char_start
+    label = read_label(text, base)
+    if label is not None and not _reports(paragraph, label.end):
         yield label, (label.end, len(text))
-    if len(text) < LONGEST_HEADLINE and (match := SPEAKER_LAST.search(text)):
-        yield Label(match[1], (base + match.start(1), base + match.end(1)), len(text)), (0, match.start())
+    if paragraph.in_title and (match := SPEAKER_LAST.search(text[:LONGEST_HEADLINE])):
+        yield Label(match[1], (base + match.start(1), base + match.end(1)), len(text), is_last=True), (0, match.start())
+
+
+def _reports(paragraph: Paragraph, end: int) -> bool:
+    """Whether a verb of speech stands before the colon, so that grammar tells who speaks: "Lind added: ...", "says Lind: ..."."""
+    before = takewhile(lambda token: token.idx < end, paragraph.doc)
+    return any(token.tag_ in FINITE and find_verb_cue(token) is not None for token in before)
 
 
 def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     """Whom the paragraphs of an article, its title among them, know."""
-    texts = [paragraph.doc.text for paragraph in paragraphs]
-    if not any(":" in text and any(read_labels(text, 0)) for text in texts):
+    if not any(":" in paragraph.doc.text and any(read_labels(paragraph)) for paragraph in paragraphs):
         return Voices()  # nobody will be asked for
-    labels = [read_label(text, paragraph.char_start) for text, paragraph in zip(texts, paragraphs, strict=True)]
+    labels = [_find_label(paragraph) for paragraph in paragraphs]
     bodies = [(paragraph, label.end if label else 0) for paragraph, label in zip(paragraphs, labels, strict=True)]
+    speakers = frozenset(fold(subject) for paragraph, _ in bodies for subject in _find_speakers(paragraph))
     people = _find_people(bodies)
-    names = frozenset(word for person in people for word in person.split())
+    names = frozenset(word for name, _ in people.values() if is_person(name, speakers) for word in fold(name.text).split())
     named = [label for label in labels if label is not None]
     turns = _find_turns(named, names)
     told = {label.key: label.place for label in reversed(named) if label.key in turns and " " in label.key}
-    speakers = frozenset(fold(subject) for paragraph, _ in bodies for subject in _find_speakers(paragraph))
-    return Voices({**told, **people}, names, speakers, turns, _find_interviewee(named, people, told))
+    places = {person: place for person, (_, place) in people.items()}
+    return Voices({**told, **places}, names, speakers, turns, _find_interviewee(named, places, told))
 
 
-def _find_people(bodies: Iterable[tuple[Paragraph, int]]) -> dict[str, Range]:
+def _find_label(paragraph: Paragraph) -> Label | None:
+    """The label at the head of a paragraph of the body."""
+    if paragraph.in_title:
+        return None
+    return next((label for label, _ in read_labels(paragraph)), None)
+
+
+def _find_people(bodies: Iterable[tuple[Paragraph, int]]) -> dict[str, tuple[Span, Range]]:
     """Names of people outside labels and titles, folded, with their first places."""
-    people: dict[str, Range] = {}
+    people: dict[str, tuple[Span, Range]] = {}
     for paragraph, start in bodies:
         for name in paragraph.doc.ents:
             if name.label_ == "PERSON" and name.start_char >= start and not paragraph.in_title:
-                people.setdefault(fold(name.text), (paragraph.start_of(name), paragraph.end_of(name)))
+                people.setdefault(fold(name.text), (name, (paragraph.start_of(name), paragraph.end_of(name))))
     return people
 
 
-def _find_speakers(paragraph: Paragraph) -> Iterable[str]:
-    """The names that are subjects of verbs of speech."""
+def is_person(name: Span, speakers: frozenset[str]) -> bool:
+    """Whether what a model takes for a person is one by a second sign: a given name, a title before it, a verb of speech behind."""
+    titled = name.start > 0 and name.doc[name.start - 1].text in TITLES
+    return titled or name[0].text in GIVEN_NAMES or name[0].text in TITLES or fold(name[-1].text) in speakers
+
+
+def _find_speakers(paragraph: Paragraph) -> Iterator[str]:
+    """The names that are subjects of verbs which say no more than that somebody speaks."""
     for token in paragraph.doc:
-        if token.pos_ == "VERB" and find_verb_cue(token) is not None:
-            subject = find_own_subject(token)
-            if subject is not None and subject.pos_ == "PROPN":
-                yield from (subject.text, _name_of(subject))
+        cue = find_verb_cue(token)
+        if cue is None or cue.cue_class != TOLD:
+            continue
+        subject = find_own_subject(token)
+        if subject is not None and subject.pos_ == "PROPN":
+            yield from (subject.text, _name_of(subject))
 
 
 def _name_of(noun: Token) -> str:
@@ -142,29 +175,29 @@ def _name_of(noun: Token) -> str:
 
 
 def _find_turns(labels: Sequence[Label], names: frozenset[str]) -> frozenset[str]:
-    """The labels of a transcript: two or more voices of which one comes back, or one beside "Q:"; a person's name is among them."""
+    """The labels of a transcript: voices of which one comes back, or one beside "Q:", where most are people and one has a name."""
     counts = Counter(label.key for label in labels if _may_speak(label, names))
-    known = {label.key for label in labels if _is_named(label, names)}
+    named = {label.key for label in labels if _is_named(label, names)}
     is_asked = any(label.name in QUESTION for label in labels)
     if is_asked:
-        known |= {label.key for label in labels if " " in label.key and label.key in counts}
-    is_transcript = is_asked or (len(counts) > 1 and max(counts.values()) >= FEWEST_TURNS)
-    return frozenset(counts) if is_transcript and known.intersection(counts) else frozenset()
+        named |= {label.key for label in labels if " " in label.key and label.key in counts}
+    known = sum(count for key, count in counts.items() if key in named or key in PERSON_NOUNS)
+    is_told = len(counts) > 1 and max(counts.values()) >= FEWEST_TURNS and known >= LEAST_KNOWN * len(labels)
+    return frozenset(counts) if (is_asked or is_told) and named.intersection(counts) else frozenset()
 
 
 def _may_speak(label: Label, names: frozenset[str]) -> bool:
     """Whether a label may be a voice: a person's name, a role, a surname in capitals, two words with capitals."""
-    words = label.name.split()
     if LABEL_WORDS.intersection(label.key.split()):
         return False
-    surname = label.name.isupper() and len(words) == 1 and len(label.name) >= SHORTEST_SURNAME
+    surname = label.name.isupper() and " " not in label.name and len(label.name) >= SHORTEST_SURNAME
     return surname or label.key in PERSON_NOUNS or label.name.istitle() or _is_named(label, names)
 
 
 def _is_named(label: Label, names: frozenset[str]) -> bool:
     """Whether a label names a person: one of the article's, or by a given name or a title."""
     words = label.name.split()
-    return bool(names.intersection(label.key.split())) or words[0].title() in GIVEN_NAMES or (len(words) > 1 and words[0] in TITLES)
+    return label.key.split()[-1] in names or words[0].title() in GIVEN_NAMES or (len(words) > 1 and words[0] in TITLES)
 
 
 def _find_interviewee(labels: Sequence[Label], people: dict[str, Range], told: dict[str, Range]) -> Range | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from transforms.grammar.cues import find_cue
-from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import find_utterer, noun_phrase
+from transforms.grammar.passage import Passage, Range
+from transforms.grammar.syntax import SUBJECTS, find_utterer, noun_phrase
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
@@ -74,11 +74,23 @@ def _last_of(first: int, source: Token) -> int:
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:
     """A paragraph or headline of the form "Lavrov: ..." or "...: Lavrov", where the article knows the one who speaks."""
-    text, base = passage.text, passage.paragraph.char_start
-    for label, content in read_labels(text, base):
+    for label, content in read_labels(passage.paragraph):
         speaker = voices.find(label)
         if speaker is not None:
-            start, end = trim(text, content)
-            variant = "turn" if label.key in voices.turns or speaker != label.place else ""
-            return Draft(passage, "headline", (passage.place(start, end),), None, speaker, variant=variant) if start < end else None
+            is_turn = label.key in voices.turns or speaker != label.place
+            return _make_labelled(passage, speaker, content, "turn" if is_turn else "")
     return None
+
+
+def _make_labelled(passage: Passage, speaker: Range, content: Range, variant: str) -> Draft | None:
+    """What stands beside a label; outside transcripts and headlines only a sentence, since lists name people before colons, too."""
+    start, end = trim(passage.text, content)
+    if start >= end or not (variant or passage.paragraph.in_title or _states(passage, start)):
+        return None
+    return Draft(passage, "headline", (passage.place(start, end),), None, speaker, variant=variant)
+
+
+def _states(passage: Passage, start: int) -> bool:
+    """Whether a verb behind a character has a subject, or a quotation begins there."""
+    said = passage.paragraph.doc[passage.token_at(start) :]
+    return passage.stretch_at(start) is not None or any(token.dep_ in SUBJECTS for token in said)

@@ -11,6 +11,7 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.sources import encloses, find_sources
 from transforms.quotes.statement import is_statement
+from transforms.quotes.talk import has_speech, temper
 from transforms.quotes.weights import rate
 from transforms.records import Article, Quote, Span, TimeMention
 
@@ -22,16 +23,24 @@ Weighed = tuple[float, Draft]  # a draft behind its confidence
 
 def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Quote]:
     """The quotes among the drafts of one text, title or body, in order. A draft that only passes words on is a source, no quote."""
-    chosen = choose(drafts)
-    in_title = bool(chosen) and chosen[0][1].passage.paragraph.in_title
+    stored = _choose_stored(drafts)
+    in_title = bool(stored) and stored[0][0][1].passage.paragraph.in_title
     own_times = sorted((time for time in times if time.in_title == in_title), key=attrgetter("char_start"))
-    near = [list_around(chosen, number) for number in range(len(chosen))]
-    stored = [(weighed, around) for weighed, around in zip(chosen, near, strict=True) if not passes_on(weighed[1], around)]
+    speech = has_speech([draft for (_, draft), _ in stored])
     around_stored = [list_around([weighed for weighed, _ in stored], number) for number in range(len(stored))]
-    return [
-        _make_quote(article, weighed, around, _name_parent(article, weighed[1], neighbours), own_times)
-        for (weighed, around), neighbours in zip(stored, around_stored, strict=True)
-    ]
+    quotes = []
+    for ((weight, draft), around), neighbours in zip(stored, around_stored, strict=True):
+        confidence = temper(draft, rate(draft, weight), speech=speech)
+        parent_id = _name_parent(article, draft, neighbours)
+        quotes.append(_make_quote(article, (confidence, draft), around, parent_id, own_times))
+    return quotes
+
+
+def _choose_stored(drafts: Sequence[Draft]) -> list[tuple[Weighed, list[Draft]]]:
+    """The drafts that become quotes, each with those around it; without those that only pass words on."""
+    chosen = choose(drafts)
+    near = [list_around(chosen, number) for number in range(len(chosen))]
+    return [(weighed, around) for weighed, around in zip(chosen, near, strict=True) if not passes_on(weighed[1], around)]
 
 
 def list_around(weighed: Sequence[Weighed], number: int) -> list[Draft]:
@@ -75,7 +84,7 @@ def _make_quote(article: Article, weighed: Weighed, around: Sequence[Draft], par
         speaker_end=end,
         uttered_on=find_day(time, article.document.published),
         uttered_on_text=time.text if time else None,
-        confidence=round(rate(draft, confidence), 3),
+        confidence=round(confidence, 3),
         rule=draft.rule,
         reader=READER,
         is_statement=is_statement(draft),

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from transforms.grammar.cues import find_cue
+from transforms.grammar.syntax import SUBJECTS
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_negated
@@ -13,6 +14,7 @@ WRITERS = frozenset({"i", "we", "you"})  # outside marks the writer and the read
 UNANSWERED = frozenset({"ask", "decline", "refuse", "fail", "invite", "available", "unable", "unavailable", "reach", "contact"})
 ANSWERS = frozenset({"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"})
 WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
+BARE = frozenset({"VB", "VBP"})  # the tags of an order
 QUESTIONS = frozenset({"question", "each", "other"})
 
 
@@ -20,11 +22,15 @@ def says_nothing(draft: Draft) -> bool:
     """Whether nobody is on record: outside quotation marks only, since what stands in them is said."""
     if name_kind(draft) != "indirect":
         return False
-    cue = draft.cue
-    if name_speaker(draft) in WRITERS or (cue is not None and _is_idiom(cue)):
+    if name_speaker(draft) in WRITERS:
         return True
-    if cue is None or _withholds(draft, cue):
-        return cue is not None
+    return draft.cue is not None and _is_silent(draft, draft.cue)
+
+
+def _is_silent(draft: Draft, cue: Token) -> bool:
+    """Whether a cue tells that nothing is said, or an act that is no speech."""
+    if _is_idiom(cue) or _is_advice(cue) or _withholds(draft, cue):
+        return True
     return draft.construction in NAMED and (is_negated(draft) or _is_unanswered(cue) or _is_act(draft, cue))
 
 
@@ -40,6 +46,21 @@ def _is_idiom(cue: Token) -> bool:
     if cue.tag_ != "VB" or cue.head.lemma_ != "be":
         return False
     return any(child.lower_ in POINTING for child in cue.head.children)
+
+
+def _is_advice(cue: Token) -> bool:
+    """What the reader is told to say or think: "ask yourself what you want", "thank you for reading", "it helps to explain why"."""
+    if cue.tag_ not in BARE or any(child.dep_ in SUBJECTS or child.dep_ == "auxpass" for child in cue.children):
+        return False
+    return _is_order(cue) if cue.dep_ == "ROOT" else cue.dep_ == "xcomp" and _has_empty_subject(cue.head)
+
+
+def _is_order(cue: Token) -> bool:
+    return all(child.lower_ == "do" for child in cue.children if child.dep_ == "aux")
+
+
+def _has_empty_subject(verb: Token) -> bool:
+    return any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in verb.lefts)
 
 
 def _is_unanswered(cue: Token) -> bool:

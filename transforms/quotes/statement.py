@@ -7,7 +7,8 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 
 NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})  # what may be a mere noun phrase
-UNSAID = frozenset({"intention", "reference", "description"})  # classes of cues that tell of an act or attitude, not of words
+UNSAID = frozenset({"intention", "reference", "description", "belief"})  # classes of cues whose "to" tells of an attitude
+UNTOLD = frozenset({"belief", "evidence"})  # classes of cues whose "whether" tells what somebody knows or finds out
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -34,8 +35,10 @@ def is_negated(draft: Draft) -> bool:
 
 
 def _is_attitude(draft: Draft) -> bool:
+    """Whether a cue tells what somebody wants or knows: "hopes to open", "decided to stay", "knows what to do"."""
     entry = None if draft.cue is None else find_cue(draft.cue)
-    return draft.construction == "to" and entry is not None and entry.cue_class in UNSAID
+    unsaid = {"to": UNSAID, "whether": UNTOLD}.get(draft.construction, frozenset())
+    return entry is not None and entry.cue_class in unsaid
 
 
 def _states(draft: Draft) -> bool:

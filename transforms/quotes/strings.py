@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
@@ -363,9 +364,19 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
         return None
     subject = _find_told(passage, colon)
     noun = subject or find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
-    if noun is None:
+    speaker = None if noun is None else find_teller(noun)
+    if speaker is None:
         return None
-    return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(find_utterer(noun), passage))
+    return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(speaker, passage))
+
+
+def find_teller(noun: Token) -> Token | None:
+    """Who speaks where a noun stands before a colon: Lind of "Lind's verdict: "...""; no thing and no kind of people ("buyers return")."""
+    utterer = find_utterer(noun)
+    is_kind = utterer.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in utterer.lefts)
+    if name_head(utterer) != "thing":
+        return None if is_kind else utterer
+    return next((owner for owner in utterer.lefts if owner.dep_ == "poss" and owner.pos_ in NOMINAL), None)
 
 
 def _find_told(passage: Passage, colon: int) -> Token | None:

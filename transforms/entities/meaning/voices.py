@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.syntax import BESIDE
-from transforms.world.lexicon import PERSON_NOUNS
+from transforms.world.lexicon import PERSON_NOUNS, ROLE_NOUNS
 
 UTTERANCES = frozenset({"announcement", "comment", "letter", "message", "post", "remark", "report", "speech", "statement", "tweet", "word"})
 ISSUED = frozenset({"by", "from", "of"})
@@ -66,7 +67,17 @@ def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
 
 def is_beside(token: Token, span: Span) -> bool:
     """Whether a token says the main word again by name: in apposition, or at the end where nothing governs it ("the news agency TASS")."""
-    return token.dep_ == "appos" or (token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"})
+    if token.dep_ == "appos":
+        return True
+    is_last = token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"}
+    is_naming = span.root.lower_ in ROLE_NOUNS or span.root.lemma_.lower() in UTTERANCES
+    return is_last and (is_naming or not _is_governed(token, span))
+
+
+def _is_governed(token: Token, span: Span) -> bool:
+    """Whether a preposition stands between the main word and a token: the party of "members of the union and the party"."""
+    between = takewhile(lambda above: above.i != span.root.i and above in span, token.ancestors)
+    return any(above.dep_ in {"pobj", "poss"} for above in between)
 
 
 def says(token: Token, utterance: Token) -> bool:

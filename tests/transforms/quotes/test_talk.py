@@ -1,0 +1,48 @@
+"""Texts in which people speak and texts in which a writer tells of things: how sure a mere mention is in each."""
+
+import pytest
+from spacy.language import Language
+
+from tests.transforms.quotes.passages import quotes_of
+from transforms.quotes.talk import LEAST_SURE
+from transforms.records import Quote
+
+GUIDE = (
+    "Most plumbers charge for each hour. Clients expect convenience and care. Manufacturers promise to repair the parts. "
+    "Some people prefer to cook after dark. This shows that good boats last."
+)
+NEWS = "The mayor said that the harbour was closed. Anna Berg said it would open in May. Marco Duarte told them that it would not."
+BAR = 0.5
+
+
+def surest(quotes: list[Quote]) -> float:
+    return max((quote.confidence for quote in quotes), default=0.0)
+
+
+def test_what_kinds_of_people_do_in_a_guide_is_under_the_bar(nlp: Language) -> None:
+    quotes = quotes_of(GUIDE, nlp)
+    assert quotes
+    assert surest(quotes) <= LEAST_SURE < BAR
+
+
+def test_the_same_words_keep_their_confidence_where_people_speak(nlp: Language) -> None:
+    manufacturers = [quote for quote in quotes_of(f"{NEWS}\n\n{GUIDE}", nlp) if quote.speaker_text == "Manufacturers"]
+    assert surest(manufacturers) > BAR
+
+
+def test_a_person_is_on_record_in_a_guide_too(nlp: Language) -> None:
+    quotes = quotes_of(f"{GUIDE} Anna Berg promised to close the harbour.", nlp)
+    assert [quote.speaker_text for quote in quotes if quote.confidence > BAR] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Norland rejected the plan. The port denied the claims.", "Lune Lines announced a new ferry to Norland."]
+)
+def test_of_few_quotes_nobody_can_tell(words: str, nlp: Language) -> None:
+    assert surest(quotes_of(words, nlp)) > BAR
+
+
+def test_a_heading_says_nothing(nlp: Language) -> None:
+    heading, body = "Why Many in Port Lune Say It Is Worth It", "Many in Port Lune say it is worth it."
+    assert surest(quotes_of(f"{heading}\n\nThe harbour is closed.", nlp)) <= LEAST_SURE
+    assert surest(quotes_of(f"{body}\n\nThe harbour is closed.", nlp)) > BAR

@@ -1,0 +1,77 @@
+"""The quotes of one text -> whether people speak in it. Where they do not, what things and kinds of people do is told by the writer.
+
+A guide says that "most plumbers charge by the hour", that a shop "offers advice", that "this shows care": nobody has said so.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.grammar.passage import Passage
+from transforms.quotes.cuetext import name_class
+from transforms.quotes.draft import Draft
+from transforms.quotes.kinds import name_kind
+from transforms.quotes.statement import NAMED, is_statement
+from transforms.quotes.weights import find_head
+from transforms.world.lexicon import PERSON_NOUNS
+
+LEAST_SPOKEN = 0.55  # share of what is said in a text in which people speak that stands in marks or with a plain verb of speech
+FEWEST = 4  # quotes of a text that tell whether people speak in it
+FEWEST_PEOPLE = 2  # quotes of people with a plain verb of speech that tell it, too
+LEAST_SURE = 0.45  # the confidence of what nobody can be held to, under the default bar
+LONGEST_HEADING = 12  # words
+LEAST_CAPITALS = 0.6  # share of the words of a heading
+ACTS = NAMED | {"to"}  # constructions that tell of an act
+HE_OR_SHE = frozenset({"he", "she"})
+VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both"})
+
+
+def has_speech(drafts: Sequence[Draft]) -> bool:
+    """Whether people speak in the text of these drafts; of few nobody can tell."""
+    if len(drafts) < FEWEST:
+        return True
+    stated = [draft for draft in drafts if is_statement(draft)]
+    spoken = [draft for draft in stated if _is_spoken(draft)]
+    return _tells_people(stated) or len(spoken) >= LEAST_SPOKEN * len(drafts)
+
+
+def _tells_people(stated: Sequence[Draft]) -> bool:
+    """Whether people state something with a plain verb of speech."""
+    told = [draft for draft in stated if name_class(draft) == "neutral"]
+    return sum(is_somebody(find_head(draft)) for draft in told) >= FEWEST_PEOPLE
+
+
+def _is_spoken(draft: Draft) -> bool:
+    return name_class(draft) == "neutral" or name_kind(draft) != "indirect"
+
+
+def is_somebody(head: Token | None) -> bool:
+    """Whether the main word of a speaker is one person: a name, "she", "the mayor"."""
+    return head is not None and (head.ent_type_ == "PERSON" or head.lower_ in HE_OR_SHE or head.lower_ in PERSON_NOUNS)
+
+
+def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
+    """The confidence, less where a heading speaks, or something that is nobody in a text without speech."""
+    if name_kind(draft) == "direct":
+        return confidence
+    doubtful = is_heading(draft.passage) or (not speech and _is_nobodys(draft))
+    return min(confidence, LEAST_SURE) if doubtful else confidence
+
+
+def is_heading(passage: Passage) -> bool:
+    """Whether a paragraph of the body is a heading: short, without a stop, most words with capitals."""
+    text = passage.text.strip()
+    words = text.split()
+    if passage.paragraph.in_title or len(words) > LONGEST_HEADING or not text[-1:].isalnum():
+        return False
+    return sum(word[0].isupper() for word in words) >= LEAST_CAPITALS * len(words)
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """Whether a draft is no person's: what something does, or what "it" and "this" show."""
+    head = find_head(draft)
+    if head is None:
+        return draft.speaker is None and draft.cue is not None and draft.cue.tag_ == "VB"
+    if is_somebody(head):
+        return False
+    return draft.construction in ACTS or not is_statement(draft) or head.lower_ in VAGUE
