@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import duckdb
 import pytest
 
-from transforms.records import QualityResult, Reject
+from transforms.records import QualityResult, Reject, Visit
 from warehouse.falls import find_falls
+from warehouse.feeds import remember_visits
 from warehouse.runs import PageCounts, end_run, start_run, write_quality_results, write_rejects
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -41,3 +42,24 @@ def test_a_reason_that_is_ten_times_as_frequent_is_told(
     run(connection, 1, walls=before)
     told = (f"cookie_wall rejected {now:.1f}% of the pages, {before:.1f}% before",)
     assert run(connection, 2, walls=now) == (told if is_told else ())
+
+
+def feed(connection: duckdb.DuckDBPyConnection, url: str, silent_since: datetime, visited_at: datetime, outcome: str = "unchanged") -> None:
+    first = silent_since - timedelta(days=9)
+    remember_visits(connection, [Visit(url, url, "feed", first, visited_at, visited_at, outcome, last_new_at=silent_since)])
+
+
+def test_a_feed_that_is_silent_for_a_day_is_told_once(connection: duckdb.DuckDBPyConnection) -> None:
+    feed(connection, "https://mute.example/feed", NOON - timedelta(hours=22), NOON)
+    feed(connection, "https://talks.example/feed", NOON - timedelta(hours=2), NOON)
+    feed(connection, "https://dropped.example/feed", NOON - timedelta(hours=22), NOON - timedelta(hours=20))
+    told = [run(connection, number) for number in range(5)]
+    mute = "feed https://mute.example/feed had no news since 2024-02-29 14:00 UTC (last answer: unchanged)"
+    assert told == [(), (), (mute,), (), ()]
+
+
+def test_a_feed_that_never_brought_anything_is_silent_from_its_first_visit_on(connection: duckdb.DuckDBPyConnection) -> None:
+    url, first = "https://dead.example/feed", NOON - timedelta(hours=23)
+    run(connection, 0)
+    remember_visits(connection, [Visit(url, url, "feed", first, NOON, NOON, "http_500", failure_count=9)])
+    assert run(connection, 1) == (f"feed {url} had no news since 2024-02-29 13:00 UTC (last answer: http_500)",)
