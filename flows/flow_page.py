@@ -2,10 +2,12 @@
 
 import shlex
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+import httpx
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -14,6 +16,7 @@ from prefect.artifacts import (
 )
 from prefect.events import emit_event
 
+from flows.flow_run import log
 from flows.progress import Reporter
 from flows.verdict import tell
 from warehouse.runs import RunSummary
@@ -23,8 +26,20 @@ SECONDS_BETWEEN_UPDATES = 5.0
 STEPS_OF_A_PAGE = ("read", "analysed")
 
 
+@contextmanager
+def unless_server_is_gone() -> Iterator[None]:
+    """What is told to the server inside the block is not worth the run: where it does not take it, the run goes on."""
+    try:
+        yield
+    except httpx.HTTPError as error:
+        log(f"the Prefect server does not answer ({error}): the run goes on, its page there stays behind")
+
+
 class FlowPage:
-    """A reporter that hands on what it is told, and shows how far the batch has come."""
+    """A reporter that hands on what it is told, and shows how far the batch has come.
+
+    A server that went away is not told of this batch any more: Prefect asks for minutes before it gives up.
+    """
 
     def __init__(self, listener: Reporter) -> None:
         self._listener = listener
@@ -35,10 +50,12 @@ class FlowPage:
     def begin_batch(self, number: int, pages: int) -> None:
         """A progress of its own for each batch: how many there will be is not known before the last."""
         self._steps, self._steps_done = pages * len(STEPS_OF_A_PAGE), 0
-        words = f"Batch {number}: {pages:,} pages"
-        made = create_progress_artifact(0.0, key="onrecord-progress", description=words)
-        self._progress = made if isinstance(made, UUID) else None
         self._said_at = time.monotonic()
+        self._progress = None
+        with unless_server_is_gone():
+            words = f"Batch {number}: {pages:,} pages"
+            made = create_progress_artifact(0.0, key="onrecord-progress", description=words)
+            self._progress = made if isinstance(made, UUID) else None
 
     def count(self, outcome: str, pages: int = 1) -> None:
         self._listener.count(outcome, pages)
@@ -55,15 +72,19 @@ class FlowPage:
 
     def _show(self, percent: float) -> None:
         self._said_at = time.monotonic()
-        if self._progress:
-            update_progress_artifact(self._progress, progress=min(percent, 100.0))
+        if shown := self._progress:
+            self._progress = None
+            with unless_server_is_gone():
+                update_progress_artifact(shown, progress=min(percent, 100.0))
+                self._progress = shown
 
 
 def write_artifacts(summary: RunSummary, rejects: Sequence[Mapping[str, object]], warehouse: Path) -> None:
     """Leave what the run did, as a text to read, and the pages that it rejected, as a table."""
-    create_markdown_artifact(make_markdown(summary, warehouse), key="onrecord-run", description="What the run did")
     rows = [dict(reject) for reject in rejects]
-    create_table_artifact(rows, key="onrecord-rejects", description="Rejected pages")
+    with unless_server_is_gone():
+        create_markdown_artifact(make_markdown(summary, warehouse), key="onrecord-run", description="What the run did")
+        create_table_artifact(rows, key="onrecord-rejects", description="Rejected pages")
 
 
 def announce_falls(summary: RunSummary, warehouse: str) -> None:

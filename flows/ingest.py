@@ -17,6 +17,7 @@ from flows.cli import COMMANDS
 from flows.course import run_ingest
 from flows.failures import drop_traceback, explain_failure, may_pass
 from flows.flow_page import tell_pages
+from flows.flow_run import tell_finish
 from flows.order import DEFAULT_WAREHOUSE, Order
 from flows.settings import settle_environment
 from flows.turn import take_turn
@@ -66,6 +67,7 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
         settle_environment(COMMANDS)
         with take_turn(order):
             finish = run_ingest(order)
+            tell_finish(finish)
     except Exception as error:
         return fail(RunFailedError(explain_failure(error)), may_pass(error))  # type: ignore[return-value]
     return judge(finish)  # type: ignore[return-value]  # the caller gets the summary in the state

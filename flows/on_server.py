@@ -4,6 +4,7 @@ import os
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from flows.flow_run import hear_finishes
 from flows.order import Order
 from flows.verdict import Complaint, Finish, RunFailedError
 
@@ -16,7 +17,24 @@ class NoServerError(RunFailedError):
 
 def run_on_server(order: Order) -> Finish:
     """The flow, run once: whoever typed the command sees what failed, and can try again."""
-    require_server(os.environ["PREFECT_API_URL"])
+    url = os.environ["PREFECT_API_URL"]
+    require_server(url)
+    from httpx import HTTPError
+
+    with hear_finishes() as finishes:
+        try:
+            return run_flow(order)
+        except HTTPError as error:
+            if finishes:
+                return finishes[0]
+            raise NoServerError(
+                f"the Prefect server at {url} went away during the run: the warehouse is as it was; "
+                "run it again, and it takes up what is done"
+            ) from error
+
+
+def run_flow(order: Order) -> Finish:
+    """The flow's finish. Raises RunFailedError, HTTPError, or whatever else stopped it."""
     from flows.ingest import ingest
 
     try:
