@@ -6,7 +6,6 @@ from typing import Any, ParamSpec, TypeVar
 
 from flows.flow_run import is_under_way
 
-TAGS = ("onrecord", "batch")
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 Step = Callable[Given, Result]
@@ -36,13 +35,13 @@ def make_task(function: Callable[..., Result], name: str, retries: int) -> Calla
     """The function as a Prefect task that hands the batch through untouched.
 
     Prefect looks into every argument and result for futures, some 5 µs a record, unless they are quoted; a batch holds 100,000
-    records.
+    records. No tags: for each Prefect asks the server whether there is room, and a task of a server that went away is lost.
     """
     from prefect import task
     from prefect.cache_policies import NO_CACHE
     from prefect.utilities.annotations import quote
 
-    @task(name=name, tags=TAGS, retries=retries, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
+    @task(name=name, retries=retries, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
     @wraps(function)
     def run_quoted(*args: object, **kwargs: object) -> Any:  # noqa: ANN401 - a quote of whatever the function gives
         return quote(function(*args, **kwargs))

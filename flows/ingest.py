@@ -16,7 +16,7 @@ from pydantic import Field
 from flows.cli import COMMANDS
 from flows.course import run_ingest
 from flows.failures import drop_traceback, explain_failure, may_pass
-from flows.flow_page import tell_pages
+from flows.flow_page import tell_pages, unless_server_is_gone
 from flows.flow_run import tell_finish
 from flows.order import DEFAULT_WAREHOUSE, Order
 from flows.settings import settle_environment
@@ -93,7 +93,7 @@ def fail(error: RunFailedError, is_passing: bool) -> State[RunSummary]:
 
 def give_retries_up() -> None:
     """Let the server take the failure of this flow run as its end."""
-    with get_client(sync_client=True) as client:
+    with unless_server_is_gone(), get_client(sync_client=True) as client:
         client.update_flow_run(UUID(flow_run.get_id()), empirical_policy=FlowRunPolicy(retries=0))
 
 
