@@ -152,13 +152,17 @@ def weigh_candidates(connection: "Connection", overlaps: dict[Pair, Overlap]) ->
         found = [(one.one, one.other) for one in candidates]
         described = describe_articles(connection, [key for pair in found for key in pair])
         likenesses = measure_pairs({key: one.vector for key, one in described.items()}, found)
-        unread = list_unread(candidates, likenesses)
-        overlaps |= dict(compare_texts(connection, [pair for pair in unread if pair not in overlaps]))
+        unread = [pair for pair in list_unread(candidates, likenesses) if pair not in overlaps]
+        overlaps |= dict(compare_texts(connection, unread))
         for pair, likeness in zip(found, likenesses, strict=True):
             one_days, other_days = described[pair[0]].days, described[pair[1]].days
             weighed = weigh_pair(round(likeness, 6), one_days, other_days, discount(overlaps.get(pair), common))
-            if weighed.relation or weighed.likeness >= KEPT_LIKENESS:
+            if is_kept(weighed):
                 yield pair, weighed
+
+
+def is_kept(weighed: Weighed) -> bool:
+    return bool(weighed.relation) or weighed.likeness >= KEPT_LIKENESS
 
 
 def weigh_translations(connection: "Connection", known: Mapping[Pair, Weighed]) -> Iterator[tuple[Pair, Weighed]]:

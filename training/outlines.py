@@ -24,13 +24,25 @@ Point = tuple[int, int]
 def main(topology: Path) -> None:
     content = json.loads(topology.read_text(encoding="utf-8"))
     arcs = [read_arc(arc, content["transform"]) for arc in content["arcs"]]
-    coast = {abs_arc(index) for index in list_arcs(content["objects"]["land"])}
-    borders = [arc for index, arc in enumerate(arcs) if index not in coast]
-    rings = [join(arcs, ring) for ring in list_rings(content["objects"]["land"])]
-    lines = [f"land\t{draw(part)}z" for ring in rings for part in lay_out(ring) if is_seen(part)]
-    lines += [f"border\t{draw(arc)}" for arc in borders if is_seen(arc)]
+    lines = [*list_coasts(arcs, content["objects"]["land"]), *list_borders(arcs, content["objects"]["land"])]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{TABLE.stat().st_size:,} bytes: {TABLE}")  # noqa: T201
+
+
+def list_coasts(arcs: Sequence[list[Point]], land: Any) -> Iterator[str]:  # noqa: ANN401
+    """A line for each piece of land that is seen."""
+    for ring in list_rings(land):
+        for part in lay_out(join(arcs, ring)):
+            if is_seen(part):
+                yield f"land\t{draw(part)}z"
+
+
+def list_borders(arcs: Sequence[list[Point]], land: Any) -> Iterator[str]:  # noqa: ANN401
+    """A line for each arc that is no coast."""
+    coast = {abs_arc(index) for index in list_arcs(land)}
+    for index, arc in enumerate(arcs):
+        if index not in coast and is_seen(arc):
+            yield f"border\t{draw(arc)}"
 
 
 def read_arc(steps: Sequence[Sequence[int]], transform: Any) -> list[Point]:  # noqa: ANN401
