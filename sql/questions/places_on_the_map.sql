@@ -1,5 +1,6 @@
 -- Which places are talked about, and where do they lie?
--- With the country and, where it is sure, the GeoNames key and the degrees north and east, which a map takes.
+-- With the country and, where it is sure, the GeoNames key and the degrees north and east, which a map takes. Of places of which neither is known
+-- nothing can be drawn: they are left out. Copies of an article count once.
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
 -- --to DATE: published on that day or before
@@ -18,16 +19,20 @@ with asked_mention as (
 )
 
 select
-    entity as place,
-    entity_country_code as country_code,
-    entity_geonames_id as geonames_id,
-    entity_latitude as latitude,
-    entity_longitude as longitude,
+    asked_mention.entity as place,
+    asked_mention.entity_country_code as country_code,
+    asked_mention.entity_geonames_id as geonames_id,
+    asked_mention.entity_latitude as latitude,
+    asked_mention.entity_longitude as longitude,
     count(*) as mention_count,
-    count(distinct article_id) as article_count,
-    count(distinct outlet_id) as outlet_count
+    count(distinct coalesce(article.copy_class_id, article.article_id)) as article_count,
+    count(distinct asked_mention.outlet_id) as outlet_count
 from asked_mention
-where entity_id is not null and entity_kind = 'place' and is_name
-group by entity_id, entity, entity_country_code, entity_geonames_id, entity_latitude, entity_longitude
+inner join core.article using (article_id)
+where
+    asked_mention.entity_kind = 'place'
+    and asked_mention.is_name
+    and (asked_mention.entity_geonames_id is not null or asked_mention.entity_country_code is not null)
+group by all
 order by article_count desc, mention_count desc, place
 limit 200

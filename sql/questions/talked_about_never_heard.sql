@@ -1,6 +1,6 @@
 -- Who is talked about, but never heard?
 -- People and organisations that articles name, but never quote, in any outlet of the warehouse; a spokesperson's words are
--- heard from the body, too.
+-- heard from the body, too, and so are those of somebody who is said to have a role in it. Copies of an article count once.
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
 -- --to DATE: published on that day or before
@@ -13,6 +13,11 @@ with voice as (
     select principal_entity_id
     from mart.quote
     where principal_entity_id is not null
+    union
+    select entity_relation.object_entity_id
+    from core.entity_relation
+    inner join mart.quote on entity_relation.subject_entity_id = quote.speaker_entity_id
+    where entity_relation.object_entity_id is not null
 ),
 
 unheard_mention as (
@@ -31,12 +36,14 @@ unheard_mention as (
 )
 
 select
-    entity,
-    entity_kind,
+    unheard_mention.entity,
+    unheard_mention.entity_kind,
     count(*) as mention_count,
-    count(distinct article_id) as article_count,
-    count(distinct outlet_id) as outlet_count
+    count(distinct coalesce(article.copy_class_id, article.article_id)) as article_count,
+    count(distinct unheard_mention.outlet_id) as outlet_count
 from unheard_mention
-group by entity_id, entity, entity_kind
-order by article_count desc, mention_count desc, entity
+inner join core.article using (article_id)
+where unheard_mention.is_name
+group by unheard_mention.entity_id, unheard_mention.entity, unheard_mention.entity_kind
+order by article_count desc, mention_count desc, unheard_mention.entity
 limit 50

@@ -1,5 +1,6 @@
 -- What was said when?
--- A timeline by the day that is meant, not the day of printing: the day the article states, else, marked so, its publication.
+-- A timeline by the day that is meant, not the day of printing: the day the article states, else, marked so, the first publication. What several
+-- articles report is one row, in the fullest wording, of a speaker whom the reader can know.
 -- --speaker NAME: one speaker only
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
@@ -19,16 +20,26 @@ with asked_quote as (
         )
         and confidence >= coalesce(getvariable('confidence')::double, 0)
         and coalesce(lower(speaker) = lower(getvariable('speaker')), getvariable('speaker') is null)
+),
+
+said_once as (
+    select
+        coalesce(utterance_member.utterance_id, asked_quote.quote_id) as utterance_id,
+        coalesce(min(asked_quote.uttered_on), min(asked_quote.published_on)) as said_on,
+        min(asked_quote.uttered_on) is not null as is_day_stated,
+        min(asked_quote.speaker) as speaker,
+        arg_max(asked_quote.quote, length(asked_quote.quote) order by asked_quote.quote_id) as quote,
+        arg_min(asked_quote.outlet, coalesce(asked_quote.published_on, date '9999-12-31') order by asked_quote.quote_id) as first_outlet,
+        min(asked_quote.published_on) as first_published_on,
+        count(distinct asked_quote.article_id) as article_count
+    from asked_quote
+    left join core.utterance_member using (quote_id)
+    where not asked_quote.is_in_title
+    group by coalesce(utterance_member.utterance_id, asked_quote.quote_id)
+    having bool_or(asked_quote.is_named_speaker)
 )
 
-select
-    coalesce(uttered_on, published_on) as said_on,
-    uttered_on is not null as is_day_stated,
-    coalesce(speaker, '(not named)') as speaker,
-    kind,
-    quote,
-    outlet,
-    published_on
-from asked_quote
-where coalesce(uttered_on, published_on) is not null and not is_in_title
-order by said_on, speaker, outlet, article_id, char_start
+select * exclude (utterance_id)
+from said_once
+where said_on is not null
+order by said_on, speaker, first_outlet, utterance_id
