@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from functools import cache
 from itertools import takewhile
 from typing import Literal
 
 from transforms.across.words import is_number, split_text
+from transforms.world.languages import words_of
 
 FEW = 3  # words that a slip of the pen may be
 LIKE = 0.5  # share of the longer word that two spellings of it have in common, from the front and the end
 MOST = 0.9  # share of the words that stay where a text was made longer or shorter
-NOTES = tuple(tuple(line.split()) for line in files("transforms.world").joinpath("correction_notes.txt").read_text("utf-8").splitlines())
 
 ChangeKind = Literal[
     "first",
@@ -27,6 +27,12 @@ ChangeKind = Literal[
     "cut",
     "rewritten",
 ]
+
+
+@cache
+def _notes() -> tuple[tuple[str, ...], ...]:
+    """How paragraphs begin that own up to an error, each as its words."""
+    return tuple(tuple(note.split()) for note in words_of("corrections", "notes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def name_change(before: State, after: State) -> ChangeKind:
 def has_note(text: str) -> bool:
     """Whether a paragraph says that the article was put right."""
     heads = (split_text(paragraph[:200]) for paragraph in text.split("\n"))
-    return any(tuple(head[: len(note)]) == note for head in heads for note in NOTES)
+    return any(tuple(head[: len(note)]) == note for head in heads for note in _notes())
 
 
 def name_quote_change(

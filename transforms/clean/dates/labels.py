@@ -1,19 +1,19 @@
 """The words next to a date -> what the date is of: "Updated 3 March 2024" is not when the page was published."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal
+
+from transforms.world.languages import words_of
 
 MAX_LABEL, MAX_LABEL_REST = 30, 6  # characters of a label, and of the words beside it: "Page", "on", "last"
 Meaning = Literal["published", "modified", "other", "caption"]
+MEANINGS: tuple[Meaning, ...] = ("published", "modified", "other", "caption")
 
 
 @cache
 def _words() -> dict[str, Meaning]:
-    rows = csv.DictReader((files(__package__) / "labels.tsv").read_text("utf-8").splitlines(), delimiter="\t")
-    return {word.casefold(): cast(Meaning, row["meaning"]) for row in rows for word in row["words"].split("|")}
+    return {word: meaning for meaning in MEANINGS for word in words_of("dates", meaning)}
 
 
 @cache
@@ -26,6 +26,11 @@ def meanings_of(words: str) -> list[Meaning]:
     """What the label words of a text mean, in their order: "Published 3 May, last updated" gives published, modified."""
     found = _pattern().findall(words.casefold())
     return [_words()[word] for word in found]
+
+
+def cut_labels(line: str) -> str:
+    """A line without the label words in it."""
+    return _pattern().sub(" ", line.casefold()) if _pattern().search(line.casefold()) else line
 
 
 def is_only_a_label(line: str) -> bool:

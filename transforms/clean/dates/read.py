@@ -1,6 +1,6 @@
 """A string, of a page's markup or of its visible text -> the dates that it states, each with its precision and never with a day made up.
 
-Read are numeric dates in any order, dates with a month's name in the languages of months.tsv, months, years, and the clock where the
+Read are numeric dates in any order, dates with a month's name in the languages of languages/, months, years, and the clock where the
 string says its distance from UTC. "2024-01-32" is no date, nor is it January 2024. A distance of +99:99 costs the clock, not the day.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from transforms.records import Precision
-from transforms.world.calendar import find_month, find_weekday
+from transforms.world.calendar import find_month, find_solar_month, find_weekday, solar_date
 
 LETTER = r"""[^\s\d.,;:/()|\[\]<>"“”«»–—-]"""  # \w would break Hindi words at their vowel signs
 ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|\.)?"
@@ -45,6 +45,9 @@ CLOCK_BEFORE_YEAR = re.compile(
 MONTH_YEAR = re.compile(rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)")
 YEAR_AND_MONTH = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])")  # "2024-03"
 WITH_WORDS = (DAY_MONTH_YEAR, MONTH_DAY_YEAR, YEAR_MONTH_DAY, YEAR_DAY_MONTH, CLOCK_BEFORE_YEAR, MONTH_YEAR)
+# "22 اسفند 1403": of the solar Hijri calendar; and in numbers where the page is Persian, "1403/12/22"
+SOLAR = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\s(?P<word>{LETTER}{{2,10}})(?:\sماه)?,?\s(?P<y>1[34]\d\d)(?!\d)")
+SOLAR_YEARS = range(1300, 1500)
 UNIX_TIME = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")  # "1580221680", also in milliseconds
 DIGITS = str.maketrans(
     {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10) for digit in range(10)}
@@ -118,14 +121,26 @@ def read_date(text: str, language: str | None = None, month_first: bool = False)
 
 def _readings(text: str, language: str | None, month_first: bool) -> Iterator[ReadDate]:
     """Dates by pattern, the most specific pattern first; they may overlap."""
-    for match in YEAR_FIRST.finditer(text):
-        yield from _some(_day(match, text, int(match["m"]), int(match["d"])))
+    yield from _year_first(text, language)
+    yield from _solar(text)
     for match in YEAR_LAST.finditer(text):
         yield from _some(_numeric(match, text, month_first, language))
     for pattern in WITH_WORDS:
         for match in pattern.finditer(text):
             if month := find_month(match["word"], language):
                 yield from _some(_month(match, month) if pattern is MONTH_YEAR else _day(match, text, month, int(match["d"])))
+
+
+def _year_first(text: str, language: str | None) -> Iterator[ReadDate]:
+    for match in YEAR_FIRST.finditer(text):
+        is_solar = language == "fa" and int(match["y"]) in SOLAR_YEARS
+        yield from _some((_solar_day if is_solar else _day)(match, text, int(match["m"]), int(match["d"])))
+
+
+def _solar(text: str) -> Iterator[ReadDate]:
+    for match in SOLAR.finditer(text):
+        if month := find_solar_month(match["word"]):
+            yield from _some(_solar_day(match, text, month, int(match["d"])))
 
 
 def _some(reading: ReadDate | None) -> tuple[ReadDate, ...]:
@@ -159,6 +174,19 @@ def _day(match: re.Match[str], text: str, month: int, day: int) -> ReadDate | No
         on = date(_full_year(match["y"]), month, day)
     except ValueError:
         return None
+    return _at_clock(match, text, on)
+
+
+def _solar_day(match: re.Match[str], text: str, month: int, day: int) -> ReadDate | None:
+    try:
+        on = solar_date(int(match["y"]), month, day)
+    except ValueError:
+        return None
+    return _at_clock(match, text, on)
+
+
+def _at_clock(match: re.Match[str], text: str, on: date) -> ReadDate:
+    """A day with the moment that a clock beside it tells."""
     clock = _find_clock(text, match.start(), match.end())
     if clock is None:
         return ReadDate(on, on, "day", match.start(), match.end())

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.read import HAS_DATE, ReadDate, read_dates
+from transforms.world.languages import words_of
+from transforms.world.phrases import join_phrases
 
 LINES_AFTER_HEADLINE, LINES_BEFORE_HEADLINE, LINES_BEFORE_PARAGRAPH = 40, 8, 20
 LINES_JUST_ABOVE = 2  # the headline
@@ -21,10 +24,19 @@ SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
 DASH = re.compile(r"\s?(?:-|–|—|to|bis)\s?")  # between the two dates of a period
 FROM_DAY = re.compile(r"\d\.?\s?[–-]\s?$")  # "3 - 7 May 2021": before the date with the year
-BYLINE_ON = re.compile(r"\s*(?:von|by|par|por|door|av|af)\s.{2,40}\s(?:am|on|le|el|op)\s*$", re.IGNORECASE)  # "Von Ann Lee am"
-PREPOSITION = re.compile(  # "He spoke on 3 March 2021": the date is a part of a sentence
-    r"\b(?:in|since|until|till|from|before|after|through|of|for|by|to|am|vom|bis|seit|depuis|hasta|desde|dal|dès)\s*$", re.IGNORECASE
-)
+
+
+@cache
+def _byline_on() -> re.Pattern[str]:
+    """ "Von Ann Lee am"."""
+    by, on = join_phrases(words_of("authors", "by")), join_phrases(words_of("dates", "on"))
+    return re.compile(rf"\s*{by}\s.{{2,40}}\s{on}\s*$", re.IGNORECASE)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """ "He spoke on 3 March 2021": the date is a part of a sentence."""
+    return re.compile(rf"\b{join_phrases(words_of('dates', 'within'))}\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
     letters_before, letters_after = (sum(map(str.isalpha, part)) for part in (before, after))
-    if letters_before + letters_after > MAX_LETTERS or (PREPOSITION.search(before) and not BYLINE_ON.match(before)):
+    if letters_before + letters_after > MAX_LETTERS or (_within().search(before) and not _byline_on().match(before)):
         return False
     if line.endswith((".", "!", "?")) and letters_before > MAX_LETTERS_BEFORE_STOP:
         return False

@@ -1,7 +1,8 @@
 """The lines of a dump -> a row of numbers for each: what it looks like, what stands around it, where it stands in its page.
 
-No number names a language or an outlet; the few words that count are those of dump_words.tsv. "Prose" is a line of PROSE_WIDTH columns or
-more with a sentence end. The "main block" is the stretch of lines with the most prose and the fewest short lines in it.
+No number names a language or an outlet; the few words that count are the lists [dump] of the languages. "Prose" is a line of
+PROSE_WIDTH columns or more with a sentence end. The "main block" is the stretch of lines with the most prose and the fewest short
+lines in it.
 """
 
 from collections import Counter

@@ -1,12 +1,13 @@
-"""A line of a dump -> the marks it bears: sentence ends, dates, digits, and words that page furniture is made of (dump_words.tsv)."""
+"""A line of a dump -> the marks it bears: sentence ends, dates, digits, and words that page furniture is made of."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
 from itertools import pairwise
 
 from transforms.clean.dump.wording import weigh_wording
+from transforms.world.languages import DumpWords, words_of
 from transforms.world.stops import ALL, UNSPACED
 
 SCRIPT_STOPS = UNSPACED.strip("。！？")
@@ -41,36 +42,45 @@ def read_words(line: str) -> list[str]:
     return WORD.findall(line.lower())
 
 
-def _read_furniture() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]], dict[str, int]]:
-    """The kinds; the kinds of each word or pair of words; the kind of each word of a script without spaces."""
-    text = files(__package__).joinpath("words.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words that page furniture is made of, each with its kinds as places in KINDS.
+
+    starts: the first words of pairs. strings: words of scripts without spaces, with one kind.
+    """
+
+    words: Mapping[str, tuple[int, ...]]
+    starts: frozenset[str]
+    strings: Mapping[str, int]
+
+
+KINDS = tuple(field.name for field in fields(DumpWords))
+
+
+@cache
+def _furniture() -> Furniture:
     words: dict[str, tuple[int, ...]] = {}
     strings: dict[str, int] = {}
-    for kind, (_, listed) in enumerate(rows):
-        for word in dict.fromkeys(word.replace("_", " ") for word in listed.split()):
+    for kind, name in enumerate(KINDS):
+        for word in words_of("dump", name):
             if WIDE.search(word):
                 strings.setdefault(word, kind)
             else:
                 words[word] = (*words.get(word, ()), kind)
-    return tuple(name for name, _ in rows), words, strings
-
-
-KINDS, KINDS_OF_WORD, KIND_OF_STRING = _read_furniture()
-KNOWN = frozenset(KINDS_OF_WORD)
-PAIR_STARTS = frozenset(word.partition(" ")[0] for word in KNOWN if " " in word)
+    return Furniture(words, frozenset(word.partition(" ")[0] for word in words if " " in word), strings)
 
 
 def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]:
     """How many different words of each kind of KINDS stand in the line; `words` are its words in lower case."""
     counts = [0] * len(KINDS)
-    found = KNOWN.intersection(words)
-    if not PAIR_STARTS.isdisjoint(words):
-        found |= KNOWN.intersection(map(" ".join, pairwise(words)))
+    known = _furniture()
+    found = known.words.keys() & set(words)
+    if not known.starts.isdisjoint(words):
+        found |= known.words.keys() & set(map(" ".join, pairwise(words)))
     for word in found:
-        for kind in KINDS_OF_WORD[word]:
+        for kind in known.words[word]:
             counts[kind] += 1
-    for string, kind in KIND_OF_STRING.items() if is_wide else ():
+    for string, kind in known.strings.items() if is_wide else ():
         counts[kind] += string in line
     return counts
 

@@ -4,6 +4,10 @@ These are lines that are the same on any page and never an article's. The names 
 """
 
 import re
+from functools import cache
+
+from transforms.world.languages import words_of
+from transforms.world.phrases import join_phrases, join_words
 
 MAX_NOTICE = 300  # characters; what is longer may quote the words
 
@@ -12,16 +16,7 @@ MIN_ICONS = 4
 TIMECODES = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\s{0,2}[/|-]\s{0,2}(?:\d{1,3}:)?\d{1,2}:\d{2})?")  # "0:00", "01:12 / 27:38"
 CRUMB = re.compile(r"\s[/›»>]\s")  # "News / World / Asia"
 MAX_CRUMB = 30  # characters of one of them
-CREDIT = r"(?:photos?|images?|pictures?|credits?|courtesy|via|file|getty|reuters|afp|ap|epa|foto|bild|fotografía|фото)"
-CAPTION = re.compile(
-    rf"""(?:in\s)?this\s(?:file\s|handout\s)?(?:photo|photograph|picture|image|screengrab)\b.{{0,200}}\b(?:shows?|taken)\b
-    | .{{0,260}}\({CREDIT}\b[^()]{{0,60}}\)$                             # "A frigate off Constanta. (Photo by AFP)"
-    | {CREDIT}(?:\s(?:credit|by|from))?\s?[:/©]\s?.{{0,80}}$                # "Photo: Jane Doe"
-    | ©.{{0,80}}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("caption", CAPTION),
+NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "alternate_address",  # "The website can also be accessed at the following alternate addresses:"
         re.compile(r".{0,80}\b(?:accessed|reached|available) at (?:the following|these) (?:alternat|other|mirror)", re.IGNORECASE),
@@ -61,18 +56,31 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "advertisement",  # "Advertisement", "Story continues below"
-        re.compile(
-            r"(?:advertisements?|(?:story continues|continue reading) below(?: advertisement)?|anzeige|werbung|publicité|publicidad|annons"
-            r"|реклама|広告)[.:]?$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
         "outlet_promise",  # "In Example.News we will follow the latest from ..."
         re.compile(r"(?:in|on|at) [\w.]{3,40} we will (?:follow|bring|keep)\b", re.IGNORECASE),
     ),
 )
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (("caption", _caption()), *NOTICES[:-1], ("advertisement", _advert()), NOTICES[-1])
+
+
+def _caption() -> re.Pattern[str]:
+    credit = join_phrases(words_of("lines", "picture"))
+    return re.compile(
+        rf"""{join_words(words_of("lines", "shown"))}
+        | .{{0,260}}\({credit}\b[^()]{{0,60}}\)$               # "A frigate off Constanta. (Photo by AFP)"
+        | {credit}(?:\s(?:credit|by|from))?\s?[:/©]\s?.{{0,80}}$  # "Photo: Jane Doe"
+        | ©.{{0,80}}$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _advert() -> re.Pattern[str]:
+    """ "Advertisement", "Story continues below"."""
+    return re.compile(rf"{join_phrases(words_of('lines', 'advert'))}[.:]?$", re.IGNORECASE)
 
 
 def find_rule(line: str) -> str | None:
@@ -83,7 +91,7 @@ def find_rule(line: str) -> str | None:
         return "timecode"
     if _is_icon_run(line):
         return "icon_run"
-    return next((name for name, pattern in RULES if pattern.match(line)), None)
+    return next((name for name, pattern in _rules() if pattern.match(line)), None)
 
 
 def is_crumbs(line: str) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from transforms.clean.dump.marks import MarkedLine, mark_line
 from transforms.clean.dump.model import estimate_lines
 from transforms.clean.dump.rules import find_rule, is_crumbs
 from transforms.clean.dump.title import find_title_at
+from transforms.clean.metadata.head_lines import is_head_line
 from transforms.records import DroppedLine
 
 SURE = 0.5  # the probability from which a line is the article's,
@@ -15,6 +17,7 @@ DOUBTFUL = 0.15  # below, a line is surely none of the article's
 MIN_PROSE, MIN_SENTENCES = 100, 2  # width and sentence ends of a line that is a paragraph to any reader
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
+MAX_HEAD = 8  # kept lines that may stand above the prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,12 @@ def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
     return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
 
 
+def _find_head(lines: Sequence[MarkedLine], kept: Sequence[bool]) -> frozenset[int]:
+    """The kept lines down to the first prose that are nothing but a byline, a date or both."""
+    above = takewhile(lambda at: not is_prose(lines[at]), (at for at, keep in enumerate(kept) if keep))
+    return frozenset(at for at in islice(above, MAX_HEAD) if is_head_line(lines[at].text))
+
+
 def is_prose(line: MarkedLine) -> bool:
     """A line of several sentences that ends as one."""
     return line.mark("width") >= MIN_PROSE and line.mark("stops") >= MIN_SENTENCES and bool(line.mark("ends_sentence"))
@@ -90,6 +99,7 @@ def _find_rules(
     """For each line the rule that leaves it out; `name` is that for the headline, `named` what its own words say of a line."""
     title = lines[headline].words if headline is not None else None
     seen: set[str] = set()
+    head = _find_head(lines, kept)
     for at, line in enumerate(lines):
         rule = named[line.text]
         if at == headline:
@@ -100,6 +110,8 @@ def _find_rules(
             yield rule or "crumbs"
         elif not kept[at]:
             yield "line_model"
+        elif at in head:
+            yield "byline"
         else:
             yield "repeated_line" if line.text in seen and len(line.text) >= MIN_REPEATED else None
             seen.add(line.text)

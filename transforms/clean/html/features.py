@@ -9,8 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from transforms.clean.html.blocks import PLACES, Block
+from transforms.world.languages import words_of
+from transforms.world.phrases import compile_words, join_words
 
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
@@ -26,16 +29,6 @@ MIN_BODY = 200  # characters of an articleBody that is one
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
 DATE_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")  # 2024, 10:30, 2/3/2024
-BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|text|photo|photos|foto|fotos|image|picture|credit|source|quelle|getty|©|\(c\))\b", re.IGNORECASE
-)
-PROMOTION = re.compile(
-    r"""\b(?:read\s(?:more|also|next)|also\sread|see\salso|more\s(?:on|from|about|stories)|related|recommended|don.t\smiss|follow\sus|follow\s@
-    |subscribe|sign\sup|newsletter|click\shere|download|copyright|all\srights\sreserved|share\sthis|comments?|advertisement|sponsored|get\sthe
-    |join\sour|contact|email|mehr\szum|lesen\ssie|auch\sinteressant|abonnieren|kommentare?|anzeige|lire\saussi|à\slire|abonnez|lee\stambién
-    |suscr\w+|leia\s(?:também|mais)|leggi\sanche|lees\s(?:ook|meer)|les\sogså|läs\s(?:också|mer)|читайте|подпи\w+|関連)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)  # "Read more: ...", "Lesen Sie auch: ..."
 MARK = re.compile(r"[@|•»›→▶]|https?:|www\.|pic\.twitter")  # "Home › News", "@gazette"
 
 TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")
@@ -82,6 +75,18 @@ class PageContext:
     title: str = ""
     description: str = ""
     authors: Sequence[str] = ()
+
+
+@cache
+def by_pattern() -> re.Pattern[str]:
+    """ "By ", "Photo "."""
+    return re.compile(rf"^{join_words(words_of('lines', 'credit'))}", re.IGNORECASE)
+
+
+@cache
+def promotion_pattern() -> re.Pattern[str]:
+    """ "Read more: ...", "Lesen Sie auch: ..."."""
+    return compile_words(words_of("lines", "promotion"))
 
 
 def fold(text: str) -> str:
@@ -207,8 +212,8 @@ class _Survey:
             sum(map(str.isupper, text)) / (sum(map(str.isalpha, text)) or 1),
             sum(map(str.isdigit, text)) / len(text),
             float(bool(DATE_OR_CLOCK.search(text))),
-            float(bool(BY.match(text))),
-            float(len(PROMOTION.findall(text))),
+            float(bool(by_pattern().match(text))),
+            float(len(promotion_pattern().findall(text))),
             float(len(MARK.findall(text))),
             float(text[0] in "\"“„«‘'"),
             _likeness(words, self.title),

@@ -10,7 +10,7 @@ from transforms.clean.html.extract import MIN_TEXT, extract_lines, extract_secon
 from transforms.clean.html.features import PageContext, find_members, fold
 from transforms.clean.html.layout import survey_layout
 from transforms.clean.html.model import estimate_blocks
-from transforms.clean.html.rules import choose_blocks, name_dropped
+from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.clean.html.script_data import find_story
 from transforms.clean.html.unmask import unmask_story
 from transforms.clean.judge.facts import gather_page_facts
@@ -20,6 +20,7 @@ from transforms.clean.markup.tree import cut_open_comment, parse_html
 from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.given import fill_from_record
+from transforms.clean.metadata.language import language_of
 from transforms.clean.metadata.outlets import find_canonical_url, find_outlet, find_site_url, names_of_site
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.title import article_objects, find_title
@@ -116,12 +117,11 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
 def add_text(read: ReadPage) -> Document:
     """The document with the text that the block model and the rules choose; with the extractor's where they leave next to nothing of it."""
     titles = _titles_of(read)
-    chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), titles)
+    head = Head(tuple(titles), read.document.authors, language_of(read.markup.html_lang))
+    chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), head)
     paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
-        known = set(map(fold, titles))
-        paragraphs = [line for line in read.context.found if fold(line) not in known]
-        return _with_paragraphs(read.document, paragraphs)
+        return _with_paragraphs(read.document, keep_lines(read.context.found, head))
     found = find_members([fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found)))
     dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
     document = replace(read.document, extractor=f"{read.document.extractor}+block_model", dropped=tuple(dropped))

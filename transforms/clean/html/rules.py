@@ -9,19 +9,26 @@ that the extractor had found and that are left out all the same bear the name of
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.clean.html.closing import is_closing
-from transforms.clean.html.features import BY, DATE_OR_CLOCK, LONG, PROMOTION, SENTENCE_END, fold
+from transforms.clean.html.features import DATE_OR_CLOCK, LONG, SENTENCE_END, by_pattern, fold, promotion_pattern
+from transforms.clean.metadata.head_lines import is_head_line
+from transforms.clean.metadata.roles import opens_credit
 from transforms.records import DroppedLine
+from transforms.world.languages import words_of
+from transforms.world.phrases import compile_words
 
 SURE = 0.5  # the estimate from which a block is the article's
 DOUBTED = 0.2  # the estimate from which a paragraph is the article's that is built like one beside it
 UNLINKED = 0.3  # share of links in prose
 MIN_COPY = 8  # words of a paragraph that is no refrain
 EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
-HEAD = 4  # kept blocks among which a title is repeated
+HEAD = 4  # kept blocks among which a title is repeated, and byline and date stand
+LAST_SIGNED = 1  # kept blocks that may sign the text
 MEMBERS = frozenset({"li", "td", "th", "dt", "dd"})  # tags of what belongs to a list or a table
 MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
@@ -31,26 +38,42 @@ MAX_LABEL = 60  # characters of a date or a section above the text
 SHORT = 120  # characters of a byline or a label
 LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))
 WORD = re.compile(r"[^\W_]")
-SHARE = re.compile(
-    r"\b(?:shar(?:e|ing)|facebook|twitter|whatsapp|telegram|teilen|partager|compartir|condividi|поделиться)\b", re.IGNORECASE
-)
-CREDIT = re.compile(
-    r"^(?:reporting|additional reporting|writing|editing|edited|compiled|bearbeitung|redaktion)\b.{0,80}\bby?\b", re.IGNORECASE
-)
 
 
-def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], titles: Iterable[str]) -> list[bool]:
+@cache
+def _share() -> re.Pattern[str]:
+    return compile_words(words_of("lines", "share"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page states of its article: every wording of its title, the authors, the language that it declares."""
+
+    titles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+
+def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Head) -> list[bool]:
     """For each block whether it is a paragraph of the article."""
     shared = _share_among_members(blocks, estimates)
     chosen = [estimate >= SURE for estimate in shared]
     for at in _find_alike(blocks, shared, chosen):
         chosen[at] = True
     folded = [fold(block.text) for block in blocks]
-    for at in (*_wordless(blocks, chosen), *_repeated_titles(folded, chosen, titles), *_second_copies(folded, chosen, estimates)):
+    for at in (*_wordless(blocks, chosen), *_repeated_titles(folded, chosen, head.titles), *_second_copies(folded, chosen, estimates)):
         chosen[at] = False
-    for at in (*_labels_at_head(blocks, chosen), *_closing_lines(blocks, chosen)):
+    for at in (*_labels_at_head(blocks, chosen), *_head_lines(blocks, chosen, head), *_closing_lines(blocks, chosen)):
         chosen[at] = False
     return chosen
+
+
+def keep_lines(lines: Sequence[str], head: Head) -> list[str]:
+    """The extractor's lines, where they are the text, without titles, bylines and dates."""
+    titles = set(map(fold, head.titles))
+    untitled = [line for line in lines if fold(line) not in titles]
+    signed = {at for at in _edges(range(len(untitled))) if is_head_line(untitled[at], head.language, head.authors)}
+    return [line for at, line in enumerate(untitled) if at not in signed]
 
 
 def name_dropped(blocks: Sequence[Block], chosen: Sequence[bool], found: Sequence[bool], titles: Iterable[str]) -> list[DroppedLine]:
@@ -125,6 +148,17 @@ def _labels_at_head(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int
     return []
 
 
+def _head_lines(blocks: Sequence[Block], chosen: Sequence[bool], head: Head) -> list[int]:
+    """Bylines and dates among the first chosen blocks, and those that sign the text."""
+    kept = [at for at, choice in enumerate(chosen) if choice]
+    return [at for at in _edges(kept) if is_head_line(blocks[at].text, head.language, head.authors)]
+
+
+def _edges(kept: Sequence[int]) -> Iterable[int]:
+    """The places at which a text is headed, and signed if it is long enough to be."""
+    return dict.fromkeys((*kept[:HEAD], *(kept[-LAST_SIGNED:] if len(kept) >= MIN_TEXT_LINES else ())))
+
+
 def _second_copies(folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]) -> list[int]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(folded):
@@ -156,16 +190,16 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_byline(block: Block) -> bool:
-    return len(block.text) <= SHORT and (_is_near("author", 1)(block) or bool(BY.match(block.text)))
+    return len(block.text) <= SHORT and (_is_near("author", 1)(block) or bool(by_pattern().match(block.text)))
 
 
 NAMES: Mapping[str, Callable[[Block], bool]] = {
     "caption": _is_caption,
-    "reporting_credit": lambda block: bool(CREDIT.search(block.text)),
+    "reporting_credit": lambda block: len(block.text) <= SHORT and opens_credit(block.text),
     "byline": _is_byline,
     "author_note": _is_near("author", 3),
-    "share_line": lambda block: len(block.text) <= SHORT and bool(SHARE.search(block.text)),
-    "promotion": lambda block: bool(PROMOTION.search(block.text)) or _is_near("promotion", 1)(block),
+    "share_line": lambda block: len(block.text) <= SHORT and bool(_share().search(block.text)),
+    "promotion": lambda block: bool(promotion_pattern().search(block.text)) or _is_near("promotion", 1)(block),
     "related_link": lambda block: block.link_share >= 0.8 or _is_near("related", 2)(block),
     "comment": _is_near("comments", 3),
     "closing_line": lambda block: is_closing(block.text),

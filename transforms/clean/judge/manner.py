@@ -1,15 +1,15 @@
 """The facts of a page -> how sure it is that the page serves its readers (asks, offers, informs of itself) and tells no story.
 
 The weights are those of weights/judge/weights.json, made by `python -m training.judge_manner`: a logistic regression over marks that hold
-in every language, or rest on a few words of each (manner.tsv). They stand in for the phrases that nobody has listed.
+in every language, or rest on a few words of each (its lists [manner]). They stand in for the phrases that nobody has listed.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from transforms.clean.judge.facts import PageFacts
+from transforms.world.languages import words_of
 from transforms.world.stops import ALL
 from weights import read_weights
 
@@ -25,8 +25,7 @@ MOST_FIELDS = 6  # of forms
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    rows = (line.split("\t") for line in (files(__package__) / "manner.tsv").read_text("utf-8").splitlines() if line[:1] != "#")
-    return frozenset(word for row_kind, _, words in rows if row_kind == kind for word in words.split())
+    return frozenset(words_of("manner", kind))
 
 
 def weigh_manner(manner: Mapping[str, float]) -> float:

@@ -3,12 +3,12 @@
 Only phrases whose first word is in the text are looked for.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from transforms.world.languages import read_languages
 
 Place = Literal["title", "start", "label", "heading", "line", "path", "body"]
 Phrases = Mapping[str, frozenset[str]]
@@ -26,13 +26,17 @@ UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # scripts in which a p
 @cache
 def _phrase_book(place: Place) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """(phrase, reason) by the first word of the phrase; under "" those of scripts without spaces."""
-    rows = csv.DictReader((files(__package__) / "phrases.tsv").read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     book: dict[str, tuple[tuple[str, str], ...]] = {}
-    for row in rows:
-        for phrase in row["phrases"].split("|") if row["place"] == place else ():
-            first = "" if UNSPACED.search(phrase) else WORD.findall(phrase)[0]
-            book[first] = (*book.get(first, ()), (phrase, row["reason"]))
+    for phrase, reason in _listed(place):
+        first = "" if UNSPACED.search(phrase) else WORD.findall(phrase)[0]
+        book[first] = (*book.get(first, ()), (phrase, reason))
     return book
+
+
+def _listed(place: Place) -> Iterator[tuple[str, str]]:
+    for language in read_languages():
+        for reason, places in language.judge.items():
+            yield from ((phrase, reason) for phrase in places.get(place, ()))
 
 
 def find_phrases(text: str, place: Place = "body") -> Phrases:

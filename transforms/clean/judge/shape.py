@@ -4,9 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.phrases import is_line
+from transforms.world.languages import words_of
+from transforms.world.phrases import join_phrases
 from transforms.world.stops import ALL
 
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
@@ -14,20 +17,6 @@ DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of
 LIST_POINTS, ENOUGH_POINTS = 2, 4
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(rf"""[{ALL}:;"”»’'’)]\s*$""")
-# "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12 May 2024"
-STAMP = re.compile(
-    r"""(?: \W* | .{1,40}[|·•–—-]\s )
-    (?: \d{1,2}[.:h]\d\d\b
-      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}
-      | \w{3,10}\.?\s\d{1,2},?\s\d{4}
-      | \d{1,2}\.?\s\w{3,10}\.?,?\s\d{4}
-      | \d{1,2}\s?(?:h|m|d|min|mins|hrs?|hours?|minutes?|days?|weeks?|months?)\b
-      | (?:vor|il\sy\sa|hace|há)\s\d{1,2}\s\w
-      | \d{1,2}\s\w{1,15}\s(?:fa|ago|geleden|sedan|siden|sitten|temu|назад|önce)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-SAYS = re.compile(r".{1,60}\b(?:says|wrote|schreibt|sagt|dit|dice|escribió|diz)\s?:$")  # "Jane Doe says:"
 MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
 FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
@@ -45,6 +34,30 @@ MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12  # words of a table, and of a line that is prose without a full stop
 MAX_DIGITS = 0.2  # share of a line's characters in prose
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """ "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12 May 2024"."""
+    unit, before, after = (join_phrases(words_of("dates", key)) for key in ("unit", "before_ago", "after_ago"))
+    return re.compile(
+        rf"""(?: \W* | .{{1,40}}[|·•–—-]\s )
+        (?: \d{{1,2}}[.:h]\d\d\b
+          | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}
+          | \w{{3,10}}\.?\s\d{{1,2}},?\s\d{{4}}
+          | \d{{1,2}}\.?\s\w{{3,10}}\.?,?\s\d{{4}}
+          | \d{{1,2}}\s?{unit}\b
+          | {before}\s\d{{1,2}}\s\w
+          | \d{{1,2}}\s\w{{1,15}}\s{after}\b
+        )""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """ "Jane Doe says:"."""
+    return re.compile(rf".{{1,60}}\b{join_phrases(words_of('lines', 'says'))}\s?:$")
 
 
 def find_search(facts: PageFacts) -> str | None:
@@ -76,7 +89,7 @@ def find_comments(facts: PageFacts) -> str | None:
     if facts.is_marked_article:
         return None
     lines = facts.lines or facts.paragraphs
-    replies = [at for at, line in enumerate(lines) if is_line("comments_only", line) or (len(line) <= MAX_MARK and SAYS.match(line))]
+    replies = [at for at, line in enumerate(lines) if is_line("comments_only", line) or (len(line) <= MAX_MARK and _says().match(line))]
     if len(replies) < 3:
         return None
     above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
@@ -138,5 +151,5 @@ def _looks_like_list(facts: PageFacts) -> bool:
     if len(told) < MIN_LIST:
         return False
     open_ended = sum(1 for line, _ in told if not SENTENCE_END.search(line))
-    repeated = sum(1 for line in facts.lines if is_line("index_page", line) or (len(line) <= MAX_MARK and STAMP.match(line)))
+    repeated = sum(1 for line in facts.lines if is_line("index_page", line) or (len(line) <= MAX_MARK and _stamp().match(line)))
     return (open_ended * 2 >= len(told) or repeated >= MIN_LIST) and sum(words >= 45 for words in counts) * 8 <= len(told)

@@ -1,7 +1,7 @@
 """What a page shows -> whether it is an article, and of which genre; if it is none, the reason in a word.
 
-The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for what readers are told (phrases in
-judge_phrases.tsv, in their proportion to the text), for the shape of the text and for what the markup declares.
+The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for what readers are told (phrases of
+the languages, in their proportion to the text), for the shape of the text and for what the markup declares.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,38 +1,19 @@
 """A statement of authorship ("By Ann Lee and Bo Ek, staff writers") -> the names in it, without roles, addresses, accounts and places."""
 
 import re
+from functools import cache
 
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.roles import keep_writers
 from transforms.world.agencies import is_agency
+from transforms.world.languages import words_of
 from transforms.world.lexicon import ORGANISATION_WORDS as KNOWN_WORDS
+from transforms.world.phrases import compile_words, join_phrases
 
 MAX_NAME, MAX_WORDS = 80, 7  # characters and words of one name
 EDGE = " ,.:-–—*()\"'“”"  # what is no part of a name at its ends
 
-BY_WORDS = "by|von|vom|par|por|di|door|av|af|przez|oleh|yazan|írta|بقلم|מאת|author\\(s\\)|autorin/autor|autor/in|autor:in"
-LABELS = (
-    "author|authors|autor|autora|autores|autorin|auteur|auteurs|autore|autori|penulis|szerző|автор|автори|авторы|作者|文|記者|记者|text|текст|texte"
-    "|texto|tekst|testo|words|story|interview|protokoll|kommentar|bericht|analyse|analysis|report|reporting|reportage"
-)  # by-words only before a colon: "Author: Ann Lee", "Text: Ann Lee"; not "Author Ann Lee said", "Text link"
-WRITTEN = "written|posted|published|reported|authored|text|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven|napisane"
-GENRES = (
-    "words|text|report|reporting|kommentar|leitartikel|analyse|analysis|interview|kolumne|gastbeitrag|essay|opinion|review|bericht|reportage|exclusive"
-    "|story"
-)
-BYLINE = re.compile(
-    rf"""^\s*(?:(?:an?\s|eine?\s)?(?:{GENRES})\s(?=von\s|by\s|par\s|por\s|di\s|av\s|af\s|door\s))?
-    (?:this\s(?:guest\s|blog\s)?(?:article|blog|column|piece|post|story)\s(?:is|was)\s)?
-    (?:(?:{WRITTEN})\s{{1,3}})?
-    (?:(?:{BY_WORDS})\s{{0,3}}[:：]?|(?:{LABELS})\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
-    re.IGNORECASE | re.VERBOSE,
-)  # "By ", "Written by: ", "Von ", "This post was written by "
-CREDENTIAL = r"(?:M\.?D|Ph\.?D|R\.?[DN]|D\.?V\.?M|C[FP]P|CPA|CEPF|CFA|J\.?D|MBA|MPH|MSc?|BA|Esq|Jr|Sr|OBE|CBE|QC|KC|MP)\b"
-AND = "(?:and|AND|und|UND|et|y|e|og|och|en|&|и|i|with|mit|та|ve|dan|oraz)"
-SPLIT = re.compile(
-    rf"\s{{0,3}}(?:[;|•∙⋅/／、，]|,(?!\s{{0,2}}{CREDENTIAL})(?:\s{{0,2}}{AND}\s)?|\s[-–—·]\s|\s{AND}\s)\s{{0,3}}"
-)  # "Ann Lee and Bo Ek", "A; B", "Ann Lee - Staff Writer"; not "Vanessa Ortiz, MD"
-AFTER_NAME = re.compile(r"\s(?:in|aus|from|reporting\sfrom)\s[A-Z].*|\s?(?:기자|특파원|記者|记者)$")  # "Ann Lee in Paris", "김하나 기자"
+
 IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Lee (al)"
 ADDRESS = re.compile(
     r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
@@ -40,19 +21,63 @@ ADDRESS = re.compile(
 ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*")  # "ann@example.com (Ann Lee)", as in feeds
 SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^\W\d_]+),\s(?P<given>[^\W\d_]+)\s*")  # "Lee, Ann"
 PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
-ROLE = re.compile(
-    r"""\b(?:admin\w*|administrator|webmaster|editors?|editorial|editor-in-chief|staff|team|desk|bureau|newsroom|news\s?desk|reporters?|writers?|
-    correspondents?|contributors?|contributing|guest|author|autor|autoren|autorin|redaktion\w*|redaktör\w*|redaktør\w*|redactie|redacción|redazione|rédaction|redação|
-    redakcj\w*|redakce|red\.?|onlineredaktion|newsletter|press\s?release|pressemitteilung|unknown|anonymous|n/a|none|null|undefined|
-    by|sponsored|редакция|編集部|編集局)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-NO_CREDIT = re.compile(
-    r"\b(?:follow|share|profile|bio|image|photos?|foto|fotos|getty|video|view|posts|read|comments?|subscribe)\b", re.IGNORECASE
-)  # "Photo: Ann Lee", "Follow"
 ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
+
+
+def joined_by(*keys: str) -> str:
+    """The source of a pattern of words round authors: `joined_by("by")`, `joined_by("label", "work_label")`."""
+    return join_phrases(word for key in keys for word in words_of("authors", key))
+
+
+@cache
+def byline_pattern() -> re.Pattern[str]:
+    """ "By ", "Written by: ", "Von ", "This post was written by "."""
+    by = joined_by("by")
+    return re.compile(
+        rf"""^\s*(?:(?:an?\s|eine?\s)?{joined_by("genre")}\s(?={by}\s))?
+        (?:{joined_by("written")}\s{{1,3}})?
+        (?:{by}\s{{0,3}}[:：]?|{joined_by("label", "work_label")}\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def and_words() -> str:
+    """The source of a pattern: "and", "AND", "und", "&"."""
+    words = words_of("authors", "joined")
+    return join_phrases(("&", *words, *(word.upper() for word in words if len(word) > 2)))  # "Ann E Lee" is one
+
+
+@cache
+def credential() -> str:
+    """The source of a pattern: "MD", "Ph.D"."""
+    return rf"{joined_by('credential')}\b"
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    """ "Ann Lee and Bo Ek", "A; B", "Ann Lee - Staff Writer"; not "Vanessa Ortiz, MD"."""
+    comma = rf",(?!\s{{0,2}}{credential()})(?:\s{{0,2}}{and_words()}\s)?"
+    return re.compile(rf"\s{{0,3}}(?:[;|•∙⋅/／、，]|{comma}|\s[-–—·]\s|\s{and_words()}\s)\s{{0,3}}")
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """ "Ann Lee in Paris", "김하나 기자"."""
+    return re.compile(rf"\s{joined_by('place')}\s[A-Z].*|\s?{joined_by('reporter')}$")
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    return compile_words(words_of("authors", "staff"))
+
+
+@cache
+def no_credit() -> re.Pattern[str]:
+    """ "Photo: Ann Lee", "Follow"."""
+    return compile_words(words_of("authors", "no_credit"))
 
 
 def split_names(value: str) -> list[str]:
@@ -63,11 +88,11 @@ def split_names(value: str) -> list[str]:
     stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", stated))
     if PATH_OR_DOMAIN.search(stated):
         return []
-    stated = BYLINE.sub("", stated, count=1)
+    stated = byline_pattern().sub("", stated, count=1)
     if (turned := SURNAME_FIRST.fullmatch(stated)) and not is_agency(turned["given"]):
         stated = f"{turned['given']} {turned['surname']}"
-    pieces = SPLIT.split(stated)
-    names = (_cut_agency(AFTER_NAME.sub("", piece).strip(EDGE)) for piece in pieces)
+    pieces = _split().split(stated)
+    names = (_cut_agency(_after_name().sub("", piece).strip(EDGE)) for piece in pieces)
     return [name for name in names if _is_name(name)]
 
 
@@ -96,4 +121,4 @@ def _is_name(name: str) -> bool:
     words = WORD.findall(name)
     if not 1 < len(name) <= MAX_NAME or len(words) > MAX_WORDS or not LETTER.search(name) or ": " in name:
         return False
-    return not ROLE.search(name) and not NO_CREDIT.search(name)
+    return not _staff().search(name) and not no_credit().search(name)

@@ -7,17 +7,20 @@ them, with the field of their evidence saying so: a news agency ("agency"), and 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
-from transforms.clean.metadata.author_names import BYLINE, LETTER, MAX_NAME, NO_CREDIT, compact, is_organisation, split_names
+from transforms.clean.metadata.author_names import LETTER, MAX_NAME, byline_pattern, compact, is_organisation, no_credit, split_names
 from transforms.clean.metadata.bylines import BYLINES, find_bylines
 from transforms.clean.metadata.roles import is_nobody
 from transforms.clean.metadata.title import article_objects
 from transforms.records import Evidence
 from transforms.world.agencies import is_agency
+from transforms.world.languages import words_of
+from transforms.world.phrases import compile_words
 
 AUTHOR_METAS = (
     "author",
@@ -41,21 +44,26 @@ AUTHOR_METAS = (
     "citation_author",
     "twitter:misc:written by",
 )
-WRITTEN_BY = re.compile(
-    r"(?:written|posted)\sby|author|verfasst\svon|geschrieben\svon|écrit\spar|escrito\spor|scritto\sda|geschreven\sdoor|skrevet\s(?:av|af)"
-    r"|skriven\sav|napisane\sprzez|написано\sавтором|автор|yazan|執筆者|作者",
-    re.IGNORECASE,
-)  # <meta name="twitter:label1" content="Written by">
 ORGANISATION = re.compile(r"Organization$|Corporation$")  # "NewsMediaOrganization"
 MAX_AUTHORS = 20
 NAME_KEYS = ("name", "byline", "givenName", "additionalName", "familyName")
 MAX_STATEMENT = 1_000  # characters; longer ones are text that went astray
 ACCOUNT = re.compile(r"[a-z\d_.]+")  # "jsmith2"
 URL_OR_ACCOUNT = re.compile(r"https?:|www\.|@|/")
-NOBODY = re.compile(r"(?:admin\w*|webmaster|unknown|anonymous|author|editor|staff|none|null|undefined|n/a)$", re.IGNORECASE)
 
 Statement = tuple[str, list[str]]  # a field of the page and what it says
 Credits = tuple[tuple[str, ...], tuple[Evidence, ...]]
+
+
+@cache
+def _written_by() -> re.Pattern[str]:
+    """<meta name="twitter:label1" content="Written by">."""
+    return compile_words(words_of("authors", "meta_label"))
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return compile_words(words_of("authors", "nobody"))
 
 
 def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
@@ -129,7 +137,7 @@ def _without_outlet(names: list[str], outlets: Collection[str]) -> list[str]:
 
 
 def _cut_by(value: str) -> str:
-    return BYLINE.sub("", strip_markup(value), count=1)
+    return byline_pattern().sub("", strip_markup(value), count=1)
 
 
 def _unite(names: Iterable[str]) -> list[str]:
@@ -146,9 +154,9 @@ def _credit(source: str, names: list[str], field: str) -> Credits:
 
 
 def _is_newsroom(name: str) -> bool:
-    if not 1 < len(name) <= MAX_NAME or not LETTER.search(name) or NO_CREDIT.search(name):
+    if not 1 < len(name) <= MAX_NAME or not LETTER.search(name) or no_credit().search(name):
         return False
-    return not URL_OR_ACCOUNT.search(name) and not NOBODY.match(name)
+    return not URL_OR_ACCOUNT.search(name) and not _nobody().fullmatch(name)
 
 
 def _is_declared_article(markup: Markup) -> bool:
@@ -168,7 +176,7 @@ def _stated_authors(markup: Markup) -> Iterator[Statement]:
     for name in AUTHOR_METAS:
         yield name, list(markup.metas.get(name, ()))
     for number in "1234":
-        if (label := markup.meta(f"twitter:label{number}")) and WRITTEN_BY.fullmatch(label.strip(": ")):
+        if (label := markup.meta(f"twitter:label{number}")) and _written_by().fullmatch(label.strip(": ")):
             yield f"twitter:data{number}", list(markup.metas.get(f"twitter:data{number}", ()))
 
 

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import takewhile
 
 from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES, PICTURES
 from transforms.clean.markup.markup import AUTHOR_NAME, Marked, Markup, is_author_page
 from transforms.clean.metadata.author_names import (
-    AND,
-    BY_WORDS,
-    BYLINE,
-    CREDENTIAL,
-    LABELS,
     MAX_NAME,
-    WRITTEN,
+    and_words,
+    byline_pattern,
     compact,
+    credential,
     is_organisation,
+    joined_by,
     split_names,
 )
 from transforms.clean.metadata.roles import is_furniture, keep_writers
 from transforms.world.agencies import is_agency
+from transforms.world.calendar import find_month
+from transforms.world.languages import words_of
+from transforms.world.phrases import compile_words, join_phrases
 
 LINES_TO_BYLINE = 15  # after the headline
 LINES_ABOVE = 5
@@ -27,41 +29,84 @@ LINES_TO_NAME = 8  # after the headline, of a name that nothing marks but the da
 LONG_LINE = 170  # characters: a paragraph
 PARAGRAPHS_OF_HEAD = 2  # the standfirst, a caption, the first of the text
 MAX_REST = 4  # letters beside the names of a line: "and", "und"
-NAME_WORD = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]*(?:[.’'-][^\W\d_]+){0,3}\.?)"
-NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{NAME_WORD}|(?:van|von|de|del|da|di|der|den|la|le|bin|al|el|ten|zu)\b)){{1,3}}")
 DATE_OR_AGO = re.compile(
     r"(?:19|20)\d\d(?!\d)|\d{1,2}[.:]\d\d(?!\d)|\d{1,2}\s(?:min|hours?|days?|stunden)\b|\bago\b|^(?:vor|il y a|hace)\s\d"
 )
 BYLINES = frozenset({"author mark", "byline"})  # the fields that speak of this article for certain
 
-LABELLED = re.compile(
-    rf"""^(?:(?:{WRITTEN})\s(?:by|von|par|por|da|door|av|af|przez)\s|autorin/autor\s|autor/in\s|autor:in\s
-    |(?:author|autor|autora|autorin|auteur|autore|автор)(?:\(s\))?\s?[:：])""",
-    re.IGNORECASE | re.VERBOSE,
-)  # "Written by Ann Lee", "Author: Ann Lee", "Autorin/Autor Ann Lee"
-BY_ALONE = re.compile(rf"^(?:(?:{WRITTEN})\s{{1,3}})?(?:{BY_WORDS}|{LABELS})\s?[:：]?$", re.IGNORECASE)  # the name is on the next line
 KOREAN_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")  # a name and "reporter"
-BY_AFTER_DATE = re.compile(
-    r"(?:19|20)\d\d(?!\d).{0,25}?(?<![^\W\d_])(?P<byline>(?:by|von|par|por|di|door|av|af)\s(?=[^\W\d_]))", re.IGNORECASE
-)  # "Dec 8, 2019 by Ann Lee"
-BY_AFTER_DOT = re.compile(r"[·•|]\s{0,3}(?=by\s[^\W\d_])", re.IGNORECASE)  # "0 · by Ann Lee · 8 January 2026"
 NAME_AND_DATE = re.compile(r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)")
 # "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
-TAIL = re.compile(
-    rf"""\s{{0,3}}(?:[–—(|\[•∙⋅]|/(?!\s?[A-Z][a-z]+\s[A-Z][a-z])|\b(?:at|um|à)\s\d|,\s(?!{CREDENTIAL}|{AND}\s)|\s[-·]\s|\b(?:Senior|Chief|Editor|Reporter|Correspondent)\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s
-    |\b[Ff]or\b|\s{AND}\s(?:staff|agencies|wires?|others|colleagues)\b|\bin\s[A-Z]|\bUpdated?\b|\bPublished\b|\bPosted\b|\bStand\b
-    |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d|\d{{1,4}}[./:\s]|@)""",
-    re.VERBOSE,
-)  # where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10"
-CONJUNCTION = re.compile(rf"\s{AND}\s")
 OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")  # class="blockquote__author"
 OF_AUTHOR = re.compile(r"byline|author")
-OTHER_PART = re.compile(r"\b(?:review|edit|fact[ -]check|translat|photograph|produc)ed\b|\b(?:photos?|foto|bearbeitet)\b", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-PARTICLE = re.compile(
-    r"af|al|and|av|bin|d|da|de|degli|del|della|den|der|di|do|dos|du|e|ed|el|en|et|i|ibn|la|las|le|lo"
-    r"|los|og|och|of|s|mit|ten|ter|the|u|und|van|vom|von|with|y|zu"
-)  # Ursula von der Leyen
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """ "Ann Lee", "Ursula von der Leyen"."""
+    word = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]*(?:[.’'-][^\W\d_]+){0,3}\.?)"
+    return re.compile(rf"{word}(?:\s(?:{word}|{joined_by('particle')}\b)){{1,3}}")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """What names and bylines do not capitalise."""
+    return frozenset(word for key in ("particle", "joined", "small", "by") for word in words_of("authors", key))
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """ "Written by Ann Lee", "Author: Ann Lee", "Autorin/Autor Ann Lee"."""
+    by = words_of("authors", "by")
+    signed = join_phrases(word for word in by if not word.isalpha())
+    return re.compile(
+        rf"^(?:{joined_by('written')}\s{joined_by('by', 'by_after_role')}\s|{signed}\s|{joined_by('label')}(?:\(s\))?\s?[:：])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _by_alone() -> re.Pattern[str]:
+    """ "By", "Written by:", "Author:": the name is on the next line."""
+    by = joined_by("by", "label", "work_label")
+    return re.compile(rf"^(?:{joined_by('written')}\s{{1,3}})?{by}\s?[:：]?$", re.IGNORECASE)
+
+
+@cache
+def _by_after_date() -> re.Pattern[str]:
+    """ "Dec 8, 2019 by Ann Lee"."""
+    byline = rf"(?<![^\W\d_])(?P<byline>{joined_by('by')}\s(?=[^\W\d_]))"
+    return re.compile(rf"(?:19|20)\d\d(?!\d).{{0,25}}?{byline}", re.IGNORECASE)
+
+
+@cache
+def _by_after_dot() -> re.Pattern[str]:
+    """ "0 · by Ann Lee · 8 January 2026"."""
+    return re.compile(rf"[·•|]\s{{0,3}}(?={joined_by('by')}\s[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10" if the word is a month's."""
+    return re.compile(
+        rf"""\s{{0,3}}(?:[–—(|\[•∙⋅]|/(?!\s?[A-Z][a-z]+\s[A-Z][a-z])|\b(?:at|um|à)\s\d|,\s(?!{credential()}|{and_words()}\s)|\s[-·]\s
+        |\b(?!Staff\b){joined_by("title")}\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s|\b[Ff]or\b
+        |\s{and_words()}\s(?:staff|agencies|wires?|others|colleagues)\b|\b{joined_by("place")}\s[A-Z]
+        |\b(?:Updated?|Published|Posted|Stand)\b|\b(?=(?P<month>[^\W\d_]{{3,12}})\.?\s\d)|\d{{1,4}}[./:\s]|@)""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    return re.compile(rf"\s{and_words()}\s")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """ "Edited by", "photos by": what a line between two authors says of somebody who is none."""
+    return compile_words(words_of("credits", "done"))
 
 
 def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
@@ -80,27 +125,28 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
 
 def cut_tail(byline: str) -> str:
     """A byline up to where its names end: "By Ann Lee, Bo Ek and Cy Dee, Paris" without Paris."""
-    begin = BYLINE.match(byline)
+    begin = byline_pattern().match(byline)
     start = begin.end() if begin else 1
     end_of_list = _find_list(byline, start)
-    for tail in TAIL.finditer(byline, start):
-        if tail.group().strip() != "," or tail.end() > end_of_list:
+    for tail in _tail().finditer(byline, start):
+        is_end = find_month(tail["month"]) if tail["month"] else tail.group().strip() != "," or tail.end() > end_of_list
+        if is_end:
             return byline[: tail.start()]
     return byline
 
 
 def is_capitalised(byline: str) -> bool:
     """Names in running text begin with capitals, where the script has them: "By the end of this guide" names nobody."""
-    named = BYLINE.sub("", byline, count=1)
+    named = byline_pattern().sub("", byline, count=1)
     words = LETTERS.findall(named)
-    if not words or any(map(str.isdigit, named)) or all(map(PARTICLE.fullmatch, words)):
+    if not words or any(map(str.isdigit, named)) or all(word in _small_words() for word in words):
         return False
-    return all(not word[0].islower() or PARTICLE.fullmatch(word) for word in words)
+    return all(not word[0].islower() or word in _small_words() for word in words)
 
 
 def _find_list(byline: str, start: int) -> int:
     """Where the last name of a list such as "Ann Lee, Bo Ek and Cy Dee" begins; 0 where the commas part no full names."""
-    conjunctions = list(CONJUNCTION.finditer(byline, start, start + 2 * MAX_NAME))
+    conjunctions = list(_conjunction().finditer(byline, start, start + 2 * MAX_NAME))
     if not conjunctions:
         return 0
     members = [*byline[start : conjunctions[-1].start()].strip(" ,").split(","), byline[conjunctions[-1].end() :]]
@@ -164,7 +210,7 @@ def _find_together(is_of_author: Callable[[Marked], bool], marked: Iterable[Mark
         number = _find_line(text, lines)
         if number is None or (last is not None and not last <= number <= last + 2):
             continue
-        if together and any(map(OTHER_PART.search, lines[last : number + 1])):
+        if together and any(map(_done().search, lines[last : number + 1])):
             break
         together.append(text)
         last = number
@@ -215,12 +261,12 @@ def is_persons(line: str) -> bool:
 
 def is_like_a_person(name: str) -> bool:
     """Whether a name is two to four capitalised words, none of them of a company, and no agency."""
-    return bool(NAME.fullmatch(name)) and name[0].isupper() and not is_organisation(name) and not is_agency(name)
+    return bool(_name().fullmatch(name)) and name[0].isupper() and not is_organisation(name) and not is_agency(name)
 
 
 def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
     credits = (keep_writers(mark.text) for mark in marked if OF_AUTHOR.search(mark.marks))
-    return list(filter(BYLINE.match, credits))
+    return list(filter(byline_pattern().match, credits))
 
 
 def _bylines_near_headline(markup: Markup) -> Iterator[str]:
@@ -228,7 +274,7 @@ def _bylines_near_headline(markup: Markup) -> Iterator[str]:
     others = {mark.text for mark in markup.marked if _is_of_others(mark, head)}
     lines = [line for line in _head_lines(markup) if line not in others] if markup.headline_at is not None else []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        if BY_ALONE.match(line):
+        if _by_alone().match(line):
             yield following[: 2 * MAX_NAME]
         elif len(line) <= 2 * MAX_NAME:
             yield from _bylines_in(keep_writers(line))
@@ -237,15 +283,15 @@ def _bylines_near_headline(markup: Markup) -> Iterator[str]:
 def _labelled_lines(markup: Markup) -> list[str]:
     """Lines further down that can only be a byline: "Written by Ann Lee", "Author: Ann Lee"."""
     further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
-    return [line for line in further if len(line) <= 2 * MAX_NAME and LABELLED.match(line)]
+    return [line for line in further if len(line) <= 2 * MAX_NAME and _labelled().match(line)]
 
 
 def _bylines_in(line: str) -> Iterator[str]:
-    if BYLINE.match(line):
+    if byline_pattern().match(line):
         yield line
-    elif after_date := BY_AFTER_DATE.search(line):
+    elif after_date := _by_after_date().search(line):
         yield line[after_date.start("byline") :]
-    elif after_dot := BY_AFTER_DOT.search(line):
+    elif after_dot := _by_after_dot().search(line):
         yield line[after_dot.end() :]
     elif (named := NAME_AND_DATE.match(line)) and 2 <= len(named["name"].split()) <= 4:
         yield named["name"]

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from transforms.world.calendar import find_month
+
 MAX_LINES = 4  # a dateline opens the article; a standfirst may stand before it
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
+MONTH = r"[^\W\d_]{3,10}"
 DATELINE = re.compile(
     rf"""
     ^(?P<dateline>
         (?P<place>[A-ZÀ-ÞÄÖÜ][A-ZÀ-ÞÄÖÜ'’.-]+(?:[ ][A-ZÀ-ÞÄÖÜ'’.-]+){{0,4}}          # KYIV, NEW YORK
             |[A-ZÀ-ÞÄÖÜ][\w'’.-]+(?:[ ][A-ZÀ-ÞÄÖÜ][\w'’.-]+){{0,3}}(?=[^—–(]{{0,40}}\())  # Berlin (dpa)
         (?:[/,][ ]?[A-Z][\w.]{{1,20}}(?:[ ][A-Z][\w.]{{1,20}}){{0,2}}){{0,2}}           # , Ukraine   /MOSCOW
-        (?:,?[ ](?:{MONTH}[ ]\d{{1,2}}|\d{{1,2}}\.?[ ]{MONTH})(?:,?[ ]\d{{4}})?)?       # , Jan. 30
+        (?:,?[ ](?:(?P<month>{MONTH})\.?[ ]\d{{1,2}}|\d{{1,2}}\.?[ ](?P<of>{MONTH})\.?)(?:,?[ ]\d{{4}})?)?  # , Jan. 30
         (?:[ ]?\([A-Za-z][\w/ .,'-]{{1,40}}\))?                                          # (Reuters)
     )
     [ ]?(?P<dash>--|[-–—:])[ ]
@@ -31,5 +33,8 @@ def find_dateline(lines: Iterable[str]) -> str | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     """Capitals alone are shouting ("BREAKING: ..."): a colon needs more, and so does a single short word."""
+    month = match["month"] or match["of"]
+    if month and not find_month(month):
+        return False
     has_agency = match["dateline"].endswith(")")
     return has_agency or (match["dash"] != ":" and match["place"].isupper() and len(match["place"]) > 3)

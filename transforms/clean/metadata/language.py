@@ -27,7 +27,7 @@ def find_language(text: str, declared: str | None = None) -> tuple[str | None, f
     if not ranks:
         return None, None
     code, best = ranks[0]
-    hint = _code_of(declared)
+    hint = language_of(declared)
     if hint and any(other == hint and rank <= best * (1 + NEAR) for other, rank in ranks):
         return hint, DECLARED_CONFIDENCE if hint != code else max(DECLARED_CONFIDENCE, _confidence(ranks))
     confidence = _confidence(ranks)
@@ -40,6 +40,7 @@ def _confidence(ranks: list[tuple[str, int]]) -> float:
     return round(min(1.0, 0.5 + 0.5 * lead / CLEAR), 2)
 
 
-def _code_of(declared: str | None) -> str | None:
+def language_of(declared: str | None) -> str | None:
+    """The ISO 639-1 code of a declaration: "nb-NO" is "no"."""
     code = re.split(r"[-_]", declared.strip().lower())[0] if declared else ""
     return SAME.get(code, code) or None

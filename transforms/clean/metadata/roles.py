@@ -1,39 +1,52 @@
 """A credit line ("Words: Nora Field. Pictures: Jan Ost") -> the part of it that names who wrote."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
-BY = "by|von|vom|par|por|di|da|av|af|door|przez"
-AND = "and|und|et|y|e|og|och|en|&|/|\\+|,"
-LAST_WORD = re.compile(r"\s(?:with|and|mit|und|avec|et|con|y)$", re.IGNORECASE)  # "By Ann Lee with"
+from transforms.world.languages import words_of
+from transforms.world.phrases import join_phrases
+
 STOPS = " ,;.|/–—-"
 
 
 @cache
 def _words(meaning: str) -> frozenset[str]:
-    rows = csv.DictReader((files("transforms.world") / "credits.tsv").read_text("utf-8").splitlines(), delimiter="\t")
-    return frozenset(word for row in rows if row["meaning"] == meaning for word in row["words"].split("|"))
+    return frozenset(words_of("credits", meaning))
 
 
 @cache
-def _role() -> str:
-    words = sorted(_words("writing") | _words("other"), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+def _and() -> str:
+    return rf"(?:(?<!\w){join_phrases(words_of('authors', 'joined'))}(?!\w)|[&/+,])"
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    """ "By Ann Lee with"."""
+    return re.compile(rf"\s{join_phrases(words_of('authors', 'joined'))}$", re.IGNORECASE)
+
+
+@cache
+def _roles() -> str:
+    role = join_phrases(_words("writing") | _words("other"))
+    return rf"(?P<roles>{role}(?:\s?{_and()}\s?{role})*)"
 
 
 @cache
 def _mark() -> re.Pattern[str]:
     """ "Words by ", "Text und Fotos: ", "edited by "."""
-    roles = rf"(?P<roles>(?:{_role()})(?:\s?(?:{AND})\s?(?:{_role()}))*)"
-    return re.compile(rf"(?<!\w){roles}\s?(?:(?:{BY})(?!\w)\s?[:：]?|[:：])", re.IGNORECASE)
+    by = join_phrases((*words_of("authors", "by"), *words_of("authors", "by_after_role")))
+    return re.compile(rf"(?<!\w){_roles()}\s?(?:{by}(?!\w)\s?[:：]?|[:：])", re.IGNORECASE)
 
 
 @cache
 def _in_parentheses() -> re.Pattern[str]:
     """ "Jan Ost (photos)"."""
-    return re.compile(rf"(?P<name>[^,;/|()&]{{2,60}})\((?P<roles>(?:{_role()})(?:\s?(?:{AND})\s?(?:{_role()}))*)\)", re.IGNORECASE)
+    return re.compile(rf"(?P<name>[^,;/|()&]{{2,60}})\({_roles()}\)", re.IGNORECASE)
+
+
+def opens_credit(line: str) -> bool:
+    """Whether a line begins with a role and whose it is: "Editing by Bo Ek", "Bearbeitung: Bo Ek"; not "Writing plan B"."""
+    return bool(_mark().match(line.lstrip(STOPS + "([")))
 
 
 def keep_writers(credit: str) -> str:
@@ -44,7 +57,7 @@ def keep_writers(credit: str) -> str:
         return credit
     ends = [*(mark.start() for mark in marks[1:]), len(credit)]
     parts = [f"By {credit[mark.end() : end].strip(STOPS)}" for mark, end in zip(marks, ends, strict=True) if _writes(mark["roles"])]
-    before = LAST_WORD.sub("", credit[: marks[0].start()].strip(STOPS))
+    before = _last_word().sub("", credit[: marks[0].start()].strip(STOPS))
     return "; ".join(part for part in (before, *parts) if part)
 
 
@@ -60,4 +73,4 @@ def is_furniture(line: str) -> bool:
 
 def _writes(roles: str) -> bool:
     """Whether one of the roles is that of a writer; "Text und Fotos" has one."""
-    return any(word in _words("writing") for word in re.split(rf"\s?(?:\b(?:{AND})\b|[&/+,])\s?", roles.casefold()))
+    return any(word in _words("writing") for word in re.split(rf"\s?{_and()}\s?", roles.casefold()))

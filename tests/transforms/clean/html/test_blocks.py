@@ -4,7 +4,7 @@ from lxml.html import document_fromstring
 from transforms.clean.html.blocks import NOWHERE, PLACES, Block, read_blocks
 from transforms.clean.html.features import FEATURES, PageContext, compute_features, find_members, fold
 from transforms.clean.html.model import MODEL, estimate_blocks
-from transforms.clean.html.rules import choose_blocks, name_dropped
+from transforms.clean.html.rules import Head, choose_blocks, name_dropped
 
 PROSE = "The council said on Monday that the bridge would be closed for six weeks while engineers repair two of its piers."
 
@@ -62,22 +62,22 @@ def test_a_page_without_blocks_gets_no_estimates():
 
 def test_of_two_copies_the_first_stays_and_the_other_is_named():
     page = [block("Title of it"), block(PROSE), block("Another paragraph that ends here."), block(PROSE)]
-    chosen = choose_blocks(page, [0.9, 0.9, 0.9, 0.95], ["Title of it"])
+    chosen = choose_blocks(page, [0.9, 0.9, 0.9, 0.95], Head(("Title of it",)))
     assert chosen == [False, True, True, False]
-    dropped = name_dropped(page, chosen, [True] * 4, ["Title of it"])
+    dropped = name_dropped(page, chosen, [True] * 4, ("Title of it",))
     assert [(line.text, line.rule) for line in dropped] == [("Title of it", "repeated_title"), (PROSE, "repeated_paragraph")]
 
 
 def test_the_cells_of_a_table_stand_or_fall_together():
     cells = [block(f"Harbour Town {number}", tag="td") for number in range(4)]
     page = [block(PROSE), *cells, block("Another paragraph that ends here.")]
-    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.6, 0.6, 0.9], []) == [True] * 6
-    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.4, 0.4, 0.9], []) == [True, False, False, False, False, True]
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.6, 0.6, 0.9], Head()) == [True] * 6
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.4, 0.4, 0.9], Head()) == [True, False, False, False, False, True]
 
 
 def test_signs_without_words_are_no_paragraph():
     page = [block(PROSE), block("* * *"), block("___"), block("Another paragraph that ends here.")]
-    assert choose_blocks(page, [0.9] * 4, []) == [True, False, False, True]
+    assert choose_blocks(page, [0.9] * 4, Head()) == [True, False, False, True]
 
 
 def test_what_closes_the_page_is_left_out_near_its_end_only():
@@ -87,8 +87,8 @@ def test_what_closes_the_page_is_left_out_near_its_end_only():
         block("Additional reporting by Ida Brandt"),
         block("Like this story? Tell a friend."),
     ]
-    assert choose_blocks([*story, *closing], [0.9] * 8, []) == [True] * 5 + [False] * 3
-    assert choose_blocks([*closing, *story], [0.9] * 8, []) == [True] * 8
+    assert choose_blocks([*story, *closing], [0.9] * 8, Head()) == [True] * 5 + [False] * 3
+    assert choose_blocks([*closing, *story], [0.9] * 8, Head()) == [True] * 8
 
 
 @pytest.mark.parametrize(
@@ -120,5 +120,5 @@ def test_what_the_extractor_never_found_is_not_listed_as_dropped():
 
 def test_a_doubted_paragraph_goes_with_its_like_beside_it():
     blocks = [block(f"{PROSE} {number}") for number in range(4)] + [block(f"{PROSE} other", "div")]
-    assert choose_blocks(blocks, [0.9, 0.9, 0.3, 0.25, 0.3], []) == [True, True, True, True, False]
-    assert choose_blocks(blocks, [0.9, 0.9, 0.1, 0.3, 0.1], []) == [True, True, False, False, False]
+    assert choose_blocks(blocks, [0.9, 0.9, 0.3, 0.25, 0.3], Head()) == [True, True, True, True, False]
+    assert choose_blocks(blocks, [0.9, 0.9, 0.1, 0.3, 0.1], Head()) == [True, True, False, False, False]

@@ -1,0 +1,82 @@
+"""Facts about the world stand in transforms/world: lists of more than four words are kept out of the code elsewhere.
+
+Counted are tuples, lists, sets, and dicts by their keys, of words, and alternations of words in patterns. tests/word_lists.txt says for
+each file how many it still has; the numbers may only shrink.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LISTED = {path: int(count) for path, count in map(str.split, (ROOT / "tests" / "word_lists.txt").read_text(encoding="utf-8").splitlines())}
+MOST_LISTED = 166
+MOST_WORDS = 4
+WORD = re.compile(r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*")  # "read more"; names of columns and fields are none
+BRANCH = re.compile(r"(?:\\[bswW]|[\w\s'’.?+*:-])*")  # of an alternation: "shar", "read\smore", "photos?"
+
+
+def list_files() -> Iterator[Path]:
+    for room in ("transforms", "flows"):
+        yield from sorted((ROOT / room).rglob("*.py"))
+
+
+def find_word_lists(source: str) -> list[int]:
+    """The lines on which lists of words begin; not the choices of a Literal, nor what a module exports."""
+    tree = ast.parse(source)
+    skipped = {id(inner) for node in ast.walk(tree) if is_choice(node) for inner in ast.walk(node)}
+    asked = (node for node in ast.walk(tree) if isinstance(node, ast.expr) and id(node) not in skipped)
+    return sorted(node.lineno for node in asked if count_words(node) > MOST_WORDS)
+
+
+def is_choice(node: ast.AST) -> bool:
+    is_literal = isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal"
+    return is_literal or (isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__")
+
+
+def count_words(node: ast.expr) -> int:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return max(map(count_branches, re.split(r"[()]", node.value)))
+    members = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+    texts = [member.value for member in members if isinstance(member, ast.Constant) and isinstance(member.value, str)]
+    return sum(1 for text in texts if WORD.fullmatch(text))
+
+
+def count_branches(group: str) -> int:
+    """The longest run of words among the branches of a group."""
+    runs, run = [0], 0
+    for branch in group.split("|"):
+        run = run + 1 if BRANCH.fullmatch(branch) and sum(map(str.isalpha, branch)) > 1 else 0
+        runs.append(run)
+    return max(runs)
+
+
+def count_lists() -> Counter[str]:
+    counts = ((path.relative_to(ROOT).as_posix(), len(find_word_lists(path.read_text(encoding="utf-8")))) for path in list_files())
+    return Counter({path: count for path, count in counts if count})
+
+
+def test_a_list_is_seen_as_a_tuple_a_set_a_dict_and_in_a_pattern() -> None:
+    source = """
+SHARE = ("share", "teilen", "partager", "compartir", "dela")
+MORE = re.compile(r"^(?:read\\smore|mehr|lire|leggi|lees)")
+ZONES = {"MEZ": 1, "GMT": 2, "WET": 3, "CET": 4, "UTC": 5}
+Kind = Literal["name", "surname", "role", "pronoun", "metonym"]
+FEW = {"by", "von", "par", "por"}
+COLUMNS = ["run_id", "page_count", "title_id", "story_id", "quote_id"]
+"""
+    assert find_word_lists(source) == [2, 3, 4]
+
+
+def test_no_file_has_more_word_lists_than_it_had() -> None:
+    assert {path: count for path, count in count_lists().items() if count > LISTED.get(path, 0)} == {}
+
+
+def test_the_list_only_shrinks() -> None:
+    assert sum(LISTED.values()) <= MOST_LISTED
+
+
+if __name__ == "__main__":
+    print(*(f"{path} {count}" for path, count in sorted(count_lists().items())), sep="\n")  # noqa: T201

@@ -1,0 +1,237 @@
+"""The files of languages/ -> the words by which pages in each language speak of themselves, as frozen values, read once.
+
+A file a language: `transforms/world/languages/<code>.toml`; mul.toml holds what pages in all languages write alike ("facebook", "©").
+docs/languages.md tells what belongs into which list. Who asks for words is given them by `words_of`, joined over the languages, or
+takes one `Language`; patterns are made of them in `transforms/world/phrases.py`.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import TypeVar, get_type_hints
+
+Words = tuple[str, ...]
+MONTHS, WEEKDAYS = 12, 7
+Section = TypeVar("Section")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """January first and Monday first, each with its forms, the most common first: "december|dec".
+
+    solar_months: of the solar Hijri calendar, Farvardin first.
+    """
+
+    months: Words = ()
+    solar_months: Words = ()
+    weekdays: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The labels of dates by what they say of them, and the words beside them.
+
+    within: before a date that is a part of a sentence. on: between a byline and its date. unit: of time, as in "2 hours". before_ago,
+    after_ago: what makes of it how long ago.
+    """
+
+    published: Words = ()
+    modified: Words = ()
+    other: Words = ()
+    caption: Words = ()
+    within: Words = ()
+    on: Words = ()
+    unit: Words = ()
+    before_ago: Words = ()
+    after_ago: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorWords:
+    """Round the names of authors.
+
+    by: before a name. by_after_role: only after "written" or a role. label: "Author", before a colon and a name. work_label: of the
+    work, before them ("Words: Ann Lee"). written: before "by". genre: what is "by" somebody. joined: "and". particle: small words
+    within names. small: others that bylines do not capitalise. title: a job named behind a name. credential: letters behind a name.
+    staff, no_credit, nobody: what is no name. reporter: a title glued to a name. place: between a name and where its bearer is.
+    meta_label: of a <meta>.
+    """
+
+    by: Words = ()
+    by_after_role: Words = ()
+    label: Words = ()
+    work_label: Words = ()
+    written: Words = ()
+    genre: Words = ()
+    joined: Words = ()
+    particle: Words = ()
+    small: Words = ()
+    title: Words = ()
+    credential: Words = ()
+    staff: Words = ()
+    no_credit: Words = ()
+    nobody: Words = ()
+    reporter: Words = ()
+    place: Words = ()
+    meta_label: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CreditWords:
+    """Roles in credit lines. writing: of authors. other: of photographers, editors and others. furniture: labels that are no credits.
+    nobody: in names of systems and services. done: what a line between two authors says of somebody who is none."""
+
+    writing: Words = ()
+    other: Words = ()
+    done: Words = ()
+    furniture: Words = ()
+    nobody: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """In lines that are no part of a story.
+
+    credit: begins a byline or the credit of a picture. picture: in the credit of a picture, under it. says: "Ann Lee says:".
+    shown: begins what stands under a picture.
+    section: the label of a section's name. empty_section: names of sections that say nothing.
+    """
+
+    share: Words = ()
+    credit: Words = ()
+    promotion: Words = ()
+    section: Words = ()
+    advert: Words = ()
+    picture: Words = ()
+    says: Words = ()
+    shown: Words = ()
+    empty_section: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingWords:
+    """In lines that end pages. opens: at the beginning of one. holds: anywhere in one. label: at the beginning, before a colon."""
+
+    opens: Words = ()
+    holds: Words = ()
+    label: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionWords:
+    """notes: what paragraphs say that own up to an error."""
+
+    notes: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DumpWords:
+    """Words that page furniture is made of, by kind. In the order of the line model's columns."""
+
+    comment: Words = ()
+    related: Words = ()
+    share: Words = ()
+    subscribe: Words = ()
+    account: Words = ()
+    legal: Words = ()
+    advert: Words = ()
+    menu: Words = ()
+    credit: Words = ()
+    byline: Words = ()
+    media: Words = ()
+    ago: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MannerWords:
+    """address: of who speaks to the reader, for a firm or a site. telling: of who tells what happened or who said it."""
+
+    address: Words = ()
+    telling: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """code: ISO 639-1, or "mul". other_codes: what pages call it besides.
+
+    judge: by reason (or genre) and by the place where they are looked for, phrases of pages that are no articles.
+    """
+
+    code: str
+    name: str
+    other_codes: Words = ()
+    calendar: Calendar = Calendar()
+    dates: DateWords = DateWords()
+    authors: AuthorWords = AuthorWords()
+    credits: CreditWords = CreditWords()
+    lines: LineWords = LineWords()
+    closing: ClosingWords = ClosingWords()
+    corrections: CorrectionWords = CorrectionWords()
+    dump: DumpWords = DumpWords()
+    manner: MannerWords = MannerWords()
+    judge: Mapping[str, Mapping[str, Words]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class LanguageError(ValueError):
+    """A language file that cannot be taken as it is; the message names file and list."""
+
+
+@cache
+def read_languages() -> tuple[Language, ...]:
+    """All languages, in the order of their codes."""
+    folder = files(__package__).joinpath("languages")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return tuple(read_language(folder.joinpath(name)) for name in names)
+
+
+def read_language(file: Traversable) -> Language:
+    """One language. Raises LanguageError for a list that nobody asks for, or that is none."""
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    language = _fill(Language, {"code": file.name.removesuffix(".toml"), **table}, file.name)
+    calendar = language.calendar
+    if {len(calendar.months), len(calendar.solar_months)} - {0, MONTHS} or len(calendar.weekdays) not in (0, WEEKDAYS):
+        raise LanguageError(f"{file.name}: a calendar has {MONTHS} months and {WEEKDAYS} weekdays")
+    return language
+
+
+def words_of(section: str, key: str, languages: Iterable[Language] | None = None) -> Words:
+    """The words of one list in all languages, each once: `words_of("authors", "by")`."""
+    asked = read_languages() if languages is None else languages
+    listed = (word for language in asked for word in getattr(getattr(language, section), key))
+    return tuple(dict.fromkeys(listed))
+
+
+def _fill(kind: type[Section], table: Mapping[str, object], where: str) -> Section:
+    """An instance of the dataclass `kind`; whatever the table does not have is empty."""
+    known = get_type_hints(kind)
+    if unknown := sorted(table.keys() - known):
+        raise LanguageError(f"{where}: nobody asks for {', '.join(unknown)}; known are {', '.join(known)}")
+    return kind(**{key: _read(known[key], value, f"{where}: {key}") for key, value in table.items()})
+
+
+def _read(kind: object, value: object, where: str) -> object:
+    if kind is str and isinstance(value, str):
+        return value
+    if kind == Words:
+        return _read_words(value, where)
+    if not isinstance(value, dict):
+        raise LanguageError(f"{where} is no table")
+    if isinstance(kind, type):
+        return _fill(kind, value, where)
+    return MappingProxyType({reason: _read_places(places, f"{where}.{reason}") for reason, places in value.items()})
+
+
+def _read_words(value: object, where: str) -> Words:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise LanguageError(f"{where} is no list of words")
+    return tuple(value)
+
+
+def _read_places(places: object, where: str) -> Mapping[str, Words]:
+    if not isinstance(places, dict):
+        raise LanguageError(f"{where} is no table of lists")
+    return MappingProxyType({place: _read_words(words, f"{where}.{place}") for place, words in places.items()})
