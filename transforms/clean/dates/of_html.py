@@ -25,7 +25,8 @@ def gather_dates(
     """
     code = (markup.html_lang or language or "").lower().replace("_", "-").split("-")[0] or None
     visible = shown.find_by_headline(markup, code)
-    published = list(_published(markup, visible, url, given))
+    published = [DateStatement("visible", "publisher", markup.own_date)] if markup.own_date else []
+    published += _published(markup, visible, url, given)
     if not any(_states_a_day(statement, code) for statement in published):
         published += _weakly_published(markup, visible, code)
     return DateFacts(

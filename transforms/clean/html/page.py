@@ -10,6 +10,7 @@ from transforms.clean.html.extract import MIN_TEXT, extract_lines, extract_secon
 from transforms.clean.html.features import PageContext, find_members, fold
 from transforms.clean.html.layout import survey_layout
 from transforms.clean.html.model import estimate_blocks
+from transforms.clean.html.publisher import SOURCE, Stated, read_parts
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.clean.html.script_data import find_story
 from transforms.clean.html.unmask import unmask_story
@@ -21,11 +22,12 @@ from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.given import fill_from_record
 from transforms.clean.metadata.language import language_of
-from transforms.clean.metadata.outlets import find_canonical_url, find_outlet, find_site_url, names_of_site
+from transforms.clean.metadata.outlets import domain_of, find_canonical_url, find_outlet, find_site_url, names_of_site
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.title import article_objects, find_title
 from transforms.clean.text.decode import decode_page, reject_lost_letters
 from transforms.records import Document, Page, Reject
+from transforms.world.publishers import find_publisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class ReadPage:
     markup: Markup
     blocks: Sequence[Block]
     context: PageContext
+    stated: Stated
 
 
 def clean_html(page: Page) -> Document | Reject:
@@ -67,6 +70,8 @@ def read_page(page: Page) -> ReadPage | Reject:
         return tree
     markup = read_markup(tree)
     document = _read_metadata(page, markup)
+    stated = read_parts(tree, find_publisher(domain_of(document.url)))
+    document = _with_parts(document, stated)
     unmask_story(tree)
     body = _find_body(markup)
     lines, extractor = _find_lines(tree, html, body)
@@ -78,7 +83,18 @@ def read_page(page: Page) -> ReadPage | Reject:
         markup.meta("og:description", "description") or "",
         document.authors,
     )
-    return ReadPage(replace(document, extractor=extractor), markup, read_blocks(tree), context)
+    markup = replace(markup, own_date=stated.date)
+    return ReadPage(replace(document, extractor=extractor), markup, read_blocks(tree), context, stated)
+
+
+def _with_parts(document: Document, stated: Stated) -> Document:
+    """The document with what its publisher's selectors find before what is known of pages in general."""
+    return replace(
+        document,
+        title=stated.title or document.title,
+        authors=stated.authors or document.authors,
+        evidence=(*stated.evidence, *document.evidence),
+    )
 
 
 def _find_lines(tree: HtmlElement, html: str, body: str) -> tuple[list[str], str]:
@@ -115,9 +131,13 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
 
 
 def add_text(read: ReadPage) -> Document:
-    """The document with the text that the block model and the rules choose; with the extractor's where they leave next to nothing of it."""
+    """The document with the text that its publisher's selectors find, or that the block model and the rules choose; with the extractor's
+    where they leave next to nothing of it."""
     titles = _titles_of(read)
     head = Head(tuple(titles), read.document.authors, language_of(read.markup.html_lang))
+    if read.stated.lines:
+        document = replace(read.document, extractor=SOURCE)
+        return _with_paragraphs(document, keep_lines(read.stated.lines, head))
     chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), head)
     paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):

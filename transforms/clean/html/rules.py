@@ -69,11 +69,16 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Hea
 
 
 def keep_lines(lines: Sequence[str], head: Head) -> list[str]:
-    """The extractor's lines, where they are the text, without titles, bylines and dates."""
+    """Lines that are the text as they are, without titles, bylines and dates, and without what closes the page."""
     titles = set(map(fold, head.titles))
     untitled = [line for line in lines if fold(line) not in titles]
     signed = {at for at in _edges(range(len(untitled))) if is_head_line(untitled[at], head.language, head.authors)}
-    return [line for at, line in enumerate(untitled) if at not in signed]
+    return _without_closing([line for at, line in enumerate(untitled) if at not in signed])
+
+
+def _without_closing(lines: Sequence[str]) -> list[str]:
+    last = max(0, len(lines) - LAST) if len(lines) >= MIN_TEXT_LINES else len(lines)
+    return [line for at, line in enumerate(lines) if at < last or not is_closing(line)]
 
 
 def name_dropped(blocks: Sequence[Block], chosen: Sequence[bool], found: Sequence[bool], titles: Iterable[str]) -> list[DroppedLine]:

@@ -65,7 +65,6 @@ AUTHOR_BOXES = XPath(
 # a year tells a date, as far as it is a date of a page and not of a sentence
 YEAR = f"[contains(., '20') or contains(., '19') or contains(., '\u0662\u0660')]{VISIBLE}[string-length() <= {MAX_DATED_LENGTH}]"
 DATED, DATED_ABOVE, DATED_BELOW = XPath(f"/html/body//text(){YEAR}"), XPath(f"preceding::text(){YEAR}"), XPath(f"following::text(){YEAR}")
-LINK_COUNT, PARAGRAPH_COUNT = XPath("count(//a)"), XPath("count(//p)")
 
 
 class TextNode(Protocol):
@@ -127,6 +126,7 @@ class Markup:
     headline, which is at index `headline_at`; the first lines of the page where there is none (headline_at None). The headline is the
     heading that has the words of the page's stated titles, else the first <h1>. dated: the short lines with dates, in order of the page.
     author_boxes: what any element that is said to hold an author's name holds, and the texts of links to authors' pages.
+    own_date: what the publisher's own place for the date says, where it has a file of its own.
     """
 
     html_lang: str | None = None
@@ -142,8 +142,7 @@ class Markup:
     lines: tuple[str, ...] = ()
     headline_at: int | None = None
     input_types: tuple[str, ...] = ()
-    link_count: int = 0
-    paragraph_count: int = 0
+    own_date: str | None = None
 
     def meta(self, *names: str) -> str | None:
         """The first value of the first of `names` that has one."""
@@ -174,8 +173,6 @@ def read_markup(tree: HtmlElement) -> Markup:
         lines=(*lines_before, *([] if headline is None else [_heading_of(headline)]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
-        link_count=int(cast(float, LINK_COUNT(tree))),
-        paragraph_count=int(cast(float, PARAGRAPH_COUNT(tree))),
     )
 
 
