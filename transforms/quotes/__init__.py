@@ -13,7 +13,8 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.labels import Voices, hear
 from transforms.quotes.phrases import read_colon, read_phrases
 from transforms.quotes.record import make_quotes
-from transforms.quotes.strings import Teller, join_quoted
+from transforms.quotes.standing import join_quoted
+from transforms.quotes.tell import tell_all
 from transforms.records import Article, Quote, TimeMention
 
 LONGEST_SENTENCE = 1_000  # tokens; what is longer is a list or no prose at all
@@ -36,10 +37,8 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
     """Everything in the paragraphs that may be a quote, likely or not. voices: whom the article knows, where it has a title, too."""
     known = hear(paragraphs) if voices is None else voices
     passages = list(_make_passages(paragraphs))
-    teller = Teller([(passage, join_quoted(passage)) for passage in passages if passage.stretches])
-    for passage in passages:
-        teller.read(passage, list(_read_passage(passage, known)))
-    return teller.drafts
+    said = [(passage, join_quoted(passage)) for passage in passages if passage.stretches]
+    return tell_all(((passage, list(_read_passage(passage, known))) for passage in passages), said)
 
 
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:

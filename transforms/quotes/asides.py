@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
@@ -12,12 +12,14 @@ from transforms.grammar.syntax import SUBJECTS, find_own_subject
 ASIDE_PARTS = frozenset(
     {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
 )
+PARTS_BEHIND = ASIDE_PARTS - {"nsubj"}
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 LONGEST_LEAD = 8  # tokens of "In the end, ..."
 SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})  # the words of a name with its role
 LONGEST_NAME = 12  # tokens
+NONE = (1, 0)  # no tokens
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMED_BY = frozenset({"call", "name", "dub", "title"})  # "The fair, called Lune Lights, opens": no speaker stands behind it
 
@@ -28,11 +30,15 @@ def find_aside(verb: Token) -> Range | None:
     subject = find_own_subject(verb)
     if subject is None:
         return _find_passive_aside(verb, likewise)
-    own = (child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)
-    first = min([verb.i, *(child.left_edge.i for child in own)]) if likewise is None else likewise.i
+    first = _find_first(verb, subject) if likewise is None else likewise.i
     behind = takewhile(lambda child: child.text != ":", verb.rights)
-    parts = (child for child in behind if child.dep_ in ASIDE_PARTS and (child.dep_ != "nsubj" or child.i == subject.i))
+    parts = (child for child in behind if child.i == subject.i or child.dep_ in PARTS_BEHIND)
     return first, max([verb.i, *(child.right_edge.i for child in parts)])
+
+
+def _find_first(verb: Token, subject: Token) -> int:
+    own = (child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)
+    return min([verb.i, *(child.left_edge.i for child in own)])
 
 
 def _find_passive_aside(verb: Token, likewise: Token | None) -> Range | None:
@@ -57,23 +63,12 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
 
 def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False) -> Iterator[tuple[str, tuple[Range, Range]]]:
     """What stands in the sentence before the aside, if a comma or a mark parts them (or `always`), and after it, if one does."""
-    doc, (first, last) = cue.doc, _take_spaces(cue.doc, aside)
-    begin, end = cue.sent.start, cue.sent.end - 1
-    before = after = (1, 0)
-    if first > 0 and (stretch := passage.stretch_of(doc[first - 1])) is not None:
-        begin = min(begin, doc[passage.token_at(stretch.start)].sent.start)  # the parser ends sentences inside quotations
-    if first > begin and _has_ended(passage, cue, first):
+    aside = _take_spaces(cue.doc, aside)
+    sides = _find_sides(passage, cue, aside, always)
+    if sides is None:
         return
-    if first > begin:
-        parted = always or _is_break(passage, doc[first - 1])
-        before = (begin, first - 1) if parted else before
-        if not parted or (last < end and doc[last + 1].text == ":" and passage.stretch_of(doc[first - 1]) is None):
-            return  # "Asked about the crane, Berg replied: ...": what a colon brings in is what is said
-    opens = always and first == cue.sent.start
-    if last < end and (opens or _is_break(passage, doc[last + 1])):
-        after = (last + 1, end)
-    before = (_find_bracket(passage, before), before[1])
-    likewise = "as" if doc[first].lower_ == "as" else ""
+    before, after = (_find_bracket(passage, sides[0]), sides[0][1]), sides[1]
+    likewise = "as" if cue.doc[aside[0]].lower_ == "as" else ""
     kept = _keep_quoted(passage, before, after)
     yield likewise, kept
     if kept == (before, after):
@@ -81,18 +76,53 @@ def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False
             yield f"{likewise} {name}".strip(), tokens
 
 
+def _find_sides(passage: Passage, cue: Token, aside: Range, always: bool) -> tuple[Range, Range] | None:
+    """The tokens before an aside and after it; None where what stands before it is not said with it."""
+    first, last = aside
+    begin, end = _find_begin(passage, cue, first), cue.sent.end - 1
+    if first > begin and not _is_parted(passage, cue, aside, always):
+        return None
+    before = (begin, first - 1) if first > begin else NONE
+    opens = always and first == cue.sent.start
+    goes_on = last < end and (opens or _is_break(passage, cue.doc[last + 1]))
+    return before, (last + 1, end) if goes_on else NONE
+
+
+def _find_begin(passage: Passage, cue: Token, first: int) -> int:
+    """Where the sentence of a cue begins: with its quotation, since the parser ends sentences inside quotations."""
+    stretch = passage.stretch_of(cue.doc[first - 1]) if first else None
+    begin: int = cue.sent.start
+    return begin if stretch is None else min(begin, cue.doc[passage.token_at(stretch.start)].sent.start)
+
+
+def _is_parted(passage: Passage, cue: Token, aside: Range, always: bool) -> bool:
+    """Whether a mark parts an aside from what is said before it; what a colon behind it brings in is said instead."""
+    doc, (first, last) = cue.doc, aside
+    if _has_ended(passage, cue, first) or not (always or _is_break(passage, doc[first - 1])):
+        return False
+    brings_in = last < cue.sent.end - 1 and doc[last + 1].text == ":"
+    return not brings_in or passage.stretch_of(doc[first - 1]) is not None
+
+
 def find_parenthesis(verb: Token) -> Range | None:
     """First and last token of whom a verb between commas names: "Quotas, argues the biologist Lena Frost, have been set"."""
     doc = verb.doc
-    if verb.tag_ not in FINITE or verb.lemma_ in NAMED_BY or verb.i < 2 or verb.nbor(-1).text != "," or verb.i + 2 >= len(doc):
+    if not _follows_comma(verb) or verb.lemma_ in NAMED_BY:
         return None
     comma = next((token.i for token in doc[verb.i + 1 : verb.i + LONGEST_NAME] if token.text == ","), None)
     if comma is None or comma == verb.i + 1 or comma + 1 >= verb.sent.end:
         return None
-    named = doc[verb.i + 1 : comma]
-    goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in doc[comma + 1 : comma + 3])
-    is_name = named[-1].pos_ in {"NOUN", "PROPN"} and all(token.pos_ in NAMING for token in named)
-    return (verb.i + 1, comma - 1) if goes_on and is_name else None
+    return (verb.i + 1, comma - 1) if _is_name(doc[verb.i + 1 : comma], doc[comma + 1 : comma + 3]) else None
+
+
+def _follows_comma(verb: Token) -> bool:
+    return verb.tag_ in FINITE and 2 <= verb.i < len(verb.doc) - 2 and verb.nbor(-1).text == ","
+
+
+def _is_name(named: Span, behind: Span) -> bool:
+    """Whether words are a name with its role, and the sentence goes on with its own verb behind them."""
+    goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
+    return goes_on and named[-1].pos_ in {"NOUN", "PROPN"} and all(token.pos_ in NAMING for token in named)
 
 
 def _has_ended(passage: Passage, cue: Token, first: int) -> bool:

@@ -1,51 +1,67 @@
-"""Drafts -> those that become quotes: the likeliest of the readings that share words, where it is likely enough."""
+"""Drafts -> those that become quotes, the likeliest of the readings that share words, where it is likely enough; and why others do not."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from transforms.grammar.cues import CLAUSES
 from transforms.grammar.passage import Range
-from transforms.quotes.cuetext import name_class
+from transforms.quotes.bars import Bar, find_bar
 from transforms.quotes.draft import Draft
-from transforms.quotes.kinds import name_kind
 from transforms.quotes.silence import says_nothing
 from transforms.quotes.sources import encloses, name_reporter
-from transforms.quotes.weights import RARE, weigh
+from transforms.quotes.weights import weigh
+from transforms.quotes.words import PASSED_ON_BY, SEVERAL
 
-LEAST_CONFIDENCE = 0.3  # what is less likely to be a quote is left out; about half the F1, where F1 is best
-LEAST_CONFIDENCE_SPOKEN = 0.1  # the same where marks, a colon or a verb of speech show that somebody speaks
-LEAST_CONFIDENCE_NESTED = 0.5  # the same where a surer quote reports it or is reported by it
-LEAST_CONFIDENCE_NESTED_SPOKEN = 0.25  # of those, where somebody says it in a quotation or a clause
-STATED = frozenset({"that", "bare", "whether"})
-SPOKEN = frozenset({"neutral", "claim", "denial", "accusation", "criticism", "praise", "support"})
-SPOKEN |= frozenset({"warning", "promise", "demand", "question", "announcement", "agreement", "emphasis"})
-MARKED = frozenset({"string", "lead", "headline"})
-PASSED_ON_BY = frozenset({"agency", "broadcaster", "newspaper"})
-SURELY_SAID = frozenset({"alone", "introduced", "about", "between", "signature", "settled"})  # quotations that somebody says, whoever it is
-SEVERAL = frozenset({"that", "bare", "whether", "preposition"})  # a cue may have more than one of these
+Fate = Literal["chosen", "says nothing", "under its bar", "same words", "same cue", "nested"]
 
 WORDS, CUE = 1, 2  # marks of a character
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a draft: its weight, the bar that it had to reach, and the surer draft that it gave way to."""
+
+    draft: Draft
+    weight: float
+    fate: Fate
+    bar: Bar
+    winner: Draft | None = None
+
+
 def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
     """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
-    weighed = [(weigh(draft), number, draft) for number, draft in enumerate(drafts) if not says_nothing(draft)]
-    likely = sorted((entry for entry in weighed if entry[0] >= least_of(entry[2])), key=_rank)
-    taken: set[tuple[Range, ...]] = set()
-    by_cue: dict[Range, list[Draft]] = defaultdict(list)
-    ground = Ground()
-    kept = []
-    for confidence, _, draft in likely:
-        same_cue = [] if draft.cue is None else by_cue[draft.passage.characters(draft.cue.i, draft.cue.i)]
-        if draft.pieces in taken or any(rivals(draft, other) for other in same_cue):
-            continue
-        if confidence < least_nested(draft) and ground.reports(draft):
-            continue
-        taken.add(draft.pieces)
-        same_cue.append(draft)
-        ground.take(draft)
-        kept.append((confidence, draft))
+    kept = [(verdict.weight, verdict.draft) for verdict in judge_drafts(drafts) if verdict.fate == "chosen"]
     return sorted(kept, key=lambda entry: entry[1].pieces)
+
+
+def judge_drafts(drafts: Sequence[Draft]) -> list[Verdict]:
+    """What becomes of each draft, the likelier first."""
+    weighed = sorted(((weigh(draft), number, draft) for number, draft in enumerate(drafts)), key=_rank)
+    ground, verdicts = Ground(), []
+    for weight, _, draft in weighed:
+        verdict = _decide(draft, weight, ground)
+        if verdict.fate == "chosen":
+            ground.take(draft)
+        verdicts.append(verdict)
+    return verdicts
+
+
+def _decide(draft: Draft, weight: float, ground: "Ground") -> Verdict:
+    """Whether a draft stands beside those that are surer, and have been chosen before it."""
+    bar = find_bar(draft)
+    if says_nothing(draft):
+        return Verdict(draft, weight, "says nothing", bar)
+    if weight < bar.least:
+        return Verdict(draft, weight, "under its bar", bar)
+    if (same := ground.find_same(draft)) is not None:
+        return Verdict(draft, weight, "same words", bar, same)
+    if (rival := ground.find_rival(draft)) is not None:
+        return Verdict(draft, weight, "same cue", bar, rival)
+    nested = find_bar(draft, nested=True)
+    if weight < nested.least and ground.reports(draft):
+        return Verdict(draft, weight, "nested", nested)
+    return Verdict(draft, weight, "chosen", bar)
 
 
 def _rank(entry: tuple[float, int, Draft]) -> tuple[bool, float, int]:
@@ -61,12 +77,27 @@ def rivals(draft: Draft, other: Draft) -> bool:
 
 
 class Ground:
-    """Where the quotes chosen so far stand, character by character of each passage: their words, and their cues."""
+    """The quotes chosen so far: by their pieces, by their cue, and where they stand, character by character of each passage."""
 
     def __init__(self) -> None:
+        self._by_pieces: dict[tuple[Range, ...], Draft] = {}
+        self._by_cue: dict[Range, list[Draft]] = defaultdict(list)
         self._marks: dict[int, bytearray] = {}  # of a passage, by its identity
 
+    def find_same(self, draft: Draft) -> Draft | None:
+        return self._by_pieces.get(draft.pieces)
+
+    def find_rival(self, draft: Draft) -> Draft | None:
+        """The quote with the same cue beside which a draft cannot stand."""
+        if draft.cue is None:
+            return None
+        same_cue = self._by_cue[draft.passage.characters(draft.cue.i, draft.cue.i)]
+        return next((other for other in same_cue if rivals(draft, other)), None)
+
     def take(self, draft: Draft) -> None:
+        self._by_pieces[draft.pieces] = draft
+        if draft.cue is not None:
+            self._by_cue[draft.passage.characters(draft.cue.i, draft.cue.i)].append(draft)
         marks = self._of(draft)
         for first, last in self._pieces(draft):
             marks[first:last] = bytes(mark | WORDS for mark in marks[first:last])
@@ -85,25 +116,6 @@ class Ground:
     def _pieces(self, draft: Draft) -> list[Range]:
         base, length = draft.passage.paragraph.char_start, len(draft.passage.text)
         return [(max(start - base, 0), max(0, min(end - base, length))) for start, end in draft.pieces]
-
-
-def least_of(draft: Draft) -> float:
-    """The confidence that a draft must have: less where marks, a colon or a verb of speech show that somebody speaks.
-
-    None at all for a quotation that fills its paragraph, or ends it after a sentence about a person: it is said, whoever says it.
-    """
-    if draft.variant in SURELY_SAID or draft.rule in RARE:
-        return 0.0
-    marked = (
-        draft.construction in MARKED or draft.variant.startswith("as") or (draft.construction in CLAUSES and name_kind(draft) == "direct")
-    )
-    return LEAST_CONFIDENCE_SPOKEN if marked or name_class(draft) in SPOKEN else LEAST_CONFIDENCE
-
-
-def least_nested(draft: Draft) -> float:
-    """The confidence that a draft must have where a surer quote reports it, or is reported by it: less for a quotation or a clause."""
-    said = name_kind(draft) == "direct" or (draft.construction in STATED and name_class(draft) in SPOKEN)
-    return LEAST_CONFIDENCE_NESTED_SPOKEN if said else LEAST_CONFIDENCE_NESTED
 
 
 def passes_on(draft: Draft, around: Sequence[Draft]) -> bool:

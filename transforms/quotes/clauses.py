@@ -13,9 +13,8 @@ from transforms.grammar.syntax import find_speaker
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
 from transforms.quotes.complements import find_complements
 from transforms.quotes.content import make_pieces
-from transforms.quotes.draft import Construction, Draft
+from transforms.quotes.draft import Construction, Draft, find_head
 from transforms.quotes.ends import find_ends, name_rivals
-from transforms.quotes.weights import find_head
 
 BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})  # of a clause that the tree took for something else
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -9,9 +9,12 @@ from transforms.grammar.cues import Cue, find_cue
 from transforms.quotes.draft import Construction
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+OPENINGS: dict[str, Construction] = {"that": "that", **dict.fromkeys(sorted(QUESTION_WORDS), "whether")}
 RELATIVES = frozenset({"who", "which", "where", "when"})
 ASKING = frozenset({"if", "whether", "why", "how"})
 AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})  # what may stand between a verb and its clause
+LABELS = frozenset({"oprd", "ccomp", "xcomp"})  # what the tree takes the label of "called it a gift" for
+OBJECTS = frozenset({"dobj", "dative"})
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
 
 
@@ -36,22 +39,33 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
     clause = _name_clause(child, cue)
     if clause is not None and cue.takes(clause):
         yield Complement(clause, child.left_edge.i, child)
-    strays = list(_stated_in(child, cue)) if child.dep_ in AROUND and cue.takes("that") else []
+    strays = [_make_stray(stray) for stray in _stated_in(child, cue)]
     if child.dep_ == "dobj" and cue.takes("object") and not strays:
         yield Complement("object", child.left_edge.i, child)
-    for prep in (child, *(child.rights if child.dep_ in {"dobj", "dative"} else ())):
+    yield from _read_phrases(child, cue)
+    yield from strays
+    if child.dep_ in LABELS and clause != "to" and cue.takes("as"):
+        yield Complement("as", child.left_edge.i, child)
+
+
+def _make_stray(stray: Token) -> Complement:
+    return Complement("that" if stray.left_edge.lower_ == "that" else "whether", stray.left_edge.i, stray)
+
+
+def _read_phrases(child: Token, cue: Cue) -> Iterator[Complement]:
+    """A child, or what hangs on an object, as the phrase behind a preposition that the cue takes; "for" with a clause, too."""
+    behind = child.rights if child.dep_ in OBJECTS else ()
+    for prep in (child, *behind):
         if prep.dep_ == "prep" and cue.takes(prep.lower_) and any(prep.rights):
             yield Complement("as" if prep.lower_ == "as" else "preposition", prep.i + 1, prep, prep.lower_)
     if child.dep_ == "advcl" and child.left_edge.lower_ == "for" and cue.takes("for"):
         yield Complement("preposition", child.left_edge.i + 1, child, "for")
-    for stray in strays:
-        yield Complement("that" if stray.left_edge.lower_ == "that" else "whether", stray.left_edge.i, stray)
-    if child.dep_ in {"oprd", "ccomp", "xcomp"} and clause != "to" and cue.takes("as"):
-        yield Complement("as", child.left_edge.i, child)
 
 
 def _stated_in(child: Token, cue: Cue) -> Iterator[Token]:
     """The clause that the tree hangs on where or to whom it was said: "said in a letter that it was closed", "asked Berg why it was"."""
+    if child.dep_ not in AROUND or not cue.takes("that"):
+        return
     for token in child.subtree:
         if token.dep_ in STRAY and _opens_statement(token, cue) and find_cue(token.head) is None:
             yield token
@@ -70,10 +84,17 @@ def _name_clause(child: Token, cue: Cue) -> Construction | None:
     if child.dep_ == "xcomp" and child.tag_ == "VBG":
         return "gerund"
     opening = child.left_edge.lower_
-    if child.dep_ not in {"ccomp", "parataxis"} and not (
-        child.dep_ == "advcl" and opening in {"if", "whether"} and cue.cue_class == "question"
-    ):
+    if not _is_clause(child, cue, opening) or _goes_on(child, opening):
         return None
-    if opening in RELATIVES and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
-        return None  # "said it was closed, which surprised them"
-    return "that" if opening == "that" else "whether" if opening in QUESTION_WORDS else "bare"
+    return OPENINGS.get(opening, "bare")
+
+
+def _is_clause(child: Token, cue: Cue, opening: str) -> bool:
+    """Whether the tree takes a child for a clause that is said, or for one that is asked."""
+    is_asked = child.dep_ == "advcl" and opening in {"if", "whether"} and cue.cue_class == "question"
+    return is_asked or child.dep_ in {"ccomp", "parataxis"}
+
+
+def _goes_on(child: Token, opening: str) -> bool:
+    """Whether the writer goes on in a clause: "said it was closed, which surprised them"."""
+    return opening in RELATIVES and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","

@@ -76,3 +76,13 @@ class Draft:
     def touches(self, start: int, end: int) -> bool:
         """Whether a piece overlaps some characters."""
         return any(first < end and start < last for first, last in self.pieces)
+
+
+def find_head(draft: Draft) -> Token | None:
+    """The main word of a speaker who is named in the paragraph of the quote."""
+    base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
+    if draft.speaker is None or not base <= draft.speaker[0] < base + len(draft.passage.text):
+        return None
+    first, last = draft.passage.token_at(draft.speaker[0] - base), draft.passage.token_at(draft.speaker[1] - base - 1)
+    root: Token = doc[first : last + 1].root
+    return root

@@ -12,6 +12,7 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.ends import find_ends
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+MADE_BY = frozenset({"by", "from"})
 
 
 def read_noun(passage: Passage, noun: Token, cue: Cue) -> Iterator[Draft]:
@@ -27,13 +28,16 @@ def read_noun(passage: Passage, noun: Token, cue: Cue) -> Iterator[Draft]:
 
 def _find_owner(passage: Passage, noun: Token) -> Range | None:
     """Who makes the claim, as the owner, behind "by", or as the subject of the verb whose object the noun is."""
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    by = next((child for child in noun.rights if child.lower_ in {"by", "from"} and any(child.rights)), None)
-    if owner is None and by is not None:
-        owner = next(by.rights)
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None) or _find_maker(noun)
     if owner is None and noun.dep_ == "dobj":
         owner = find_subject(noun.head)
     return None if owner is None else noun_phrase(find_utterer(owner), passage)
+
+
+def _find_maker(noun: Token) -> Token | None:
+    """Berg of "a claim by Berg"."""
+    by = next((child for child in noun.rights if child.lower_ in MADE_BY and any(child.rights)), None)
+    return None if by is None else next(by.rights)
 
 
 def _name_content(child: Token, cue: Cue) -> Iterator[tuple[int, str]]:

@@ -10,8 +10,7 @@ from spacy.tokens import Token
 from transforms.grammar.animate import name_head
 from transforms.grammar.media import MEDIA, name_medium
 from transforms.grammar.syntax import noun_phrase
-from transforms.quotes.draft import Draft
-from transforms.quotes.weights import find_head
+from transforms.quotes.draft import Draft, find_head
 from transforms.records import SourceHop, SourceKind
 from transforms.world.words import split_words
 

@@ -9,10 +9,9 @@ from spacy.tokens import Token
 
 from transforms.grammar.passage import Passage
 from transforms.quotes.cuetext import name_class
-from transforms.quotes.draft import Draft
+from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_statement
-from transforms.quotes.weights import find_head
 from transforms.world.lexicon import PERSON_NOUNS
 
 LEAST_SPOKEN = 0.55  # share of what is said in a text in which people speak that stands in marks or with a plain verb of speech

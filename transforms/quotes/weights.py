@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_cue, spell
-from transforms.quotes.draft import Draft
+from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from weights import find_weights
 
@@ -83,16 +83,6 @@ def _name_traits(draft: Draft) -> Iterator[str]:
     yield f"cued={draft.cue is not None}"
     if draft.cue is None and draft.variant:
         yield f"variant={draft.variant}"
-
-
-def find_head(draft: Draft) -> Token | None:
-    """The main word of a speaker who is named in the paragraph of the quote."""
-    base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
-    if draft.speaker is None or not base <= draft.speaker[0] < base + len(draft.passage.text):
-        return None
-    first, last = draft.passage.token_at(draft.speaker[0] - base), draft.passage.token_at(draft.speaker[1] - base - 1)
-    root: Token = doc[first : last + 1].root
-    return root
 
 
 def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:

@@ -1,0 +1,44 @@
+"""The paragraph before a quotation -> what it brings in: "X added:", a line with a name and a role; the words are still to come."""
+
+import re
+from itertools import chain
+
+from spacy.tokens import Span, Token
+
+from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.passage import Passage
+from transforms.grammar.syntax import NOMINAL, find_speaker, noun_phrase
+from transforms.quotes.draft import Draft
+
+NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")  # "Paula Grieve, senator"
+REACH = 36  # tokens before the colon in which its verb or name stands
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def find_lead(passage: Passage) -> Draft | None:
+    """What a paragraph that ends in a colon brings in, its pieces still to come."""
+    if not passage.text.rstrip().endswith((":", ",")):
+        return _find_name_line(passage)
+    doc = passage.paragraph.doc
+    last = doc[max(0, len(doc) - REACH) :]
+    cue = next((token for token in reversed(list(last)) if find_verb_cue(token) is not None), None)
+    if cue is not None:
+        return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
+    noun = None if passage.text.rstrip().endswith(",") else _find_topic(last)
+    return None if noun is None else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
+
+
+def _find_topic(last: Span) -> Token | None:
+    """Whom the words before a colon name: "A letter from Berg:", "The mayor:"."""
+    given = (token for token in reversed(list(last)) if token.dep_ == "pobj" and token.head.lower_ in {"from", "by"})
+    named = (token for token in last if token.pos_ in NOMINAL and token.dep_ in {"nsubj", "ROOT"})
+    return next(chain(given, named), None)
+
+
+def _find_name_line(passage: Passage) -> Draft | None:
+    """A paragraph that is a person's name, with a role or without, as in a column of opinions: "Paula Grieve, senator"."""
+    doc = passage.paragraph.doc
+    match = NAME_LINE.match(passage.text)
+    if match is None or any(token.tag_ in FINITE for token in doc) or not any(name.label_ == "PERSON" for name in doc.ents):
+        return None
+    return Draft(passage, "lead", (), None, passage.place(*match.span()), variant="named")
