@@ -164,3 +164,16 @@ def speak(language: str, text: str, days: int = 0) -> Findings:
     """An article in a language, published so many days after DAY."""
     found = make_findings(text, {}, {}, url=f"https://{language}.example/talks", title=None, published_on=DAY + timedelta(days))
     return replace(found, article=replace(found.article, document=replace(found.article.document, language=language)))
+
+
+def test_who_turns_out_to_be_a_copy_speaks_for_an_utterance_no_more(warehouse: duckdb.DuckDBPyConnection) -> None:
+    text = write_text([1, 4, 7, 9, 12, 15], 0)
+    said = text.split("\n\n")[0]
+    smaller, greater = sorted(("one", "two"), key=lambda name: tell(name, said).quotes[0].quote_id)
+    first, other = tell(smaller, text, 2), tell(greater, said, 3)
+    earlier = make_findings(text, {}, {}, url="https://earlier.example/1", title=None, published_on=DAY)
+    load(warehouse, [first, other], [earlier])
+    by_and_by = read(warehouse)
+    empty(warehouse)
+    load(warehouse, [first, other, earlier])
+    assert read(warehouse) == by_and_by

@@ -38,7 +38,7 @@ where
 union
 select quote_id
 from core.quote
-where article_id in (select unnest([article_id_a, article_id_b]) from changed_likeness)
+where article_id in (select unnest([article_id_a, article_id_b]) from changed_likeness union from reclassed_article)
 """
 
 
