@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint build bench look explore sql serve worker lock clean
+.PHONY: help run test accept lint build bench docs look explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -42,6 +42,9 @@ sql: $(VENV)/.run ## open the warehouse, read-only
 explore: $(VENV)/.dev ## ask the warehouse in the browser
 	@$(BIN)/onrecord explore
 
+docs: build/docs-env ## docs/ as a site in build/site; links are checked
+	@build/docs-env/bin/zensical build --strict --config-file mkdocs.yml
+
 serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
 	@$(QUIET) $(BIN)/prefect server start
 
@@ -49,10 +52,11 @@ worker: $(VENV)/.run ## worker that starts the scheduled runs of `onrecord deplo
 	@$(QUIET) PREFECT_API_URL=$${PREFECT_API_URL:-http://127.0.0.1:4200/api} $(BIN)/prefect worker start --pool onrecord
 
 lock: $(VENV)/.uv ## renew the hashed locks from pyproject.toml
-	@rm -f requirements.lock requirements-dev.lock
+	@rm -f requirements.lock requirements-dev.lock requirements-docs.lock
 	@$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --output-file requirements.lock
 	@sed -E 's/ *\\$$//; /--hash/d' requirements.lock > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile $(UV_FLAGS) --extra dev --constraint $(VENV)/constraints.txt pyproject.toml --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) --group docs --output-file requirements-docs.lock
 
 clean: ## remove the virtual environment and caches, never a warehouse
 	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -74,6 +78,10 @@ $(VENV)/.run: $(VENV)/bin/python requirements.lock flows/models.lock pyproject.t
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.lock
 	@touch $@
+
+build/docs-env: requirements-docs.lock
+	@rm -rf $@ && $(PYTHON) -m venv $@
+	@$@/bin/python -m pip --quiet --quiet --disable-pip-version-check install --require-hashes --requirement requirements-docs.lock
 
 $(VENV)/.uv: $(VENV)/bin/python
 	@$(PIP) install uv

@@ -16,6 +16,10 @@ What stands in the warehouse, from the comments on its tables and columns. Keys 
 Times are UTC. Offsets (`char_start`, `char_end`) count Unicode code points of the article's text, or of its title where
 `in_title`; the end is exclusive. NULL means "not stated" or "could not be told", never "not looked for".
 Dashboards read `mart`: flat views with plain columns. `core` holds the facts, `ops` what the runs did.
+
+How the tables of `core` hang together: a ring where a key is at home, a dot where a column holds it.
+
+![The tables of core, one a line, and the keys that they hold](images/tables.svg)
 """
 
 COLUMNS = """

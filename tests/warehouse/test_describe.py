@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.describe import describe_tables
+from warehouse.picture import draw_tables, find_keys
 
 PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
 PLAIN_TYPES = {"VARCHAR", "INTEGER", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"}
@@ -29,3 +30,13 @@ def test_the_same_name_has_the_same_type_in_every_table(connection: duckdb.DuckD
         group by column_name having count(distinct data_type) > 1
     """
     assert connection.execute(query).fetchall() == []
+
+
+def test_the_picture_of_the_tables_is_drawn_from_the_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    page = PAGE.parent / "images" / "tables.svg"
+    assert draw_tables(connection) == page.read_text(encoding="utf-8"), "run: python -m warehouse.picture > docs/images/tables.svg"
+
+
+def test_a_key_is_known_by_whatever_it_is_called() -> None:
+    found = find_keys(["quote_id", "article_id_a", "speaker_entity_id", "external_id", "principal_entity_id"])
+    assert found == {"quote": ["quote_id"], "article": ["article_id_a"], "entity": ["speaker_entity_id", "principal_entity_id"]}
