@@ -4,9 +4,10 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
+WAREHOUSE ?= onrecord.duckdb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint build bench docs look explore sql serve worker lock clean
+.PHONY: help run test accept lint build bench docs look superset explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -44,6 +45,9 @@ explore: $(VENV)/.dev ## ask the warehouse in the browser
 
 docs: build/docs-env ## docs/ as a site in build/site; links are checked
 	@build/docs-env/bin/zensical build --strict --config-file mkdocs.yml
+
+superset: ## the dashboard in Superset on 127.0.0.1:8088; WAREHOUSE=onrecord.duckdb
+	@PYTHON=$(PYTHON) dashboards/open $(WAREHOUSE)
 
 serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
 	@$(QUIET) $(BIN)/prefect server start

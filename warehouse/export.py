@@ -5,6 +5,7 @@ The package follows Frictionless Data: https://datapackage.org. Only files that 
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -31,6 +32,8 @@ from duckdb_constraints()
 where constraint_type = 'PRIMARY KEY'
 """
 LAST_RUN = "select max(coalesce(ended_at, started_at)) from ops.run"
+MONTH_OF = "published_on"
+MONTH = f"coalesce(strftime({MONTH_OF}, '%Y-%m'), 'unknown')"
 TYPES = {
     "VARCHAR": "string",
     "INTEGER": "integer",
@@ -64,6 +67,8 @@ class Resource:
     """Name, type and meaning."""
     primary_key: Sequence[str]
     row_count: int
+    files: Sequence[str]
+    """Where its rows are, from the folder of the export; several where they are parted by month."""
 
     @property
     def name(self) -> str:
@@ -71,36 +76,59 @@ class Resource:
 
     @property
     def path(self) -> str:
-        return f"{self.schema}/{self.table}.parquet"
+        """Its one file, or the pattern of all."""
+        return self.files[0] if len(self.files) == 1 else f"{self.schema}/{self.table}/*/*.parquet"
 
 
-def export(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path) -> list[Resource]:
-    """Write every table and view of the schemas, then what describes them."""
-    resources = list(write_tables(connection, schemas, folder))
+def export(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path, *, by_month: bool = False) -> list[Resource]:
+    """Write every table and view of the schemas, then what describes them.
+
+    by_month: what has a day of publication is parted by its month, into folders that DuckDB, Arrow and Spark read as one table.
+    """
+    resources = list(write_tables(connection, schemas, folder, by_month))
     made = connection.execute(LAST_RUN).fetchall()[0][0]
     package = describe(resources, folder, made.isoformat(timespec="seconds") + "Z" if made else None)
     (folder / "datapackage.json").write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     (folder / "README.md").write_text(write_readme(resources, package.get("created")), encoding="utf-8")
+    (folder / "CODEBOOK.md").write_text(write_codebook(resources, package.get("created")), encoding="utf-8")
     return resources
 
 
-def write_tables(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path) -> Iterator[Resource]:
+def write_tables(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path, by_month: bool) -> Iterator[Resource]:
     keys = {(schema, table): names for schema, table, names in connection.execute(PRIMARY_KEYS).fetchall()}
     rows = connection.execute(COLUMNS, {"schemas": list(schemas)}).fetchall()
     for (schema, table, meaning), found in groupby(rows, key=lambda row: row[:3]):
         columns = [(name, kind, said) for *_, name, kind, said in found]
+        names = [name for name, *_ in columns]
         (folder / schema).mkdir(exist_ok=True)
-        file = folder / schema / f"{table}.parquet"
         relation = connection.sql(f'from "{schema}"."{table}"')  # a name of our own, from the catalogue
-        write(relation, file)
-        key = keys.get((schema, table)) or guess_key(table, [name for name, *_ in columns])
-        yield Resource(schema, table, meaning, columns, key, count_rows(connection, file))
+        is_parted = by_month and MONTH_OF in names
+        files = write_months(relation, folder / schema / table) if is_parted else write(relation, folder / schema / f"{table}.parquet")
+        key = keys.get((schema, table)) or guess_key(table, names)
+        listed = [file.relative_to(folder).as_posix() for file in files]
+        yield Resource(schema, table, meaning, columns, key, sum(count_rows(connection, file) for file in files), listed)
 
 
-def write(relation: duckdb.DuckDBPyRelation, file: Path) -> None:
-    """Write the rows. Raises a WarehouseError where there is no room, or no right to."""
-    try:
+def write(relation: duckdb.DuckDBPyRelation, file: Path) -> list[Path]:
+    """Write the rows to one file."""
+    with telling_room(file):
         relation.write_parquet(str(file), compression="zstd")
+    return [file]
+
+
+def write_months(relation: duckdb.DuckDBPyRelation, folder: Path) -> list[Path]:
+    """Write the rows of each month to `published_month=2026-11/`, those without a day to `published_month=unknown/`."""
+    parted = relation.project(f"*, {MONTH} as published_month")
+    with telling_room(folder):
+        parted.write_parquet(str(folder), compression="zstd", partition_by=["published_month"])
+    return sorted(folder.rglob("*.parquet")) or write(relation, folder.with_suffix(".parquet"))
+
+
+@contextmanager
+def telling_room(file: Path) -> Iterator[None]:
+    """A WarehouseError where there is no room, or no right to write."""
+    try:
+        yield
     except duckdb.IOException as error:
         raise WarehouseError(f"cannot write {file}: {str(error).splitlines()[0]}") from error
 
@@ -138,11 +166,11 @@ def describe_resource(resource: Resource, folder: Path, names: set[str]) -> dict
         schema["foreignKeys"] = foreign
     return {
         "name": resource.name,
-        "path": resource.path,
+        "path": resource.files[0] if len(resource.files) == 1 else list(resource.files),
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "description": resource.meaning,
-        "bytes": (folder / resource.path).stat().st_size,
+        "bytes": sum((folder / file).stat().st_size for file in resource.files),
         "rowCount": resource.row_count,
         "schema": schema,
     }
@@ -171,15 +199,30 @@ def write_readme(resources: Sequence[Resource], created: object) -> str:
         "# On Record: an export",
         "",
         f"State of the warehouse: {created or 'no run yet'}. One Parquet file a table; `datapackage.json` (Frictionless Data) says",
-        "what every column means, of which type it is, and which columns are keys.",
+        "what every column means, of which type it is, and which columns are keys; CODEBOOK.md says the same to people.",
         "",
         "| file | rows | what |",
         "|---|---:|---|",
         *(f"| {one.path} | {one.row_count:,} | {one.meaning} |" for one in resources),
         "",
         *HOW_TO,
+        "",
+        *CITE,
     ]
     return "\n".join(lines) + "\n"
+
+
+def write_codebook(resources: Sequence[Resource], created: object) -> str:
+    """Every table with its columns, to read; how to cite them at its end."""
+    lines = ["# Codebook", "", f"State of the warehouse: {created or 'no run yet'}.", ""]
+    for one in resources:
+        lines += [f"## {one.schema}.{one.table}", "", f"{one.meaning} {one.row_count:,} rows, in `{one.path}`.", ""]
+        if one.primary_key:
+            lines += [f"Key: {', '.join(one.primary_key)}.", ""]
+        lines += ["| column | type | meaning |", "|---|---|---|"]
+        lines += [f"| {name} | {name_type(kind)} | {said} |" for name, kind, said in one.columns]
+        lines.append("")
+    return "\n".join([*lines, "## Before you count, and how to cite", "", *CITE]) + "\n"
 
 
 HOW_TO = """\
@@ -189,6 +232,10 @@ Read it:
     pandas.read_parquet("mart/quote.parquet")
     arrow::read_parquet("mart/quote.parquet")      # R
 
+An export by month has a folder for each: `from read_parquet('mart/quote/*/*.parquet')`, pandas.read_parquet("mart/quote"),
+arrow::open_dataset("mart/quote"); `published_month` is then a column more.
+""".splitlines()
+CITE = """\
 Before you count: NULL means "not stated" or "could not be told". Offsets count Unicode code points of the article's text, the end
 exclusive. `confidence` is the estimated share of such quotes with the right words and the right speaker; `mart` has those of 0.5 and
 more, `core` all. Copies are marked, not left out: `is_copy`.

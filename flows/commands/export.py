@@ -22,11 +22,12 @@ SCHEMAS = ("mart", "core", "ops")
     show_default=True,
     help="Which tables; can be given more than once.",
 )
-def export(folder: Path, warehouse: Path, schemas: tuple[str, ...]) -> None:
+@click.option("--by-month", is_flag=True, help="A folder a month for what has a day of publication: for large warehouses.")
+def export(folder: Path, warehouse: Path, schemas: tuple[str, ...], by_month: bool) -> None:
     """Write the flat views, or with --schema the facts, as Parquet files to DIR.
 
-    A datapackage.json (Frictionless Data) beside them carries the meaning, type and key of every column, a README how to
-    read and to cite them. An export that stands in DIR is replaced.
+    A datapackage.json (Frictionless Data) beside them carries the meaning, type and key of every column, CODEBOOK.md the
+    same for people, a README how to read and to cite them. An export that stands in DIR is replaced.
     """
     from warehouse.errors import WarehouseError
     from warehouse.export import export as write
@@ -35,7 +36,7 @@ def export(folder: Path, warehouse: Path, schemas: tuple[str, ...]) -> None:
     path = require_warehouse(warehouse)
     try:
         with read_warehouse(path) as connection, replace_folder(folder, "export") as fresh:
-            resources = write(connection, list(dict.fromkeys(schemas)), fresh)
+            resources = write(connection, list(dict.fromkeys(schemas)), fresh, by_month=by_month)
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
     rows = sum(resource.row_count for resource in resources)

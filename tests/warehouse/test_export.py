@@ -1,6 +1,7 @@
 """An export holds the rows of the warehouse, and says of every column what it means and which key it is."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def test_without_a_schema_the_flat_views_are_written_and_a_second_export_replace
     for _ in range(2):
         run("--warehouse", str(world_path), str(tmp_path / "out"))
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")) == [
+        "CODEBOOK.md",
         "README.md",
         "datapackage.json",
         "mart",
@@ -87,3 +89,23 @@ def test_without_a_warehouse_no_folder_is_made(tmp_path: Path) -> None:
     result = CliRunner().invoke(onrecord, ["export", str(tmp_path / "out"), "--warehouse", str(tmp_path / "none.duckdb")])
     assert result.exit_code == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_by_month_holds_the_same_rows_in_a_folder_a_month(world_path: Path, tmp_path: Path) -> None:
+    run("--by-month", "--warehouse", str(world_path), str(tmp_path / "out"))
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    quote = next(resource for resource in package["resources"] if resource["name"] == "mart_quote")
+    assert all(re.fullmatch(r"mart/quote/published_month=(\d{4}-\d\d|unknown)/[^/]+\.parquet", path) for path in quote["path"])
+    with duckdb.connect(world_path, read_only=True) as connection:
+        files = str(tmp_path / "out" / "mart" / "quote" / "*" / "*.parquet")
+        query = "select count(*), bool_and(coalesce(strftime(published_on, '%Y-%m'), 'unknown') = published_month) from read_parquet(?)"
+        assert connection.execute(query, [files]).fetchall() == [(quote["rowCount"], True)]
+        assert connection.execute("select count(*) from mart.quote").fetchall() == [(quote["rowCount"],)]
+    assert (tmp_path / "out" / "mart" / "outlet_profile.parquet").exists()
+
+
+def test_the_codebook_says_every_column_and_how_to_cite(folder: Path, package: Package) -> None:
+    codebook = (folder / "CODEBOOK.md").read_text(encoding="utf-8")
+    fields = [field for resource in package["resources"] for field in resource["schema"]["fields"]]
+    assert all(f"| {field['name']} | {field['type']} | {field['description']} |" in codebook for field in fields)
+    assert "Cite it with the name and version of On Record" in codebook

@@ -1,0 +1,1 @@
+"""Dashboards for BI tools, made on the views of `mart`."""
