@@ -16,6 +16,7 @@ from flows.settings import Settings, SettingsError, settle_environment
 COMMANDS = {
     "setup": "flows.commands.setup:setup",
     "ingest": "flows.commands.ingest:ingest",
+    "reload": "flows.commands.reload:reload",
     "sql": "flows.commands.sql:sql",
     "questions": "flows.commands.questions:questions",
     "explore": "flows.commands.explore:explore",

@@ -17,6 +17,7 @@ from prefect.exceptions import ObjectAlreadyExists
 from pydantic import SecretStr
 
 from flows.automations import put_automations
+from flows.elsewhere.work_pool import DEPLOYMENT
 from flows.turn import name_limit
 
 POOL = "onrecord"
@@ -44,6 +45,7 @@ def deploy(home: Path, alerts: str | None, plan: Path = PLAN) -> Iterator[str]:
         deploy_all(home, plan)
         deployments = list_deployments(client)
         yield from (f"deployment ingest/{deployment.name}" for deployment in deployments)
+        yield f"deployment {DEPLOYMENT}"
         yield from limit_warehouses(client, deployments)
         yield from put_automations(client, put_webhook(alerts) if alerts else None)
 

@@ -18,7 +18,7 @@ from flows.course import run_ingest
 from flows.failures import drop_traceback, explain_failure, may_pass
 from flows.flow_page import tell_pages, unless_server_is_gone
 from flows.flow_run import tell_finish
-from flows.order import DEFAULT_WAREHOUSE, Order
+from flows.order import DEFAULT_WAREHOUSE, Order, Reading, TakenUp, TaskRunnerName
 from flows.settings import settle_environment
 from flows.turn import take_turn
 from flows.verdict import Finish, RunFailedError
@@ -51,6 +51,12 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
     refresh: bool = False,
     wait_seconds: Seconds = 0,
     max_reject_share: Share | None = None,
+    task_runner: TaskRunnerName = "here",
+    cluster: str | None = None,
+    parts: str | None = None,
+    keep_parts: bool = False,
+    part_pages: Count | None = None,
+    taken_up: TakenUp = "pages",
 ) -> RunSummary:
     """Load the pages of the sources into the warehouse and publish it.
 
@@ -59,10 +65,15 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
     refresh: take up unchanged pages too, as after an upgrade. wait_seconds: how long to wait for another run on the warehouse.
     max_reject_share: fail where a greater share of the pages is rejected.
 
+    task_runner: who reads the pages: this machine ("here"), a "dask" or "ray" cluster, the workers of the "work-pool". cluster: where
+    it is. parts: folder or URL that all of them see. keep_parts: what was read stays there. part_pages: pages that are handed out at
+    once. taken_up: "documents" or "findings" where the sources are places of kept parts.
+
     Fails, and says why in one line, where something stopped it, and where a source gave nothing but rejects. It tries again
     only what may pass: a full disk, a server that is not reached.
     """
-    order = Order(tuple(sources), warehouse, workers, since, limit, text_only, refresh, wait_seconds, max_reject_share)
+    reading = Reading(task_runner, cluster, parts, keep_parts, part_pages, taken_up)
+    order = Order(tuple(sources), warehouse, workers, since, limit, text_only, refresh, wait_seconds, max_reject_share, reading)
     try:
         settle_environment(COMMANDS)
         with take_turn(order):

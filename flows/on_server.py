@@ -1,6 +1,7 @@
 """An order -> a flow run on the Prefect server that PREFECT_API_URL names, and how it went."""
 
 import os
+from dataclasses import asdict
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -48,6 +49,7 @@ def run_flow(order: Order) -> Finish:
             order.refresh,
             order.wait_seconds,
             order.max_reject_share,
+            **asdict(order.reading),
         )
     except RunFailedError as error:
         if error.summary is None:

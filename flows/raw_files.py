@@ -97,14 +97,19 @@ def name_archive(run: Run) -> Path:
     return path.with_name(f"{path.stem}.fetched") / f"{run.run_id}.warc.gz"
 
 
-def note_loaded(run: Run) -> None:
+def take_visits(run: Run) -> tuple[Visit, ...]:
+    """The pages that were asked for since the last batch was listed; they are remembered when theirs is loaded."""
+    pages = tuple(visit for visit in run.visits if visit.kind == "page")
+    run.visits = [visit for visit in run.visits if visit.kind != "page"]
+    return pages
+
+
+def note_loaded(run: Run, visits: Sequence[Visit]) -> None:
     """Remember, when a batch is loaded, the pages that were had for it: should the run be killed, the next one need not ask again.
 
     Feeds are remembered at the end of the run: one that says "as before" names no page that was still to be asked for.
     """
-    pages = [visit for visit in run.visits if visit.kind == "page"]
-    run.visits = [visit for visit in run.visits if visit.kind != "page"]
-    _remember(run, pages)
+    _remember(run, visits)
 
 
 def note_fetched(run: Run) -> None:

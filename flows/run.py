@@ -14,7 +14,6 @@ from flows.order import Order
 from flows.progress import Reporter, current_reporter
 from flows.sources.archive import Archive
 from flows.verdict import PLACE_IN_FILE, Tally, open_tally
-from flows.workers import WorkerPool
 from transforms.keys import make_key
 from transforms.records import Reject, Visit
 from warehouse.build import Build, open_build
@@ -36,14 +35,12 @@ class Run:
 
     run_id: str
     build: Build
-    pool: WorkerPool
     reporter: Reporter
     code_version: str
     text_only: bool
     refresh: bool
     tally: Tally
     pages: PageCounts = NONE_YET
-    batches: int = 0
     warnings: list[str] = field(default_factory=list)
     read_to_end: list[ReadFile] = field(default_factory=list)
     rejected_in: Counter[str] = field(default_factory=Counter)
@@ -61,11 +58,10 @@ class Run:
                 self.reporter.count(outcome, pages)
 
     @contextmanager
-    def batch(self, pages: int) -> Iterator[None]:
+    def batch(self, number: int, pages: int) -> Iterator[None]:
         """Tell that a batch of pages begins, and at its end what became of them."""
-        self.batches += 1
         before, began = self.pages, time.monotonic()
-        self.reporter.begin_batch(self.batches, pages)
+        self.reporter.begin_batch(number, pages)
         yield
         self.reporter.end_batch()
         after = self.pages
@@ -76,7 +72,7 @@ class Run:
             "rejected": after.rejected - before.rejected,
         }
         told = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
-        log(f"batch {self.batches}: {told}, {time.monotonic() - began:.1f} s")
+        log(f"batch {number}: {told}, {time.monotonic() - began:.1f} s")
 
     def warn(self, words: str) -> None:
         """Tell, once, what a person should look at though the run goes on."""
@@ -97,18 +93,17 @@ class Run:
 def open_run(order: Order) -> Iterator[Run]:
     """A run on the warehouse's build file. Where it fails the published file is untouched, and the build file waits for the next run."""
     run_id, code_version = make_key("run", os.urandom(8).hex()), version("onrecord")
-    shared = ["flows.steps"] if order.text_only else ["flows.steps", "flows.readied"]
     reporter = choose_reporter()
 
     def tell_waiting() -> None:
         reporter.step(f"waiting for another run on {order.warehouse}")
         log(f"another run is writing {order.warehouse}: waiting up to {order.wait_seconds} s for its end")
 
-    with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build, WorkerPool(order.workers or count_cores(), shared) as pool:
+    with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build:
         begun = datetime.now(UTC)
         start_run(build.connection, run_id, FLOW_NAME, begun, code_version, get_id(), order.text_only)
         tally = open_tally(order.sources)
-        run = Run(run_id, build, pool, reporter, code_version, order.text_only, order.refresh, tally)
+        run = Run(run_id, build, reporter, code_version, order.text_only, order.refresh, tally)
         try:
             yield run
         except Exception:
@@ -123,8 +118,3 @@ def choose_reporter() -> Reporter:
     from flows.flow_page import FlowPage
 
     return FlowPage(current_reporter())
-
-
-def count_cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -3,6 +3,7 @@
 A page that breaks a step becomes a Reject here; one that kills the process becomes a Reject in `run_step`.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -106,9 +107,16 @@ def _guard(stage: Stage, source_uri: str, step: Callable[[], Result]) -> Result 
 
 
 def run_step(
-    pool: WorkerPool, stage: Stage, step: Callable[[Sequence[Piece]], list[Result]], pieces: Sequence[Piece], source_uris: Sequence[str]
+    pool: WorkerPool, stage: Stage, step: Callable[[Sequence[Piece]], list[Result]], pieces: Iterable[Piece], name: Callable[[Piece], str]
 ) -> Iterator[Result | Reject]:
-    """One result for each piece, in order; a piece that killed its worker is the Reject of its page."""
-    results = pool.run(step, pieces)
-    for result, source_uri in zip(results, source_uris, strict=True):
+    """One result for each piece, in order; a piece that killed its worker is the Reject of its page, whose source_uri `name` tells."""
+    source_uris: deque[str] = deque()
+
+    def note_names() -> Iterator[Piece]:
+        for piece in pieces:
+            source_uris.append(name(piece))
+            yield piece
+
+    for result in pool.run(step, note_names()):
+        source_uri = source_uris.popleft()
         yield Reject(source_uri, stage, result.reason, detail=result.detail) if isinstance(result, Death) else result

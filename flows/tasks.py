@@ -1,21 +1,16 @@
-"""The tasks of the flow: each takes a batch, and is a thin wrapper round the rooms where the work is done."""
+"""The steps of whoever keeps the warehouse, each a thin wrapper round the rooms where the work is done. Pages are read elsewhere."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from expectations.check import check
 from flows.across import relate
-from flows.arrivals import note_refused, skip_files, sort_pages
 from flows.batch_task import batch_task
 from flows.linking import link_anew
 from flows.raw_files import delete_retired, note_fetched, note_loaded
 from flows.run import Run
-from flows.sources import PageRef
-from flows.steps import Unchanged, analyse_chunk, clean_chunk, run_step
-from flows.workers import DEATHS
-from transforms.article import make_article
-from transforms.records import Batch, Document, Findings, Reject
+from flows.work import Portion, Work, note_portion, settle
+from transforms.records import Batch
 from warehouse.checks import check_warehouse as assert_all
 from warehouse.known import remember_files
 from warehouse.load import load_batch
@@ -25,60 +20,32 @@ from warehouse.runs import RunSummary, end_run, read_rejects, summarise_run, wri
 REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in ops.rejected_page
 
 
-@batch_task("clean pages", retries=1)
-def clean_pages(run: Run, arrivals: Sequence[PageRef | Reject]) -> tuple[tuple[Document, ...], tuple[Reject, ...]]:
-    """Read and clean pages in worker processes."""
-    run.reporter.step("reading pages")
-    rejects = [arrival for arrival in arrivals if isinstance(arrival, Reject)]
-    pages = sort_pages(run, [arrival for arrival in arrivals if isinstance(arrival, PageRef)])
-    refs = [page.ref for page in pages.waiting]
-    documents, refused, unchanged = [], [], pages.unchanged
-    for ref, cleaned in zip(refs, run_step(run.pool, "clean", clean_chunk, pages.waiting, [ref.source_uri for ref in refs]), strict=True):
-        run.reporter.count("read")
-        match cleaned:
-            case Document():
-                documents.append(cleaned)
-            case Reject():
-                rejects.append(cleaned)
-                if cleaned.reason not in DEATHS:
-                    refused.append(ref)
-            case Unchanged():
-                unchanged += 1
-    for arrival in arrivals:
-        run.tally.note_seen(arrival.source_uri)
-    run.count(unchanged=unchanged)
-    note_refused(run, refused, pages.digests)
-    skip_files(run, pages.refused)
-    return tuple(documents), tuple(rejects)
-
-
-@batch_task("analyse documents", retries=1)
-def analyse_documents(run: Run, documents: Sequence[Document]) -> Batch:
-    """Find quotes, entities and times in worker processes."""
-    if run.text_only:
-        return Batch(tuple(Findings(make_article(document)) for document in documents))
-    run.reporter.step("finding quotes")
-    findings: list[Findings] = []
-    rejects: list[Reject] = []
-    for result in run_step(run.pool, "analyse", analyse_chunk, documents, [document.source_uri for document in documents]):
-        run.reporter.count("analysed")
-        if isinstance(result, Reject):
-            rejects.append(result)
-        else:
-            findings.append(result)
-    return Batch(tuple(findings), tuple(rejects))
+@batch_task("settle what is known")
+def settle_known(run: Run, work: Work) -> None:
+    """Count the pages of a batch that need not be read."""
+    settle(run, work)
+    if not (work.pages or work.part):
+        load(run, Portion())  # that no rule was broken is noted too
 
 
 @batch_task("check and load findings")
-def check_and_load(run: Run, batch: Batch, rejects: Sequence[Reject]) -> None:
-    """Let the gate judge the batch, and write what it accepts, with the rejects and the results of the rules."""
-    run.reporter.step("checking and loading")
-    checked = check(batch, datetime.now(UTC).date())
+def check_and_load(run: Run, work: Work, portion: Portion) -> None:
+    """Let the gate judge what was read, and write what it accepts, with the rejects and the results of the rules."""
+    note_portion(run, work, portion)
+    load(run, portion)
+
+
+def note_batch(run: Run, work: Work) -> None:
+    """Remember of a batch that is loaded whole how its pages were had."""
+    note_loaded(run, work.visits)
+
+
+def load(run: Run, portion: Portion) -> None:
+    checked = check(Batch(portion.findings), datetime.now(UTC).date())
     if checked.is_clock_in_doubt:
         run.warn(f"every page was published after it was fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}")
-    rejected = (*rejects, *batch.rejects, *checked.rejects)
+    rejected = (*portion.rejects, *checked.rejects)
     counts = load_batch(run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id)
-    note_loaded(run)
     write_quality_results(run.build.connection, run.run_id, checked.results)
     run.note_rejects(rejected)
     run.count(loaded=counts.pages_loaded, rejected=counts.pages_rejected)

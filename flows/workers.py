@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import resource
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ CPU_SECONDS = 10
 MEMORY_BYTES = 512 << 20
 STALLED_SECONDS = 60  # wall time of one piece, for what waits without using CPU
 CHUNK = 16
+CHUNKS_A_WORKER = 4  # given out at once: enough that nobody waits, few enough that memory does not grow with the pieces
 
 DEATHS = frozenset({"cpu_limit", "memory_limit", "time_limit", "worker_died"})  # on an idler machine it may go well
 OUT_OF_MEMORY = 77  # exit code of a worker that met a MemoryError
@@ -96,6 +98,7 @@ class WorkerPool:
     """
 
     def __init__(self, workers: int, shared: Sequence[str] = ()) -> None:
+        self._most_waiting = CHUNKS_A_WORKER * workers
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # a worker is one core's worth
         os.environ.setdefault("PYTHONWARNINGS", QUIET_TRACKER)
         context = multiprocessing.get_context("forkserver")
@@ -103,12 +106,16 @@ class WorkerPool:
         self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
 
     def run(
-        self, function: Callable[[Sequence[Piece]], list[Result]], pieces: Sequence[Piece], chunk_size: int = CHUNK
+        self, function: Callable[[Sequence[Piece]], list[Result]], pieces: Iterable[Piece], chunk_size: int = CHUNK
     ) -> Iterator[Result | Death]:
-        """One result, or one Death, for each piece, in the order of the pieces."""
-        waiting = [(chunk, self._schedule(function, chunk)) for chunk in split(pieces, chunk_size)]
-        for chunk, future in waiting:
-            yield from self._collect(function, chunk, future)
+        """One result, or one Death, for each piece, in the order of the pieces; a piece is asked for when its turn is near."""
+        waiting: deque[tuple[list[Piece], ProcessFuture[list[Result]]]] = deque()
+        for chunk in split(pieces, chunk_size):
+            waiting.append((chunk, self._schedule(function, chunk)))
+            if len(waiting) >= self._most_waiting:
+                yield from self._collect(function, *waiting.popleft())
+        while waiting:
+            yield from self._collect(function, *waiting.popleft())
 
     def _schedule(self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece]) -> ProcessFuture[list[Result]]:
         return self._pool.schedule(_run_chunk, args=(function, chunk), timeout=STALLED_SECONDS * len(chunk))
@@ -124,6 +131,11 @@ class WorkerPool:
                 return
             for piece in chunk:
                 yield from self._collect(function, [piece], self._schedule(function, [piece]))
+
+    def stop(self) -> None:
+        """End the processes at once, whatever they are at."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
 
     def __enter__(self) -> Self:
         return self

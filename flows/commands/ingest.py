@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.commands.options import check_sources, warehouse_option
+from flows.commands.options import check_sources, make_reading, reading_options, warehouse_option
 from flows.order import Order
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the 
     metavar="SHARE",
     help="Fail where a greater share of the pages is rejected, as 0.3.  [default: no limit]",
 )
+@reading_options
 def ingest(  # noqa: PLR0913 - the command's options
     sources: list[str],
     warehouse: Path,
@@ -61,6 +62,7 @@ def ingest(  # noqa: PLR0913 - the command's options
     refresh: bool,
     wait_seconds: int,
     max_reject_share: float | None,
+    **reading: object,
 ) -> None:
     """Load pages into the warehouse.
 
@@ -71,10 +73,11 @@ def ingest(  # noqa: PLR0913 - the command's options
     the end where a source gave nothing but rejects. Pages that did not change are skipped. The warehouse file is replaced in
     one step at the end: who reads it meanwhile is not disturbed.
 
-    Where PREFECT_API_URL names a Prefect server, the run is a flow run there.
+    Where PREFECT_API_URL names a Prefect server, the run is a flow run there, and other machines can read the pages: see
+    --task-runner.
     """
     day = since and since.date()
-    order = Order(tuple(sources), warehouse, workers, day, limit, text_only, refresh, wait_seconds, max_reject_share)
+    order = Order(tuple(sources), warehouse, workers, day, limit, text_only, refresh, wait_seconds, max_reject_share, make_reading(reading))
     finish = carry_out(order)
     from flows.commands.summary import print_summary
 

@@ -1,12 +1,13 @@
 """Options that several commands share."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-from flows.order import DEFAULT_WAREHOUSE
+from flows.order import DEFAULT_WAREHOUSE, TASK_RUNNERS, Reading
 
 warehouse_option = click.option(
     "--warehouse",
@@ -34,3 +35,41 @@ def require_warehouse(path: Path) -> Path:
     if not path.exists():
         raise click.ClickException(f"there is no warehouse {path}: make one with `onrecord ingest SOURCE`, or name it with --warehouse")
     return path
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+READING = (
+    click.option(
+        "--task-runner",
+        type=click.Choice(TASK_RUNNERS),
+        default="here",
+        show_default=True,
+        envvar="ONRECORD_TASK_RUNNER",
+        help="Who reads the pages: this machine's processes, a Dask or Ray cluster, or the workers of Prefect's work pool.",
+    ),
+    click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        envvar="ONRECORD_CLUSTER",
+        help="Of the Dask scheduler, as tcp://10.0.0.1:8786, or of Ray.  [default: one is started here]",
+    ),
+    click.option(
+        "--parts",
+        metavar="PLACE",
+        envvar="ONRECORD_PARTS",
+        help="Folder or URL (s3://...) that all machines see, for what they read.  [default: beside the warehouse]",
+    ),
+    click.option("--keep-parts", is_flag=True, help="Keep what was read when it is loaded, for `onrecord reload`."),
+    click.option("--part-pages", type=click.IntRange(1), metavar="N", help="Pages that are handed out at once.  [default: 1000]"),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """The options that say who reads; they arrive as the keywords that `make_reading` takes."""
+    for option in reversed(READING):
+        command = option(command)
+    return command
+
+
+def make_reading(options: Mapping[str, Any], **more: Any) -> Reading:  # noqa: ANN401 - as click gives them
+    return Reading(**options, **more)

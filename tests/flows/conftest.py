@@ -1,4 +1,4 @@
-"""One real Prefect server on loopback for all tests of the flow: it takes seconds to start."""
+"""One real Prefect server on loopback for all tests of the flow, and pages that are read once for all: both take seconds."""
 
 import os
 import socket
@@ -13,6 +13,9 @@ from urllib.request import urlopen
 import pytest
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
+from bench.same import attach, compare
+from flows.course import run_ingest
+from flows.order import Order
 from flows.prefect_home import QUIET
 
 START_SECONDS = 120
@@ -57,3 +60,36 @@ def wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> 
         except (URLError, OSError):
             time.sleep(0.1)
     pytest.fail(f"no server after {START_SECONDS} s: {log.read_text()}")
+
+
+PIER = """Pier {number} of Port Ellery to close
+
+The council of Port Ellery voted on Tuesday to close pier {number} for the winter, after divers had found cracks in its posts.
+
+"It is not safe any more," said the harbour master, Ines Duarte. "We should have closed pier {number} last year."
+"""
+TABLES = ("article", "quote", "quote_span", "entity", "entity_mention", "referent", "time_mention", "article_version")
+
+
+@pytest.fixture(scope="session")
+def piers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Seven pages, and one that is empty."""
+    folder = tmp_path_factory.mktemp("piers")
+    (folder / "empty.html").touch()
+    for number in range(7):
+        (folder / f"{number}.txt").write_text(PIER.format(number=number), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def piers_read(piers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of a plain run on them."""
+    warehouse = tmp_path_factory.mktemp("plain") / "w.duckdb"
+    run_ingest(Order((str(piers),), warehouse, workers=1))
+    return warehouse
+
+
+def list_differences(one: Path, other: Path) -> list[str]:
+    """The tables that do not hold the same rows in both, or none."""
+    with attach(str(one), str(other)) as connection:
+        return [difference.table for difference in compare(connection, TABLES, 0) if not difference.is_none or not difference.old_count]

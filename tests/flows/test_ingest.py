@@ -1,7 +1,7 @@
 """A run, whole: pages in, a published warehouse out. No server is needed for it; `test_flow` has the flow on one."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -91,7 +91,7 @@ def test_a_rejected_page_is_not_read_again_but_reported_again_until_it_changes(f
     warehouse = tmp_path / "w.duckdb"
     (folder / "short.html").write_text("<html><body><p>Hello.</p></body></html>", encoding="utf-8")
     first = load(folder, warehouse, text_only=True)
-    with patch("flows.tasks.run_step", side_effect=read_nothing):
+    with patch("flows.reading.run_step", side_effect=read_nothing):
         again = load(folder, warehouse, text_only=True)
     assert again.rejects_by_reason == first.rejects_by_reason
     details = "select source_uri, stage, reason, detail from ops.rejected_page order by all"
@@ -100,8 +100,8 @@ def test_a_rejected_page_is_not_read_again_but_reported_again_until_it_changes(f
     assert load(folder, warehouse, text_only=True).rejects_by_reason == (("empty_file", 1),)
 
 
-def read_nothing(pool: object, stage: str, step: object, pieces: Sequence[object], uris: object) -> Iterator[object]:
-    assert not pieces
+def read_nothing(pool: object, stage: str, step: object, pieces: Iterable[object], name: object) -> Iterator[object]:
+    assert not list(pieces)
     return iter(())
 
 

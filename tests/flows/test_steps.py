@@ -83,8 +83,8 @@ def test_a_death_is_the_reject_of_its_page() -> None:
             """No processes."""
 
         def run(self, function, pieces, chunk_size=16):
-            return iter([Death("cpu_limit", "more than 10 s of CPU")])
+            return (Death("cpu_limit", "more than 10 s of CPU") for _ in pieces)
 
-    assert list(run_step(Pool(), "clean", clean_chunk, ["piece"], ["page.html"])) == [
+    assert list(run_step(Pool(), "clean", clean_chunk, ["page"], "{}.html".format)) == [
         Reject("page.html", "clean", "cpu_limit", detail="more than 10 s of CPU")
     ]

@@ -72,3 +72,9 @@ def test_the_pool_works_on_after_deaths(pool: WorkerPool) -> None:
 
 def test_chunks_are_full_but_for_the_last() -> None:
     assert list(split(range(5), 2)) == [[0, 1], [2, 3], [4]]
+
+
+def test_pieces_are_asked_for_when_their_turn_is_near_so_that_memory_does_not_grow_with_them(pool: WorkerPool) -> None:
+    asked = iter(range(10_000))
+    assert next(pool.run(double, asked, chunk_size=5)) == 0
+    assert next(asked) == 2 * workers.CHUNKS_A_WORKER * 5
