@@ -25,7 +25,8 @@ PORTION_CHARACTERS = 16_000_000  # of text: some 400 MB of records on their way 
 class Work:
     """A batch. pages: those to be read, and what could not even be listed. unchanged, refused, digests: as `sort_pages` gives them.
 
-    page_count: pages that arrived. visits: how those on the web were had. part: where a kept part lies, which is read again in the place of pages.
+    page_count: pages that arrived. visits: how those on the web were had.
+    part: where a kept part lies, which is read again in the place of pages.
     """
 
     number: int
