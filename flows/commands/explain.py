@@ -1,41 +1,120 @@
-"""A page's address or file -> what was made of it and why: lines kept, lines left out by which rule, and where each metadatum came from."""
+"""A page's address or file, or an id of the warehouse -> what was made of it and why: lines, metadata, quotes, speakers, entities."""
 
+import os
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from flows.commands.options import check_sources
+from flows.commands.options import check_sources, require_warehouse, warehouse_option
+from flows.commands.sql import telling_errors
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from flows.stored import Entity
     from transforms.records import Document, DroppedLine, Page, Published, Reject
 
+ID = re.compile(r"[0-9a-f]{16}")  # of an article, a quote or an entity
+READ = "en"  # the language in which quotes are explained
 WIDTH_OF_LINE = 400  # characters of a line that are shown
 
 
-@click.command(short_help="Show for one page what was kept, what was dropped, and why.")
-@click.argument("location", metavar="URL|FILE")
+@click.command(short_help="Show for one page or quote what was kept, what was dropped, and why.")
+@click.argument("location", metavar="URL|FILE|ID")
 @click.option("--all-lines", is_flag=True, help="Also show the menus, teasers and footers that the extractor left out.")
-def explain(location: str, all_lines: bool) -> None:
-    """Show what becomes of one page: the lines kept, the lines dropped and by which rule, and where each metadatum came from.
+@click.option("--quotes", "all_quotes", is_flag=True, help="Tell of each quote of the page why it stands as it does.")
+@warehouse_option
+def explain(location: str, all_lines: bool, all_quotes: bool, warehouse: Path) -> None:
+    """Show what becomes of one page: the lines kept, the lines dropped and by which rule, where each metadatum came from, and its quotes.
 
-    Of a file or feed with several pages the first is shown. The rules are explained in docs/cleaning.md.
+    ID is an article_id, a quote_id or an entity_id of the warehouse. Of a quote all is told: the readings that competed for its words,
+    their weights and what they needed, who may have said it, and what joins the speaker with other articles.
+
+    Of a file or feed with several pages the first is shown. The rules are explained in docs/cleaning.md and docs/quotes.md.
     """
     from rich.console import Console
 
+    console = Console()
+    is_id = ID.fullmatch(location) is not None and not os.path.lexists(location)
+    shown = _show_stored(location, warehouse, all_lines, all_quotes) if is_id else _show_location(location, all_lines, all_quotes)
+    for part in shown:
+        console.print(part)
+
+
+def _show_location(location: str, all_lines: bool, all_quotes: bool) -> Iterator["RenderableType"]:
+    """A page that is named by its address or file."""
     from transforms.clean import clean
-    from transforms.records import Document, Reject
+    from transforms.records import Reject
 
     check_sources([location])
     page = _read_first(location)
     document = page if isinstance(page, Reject) else clean(page)
-    console = Console()
-    for part in _show(page, document, all_lines) if isinstance(document, Document) else _show_reject(document):
-        console.print(part)
+    if isinstance(document, Reject):
+        yield from _show_reject(document)
+        return
+    yield from _show(page, document, all_lines)
+    yield from _show_quotes(document, {}, None, all_quotes)
+
+
+def _show_stored(key: str, warehouse: Path, all_lines: bool, all_quotes: bool) -> Iterator["RenderableType"]:
+    """An article, quote or entity of the warehouse: the raw page is read again where it still lies, else the stored text is told of."""
+    from flows.commands.explained import make_table, tell_entity
+    from flows.stored import find_article, find_entity, find_page
+    from transforms.clean import clean
+    from transforms.records import Document
+
+    with telling_errors():
+        stored = find_article(require_warehouse(warehouse), key)
+        entity = None if stored else find_entity(warehouse, key)
+    if entity is not None:
+        yield make_table(tell_entity(entity))
+        return
+    if stored is None:
+        raise click.ClickException(f"there is no article, quote or entity {key} in {warehouse}")
+    page = find_page(stored)
+    document = None if page is None else clean(page)
+    chosen = None if key == stored.article_id else key
+    if page is None or not isinstance(document, Document) or document.text != stored.document.text:
+        yield _tell_gone(stored.document.source_uri, is_there=page is not None)
+        document = stored.document
+    elif chosen is None:
+        yield from _show(page, document, all_lines)
+    yield from _show_quotes(document, stored.speakers, chosen, all_quotes, stored.article_id)
+
+
+def _tell_gone(source_uri: str, *, is_there: bool) -> str:
+    from rich.markup import escape
+
+    from flows.commands.tables import show_plainly
+
+    why = "gives another text by the rules of today" if is_there else "is gone"
+    return f"[yellow]The raw page {escape(show_plainly(source_uri))} {why}: explained from the stored text.[/]"
+
+
+def _show_quotes(
+    document: "Document", entities: "Mapping[str, Entity]", chosen: str | None, all_quotes: bool, article_id: str | None = None
+) -> Iterator["RenderableType"]:
+    """The quotes of a document in English; article_id: the one that the warehouse knows it by."""
+    from flows.commands.explained import show_quotes
+    from flows.language import load_pipeline
+    from transforms.article import make_article
+    from transforms.explanation import explain_quotes
+    from transforms.grammar.parse import parse_document
+
+    if document.language not in (READ, None):
+        return
+    article = make_article(document)
+    article = article if article_id is None else replace(article, article_id=article_id)
+    explained = explain_quotes(article, parse_document(document, load_pipeline()))
+    if chosen is not None and not any(one.quote.quote_id == chosen for one in explained):
+        yield f"[yellow]The rules of today find no quote {chosen} there; these they find:[/]"
+        chosen = None
+    yield from show_quotes(explained, document, entities, chosen, all_quotes)
 
 
 def _read_first(location: str) -> "Page | Reject":

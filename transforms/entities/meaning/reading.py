@@ -11,6 +11,7 @@ from transforms.entities.meaning.referents import find_role_forms, make_referent
 from transforms.entities.meaning.relations import find_relations
 from transforms.entities.meaning.resolve import Meant, resolve_stand_ins
 from transforms.entities.meaning.roles import find_roles
+from transforms.entities.meaning.scene import Weighed
 from transforms.entities.meaning.speakers import Speaker, describe_speakers
 from transforms.entities.meaning.stand_ins import StandIn, find_stand_ins
 from transforms.entities.meaning.terrain import Terrain
@@ -24,12 +25,16 @@ from transforms.records import Article, Mention, Quote, Referent, Relation
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Who is meant in one article. speakers: quote_id -> who speaks, and for whom."""
+    """Who is meant in one article. speakers: quote_id -> who speaks, and for whom.
+
+    weighed: mention_id of a pronoun -> the people whom it may have meant.
+    """
 
     mentions: tuple[Mention, ...] = ()
     referents: tuple[Referent, ...] = ()
     relations: tuple[Relation, ...] = ()
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    weighed: Mapping[str, Sequence[Weighed]] = field(default_factory=dict)
 
 
 def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence[Quote] = ()) -> Reading:
@@ -44,12 +49,18 @@ def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence
     acting = {name for name in acting if name.text not in states}
     cast = Cast(groups, phrases, terrain, acting)
     stand_ins = find_stand_ins(terrain, phrases, voices)
-    meant = resolve_stand_ins(terrain, cast, stand_ins, voices)
+    resolution = resolve_stand_ins(terrain, cast, stand_ins, voices)
+    meant = resolution.meant
     return Reading(
         mentions=_make_mentions(terrain, cast, stand_ins, meant),
         referents=make_referents(groups, find_role_forms(stand_ins, meant), acting),
         relations=find_relations(article.article_id, phrases, cast, terrain),
         speakers=describe_speakers(cast, voices, stand_ins, meant),
+        weighed={
+            _stand_in_mention(terrain, one, None, cast).mention_id: resolution.weighed[one.piece, one.head.i]
+            for one in stand_ins
+            if (one.piece, one.head.i) in resolution.weighed
+        },
     )
 
 

@@ -1,27 +1,40 @@
 """Names and stand-ins of an article in, whom each stand-in means out: one walk through the article, as a reader takes it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from transforms.entities.meaning.cast import Cast
-from transforms.entities.meaning.scene import Scene
+from transforms.entities.meaning.scene import Scene, Weighed
 from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
-from transforms.entities.meaning.terrain import Terrain
+from transforms.entities.meaning.terrain import Spot, Terrain
 from transforms.entities.meaning.voices import Voice
 from transforms.entities.naming.names import Name, Names
 from transforms.entities.naming.signs import is_years_old
 
-Meant = dict[tuple[int, int], str]  # (piece, main word) of a stand-in -> referent
+Key = tuple[int, int]  # piece and main word of a stand-in
+Meant = dict[Key, str]  # -> referent
 
 
-def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], voices: Sequence[Voice]) -> Meant:
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom each stand-in means, and which people were weighed for a pronoun."""
+
+    meant: Meant
+    weighed: dict[Key, list[Weighed]]
+
+
+def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], voices: Sequence[Voice]) -> Resolution:
     """The referents of the stand-ins that have one. A name counts from where it stands, so nothing is known before it is told."""
     scene = Scene(cast)
     speaking = {voice.name for voice in voices}
     speakers = {voice.quote_id: cast.actor_of(voice.name) for voice in voices if voice.name}
     meant: Meant = {}
+    weighed: dict[Key, list[Weighed]] = {}
     for piece, start, mention in _in_order(terrain.names, stand_ins):
         if isinstance(mention, StandIn):
-            referent = _resolve(mention, scene, terrain, speakers)
+            people = _weigh(mention, scene, terrain, speakers)
+            weighed |= {(piece, mention.head.i): people} if people else {}
+            referent = _resolve(mention, scene, terrain, people)
             head, is_speaker = mention.head, mention.is_speaker
         else:
             referent = cast.actor_of(mention)
@@ -32,7 +45,7 @@ def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]
                 meant[piece, head.i] = referent
         if is_speaker:
             scene.last_speaker = referent
-    return meant
+    return Resolution(meant, weighed)
 
 
 def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int, Name | StandIn]]:
@@ -47,17 +60,30 @@ def find_apposed(one: StandIn) -> Name | None:
     return one.phrase.person if one.phrase and one.mention_kind in {"role", "anonymous"} else None
 
 
-def _resolve(one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]) -> str | None:
-    """speakers: quote_id -> who speaks, where the quote names him."""
+def _weigh(one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]) -> list[Weighed]:
+    """The people whom "he" or "she" may mean. speakers: quote_id -> who speaks, where the quote names him."""
+    gender = GENDER_OF_PRONOUN.get(one.head.lower_)
+    if one.mention_kind != "pronoun" or one.name or gender is None:
+        return []
+    spot = terrain.spot(one.piece, one.head)
+    return scene.weigh_people(gender, spot, is_speaker=one.is_speaker, quoted=speakers.get(spot.quote_id or ""))
+
+
+def _resolve(one: StandIn, scene: Scene, terrain: Terrain, people: Sequence[Weighed]) -> str | None:
+    """people: those weighed, where it is "he" or "she"."""
     if name := one.name or find_apposed(one):
         return scene.cast.actor_of(name)
     spot = terrain.spot(one.piece, one.head)
-    if one.mention_kind == "role" and is_years_old(one.head):
-        return scene.find_aged(spot)
-    if one.mention_kind == "role" and one.phrase:
-        return scene.find_holder(one.phrase) or scene.find_body_called(one.phrase, spot)
+    if one.mention_kind == "role":
+        return _resolve_role(one, scene, spot)
     if one.mention_kind != "pronoun":
         return None
     if gender := GENDER_OF_PRONOUN.get(one.head.lower_):
-        return scene.find_person(gender, spot, is_speaker=one.is_speaker, quoted=speakers.get(spot.quote_id or ""))
+        return scene.find_person(gender, spot, people)
     return scene.find_body(spot) if one.head.lower_ == "it" else None
+
+
+def _resolve_role(one: StandIn, scene: Scene, spot: Spot) -> str | None:
+    if is_years_old(one.head):
+        return scene.find_aged(spot)
+    return None if one.phrase is None else scene.find_holder(one.phrase) or scene.find_body_called(one.phrase, spot)

@@ -22,12 +22,33 @@ NEAR = 2  # sentences back to an organisation that "the group" may be
 SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 1.5, -3.0, -0.5
 ADJOINING = 4.0  # "Ada Quill, she said"
 OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
+SIGNS = (
+    "sentences back",
+    "subject",
+    "speaks already",
+    "named in a quotation",
+    "gender not told",
+    "stands right before",
+    "owned by somebody",
+)  # what speaks for or against somebody, in the order of `Weighed.signs`
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     referent_id: str
     spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Somebody whom a pronoun may mean, and what each of `SIGNS` adds."""
+
+    referent_id: str
+    signs: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        return sum(self.signs)
 
 
 class Scene:
@@ -50,14 +71,18 @@ class Scene:
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
 
-    def find_person(self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None) -> str | None:
-        """Whom "he" or "she" stands for; None where nobody fits. quoted: whose words the pronoun is in, never meant by it."""
+    def weigh_people(self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None) -> list[Weighed]:
+        """The people that "he" or "she" may stand for. quoted: whose words the pronoun is in, never meant by it."""
         fitting = [seen for seen in self.persons if self._may_be(seen, gender, spot) and seen.referent_id != quoted]
         carries_on = is_speaker and self._is_last_speaker_under_way(fitting)
-        scores = [self._score(seen, spot, carries_on=carries_on) for seen in fitting]
+        return [Weighed(seen.referent_id, self._list_signs(seen, spot, carries_on=carries_on)) for seen in fitting]
+
+    def find_person(self, gender: Gender, spot: Spot, people: Sequence[Weighed]) -> str | None:
+        """Whom "he" or "she" stands for, of the people weighed; None where nobody fits or two fit alike."""
+        scores = [one.score for one in people]
         if not scores or scores.count(max(scores)) > 1:
             return None
-        person = self.cast.persons[fitting[scores.index(max(scores))].referent_id]
+        person = self.cast.persons[people[scores.index(max(scores))].referent_id]
         if not spot.is_quoted:
             person.gender = gender
         return person.group.referent_id
@@ -76,16 +101,17 @@ class Scene:
         near = [seen for seen in self.persons if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted]
         return max(near, key=lambda seen: (seen.spot.is_subject, seen.spot.sentence), default=Seen("", spot)).referent_id or None
 
-    def _score(self, seen: Seen, spot: Spot, *, carries_on: bool) -> float:
+    def _list_signs(self, seen: Seen, spot: Spot, *, carries_on: bool) -> tuple[float, ...]:
+        """What each sign of `SIGNS` adds for somebody."""
+        is_adjoining = seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2 and not seen.spot.is_governed
         return (
-            seen.spot.sentence
-            - spot.sentence
-            + SUBJECT * seen.spot.is_subject
-            + LAST_SPEAKER * (carries_on and seen.referent_id == self.last_speaker)
-            + QUOTED * (seen.spot.is_quoted and not spot.is_quoted)
-            + UNKNOWN_GENDER * (self.cast.persons[seen.referent_id].gender is None)
-            + ADJOINING * (seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2 and not seen.spot.is_governed)
-            + OWNED * seen.spot.is_owned
+            seen.spot.sentence - spot.sentence,
+            SUBJECT * seen.spot.is_subject,
+            LAST_SPEAKER * (carries_on and seen.referent_id == self.last_speaker),
+            QUOTED * (seen.spot.is_quoted and not spot.is_quoted),
+            UNKNOWN_GENDER * (self.cast.persons[seen.referent_id].gender is None),
+            ADJOINING * is_adjoining,
+            OWNED * seen.spot.is_owned,
         )
 
     def find_body(self, spot: Spot) -> str | None:

@@ -1,0 +1,113 @@
+"""A warehouse and an id of it -> the stored article with what joins its speakers across articles, and its raw page, where it still lies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from flows.sources import PageRef, is_url, list_pages, read_pages
+from transforms.records import Document, Page, Published
+from warehouse.query import run_query
+
+ARTICLE = """
+    select article.* from core.article
+    where article_id = $id or article_id = (select article_id from core.quote where quote_id = $id)
+"""
+JOINS = "select name, article_count, evidence, score from core.entity_join where entity_id = $id order by score, name"
+SPEAKERS = """
+    select quote_id, entity_id, entity.name, entity.kind
+    from core.quote inner join core.entity on speaker_entity_id = entity_id
+    where article_id = $id
+"""
+ENTITY = "select entity_id, name, kind from core.entity where entity_id = $id"
+ARCHIVES = "select file_uri from ops.raw_file where removed_at is null and $at between first_fetched_at and last_fetched_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A name by which other articles mean an entity, what joins it, and how sure that is."""
+
+    name: str
+    article_count: int
+    evidence: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    entity_id: str
+    name: str
+    kind: str
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article of a warehouse. speakers: quote_id -> entity."""
+
+    article_id: str
+    document: Document
+    speakers: dict[str, Entity]
+    archives: tuple[str, ...]
+
+
+def find_article(warehouse: Path, key: str) -> Stored | None:
+    """The article with an id, or that of a quote with that id."""
+    rows = run_query(warehouse, ARTICLE, {"id": key}).to_pylist()
+    if not rows:
+        return None
+    row = rows[0]
+    spoken = run_query(warehouse, SPEAKERS, {"id": row["article_id"]}).to_pylist()
+    entities = {entity_id: find_entity(warehouse, entity_id) for entity_id in sorted({one["entity_id"] for one in spoken})}
+    speakers = {one["quote_id"]: entities[one["entity_id"]] for one in spoken}
+    archives = run_query(warehouse, ARCHIVES, {"at": row["fetched_at"]}).to_pylist() if row["fetched_at"] else []
+    known = {quote_id: entity for quote_id, entity in speakers.items() if entity is not None}
+    return Stored(row["article_id"], make_document(row), known, tuple(archive["file_uri"] for archive in archives))
+
+
+def find_entity(warehouse: Path, entity_id: str) -> Entity | None:
+    """An entity with what joins it."""
+    rows = run_query(warehouse, ENTITY, {"id": entity_id}).to_pylist()
+    if not rows:
+        return None
+    joins = (Join(**join) for join in run_query(warehouse, JOINS, {"id": entity_id}).to_pylist())
+    return Entity(**rows[0], joins=tuple(joins))
+
+
+def make_document(row: dict[str, Any]) -> Document:
+    """The document that a row of core.article was made of, as far as the row tells."""
+    published = Published(day_of(row["published_on"]), source=row["published_source"], precision=row["published_precision"])
+    return Document(
+        source_uri=row["source_uri"],
+        content_sha256=row["content_sha256"],
+        title=row["title"],
+        text=row["text"],
+        url=row["url"],
+        canonical_url=row["canonical_url"],
+        language=row["language"],
+        published=published,
+        dateline=row["dateline"],
+    )
+
+
+def day_of(value: date | datetime | None) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def find_page(stored: Stored) -> Page | None:
+    """The raw page of an article; None where its file is gone, or holds another page by now."""
+    uri = stored.document.source_uri
+    files = stored.archives if is_url(uri) else (uri.rpartition("#")[0] or uri, uri)
+    present = [file for file in dict.fromkeys(files) if Path(file).exists()]
+    pages = read_pages([ref for ref in list_pages(present) if isinstance(ref, PageRef) and is_meant(ref, uri)])
+    return next(filter_pages(pages, stored), None)
+
+
+def is_meant(ref: PageRef, uri: str) -> bool:
+    return is_url(uri) or ref.source_uri == uri
+
+
+def filter_pages(pages: Iterator[object], stored: Stored) -> Iterator[Page]:
+    """The pages that have the bytes of the article's."""
+    yield from (page for page in pages if isinstance(page, Page) and page.content_sha256 == stored.document.content_sha256)
