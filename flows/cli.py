@@ -25,7 +25,9 @@ COMMANDS = {
     "status": "flows.commands.status:status",
     "explain": "flows.commands.explain:explain",
     "entities": "flows.commands.entities:entities",
+    "relink": "flows.commands.relink:relink",
     "restory": "flows.commands.restory:restory",
+    "check": "flows.commands.check:check",
     "deploy": "flows.commands.deploy:deploy",
 }
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from expectations.check import check
 from flows.across import relate
 from flows.batch_task import batch_task
-from flows.linking import link_anew
 from flows.raw_files import delete_retired, note_fetched, note_loaded
 from flows.run import Run
 from flows.work import Portion, Work, note_portion, settle
@@ -53,12 +52,14 @@ def load(run: Run, portion: Portion) -> None:
 
 @batch_task("link entities")
 def link_entities(run: Run) -> None:
-    """Make entities of the referents of the whole warehouse."""
+    """Make entities of the referents that are new or changed, and of all that have to do with them."""
     connection = run.build.connection
     if not is_linking_due(connection, has_loaded=run.pages.loaded > 0):
         return
+    from flows.linking import link_new
+
     run.reporter.step("linking names across articles")
-    link_anew(connection)
+    link_new(connection)
 
 
 @batch_task("relate articles")

@@ -7,6 +7,7 @@ version of an article can break is looked for there, what linking or deleting ca
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from transforms.records import QualityResult
 from warehouse.connect import as_table
@@ -18,11 +19,21 @@ SUITE = "warehouse"
 
 def check_warehouse(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple[QualityResult, ...]:
     """Check the state that the run has brought about; the results are written, too."""
-    written = connection.sql("select article_id from core.article where last_run_id = ?", params=[run_id]).to_arrow_table()
-    with as_table(connection, "checked_article", written):
-        results = tuple(check_rule(connection, table, file) for table in list_checked_tables() for file in list_sql("checks", table))
+    written = connection.sql("select article_id from core.article where last_run_id = ?", params=[run_id])
+    results = check_articles(connection, written.to_arrow_table())
     write_quality_results(connection, run_id, results)
     return results
+
+
+def check_everything(connection: duckdb.DuckDBPyConnection) -> tuple[QualityResult, ...]:
+    """Check all articles, whichever run wrote them; nothing is written."""
+    return check_articles(connection, connection.sql("select article_id from core.article").to_arrow_table())
+
+
+def check_articles(connection: duckdb.DuckDBPyConnection, articles: pa.Table) -> tuple[QualityResult, ...]:
+    """What all assertions find."""
+    with as_table(connection, "checked_article", articles):
+        return tuple(check_rule(connection, table, file) for table in list_checked_tables() for file in list_sql("checks", table))
 
 
 def list_checked_tables() -> list[str]:

@@ -12,7 +12,6 @@ import click
 
 from flows.commands.options import require_warehouse
 from flows.commands.wishes import Wish, name_fully
-from flows.linking import link_anew
 from transforms.keys import make_key
 from transforms.records import Correction, EntityKind
 
@@ -43,6 +42,7 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
     What is refused leaves no copy of the warehouse behind.
     """
     from flows.across import relate
+    from flows.linking import link_new
     from warehouse.build import open_build
     from warehouse.corrections import waits_for_linking
     from warehouse.errors import WarehouseError
@@ -50,9 +50,9 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
     try:
         with open_build(require_warehouse(warehouse)) as build, whole_or_nothing(build):
             if waits_for_linking(build.connection):  # what a migration leaves to the next run
-                link_anew(build.connection)
+                link_new(build.connection)
             yield build.connection
-            link_anew(build.connection)
+            link_new(build.connection)
             relate(build.connection)
             build.publish()
     except WarehouseError as error:
@@ -100,13 +100,15 @@ def make_corrections(connection: "Connection", wishes: Sequence[Wish]) -> list[C
 
 def make_after(connection: "Connection", wish: Wish, made_at: datetime, made: Sequence[Correction]) -> Correction:
     """The correction in the light of those made before; where that fails, too, who is who is put back as it was."""
+    from flows.linking import link_new
+
     if made:
-        link_anew(connection, made)
+        link_new(connection, made)
     try:
         return make_correction(connection, wish, made_at)
     except click.ClickException as error:
         if made:
-            link_anew(connection)
+            link_new(connection)
         raise click.ClickException(f"{wish.place}: {error.message}" if wish.place else error.message) from error
 
 

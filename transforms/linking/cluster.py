@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from transforms.linking.node import Node
 from transforms.records import EntityKind
@@ -30,9 +31,21 @@ class Cluster:
         return sum(node.weight for node in self.nodes)
 
 
-def choose_dominant(candidates: Iterable[Cluster]) -> Cluster | None:
-    """The one cluster that an ambiguous name can only mean: the only candidate, or one that is far more written of than all others."""
-    ranked = sorted(candidates, key=lambda cluster: (-cluster.weight, cluster.key))
+class Weighty(Protocol):
+    """What is written of in `weight` articles."""
+
+    @property
+    def weight(self) -> int: ...
+    @property
+    def key(self) -> str: ...
+
+
+Candidate = TypeVar("Candidate", bound=Weighty)
+
+
+def choose_dominant(candidates: Iterable[Candidate]) -> Candidate | None:
+    """The one that an ambiguous name can only mean: the only candidate, or one that is far more written of than all others."""
+    ranked = sorted(candidates, key=lambda one: (-one.weight, one.key))
     if not ranked or (len(ranked) > 1 and ranked[0].weight < DOMINANT * ranked[1].weight):
         return None
     return ranked[0]

@@ -4,12 +4,10 @@ Replaying is idempotent: merging twice is merging once. A correction whose entit
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from transforms.linking.cluster import Cluster
 from transforms.linking.entities import choose_name, find_entity_id
-from transforms.linking.node import Node
 from transforms.records import Correction, EntityKind
 from transforms.world.words import fold
 
@@ -93,21 +91,21 @@ class Register:
     def split(self, target: Cluster, correction: Correction) -> None:
         """What leaves gets an id from the correction's own words, so that it is the same in every run."""
         names, articles = frozenset(map(fold, correction.names)), frozenset(correction.article_ids)
-        parts = [part_node(node, names, articles) for node in target.nodes]
-        leaving = [left for left, _ in parts if left.referents]
-        staying = [kept for _, kept in parts if kept.referents]
+        leaving = [node for node in target.nodes if fold(node.name) in names or node.article_id in articles]
+        left = {node.node_id for node in leaving}
+        staying = [node for node in target.nodes if node.node_id not in left]
         if not leaving or not staying:
             return
-        target.entity_id, target.name, target.nodes = find_entity_id(target), target.name or choose_name(target), staying
-        self.enter(Cluster(target.kind, " ".join((target.key, "split", *sorted(names), *sorted(articles))), leaving))
+        target.entity_id, target.name = find_entity_id(target), target.name or choose_name(target)
+        target.nodes = staying
+        key = " ".join((target.key, "split", *sorted(names), *sorted(articles)))
+        self.enter(Cluster(target.kind, key, leaving))
 
 
-def part_node(node: Node, names: frozenset[str], article_ids: frozenset[str]) -> tuple[Node, Node]:
-    """The referents that bear one of the names or stand in one of the articles, and the others."""
-    named = fold(node.name) in names
-    leaving = [referent for referent in node.referents if named or referent.article_id in article_ids]
-    staying = [referent for referent in node.referents if not named and referent.article_id not in article_ids]
-    return replace(node, referents=leaving), replace(node, referents=staying)
+def list_parted(corrections: Iterable[Correction]) -> frozenset[str]:
+    """Articles whose referents people part from those of others: each has nodes of its own."""
+    splits = (correction for correction in corrections if correction.action == "split")
+    return frozenset(article for correction in splits for article in correction.article_ids)
 
 
 def rank(cluster: Cluster) -> tuple[int, str]:

@@ -1,57 +1,75 @@
 """Clusters -> entities, their aliases, and the entity of every referent."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from transforms.keys import make_key
 from transforms.linking.cluster import Cluster
 from transforms.linking.gazetteer import find_point
 from transforms.linking.joins import explain_joins
-from transforms.linking.node import Form, count_forms
+from transforms.linking.node import Form, SumsOf
 from transforms.linking.organisation import read_acronym
 from transforms.linking.person import read_person
 from transforms.linking.place import find_code
-from transforms.records import AliasKind, Entity, EntityAlias, Linking
+from transforms.records import AliasKind, Entity, EntityAlias, EntityJoin, Linking
 from transforms.world.words import fold, split_words
 
 
-def make_linking(clusters: Sequence[Cluster]) -> Linking:
-    """One entity a cluster. Sorted by key, so that the order of the clusters says nothing."""
-    ids = [find_entity_id(cluster) for cluster in clusters]
-    entities = [make_entity(cluster, entity_id) for cluster, entity_id in zip(clusters, ids, strict=True)]
-    links = [(referent_id, entity_id) for cluster, entity_id in zip(clusters, ids, strict=True) for referent_id in list_referents(cluster)]
-    aliases = [alias for cluster, entity in zip(clusters, entities, strict=True) for alias in make_aliases(cluster, entity)]
-    joins = [join for cluster, entity in zip(clusters, entities, strict=True) for join in explain_joins(cluster, entity)]
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Entities with their aliases and joins, and the entity of each node."""
+
+    entities: list[Entity]
+    aliases: list[EntityAlias]
+    joins: list[EntityJoin]
+    entity_of: dict[str, str]
+
+
+def describe(clusters: Iterable[Cluster], sums: SumsOf) -> Described:
+    """One entity a cluster."""
+    told = Described([], [], [], {})
+    for cluster in clusters:
+        entity = make_entity(cluster, sums)
+        told.entities.append(entity)
+        told.aliases.extend(make_aliases(cluster, entity, sums))
+        told.joins.extend(explain_joins(cluster, entity))
+        told.entity_of.update((node.node_id, entity.entity_id) for node in cluster.nodes)
+    return told
+
+
+def make_linking(described: Described, members: Iterable[tuple[str, str]]) -> Linking:
+    """Sorted by key, so that the order of the clusters says nothing. members: (referent_id, node_id)."""
+    links = [(referent_id, described.entity_of[node_id]) for referent_id, node_id in members]
     return Linking(
-        entities=tuple(sorted(entities, key=lambda entity: entity.entity_id)),
-        aliases=tuple(sorted(aliases, key=lambda alias: (alias.entity_id, alias.alias, alias.alias_kind))),
+        entities=tuple(sorted(described.entities, key=lambda entity: entity.entity_id)),
+        aliases=tuple(sorted(described.aliases, key=lambda one: (one.entity_id, one.alias, one.alias_kind))),
         entity_of=dict(sorted(links)),
-        joins=tuple(sorted(joins, key=lambda join: (join.entity_id, join.name, join.evidence))),
+        joins=tuple(sorted(described.joins, key=lambda join: (join.entity_id, join.name, join.evidence))),
     )
-
-
-def list_referents(cluster: Cluster) -> Iterable[str]:
-    return (referent.referent_id for node in cluster.nodes for referent in node.referents)
 
 
 def find_entity_id(cluster: Cluster) -> str:
     return cluster.entity_id or make_key("entity", cluster.kind, cluster.key)
 
 
-def make_entity(cluster: Cluster, entity_id: str) -> Entity:
+def make_entity(cluster: Cluster, sums: SumsOf) -> Entity:
     name = cluster.name or choose_name(cluster)
     code = find_country(cluster)
-    evidence = find_evidence(cluster, code)
+    told = find_evidence(cluster, code, sums)
     latitude, longitude = find_point(cluster.geonames_id) or (None, None)
-    return Entity(entity_id, name, cluster.kind, code, cluster.wikidata_id, cluster.geonames_id, evidence, latitude, longitude)
+    found = (cluster.wikidata_id, cluster.geonames_id, told, latitude, longitude)
+    return Entity(find_entity_id(cluster), name, cluster.kind, code, *found)
 
 
-def find_evidence(cluster: Cluster, code: str | None) -> str | None:
+def find_evidence(cluster: Cluster, code: str | None, sums: SumsOf) -> str | None:
     """The words that most articles give the country by; for a place the tables."""
     if code is None or cluster.kind == "place":
         return "table of places" if code else None
-    told = (referent.country_evidence for node in cluster.nodes if node.country_code == code for referent in node.referents)
-    counts = Counter(filter(None, told))
+    counts: Counter[str] = Counter()
+    for node in cluster.nodes:
+        if node.country_code == code and node.node_id in sums:
+            counts += sums[node.node_id].evidences
     return min(counts, key=lambda words: (-counts[words], words), default=None)
 
 
@@ -82,10 +100,10 @@ def find_country(cluster: Cluster) -> str | None:
     return min(codes, key=lambda code: (-codes[code], code), default=None)
 
 
-def make_aliases(cluster: Cluster, entity: Entity) -> Iterable[EntityAlias]:
+def make_aliases(cluster: Cluster, entity: Entity, sums: SumsOf) -> Iterable[EntityAlias]:
     counts: Counter[Form] = Counter()
     for node in cluster.nodes:
-        for (form, alias_kind), count in count_forms(node).items():
+        for (form, alias_kind), count in sums[node.node_id].forms.items():
             counts[form, name_alias_kind(form, alias_kind, entity)] += count
     return (EntityAlias(entity.entity_id, form, alias_kind, count) for (form, alias_kind), count in counts.items())
 

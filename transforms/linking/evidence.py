@@ -3,13 +3,14 @@
 Evidence is a country ("GB") or a state of the United States ("US-NC"). A bearer speaks for itself where it is by far the largest.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.linking.cluster import DOMINANT
 from transforms.linking.gazetteer import KnownPlace
 from transforms.world.words import read_words
 
 ORDINARY_WORDS = read_words("ordinary_places")
+Told = Mapping[frozenset[str], int]  # countries and states that an article names -> articles that have a place and name just these
 LARGER = 10  # times as many people as the next of its name, to be meant where nothing is said
 TOWN = 50_000  # people: what the country alone can be evidence for, in the United States
 CITY = 100_000  # people: what a name can mean that is a word or a region's, too
@@ -29,21 +30,22 @@ def is_larger(place: KnownPlace, others: Iterable[KnownPlace]) -> bool:
     return all(place.population >= LARGER * other.population for other in others)
 
 
-def choose_supported(name: str, bearers: Sequence[KnownPlace], articles: Sequence[set[str]]) -> KnownPlace | None:
-    """articles: what each article that has the name names beside it."""
-    return next((place for place in bearers if is_sure(place, name, bearers, articles)), None)
+def choose_supported(name: str, bearers: Sequence[KnownPlace], told: Told) -> KnownPlace | None:
+    """told: of the articles that have the name."""
+    return next((place for place in bearers if is_sure(place, name, bearers, told)), None)
 
 
-def is_sure(place: KnownPlace, name: str, bearers: Sequence[KnownPlace], articles: Sequence[set[str]]) -> bool:
+def is_sure(place: KnownPlace, name: str, bearers: Sequence[KnownPlace], told: Told) -> bool:
     others = [other for other in bearers if other is not place]
     if any(other.population > DOMINANT * place.population for other in others):
         return False
     is_word = bool(place.namesakes) or name in ORDINARY_WORDS
-    told = list_told(place, others, articles)
-    support, against = weigh(list_evidence(place, others, is_word=is_word), list_rivals(place, others), told)
+    evidence = list_evidence(place, others, is_word=is_word)
+    support, against = weigh(evidence, list_rivals(place, others), keep_telling(place, others, told))
+    articles = sum(told.values())
     if name == place.key and not is_word and place.population >= LARGE_CITY and is_larger(place, others):
-        return DOMINANT * against <= len(articles)
-    is_supported = 2 * support >= len(articles) and support >= DOMINANT * against
+        return DOMINANT * against <= articles
+    is_supported = 2 * support >= articles and support >= DOMINANT * against
     return is_supported and (place.population >= CITY or not is_word)
 
 
@@ -62,14 +64,20 @@ def list_rivals(place: KnownPlace, others: Iterable[KnownPlace]) -> set[str]:
     return regions - {place.region, place.region[:2]}
 
 
-def list_told(place: KnownPlace, others: Iterable[KnownPlace], articles: Iterable[set[str]]) -> list[set[str]]:
+def keep_telling(place: KnownPlace, others: Iterable[KnownPlace], told: Told) -> Told:
     """Those that name so little that it tells."""
     at_home = [other for other in others if other.country_code == place.country_code]
     most = MANY if is_larger(place, at_home) else FEW
-    return [regions for regions in articles if len(regions) <= most]
+    return {regions: count for regions, count in told.items() if len(regions) <= most}
 
 
-def weigh(evidence: Sequence[str], rivals: set[str], told: Sequence[set[str]]) -> tuple[int, int]:
+def weigh(evidence: Sequence[str], rivals: set[str], told: Told) -> tuple[int, int]:
     """In how many articles something speaks for a place and nothing for another, and the reverse. The first evidence says most."""
-    support = sum(any(region in regions for region in evidence) and not rivals & regions for regions in told)
-    return support, sum(bool(rivals & regions) and not regions.intersection(evidence[:1]) for regions in told)
+    support = against = 0
+    for regions, count in told.items():
+        is_rivalled = not rivals.isdisjoint(regions)
+        if not is_rivalled and not regions.isdisjoint(evidence):
+            support += count
+        elif is_rivalled and regions.isdisjoint(evidence[:1]):
+            against += count
+    return support, against

@@ -18,7 +18,7 @@ Evidence = tuple[str, float]
 
 OWN_LIST: Evidence = ("own list or correction", 1.0)
 SAME_NAME: Evidence = ("the same name", 0.95)
-SAME_LONE_NAME: Evidence = ("the same lone name", 0.5)
+SAME_LONE_NAME: Evidence = ("the same lone name, and role or story", 0.6)
 ONE_BEARER: Evidence = ("surname of the one who writes it so", 0.75)
 SOUND_AND_SIGN: Evidence = ("surname of the same sound, and country, role or story", 0.6)
 INITIAL: Evidence = ("initial and surname", 0.6)

@@ -1,43 +1,37 @@
-"""Referents -> the same referents, each of the kind that people, or by far the most articles, give its name."""
+"""How many articles give a name each kind -> the kind that each referent of the name is settled to be of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from transforms.linking.cluster import DOMINANT
 from transforms.records import EntityKind, Referent
 from transforms.world.words import fold
 
 Kinds = Mapping[tuple[EntityKind, str], EntityKind]
+Settled = dict[EntityKind, EntityKind]  # the kind that an article gives a name -> the kind that it is
 
 
-def settle_kinds(referents: Sequence[Referent], corrected: Kinds) -> list[Referent]:
-    """corrected: (kind, folded name) -> kind, as people want it; it has the last word."""
-    voted = vote(referents)
-    return [settle(referent, corrected, voted) for referent in referents]
-
-
-def vote(referents: Sequence[Referent]) -> dict[str, EntityKind]:
-    """Names of several words -> the kind that `DOMINANT` times as many articles give them as any other.
-
-    Lone words are left out: "Jordan" is a place and a person.
-    """
+def vote(referents: Iterable[Referent]) -> Mapping[str, Counter[EntityKind]]:
+    """Folded names -> in how many articles each kind stands."""
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     for referent in referents:
-        if " " in referent.name:
-            votes[fold(referent.name)][referent.kind] += 1
-    return {name: first for name, kinds in votes.items() if (first := find_winner(kinds))}
+        votes[fold(referent.name)][referent.kind] += 1
+    return votes
 
 
-def find_winner(kinds: Counter[EntityKind]) -> EntityKind | None:
-    if len(kinds) == 1:
-        return None
-    (first, most), (_, next_most), *_ = kinds.most_common()
-    return first if most >= DOMINANT * next_most else None
+def settle_kinds(name: str, votes: Mapping[EntityKind, int], corrected: Kinds) -> Settled:
+    """Of a folded name. corrected: (kind, folded name) -> kind, as people want it; it has the last word.
+
+    A name of several words is what `DOMINANT` times as many articles say as say anything else; "Jordan" is a place and a person.
+    """
+    winner = find_winner(votes) if " " in name else None
+    voted: Settled = {kind: winner or kind for kind in get_args(EntityKind)}
+    return {kind: corrected.get((found, name), found) for kind, found in voted.items()}
 
 
-def settle(referent: Referent, corrected: Kinds, voted: Mapping[str, EntityKind]) -> Referent:
-    name = fold(referent.name)
-    kind = voted.get(name, referent.kind)
-    kind = corrected.get((kind, name), kind)
-    return referent if kind == referent.kind else replace(referent, kind=kind)
+def find_winner(votes: Mapping[EntityKind, int]) -> EntityKind | None:
+    """The kind that far more articles give than any other."""
+    ranked = sorted(votes, key=lambda kind: (-votes[kind], kind))
+    others = [votes[kind] for kind in ranked[1:]]
+    return ranked[0] if others and votes[ranked[0]] >= DOMINANT * others[0] else None

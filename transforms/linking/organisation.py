@@ -100,6 +100,12 @@ def read_acronym(name: str) -> str | None:
     return fold(name).replace(".", "") if ACRONYM.fullmatch(name.removeprefix("the ")) else None
 
 
+def find_letters(acronym: str) -> str | None:
+    """The letters of an acronym, None where the table knows whose they are."""
+    letters = read_acronym(acronym) or acronym.lower()
+    return None if name_body(find_body(letters)) else letters
+
+
 def score_bodies(name_a: str, name_b: str) -> float:
     """Same key, or one the acronym of the other; two names with a word of their own each are two bodies."""
     if find_body(name_a) == find_body(name_b) or split_words(name_a) == split_words(name_b):

@@ -5,50 +5,64 @@ article. Another article's "HWU" is that body where several articles state it so
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from transforms.linking.cluster import Cluster
-from transforms.linking.node import Node
-from transforms.linking.organisation import add_nation, find_body, is_anybodys, name_body, read_acronym
+from transforms.linking.node import Node, is_lone
+from transforms.linking.organisation import add_nation, find_body, find_letters, name_body, read_acronym
 from transforms.linking.seats import find_leaders
 
 STATED_OFTEN = 2  # articles that state an acronym of a body, so that it means the body in others
+Stated = Mapping[str, Counter[str]]  # acronym -> keys of the bodies that articles state it of, and in how many articles
 
 
 def cluster_organisations(nodes: Sequence[Node]) -> list[Cluster]:
+    """A foreign ministry of no nation that the article tells is that article's alone."""
+    alone = [node for node in nodes if is_lone(node.kind, node.name, node.country_code)]
+    own = {node.node_id for node in alone}
+    clusters = cluster_by_words([node for node in nodes if node.node_id not in own])
+    join_acronyms(clusters)
+    return [*clusters.values(), *map(make_alone, alone)]
+
+
+def make_alone(node: Node) -> Cluster:
+    return Cluster("organisation", f"{find_body(node.name)} {node.article_id}", [node])
+
+
+def cluster_by_words(nodes: Sequence[Node]) -> dict[str, Cluster]:
     keyed: defaultdict[str, list[Node]] = defaultdict(list)
     for node, leader in zip(nodes, find_leaders(nodes), strict=True):
-        for key, part in part_by_nation(add_nation(find_body(leader.name), leader.country_code), node):
-            keyed[key].append(part)
-    clusters = {key: Cluster("organisation", key, group, name_body(key)) for key, group in sorted(keyed.items())}
+        keyed[add_nation(find_body(leader.name), leader.country_code)].append(node)
+    return {key: Cluster("organisation", key, group, name_body(key)) for key, group in sorted(keyed.items())}
+
+
+def join_acronyms(clusters: dict[str, Cluster]) -> None:
+    """What is an acronym only goes to the one body that it is stated of."""
     stated = count_stated(clusters)
     for key in sorted(clusters):
-        letters = {read_acronym(node.name) for node in clusters[key].nodes}
-        if name_body(key) or None in letters:
-            continue
-        (first, *_) = sorted(filter(None, letters))
-        counts = {other: count for other, count in stated[first].items() if other != key and other in clusters}
-        if len(counts) == 1 and min(counts.values()) >= STATED_OFTEN:
-            clusters[min(counts)].nodes.extend(clusters.pop(key).nodes)
-    return list(clusters.values())
+        if found := find_stated(clusters[key], clusters, stated):
+            clusters[found].nodes.extend(clusters.pop(key).nodes)
 
 
-def part_by_nation(key: str, node: Node) -> Iterator[tuple[str, Node]]:
-    """A foreign ministry of no nation that the article tells is that article's alone."""
-    if not is_anybodys(key) or name_body(key):
-        yield key, node
-        return
-    for referent in node.referents:
-        yield f"{key} {referent.article_id}", replace(node, referents=[referent])
+def find_stated(cluster: Cluster, clusters: Mapping[str, Cluster], stated: Stated) -> str | None:
+    """The key of the one body that articles state the cluster's acronym of, often enough."""
+    letters = {read_acronym(node.name) for node in cluster.nodes}
+    if name_body(cluster.key) or None in letters:
+        return None
+    counts = stated.get(min(filter(None, letters)), Counter())
+    bodies = {key: count for key, count in counts.items() if key != cluster.key and key in clusters}
+    if len(bodies) != 1:
+        return None
+    (body, count), *_ = bodies.items()
+    return body if count >= STATED_OFTEN else None
 
 
-def count_stated(clusters: dict[str, Cluster]) -> defaultdict[str, Counter[str]]:
-    """Acronyms that articles state beside a name of several words -> keys of the bodies, and in how many articles."""
+def count_stated(clusters: Mapping[str, Cluster]) -> Stated:
+    """Acronyms that the table does not know and articles state beside a name -> keys of the bodies, and in how many articles."""
     stated: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for key, cluster in clusters.items():
         for node in cluster.nodes:
-            if not read_acronym(node.name):
-                for acronym in node.acronyms:
-                    stated[read_acronym(acronym) or acronym.lower()][key] += node.weight
+            letters = map(find_letters, () if read_acronym(node.name) else node.acronyms)
+            for own in filter(None, letters):
+                stated[own][key] += node.weight
     return stated

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from transforms.keys import make_key
@@ -65,17 +65,26 @@ def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -
     kept: list[Cluster] = []
     for cluster in clusters:
         claims = {own.own_id for node in cluster.nodes if (own := owner.get((node.kind, fold(node.name))))}
-        if len(claims) == 1:
+        if not claims:
+            kept.append(cluster)
+        elif len(claims) == 1:
             owned[claims.pop()].append(cluster)
-            continue
-        for node in cluster.nodes:
-            if own := owner.get((node.kind, fold(node.name))):
-                owned[own.own_id].append(Cluster(cluster.kind, cluster.key, [node]))
-        rest = [node for node in cluster.nodes if (node.kind, fold(node.name)) not in owner]
-        if rest:
-            kept.append(Cluster(cluster.kind, cluster.key, rest, cluster.name))
+        else:
+            kept.extend(part_claimed(cluster, owner, owned))
     by_id = {own.own_id: own for own in own_list}
     return leave_given(kept, own_list) + [make_owned(by_id[own_id], parts) for own_id, parts in sorted(owned.items())]
+
+
+def part_claimed(
+    cluster: Cluster, owner: Mapping[tuple[EntityKind, str], OwnEntity], owned: Mapping[str, list[Cluster]]
+) -> Iterator[Cluster]:
+    """Each node to the entity of the list that claims it; what none claims comes back."""
+    for node in cluster.nodes:
+        if own := owner.get((node.kind, fold(node.name))):
+            owned[own.own_id].append(Cluster(cluster.kind, cluster.key, [node]))
+    rest = [node for node in cluster.nodes if (node.kind, fold(node.name)) not in owner]
+    if rest:
+        yield Cluster(cluster.kind, cluster.key, rest, cluster.name)
 
 
 def leave_given(clusters: list[Cluster], own_list: Iterable[OwnEntity]) -> list[Cluster]:

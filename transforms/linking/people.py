@@ -1,131 +1,99 @@
 """Nodes of persons -> clusters: blocked by the sound of the surname, then by the given name.
 
-A name without a middle name, an initial or a lone surname joins the one bearer that it can only mean, or stays by itself. Bearers of
-one name are two where middle names, suffixes, or nationality and role together contradict each other.
+An initial joins the one bearer that it can only mean. A lone name is looked at in each article by itself: it joins a bearer who is
+well known and writes it so, or one that a second sign speaks for; else the same lone name of other articles, with a sign, too.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
+from transforms.linking.bearers import Together, join, split_bearers
+from transforms.linking.cluster import Cluster, choose_dominant, connect
+from transforms.linking.marks import Marks, are_apart, find_marks, fold_role
 from transforms.linking.node import Node
-from transforms.linking.organisation import find_nations
 from transforms.linking.person import PersonName, find_class, find_surname, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
 from transforms.linking.stories import Stories
 from transforms.world.given_names import CLASS_OF
 from transforms.world.lexicon import GIVEN_NAMES
-from transforms.world.words import fold, read_spheres, split_words
+from transforms.world.words import fold
 
-Mark = tuple[tuple[str, ...], str]  # middle names and suffix
-UNMARKED: Mark = ((), "")
 FEW_BEARERS = 3  # given names beside one surname
 WELL_KNOWN = 3  # articles that name somebody in full, so that the surname alone means him in others
-NO_STORIES = Stories()
 GIVEN = frozenset(map(fold, GIVEN_NAMES))
-SPHERES = read_spheres()
-MANY_MARKS = 300  # so many middle names beside one name are not compared with each other
 
 
-def cluster_people(nodes: Sequence[Node], stories: Stories = NO_STORIES) -> list[Cluster]:
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A cluster as it is before names that do not tell are given to it, and what is known of it."""
+
+    cluster: Cluster
+    weight: int
+    marks: Marks
+    names: frozenset[PersonName]
+    spellings: frozenset[str]
+    roles: frozenset[str]
+    node_ids: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        return self.cluster.key
+
+
+def make_bearer(cluster: Cluster) -> Bearer:
+    """What its nodes say of it now."""
+    names = {node.name for node in cluster.nodes}
+    return Bearer(
+        cluster,
+        cluster.weight,
+        find_marks(cluster.nodes),
+        names=frozenset(map(read_person, names)),
+        spellings=frozenset(map(find_surname, names)),
+        roles=frozenset(fold_role(role) for node in cluster.nodes for role in node.roles),
+        node_ids=frozenset(node.node_id for node in cluster.nodes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """All of one surname: who bears it, by a given name or an initial, and the names that stand alone."""
+
+    clusters: list[Cluster]
+    bearers: list[Bearer]
+    lone: list[Node]
+
+    def find_spelt(self, word: str) -> list[Bearer]:
+        """The bearers who write it so; of a word that nobody writes so and that is no given name, all of its sound."""
+        spelt = [bearer for bearer in self.bearers if word in bearer.spellings]
+        return spelt if spelt or is_given_name(word) else self.bearers
+
+
+def find_blocks(nodes: Iterable[Node], together: Together) -> list[Block]:
+    """Full names and initials are put together; lone names wait for their signs."""
     blocks: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         blocks[read_person(node.name).surname].append(node)
-    return [cluster for surname, block in sorted(blocks.items()) for cluster in cluster_block(surname, block, stories)]
+    return [make_block(surname, block, together) for surname, block in sorted(blocks.items())]
 
 
-def cluster_block(surname: str, nodes: Sequence[Node], stories: Stories) -> list[Cluster]:
-    """The bearers of one surname: full names first, then initials, then the lone surname."""
+def make_block(surname: str, nodes: Iterable[Node], together: Together) -> Block:
+    """The bearers of one surname: full names first, then initials."""
     full: defaultdict[str, list[Node]] = defaultdict(list)
     initials: defaultdict[tuple[str, ...], list[Node]] = defaultdict(list)
-    bare: list[Node] = []
+    lone: list[Node] = []
     for node in nodes:
         name = read_person(node.name)
         if not name.given:
-            bare.append(node)
+            lone.append(node)
         elif is_initial(name.given[0]):
             initials[name.given].append(node)
         else:
             full[first_key(name)].append(node)
-    clusters = [cluster for key, group in join_second_names(full).items() for cluster in split_bearers(f"{key} {surname}", group)]
-    by_letter = index_by_letter(clusters)
-    for given, group in sorted(initials.items()):
-        candidates = [cluster for cluster in by_letter[given[0]] if agrees(cluster, read_person(group[0].name))]
-        candidates = [cluster for cluster in candidates if not are_apart(find_marks(cluster.nodes), find_marks(group))]
-        join(clusters, choose_dominant(candidates), f"{'.'.join(given)} {surname}", group)
-    return [*clusters, *place_surnames(clusters, bare, stories)]
-
-
-def place_surnames(clusters: list[Cluster], bare: Sequence[Node], stories: Stories) -> list[Cluster]:
-    """Lone surnames go to who writes them so, where anybody does: "Gray" to Ada Gray, not to Milo Grey. The rest come back.
-
-    One that is only of the same sound, a given name, and one of somebody hardly written of wants a second sign. What may be several
-    people's is one person in each article.
-    """
-    written: defaultdict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters if bare else ():
-        for word in sorted({find_surname(node.name) for node in cluster.nodes}):
-            written[word].append(cluster)
-    left: list[Cluster] = []
-    for node in bare:
-        word = find_surname(node.name)
-        is_sure = word in written and not is_given_name(word) and not read_person(node.name).suffix
-        bearers = written.get(word, []) if word in written or is_given_name(word) else clusters
-        found = find_bearer(bearers, node, stories, is_sure=is_sure)
-        if found or (word not in written and not is_given_name(word)):
-            join(left, found, word, [node])
-        else:
-            left.extend(part_by_article(word, node))
-    return left
-
-
-def find_bearer(clusters: Iterable[Cluster], node: Node, stories: Stories, *, is_sure: bool) -> Cluster | None:
-    """The only one, or the one by far the most written of, whom a lone name can mean."""
-    fitting = [cluster for cluster in clusters if not are_apart(find_marks(cluster.nodes), find_marks([node]))]
-    signed = [cluster for cluster in fitting if have_sign(cluster, node) or stories.are_one(cluster.nodes, [node])]
-    found = choose_dominant(fitting if is_sure else signed)
-    if found and (found in signed or found.weight >= WELL_KNOWN):
-        return found
-    return signed[0] if len(signed) == 1 else None
-
-
-def is_given_name(word: str) -> bool:
-    return word in GIVEN or word in CLASS_OF
-
-
-def part_by_article(word: str, node: Node) -> Iterator[Cluster]:
-    for referent in node.referents:
-        yield Cluster("person", f"{word} {referent.article_id}", [replace(node, referents=[referent])])
-
-
-def have_sign(cluster: Cluster, node: Node) -> bool:
-    """Whether more than the name speaks for it: the same country, or a role of the same words."""
-    one, other = find_marks(cluster.nodes), find_marks([node])
-    roles = {fold(role) for member in cluster.nodes for role in member.roles}
-    return bool(one.nations & other.nations) or not roles.isdisjoint(map(fold, node.roles))
-
-
-def join(clusters: list[Cluster], found: Cluster | None, key: str, nodes: list[Node]) -> None:
-    """Give nodes to the cluster found for them, else make one of their own."""
-    if found:
-        found.nodes.extend(nodes)
-    elif nodes:
-        clusters.append(Cluster("person", key, nodes))
-
-
-def index_by_letter(clusters: Sequence[Cluster]) -> defaultdict[str, list[Cluster]]:
-    """Clusters by the first letters of their given names: William is also under the B of Bill."""
-    index: defaultdict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for letter in sorted({read_person(node.name).given[0][0] for node in cluster.nodes}):
-            index[letter].append(cluster)
-    return index
-
-
-def agrees(cluster: Cluster, name: PersonName) -> bool:
-    """Whether an initial with middle names contradicts no form of the cluster; "A." alone never does."""
-    return len(name.given) == 1 or all(middles_agree(read_person(node.name), name) for node in cluster.nodes)
+    groups = join_second_names(full).items()
+    clusters = [cluster for key, group in groups for cluster in split_bearers(f"{key} {surname}", group, together)]
+    place_initials(clusters, initials, surname)
+    return Block(clusters, list(map(make_bearer, clusters)) if lone else [], lone)
 
 
 def join_second_names(groups: Mapping[str, list[Node]]) -> dict[str, list[Node]]:
@@ -148,99 +116,100 @@ def find_second(node: Node) -> str | None:
     return find_class(given[1]) if len(given) == 2 and not is_initial(given[1]) else None
 
 
-def split_bearers(key: str, nodes: list[Node]) -> Iterator[Cluster]:
-    """The bearers of one given name and surname: mostly one."""
-    marked: defaultdict[Mark, list[Node]] = defaultdict(list)
-    for node in nodes:
-        name = read_person(node.name)
-        marked[name.given[1:], name.suffix].append(node)
-    groups = join_agreeing(marked)
-    if len(groups) == 1:
-        yield from split_nations(key, nodes)
-        return
-    clusters = [Cluster("person", " ".join((key, *mark[0], mark[1])), group) for mark, group in groups.items() if mark != UNMARKED]
-    plain = groups.get(UNMARKED, [])
-    join(clusters, choose_dominant(cluster for cluster in clusters if not share_article(cluster.nodes, plain)), key, plain)
-    yield from clusters
+def place_initials(clusters: list[Cluster], initials: Mapping[tuple[str, ...], list[Node]], surname: str) -> None:
+    """An initial goes to the one bearer whom it can only mean."""
+    by_letter = index_by_letter(map(make_bearer, clusters if initials else ()))
+    for given, group in sorted(initials.items()):
+        name, marks = read_person(group[0].name), find_marks(group)
+        candidates = [bearer for bearer in by_letter[given[0]] if agrees(bearer, name)]
+        found = choose_dominant(bearer for bearer in candidates if not are_apart(bearer.marks, marks))
+        join(clusters, found.cluster if found else None, f"{'.'.join(given)} {surname}", group)
 
 
-def share_article(one: Iterable[Node], other: Iterable[Node]) -> bool:
-    """Whether an article tells them apart: it knows both."""
-    articles = {referent.article_id for node in one for referent in node.referents}
-    return any(referent.article_id in articles for node in other for referent in node.referents)
+def index_by_letter(bearers: Iterable[Bearer]) -> defaultdict[str, list[Bearer]]:
+    """Bearers by the first letters of their given names: William is also under the B of Bill."""
+    index: defaultdict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        for letter in sorted({name.given[0][0] for name in bearer.names}):
+            index[letter].append(bearer)
+    return index
 
 
-def join_agreeing(marked: Mapping[Mark, list[Node]]) -> dict[Mark, list[Node]]:
-    """Nodes by middle names and suffix, the most telling first; what agrees with one group only is in it."""
-    groups: dict[Mark, list[Node]] = {}
-    for mark in sorted(marked, key=lambda mark: (-sum(map(len, mark[0])), mark)):
-        agreeing = (other for other in groups if marks_agree(mark, other)) if len(marked) <= MANY_MARKS else ()
-        found = [other for other in agreeing if mark[1] == other[1] or not share_article(groups[other], marked[mark])]
-        groups.setdefault(found[0] if len(found) == 1 else mark, []).extend(marked[mark])
-    return groups
+def agrees(bearer: Bearer, name: PersonName) -> bool:
+    """Whether an initial with middle names contradicts no form of the bearer; "A." alone never does."""
+    return len(name.given) == 1 or all(middles_agree(own, name) for own in bearer.names)
 
 
-def marks_agree(one: Mark, other: Mark) -> bool:
-    names = (PersonName("", ("x", *one[0])), PersonName("", ("x", *other[0])))
-    return middles_agree(*names) and (not one[1] or not other[1] or one[1] == other[1])
+def list_unsure(blocks: Iterable[Block]) -> list[Node]:
+    """The lone names that a story may decide."""
+    return [node for block in blocks for node in block.lone if not find_known(block, node)]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What articles say of somebody. nations: "gb~"; words: last words of roles; spheres: of life, by the roles."""
-
-    nations: frozenset[str]
-    words: frozenset[str]
-    spheres: frozenset[str]
-
-    @property
-    def is_telling(self) -> bool:
-        return bool((self.nations and self.words) or self.spheres)
+def place_lone_names(blocks: Iterable[Block], stories: Stories) -> list[Cluster]:
+    """stories: for the lone names that were not sure."""
+    return [cluster for block in blocks for cluster in place_in_block(block, stories)]
 
 
-def find_marks(nodes: Iterable[Node]) -> Marks:
-    nodes = list(nodes)
-    roles = [role for node in nodes for role in node.roles]
-    words = {split[-1] for role in roles if (split := split_words(role))}
-    codes = {f"{node.country_code.lower()}~" for node in nodes if node.country_code}
-    nations = {nation for role in roles for nation in find_nations(role)}
-    return Marks(frozenset(nations | codes), frozenset(words), frozenset(SPHERES[word] for word in words if word in SPHERES))
+def place_in_block(block: Block, stories: Stories) -> Iterator[Cluster]:
+    """All clusters of a surname."""
+    left: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in block.lone:
+        if found := find_known(block, node) or find_signed(block, node, stories):
+            found.cluster.nodes.append(node)
+        else:
+            left[find_surname(node.name)].append(node)
+    yield from block.clusters
+    for word, nodes in sorted(left.items()):
+        yield from join_lone(word, nodes, stories)
 
 
-def are_apart(one: Marks, other: Marks) -> bool:
-    """Whether they contradict each other: other countries, or other spheres of life, and nothing in common."""
-    if one.nations & other.nations or one.words & other.words:
-        return False
-    return bool((one.nations and other.nations) or (one.spheres and other.spheres and not one.spheres & other.spheres))
+def find_known(block: Block, node: Node) -> Bearer | None:
+    """The bearer by far the most written of, who writes the surname so and is well known, or of the same country or role."""
+    word = find_surname(node.name)
+    if is_given_name(word) or read_person(node.name).suffix:
+        return None
+    fitting = list_fitting([bearer for bearer in block.bearers if word in bearer.spellings], node)
+    found = choose_dominant(fitting)
+    return found if found and (found.weight >= WELL_KNOWN or has_sign(found, node)) else None
 
 
-def split_nations(key: str, nodes: list[Node]) -> Iterator[Cluster]:
-    """Bearers of the very same name, where nothing that is said of one is said of the other ("British actor", "American senator").
-
-    A group far less written of than the first is the same person after all, somebody's slip or an old role, unless the spheres differ.
-    """
-    marks = [find_marks([node]) for node in nodes]
-    telling = [(node, found) for node, found in zip(nodes, marks, strict=True) if found.is_telling]
-    groups = connect([node for node, _ in telling], [found.nations | found.words | found.spheres for _, found in telling])
-    clusters = [Cluster("person", f"{key} {name_group(group)}", group) for group in groups]
-    first = max(clusters, key=lambda cluster: (cluster.weight, cluster.key), default=None)
-    bearers = [cluster for cluster in clusters if first and stands_alone(cluster, first)]
-    if len(bearers) < 2:
-        yield Cluster("person", key, nodes)
-        return
-    placed = {id(node) for cluster in bearers for node in cluster.nodes}
-    join(bearers, choose_dominant(bearers), key, [node for node in nodes if id(node) not in placed])
-    yield from bearers
+def find_signed(block: Block, node: Node, stories: Stories) -> Bearer | None:
+    """The only one, or the one by far the most written of, whom a second sign speaks for."""
+    told = stories.get(node.node_id, frozenset())
+    fitting = list_fitting(block.find_spelt(find_surname(node.name)), node)
+    return choose_dominant(bearer for bearer in fitting if has_sign(bearer, node) or not told.isdisjoint(bearer.node_ids))
 
 
-def stands_alone(cluster: Cluster, first: Cluster) -> bool:
-    if cluster is first or cluster.weight * DOMINANT > first.weight:
-        return True
-    one, other = find_marks(cluster.nodes).spheres, find_marks(first.nodes).spheres
-    return bool(one and other and not one & other)
+def list_fitting(bearers: Iterable[Bearer], node: Node) -> list[Bearer]:
+    """Those whom nothing that the article says contradicts."""
+    marks = find_marks([node])
+    return [bearer for bearer in bearers if not are_apart(bearer.marks, marks)]
 
 
-def name_group(nodes: Sequence[Node]) -> str:
-    """What the key of a bearer is told by: the first of the nations, else of the spheres."""
-    marks = find_marks(nodes)
-    return min(marks.nations or marks.spheres)
+def has_sign(bearer: Bearer, node: Node) -> bool:
+    """Whether more than the name speaks for it: the same country, or a role of the same words."""
+    is_countryman = bool(bearer.marks.nations & find_marks([node]).nations)
+    return is_countryman or not bearer.roles.isdisjoint(map(fold_role, node.roles))
+
+
+def is_given_name(word: str) -> bool:
+    return word in GIVEN or word in CLASS_OF
+
+
+def join_lone(word: str, nodes: Sequence[Node], stories: Stories) -> Iterator[Cluster]:
+    """Nobody's: the same lone name of two articles is one person where they tell one story, or give it one role."""
+    by_id = {node.node_id: node for node in nodes}
+    features = [list_features(node, by_id, stories, is_given=is_given_name(word)) for node in nodes]
+    for group in connect(nodes, features):
+        first = min(node.article_id or "" for node in group)
+        yield Cluster("person", f"{word} {first}", group)
+
+
+def list_features(node: Node, by_id: Mapping[str, Node], stories: Stories, *, is_given: bool) -> Iterator[object]:
+    """What ties a lone name to others: its article, its roles, and each article of the same story."""
+    yield "article", node.article_id
+    yield from (("role", fold_role(role)) for role in node.roles if not is_given)
+    marks = find_marks([node])
+    for other in sorted(stories.get(node.node_id, frozenset()) & by_id.keys()):
+        if not are_apart(marks, find_marks([by_id[other]])):
+            yield "story", *sorted((node.node_id, other))

@@ -1,0 +1,60 @@
+"""Nodes of one person in, what articles say of him out, and whether that contradicts what they say of another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.linking.node import Node
+from transforms.linking.organisation import find_nations
+from transforms.world.words import fold, read_spheres, split_words
+
+SPHERES = read_spheres()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What articles say of somebody. nations: "gb~"; words: last words of roles; spheres: of life, by the roles."""
+
+    nations: frozenset[str]
+    words: frozenset[str]
+    spheres: frozenset[str]
+
+    @property
+    def is_telling(self) -> bool:
+        return bool((self.nations and self.words) or self.spheres)
+
+
+def find_marks(nodes: Iterable[Node]) -> Marks:
+    """What the roles and countries of nodes say, together."""
+    nations: set[str] = set()
+    words: set[str] = set()
+    for node in nodes:
+        if node.country_code:
+            nations.add(f"{node.country_code.lower()}~")
+        for role in node.roles:
+            word, own = read_role(role)
+            nations |= own
+            words |= {word} if word else set()
+    spheres = frozenset(SPHERES[word] for word in words if word in SPHERES)
+    return Marks(frozenset(nations), frozenset(words), spheres)
+
+
+@lru_cache(maxsize=1 << 14)
+def read_role(role: str) -> tuple[str | None, frozenset[str]]:
+    """The last word of a role, and the nations that it names: "the British actor" -> actor, Britain."""
+    words = split_words(role)
+    return (words[-1] if words else None), frozenset(find_nations(role))
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_role(role: str) -> str:
+    return fold(role)
+
+
+def are_apart(one: Marks, other: Marks) -> bool:
+    """Whether they contradict each other: other countries, or other spheres of life, and nothing in common."""
+    if one.nations & other.nations or one.words & other.words:
+        return False
+    if one.nations and other.nations:
+        return True
+    return bool(one.spheres and other.spheres and not one.spheres & other.spheres)

@@ -1,0 +1,1 @@
+"""What linking keeps in the warehouse, so that a run links only what it touches."""

@@ -1,0 +1,331 @@
+"""Articles that are new, changed or gone -> their referents in the nodes that they belong to, with the counts of each node."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from transforms.records import EntityKind, Referent
+from warehouse.across.tables import make_temp, stage
+from warehouse.connect import as_table
+
+TABLES = ("article", "member", "node", "key", "form", "beside", "story", "cluster", "state")
+ARTICLES_AT_ONCE = 2_000
+NAMES_AT_ONCE = 50_000
+ARRIVING = {
+    "referent_id": pa.string(),
+    "article_id": pa.string(),
+    "node_id": pa.string(),
+}
+NODE = {
+    "node_id": pa.string(),
+    "raw_kind": pa.string(),
+    "kind": pa.string(),
+    "name": pa.string(),
+    "country_code": pa.string(),
+    "acronyms": pa.list_(pa.string()),
+    "roles": pa.list_(pa.string()),
+    "article_id": pa.string(),
+    "is_parted": pa.bool_(),
+    "folded": pa.string(),
+    "surname": pa.string(),
+    "keys": pa.list_(pa.string()),
+}
+KIND = {"folded": pa.string(), "raw_kind": pa.string(), "kind": pa.string()}
+NAME = {"name": pa.string(), "folded": pa.string()}
+
+
+def begin(connection: duckdb.DuckDBPyConnection, rules: str, *, everything: bool) -> bool:
+    """Note which articles are to be linked (again), and which are gone; whether there are any. Of other rules nothing is kept."""
+    held = connection.execute("select rules from ops.link_state").fetchall()
+    is_anew = everything or held != [(rules,)]
+    make_temp(connection, "old_entity", "select entity_id from core.entity" + ("" if is_anew else " limit 0"))
+    if is_anew:
+        for table in TABLES:
+            connection.execute(f"delete from ops.link_{table}")
+        connection.execute("insert into ops.link_state values (?)", [rules])
+    make_temp(connection, "touched_article", TOUCHED)
+    make_temp(connection, "gone_article", "select article_id from ops.link_article anti join core.article using (article_id)")
+    (touched, gone), *_ = connection.execute(COUNTS).fetchall()
+    return bool(touched or gone)
+
+
+COUNTS = "select (select count(*) from touched_article), (select count(*) from gone_article)"
+TOUCHED = """
+select
+    article.article_id,
+    article.last_run_id as run_id,
+    datediff('day', date '0001-01-01', coalesce(
+        published_on, case when published_latest is not null then published_earliest end
+    )) + 1 as day
+from core.article
+left join ops.link_article using (article_id)
+where
+    link_article.run_id is distinct from article.last_run_id
+    or article.article_id in (select article_id from core.referent where entity_id is null)
+"""
+
+
+def leave(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take the referents of touched and gone articles out of their nodes; `arriving` are those that are to be put in."""
+    make_temp(connection, "leaving", LEAVING)
+    make_temp(connection, "changed_node", "select node_id from leaving limit 0")
+    make_temp(connection, "moved_article", "select article_id from touched_article union from gone_article")
+    take_out(connection)
+    make_temp(connection, "arriving", "select referent_id, article_id from core.referent semi join touched_article using (article_id)")
+    connection.execute("delete from ops.link_article where article_id in (from moved_article)")
+    connection.execute("insert into ops.link_article by name from touched_article")
+
+
+LEAVING = """
+select referent_id, article_id, node_id from ops.link_member
+where article_id in (select article_id from touched_article union from gone_article)
+"""
+
+
+def take_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """The members in `leaving` are out of their nodes, which count as changed."""
+    connection.execute("insert into changed_node select distinct node_id from leaving")
+    connection.execute("delete from ops.link_member where referent_id in (select referent_id from leaving)")
+    connection.execute(TAKE_OUT)
+
+
+TAKE_OUT = """
+update ops.link_node set article_count = article_count - gone.members
+from (select node_id, count(*) as members from leaving group by node_id) as gone
+where link_node.node_id = gone.node_id
+"""
+
+
+def list_names(connection: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
+    """The names of the referents that arrive, so many at a time."""
+    query = "select distinct name from core.referent semi join arriving using (referent_id) order by all"
+    names = [name for (name,) in connection.execute(query).fetchall()]
+    for start in range(0, len(names), NAMES_AT_ONCE):
+        yield names[start : start + NAMES_AT_ONCE]
+
+
+def start_names(connection: duckdb.DuckDBPyConnection) -> None:
+    stage(connection, "folded_name", NAME, [])
+
+
+def write_names(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[str, str]]) -> None:
+    """Note how arriving names are compared: (name, folded)."""
+    stage(connection, "more_names", NAME, rows)
+    connection.execute("insert into folded_name from more_names")
+
+
+def read_votes(connection: duckdb.DuckDBPyConnection, corrected: Iterable[str]) -> list[tuple[str, EntityKind, int]]:
+    """(folded name, kind, articles) of the names that arrive, leave, or are of another kind than some articles give.
+
+    corrected: folded names that people have given another kind. Only names of which articles give several kinds, and those.
+    """
+    with as_table(connection, "corrected", pa.table({"folded": pa.array(sorted(set(corrected)), pa.string())})):
+        make_temp(connection, "doubted_name", DOUBTED)
+        return connection.execute(VOTES).fetchall()
+
+
+DOUBTED = """
+select folded from folded_name
+union
+select folded from ops.link_node where node_id in (from changed_node) or kind <> raw_kind
+union
+select folded from corrected
+"""
+VOTES = """
+with vote as (
+    select folded, raw_kind as kind, article_count as votes from ops.link_node semi join doubted_name using (folded)
+    union all
+    select folded, kind, count(*)
+    from core.referent
+    semi join arriving using (referent_id)
+    inner join folded_name using (name)
+    group by all
+),
+
+counted as (
+    select folded, kind, sum(votes)::bigint as votes from vote group by folded, kind having sum(votes) > 0
+)
+
+select folded, kind, votes
+from counted
+qualify count(*) over (partition by folded) > 1 or folded in (select folded from corrected)
+order by all
+"""
+
+
+def move(
+    connection: duckdb.DuckDBPyConnection,
+    settled: Sequence[tuple[str, EntityKind, EntityKind]],
+    parted: Iterable[str],
+) -> None:
+    """What the settled kinds and the parted articles put into other nodes arrives again. settled: (folded name, raw kind, kind)."""
+    stage(connection, "settled_kind", KIND, settled)
+    with as_table(connection, "parted", pa.table({"article_id": pa.array(sorted(parted), pa.string())})):
+        make_temp(connection, "leaving", MOVING)
+    take_out(connection)
+    connection.execute("insert into arriving select referent_id, article_id from leaving")
+    connection.execute("insert into moved_article select distinct article_id from leaving")
+
+
+MOVING = """
+with moving as (
+    select link_node.node_id
+    from ops.link_node
+    semi join doubted_name using (folded)
+    left join settled_kind using (folded, raw_kind)
+    where link_node.kind <> coalesce(settled_kind.kind, link_node.raw_kind)
+)
+
+select referent_id, link_member.article_id, node_id
+from ops.link_member
+inner join ops.link_node using (node_id)
+where
+    node_id in (from moving)
+    or (link_node.article_id is null and link_member.article_id in (from parted))
+    or (link_node.is_parted and link_member.article_id not in (from parted))
+"""
+
+
+def read_arriving(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Referent]]:
+    """The referents that arrive with their forms and roles, so many at a time."""
+    query = "select distinct article_id from arriving order by article_id"
+    articles = [article_id for (article_id,) in connection.execute(query).fetchall()]
+    for start in range(0, len(articles), ARTICLES_AT_ONCE):
+        wanted = pa.table({"article_id": pa.array(articles[start : start + ARTICLES_AT_ONCE], pa.string())})
+        with as_table(connection, "wanted", wanted):
+            yield [make_referent(*row) for row in connection.execute(READ).fetchall()]
+
+
+def make_referent(referent_id: str, article_id: str, name: str, kind: EntityKind, code: str | None, *told: list[str]) -> Referent:
+    acronyms, roles = told
+    forms = [(form, "acronym", 1) for form in acronyms] + [(form, "role", 1) for form in roles]
+    return Referent(referent_id, article_id, name, kind, tuple(forms), code)  # type: ignore[arg-type]
+
+
+READ = """
+with own as (
+    select * from core.referent
+    where article_id in (from wanted) and referent_id in (select referent_id from arriving)
+),
+
+form as (
+    select referent_id, form, alias_kind
+    from core.referent_form
+    where article_id in (from wanted) and alias_kind in ('acronym', 'role')
+    union
+    select subject_referent_id, role, 'role'
+    from core.entity_relation
+    where article_id in (from wanted)
+),
+
+told as (
+    select
+        referent_id,
+        list(form) filter (alias_kind = 'acronym') as acronyms,
+        list(form) filter (alias_kind = 'role') as roles
+    from form
+    group by referent_id
+)
+
+select referent_id, article_id, name, kind, country_code, coalesce(acronyms, []), coalesce(roles, [])
+from own
+left join told using (referent_id)
+order by referent_id
+"""
+
+
+def start_arrivals(connection: duckdb.DuckDBPyConnection) -> None:
+    stage(connection, "new_member", ARRIVING, [])
+
+
+def write_arrivals(
+    connection: duckdb.DuckDBPyConnection, members: Sequence[tuple[str, str, str]], nodes: Sequence[Sequence[object]]
+) -> None:
+    """Put referents into nodes, which are made where they are not there."""
+    stage(connection, "more_member", ARRIVING, members)
+    stage(connection, "met_node", NODE, nodes)
+    connection.execute("insert into new_member from more_member")
+    make_temp(connection, "new_node", "select * from met_node anti join ops.link_node using (node_id)")
+    connection.execute("insert into ops.link_node by name select * exclude (keys), 0 as article_count from new_node")
+    connection.execute("insert into ops.link_key select node_id, unnest(keys) as shared_key from new_node")
+
+
+def settle_members(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count and sum up the nodes that changed; `lost_node` are those that nobody is in any more."""
+    connection.execute(PUT_IN)
+    connection.execute("insert into ops.link_member by name from new_member")
+    make_temp(connection, "reduced_node", "select distinct node_id from changed_node")
+    connection.execute("insert into changed_node select distinct node_id from new_member")
+    make_temp(connection, "changed_node", "select distinct node_id from changed_node")
+    sum_forms(connection)
+    make_temp(connection, "lost_node", "select node_id, cluster_id, entity_id from ops.link_node where article_count = 0")
+    make_temp(connection, "touched_key", "select distinct shared_key from ops.link_key semi join changed_node using (node_id)")
+    for table in ("node", "key", "form"):
+        connection.execute(f"delete from ops.link_{table} where node_id in (select node_id from lost_node)")
+    connection.execute("delete from ops.link_beside where article_id in (from moved_article)")
+    connection.execute(BESIDE)
+
+
+PUT_IN = """
+update ops.link_node set article_count = article_count + come.members
+from (select node_id, count(*) as members from new_member group by node_id) as come
+where link_node.node_id = come.node_id
+"""
+BESIDE = """
+insert into ops.link_beside
+with person as (
+    select distinct article_id, node_id, surname
+    from ops.link_member
+    inner join (select node_id, surname from ops.link_node where kind = 'person') as node using (node_id)
+    where article_id in (from moved_article)
+)
+
+select article_id, person.node_id, other.node_id
+from person
+inner join person as other using (article_id, surname)
+where person.node_id <> other.node_id
+"""
+
+
+def sum_forms(connection: duckdb.DuckDBPyConnection) -> None:
+    """What came is added; a node that somebody left is summed up from all its members."""
+    connection.execute("delete from ops.link_form where node_id in (from reduced_node)")
+    make_temp(connection, "more_form", MORE_FORMS)
+    connection.execute(ADD_FORMS)
+    connection.execute("insert into ops.link_form select * from more_form anti join ops.link_form using (node_id, form, alias_kind)")
+
+
+MORE_FORMS = """
+with member as (
+    select referent_id, node_id from new_member anti join reduced_node using (node_id)
+    union all
+    select referent_id, node_id from ops.link_member semi join reduced_node using (node_id)
+),
+
+form as (
+    select node_id, form, alias_kind, mention_count from member inner join core.referent_form using (referent_id)
+    union all
+    select node_id, name, 'name', 1
+    from member
+    inner join core.referent using (referent_id)
+    anti join core.referent_form using (referent_id)
+    union all
+    select node_id, country_evidence, 'country', 1
+    from member
+    inner join core.referent using (referent_id)
+    where country_evidence <> ''
+)
+
+select node_id, form, alias_kind, sum(mention_count)::integer as mention_count
+from form
+group by node_id, form, alias_kind
+"""
+ADD_FORMS = """
+update ops.link_form set mention_count = link_form.mention_count + more_form.mention_count
+from more_form
+where
+    link_form.node_id = more_form.node_id
+    and link_form.form = more_form.form
+    and link_form.alias_kind = more_form.alias_kind
+"""

@@ -1,0 +1,109 @@
+"""Entities as they should be -> the rows that differ."""
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from transforms.records import Entity, EntityAlias, EntityJoin
+from warehouse.across.tables import make_temp, stage
+from warehouse.connect import as_table, make_arrow
+from warehouse.referents import ALIAS, ENTITY, ENTITY_COLUMNS, JOIN
+from warehouse.rows import as_row
+
+NODE_ENTITY = {"node_id": pa.string(), "entity_id": pa.string()}
+TABLES = (("entity", ENTITY), ("entity_alias", ALIAS), ("entity_join", JOIN))
+
+
+def start(connection: duckdb.DuckDBPyConnection) -> None:
+    for table, columns in TABLES:
+        make_temp(connection, f"made_{table}", f"select {', '.join(columns)} from core.{table} limit 0")
+    stage(connection, "node_entity", NODE_ENTITY, [])
+
+
+def write_described(
+    connection: duckdb.DuckDBPyConnection,
+    entities: Sequence[Entity],
+    aliases: Sequence[EntityAlias],
+    joins: Sequence[EntityJoin],
+    entity_of: Mapping[str, str],
+) -> None:
+    """Note entities, their aliases and joins, and the entity of each node."""
+    for (table, columns), records in zip(TABLES, (entities, aliases, joins), strict=True):
+        rows = [as_row(record, columns) for record in records]
+        if rows:
+            with as_table(connection, "incoming", make_arrow(connection, f"core.{table}", rows)):
+                connection.execute(f"insert into made_{table} by name from incoming")
+    stage(connection, "more_node", NODE_ENTITY, list(entity_of.items()))
+    connection.execute("insert into node_entity from more_node")
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write what differs: of entities that were or are made, and in every row that names one."""
+    make_temp(connection, "scope", SCOPE)
+    connection.execute("delete from core.entity where entity_id in (from scope) and entity_id not in (select entity_id from made_entity)")
+    connection.execute(UPDATE_ENTITY)
+    connection.execute("insert into core.entity by name select * from made_entity anti join core.entity using (entity_id)")
+    for table, columns in TABLES[1:]:
+        replace_rows(connection, table, columns)
+    make_temp(connection, "relinked_node", RELINKED)
+    connection.execute(LINK_NODES)
+    make_temp(connection, "link", LINK)
+    for table, referent, entity in ENTITY_COLUMNS:
+        name = table.partition(".")[2]
+        connection.execute(SET_ENTITY.format(table=table, name=name, referent=referent, entity=entity))
+
+
+SCOPE = """
+select entity_id from old_entity
+union
+select entity_id from made_entity
+union
+select entity_id from lost_node where entity_id is not null
+union
+select link_node.entity_id
+from ops.link_node
+semi join node_entity using (node_id)
+where link_node.entity_id is not null
+"""
+UPDATE_ENTITY = f"""
+update core.entity
+set {", ".join(f"{column} = made.{column}" for column in ENTITY[1:])}
+from made_entity as made
+where
+    entity.entity_id = made.entity_id
+    and ({", ".join(f"entity.{column}" for column in ENTITY)}) is distinct from ({", ".join(f"made.{column}" for column in ENTITY)})
+"""
+RELINKED = """
+select node_id
+from node_entity
+inner join ops.link_node using (node_id)
+where link_node.entity_id is distinct from node_entity.entity_id
+"""
+LINK_NODES = """
+update ops.link_node set entity_id = node_entity.entity_id
+from node_entity
+where link_node.node_id = node_entity.node_id and node_entity.node_id in (from relinked_node)
+"""
+LINK = """
+select referent_id, entity_id
+from ops.link_member
+inner join ops.link_node using (node_id)
+where node_id in (from relinked_node) or referent_id in (select referent_id from new_member)
+"""
+SET_ENTITY = """
+update {table} set {entity} = link.entity_id
+from link
+where {name}.{referent} = link.referent_id and {name}.{entity} is distinct from link.entity_id
+"""
+
+
+def replace_rows(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
+    """The rows of the entities in scope become those that were made; what is the same is not touched."""
+    listed = ", ".join(columns)
+    held = f"select {listed} from core.{table} where entity_id in (from scope)"
+    make_temp(connection, "gone_row", f"{held} except from made_{table}")
+    make_temp(connection, "new_row", f"from made_{table} except {held}")
+    both = " and ".join(f"{table}.{column} = gone_row.{column}" for column in columns)
+    connection.execute(f"delete from core.{table} using gone_row where {both}")
+    connection.execute(f"insert into core.{table} by name from new_row")
