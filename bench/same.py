@@ -10,8 +10,11 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
+
+from warehouse.lake import attach_published, is_lake, quote
 
 RUN_COLUMNS = frozenset({"first_run_id", "last_run_id"})
 COLUMNS = (
@@ -86,11 +89,13 @@ def shorten(cell: object, width: int = 40) -> str:
 
 
 def attach(old: str, new: str) -> duckdb.DuckDBPyConnection:
-    """A connection that sees both files, read-only, as `old` and `new`."""
+    """A connection that sees both warehouses, read-only, as `old` and `new`."""
     connection = duckdb.connect()
     for side, file in (("old", old), ("new", new)):
-        name = "'" + file.replace("'", "''") + "'"
-        connection.execute(f"attach {name} as {side} (read_only)")
+        if is_lake(Path(file)):
+            attach_published(connection, Path(file), side)
+        else:
+            connection.execute(f"attach '{quote(file)}' as {side} (read_only)")
     return connection
 
 

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from warehouse.connect import connect, explain, is_damage
 from warehouse.errors import DiskFullError, NewerSchemaError, WarehouseError, WarehouseLockedError, is_disk_full
+from warehouse.lake import NAME, is_lake
 from warehouse.schema import apply_schema, check_ours, check_version
 from warehouse.turns import copy_file, keep_spare
 
@@ -50,11 +51,61 @@ class Build:
             left.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True, slots=True)
+class LakeBuild(Build):
+    """A lake under construction: what is committed to it nobody sees before `publish`."""
+
+    def publish(self) -> None:
+        """Let readers be on what was committed last. The connection is closed after it."""
+        self.connection.execute(PUBLISH)
+        self.connection.close()
+
+    def discard(self) -> None:
+        """What was committed stays, unpublished, for the next run. The connection is closed after it."""
+        self.connection.close()
+
+
+PUBLISH = f"""
+insert into ops.publication by name
+select max(snapshot_id) as snapshot_id, now() at time zone 'utc' as published_at from ducklake_snapshots('{NAME}')
+"""  # noqa: S608 - our own name
+
+
 @contextmanager
 def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None) -> Iterator[Build]:
-    """The build file of the warehouse at `path`, with this version's schema; nobody else can build it meanwhile.
+    """The warehouse at `path`, to write to, with this version's schema; nobody else can write to it meanwhile.
 
     wait_seconds: how long to wait for somebody else who does. on_wait: is called once when the waiting begins.
+    Raises a WarehouseError; what readers see is then untouched.
+    """
+    opened = open_lake_build if is_lake(path) else open_file_build
+    with opened(path, wait_seconds, on_wait) as build:
+        yield build
+
+
+@contextmanager
+def open_lake_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[Build]:
+    """The lake of the catalogue at `path`. What a run that was killed had committed is there, and taken up."""
+    path = path.resolve()
+    with lock(path, wait_seconds, on_wait):
+        is_new = not path.exists()
+        connection = connect(path)
+        try:
+            if not is_new:
+                check_version(connection)
+            apply_schema(connection)
+            yield LakeBuild(path, path, connection, is_resumed=not is_new)
+        except duckdb.IOException as error:
+            if is_disk_full(error):
+                raise DiskFullError(f"the disk is full: make room and run it again, what readers of {path} see is as it was") from error
+            raise WarehouseError(f"writing to {path} failed: {first_line(error)}") from error
+        finally:
+            connection.close()
+
+
+@contextmanager
+def open_file_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[Build]:
+    """The build file of the warehouse at `path`.
 
     The build file of a run that was killed is taken up again when it began from the state that is published now.
     Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file is then untouched.

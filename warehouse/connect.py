@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.errors import DamagedWarehouseError, NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.lake import attach, is_lake
 
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 can read, whichever DuckDB writes it
 DAMAGE = ("corrupt", "checksum", "could not read enough bytes", "failed to deserialize")  # what DuckDB says where a block is broken
@@ -18,7 +19,8 @@ def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
     """Open the file at `path`. Raises a WarehouseError that names the file and the way out."""
     config: dict[str, str | bool | int | float | list[str]] = {} if read_only else {"storage_compatibility_version": STORAGE_VERSION}
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+        lake = is_lake(path)
+        connection = attach(path, read_only=read_only) if lake else duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:
         raise explain(path, error) from error
     connection.execute("set enable_progress_bar = false")

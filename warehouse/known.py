@@ -80,7 +80,14 @@ def remember_files(connection: duckdb.DuckDBPyConnection, source_files: Sequence
         return
     rows = make_arrow(connection, "ops.source_file", [asdict(file) for file in source_files])
     with as_table(connection, "read_file", rows):
-        connection.execute("insert or replace into ops.source_file by name select * from read_file")
+        connection.execute(MERGE_FILES)
+
+
+MERGE_FILES = """
+merge into ops.source_file using read_file using (file_uri)
+when matched then update by name
+when not matched then insert by name
+"""
 
 
 def replay_rejects(connection: duckdb.DuckDBPyConnection, file_uris: Sequence[str], run_id: str) -> list[Reject]:

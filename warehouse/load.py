@@ -140,7 +140,7 @@ def merge_outlets(connection: duckdb.DuckDBPyConnection, outlets: Iterable[Outle
 
 
 MERGE_OUTLETS = """
-insert or replace into core.outlet by name
+merge into core.outlet using (
 with witness as (
     from core.outlet semi join shown_outlet using (outlet_id)
     union all by name
@@ -153,6 +153,9 @@ select
     min(country_code) as country_code
 from witness
 group by outlet_id
+) as merged using (outlet_id)
+when matched then update by name
+when not matched then insert by name
 """
 
 

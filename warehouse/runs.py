@@ -103,7 +103,7 @@ def make_result_row(result: QualityResult, run_id: str) -> dict[str, object]:
 
 
 ADD_RESULTS = """
-insert or replace into ops.quality_result by name
+merge into ops.quality_result using (
 with result as (
     from ops.quality_result semi join batch_result using (run_id, suite, rule)
     union all by name
@@ -122,6 +122,9 @@ select
     nullif(array_to_string(list_sort(flatten(list(string_split(sample_keys, ','))))[:10], ','), '') as sample_keys
 from result
 group by run_id, suite, rule
+) as merged using (run_id, suite, rule)
+when matched then update by name
+when not matched then insert by name
 """
 
 

@@ -8,6 +8,7 @@ import duckdb
 
 from warehouse.connect import connect
 from warehouse.errors import WarehouseError
+from warehouse.lake import is_lake, open_data
 from warehouse.schema import check_ours
 
 Connection = duckdb.DuckDBPyConnection
@@ -53,7 +54,7 @@ def open_sandbox(path: Path, limits: Limits = NO_LIMITS) -> duckdb.DuckDBPyConne
     connection = connect(path, read_only=True)
     check_ours(path, connection)
     limit_memory(connection, limits.memory)
-    for setting in SETTINGS:
+    for setting in (*open_data(path), *SETTINGS) if is_lake(path) else SETTINGS:
         connection.execute(setting)
     return connection
 

@@ -7,6 +7,7 @@ import duckdb
 
 from warehouse.connect import explain, transaction
 from warehouse.errors import ForeignDatabaseError, NewerSchemaError
+from warehouse.lake import fit, is_on_lake
 
 SQL = Path(__file__).parents[1] / "sql"  # the room beside this one, in a clone and in an installed package alike
 SCHEMAS = ("core", "ops", "mart")
@@ -94,9 +95,10 @@ def migrate(connection: duckdb.DuckDBPyConnection, version: int, migrations: Seq
 
 def create_objects(connection: duckdb.DuckDBPyConnection) -> None:
     """Create what is missing and renew the views; comments come with each object, since renewing a view drops them."""
+    fitted = fit if is_on_lake(connection) else str
     for schema in SCHEMAS:
         connection.execute(f"create schema if not exists {schema}")
     for file in (*list_sql("tables", "core"), *list_sql("tables", "ops")):
-        connection.execute(file.read_text(encoding="utf-8"))
+        connection.execute(fitted(file.read_text(encoding="utf-8")))
     for name in MARTS:
-        connection.execute((SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8"))
+        connection.execute(fitted((SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8")))
