@@ -29,13 +29,14 @@ def run_ingest(order: Order) -> Finish:
                     for portion in portions:
                         tasks.check_and_load(run, work, portion)
                     tasks.note_batch(run, work)
-        tasks.link_entities(run)
-        tasks.relate_articles(run)
-        tasks.check_warehouse(run)
-        summary = tasks.sum_up(run)
-        if is_under_way():
-            tasks.leave_artifacts(run, summary)
-        tasks.publish(run)
+        with run.build.alone():
+            tasks.link_entities(run)
+            tasks.relate_articles(run)
+            tasks.check_warehouse(run)
+            summary = tasks.sum_up(run)
+            if is_under_way():
+                tasks.leave_artifacts(run, summary)
+            tasks.publish(run)
     return Finish(summary, find_complaints(run.tally, summary.run.pages, order.max_reject_share))
 
 

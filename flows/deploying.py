@@ -19,6 +19,7 @@ from pydantic import SecretStr
 from flows.automations import put_automations
 from flows.elsewhere.work_pool import DEPLOYMENT
 from flows.turn import name_limit
+from warehouse.lake import is_lake, parse_warehouse
 
 POOL = "onrecord"
 WEBHOOK = "onrecord-alerts"
@@ -82,8 +83,9 @@ def list_deployments(client: SyncPrefectClient) -> list[DeploymentResponse]:
 
 
 def limit_warehouses(client: SyncPrefectClient, deployments: Sequence[DeploymentResponse]) -> Iterator[str]:
-    """One run at a time for each warehouse that a deployment loads."""
-    named = {name_limit(Path(each.parameters["warehouse"])) for each in deployments if "warehouse" in each.parameters}
+    """One run at a time for each file that a deployment loads; runs on a lake take turns among themselves."""
+    paths = {parse_warehouse(str(each.parameters["warehouse"])) for each in deployments if "warehouse" in each.parameters}
+    named = {name_limit(path) for path in paths if not is_lake(path)}
     for limit in sorted(named):
         client.upsert_global_concurrency_limit_by_name(limit, 1)
         yield f"concurrency limit {limit}: 1"

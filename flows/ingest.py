@@ -22,6 +22,7 @@ from flows.order import DEFAULT_WAREHOUSE, Order, Reading, TakenUp, TaskRunnerNa
 from flows.settings import settle_environment
 from flows.turn import take_turn
 from flows.verdict import Finish, RunFailedError
+from warehouse.lake import parse_warehouse
 from warehouse.runs import RunSummary
 
 Sources = Annotated[
@@ -73,7 +74,9 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
     only what may pass: a full disk, a server that is not reached.
     """
     reading = Reading(task_runner, cluster, parts, keep_parts, part_pages, taken_up)
-    order = Order(tuple(sources), warehouse, workers, since, limit, text_only, refresh, wait_seconds, max_reject_share, reading)
+    order = Order(
+        tuple(sources), parse_warehouse(str(warehouse)), workers, since, limit, text_only, refresh, wait_seconds, max_reject_share, reading
+    )
     try:
         settle_environment(COMMANDS)
         with take_turn(order):

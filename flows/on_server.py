@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import asdict
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -37,11 +38,12 @@ def run_on_server(order: Order) -> Finish:
 def run_flow(order: Order) -> Finish:
     """The flow's finish. Raises RunFailedError, HTTPError, or whatever else stopped it."""
     from flows.ingest import ingest
+    from warehouse.lake import spell
 
     try:
         summary = ingest.with_options(retries=0)(
             list(order.sources),
-            order.warehouse,
+            Path(spell(order.warehouse)),
             order.workers,
             order.since,
             order.limit,

@@ -101,13 +101,15 @@ def open_run(order: Order) -> Iterator[Run]:
 
     with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build:
         begun = datetime.now(UTC)
-        start_run(build.connection, run_id, FLOW_NAME, begun, code_version, get_id(), order.text_only)
+        with build.alone():
+            start_run(build.connection, run_id, FLOW_NAME, begun, code_version, get_id(), order.text_only)
         tally = open_tally(order.sources)
         run = Run(run_id, build, reporter, code_version, order.text_only, order.refresh, tally)
         try:
             yield run
         except Exception:
-            end_run(build.connection, run_id, datetime.now(UTC), "failed", run.pages)
+            with build.alone():
+                end_run(build.connection, run_id, datetime.now(UTC), "failed", run.pages)
             raise
 
 

@@ -22,21 +22,24 @@ REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in o
 @batch_task("settle what is known")
 def settle_known(run: Run, work: Work) -> None:
     """Count the pages of a batch that need not be read."""
-    settle(run, work)
-    if not (work.pages or work.part):
-        load(run, Portion())  # that no rule was broken is noted too
+    with run.build.alone():
+        settle(run, work)
+        if not (work.pages or work.part):
+            load(run, Portion())  # that no rule was broken is noted too
 
 
 @batch_task("check and load findings")
 def check_and_load(run: Run, work: Work, portion: Portion) -> None:
     """Let the gate judge what was read, and write what it accepts, with the rejects and the results of the rules."""
-    note_portion(run, work, portion)
-    load(run, portion)
+    with run.build.alone():
+        note_portion(run, work, portion)
+        load(run, portion)
 
 
 def note_batch(run: Run, work: Work) -> None:
     """Remember of a batch that is loaded whole how its pages were had."""
-    note_loaded(run, work.visits)
+    with run.build.alone():
+        note_loaded(run, work.visits)
 
 
 def load(run: Run, portion: Portion) -> None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from warehouse.schema import apply_schema, check_ours, check_version
 from warehouse.turns import copy_file, keep_spare
 
 SECONDS_BETWEEN_TRIES = 0.5
+TURN_SECONDS = 600.0  # so long another run may be at linking a lake
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Build:
     build_path: Path
     connection: duckdb.DuckDBPyConnection
     is_resumed: bool
+
+    def alone(self) -> AbstractContextManager[object]:
+        """While nobody else writes. Whoever has the build file is alone all the time."""
+        return nullcontext()
 
     def publish(self) -> None:
         """Put the build file in the place of the published one, in one step. The connection is closed after it."""
@@ -53,7 +58,11 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class LakeBuild(Build):
-    """A lake under construction: what is committed to it nobody sees before `publish`."""
+    """A lake under construction: what is committed to it nobody sees before `publish`. Others may load it at the same time, in turns."""
+
+    def alone(self) -> AbstractContextManager[object]:
+        """While nobody else writes: as long as it takes to load a portion, or from linking to publishing."""
+        return FileLock(beside(self.path, ".lock"), is_singleton=True)
 
     def publish(self) -> None:
         """Let readers be on what was committed last. The connection is closed after it."""
@@ -73,7 +82,7 @@ select max(snapshot_id) as snapshot_id, now() at time zone 'utc' as published_at
 
 @contextmanager
 def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None) -> Iterator[Build]:
-    """The warehouse at `path`, to write to, with this version's schema; nobody else can write to it meanwhile.
+    """The warehouse at `path`, to write to, with this version's schema. A file has one writer at a time, a lake several, in turns.
 
     wait_seconds: how long to wait for somebody else who does. on_wait: is called once when the waiting begins.
     Raises a WarehouseError; what readers see is then untouched.
@@ -87,20 +96,18 @@ def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] 
 def open_lake_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[Build]:
     """The lake of the catalogue at `path`. What a run that was killed had committed is there, and taken up."""
     path = path.resolve()
-    with lock(path, wait_seconds, on_wait):
+    with lock(path, max(wait_seconds, TURN_SECONDS), on_wait):
         is_new = not path.exists()
         connection = connect(path)
-        try:
-            if not is_new:
-                check_version(connection)
-            apply_schema(connection)
-            yield LakeBuild(path, path, connection, is_resumed=not is_new)
-        except duckdb.IOException as error:
-            if is_disk_full(error):
-                raise DiskFullError(f"the disk is full: make room and run it again, what readers of {path} see is as it was") from error
-            raise WarehouseError(f"writing to {path} failed: {first_line(error)}") from error
-        finally:
-            connection.close()
+        apply_schema(connection)
+    try:
+        yield LakeBuild(path, path, connection, is_resumed=not is_new)
+    except duckdb.IOException as error:
+        if is_disk_full(error):
+            raise DiskFullError(f"the disk is full: make room and run it again, what readers of {path} see is as it was") from error
+        raise WarehouseError(f"writing to {path} failed: {first_line(error)}") from error
+    finally:
+        connection.close()
 
 
 @contextmanager

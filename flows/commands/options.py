@@ -9,13 +9,32 @@ import click
 
 from flows.order import DEFAULT_WAREHOUSE, TASK_RUNNERS, Reading
 
+
+class WarehouseType(click.Path):
+    """A file, or a lake by `ducklake:sqlite:` and the file that is its catalogue."""
+
+    name = "file or lake"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's signature
+        if not str(value).startswith(PREFIX):
+            return super().convert(value, param, ctx)
+        from warehouse.errors import WarehouseError
+        from warehouse.lake import parse_warehouse
+
+        try:
+            return parse_warehouse(str(value))
+        except WarehouseError as error:
+            self.fail(str(error), param, ctx)
+
+
+PREFIX = "ducklake:"
 warehouse_option = click.option(
     "--warehouse",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=WarehouseType(dir_okay=False, path_type=Path),
     default=DEFAULT_WAREHOUSE,
     show_default=True,
     envvar="ONRECORD_WAREHOUSE",
-    help="The DuckDB file to read or load.",
+    help="The DuckDB file to read or load, or a lake: ducklake:sqlite:FILE.",
 )
 
 
