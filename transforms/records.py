@@ -215,11 +215,14 @@ class SourceHop:
     source_referent_id: str | None = None
 
 
+JOINT = " ... "  # between the pieces of a quote
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A thing somebody is reported to have said: one row however many pieces (`spans`, in order of the text, never overlapping).
 
-    text: the pieces joined by " ... ". char_start, char_end: from the first piece to the last.
+    text: the pieces joined by JOINT. char_start, char_end: from the first piece to the last.
     speaker_*: None where the article names none. confidence: estimated share of such quotes with the right words and speaker.
     rule: the construction that found it (`clause:that`, `inverted`, `string:alone`). reader: what read the article (`en-parse`).
     is_statement: a clause or a quotation, rather than the mere mention of an act ("denies the allegations").

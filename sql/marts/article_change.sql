@@ -28,27 +28,49 @@ said as (
     inner join core.quote using (article_id)
 ),
 
+said_piece as (
+    select
+        version_id,
+        text,
+        unnest(string_split(text, ' ... ')) as piece
+    from said
+),
+
+gone_quote as (
+    select distinct
+        state.version_id,
+        said_piece.text
+    from state
+    inner join said_piece on state.former_id = said_piece.version_id
+    where not contains(concat_ws(chr(10), state.title, state.text), said_piece.piece)
+),
+
+come_quote as (
+    select distinct
+        state.version_id,
+        said_piece.text
+    from state
+    inner join state as former on state.former_id = former.version_id
+    inner join said_piece on state.version_id = said_piece.version_id
+    where not contains(concat_ws(chr(10), former.title, former.text), said_piece.piece)
+),
+
 gone as (
     select
-        state.version_id,
-        string_agg(said.text, ' | ' order by said.text) as quotes,
+        version_id,
+        string_agg(text, ' | ' order by text) as quotes,
         count(*) as quote_count
-    from state
-    inner join said on state.former_id = said.version_id
-    where not contains(state.text, said.text)
-    group by state.version_id
+    from gone_quote
+    group by version_id
 ),
 
 come as (
     select
-        state.version_id,
-        string_agg(said.text, ' | ' order by said.text) as quotes,
+        version_id,
+        string_agg(text, ' | ' order by text) as quotes,
         count(*) as quote_count
-    from state
-    inner join state as former on state.former_id = former.version_id
-    inner join said on state.version_id = said.version_id
-    where not contains(former.text, said.text)
-    group by state.version_id
+    from come_quote
+    group by version_id
 )
 
 select

@@ -19,7 +19,7 @@ from transforms.across.words import split_text, stem
 SAME = 0.5  # score at which two quotes are held to be one utterance
 NEAR_DAYS = 14  # what was said is printed within so many days
 KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys
-FEWEST = 3  # words of a quote that can be told from another
+FEWEST = 3  # words of a quote that can be told from another, and of two by speakers not known to be one that may be the same
 LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
 # fitted on pairs of quotes of the development half by logistic regression: see docs/across.md
 CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
@@ -76,14 +76,15 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
     if are_two(one, other):
         return -inf
     left, right = read_wording(one.text), read_wording(other.text)
-    shared = sum(left.weights[word] for word in sorted(left.weights.keys() & right.weights.keys()))
+    common = sorted(left.weights.keys() & right.weights.keys())
+    shared = sum(left.weights[word] for word in common)
     fewest = min(len(left.bigrams), len(right.bigrams))
     bigrams = len(left.bigrams & right.bigrams) / fewest if fewest else 0.0
     share = shared / min(left.weight, right.weight) if shared else 0.0
     if one.article_id == other.article_id:
         return round(min(bigrams, share), 6)
     is_one_speaker = one.speaker_id is not None and one.speaker_id == other.speaker_id
-    if shared < LITTLE and likeness < UNLIKE and not is_one_speaker:
+    if not is_one_speaker and (len(common) < FEWEST or (shared < LITTLE and likeness < UNLIKE)):
         return 0.0
     sure = CONSTANT + BIGRAMS * bigrams + RARE_SHARE * share + RARE_SUM * log(0.05 + shared) + ALIKE * likeness
     if one.days is None or other.days is None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Literal
 
 from transforms.across.words import is_number, split_text
+from transforms.records import JOINT
 from transforms.world.languages import words_of
 
 FEW = 3  # words that a slip of the pen may be
@@ -51,7 +52,7 @@ def name_change(before: State, after: State) -> ChangeKind:
         return "headline"
     if has_note(after.text) and not has_note(before.text):
         return "correction"
-    if change := name_quote_change(before.quotes, after.quotes, old, new):
+    if change := name_quote_change(before, after):
         return change
     return name_word_change(list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements()), len(old))
 
@@ -62,16 +63,20 @@ def has_note(text: str) -> bool:
     return any(tuple(head[: len(note)]) == note for head in heads for note in _notes())
 
 
-def name_quote_change(
-    former: Iterable[str], present: Iterable[str], old: Sequence[str], new: Sequence[str]
-) -> Literal["quote_added", "quote_removed", "quotes_changed"] | None:
+def name_quote_change(before: State, after: State) -> Literal["quote_added", "quote_removed", "quotes_changed"] | None:
     """Whether quotes came or went; what only moved, or is no quote any more but still in the text, is neither."""
-    before, after = join(old), join(new)
-    lost = any(join(split_text(quote)) not in after for quote in former)
-    won = any(join(split_text(quote)) not in before for quote in present)
+    lost = lacks_one(before.quotes, after)
+    won = lacks_one(after.quotes, before)
     if lost and won:
         return "quotes_changed"
     return "quote_removed" if lost else "quote_added" if won else None
+
+
+def lacks_one(quotes: Iterable[str], state: State) -> bool:
+    """Whether a piece of a quote stands neither in the title nor in the text of a state."""
+    pages = [join(split_text(passage)) for passage in (state.title or "", state.text)]
+    pieces = (split_text(piece) for quote in quotes for piece in quote.split(JOINT))
+    return any(not any(join(words) in page for page in pages) for words in pieces if words)
 
 
 def join(words: Sequence[str]) -> str:

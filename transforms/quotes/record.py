@@ -13,7 +13,7 @@ from transforms.quotes.sources import encloses, find_sources
 from transforms.quotes.statement import is_statement
 from transforms.quotes.talk import has_speech, temper
 from transforms.quotes.weights import rate
-from transforms.records import Article, Quote, Span, TimeMention
+from transforms.records import JOINT, Article, Quote, Span, TimeMention
 
 NEIGHBOURS = 6  # drafts before and behind that may report this one
 READER = "en-parse"  # rules over a parse of English
@@ -72,7 +72,7 @@ def _make_quote(article: Article, weighed: Weighed, around: Sequence[Draft], par
         article_id=article.article_id,
         kind=name_kind(draft),
         in_title=in_title,
-        text=" ... ".join(span.text for span in spans),
+        text=JOINT.join(span.text for span in spans),
         char_start=spans[0].char_start,
         char_end=spans[-1].char_end,
         spans=spans,

@@ -42,6 +42,20 @@ def test_a_speaker_that_is_not_known_blocks_nothing() -> None:
     assert score_pair(SAID, replace(SAID, quote_id="q2", article_id="a2", speaker_id=None, speaker_kind=None), likeness=0.4) >= SAME
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("the harbour company was sold", "that harbours need a company"),
+        ("the Marigold sank", "The Marigold, built in Turku in 1998, had been inspected in August"),
+    ],
+)
+def test_two_words_that_an_article_is_about_make_no_utterance_unless_one_person_says_them(words: str, others: str) -> None:
+    one = replace(SAID, text=words, speaker_id=None, speaker_kind=None)
+    other = replace(one, quote_id="q2", article_id="a2", text=others)
+    assert score_pair(one, other, likeness=0.45) == 0
+    assert score_pair(replace(one, speaker_id="brook"), replace(other, speaker_id="brook"), likeness=0.45) > 0
+
+
 def test_a_body_and_its_speaker_may_say_one_thing() -> None:
     body = replace(SAID, quote_id="q2", article_id="a2", speaker_id="council", speaker_kind="organisation")
     assert score_pair(SAID, body, likeness=0.4) >= SAME

@@ -31,5 +31,18 @@ def test_the_change_is_named(after: State, kind: str) -> None:
     assert name_change(BEFORE, after) == kind
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "quote"),
+    [
+        pytest.param("Bridge closed", "“It rusts,” Brook said. “We saw it.”", "“It rusts,” ... “We saw it.”", id="in two pieces"),
+        pytest.param("‘It rusts and we saw it’", "Nobody wondered.", "‘It rusts and we saw it’", id="in the title"),
+    ],
+)
+def test_a_quote_that_stays_is_neither_lost_nor_won(title: str, sentence: str, quote: str) -> None:
+    before, after = (State(title, f"{text}\n\n{sentence}", (quote,)) for text in (TEXT, TEXT.replace("14", "16")))
+    assert name_change(before, after) == "number"
+    assert name_change(before, State(title, TEXT.replace("14", "16"), (quote,) if quote in title else ())) != "number"
+
+
 def test_a_quote_that_only_the_reading_lost_is_not_gone() -> None:
     assert name_change(BEFORE, State("Bridge closed", TEXT.replace("14", "16"), ())) == "number"
