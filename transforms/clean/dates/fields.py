@@ -45,6 +45,14 @@ def of_metas(markup: Markup, meaning: str) -> Iterator[DateStatement]:
         yield from (DateStatement("meta", name, value) for value in markup.metas.get(name, ()))
 
 
+def of_scripts(markup: Markup) -> Iterator[DateStatement]:
+    """What the data of scripts call the day of publication, if all of it is one day: others are of other stories."""
+    names = {*_meta_names("published"), *_meta_names("loose")}
+    stated = [(name, value) for name, value in markup.script_dates if name in names]
+    if len({value[:10] for _, value in stated}) == 1:
+        yield from (DateStatement("meta", f"script {name}", value) for name, value in stated[:1])
+
+
 def of_itemprop(markup: Markup, name: str) -> Iterator[DateStatement]:
     """Microdata in the body: `<span itemprop="datePublished" content="2021-12-19">`."""
     for time in markup.times:

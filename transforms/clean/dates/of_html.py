@@ -68,6 +68,7 @@ def _weakly_published(markup: Markup, visible: Sequence[VisibleDate], language: 
     yield from shown.by_headline(markup, visible, None, close=False)
     yield from shown.of_date_marks(markup, language)
     yield from fields.of_page(markup, "uploadDate")
+    yield from fields.of_scripts(markup)
 
 
 def _states_a_day(statement: DateStatement, language: str | None) -> bool:

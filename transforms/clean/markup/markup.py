@@ -49,6 +49,9 @@ ALIKE, SAME_WORDS = 0.6, 0.8  # share of words that a heading has in common with
 FEW_WORDS = 3  # of a heading that may be a section's or the site's name, though it is in <title>
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
 OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))
+MAX_SCRIPT = 1_000_000  # characters of one that are looked through
+# {"publishedAt": "2025-03-12T10:00:00Z"}, also within a string of a script: \"publishedAt\":\"2025-03-12\"
+SCRIPT_DATE = re.compile(r"""["'](?P<name>[A-Za-z_]{4,30})\\?["']\s?:\s?\\?["'](?P<value>20\d\d-\d\d-\d\d[T\s\d:.+Z-]{0,20})""")
 NEAR = 60  # text nodes below the headline
 WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
@@ -126,7 +129,8 @@ class Markup:
     headline, which is at index `headline_at`; the first lines of the page where there is none (headline_at None). The headline is the
     heading that has the words of the page's stated titles, else the first <h1>. dated: the short lines with dates, in order of the page.
     author_boxes: what any element that is said to hold an author's name holds, and the texts of links to authors' pages.
-    own_date: what the publisher's own place for the date says, where it has a file of its own.
+    own_date: what the publisher's own place for the date says, where it has a file of its own. script_dates: names in lower case and
+    days in the data of scripts, where the JSON-LD states none.
     """
 
     html_lang: str | None = None
@@ -143,6 +147,7 @@ class Markup:
     headline_at: int | None = None
     input_types: tuple[str, ...] = ()
     own_date: str | None = None
+    script_dates: tuple[tuple[str, str], ...] = ()
 
     def meta(self, *names: str) -> str | None:
         """The first value of the first of `names` that has one."""
@@ -172,6 +177,7 @@ def read_markup(tree: HtmlElement) -> Markup:
         dated=tuple(_read_dated(tree, headline, above)),
         lines=(*lines_before, *([] if headline is None else [_heading_of(headline)]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
+        script_dates=() if any("datePublished" in found for found in json_ld) else tuple(islice(_read_script_dates(tree), MAX_DATED)),
         input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
     )
 
@@ -235,6 +241,12 @@ def _read_links(tree: HtmlElement) -> dict[str, str]:
 def _read_times(tree: HtmlElement, after: list[TextNode]) -> tuple[TimeTag, ...]:
     near = {parent for node in after[:NEAR] if (parent := _time_round(node.getparent())) is not None}
     return tuple(_read_time(element, element in near) for element in tree.iter("time"))
+
+
+def _read_script_dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for script in tree.iter("script"):
+        for found in SCRIPT_DATE.finditer((script.text or "")[:MAX_SCRIPT]):
+            yield found["name"].lower(), found["value"]
 
 
 def _time_round(element: HtmlElement) -> HtmlElement | None:

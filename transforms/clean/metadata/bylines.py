@@ -121,6 +121,7 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     yield "byline", _find_beside_date(markup)
     yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
     yield "author box", _find_only_name((*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes))
+    yield "author box", _find_only_name(_signatures(markup))
 
 
 def cut_tail(byline: str) -> str:
@@ -284,6 +285,12 @@ def _labelled_lines(markup: Markup) -> list[str]:
     """Lines further down that can only be a byline: "Written by Ann Lee", "Author: Ann Lee"."""
     further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
     return [line for line in further if len(line) <= 2 * MAX_NAME and _labelled().match(line)]
+
+
+def _signatures(markup: Markup) -> list[str]:
+    """Lines further down that are a byline and no more: below the text, "By Ann Lee"."""
+    further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
+    return [line for line in further if len(line) <= MAX_NAME and byline_pattern().match(line)]
 
 
 def _bylines_in(line: str) -> Iterator[str]:

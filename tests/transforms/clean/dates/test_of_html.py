@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from lxml.html import document_fromstring
 
 from transforms.clean.dates.of_html import gather_dates
 from transforms.clean.dates.published import find_published
 from transforms.clean.markup.json_ld import read_json_ld
-from transforms.clean.markup.markup import Markup, TimeTag
+from transforms.clean.markup.markup import Markup, TimeTag, read_markup
 
 FETCHED = date(2024, 6, 30)
 
@@ -107,3 +108,23 @@ def test_changes_are_gathered_apart():
     facts = gather_dates(markup, None, "en", FETCHED)
     assert [statement.label for statement in facts.modified] == ["article:modified_time", "modified by the headline"]
     assert facts.published == ()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'window.story = {"headline": "Ferry sinks", "publishedAt": "2024-03-05T10:00:00Z"};',
+        r'self.push("{\"datePublished\":\"2024-03-05\",\"views\":7}")',
+        "var page = {'pubDate': '2024-03-05 10:00', 'build': '2024-06-01'}",
+    ],
+)
+def test_the_data_of_scripts_tell_the_day_that_nothing_else_states(script):
+    markup = read_markup(document_fromstring(f"<h1>Ferry sinks</h1><p>Nobody was hurt.</p><script>{script}</script>"))
+    assert published(markup).on == date(2024, 3, 5)
+
+
+def test_data_of_scripts_that_name_several_days_are_of_several_stories_and_a_visible_day_comes_first():
+    several = '[{"datePublished": "2024-03-05"}, {"datePublished": "2024-03-06"}]'
+    assert published(read_markup(document_fromstring(f"<h1>Ferry sinks</h1><script>{several}</script>"))).on is None
+    shown = '<h1>Ferry sinks</h1><p>7 March 2024</p><script>{"datePublished": "2024-03-05"}</script>'
+    assert published(read_markup(document_fromstring(shown))).on == date(2024, 3, 7)

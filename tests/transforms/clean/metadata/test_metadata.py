@@ -378,3 +378,11 @@ def test_paragraphs_are_salvaged_from_the_element_that_holds_most_of_them():
     story = "".join(f"<p>Sentence {n} of the story is long enough to be a paragraph.</p>" for n in range(4))
     html = f"<nav><p>{'Menu ' * 20}</p></nav><div>{story}</div><div><p>{'Another teaser of the site. ' * 3}</p></div>"
     assert len(salvage_paragraphs(html)) == 4
+
+
+def test_a_byline_below_the_text_names_the_author_if_no_other_is_there():
+    body = ("The ferry is back.", *(f"Paragraph {number} of the story." for number in range(20)))
+    signed = Markup(h1s=("Ferry returns",), lines=("Ferry returns", *body, "By Ada Penn"), headline_at=0)
+    assert find_authors(signed, ())[0] == ("Ada Penn",)
+    with_teasers = Markup(h1s=("Ferry returns",), lines=("Ferry returns", *body, "By Ada Penn", "By Nils Ost"), headline_at=0)
+    assert find_authors(with_teasers, ())[0] == ()
