@@ -72,7 +72,7 @@ def keep_lines(lines: Sequence[str], head: Head) -> list[str]:
     """Lines that are the text as they are, without titles, bylines and dates, and without what closes the page."""
     titles = set(map(fold, head.titles))
     untitled = [line for line in lines if fold(line) not in titles]
-    signed = {at for at in _edges(range(len(untitled))) if is_head_line(untitled[at], head.language, head.authors)}
+    signed = {at for at in _edges(untitled) if is_head_line(untitled[at], head.language, head.authors)}
     return _without_closing([line for at, line in enumerate(untitled) if at not in signed])
 
 
@@ -156,12 +156,16 @@ def _labels_at_head(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int
 def _head_lines(blocks: Sequence[Block], chosen: Sequence[bool], head: Head) -> list[int]:
     """Bylines and dates among the first chosen blocks, and those that sign the text."""
     kept = [at for at, choice in enumerate(chosen) if choice]
-    return [at for at in _edges(kept) if is_head_line(blocks[at].text, head.language, head.authors)]
+    edges = [kept[place] for place in _edges([blocks[at].text for at in kept])]
+    return [at for at in edges if is_head_line(blocks[at].text, head.language, head.authors)]
 
 
-def _edges(kept: Sequence[int]) -> Iterable[int]:
-    """The places at which a text is headed, and signed if it is long enough to be."""
-    return dict.fromkeys((*kept[:HEAD], *(kept[-LAST_SIGNED:] if len(kept) >= MIN_TEXT_LINES else ())))
+def _edges(lines: Sequence[str]) -> list[int]:
+    """The places of a text at which a byline or a date may stand: down to the second paragraph, and the last of a text long enough."""
+    prose = [at for at, line in enumerate(lines) if len(line) >= LONG and SENTENCE_END.search(line)]
+    second = prose[1] if len(prose) > 1 else len(lines)
+    last = range(len(lines) - LAST_SIGNED, len(lines)) if len(lines) >= MIN_TEXT_LINES else ()
+    return [*range(min(HEAD, second)), *(at for at in last if at >= min(HEAD, second))]
 
 
 def _second_copies(folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]) -> list[int]:
