@@ -2,8 +2,8 @@
 
     python -m training.judge_manner FOLDER_OF_NOT_ARTICLES ARCHIVE.warc.gz=GOLD.jsonl ...
 
-The folder is tests/not_articles. Articles are learnt from as they are, and once more as what a careless site would leave of them: a few
-sentences under their title without a word of metadata, since a page is not the less an article for that.
+The folder is tests/not_articles. Articles are learnt from as they are, and three times more as what a careless site would leave of
+them: a few sentences under their title without a word of metadata, since a page is not the less an article for that.
 """
 
 import json
@@ -28,6 +28,7 @@ from transforms.records import Page, Reject
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "judge" / "weights.json"
 BRIEF = (30, 110)  # words that a careless site leaves
+BRIEFS = 3  # of an article
 OTHERS = 3.0  # what all pages that are no articles weigh beside the articles
 
 
@@ -82,7 +83,8 @@ def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:
             facts = facts_of(Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset))
             if facts:
                 yield facts
-                yield cut_to_brief(facts, texts[name]["text"], Random(name))  # noqa: S311
+                for number in range(BRIEFS):
+                    yield cut_to_brief(facts, texts[name]["text"], Random(f"{name}{number}"))  # noqa: S311
 
 
 def cut_to_brief(facts: PageFacts, text: str, dice: Random) -> PageFacts:

@@ -5,10 +5,10 @@ in every language, or rest on a few words of each (its lists [manner]). They sta
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from transforms.clean.judge.facts import PageFacts
+from transforms.clean.judge.facts import PageFacts, count_words
 from transforms.world.languages import words_of
 from transforms.world.stops import ALL
 from weights import read_weights
@@ -21,6 +21,9 @@ NUMBER = re.compile(r"\d+")
 MAX_READ = 6_000  # characters
 SPOKEN = 0.025  # share of words such as "you" and "our": one or two a paragraph
 MOST_FIELDS = 6  # of forms
+NAME_WORDS, LONG_HEADING = 3, 14  # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
+LONG_LINE, LONG_SENTENCE, FEWEST = 60, 18, 3  # words: stories are told in long sentences and paragraphs
+SENTENCE = re.compile(rf"[^{ALL}]+")
 
 
 @cache
@@ -51,6 +54,7 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
     own = QUOTED.sub(" ", text)
     words = WORD.findall(own.casefold())
     count = max(10, len(words))
+    heading = facts.headings[0].split() if facts.headings else []
     return {
         "address": _share(words, "address", count),
         "telling": _share(words, "telling", count),
@@ -62,8 +66,24 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "calls": min(3.0, 20.0 * own.count("!") / count),
         "is_article": float(facts.declared.is_article),
         "fields": min(MOST_FIELDS, facts.declared.fields) / MOST_FIELDS,
+        "heading": min(LONG_HEADING, len(heading)) / LONG_HEADING,
+        "heading_is_name": float(0 < len(heading) <= NAME_WORDS),
+        "heading_names": sum(word[0].isupper() for word in heading[1:]) / max(1, len(heading)),
+        "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
+        "long_sentences": _mean(length >= LONG_SENTENCE for length in _count_sentences(own)),
         "is_deep": float((facts.path or "").rstrip("/").count("/") >= 2 or (facts.path or "").count("-") >= 3),
     }
+
+
+def _mean(values: Iterable[float]) -> float:
+    numbers = list(values)
+    return sum(numbers) / max(1, len(numbers))
+
+
+def _count_sentences(text: str) -> list[int]:
+    """The words of each sentence that has some."""
+    lengths = (count_words(sentence) for sentence in SENTENCE.findall(text))
+    return [length for length in lengths if length >= FEWEST]
 
 
 def _share(words: Sequence[str], kind: str, count: int) -> float:

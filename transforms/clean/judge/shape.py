@@ -33,6 +33,8 @@ MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12  # words of a table, and of a line that is prose without a full stop
+SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
+SENTENCE = re.compile(rf"[^{ALL}]+")
 MAX_DIGITS = 0.2  # share of a line's characters in prose
 
 
@@ -73,7 +75,7 @@ def find_search(facts: PageFacts) -> str | None:
 def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say. A table has no sentence at all."""
     if not facts.is_marked_article and _is_table(facts):
-        return "not one sentence"
+        return "lists and labels, with next to no sentence"
     layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
     if layout.headlines >= MIN_HEADLINES and layout.teaser_share >= share:
         return f"{layout.headlines} headings that link to stories, with little under each"
@@ -132,8 +134,18 @@ def _is_one_line(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_table(facts: PageFacts) -> bool:
-    """Standings, prices, programmes, directories: words enough for an article, and none of their lines is prose."""
-    return facts.words >= MIN_TABLE_WORDS and not any(map(_is_prose, facts.paragraphs))
+    """Standings, prices, programmes, directories, advertisements of jobs: words enough for an article, and none of their lines is prose.
+
+    On a page that states no date, one line such as "Full time. From 400 to 500 crowns." may be there.
+    """
+    prose = [line for line in facts.paragraphs if _is_prose(line)]
+    if facts.declared.is_dated:
+        return facts.words >= MIN_TABLE_WORDS and not prose
+    return facts.words >= MIN_LIST_WORDS and len(prose) <= 1 and not any(map(_has_sentence, prose))
+
+
+def _has_sentence(line: str) -> bool:
+    return any(count_words(sentence) >= SENTENCE_WORDS for sentence in SENTENCE.findall(line))
 
 
 def _is_prose(line: str) -> bool:

@@ -7,7 +7,7 @@ the languages, in their proportion to the text), for the shape of the text and f
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from transforms.clean.judge.facts import PageFacts, count_words
+from transforms.clean.judge.facts import PageFacts
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, is_addressed, weigh_manner
 from transforms.clean.judge.shape import find_comments, find_gibberish, find_index, find_search
@@ -16,8 +16,7 @@ from transforms.records import Genre
 NO_PHRASES: frozenset[str] = frozenset()
 WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
 DECLARED_OFFER, UNDECLARED_OFFER = (2, 150), (4, 40)  # phrases that an offer has at least, and words for each of them at most
-SERVICE_ODDS = 0.75  # at which one of 407 articles of the development pages is lost
-NAME_WORDS, NAMED = 3, 0.5  # a heading as short as "Your basket" names a page and tells nothing; what that adds to the odds
+SERVICE_ODDS = 2.3  # at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of their stubs
 SERVICE_WORDS = 100  # of a page on which these odds are enough; each as many more take one from them
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
@@ -97,8 +96,7 @@ def _find_service(facts: PageFacts) -> str | None:
     manner = describe_manner(facts)
     if not is_addressed(manner) or find_genre(facts) not in ("article", "paywall_stub"):
         return None
-    is_name = bool(facts.headings) and count_words(facts.headings[0]) <= NAME_WORDS
-    odds = weigh_manner(manner) + NAMED * is_name - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
+    odds = weigh_manner(manner) - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
     return f"it speaks to its readers and tells no story (log odds {odds:.1f})" if odds >= SERVICE_ODDS else None
 
 

@@ -390,3 +390,30 @@ def test_scripts_with_marks_and_stops_of_their_own_are_language(title, text):
 def test_the_label_of_a_search_field_is_no_page_of_results():
     lines = ["Menu", "Search for: Search", *BRIEF.split(". ")]
     assert judge_dump(None, BRIEF, lines).reason is None
+
+
+JOB = """Location: Bergen. Full time, permanent. Salary: 620,000 to 700,000 a year.
+Your tasks
+Prepare monthly and annual accounts
+Advise the leaders of our projects
+Improve the way we report
+Your profile
+A degree in accounting or in law
+At least five years of experience
+Good Norwegian and some English
+We offer
+Flexible hours and a pension scheme"""
+
+
+def test_an_advertisement_made_of_lists_is_told_by_its_shape_in_words_that_nobody_listed():
+    assert judge_dump("Senior Accountant for Norplan", JOB).reason == "index_page"
+
+
+STUB = """The ferry Aurelia will not sail again before Easter, the harbour board of Marlow Quay said after a meeting that lasted
+until midnight. Divers had found a crack of two metres below the water line, which nobody could explain, and the shipyard wants to
+see the hull first."""
+
+
+@pytest.mark.parametrize("title", ["Ferry Aurelia stays in port until Easter after divers find crack", None])
+def test_a_stub_without_a_word_of_metadata_is_an_article_by_its_heading_and_its_long_sentences(title):
+    assert judge_dump(title, STUB.replace("\n", " ")).reason is None
