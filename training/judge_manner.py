@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.sort import sort_lines
-from transforms.clean.html.page import add_text, read_page
+from transforms.clean.html.page import choose_text, read_page
 from transforms.clean.judge.facts import PageFacts, gather_dump_facts, gather_page_facts
 from transforms.clean.judge.manner import describe_manner
 from transforms.clean.text.decode import decode_page
@@ -68,7 +68,7 @@ def facts_of(page: Page) -> PageFacts | None:
     read = read_page(page)
     if isinstance(read, Reject):
         return None
-    return gather_page_facts(read.markup, read.document.title, add_text(read).text, read.document.url)
+    return gather_page_facts(read.markup, read.metadata.title, choose_text(read).text, read.metadata.url)
 
 
 def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:

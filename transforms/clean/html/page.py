@@ -18,23 +18,25 @@ from transforms.clean.judge.facts import gather_page_facts
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup, read_markup
 from transforms.clean.markup.tree import cut_open_comment, parse_html
+from transforms.clean.metadata.assemble import Conclusion, Metadata, Text, assemble
 from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
-from transforms.clean.metadata.given import fill_from_record
+from transforms.clean.metadata.given import fill_metadata, find_day, find_page_language
 from transforms.clean.metadata.language import language_of
 from transforms.clean.metadata.outlets import domain_of, find_canonical_url, find_outlet, find_site_url, names_of_site
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.title import article_objects, find_title
 from transforms.clean.text.decode import decode_page, reject_lost_letters
-from transforms.records import Document, Page, Reject
+from transforms.records import Document, DroppedLine, Page, Reject
 from transforms.world.publishers import find_publisher
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page read once: its document but for the text, and all that the text is chosen from."""
+    """A page read once: its metadata, who found its lines, and all that the text is chosen from."""
 
-    document: Document
+    metadata: Metadata
+    extractor: str
     markup: Markup
     blocks: Sequence[Block]
     context: PageContext
@@ -49,14 +51,16 @@ def clean_html(page: Page) -> Document | Reject:
     read = read_page(page)
     if isinstance(read, Reject):
         return read
-    document = fill_from_record(add_text(read), page, read.markup)
-    if reject := reject_lost_letters(page, "\n".join((document.text, *read.markup.lines))):
+    text, metadata = choose_text(read), fill_metadata(read.metadata, page)
+    if reject := reject_lost_letters(page, "\n".join((text.text, *read.markup.lines))):
         return reject
-    layout = survey_layout(read.blocks, document.text)
-    verdict = judge(gather_page_facts(read.markup, document.title, document.text, document.url, layout))
+    layout = survey_layout(read.blocks, text.text)
+    verdict = judge(gather_page_facts(read.markup, metadata.title, text.text, metadata.url, layout))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
-    return replace(document, genre=verdict.genre)
+    language = find_page_language(page, text.text, read.markup)
+    published = find_day(page, metadata, language, read.markup)
+    return assemble(page, text, metadata, Conclusion(language, published, verdict.genre))
 
 
 def read_page(page: Page) -> ReadPage | Reject:
@@ -69,9 +73,9 @@ def read_page(page: Page) -> ReadPage | Reject:
     if isinstance(tree, Reject):
         return tree
     markup = read_markup(tree)
-    document = _read_metadata(page, markup)
-    stated = read_parts(tree, find_publisher(domain_of(document.url)))
-    document = _with_parts(document, stated)
+    metadata = _read_metadata(page, markup)
+    stated = read_parts(tree, find_publisher(domain_of(metadata.url)))
+    metadata = _with_parts(metadata, stated)
     unmask_story(tree)
     body = _find_body(markup)
     lines, extractor = _find_lines(tree, html, body)
@@ -79,21 +83,21 @@ def read_page(page: Page) -> ReadPage | Reject:
         lines,
         extract_second(html),
         body,
-        document.title or "",
+        metadata.title or "",
         markup.meta("og:description", "description") or "",
-        document.authors,
+        metadata.authors,
     )
     markup = replace(markup, own_date=stated.date)
-    return ReadPage(replace(document, extractor=extractor), markup, read_blocks(tree), context, stated)
+    return ReadPage(metadata, extractor, markup, read_blocks(tree), context, stated)
 
 
-def _with_parts(document: Document, stated: Stated) -> Document:
-    """The document with what its publisher's selectors find before what is known of pages in general."""
+def _with_parts(metadata: Metadata, stated: Stated) -> Metadata:
+    """What the publisher's selectors find before what is known of pages in general."""
     return replace(
-        document,
-        title=stated.title or document.title,
-        authors=stated.authors or document.authors,
-        evidence=(*stated.evidence, *document.evidence),
+        metadata,
+        title=stated.title or metadata.title,
+        authors=stated.authors or metadata.authors,
+        evidence=(*stated.evidence, *metadata.evidence),
     )
 
 
@@ -106,7 +110,7 @@ def _find_lines(tree: HtmlElement, html: str, body: str) -> tuple[list[str], str
     return (story, "script_data") if sum(map(len, story)) >= MIN_TEXT else (lines, extractor)
 
 
-def _read_metadata(page: Page, markup: Markup) -> Document:
+def _read_metadata(page: Page, markup: Markup) -> Metadata:
     canonical_url, canonical_evidence = find_canonical_url(markup, page.url)
     site_url = canonical_url if page.url else canonical_url or find_site_url(markup)
     site_names = names_of_site(markup, site_url, page.url)
@@ -114,46 +118,40 @@ def _read_metadata(page: Page, markup: Markup) -> Document:
     authors, author_evidence = find_authors(markup, site_names)
     outlet, outlet_evidence = find_outlet(markup, site_url, page.url)
     section, section_evidence = find_section(markup, {*site_names, outlet.name} if outlet else site_names)
-    return Document(
-        source_uri=page.source_uri,
-        content_sha256=page.content_sha256,
+    return Metadata(
         title=title,
-        text="",
-        url=page.url or canonical_url,
-        canonical_url=canonical_url,
-        is_url_claimed=page.url is None and canonical_url is not None,
-        fetched_at=page.fetched_at,
         authors=authors,
         outlet=outlet,
         section=section,
+        url=page.url or canonical_url,
+        canonical_url=canonical_url,
+        is_url_claimed=page.url is None and canonical_url is not None,
         evidence=(*title_evidence, *author_evidence, *outlet_evidence, *section_evidence, *canonical_evidence),
     )
 
 
-def add_text(read: ReadPage) -> Document:
-    """The document with the text that its publisher's selectors find, or that the block model and the rules choose; with the extractor's
-    where they leave next to nothing of it."""
+def choose_text(read: ReadPage) -> Text:
+    """The text that the publisher's selectors find, or that the block model and the rules choose; the extractor's where they leave next to
+    nothing of it."""
     titles = _titles_of(read)
-    head = Head(tuple(titles), read.document.authors, language_of(read.markup.html_lang))
+    head = Head(tuple(titles), read.metadata.authors, language_of(read.markup.html_lang))
     if read.stated.lines:
-        document = replace(read.document, extractor=SOURCE)
-        return _with_paragraphs(document, keep_lines(read.stated.lines, head))
+        return _text_of(keep_lines(read.stated.lines, head), SOURCE)
     chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), head)
     paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
-        return _with_paragraphs(read.document, keep_lines(read.context.found, head))
+        return _text_of(keep_lines(read.context.found, head), read.extractor)
     found = find_members([fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found)))
     dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
-    document = replace(read.document, extractor=f"{read.document.extractor}+block_model", dropped=tuple(dropped))
-    return _with_paragraphs(document, paragraphs)
+    return _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
 
 
-def _with_paragraphs(document: Document, paragraphs: Sequence[str]) -> Document:
-    return replace(document, text="\n\n".join(paragraphs), dateline=find_dateline(paragraphs))
+def _text_of(paragraphs: Sequence[str], extractor: str, dropped: Sequence[DroppedLine] = ()) -> Text:
+    return Text("\n\n".join(paragraphs), extractor, find_dateline(paragraphs), tuple(dropped))
 
 
 def _titles_of(read: ReadPage) -> list[str]:
-    stated = (read.document.title, read.markup.title, *read.markup.h1s[:2], read.markup.meta("og:title"))
+    stated = (read.metadata.title, read.markup.title, *read.markup.h1s[:2], read.markup.meta("og:title"))
     return list(dict.fromkeys(title for title in stated if title))
 
 

@@ -13,13 +13,14 @@ from transforms.clean.dates.of_html import gather_dates
 from transforms.clean.dates.published import find_published
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
+from transforms.clean.metadata.assemble import Conclusion, Metadata, PageLanguage, Text, assemble
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.hosts import find_place
 from transforms.clean.metadata.language import find_language
 from transforms.clean.metadata.outlets import domain_of, find_listed, make_outlet
 from transforms.clean.text.characters import tidy_line
 from transforms.clean.text.decode import decode_bytes, reject_lost_letters
-from transforms.records import Document, Evidence, Given, Outlet, Page, Reject
+from transforms.records import Document, Evidence, Given, Outlet, Page, Published, Reject
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 LANGUAGE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)  # "en", "en-GB"; not "English"
@@ -36,50 +37,61 @@ def clean_given(page: Page) -> Document | Reject:
         return Reject(page.source_uri, "clean", "empty", field="text", detail="The record has no text.")
     if reject := reject_lost_letters(page, text):
         return reject
-    document = Document(
-        source_uri=page.source_uri,
-        content_sha256=page.content_sha256,
-        title=None,
-        text=text,
-        url=page.url,
-        fetched_at=page.fetched_at,
-        dateline=find_dateline(match.group() for match in PARAGRAPH.finditer(text)),
-    )
-    return fill_from_record(document, page)
+    dateline = find_dateline(match.group() for match in PARAGRAPH.finditer(text))
+    metadata = fill_metadata(Metadata(url=page.url), page)
+    language = find_page_language(page, text)
+    conclusion = Conclusion(language, find_day(page, metadata, language))
+    return assemble(page, Text(text, dateline=dateline), metadata, conclusion)
 
 
-def fill_from_record(document: Document, page: Page, markup: Markup | None = None) -> Document:
-    """The document with its language and date, and with what the page's record states where the page itself states nothing."""
+def fill_metadata(own: Metadata, page: Page) -> Metadata:
+    """What the page states, and what its record states where the page itself states nothing."""
     given = page.given or Given()
-    language, confidence = _find_language(document.text, given, markup)
-    fetched_on = page.fetched_at.date() if page.fetched_at else None
-    own_title = _within(MAX_TITLE, document.title)
-    title = strip_markup(_within(MAX_TITLE, given.title) or "") or None
-    authors = tuple(name for author in given.authors if (name := tidy_line(_within(MAX_NAME, author) or "")))
-    document = _without_bare_outlet(document) if given.outlet else document
-    outlet = _find_outlet(given, document.canonical_url or page.url)
-    filled = {"title": (own_title, title), "author": (document.authors, authors), "outlet": (document.outlet, outlet)}
+    own = replace(_without_bare_outlet(own) if given.outlet else own, title=_within(MAX_TITLE, own.title))
+    stated = _read_record(given, own.canonical_url or page.url)
+    feed = [Evidence("text", "feed", given.feed_url)] if given.feed_url else []
     return replace(
-        document,
-        title=own_title or title,
-        external_id=given.external_id,
-        language=language,
-        language_confidence=confidence,
-        authors=document.authors or authors,
-        outlet=document.outlet or outlet,
-        published=find_published(gather_dates(markup or Markup(), document.url, language, fetched_on, given.published_at)),
-        evidence=(
-            *document.evidence,
-            *(Evidence(field, "record", _wording(stated)) for field, (own, stated) in filled.items() if stated and not own),
-            *([Evidence("text", "feed", given.feed_url)] if given.feed_url else []),
-        ),
+        own,
+        title=own.title or stated.title,
+        authors=own.authors or stated.authors,
+        outlet=own.outlet or stated.outlet,
+        evidence=(*own.evidence, *_evidence_of(own, stated), *feed),
     )
 
 
-def _without_bare_outlet(document: Document) -> Document:
-    """The document without an outlet that is known by its domain only; the record gives its name."""
-    evidence = tuple(found for found in document.evidence if (found.field, found.source) != ("outlet", "domain"))
-    return document if evidence == document.evidence else replace(document, outlet=None, evidence=evidence)
+def _read_record(given: Given, url: str | None) -> Metadata:
+    """What the record itself states; its outlet, if need be, by the address."""
+    title = strip_markup(_within(MAX_TITLE, given.title) or "") or None
+    names = (tidy_line(_within(MAX_NAME, author) or "") for author in given.authors)
+    return Metadata(title, tuple(filter(None, names)), _find_outlet(given, url))
+
+
+def _evidence_of(own: Metadata, stated: Metadata) -> list[Evidence]:
+    """Of what the record fills in."""
+    pairs = (
+        ("title", own.title, stated.title),
+        ("author", own.authors, stated.authors),
+        ("outlet", own.outlet, stated.outlet),
+    )
+    return [Evidence(field, "record", _wording(filled)) for field, had, filled in pairs if filled and not had]
+
+
+def find_page_language(page: Page, text: str, markup: Markup | None = None) -> PageLanguage:
+    """The language that the record states, else the text's."""
+    return PageLanguage(*_find_language(text, page.given or Given(), markup))
+
+
+def find_day(page: Page, metadata: Metadata, language: PageLanguage, markup: Markup | None = None) -> Published:
+    """When the page was published, as its markup, its address and its record say."""
+    fetched_on = page.fetched_at.date() if page.fetched_at else None
+    published_at = page.given.published_at if page.given else None
+    return find_published(gather_dates(markup or Markup(), metadata.url, language.code, fetched_on, published_at))
+
+
+def _without_bare_outlet(own: Metadata) -> Metadata:
+    """Without an outlet that is known by its domain only; the record gives its name."""
+    evidence = tuple(found for found in own.evidence if (found.field, found.source) != ("outlet", "domain"))
+    return own if evidence == own.evidence else replace(own, outlet=None, evidence=evidence)
 
 
 def _within(length: int, text: str | None) -> str | None:
