@@ -5,12 +5,14 @@ Menus, footers and forms are left out; everything else is listed, whether it bel
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from transforms.clean.html.extract import rejoin_lines
 from transforms.clean.markup.markup import BLOCKS
 from transforms.clean.text.characters import tidy_line
+from transforms.world.class_names import read_class_names
 
 MAX_LEVELS = 7  # ancestors whose attributes are looked at
 SKIPPED_TAGS = frozenset(("head", "nav", "footer", "select", "script", "style", "noscript", "template", "svg", "iframe", "object", "math"))
@@ -19,32 +21,33 @@ CODE_TAGS = frozenset(("script", "style", "svg", "math", "select"))
 CLOSED_TAGS = CODE_TAGS | {"nav", "footer", "head", "noscript", "template", "iframe", "object"}
 UNREAD_TAGS = frozenset(("noscript", "template", "title", "option", "button", "textarea", "iframe"))  # whose own text is not read
 BREAK = "\u2028"  # what a <br> becomes in the text
-WORDS_OF_PLACES = {
-    "content": r"article|content|story|body|post|entry|main|paragraph|text",
-    "related": r"relat|recirc|recommend|read-?(?:more|also|next|on)|more-|teaser|trending|popular|most-|outbrain"
-    r"|taboola|crosslink|see-?also|linkbox|newsbox",
-    "promotion": r"promo|newsletter|subscri|sign-?up|paywall|premium|register|donat|membership|piano|cta|call-to|appeal"
-    r"|download|shop|product|affiliate|deal",
-    "sharing": r"shar(?:e|ing)|social|follow|facebook|twitter|whatsapp|bookmark|print|toolbar|tools",
-    "comments": r"comment|disqus|repl(?:y|ies)|discuss|feedback|livefyre|forum",
-    "author": r"author|byline|-bio|bio-|contributor|profile|writer|redact|signature",
-    "caption": r"caption|credit|figure|image|photo|picture|copyright|legend",
-    "media": r"gallery|video|player|slide|carousel|audio|podcast|media|embed",
-    "labels": r"tags?\b|topic|keyword|categor|breadcrumb|crumb|kicker|eyebrow|section-name|label|badge",
-    "navigation": r"nav|menu|header|footer|sidebar|aside|widget|masthead|pagination|pager|skip|toc|table-of-contents|jump",
-    "advertising": r"\bad[-_s]|advert|sponsor|banner|commercial|partner|werbung|anzeige|publicidad",
-    "notice": r"cookie|consent|popup|modal|overlay|disclaimer|legal|notice|alert|correction|footnote|source|hidden"
-    r"|sr-only|visually|screen-reader",
-    "standfirst": r"standfirst|subtitle|sub-?head|sub-?title|dek\b|lead|intro|summary|excerpt|description|abstract"
-    r"|teaser-text|chapo|vorspann|entradilla",
-    "dates": r"date|time|publish|posted|updated|meta|info",
-    "social_post": r"tweet|instagram|tiktok|facebook-post|blockquote|pullquote|pull-quote|quote",
-    "box": r"box|card|fact|infobox|inset|callout|highlight|module|panel|interstitial|inline",
-}
-PLACE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in WORDS_OF_PLACES.items()))
-PLACES = tuple(WORDS_OF_PLACES)
+PLACES = (
+    "content",
+    "related",
+    "promotion",
+    "sharing",
+    "comments",
+    "author",
+    "caption",
+    "media",
+    "labels",
+    "navigation",
+    "advertising",
+    "notice",
+    "standfirst",
+    "dates",
+    "social_post",
+    "box",
+)  # of class_names.toml, in its order; columns of the block model
 OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")  # shown over the line it stands in
 NOWHERE = 9  # the level of a place that no ancestor is
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A group for each place: "teaser" in "c-teaser__link" is of `related`."""
+    names = read_class_names()
+    return re.compile("|".join(f"(?P<{place}>{'|'.join(names[place])})" for place in PLACES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ class _Reader:
         """What the class, id and itemprop of an element say it is."""
         words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
         if (known := self.places.get(words)) is None:
-            known = frozenset(str(match.lastgroup) for match in PLACE.finditer(words)) if len(words) > 2 else frozenset()
+            known = frozenset(str(match.lastgroup) for match in _place().finditer(words)) if len(words) > 2 else frozenset()
             self.places[words] = known
         return known
 
