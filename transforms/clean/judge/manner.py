@@ -22,6 +22,7 @@ MAX_READ = 6_000  # characters
 SPOKEN = 0.025  # share of words such as "you" and "our": one or two a paragraph
 MOST_FIELDS = 6  # of forms
 NAME_WORDS, LONG_HEADING = 3, 14  # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
+USUAL_HEADING, USUAL_NAMES = 9, 0.3  # words, and the share of names: of the heading of a page whose own is not known
 LONG_LINE, LONG_SENTENCE, FEWEST = 60, 18, 3  # words: stories are told in long sentences and paragraphs
 SENTENCE = re.compile(rf"[^{ALL}]+")
 
@@ -66,9 +67,9 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "calls": min(3.0, 20.0 * own.count("!") / count),
         "is_article": float(facts.declared.is_article),
         "fields": min(MOST_FIELDS, facts.declared.fields) / MOST_FIELDS,
-        "heading": min(LONG_HEADING, len(heading)) / LONG_HEADING,
+        "heading": min(LONG_HEADING, len(heading) or USUAL_HEADING) / LONG_HEADING,
         "heading_is_name": float(0 < len(heading) <= NAME_WORDS),
-        "heading_names": sum(word[0].isupper() for word in heading[1:]) / max(1, len(heading)),
+        "heading_names": _mean(word[0].isupper() for word in heading[1:]) if heading else USUAL_NAMES,
         "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
         "long_sentences": _mean(length >= LONG_SENTENCE for length in _count_sentences(own)),
         "is_deep": float((facts.path or "").rstrip("/").count("/") >= 2 or (facts.path or "").count("-") >= 3),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
@@ -14,7 +14,9 @@ from transforms.world.stops import ALL
 
 SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
 DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of a month
-LIST_POINTS, ENOUGH_POINTS = 2, 4
+ENOUGH_POINTS = 4  # of a list of stories
+LIST_SHAPE = ("most lines are no sentences", 2)
+MANY_ARTICLES = 5
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
 SENTENCE_END = re.compile(rf"""[{ALL}:;"”»’'’)]\s*$""")
 MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
@@ -33,6 +35,7 @@ MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12  # words of a table, and of a line that is prose without a full stop
+MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")
 MAX_DIGITS = 0.2  # share of a line's characters in prose
@@ -79,11 +82,32 @@ def find_index(facts: PageFacts) -> str | None:
     layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
     if layout.headlines >= MIN_HEADLINES and layout.teaser_share >= share:
         return f"{layout.headlines} headings that link to stories, with little under each"
-    points = 2 * ("index_page" in facts.started) - 3 * facts.is_marked_article
-    points += 3 if "index_page" in facts.named or DATE_PATH.fullmatch(facts.path or "") else 2 * (facts.path == "/")
-    points += 3 * bool(facts.declared.types & INDEX_TYPES and facts.declared.articles != 1) + (facts.declared.articles >= 5)
-    points += LIST_POINTS if points + LIST_POINTS >= ENOUGH_POINTS and _looks_like_list(facts) else 0
-    return f"{points} signs of a list of stories" if points >= ENOUGH_POINTS else None
+    signs = list(_signs_of_list(facts))
+    if _sum_points([*signs, LIST_SHAPE]) >= ENOUGH_POINTS and _looks_like_list(facts):
+        signs.append(LIST_SHAPE)
+    told = ", ".join(f"{name} ({points:+d})" for name, points in signs)
+    return f"a list of stories: {told}" if _sum_points(signs) >= ENOUGH_POINTS else None
+
+
+def _sum_points(signs: Sequence[tuple[str, int]]) -> int:
+    return sum(points for _, points in signs)
+
+
+def _signs_of_list(facts: PageFacts) -> Iterator[tuple[str, int]]:
+    """What heading, address and markup say, each with its points."""
+    declared, path = facts.declared, facts.path
+    if "index_page" in facts.started:
+        yield "the heading is a list's", 2
+    if "index_page" in facts.named or DATE_PATH.fullmatch(path or ""):
+        yield "the address is a list's", 3
+    elif path == "/":
+        yield "it is the front page", 2
+    if declared.types & INDEX_TYPES and declared.articles != 1:
+        yield "the markup says a list", 3
+    if declared.articles >= MANY_ARTICLES:
+        yield "it declares many articles", 1
+    if declared.is_article:
+        yield "it declares an article", -3
 
 
 def find_comments(facts: PageFacts) -> str | None:
@@ -136,12 +160,13 @@ def _is_one_line(paragraphs: Sequence[str]) -> bool:
 def _is_table(facts: PageFacts) -> bool:
     """Standings, prices, programmes, directories, advertisements of jobs: words enough for an article, and none of their lines is prose.
 
-    On a page that states no date, one line such as "Full time. From 400 to 500 crowns." may be there.
+    On a short page that states no date, one line such as "Full time. From 400 to 500 crowns." may be there.
     """
     prose = [line for line in facts.paragraphs if _is_prose(line)]
-    if facts.declared.is_dated:
-        return facts.words >= MIN_TABLE_WORDS and not prose
-    return facts.words >= MIN_LIST_WORDS and len(prose) <= 1 and not any(map(_has_sentence, prose))
+    if not prose:
+        return facts.words >= (MIN_TABLE_WORDS if facts.declared.is_dated else MIN_LIST_WORDS)
+    is_short = MIN_LIST_WORDS <= facts.words <= MAX_OFFER_WORDS and not facts.declared.is_dated
+    return is_short and len(prose) <= 1 and not any(map(_has_sentence, prose))
 
 
 def _has_sentence(line: str) -> bool:

@@ -417,3 +417,11 @@ see the hull first."""
 @pytest.mark.parametrize("title", ["Ferry Aurelia stays in port until Easter after divers find crack", None])
 def test_a_stub_without_a_word_of_metadata_is_an_article_by_its_heading_and_its_long_sentences(title):
     assert judge_dump(title, STUB.replace("\n", " ")).reason is None
+
+
+def test_a_list_of_stories_is_told_with_each_sign_and_its_points():
+    teasers = [f"Ferry number {number} sails again" for number in range(12)]
+    told = "The harbour board says that all of the ferries will sail again before the end of the winter."
+    page = judge_page("Latest news", "\n".join([*teasers, told]), "https://pier.example/tag/ferries")
+    assert page.reason == "index_page"
+    assert page.detail == "a list of stories: the heading is a list's (+2), the address is a list's (+3), most lines are no sentences (+2)"
