@@ -16,7 +16,7 @@ from transforms.records import Genre
 NO_PHRASES: frozenset[str] = frozenset()
 WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
 DECLARED_OFFER, UNDECLARED_OFFER = (2, 150), (4, 40)  # phrases that an offer has at least, and words for each of them at most
-SERVICE_ODDS = 2.3  # at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of their stubs
+SERVICE_ODDS = 2.7  # at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of their stubs
 SERVICE_WORDS = 100  # of a page on which these odds are enough; each as many more take one from them
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
