@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ROOMS = ("bench", "expectations", "flows", "report", "training", "transforms", "warehouse", "weights")
 LISTED = (ROOT / "tests" / "complex_functions.txt").read_text(encoding="utf-8").split()
-MOST_LISTED = 107
+MOST_LISTED = 106
 MOST = 10
 BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.IfExp, ast.Assert, ast.match_case)
 

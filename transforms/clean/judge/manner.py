@@ -55,7 +55,6 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
     own = QUOTED.sub(" ", text)
     words = WORD.findall(own.casefold())
     count = max(10, len(words))
-    heading = facts.headings[0].split() if facts.headings else []
     return {
         "address": _share(words, "address", count),
         "telling": _share(words, "telling", count),
@@ -67,12 +66,20 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "calls": min(3.0, 20.0 * own.count("!") / count),
         "is_article": float(facts.declared.is_article),
         "fields": min(MOST_FIELDS, facts.declared.fields) / MOST_FIELDS,
-        "heading": min(LONG_HEADING, len(heading) or USUAL_HEADING) / LONG_HEADING,
-        "heading_is_name": float(0 < len(heading) <= NAME_WORDS),
-        "heading_names": _mean(word[0].isupper() for word in heading[1:]) if heading else USUAL_NAMES,
+        **_describe_heading(facts.headings[0].split() if facts.headings else []),
         "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
         "long_sentences": _mean(length >= LONG_SENTENCE for length in _count_sentences(own)),
         "is_deep": float((facts.path or "").rstrip("/").count("/") >= 2 or (facts.path or "").count("-") >= 3),
+    }
+
+
+def _describe_heading(words: Sequence[str]) -> dict[str, float]:
+    """The marks of a page's heading; those of a usual one where it has none."""
+    names = _mean(word[0].isupper() for word in words[1:]) if words else USUAL_NAMES
+    return {
+        "heading": min(LONG_HEADING, len(words) or USUAL_HEADING) / LONG_HEADING,
+        "heading_is_name": float(0 < len(words) <= NAME_WORDS),
+        "heading_names": names,
     }
 
 
