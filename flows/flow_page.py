@@ -17,13 +17,13 @@ from prefect.artifacts import (
 from prefect.events import emit_event
 
 from flows.flow_run import log
+from flows.pace import STEPS_OF_A_PAGE
 from flows.progress import Reporter
 from flows.verdict import tell
 from warehouse.runs import RunSummary
 
 FALL_EVENT = "onrecord.quality.fell"
 SECONDS_BETWEEN_UPDATES = 5.0
-STEPS_OF_A_PAGE = ("read", "analysed")
 
 
 @contextmanager

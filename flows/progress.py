@@ -9,8 +9,10 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from rich.console import Console
+from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as LiveProgress
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from flows.pace import Pace
 
 SECONDS_BETWEEN_LINES = 10.0
 
@@ -48,24 +50,31 @@ class PlainLines:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._console = Console(stderr=True, highlight=False)
+        self._console = Console(stderr=True, highlight=False, soft_wrap=True)
         self._words = "starting"
         self._said_at = time.monotonic()
+        self._pace = Pace()
 
     def count(self, outcome: str, pages: int = 1) -> None:
         self._counts[outcome] += pages
+        self._pace.count(outcome, pages)
         if time.monotonic() - self._said_at >= SECONDS_BETWEEN_LINES:
-            self.step(self._words)
+            self._say(self._pace.tell())
 
     def step(self, words: str) -> None:
-        self._words, self._said_at = words, time.monotonic()
-        self._console.print(f"{words}: {tell(self._counts)}" if self._counts else words)
+        self._words = words
+        self._pace.step()
+        self._say()
+
+    def _say(self, pace: str = "") -> None:
+        self._said_at = time.monotonic()
+        self._console.print(": ".join(filter(None, [self._words, "; ".join(filter(None, [tell(self._counts), pace]))])))
 
     def begin_batch(self, number: int, pages: int) -> None:
-        """The steps of the batch tell of themselves."""
+        self._pace = Pace(pages, number)
 
     def end_batch(self) -> None:
-        """The steps of the batch tell of themselves."""
+        self._pace = Pace()
 
     def __enter__(self) -> Self:
         return self
@@ -75,32 +84,45 @@ class PlainLines:
 
 
 class LiveLine:
-    """One line on the terminal that counts pages as they go through the steps."""
+    """One line on the terminal that counts pages as they go through the steps, with a bar, a speed and the time left in a batch."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._live = LiveProgress(
-            SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=20),
+            TextColumn("{task.fields[pace]}"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
         )
-        self._line = self._live.add_task("starting")
+        self._line = self._live.add_task("starting", total=None, pace="")
         self._words = "starting"
+        self._pace = Pace()
 
     def count(self, outcome: str, pages: int = 1) -> None:
         self._counts[outcome] += pages
+        self._pace.count(outcome, pages)
         self._show()
 
     def step(self, words: str) -> None:
         self._words = words
+        self._pace.step()
         self._show()
 
     def begin_batch(self, number: int, pages: int) -> None:
-        """The line goes on counting."""
+        self._pace = Pace(pages, number)
+        self._show()
 
     def end_batch(self) -> None:
-        """The line goes on counting."""
+        self._pace = Pace()
+        self._show()
 
     def _show(self) -> None:
-        self._live.update(self._line, description=f"{self._words}  [dim]{tell(self._counts)}[/dim]")
+        told = f"{self._words}  [dim]{tell(self._counts)}[/dim]"
+        self._live.update(self._line, description=told, completed=self._pace.share, pace=self._pace.tell())
+        self._live.tasks[0].total = 1.0 if self._pace.pages else None  # without a batch the bar only moves
 
     def __enter__(self) -> Self:
         self._live.start()

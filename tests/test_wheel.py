@@ -44,3 +44,10 @@ def test_the_version_has_one_place() -> None:
     changes = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert version("onrecord") == stated == changes[0]
     assert not [name for name in list_files() if name.endswith(".py") and f'"{stated}"' in (ROOT / name).read_text(encoding="utf-8")]
+
+
+def test_the_container_holds_every_package() -> None:
+    copied = re.findall(r"^COPY (\S+) \1$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    let_in = re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
+    assert copied == sorted(PACKAGES)
+    assert {*PACKAGES, "requirements.lock", "pyproject.toml", "README.md", "LICENSE"} == set(let_in)

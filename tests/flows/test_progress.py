@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from flows.progress import PlainLines, Silent, current_reporter, open_reporter, report_to, tell
+from flows.pace import Pace, tell_seconds
+from flows.progress import LiveLine, PlainLines, Silent, current_reporter, open_reporter, report_to, tell
 
 
 def test_counts_are_told_in_the_order_in_which_they_began() -> None:
@@ -34,3 +35,44 @@ def test_a_run_tells_the_reporter_of_its_command_and_otherwise_nobody() -> None:
     with report_to(reporter):
         assert current_reporter() is reporter
     assert isinstance(current_reporter(), Silent)
+
+
+def test_a_step_tells_its_own_speed_and_the_time_left_in_the_batch() -> None:
+    now = [0.0]
+    pace = Pace(100, clock=lambda: now[0])
+    assert (pace.share, pace.tell()) == (0.0, "")
+    now[0] = 10.0
+    pace.count("read", 80)
+    assert pace.tell() == "8.0 pages a second, 2 s left in batch 1"
+    assert pace.share == 0.4
+    pace.step()
+    now[0] = 20.0
+    pace.count("analysed", 8)
+    pace.count("rejected", 5)
+    assert pace.tell() == "0.8 pages a second, 1 min 30 s left in batch 1"
+
+
+def test_without_a_batch_nothing_is_guessed() -> None:
+    pace = Pace()
+    pace.count("loaded", 3)
+    assert (pace.share, pace.tell()) == (0.0, "")
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(0.2, "0 s"), (59.6, "1 min 0 s"), (80, "1 min 20 s"), (7300, "2 h 1 min")])
+def test_a_time_is_told_as_people_say_it(seconds: float, words: str) -> None:
+    assert tell_seconds(seconds) == words
+
+
+def test_on_a_terminal_the_line_has_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with open_reporter() as reporter:
+        assert isinstance(reporter, LiveLine)
+        reporter.begin_batch(1, 10)
+        reporter.step("reading pages")
+        reporter.count("read", 10)
+        assert reporter._live.tasks[0].percentage == 50.0
+        reporter.end_batch()
+        assert reporter._live.tasks[0].total is None
+    assert "reading pages" in capsys.readouterr().err
