@@ -1,10 +1,10 @@
-"""Pages counted as they go through the steps of a batch -> how far it has come, how fast, and how long its step will still take."""
+"""Pages counted as they go through a batch -> how far it has come, how fast, and how long the rest will take."""
 
 import time
-from collections import Counter
 from collections.abc import Callable
 
 STEPS_OF_A_PAGE = ("read", "analysed")
+ENDS_OF_A_PAGE = ("analysed", "rejected")  # what takes time to come to
 SECONDS_BEFORE_A_GUESS = 2.0
 
 
@@ -14,33 +14,27 @@ class Pace:
     def __init__(self, pages: int = 0, number: int = 1, clock: Callable[[], float] = time.monotonic) -> None:
         self.pages, self.number = pages, number
         self._clock = clock
-        self._done: Counter[str] = Counter()
-        self.step()
-
-    def step(self) -> None:
-        """Another step begins: its speed is its own."""
-        self._since = self._clock()
-        self._counting = ""
-        self._counted = 0
+        self._began = clock()
+        self._done = 0
 
     def count(self, outcome: str, pages: int) -> None:
-        if outcome in STEPS_OF_A_PAGE:
-            self._done[outcome] += pages
-            self._counting, self._counted = outcome, self._counted + pages
+        if outcome in ENDS_OF_A_PAGE:
+            self._done += pages
+        elif outcome == "unchanged":  # known without being read: they say nothing of the speed
+            self.pages = max(self.pages - pages, 0)
 
     @property
     def share(self) -> float:
         """How much of the batch is done, from 0 to 1."""
-        return min(sum(self._done.values()) / (len(STEPS_OF_A_PAGE) * self.pages), 1.0) if self.pages else 0.0
+        return min(self._done / self.pages, 1.0) if self.pages else 0.0
 
     def tell(self) -> str:
         """`12.5 pages a second, 1 min 20 s left in batch 2`; nothing where it is too early to say."""
-        seconds = self._clock() - self._since
-        if not self._counted or seconds < SECONDS_BEFORE_A_GUESS:
+        seconds = self._clock() - self._began
+        if not (self.pages and self._done) or seconds < SECONDS_BEFORE_A_GUESS:
             return ""
-        rate = self._counted / seconds
-        awaited = self.pages if self._counting == STEPS_OF_A_PAGE[0] else self._done[STEPS_OF_A_PAGE[0]]
-        left = max(awaited - self._done[self._counting], 0) / rate
+        rate = self._done / seconds
+        left = max(self.pages - self._done, 0) / rate
         return f"{rate:,.1f} pages a second, {tell_seconds(left)} left in batch {self.number}"
 
 

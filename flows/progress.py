@@ -63,7 +63,6 @@ class PlainLines:
 
     def step(self, words: str) -> None:
         self._words = words
-        self._pace.step()
         self._say()
 
     def _say(self, pace: str = "") -> None:
@@ -108,7 +107,6 @@ class LiveLine:
 
     def step(self, words: str) -> None:
         self._words = words
-        self._pace.step()
         self._show()
 
     def begin_batch(self, number: int, pages: int) -> None:

@@ -37,19 +37,17 @@ def test_a_run_tells_the_reporter_of_its_command_and_otherwise_nobody() -> None:
     assert isinstance(current_reporter(), Silent)
 
 
-def test_a_step_tells_its_own_speed_and_the_time_left_in_the_batch() -> None:
+def test_a_batch_tells_its_speed_and_the_time_left() -> None:
     now = [0.0]
-    pace = Pace(100, clock=lambda: now[0])
+    pace = Pace(120, number=2, clock=lambda: now[0])
     assert (pace.share, pace.tell()) == (0.0, "")
+    pace.count("unchanged", 20)
     now[0] = 10.0
-    pace.count("read", 80)
-    assert pace.tell() == "8.0 pages a second, 2 s left in batch 1"
-    assert pace.share == 0.4
-    pace.step()
-    now[0] = 20.0
+    pace.count("read", 50)
     pace.count("analysed", 8)
-    pace.count("rejected", 5)
-    assert pace.tell() == "0.8 pages a second, 1 min 30 s left in batch 1"
+    pace.count("rejected", 2)
+    assert pace.tell() == "1.0 pages a second, 1 min 30 s left in batch 2"
+    assert pace.share == 0.1
 
 
 def test_without_a_batch_nothing_is_guessed() -> None:
@@ -71,7 +69,7 @@ def test_on_a_terminal_the_line_has_a_bar(monkeypatch: pytest.MonkeyPatch, capsy
         assert isinstance(reporter, LiveLine)
         reporter.begin_batch(1, 10)
         reporter.step("reading pages")
-        reporter.count("read", 10)
+        reporter.count("analysed", 5)
         assert reporter._live.tasks[0].percentage == 50.0
         reporter.end_batch()
         assert reporter._live.tasks[0].total is None
