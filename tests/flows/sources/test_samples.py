@@ -19,12 +19,12 @@ def test_the_samples_hold_every_kind_of_source_on_disk() -> None:
     assert kinds == {"html", "dump", "warc", "jsonl", "feed"}
 
 
-def test_reading_gives_nineteen_pages_and_two_rejects(read_all, reasons_in) -> None:
+def test_reading_gives_twenty_four_pages_and_two_rejects(read_all, reasons_in) -> None:
     assert reasons_in(SAMPLES) == {"empty.html": "empty_file", "meridian-wire.warc#5240": "http_404"}
-    assert Counter(page.form for page in read_all(SAMPLES) if isinstance(page, Page)) == {"html": 12, "dump": 4, "text": 3}
+    assert Counter(page.form for page in read_all(SAMPLES) if isinstance(page, Page)) == {"html": 12, "dump": 4, "text": 8}
 
 
-def test_fifteen_samples_are_articles_and_the_others_are_refused_each_for_its_own_reason(read_all) -> None:
+def test_twenty_samples_are_articles_and_the_others_are_refused_each_for_its_own_reason(read_all) -> None:
     found = [clean(each) if isinstance(each, Page) else each for each in read_all(SAMPLES)]
     assert {Path(each.source_uri).name: each.reason for each in found if isinstance(each, Reject)} == {
         "empty.html": "empty_file",
@@ -36,7 +36,7 @@ def test_fifteen_samples_are_articles_and_the_others_are_refused_each_for_its_ow
     }
     undated = {Path(each.source_uri).name for each in found if isinstance(each, Document) and each.published.on is None}
     assert undated == {"halvorsen-at-the-gates.html", "tidewater-aurelia.txt"}
-    assert sum(isinstance(each, Document) for each in found) == 15
+    assert sum(isinstance(each, Document) for each in found) == 20
 
 
 def test_the_syndicated_copy_has_the_agency_s_words(read_all) -> None:
