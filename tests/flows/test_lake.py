@@ -18,35 +18,28 @@ from warehouse.query import run_query
 
 
 @pytest.fixture(scope="module")
-def lake(piers: Path, piers_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The lake of a plain run on the piers."""
+def lake(piers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lake that two runs on half of the piers each have loaded at the same time."""
     lake = Lake(tmp_path_factory.mktemp("lake") / "news.sqlite")
-    run_ingest(Order((str(piers),), lake, workers=1))
+    halves = [tuple(str(path) for path in sorted(piers.iterdir())[place::2]) for place in (0, 1)]
+    with ThreadPoolExecutor(2) as both:
+        finishes = list(both.map(run_ingest, [Order(half, lake, workers=1) for half in halves]))
+    assert sum(finish.summary.run.pages.loaded for finish in finishes if finish.summary.run.pages) == 7
     return lake
 
 
-def test_a_lake_holds_the_rows_of_a_file(lake: Path, piers_read: Path) -> None:
+def test_what_two_load_into_a_lake_side_by_side_is_what_one_loads_into_a_file(lake: Path, piers_read: Path) -> None:
     assert list_differences(piers_read, lake) == []
+    with attach(str(piers_read), str(lake)) as connection:
+        across = ("article_pair", "story", "story_article", "utterance", "utterance_member")
+        assert [each.table for each in compare(connection, across, 3) if not each.is_none] == []
 
 
-def test_a_second_run_changes_no_row(lake: Path, piers: Path, piers_read: Path) -> None:
+def test_another_run_changes_no_row(lake: Path, piers: Path, piers_read: Path) -> None:
     pages = run_ingest(Order((str(piers),), lake, workers=1)).summary.run.pages
     assert pages is not None
     assert (pages.loaded, pages.unchanged, pages.rejected) == (0, 7, 1)
     assert list_differences(piers_read, lake) == []
-
-
-def test_what_two_load_side_by_side_is_what_one_loads(piers: Path, tmp_path: Path) -> None:
-    lake, file = Lake(tmp_path / "two.sqlite"), tmp_path / "one.duckdb"
-    halves = [tuple(str(path) for path in sorted(piers.iterdir())[place::2]) for place in (0, 1)]
-    orders = [Order(half, lake, workers=1, text_only=True) for half in halves]
-    with ThreadPoolExecutor(2) as both:
-        finishes = list(both.map(run_ingest, orders))
-    assert sum(finish.summary.run.pages.loaded for finish in finishes if finish.summary.run.pages) == 7
-    run_ingest(Order((str(piers),), file, workers=1, text_only=True))
-    with attach(str(file), str(lake)) as connection:
-        tables = ("article", "article_version", "article_pair", "story_article")
-        assert [each.table for each in compare(connection, tables, 3) if not each.is_none] == []
 
 
 def test_readers_are_on_what_was_published_whatever_has_been_committed_since(lake: Path) -> None:
