@@ -9,7 +9,7 @@ from transforms.linking.cluster import Cluster
 from transforms.linking.gazetteer import find_point
 from transforms.linking.joins import explain_joins
 from transforms.linking.node import Form, SumsOf
-from transforms.linking.organisation import read_acronym
+from transforms.linking.organisation import find_seat, read_acronym
 from transforms.linking.person import read_person
 from transforms.linking.place import find_code
 from transforms.records import AliasKind, Entity, EntityAlias, EntityJoin, Linking
@@ -66,6 +66,8 @@ def find_evidence(cluster: Cluster, code: str | None, sums: SumsOf) -> str | Non
     """The words that most articles give the country by; for a place the tables."""
     if code is None or cluster.kind == "place":
         return "table of places" if code else None
+    if find_seat_of(cluster):
+        return "table of bodies"
     counts: Counter[str] = Counter()
     for node in cluster.nodes:
         if node.country_code == code and node.node_id in sums:
@@ -93,11 +95,17 @@ def find_country(cluster: Cluster) -> str | None:
     """Where it was located; the code of a country that the cluster is; else the one that most articles give."""
     if cluster.kind == "place" and (code := cluster.country_code or find_code(cluster.key)):
         return code
+    if seat := find_seat_of(cluster):
+        return seat
     codes = Counter({node.country_code: 0 for node in cluster.nodes if node.country_code})
     for node in cluster.nodes:
         if node.country_code:
             codes[node.country_code] += node.weight
     return min(codes, key=lambda code: (-codes[code], code), default=None)
+
+
+def find_seat_of(cluster: Cluster) -> str | None:
+    return find_seat(cluster.key) if cluster.kind == "organisation" else None
 
 
 def make_aliases(cluster: Cluster, entity: Entity, sums: SumsOf) -> Iterable[EntityAlias]:

@@ -57,10 +57,15 @@ def sort_words(name: str) -> str:
     return " ".join(sorted(telling or words)) or fold(name)
 
 
+def read_bodies() -> list[list[str]]:
+    """The forms of each known body, its name first."""
+    return [*read_table("organisations.tsv"), *(forms for _, *forms in read_table("acronyms.tsv"))]
+
+
 def read_aliases() -> dict[str, str]:
-    """Every form of the table -> the key of its first form."""
+    """Every form of the tables -> the key of its first form."""
     aliases = {}
-    for row in read_table("organisations.tsv"):
+    for row in read_bodies():
         for form in row:
             aliases[" ".join(word for word in split_words(form) if word != "the")] = sort_words(row[0])
             if len(split_words(form)) > 1:
@@ -69,7 +74,8 @@ def read_aliases() -> dict[str, str]:
 
 
 ALIASES = read_aliases()
-CANONICAL = {sort_words(row[0]): row[0] for row in read_table("organisations.tsv")}
+CANONICAL = {sort_words(row[0]): row[0] for row in read_bodies()}
+SEATED_IN = {sort_words(row[1]): row[0] for row in read_table("acronyms.tsv") if row[0]}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,6 +88,11 @@ def find_body(name: str) -> str:
 def name_body(key: str) -> str | None:
     """The name that the table gives the organisation of a key, if it knows it."""
     return CANONICAL.get(key)
+
+
+def find_seat(key: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country that the table gives the organisation of a key."""
+    return SEATED_IN.get(key)
 
 
 def find_acronyms(name: str) -> set[str]:

@@ -40,6 +40,28 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
     return find_candidates(mark(nlp, text, label, name))[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "name", "kind"),
+    [
+        ("The Skerry ferry was late. Passengers of the Skerry ferry waited.", "PERSON", "Skerry", "place"),
+        ("Snow closed the Brenner pass on Friday.", "PERSON", "Brenner", "place"),
+        ("Ships left the Halden estuary.", "PERSON", "Halden", "place"),
+        ("Norplan ASA hired a clerk.", "PERSON", "Norplan ASA", "organisation"),
+        ("Eva Holm Oyj hired a clerk.", "PERSON", "Eva Holm Oyj", "organisation"),
+        ("Rosa Conti S.p.A. hired a clerk.", "PERSON", "Rosa Conti S.p.A.", "organisation"),
+        ("PRAGUE: The mines will close.", "ORG", "PRAGUE", "place"),
+        ("Mines near PRAGUE will close.", "ORG", "PRAGUE", "place"),
+        ("The RTA said no. Buses in the RTA are old.", "GPE", "RTA", "organisation"),
+        ("Buses near the RTA are old.", "GPE", "RTA", None),
+        ("Talks in the UAE ended.", "GPE", "UAE", "place"),
+        ("Talks in NYC ended.", "GPE", "NYC", "place"),
+        ("The film ’s Cat was shown.", "PERSON", "’s Cat", None),
+    ],
+)
+def test_what_is_called_after_a_place_a_company_and_an_acronym_are_told_by_their_words(nlp, text, label, name, kind):
+    assert kind_of(nlp, text, label, name) == kind
+
+
 @pytest.mark.parametrize("label", ["ORG", "GPE"])
 @pytest.mark.parametrize(
     ("text", "names"),

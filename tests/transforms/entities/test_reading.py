@@ -138,6 +138,13 @@ def test_a_role_in_another_country_is_somebody_else(analyse):
     assert analyse(text).meant_by("The French president") == ["Emmanuel Fournier"]
 
 
+def test_the_country_of_a_titled_name_may_follow_it(analyse):
+    text = "President Lorenzo Bardi of Italy met Chancellor Eva Steiner of Austria in Vienna.\n\nItaly's president left first."
+    assert analyse(text).meant_by("Italy's president") == ["Lorenzo Bardi"]
+    town = "Driver Peter Hallam of Porto stopped.\n\nPorto's mayor left first."
+    assert analyse(town).meant_by("Porto's mayor") == [None]
+
+
 def test_the_role_of_a_lead_is_who_bears_it_as_the_only_one_in_the_next_paragraph(analyse):
     found = analyse(f"Russia’s foreign minister rejects the offer.\n\n{MOROZOV}")
     assert found.meant_by("Russia’s foreign minister") == ["Sergei Morozov"]

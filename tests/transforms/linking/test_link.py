@@ -1,5 +1,6 @@
 """Who is who across articles: referents as articles give them, and the entities that they become."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from transforms.keys import make_key
 from transforms.linking import link
+from transforms.linking.organisation import read_bodies
 from transforms.records import AliasKind, Correction, EntityKind, Linking, OwnEntity, Referent
+from transforms.world.words import fold
 
 WHEN = datetime(2024, 3, 1, tzinfo=UTC)
 
@@ -142,6 +145,18 @@ def test_an_acronym_is_the_body_that_several_articles_state_and_none_another_of(
 
 def test_the_table_knows_the_acronyms_that_everybody_knows() -> None:
     assert groups(bodies("NATO", "North Atlantic Treaty Organisation")) == {frozenset({"NATO", "North Atlantic Treaty Organisation"})}
+
+
+def test_what_the_press_of_the_world_calls_by_its_initials_is_known_with_its_country() -> None:
+    (entity,) = link(bodies("ANC", "African National Congress")).entities
+    assert (entity.name, entity.country_code, entity.country_evidence) == ("African National Congress", "ZA", "table of bodies")
+    (other,) = link(bodies("OECD", "Organization for Economic Cooperation and Development")).entities
+    assert other.country_code is None
+
+
+def test_no_acronym_is_two_bodies() -> None:
+    forms = Counter(fold(form) for row in read_bodies() for form in {fold(form): form for form in row}.values())
+    assert [form for form, count in forms.items() if count > 1] == []
 
 
 def test_a_body_that_every_nation_has_is_each_articles_own_where_no_nation_is_told() -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
+from transforms.world.countries import COUNTRY_NAMES
 from transforms.world.lexicon import ROLE_NOUNS
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "npadvmod"})
@@ -71,17 +72,29 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
     start, end = _first_of(head), _end_of(head)
     own = [doc[i] for i in range(start, head.i) if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}]
     tail = [] if any(i in names for i in range(head.i + 1, end)) else [doc[i] for i in range(head.i + 1, end)]
-    nearest = sorted({names[i] for i in range(start, end) if i in names}, key=lambda name: (abs(name.start - head.i), name.start))
+    person = _find_person(head, end, names)
+    named = {names[i] for i in range(start, end) if i in names} | _find_home(person, doc, names)
+    nearest = sorted(named, key=lambda name: (abs(name.start - head.i), name.start))
     return RolePhrase(
         piece=piece,
         span=doc[start:end],
         head=head,
         noun=head.lower_,
         role=" ".join(token.lower_ for token in [*own, head, *tail]),
-        person=_find_person(head, end, names),
+        person=person,
         of=tuple(sorted((name for name in nearest if name.kind != "person"), key=lambda name: name.kind != "organisation")),
         is_definite=_is_definite(doc[start:end], head),
     )
+
+
+def _find_home(person: Name | None, doc: Doc, names: dict[int, Name]) -> set[Name]:
+    """What follows a titled name: the country or body of "President Ada Quill of Norway"; a town may be where she lives."""
+    if person is None or doc[person.end : person.end + 1].text != "of":
+        return set()
+    at = person.end + 1
+    home = names.get(at + 1 if doc[at : at + 1].text == "the" else at)
+    is_owner = home and (home.kind == "organisation" or home.text in COUNTRY_NAMES)
+    return {home} if home and is_owner else set()
 
 
 def _first_of(head: Token) -> int:

@@ -20,6 +20,7 @@ from transforms.entities.naming.teams import find_teams
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
 from transforms.world.lexicon import (
+    COMPANY_SUFFIXES,
     GIVEN_NAMES,
     KNOWN_ORGANISATIONS,
     ORGANISATION_WORDS,
@@ -31,10 +32,13 @@ from transforms.world.lexicon import (
     TITLES,
     VESSEL_NOUNS,
 )
+from transforms.world.words import read_table
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
+KNOWN_PLACES = frozenset(form for row in read_table("places.tsv") for form in row)
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
 SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
+POSSESSIVES = ("'s ", "’s ")  # "'s Cat" is what is left of "Schrödinger's Cat"
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
@@ -71,12 +75,13 @@ def _count_votes(candidates: Iterable[Candidate]) -> Votes:
         counts[KIND_OF_LABEL.get(candidate.label)] += 1
         for kind, weight in read_signs(candidate):
             counts[kind] += weight
+        counts["organisation"] += is_acronym(candidate.form) and does(candidate)
     return votes
 
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
     """What the words say, else the majority, else None."""
-    if form in THINGS or is_shouted_title(form):
+    if form in THINGS or is_shouted_title(form) or form.startswith(POSSESSIVES):
         return None
     if form.rsplit(maxsplit=1)[-1] in SUFFIXED and votes["place"] == 0:
         return "person"
@@ -87,7 +92,16 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
     if kind != "person" and SERIES.fullmatch(form):
         return None
-    return "organisation" if kind == "person" and is_acronym(form) else kind
+    return settle_acronym(form, kind, votes) if is_acronym(form) else kind
+
+
+def settle_acronym(form: str, kind: EntityKind | None, votes: Counter[EntityKind | None]) -> EntityKind | None:
+    """An acronym is no person, and a place only where tables know it as one ("UAE") or it has but two letters ("LA")."""
+    if kind == "person":
+        return "organisation"
+    if kind != "place" or form in PLACE_FORMS or form in KNOWN_PLACES or len(form.replace(".", "")) <= SHORT:
+        return kind
+    return "organisation" if votes["organisation"] else None
 
 
 def is_shouted_title(form: str) -> bool:
@@ -101,17 +115,22 @@ def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | 
     """The kind that tables and head words give: "Kremlin", "Ministry of Health", "Lake Orrin". A person named Jordan stays one."""
     if form.removeprefix("The ") in KNOWN_ORGANISATIONS or form in SEATS:
         return "organisation"
-    if form in PLACE_FORMS and votes["person"] <= votes.total() - votes["person"]:
+    if is_place_form(form) and votes["person"] <= votes.total() - votes["person"]:
         return "place"
     words = form.split()
     if len(words) < 2:
         return None
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    if head in ORGANISATION_WORDS:
+    if head in ORGANISATION_WORDS or (words[-1] in COMPANY_SUFFIXES and not form.isupper()):
         return "organisation"
     if head in PLACE_WORDS or (words[0] in PLACE_WORDS and votes["person"] < votes["place"]):
         return "place"
     return "person" if words[0] in GIVEN_NAMES and len(words) <= 3 else None
+
+
+def is_place_form(form: str) -> bool:
+    """ "Norway", "Norwegian", "Oslo", and "OSLO" as datelines have it; "US" and "us" are not each other."""
+    return form in PLACE_FORMS or (form.isupper() and len(form) > SHORT + 1 and form.title() in PLACE_FORMS)
 
 
 def is_acronym(form: str) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.records import EntityKind
-from transforms.world.lexicon import COMPANY_HEADS, PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TITLES, TITLES, VESSEL_NOUNS
+from transforms.world.lexicon import COMPANY_HEADS, NAMED_AFTER_PLACES, PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TITLES, TITLES, VESSEL_NOUNS
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
@@ -140,11 +140,19 @@ def is_called_place(candidate: Candidate) -> bool:
     return _before(candidate) == "County"
 
 
+def names_a_place(candidate: Candidate) -> bool:
+    """ "the Orrin pass", "the Orrin ferry": what is called after the place that it is, or lies, at."""
+    doc, end = candidate.paragraph.doc, candidate.end
+    return has_article(candidate) and end < len(doc) and doc[end].text in NAMED_AFTER_PLACES and not stands_alone(candidate)
+
+
 def is_dateline(candidate: Candidate) -> bool:
     """ "ORRIN (Wire) - The", "ORRIN, Dec. 3 - The"."""
     doc = candidate.paragraph.doc
     if candidate.start or candidate.piece > LEAD or not candidate.form.isupper():
         return False
+    if _after(candidate) == ":":
+        return True
     return any(token.text in {"-", "–", "—", "--"} for token in doc[candidate.end : candidate.end + 7])
 
 
@@ -230,6 +238,7 @@ SIGNS: tuple[Sign, ...] = (
     (is_inside, "place", 2),
     (is_home, "place", 2),
     (is_called_place, "place", 3),
+    (names_a_place, "place", 3),
     (is_dateline, "place", 3),
     (is_vessel, None, 3),
     (is_the_one, None, 2),
