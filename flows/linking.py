@@ -17,7 +17,7 @@ from transforms.linking.locate import (
     find_common_country,
     is_open,
 )
-from transforms.linking.node import Node, Sums, list_keys, make_node, order
+from transforms.linking.node import Node, Sums, is_lone, list_keys, make_node, order
 from transforms.linking.organisations import cluster_organisations
 from transforms.linking.own_list import apply_own_list
 from transforms.linking.people import find_blocks, list_unsure, place_lone_names
@@ -94,7 +94,8 @@ def make_node_row(node: Node, parted: frozenset[str]) -> tuple[object, ...]:
     """As `warehouse.linking.members.NODE` names the columns."""
     said = (node.node_id, node.raw_kind, node.kind, node.name, node.country_code, node.acronyms, node.roles)
     surname = read_person(node.name).surname
-    return (*said, node.article_id, node.article_id in parted, fold(node.name), surname, list(list_keys(node)))
+    is_parted = node.article_id in parted and not is_lone(node.kind, node.name, node.country_code)
+    return (*said, node.article_id, is_parted, fold(node.name), surname, list(list_keys(node)))
 
 
 def renew_clusters(connection: "Connection") -> None:

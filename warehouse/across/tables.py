@@ -16,10 +16,20 @@ def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> N
 
 def stage(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> None:
     """A temporary table of rows made in Python."""
+    with as_table(connection, "staged", make_table(columns, rows)):
+        make_temp(connection, name, "from staged")
+
+
+def add_staged(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> None:
+    """More rows for such a table. What a transaction makes in place of another table takes room until it ends; this does not."""
+    with as_table(connection, "staged", make_table(columns, rows)):
+        connection.execute(f"insert into {name} from staged")
+
+
+def make_table(columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> pa.Table:
     values = zip(*rows, strict=True) if rows else [[] for _ in columns]
     arrays = [pa.array(list(column), kind) for column, kind in zip(values, columns.values(), strict=True)]
-    with as_table(connection, "staged", pa.table(arrays, names=list(columns))):
-        make_temp(connection, name, "from staged")
+    return pa.table(arrays, names=list(columns))
 
 
 def replace_where(connection: duckdb.DuckDBPyConnection, table: str, condition: str, query: str) -> None:

@@ -7,7 +7,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import EntityKind
-from warehouse.across.tables import make_temp, stage
+from warehouse.across.tables import add_staged, make_temp, stage
 from warehouse.connect import as_table
 
 NodeRow = tuple[Any, ...]  # as NODE names the columns
@@ -103,10 +103,8 @@ where link_node.kind = 'person' and told.node_id <> link_node.node_id
 
 def write_made(connection: duckdb.DuckDBPyConnection, nodes: Sequence[tuple[str, str]], clusters: Sequence[Sequence[object]]) -> None:
     """Note what was made of nodes: (node_id, cluster_id), and the clusters."""
-    stage(connection, "more_node", MADE_NODE, nodes)
-    stage(connection, "more_cluster", MADE_CLUSTER, clusters)
-    connection.execute("insert into made_node from more_node")
-    connection.execute("insert into made_cluster from more_cluster")
+    add_staged(connection, "made_node", MADE_NODE, nodes)
+    add_staged(connection, "made_cluster", MADE_CLUSTER, clusters)
 
 
 def settle_clusters(connection: duckdb.DuckDBPyConnection) -> None:

@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import EntityKind, Referent
-from warehouse.across.tables import make_temp, stage
+from warehouse.across.tables import add_staged, make_table, make_temp, stage
 from warehouse.connect import as_table
 
 TABLES = ("article", "member", "node", "key", "form", "beside", "story", "cluster", "state")
@@ -111,8 +111,7 @@ def start_names(connection: duckdb.DuckDBPyConnection) -> None:
 
 def write_names(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[str, str]]) -> None:
     """Note how arriving names are compared: (name, folded)."""
-    stage(connection, "more_names", NAME, rows)
-    connection.execute("insert into folded_name from more_names")
+    add_staged(connection, "folded_name", NAME, rows)
 
 
 def read_votes(connection: duckdb.DuckDBPyConnection, corrected: Iterable[str]) -> list[tuple[str, EntityKind, int]]:
@@ -243,12 +242,11 @@ def write_arrivals(
     connection: duckdb.DuckDBPyConnection, members: Sequence[tuple[str, str, str]], nodes: Sequence[Sequence[object]]
 ) -> None:
     """Put referents into nodes, which are made where they are not there."""
-    stage(connection, "more_member", ARRIVING, members)
-    stage(connection, "met_node", NODE, nodes)
-    connection.execute("insert into new_member from more_member")
-    make_temp(connection, "new_node", "select * from met_node anti join ops.link_node using (node_id)")
-    connection.execute("insert into ops.link_node by name select * exclude (keys), 0 as article_count from new_node")
-    connection.execute("insert into ops.link_key select node_id, unnest(keys) as shared_key from new_node")
+    add_staged(connection, "new_member", ARRIVING, members)
+    with as_table(connection, "met_node", make_table(NODE, nodes)):
+        new = "from met_node anti join ops.link_node using (node_id)"
+        connection.execute(f"insert into ops.link_key select node_id, unnest(keys) as shared_key {new}")
+        connection.execute(f"insert into ops.link_node by name select * exclude (keys), 0 as article_count {new}")
 
 
 def settle_members(connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,6 +4,8 @@ import duckdb
 
 from warehouse.across.tables import make_temp
 
+BEARERS_AT_ONCE = 50_000
+
 
 def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int) -> None:
     """Two articles tell one story that lie at most so many days apart, and name so many of the same people and bodies beside.
@@ -13,11 +15,19 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
     for column in ("article_id", "other_article_id"):
         connection.execute(f"delete from ops.link_story where {column} in (from moved_article)")
     make_temp(connection, "bearer", BEARER)
-    connection.execute("create or replace temp table told_pair as " + PAIR, {"days": days})
     make_temp(connection, "told", TOLD)
     make_temp(connection, "told_list", "select article_id, list(hash(folded, surname)) as names from told group by article_id")
-    make_temp(connection, "near_pair", NEAR.format(shared=shared))
-    connection.execute(STORY, {"shared": shared})
+    for portion in range(portions := count_portions(connection)):
+        where = {"portion": portion, "portions": portions}
+        connection.execute("create or replace temp table told_pair as " + PAIR, {"days": days, **where})
+        make_temp(connection, "near_pair", NEAR.format(shared=shared))
+        connection.execute(STORY, {"shared": shared})
+
+
+def count_portions(connection: duckdb.DuckDBPyConnection) -> int:
+    """In how many portions of the surnames pairs are to be looked at, so that memory is bounded."""
+    (bearers,), *_ = connection.execute("select count(*) from bearer").fetchall()
+    return int(bearers) // BEARERS_AT_ONCE + 1
 
 
 BEARER = """
@@ -36,21 +46,18 @@ where surname in (
 )
 """
 PAIR = """
-with met as (
-    select lone.surname, lone.article_id as one, other.article_id as other, lone.day as day, other.day as other_day
-    from bearer as lone
-    inner join bearer as other using (surname)
-    where lone.is_lone and lone.is_moved
-    union
-    select lone.surname, lone.article_id, other.article_id, lone.day, other.day
-    from bearer as lone
-    inner join bearer as other using (surname)
-    where lone.is_lone and other.is_moved
+with own as (
+    select * from bearer where hash(surname) % $portions = $portion
 )
 
-select distinct surname, one, other
-from met
-where one <> other and coalesce(abs(day - other_day), 0) <= $days
+select distinct own.surname, own.article_id as one, other.article_id as other
+from own
+inner join own as other
+    on own.surname = other.surname
+    and own.article_id <> other.article_id
+    and (own.is_moved or other.is_moved)
+    and coalesce(abs(own.day - other.day), 0) <= $days
+where own.is_lone
 """
 TOLD = """
 select distinct article_id, folded, node.surname
@@ -58,7 +65,7 @@ from ops.link_member
 inner join (
     select node_id, folded, surname from ops.link_node where raw_kind <> 'place' and contains(name, ' ')
 ) as node using (node_id)
-where article_id in (select one from told_pair union select other from told_pair)
+where article_id in (select article_id from bearer)
 """
 NEAR = """
 select surname, one, other

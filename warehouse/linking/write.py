@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import Entity, EntityAlias, EntityJoin
-from warehouse.across.tables import make_temp, stage
+from warehouse.across.tables import add_staged, make_temp, stage
 from warehouse.connect import as_table, make_arrow
 from warehouse.referents import ALIAS, ENTITY, ENTITY_COLUMNS, JOIN
 from warehouse.rows import as_row
@@ -34,8 +34,7 @@ def write_described(
         if rows:
             with as_table(connection, "incoming", make_arrow(connection, f"core.{table}", rows)):
                 connection.execute(f"insert into made_{table} by name from incoming")
-    stage(connection, "more_node", NODE_ENTITY, list(entity_of.items()))
-    connection.execute("insert into node_entity from more_node")
+    add_staged(connection, "node_entity", NODE_ENTITY, list(entity_of.items()))
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
