@@ -38,8 +38,7 @@ def show(results: Sequence["QualityResult"]) -> None:
     from flows.commands.tables import draw_table, screen_width
 
     columns: dict[str, list[object]] = {
-        "table": [result.table_name for result in results],
-        "rule": [result.rule for result in results],
+        "rule": [f"{result.table_name}.{result.rule}" for result in results],
         "rows": [result.evaluated_count for result in results],
         "broken": [result.unexpected_count for result in results],
         "keys": [", ".join(map(str, result.sample_keys[:3])) for result in results],
