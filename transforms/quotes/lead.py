@@ -5,12 +5,15 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import NOMINAL, find_speaker, noun_phrase
 from transforms.quotes.draft import Draft
 
 NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")  # "Paula Grieve, senator"
+GIVEN_BY = frozenset({"from", "by"})
+SHOWN = "evidence"  # class of the cues that show something
 REACH = 36  # tokens before the colon in which its verb or name stands
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -21,18 +24,26 @@ def find_lead(passage: Passage) -> Draft | None:
         return _find_name_line(passage)
     doc = passage.paragraph.doc
     last = doc[max(0, len(doc) - REACH) :]
-    cue = next((token for token in reversed(list(last)) if find_verb_cue(token) is not None), None)
+    cue = next((token for token in reversed(list(last)) if _reports(token)), None)
     if cue is not None:
         return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
     noun = None if passage.text.rstrip().endswith(",") else _find_topic(last)
-    return None if noun is None else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
+    return None if noun is None or name_head(noun) == "thing" else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
+
+
+def _reports(token: Token) -> bool:
+    """Whether a verb brings in words: "Berg wrote:", but not "the graph shows where they lie:"."""
+    cue = find_verb_cue(token)
+    return cue is not None and cue.cue_class != SHOWN
 
 
 def _find_topic(last: Span) -> Token | None:
-    """Whom the words before a colon name: "A letter from Berg:", "The mayor:"."""
-    given = (token for token in reversed(list(last)) if token.dep_ == "pobj" and token.head.lower_ in {"from", "by"})
+    """Whom the words before a colon name: "A letter from Berg:", "The mayor:", "According to the filing:"."""
+    objects = [token for token in reversed(list(last)) if token.dep_ == "pobj"]
+    told = [token for token in objects if token.head.head.lower_ == "according"]
+    given = [token for token in objects if token.head.lower_ in GIVEN_BY]
     named = (token for token in last if token.pos_ in NOMINAL and token.dep_ in {"nsubj", "ROOT"})
-    return next(chain(given, named), None)
+    return next(chain(told, given, named), None)
 
 
 def _find_name_line(passage: Passage) -> Draft | None:

@@ -13,6 +13,7 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.labels import Voices, read_labels
 from transforms.quotes.nouns import read_noun
 
+FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
 LONGEST_IN = 4  # tokens of "in his own words"
 
 
@@ -35,7 +36,8 @@ def _according(passage: Passage, token: Token) -> Iterator[Draft]:
         return
     speaker = noun_phrase(find_utterer(source), passage)
     for variant, tokens in read_around(passage, token, (first, _last_of(first, source)), always=True):
-        if pieces := make_pieces(passage, token, *tokens):
+        pieces = make_pieces(passage, token, *tokens)
+        if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
             yield Draft(passage, "according", pieces, token, speaker, variant=variant)
 
 

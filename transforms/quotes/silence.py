@@ -22,9 +22,14 @@ def says_nothing(draft: Draft) -> bool:
     """Whether nobody is on record: outside quotation marks only, since what stands in them is said."""
     if name_kind(draft) != "indirect":
         return False
-    if name_speaker(draft) in WRITERS:
+    if name_speaker(draft) in WRITERS or _is_readers(draft):
         return True
     return draft.cue is not None and _is_silent(draft, draft.cue)
+
+
+def _is_readers(draft: Draft) -> bool:
+    """Whether something of the reader's would speak: "according to your strengths"."""
+    return draft.speaker is not None and draft.passage.slice(*draft.speaker).lower().startswith("your ")
 
 
 def _is_silent(draft: Draft, cue: Token) -> bool:
@@ -42,7 +47,9 @@ def _withholds(draft: Draft, cue: Token) -> bool:
 
 
 def _is_idiom(cue: Token) -> bool:
-    """ "This isn't to say that ...", "that is to say"."""
+    """ "This isn't to say that ...", "that is to say", "that said, ..."."""
+    if cue.i and cue.lower_ == "said" and cue.nbor(-1).lower_ == "that" and cue.nbor(-1).is_sent_start:
+        return True
     if cue.tag_ != "VB" or cue.head.lemma_ != "be":
         return False
     return any(child.lower_ in POINTING for child in cue.head.children)

@@ -111,8 +111,11 @@ def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
     subject = find_own_subject(doc[index])
     if subject is None or subject.i >= index or subject.lower_ in VOID or passage.is_title(stretch):
         return None
+    teller = find_teller(subject)
+    if teller is None:
+        return None
     place = passage.place(stretch.start, stretch.end)
-    return Draft(passage, "string", (place,), doc[index], noun_phrase(find_utterer(subject), passage), variant="told")
+    return Draft(passage, "string", (place,), doc[index], noun_phrase(teller, passage), variant="told")
 
 
 def _find_verb_behind(passage: Passage, stretch: Stretch) -> Draft | None:

@@ -11,6 +11,11 @@ from transforms.entities.grouping.people import label_people
     [
         ("Minister for Ports and Inland Waterways Greta Solheim resigned.", ["Greta Solheim"]),
         ("The Secretary of State for Education and Skills Ian Marlow resigned.", ["Ian Marlow"]),
+        ("Foreign Minister of Norland Ulf Stenberg resigned.", ["Ulf Stenberg"]),
+        ("The Foreign Minister of Peru Ulf Stenberg resigned.", ["Ulf Stenberg"]),
+        ("The mayor of Lune Marco Duarte resigned.", ["Marco Duarte"]),
+        ("The mayor of Port Lune, Anna Maria Berg, resigned.", ["Anna Maria Berg"]),
+        ("A friend of Anna Maria Berg resigned.", ["Anna Maria Berg"]),
         ("Green MP Petra Osgood wrote to the port.", ["Petra Osgood"]),
         ("Joost van den Meer heads the dyke board. Ms van den Meer is his sister.", ["Joost van den Meer", "van den Meer"]),
         ("Thomas “Tucker” Bellmore left the ship.", ["Thomas “Tucker” Bellmore"]),

@@ -214,6 +214,19 @@ def speaker_of(found):
             "Norbanken director and senior economist Andor Halle",
             ("Andor Halle", "name"),
         ),
+        (
+            "Foreign Minister of Norland Ulf Stenberg said the talks had failed.",
+            "Foreign Minister of Norland Ulf Stenberg",
+            ("Ulf Stenberg", "name"),
+        ),
+        ("The mayor of Oslo Marco Lind said the talks had failed.", "The mayor of Oslo Marco Lind", ("Marco Lind", "name")),
+        ("A letter seen by NATO said the talks had failed.", "A letter seen by NATO", (None, "anonymous")),
+        ("The father of Marco Lind said the talks had failed.", "The father of Marco Lind", (None, "role")),
+        (
+            "Members of the House Panel on Trade between Norland and the Northern Fishers Party said the talks had failed.",
+            "Members of the House Panel on Trade between Norland and the Northern Fishers Party",
+            (None, "collective"),
+        ),
         ("Minister of Justice, Gunnar Strand, said the talks had failed.", "Minister of Justice", ("Gunnar Strand", "role")),
     ],
 )

@@ -52,11 +52,22 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
     root = span.root
     if (held := find_joint_holder(root)) is not None and held.i in names:
         return names[held.i]
+    if (seated := _find_after_seat(span, names)) is not None:
+        return seated
     if (name := names.get(root.i)) and name.mention_kind != "demonym":
         return _find_holder(span, names) or name if name.kind == "organisation" else name
     said = root.lemma_.lower() in UTTERANCES
     beside = (names.get(token.i) for token in span if is_beside(token, span) or (said and says(token, root)))
     return next((name for name in beside if name and name.mention_kind != "demonym" and (said or name.kind != "place")), None)
+
+
+def _find_after_seat(span: Span, names: dict[int, Name]) -> Name | None:
+    """The person right behind the place of an office: Lind of "the mayor of Lune Marco Lind"; not of "the father of Marco Lind"."""
+    name = names.get(span.end - 1)
+    if name is None or name.kind != "person" or span.root.lower_ not in ROLE_NOUNS:
+        return None
+    seat = names.get(name.start - 1)
+    return name if seat is not None and seat.kind == "place" and name.start > span.start + 1 else None
 
 
 def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
@@ -81,8 +92,10 @@ def _is_governed(token: Token, span: Span) -> bool:
 
 
 def says(token: Token, utterance: Token) -> bool:
-    """Whether a token is whose utterance it is: "Morozov's remarks", "a statement by Morozov"."""
-    return token.head.i == utterance.i if token.dep_ == "poss" else token.dep_ == "pobj" and token.head.lower_ in ISSUED
+    """Whether a token is whose utterance it is: "Morozov's remarks", "a statement by Morozov"; not "a letter seen by Morozov"."""
+    if token.dep_ == "poss":
+        return token.head.i == utterance.i
+    return token.dep_ == "pobj" and token.head.lower_ in ISSUED and token.head.head.i == utterance.i
 
 
 def is_joined(span: Span) -> bool:

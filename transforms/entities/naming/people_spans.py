@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from transforms.world.countries import FORMS
+from transforms.world.countries import COUNTRY_NAMES, FORMS
 from transforms.world.lexicon import GIVEN_NAMES, PERSON_NOUNS, PORTFOLIOS, TITLES
 from transforms.world.words import read_words
 
@@ -22,6 +22,7 @@ NICKNAME_MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''"
 NICKNAME = 2  # words of a nickname: "The Crane"
 RUN = 3  # capitalised words after a nickname
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
+NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
 FAR = 10  # words back to the noun of a portfolio
 
 
@@ -49,7 +50,7 @@ def is_role(word: str) -> bool:
 
 def mend_people(doc: Doc, spans: Iterable[Marked]) -> list[Marked]:
     """In order, never overlapping."""
-    cleared = (clear(doc, span) for span in spans)
+    cleared = (clear(doc, part) for span in spans for part in part_seat(doc, span))
     extended = [extend(doc, span) for span in cleared]
     return list(merge(sorted([*extended, *find_nicknamed(doc, extended)])))
 
@@ -64,6 +65,26 @@ def clear(doc: Doc, span: Marked) -> Marked:
     if 0 < first <= len(words) - 2 <= RUN and words[first] in GIVEN_NAMES:
         return start + first, end, "PERSON"
     return span
+
+
+def part_seat(doc: Doc, span: Marked) -> tuple[Marked, ...]:
+    """ "Foreign Minister of (Norland Ulf Stenberg)" is of Norland, and Ulf Stenberg: two names."""
+    start, end, _ = span
+    words = [token.text for token in doc[start:end]]
+    if not NAMED_AFTER_SEAT <= len(words) <= NAMED_AFTER_SEAT + 1 or not _holds_office_of(doc, start):
+        return (span,)
+    is_seat = words[0] in COUNTRY_NAMES or words[1] in GIVEN_NAMES
+    if not is_seat or words[0] in GIVEN_NAMES or not all(word.istitle() for word in words):
+        return (span,)
+    return (start, start + 1, "GPE"), (start + 1, end, "PERSON")
+
+
+def _holds_office_of(doc: Doc, start: int) -> bool:
+    """Whether "minister of" stands before."""
+    if start < 2 or doc[start - 1].text != "of":
+        return False
+    office = doc[start - 2].text
+    return is_title(office) or is_role(office) or is_portfolio_word(office)
 
 
 def skip_portfolio(doc: Doc, start: int, end: int) -> int:
