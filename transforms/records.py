@@ -161,6 +161,7 @@ class Document:
 
     text: paragraphs split by one blank line. language: ISO 639-1, None where it could not be told.
     is_url_claimed: `url` is what the page calls itself; it was not read there.
+    block_quotes: first and last (exclusive) character of each paragraph of the text that the page sets as a block quotation.
     """
 
     source_uri: str
@@ -183,6 +184,7 @@ class Document:
     is_url_claimed: bool = False
     dropped: tuple[DroppedLine, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    block_quotes: tuple[tuple[int, int], ...] = ()
 
 
 # ---- the article and what is said in it ---------------------------------------------------------------------------------

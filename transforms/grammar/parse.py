@@ -4,6 +4,7 @@ Paragraphs are parsed alone, so that a paragraph added elsewhere changes nothing
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,11 +20,15 @@ PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and in_title for the title)."""
+    """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and in_title for the title).
+
+    is_block: the page sets it as a block quotation.
+    """
 
     char_start: int
     doc: Doc
     in_title: bool = False
+    is_block: bool = False
 
     def start_of(self, piece: Token | Span) -> int:
         """Offset of a token or span in the article's text."""
@@ -83,5 +88,11 @@ def parse_document(document: Document, nlp: Language) -> Parse:
     title = next(docs)
     return Parse(
         Paragraph(0, title, in_title=True) if document.title else None,
-        tuple(Paragraph(start, doc) for (start, _), doc in zip(pieces, docs, strict=True)),
+        tuple(Paragraph(start, doc, is_block=_is_block(document, start)) for (start, _), doc in zip(pieces, docs, strict=True)),
     )
+
+
+def _is_block(document: Document, start: int) -> bool:
+    """Whether a character is one of a block quotation."""
+    index = bisect_right(document.block_quotes, (start, len(document.text))) - 1
+    return index >= 0 and start < document.block_quotes[index][1]

@@ -81,9 +81,10 @@ class Passage:
         return self.place(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def make_passage(paragraph: Paragraph, *, is_inside: bool = False) -> Passage:
-    """is_inside: the paragraph before ended within a quotation, which may end here."""
+def make_passage(paragraph: Paragraph, *, is_inside: bool = False, is_block: bool = False) -> Passage:
+    """is_inside: the paragraph before ended within a quotation, which may end here. is_block: all of it is quoted, without marks."""
     text = paragraph.doc.text
-    stretches = tuple(find_stretches(text, is_inside=is_inside))
+    found = () if is_block else find_stretches(text, is_inside=is_inside)
+    stretches = (Stretch(0, len(text), 0, len(text)),) if is_block else tuple(found)
     ends = tuple(token.idx + len(token) for token in paragraph.doc)
     return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends)

@@ -4,7 +4,9 @@ Rules over the dependency tree and the quotation marks, with a lexicon of cues (
 (`weights.tsv`). See docs/quotes.md.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.passage import Passage, make_passage
@@ -13,10 +15,12 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.labels import Voices, hear
 from transforms.quotes.phrases import read_colon, read_phrases
 from transforms.quotes.record import make_quotes
+from transforms.quotes.signature import SIGNATURE
 from transforms.quotes.standing import join_quoted
 from transforms.quotes.tell import tell_all
 from transforms.records import Article, Quote, TimeMention
 
+MARKED = re.compile(r'["“”„«»]')  # a block quotation with marks of its own is read by them
 LONGEST_SENTENCE = 1_000  # tokens; what is longer is a list or no prose at all
 
 __all__ = ["find_drafts", "find_quotes"]
@@ -42,11 +46,19 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
 
 
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-    is_inside = False
-    for paragraph in paragraphs:
-        passage = make_passage(paragraph, is_inside=is_inside)
+    is_inside = is_led = False
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        is_bare = not _signs(paragraph) and MARKED.search(paragraph.doc.text) is None
+        is_block = paragraph.is_block and is_bare and (is_led or _signs(following))
+        passage = make_passage(paragraph, is_inside=is_inside, is_block=is_block)
         is_inside = passage.ends_inside
+        is_led = is_block or passage.text.rstrip().endswith(":")
         yield passage
+
+
+def _signs(paragraph: Paragraph | None) -> bool:
+    """Whether a paragraph signs the one before: "— Anna Berg"."""
+    return paragraph is not None and SIGNATURE.fullmatch(paragraph.doc.text) is not None
 
 
 def _read_passage(passage: Passage, voices: Voices) -> Iterator[Draft]:

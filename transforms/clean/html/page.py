@@ -1,6 +1,6 @@
 """An HTML page -> its document: the text by trafilatura, the block model and our rules, the metadata as the page states them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -143,7 +143,18 @@ def choose_text(read: ReadPage) -> Text:
         return _text_of(keep_lines(read.context.found, head), read.extractor)
     found = find_members([fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found)))
     dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
-    return _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
+    kept = [block for block, choice in zip(read.blocks, chosen, strict=True) if choice]
+    text = _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
+    return replace(text, block_quotes=tuple(_find_block_quotes(kept)))
+
+
+def _find_block_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where the block quotations among the paragraphs of a text stand in it."""
+    start = 0
+    for block in blocks:
+        if "blockquote" in block.ancestors:
+            yield start, start + len(block.text)
+        start += len(block.text) + len("\n\n")
 
 
 def _text_of(paragraphs: Sequence[str], extractor: str, dropped: Sequence[DroppedLine] = ()) -> Text:

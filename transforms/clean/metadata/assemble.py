@@ -7,12 +7,13 @@ from transforms.records import Document, DroppedLine, Evidence, Genre, Outlet, P
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The article's text, whose extractor found it, its dateline, and the lines left out with their rules."""
+    """The article's text, whose extractor found it, its dateline, the lines left out with their rules, and where block quotations stand."""
 
     text: str
     extractor: str = "given"
     dateline: str | None = None
     dropped: tuple[DroppedLine, ...] = ()
+    block_quotes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +69,6 @@ def assemble(page: Page, text: Text, metadata: Metadata, conclusion: Conclusion)
         genre=conclusion.genre,
         extractor=text.extractor,
         dropped=text.dropped,
+        block_quotes=text.block_quotes,
         evidence=metadata.evidence,
     )

@@ -79,10 +79,16 @@ def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
 def is_beside(token: Token, span: Span) -> bool:
     """Whether a token says the main word again by name: in apposition, or at the end where nothing governs it ("the news agency TASS")."""
     if token.dep_ == "appos":
-        return True
+        return token.head.i == span.root.i or _follows_comma(token)
     is_last = token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"}
     is_naming = span.root.lower_ in ROLE_NOUNS or span.root.lemma_.lower() in UTTERANCES
     return is_last and (is_naming or not _is_governed(token, span))
+
+
+def _follows_comma(name: Token) -> bool:
+    """Whether a name stands behind a comma: "the head of the board, Ada Quill", not "the cat of mayor Quill"."""
+    first = name.left_edge.i
+    return first > 0 and name.doc[first - 1].text == ","
 
 
 def _is_governed(token: Token, span: Span) -> bool:
