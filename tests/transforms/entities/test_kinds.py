@@ -50,6 +50,7 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
         ("Eva Holm Oyj hired a clerk.", "PERSON", "Eva Holm Oyj", "organisation"),
         ("Rosa Conti S.p.A. hired a clerk.", "PERSON", "Rosa Conti S.p.A.", "organisation"),
         ("PRAGUE: The mines will close.", "ORG", "PRAGUE", "place"),
+        ("ULAN (Wire) - The mines will close.", "GPE", "ULAN", "place"),
         ("Mines near PRAGUE will close.", "ORG", "PRAGUE", "place"),
         ("The RTA said no. Buses in the RTA are old.", "GPE", "RTA", "organisation"),
         ("Buses near the RTA are old.", "GPE", "RTA", None),

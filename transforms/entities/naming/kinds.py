@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import (
@@ -10,6 +10,7 @@ from transforms.entities.naming.signs import (
     does,
     has_article,
     has_title,
+    is_dateline,
     is_vessel,
     is_where,
     may_be_person,
@@ -59,6 +60,7 @@ def vote_on_kinds(candidates: Sequence[Candidate], text: str, bodies: Iterable[s
     for form in bodies:
         votes[form]["organisation"] += 2 * votes[form].total()
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
+    decided |= _settle_acronyms(votes, decided, candidates)
     decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
     surnames = _find_surnames(votes)
     decided |= dict.fromkeys([*_find_shouted(votes, surnames | _find_given(votes)), *_find_namesakes(votes)], "person")
@@ -75,7 +77,7 @@ def _count_votes(candidates: Iterable[Candidate]) -> Votes:
         counts[KIND_OF_LABEL.get(candidate.label)] += 1
         for kind, weight in read_signs(candidate):
             counts[kind] += weight
-        counts["organisation"] += is_acronym(candidate.form) and does(candidate)
+        counts["organisation"] += is_short_acronym(candidate.form) and does(candidate)
     return votes
 
 
@@ -92,16 +94,21 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
     if kind != "person" and SERIES.fullmatch(form):
         return None
-    return settle_acronym(form, kind, votes) if is_acronym(form) else kind
+    return "organisation" if kind == "person" and is_acronym(form) else kind
 
 
-def settle_acronym(form: str, kind: EntityKind | None, votes: Counter[EntityKind | None]) -> EntityKind | None:
-    """An acronym is no person, and a place only where tables know it as one ("UAE") or it has but two letters ("LA")."""
-    if kind == "person":
-        return "organisation"
-    if kind != "place" or form in PLACE_FORMS or form in KNOWN_PLACES or len(form.replace(".", "")) <= SHORT:
-        return kind
-    return "organisation" if votes["organisation"] else None
+def _settle_acronyms(
+    votes: Votes, decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
+) -> dict[str, EntityKind | None]:
+    """An acronym is a place only where tables know it as one ("UAE"), where a dateline has it, or with two letters ("LA")."""
+    known = PLACE_FORMS | KNOWN_PLACES | {candidate.form for candidate in candidates if is_dateline(candidate)}
+    places = (form for form, kind in decided.items() if kind == "place" and is_short_acronym(form) and form not in known)
+    return {form: "organisation" if votes[form]["organisation"] else None for form in places}
+
+
+def is_short_acronym(form: str) -> bool:
+    """ "RTA", "KPLN"; five letters may be a town's in capitals."""
+    return is_acronym(form) and SHORT < len(form.replace(".", "")) < LONG_ACRONYM
 
 
 def is_shouted_title(form: str) -> bool:

@@ -151,8 +151,6 @@ def is_dateline(candidate: Candidate) -> bool:
     doc = candidate.paragraph.doc
     if candidate.start or candidate.piece > LEAD or not candidate.form.isupper():
         return False
-    if _after(candidate) == ":":
-        return True
     return any(token.text in {"-", "–", "—", "--"} for token in doc[candidate.end : candidate.end + 7])
 
 
