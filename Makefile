@@ -62,7 +62,7 @@ lock: $(VENV)/.uv ## bring the hashed locks in line with pyproject.toml; UPGRADE
 	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) pyproject.toml --output-file requirements.lock
 	@sed -E 's/ *\\$$//; /--hash/d' requirements.lock > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --extra dev --constraint $(VENV)/constraints.txt pyproject.toml --output-file requirements-dev.lock
-	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --resolution lowest-direct pyproject.toml tests/floors.in --output-file requirements-floors.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) --upgrade --resolution lowest-direct pyproject.toml tests/floors.in --output-file requirements-floors.lock
 	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --group docs --output-file requirements-docs.lock
 
 clean: ## remove the virtual environment and caches, never a warehouse
