@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from spacy.language import Language
 
 from flows.commands.explain import explain
-from flows.linking import link_anew
+from flows.linking import link_new
 from flows.sources import PageRef, list_pages, read_pages
 from transforms.article import make_article
 from transforms.clean import clean
@@ -44,7 +44,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Path:
     path = folder.parent / f"{folder.name}.duckdb"
     with open_build(path) as build:
         load_batch(build.connection, Batch(tuple(make_findings(folder, nlp))), "0" * 16)
-        link_anew(build.connection)
+        link_new(build.connection)
         build.publish()
     return path
 

@@ -86,7 +86,7 @@ def test_a_question_tells_what_it_takes() -> None:
     assert told.startswith("What has one person said")
     assert "--confidence NUMBER  quotes that are at least so sure, 0 to 1" in told
     assert "onrecord sql quotes_of_a_person --speaker" in told
-    assert "--set place=NAME" in CliRunner().invoke(onrecord, ["questions", "spelling_by_outlet"]).output
+    assert "--set name=NAME" in CliRunner().invoke(onrecord, ["questions", "spelling_by_outlet"]).output
 
 
 def test_a_question_shows_its_sql_and_a_misspelt_one_what_was_meant() -> None:
