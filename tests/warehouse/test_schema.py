@@ -42,15 +42,17 @@ def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
     assert versions[1:] == [(102, "0102_note"), (103, "0103_writer")]
 
 
-def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("alter table core.entity drop column geonames_id")
-    connection.execute("alter table ops.own_entity drop column geonames_id")
-    connection.execute("insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)")
-    connection.execute("alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence")
-    connection.execute("update ops.schema_version set version = 1")
-    apply_schema(connection)
-    assert connection.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]
-    assert is_linking_due(connection, has_loaded=False)
+def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew() -> None:
+    with duckdb.connect() as connection:
+        apply_schema(connection)
+        connection.execute("alter table core.entity drop column geonames_id")
+        connection.execute("alter table ops.own_entity drop column geonames_id")
+        connection.execute("insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)")
+        connection.execute("alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence")
+        connection.execute("update ops.schema_version set version = 1")
+        apply_schema(connection)
+        assert connection.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]
+        assert is_linking_due(connection, has_loaded=False)
 
 
 def test_a_warehouse_whose_quotes_have_no_rule_gets_the_columns() -> None:
