@@ -179,7 +179,7 @@ def test_what_lies_deep_in_a_packed_file_is_refused_with_the_remedy(tmp_path: Pa
     monkeypatch.setattr(json_lines, "MAX_PACKED_BYTES", 1000)
     for name, lines in (
         ("a.jsonl", b'{"text": "The ferry sails."}\n' * 50),
-        ("b.jsonl.gz", gzip.compress(b'{"text": "The ferry sails."}\n' * 50)),
+        ("b.jsonl.gz", gzip.compress(b'{"text": "The ferry sails."}\n' * 50, mtime=0)),
     ):
         (tmp_path / name).write_bytes(lines)
     *pages, last = read_all(tmp_path)
