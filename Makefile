@@ -16,7 +16,7 @@ run: $(VENV)/.run ## set up, then load the sample pages into onrecord.duckdb
 	@$(BIN)/onrecord ingest $(SAMPLES)
 
 test: $(VENV)/.dev ## set up, then run the tests on all cores
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the diff; CASES="word word" for some
 	@$(BIN)/python -m tests.whole_pages $(CASES) && git --no-pager diff --stat -p -- tests/pages
