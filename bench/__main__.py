@@ -1,6 +1,8 @@
-"""`python -m bench [PAGES...]`: prints CPU a page of each step as a ratio to plain trafilatura, memory, and what two workers save.
+"""`python -m bench [PAGES...]`: prints CPU a page of each step as a ratio to plain trafilatura,
+memory, and what two workers save.
 
-Start-up (Prefect's server, imports, models) is a fixed cost: it is told apart by measuring a small and a large archive, in turn.
+Start-up (Prefect's server, imports, models) is a fixed cost: it is told apart by measuring a small
+and a large archive, in turn.
 """
 
 import argparse
@@ -19,7 +21,9 @@ from bench.measure import Usage, measure
 
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 GOALS = {"text only": 1.0, "everything": 5.0, "unchanged": 0.02}
-UNCHANGED_RUNS = 3  # a round: so little a page stands out from the start-up only in the best of many runs
+UNCHANGED_RUNS = (
+    3  # a round: so little a page stands out from the start-up only in the best of many runs
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ def ingest(archive: Path, warehouse: Path, *options: str) -> list[str]:
 
 
 def measure_round(archive: Path, folder: Path) -> Iterator[tuple[str, Usage]]:
-    """One round on one archive: the peer, the text alone, everything, and everything again over unchanged pages."""
+    """One round on one archive: the peer, the text alone, everything, and everything again over
+    unchanged pages.
+    """
     for old in folder.glob("*.duckdb*"):
         old.unlink()
     text, full = folder / "text.duckdb", folder / "full.duckdb"
@@ -47,14 +53,20 @@ def measure_round(archive: Path, folder: Path) -> Iterator[tuple[str, Usage]]:
 
 
 def cpu_a_page(small: list[Usage], large: list[Usage], sizes: Sizes) -> tuple[float, float]:
-    """(seconds a page, fixed seconds): the slope and the intercept between the best run of either size, since noise only adds."""
+    """(seconds a page, fixed seconds): the slope and the intercept between the best run of either
+    size, since noise only adds.
+    """
     low, high = (min(usage.cpu_seconds for usage in usages) for usages in (small, large))
     slope = (high - low) / (sizes.large - sizes.small)
     return slope, low - slope * sizes.small
 
 
-def measure_all(archives: dict[int, Path], folder: Path, rounds: int) -> dict[str, dict[int, list[Usage]]]:
-    """Usages by step and size; rounds and sizes are interleaved, so that a busy minute hits all alike."""
+def measure_all(
+    archives: dict[int, Path], folder: Path, rounds: int
+) -> dict[str, dict[int, list[Usage]]]:
+    """Usages by step and size; rounds and sizes are interleaved, so that a busy minute hits all
+    alike.
+    """
     usages: dict[str, dict[int, list[Usage]]] = {}
     for _ in range(rounds):
         for size, archive in archives.items():
@@ -67,12 +79,19 @@ def show_cpu(console: Console, usages: dict[str, dict[int, list[Usage]]], sizes:
     table = Table(title=f"CPU, children included; {sizes.small} and {sizes.large} pages")
     for column in ("step", "ms a page", "ratio", "goal", "fixed s", "largest process MB"):
         table.add_column(column, justify="left" if column == "step" else "right")
-    peer, _ = cpu_a_page(usages["plain trafilatura"][sizes.small], usages["plain trafilatura"][sizes.large], sizes)
+    peer, _ = cpu_a_page(
+        usages["plain trafilatura"][sizes.small], usages["plain trafilatura"][sizes.large], sizes
+    )
     for step, by_size in usages.items():
         page, fixed = cpu_a_page(by_size[sizes.small], by_size[sizes.large], sizes)
         largest = max(usage.max_megabytes for usage in by_size[sizes.large])
         table.add_row(
-            step, f"{1000 * page:.2f}", f"{page / peer:.3f}", f"{GOALS.get(step, '')}", f"{max(fixed, 0.0):.1f}", f"{largest:.0f}"
+            step,
+            f"{1000 * page:.2f}",
+            f"{page / peer:.3f}",
+            f"{GOALS.get(step, '')}",
+            f"{max(fixed, 0.0):.1f}",
+            f"{largest:.0f}",
         )
     console.print(table)
 
@@ -81,20 +100,34 @@ def show_workers(console: Console, archive: Path, folder: Path) -> None:
     """Wall time of one worker against two: only telling on an idle machine of two cores or more."""
     one = measure(ingest(archive, folder / "one.duckdb", "--workers", "1")).wall_seconds
     two = measure(ingest(archive, folder / "two.duckdb", "--workers", "2")).wall_seconds
-    console.print(f"everything, wall time: one worker {one:.1f} s, two workers {two:.1f} s: {one / two:.2f} times as fast (goal 1.7)")
+    console.print(
+        f"everything, wall time: one worker {one:.1f} s, two workers {two:.1f} s: {one / two:.2f} times as fast (goal 1.7)"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("pages", nargs="*", default=["samples"], help="HTML files, folders or web archives (default: samples)")
+    parser.add_argument(
+        "pages",
+        nargs="*",
+        default=["samples"],
+        help="HTML files, folders or web archives (default: samples)",
+    )
     parser.add_argument("--small", type=int, default=100, help="pages of the small archive")
     parser.add_argument("--large", type=int, default=600, help="pages of the large archive")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    console, pages, sizes = Console(), read_html_pages(options.pages), Sizes(options.small, options.large)
+    console, pages, sizes = (
+        Console(),
+        read_html_pages(options.pages),
+        Sizes(options.small, options.large),
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        archives = {size: write_archive(pages, size, folder / f"{size}.warc.gz") for size in (sizes.small, sizes.large)}
+        archives = {
+            size: write_archive(pages, size, folder / f"{size}.warc.gz")
+            for size in (sizes.small, sizes.large)
+        }
         show_cpu(console, measure_all(archives, folder, options.rounds), sizes)
         show_workers(console, archives[sizes.large], folder)
         start = statistics.median(measure([ONRECORD, "--help"]).cpu_seconds for _ in range(5))

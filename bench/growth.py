@@ -1,6 +1,8 @@
-"""`python -m bench.growth [ARTICLES...]`: what linking a few new articles costs in a warehouse of so many, CPU and memory of the process.
+"""`python -m bench.growth [ARTICLES...]`: what linking a few new articles costs in a warehouse of
+so many, CPU and memory of the process.
 
-The articles are made by `bench.press` from a seed. A warehouse is linked when it is filled, and again with the new articles, by a process
+The articles are made by `bench.press` from a seed. A warehouse is linked when it is filled, and
+again with the new articles, by a process
 of its own each time; `--keep FOLDER` keeps the warehouses, which are then used again.
 """
 
@@ -37,13 +39,17 @@ def fill(connection: duckdb.DuckDBPyConnection, numbers: range, run_id: str) -> 
         some = range(start, min(start + ARTICLES_AT_ONCE, numbers.stop))
         referents = [one for number in some for one in make_article(number)]
         with transaction(connection):
-            insert_rows(connection, "core.article", [make_article_row(number, run_id) for number in some])
+            insert_rows(
+                connection, "core.article", [make_article_row(number, run_id) for number in some]
+            )
             write_referents(connection, referents)
             write_mentions(connection, some)
 
 
 def make_article_row(number: int, run_id: str) -> dict[str, object]:
-    words = dict.fromkeys(("text", "genre", "extractor", "published_source", "content_sha256", "source_uri"), "")
+    words = dict.fromkeys(
+        ("text", "genre", "extractor", "published_source", "content_sha256", "source_uri"), ""
+    )
     days = {"published_on": FIRST_DAY + timedelta(find_day(number)), "published_precision": "day"}
     runs = {"first_run_id": run_id, "last_run_id": run_id}
     return {"article_id": make_key("article", number), "word_count": 600, **words, **days, **runs}
@@ -51,7 +57,9 @@ def make_article_row(number: int, run_id: str) -> dict[str, object]:
 
 def write_referents(connection: duckdb.DuckDBPyConnection, referents: Sequence[Referent]) -> None:
     insert_rows(connection, "core.referent", [make_referent_row(one) for one in referents])
-    insert_rows(connection, "core.referent_form", [row for one in referents for row in make_form_rows(one)])
+    insert_rows(
+        connection, "core.referent_form", [row for one in referents for row in make_form_rows(one)]
+    )
 
 
 def write_mentions(connection: duckdb.DuckDBPyConnection, numbers: Iterable[int]) -> None:
@@ -95,7 +103,9 @@ where kind = 'person' and list_contains(?, article_id)
 
 
 def link(path: Path, first: int, count: int) -> dict[str, float]:
-    """Write articles and link them; CPU seconds of the linking, and most megabytes of this process before and with it."""
+    """Write articles and link them; CPU seconds of the linking, and most megabytes of this process
+    before and with it.
+    """
     with connect(path) as connection:
         apply_schema(connection)
         fill(connection, range(first, first + count), f"run{first}")
@@ -122,28 +132,44 @@ def link_apart(path: Path, first: int, count: int) -> dict[str, float]:
 
 
 def measure_growth(sizes: Sequence[int], folder: Path) -> None:
-    print(f"{'articles':>9}  {'entities':>9}  {'linking all: CPU s':>18}  {'MB':>6}  {f'{NEW} more: CPU s':>15}  {'MB':>6}")  # noqa: T201
+    print(
+        f"{'articles':>9}  {'entities':>9}  {'linking all: CPU s':>18}  {'MB':>6}  {f'{NEW} more: CPU s':>15}  {'MB':>6}"
+    )
     for size in sizes:
         path = folder / f"{size}.duckdb"
-        whole = link_apart(path, 0, size) if size and not path.exists() else dict.fromkeys(("seconds", "megabytes"), float("nan"))
+        whole = (
+            link_apart(path, 0, size)
+            if size and not path.exists()
+            else dict.fromkeys(("seconds", "megabytes"), float("nan"))
+        )
         copy = folder / "more.duckdb"
         copy.unlink(missing_ok=True)
         if size:
             copy.write_bytes(path.read_bytes())
         more = link_apart(copy, size, NEW)
-        shown = (f"{size:>9,}", f"{more['entities']:>9,.0f}", f"{whole['seconds']:>18.2f}", f"{whole['megabytes']:>6.0f}")
-        print("  ".join((*shown, f"{more['seconds']:>15.2f}", f"{more['megabytes']:>6.0f}")), flush=True)  # noqa: T201
+        shown = (
+            f"{size:>9,}",
+            f"{more['entities']:>9,.0f}",
+            f"{whole['seconds']:>18.2f}",
+            f"{whole['megabytes']:>6.0f}",
+        )
+        print(
+            "  ".join((*shown, f"{more['seconds']:>15.2f}", f"{more['megabytes']:>6.0f}")),
+            flush=True,
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
     parser.add_argument("articles", nargs="*", type=int, default=SIZES)
     parser.add_argument("--keep", type=Path, help="folder for the warehouses")
-    parser.add_argument("--link", nargs=3, metavar=("FILE", "FIRST", "COUNT"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--link", nargs=3, metavar=("FILE", "FIRST", "COUNT"), help=argparse.SUPPRESS
+    )
     options = parser.parse_args()
     if options.link:
         path, first, count = options.link
-        print(json.dumps(link(Path(path), int(first), int(count))))  # noqa: T201
+        print(json.dumps(link(Path(path), int(first), int(count))))
         return
     with tempfile.TemporaryDirectory() as folder:
         measure_growth(options.articles, options.keep or Path(folder))

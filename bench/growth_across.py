@@ -1,4 +1,6 @@
-"""`python -m bench.growth_across [SIZES...]`: prints the CPU of comparing 100 new articles with so many that are held."""
+"""`python -m bench.growth_across [SIZES...]`: prints the CPU of comparing 100 new articles with so
+many that are held.
+"""
 
 import random
 import resource
@@ -28,7 +30,9 @@ COPIES, SHORTENED = 0.12, 0.5
 
 
 class Newsroom:
-    """Articles with made-up sentences that come day by day: some tell one event, some are copies. The same in every run."""
+    """Articles with made-up sentences that come day by day: some tell one event, some are copies.
+    The same in every run.
+    """
 
     def __init__(self) -> None:
         self.chance = random.Random(7)  # noqa: S311
@@ -57,7 +61,9 @@ class Newsroom:
         return [self.write_sentence(topic) for _ in range(self.chance.randint(*SENTENCES))]
 
     def write_sentence(self, topic: Sequence[str]) -> str:
-        words = self.chance.choices(self.common, self.weights, k=COMMON_WORDS) + self.chance.choices(topic, k=OF_TOPIC)
+        words = self.chance.choices(
+            self.common, self.weights, k=COMMON_WORDS
+        ) + self.chance.choices(topic, k=OF_TOPIC)
         return f"The {' '.join(words)}."
 
 
@@ -75,14 +81,25 @@ def make_article(number: int, sentences: Sequence[str], day: date) -> Findings:
         published=Published(on=day, precision="day", source="meta"),
         outlet=Outlet(make_key("outlet", name), name, name, None),
     )
-    quotes = tuple(make_quote(article_id, text, sentences[place]) for place in QUOTED if place < len(sentences))
+    quotes = tuple(
+        make_quote(article_id, text, sentences[place]) for place in QUOTED if place < len(sentences)
+    )
     return Findings(Article(article_id, document, len(text.split()), "made"), quotes=quotes)
 
 
 def make_quote(article_id: str, text: str, words: str) -> Quote:
     start = text.index(words)
     spans = (Span(start, start + len(words), words),)
-    return Quote(make_key("quote", article_id, start), article_id, "indirect", False, words, start, start + len(words), spans)
+    return Quote(
+        make_key("quote", article_id, start),
+        article_id,
+        "indirect",
+        False,
+        words,
+        start,
+        start + len(words),
+        spans,
+    )
 
 
 def measure(size: int, path: Path) -> None:
@@ -92,14 +109,24 @@ def measure(size: int, path: Path) -> None:
         connection.execute("set enable_progress_bar = false; set threads = 2")
         apply_schema(connection)
         for first in range(0, size, BATCH):
-            load_batch(connection, Batch(tuple(newsroom.write(first, min(BATCH, size - first)))), f"run {first}")
+            load_batch(
+                connection,
+                Batch(tuple(newsroom.write(first, min(BATCH, size - first)))),
+                f"run {first}",
+            )
         spent = time_relating(connection)
-        print(f"{size:>7,} at once: {1000 * spent / size:5.1f} ms CPU an article, {megabytes():,} MB at most", flush=True)  # noqa: T201
+        print(
+            f"{size:>7,} at once: {1000 * spent / size:5.1f} ms CPU an article, {megabytes():,} MB at most",
+            flush=True,
+        )
         for round_number in range(ROUNDS):
             first = size + round_number * NEW
             load_batch(connection, Batch(tuple(newsroom.write(first, NEW))), f"new {first}")
             spent = time_relating(connection)
-            print(f"{NEW} new into {first:>7,}: {1000 * spent / NEW:5.1f} ms CPU an article", flush=True)  # noqa: T201
+            print(
+                f"{NEW} new into {first:>7,}: {1000 * spent / NEW:5.1f} ms CPU an article",
+                flush=True,
+            )
 
 
 def time_relating(connection: duckdb.DuckDBPyConnection) -> float:

@@ -1,6 +1,8 @@
-"""A command in, what it and all its descendants used out: `python -m bench.measure COMMAND...` prints one JSON object.
+"""A command in, what it and all its descendants used out: `python -m bench.measure COMMAND...`
+prints one JSON object.
 
-CPU seconds (user and system), wall seconds and the resident memory of the largest process. Descendants that outlive their parent
+CPU seconds (user and system), wall seconds and the resident memory of the largest process.
+Descendants that outlive their parent
 (the fork server of worker processes) are waited for too, which needs Linux.
 """
 
@@ -18,7 +20,9 @@ PR_SET_CHILD_SUBREAPER = 36
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """cpu_seconds, wall_seconds; max_megabytes: resident memory of the largest process of the tree."""
+    """cpu_seconds, wall_seconds; max_megabytes: resident memory of the largest process of the
+    tree.
+    """
 
     cpu_seconds: float
     wall_seconds: float
@@ -26,8 +30,15 @@ class Usage:
 
 
 def measure(command: list[str]) -> Usage:
-    """Run the command in a fresh process tree and say what it used; a command that fails raises CalledProcessError."""
-    answer = subprocess.run([sys.executable, "-m", "bench.measure", *command], check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    """Run the command in a fresh process tree and say what it used; a command that fails raises
+    CalledProcessError.
+    """
+    answer = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "bench.measure", *command],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     return Usage(**json.loads(answer.stdout.splitlines()[-1]))
 
 
@@ -50,8 +61,10 @@ def _run(command: list[str]) -> Usage:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
     _wait_for_all()
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Usage(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
+    return Usage(
+        used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024
+    )
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(_run(sys.argv[1:]))))  # noqa: T201
+    print(json.dumps(asdict(_run(sys.argv[1:]))))

@@ -1,6 +1,8 @@
-"""A seed and article numbers -> the names of a made-up press: people, bodies and places with a few that all write of and many hardly any.
+"""A seed and article numbers -> the names of a made-up press: people, bodies and places with a few
+that all write of and many hardly any.
 
-The same article for the same number, whichever else are made. Articles of one story share its cast, in the same week.
+The same article for the same number, whichever else are made. Articles of one story share its cast,
+in the same week.
 """
 
 import random
@@ -18,13 +20,77 @@ PEOPLE, BODIES = 300_000, 150_000  # that can be written of; a small press write
 SURNAMES = 40_000
 ARTICLES_A_STORY = 6
 STORIES_A_DAY = 200
-PARTS = [first + rest for first in "b d f g h k l m n p r s t v z sh ch br st".split() for rest in "a e i o u ar en ov in el".split()]  # noqa: SIM905
+PARTS = [
+    first + rest
+    for first in [
+        "b",
+        "d",
+        "f",
+        "g",
+        "h",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "t",
+        "v",
+        "z",
+        "sh",
+        "ch",
+        "br",
+        "st",
+    ]
+    for rest in ["a", "e", "i", "o", "u", "ar", "en", "ov", "in", "el"]
+]
 ROLES = (
-    *("president", "prime minister", "minister", "foreign minister", "senator", "mayor", "spokesman", "spokeswoman"),
-    *("analyst", "director", "coach", "striker", "actor", "singer", "professor", "chief executive", "lawyer", "judge"),
+    *(
+        "president",
+        "prime minister",
+        "minister",
+        "foreign minister",
+        "senator",
+        "mayor",
+        "spokesman",
+        "spokeswoman",
+    ),
+    *(
+        "analyst",
+        "director",
+        "coach",
+        "striker",
+        "actor",
+        "singer",
+        "professor",
+        "chief executive",
+        "lawyer",
+        "judge",
+    ),
 )
-BODY_WORDS = ("Union", "Group", "Bank", "Council", "Institute", "Party", "Association", "Ministry", "University", "Club")
-EVERYWHERE = ("Foreign Ministry", "Health Department", "Supreme Court", "Parliament", "NATO", "United Nations", "EU", "Reuters")
+BODY_WORDS = (
+    "Union",
+    "Group",
+    "Bank",
+    "Council",
+    "Institute",
+    "Party",
+    "Association",
+    "Ministry",
+    "University",
+    "Club",
+)
+EVERYWHERE = (
+    "Foreign Ministry",
+    "Health Department",
+    "Supreme Court",
+    "Parliament",
+    "NATO",
+    "United Nations",
+    "EU",
+    "Reuters",
+)
 
 
 def make_article(number: int) -> Iterator[Referent]:
@@ -57,13 +123,16 @@ def find_day(number: int) -> int:
 def draw(chance: random.Random, ranks: int, head: int = 3) -> int:
     """A rank as Zipf and Mandelbrot have it: in inverse proportion to `head` more than itself.
 
-    With 3 the first of 300,000 people is in one article in seven; with 20 the first surname is that of .6 % of them.
+    With 3 the first of 300,000 people is in one article in seven; with 20 the first surname is that
+    of .6 % of them.
     """
     return min(int(head * ((1 + ranks / head) ** chance.random() - 1)), ranks - 1)
 
 
 def make_person(rank: int, chance: random.Random, article_id: str) -> Referent:
-    """Mostly with the full name; now and then by an initial, another spelling, or the surname alone."""
+    """Mostly with the full name; now and then by an initial, another spelling, or the surname
+    alone.
+    """
     given, surname, role, country = describe_person(rank)
     how = chance.random()
     name = f"{given} {surname}"
@@ -75,14 +144,26 @@ def make_person(rank: int, chance: random.Random, article_id: str) -> Referent:
         name = f"{given} {chance.choice('ABMR')}. {surname}"
     has_role, has_country = chance.random() < 0.35, chance.random() < 0.2
     said = chance.choice((role, role, f"former {role}", chance.choice(ROLES))) if has_role else None
-    return make_referent(article_id, "person", name, rank, country if has_country else None, ((said, "role"),) if said else ())
+    return make_referent(
+        article_id,
+        "person",
+        name,
+        rank,
+        country if has_country else None,
+        ((said, "role"),) if said else (),
+    )
 
 
 @cache
 def describe_person(rank: int) -> tuple[str, str, str, str]:
     chance = random.Random(f"{SEED} person {rank}")  # noqa: S311
     given = chance.choice(sorted(GIVEN_NAMES)).capitalize()
-    return given, make_word(draw(chance, SURNAMES, 20)), chance.choice(ROLES), chance.choice(("US", "GB", "RU", "FR", "DE", "UA", "CN"))
+    return (
+        given,
+        make_word(draw(chance, SURNAMES, 20)),
+        chance.choice(ROLES),
+        chance.choice(("US", "GB", "RU", "FR", "DE", "UA", "CN")),
+    )
 
 
 def make_body(rank: int, chance: random.Random, article_id: str) -> Referent:
@@ -94,7 +175,9 @@ def make_body(rank: int, chance: random.Random, article_id: str) -> Referent:
     letters = "".join(word[0] for word in words)
     how = chance.random()
     forms: tuple[tuple[str, AliasKind], ...] = ((letters, "acronym"),) if 0.05 < how < 0.12 else ()
-    return make_referent(article_id, "organisation", letters if how < 0.05 else " ".join(words), rank, country, forms)
+    return make_referent(
+        article_id, "organisation", letters if how < 0.05 else " ".join(words), rank, country, forms
+    )
 
 
 def make_place(rank: int, _: random.Random, article_id: str) -> Referent:
@@ -117,13 +200,24 @@ def list_places() -> tuple[str, ...]:
 def make_word(rank: int) -> str:
     """An invented name: of two syllables for the commonest, of three for the others."""
     parts = len(PARTS)
-    syllables = [PARTS[rank % parts], PARTS[rank // parts % parts], *([PARTS[rank * 31 % parts]] if rank > parts else [])]
+    syllables = [
+        PARTS[rank % parts],
+        PARTS[rank // parts % parts],
+        *([PARTS[rank * 31 % parts]] if rank > parts else []),
+    ]
     return "".join(syllables).capitalize()
 
 
 def make_referent(  # noqa: PLR0913 - what an article says of one
-    article_id: str, kind: EntityKind, name: str, rank: int, country: str | None, more: tuple[tuple[str, AliasKind], ...] = ()
+    article_id: str,
+    kind: EntityKind,
+    name: str,
+    rank: int,
+    country: str | None,
+    more: tuple[tuple[str, AliasKind], ...] = (),
 ) -> Referent:
     forms = ((name, "name", 2), *((form, alias_kind, 1) for form, alias_kind in more))
     words = f"of {country}" if country else None
-    return Referent(make_key("referent", article_id, kind, rank), article_id, name, kind, forms, country, words)
+    return Referent(
+        make_key("referent", article_id, kind, rank), article_id, name, kind, forms, country, words
+    )

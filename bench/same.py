@@ -1,8 +1,10 @@
-"""Two warehouses of the same input -> which rows of the core tables came, went and changed. For changes of structure, which move no row.
+"""Two warehouses of the same input -> which rows of the core tables came, went and changed. For
+changes of structure, which move no row.
 
     python -m bench.same OLD.duckdb NEW.duckdb [--examples N] [--table NAME ...]
 
-Columns that a run fills with itself (first_run_id, last_run_id) are left out, and columns that only one of the two has are named and left
+Columns that a run fills with itself (first_run_id, last_run_id) are left out, and columns that only
+one of the two has are named and left
 out. Exit code 0: the same rows; 1: they differ; 2: a file could not be read.
 """
 
@@ -17,15 +19,15 @@ import duckdb
 from warehouse.lake import attach_published, is_lake, quote
 
 RUN_COLUMNS = frozenset({"first_run_id", "last_run_id"})
-COLUMNS = (
-    "select column_name from duckdb_columns() where database_name = ? and schema_name = 'core' and table_name = ? order by column_index"
-)
+COLUMNS = "select column_name from duckdb_columns() where database_name = ? and schema_name = 'core' and table_name = ? order by column_index"
 TABLES = "select table_name from duckdb_tables() where database_name = ? and schema_name = 'core' order by table_name"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Of one table: rows on both sides, rows only there, columns only one side has, and some of the rows as text."""
+    """Of one table: rows on both sides, rows only there, columns only one side has, and some of the
+    rows as text.
+    """
 
     table: str
     old_count: int
@@ -40,8 +42,12 @@ class Difference:
         return not (self.gone or self.came)
 
 
-def compare(connection: duckdb.DuckDBPyConnection, tables: Sequence[str], examples: int) -> Iterator[Difference]:
-    """The differences of the tables of the attached databases `old` and `new`, a table at a time."""
+def compare(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], examples: int
+) -> Iterator[Difference]:
+    """The differences of the tables of the attached databases `old` and `new`, a table at a
+    time.
+    """
     for table in tables:
         yield compare_table(connection, table, examples)
 
@@ -78,7 +84,9 @@ def count_rows(connection: duckdb.DuckDBPyConnection, query: str) -> int:
 
 
 def show_rows(connection: duckdb.DuckDBPyConnection, sign: str, query: str, most: int) -> list[str]:
-    """The first rows of a query by all their columns, so that a row that changed stands at the same place on both sides."""
+    """The first rows of a query by all their columns, so that a row that changed stands at the same
+    place on both sides.
+    """
     rows = connection.execute(f"select * from ({query}) order by all limit ?", [most]).fetchall()  # noqa: S608
     return [f"  {sign} " + " | ".join(shorten(cell) for cell in row) for row in rows]
 
@@ -102,27 +110,38 @@ def attach(old: str, new: str) -> duckdb.DuckDBPyConnection:
 def describe(difference: Difference) -> str:
     """A line for a table, with a line for each example."""
     verdict = "same" if difference.is_none else f"{difference.gone} gone, {difference.came} came"
-    others = f" (columns of one side only: {', '.join(difference.other_columns)})" if difference.other_columns else ""
+    others = (
+        f" (columns of one side only: {', '.join(difference.other_columns)})"
+        if difference.other_columns
+        else ""
+    )
     head = f"{difference.table:20} {difference.old_count:>9} {difference.new_count:>9}  {verdict}{others}"
     return "\n".join((head, *difference.examples))
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.same", description="Which core rows differ between two warehouses.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.same", description="Which core rows differ between two warehouses."
+    )
     parser.add_argument("old")
     parser.add_argument("new")
     parser.add_argument("--examples", type=int, default=3, help="rows to show of each side (3)")
-    parser.add_argument("--table", action="append", help="only this table of core; may be given more than once")
+    parser.add_argument(
+        "--table", action="append", help="only this table of core; may be given more than once"
+    )
     wishes = parser.parse_args()
     try:
         connection = attach(wishes.old, wishes.new)
     except duckdb.Error as error:
-        print(f"cannot compare: {error}", file=sys.stderr)  # noqa: T201
+        print(f"cannot compare: {error}", file=sys.stderr)
         return 2
-    known = [[name for (name,) in connection.execute(TABLES, [side]).fetchall()] for side in ("old", "new")]
+    known = [
+        [name for (name,) in connection.execute(TABLES, [side]).fetchall()]
+        for side in ("old", "new")
+    ]
     shared = [name for name in known[0] if name in known[1]]
     differences = list(compare(connection, wishes.table or shared, wishes.examples))
-    print("\n".join(map(describe, differences)))  # noqa: T201
+    print("\n".join(map(describe, differences)))
     return int(not all(difference.is_none for difference in differences))
 
 

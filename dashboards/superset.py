@@ -1,6 +1,8 @@
-"""The views of mart, with their comments, and the charts below -> the dashboard as files that Superset imports, dashboards/superset/.
+"""The views of mart, with their comments, and the charts below -> the dashboard as files that
+Superset imports, dashboards/superset/.
 
-`python -m dashboards.superset` renews them; a test says when that is due. `make superset` zips, imports and opens them.
+`python -m dashboards.superset` renews them; a test says when that is due. `make superset` zips,
+imports and opens them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +44,9 @@ Content = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: what it is called, of which view, how it is drawn, how wide of twelve and how high it stands."""
+    """A chart: what it is called, of which view, how it is drawn, how wide of twelve and how high
+    it stands.
+    """
 
     name: str
     dataset: str
@@ -65,7 +69,14 @@ def list_bars(by: str, metric: str, part: str | None = None, most: int = 12) -> 
         "row_limit": 200,
         "limit": most,
         "show_legend": bool(part),
-        "adhoc_filters": [{"clause": "WHERE", "expressionType": "SIMPLE", "subject": by, "operator": "IS NOT NULL"}],
+        "adhoc_filters": [
+            {
+                "clause": "WHERE",
+                "expressionType": "SIMPLE",
+                "subject": by,
+                "operator": "IS NOT NULL",
+            }
+        ],
     }
 
 
@@ -73,8 +84,22 @@ ROWS: Sequence[Sequence[Chart]] = (
     (
         Chart("Articles", "article", "big_number_total", 3, 24, {"metric": "articles"}),
         Chart("Quotes", "quote", "big_number_total", 3, 24, {"metric": "quotes"}),
-        Chart("Of a named speaker", "quote", "big_number_total", 3, 24, {"metric": "share_named", "y_axis_format": ".0%"}),
-        Chart("Second-hand", "quote", "big_number_total", 3, 24, {"metric": "share_second_hand", "y_axis_format": ".0%"}),
+        Chart(
+            "Of a named speaker",
+            "quote",
+            "big_number_total",
+            3,
+            24,
+            {"metric": "share_named", "y_axis_format": ".0%"},
+        ),
+        Chart(
+            "Second-hand",
+            "quote",
+            "big_number_total",
+            3,
+            24,
+            {"metric": "share_second_hand", "y_axis_format": ".0%"},
+        ),
     ),
     (
         Chart(
@@ -83,19 +108,44 @@ ROWS: Sequence[Sequence[Chart]] = (
             "echarts_timeseries_bar",
             8,
             50,
-            {"x_axis": "published_on", "time_grain_sqla": "P1D", "metrics": ["quotes"], "groupby": ["kind"], "stack": "Stack"},
+            {
+                "x_axis": "published_on",
+                "time_grain_sqla": "P1D",
+                "metrics": ["quotes"],
+                "groupby": ["kind"],
+                "stack": "Stack",
+            },
         ),
-        Chart("Kinds of speech", "quote", "pie", 4, 50, {"groupby": ["kind"], "metric": "quotes", "donut": True}),
+        Chart(
+            "Kinds of speech",
+            "quote",
+            "pie",
+            4,
+            50,
+            {"groupby": ["kind"], "metric": "quotes", "donut": True},
+        ),
     ),
     (
-        Chart("Words by outlet and kind", "quote", "echarts_timeseries_bar", 6, 60, list_bars("outlet", "words", "kind")),
+        Chart(
+            "Words by outlet and kind",
+            "quote",
+            "echarts_timeseries_bar",
+            6,
+            60,
+            list_bars("outlet", "words", "kind"),
+        ),
         Chart(
             "Who speaks",
             "quote",
             "table",
             6,
             60,
-            {"query_mode": "aggregate", "groupby": ["speaker"], "metrics": ["words", "quotes", "outlets"], "row_limit": 25},
+            {
+                "query_mode": "aggregate",
+                "groupby": ["speaker"],
+                "metrics": ["words", "quotes", "outlets"],
+                "row_limit": 25,
+            },
         ),
     ),
     (
@@ -105,7 +155,13 @@ ROWS: Sequence[Sequence[Chart]] = (
             "world_map",
             6,
             55,
-            {"entity": "entity_country_code", "country_fieldtype": "cca2", "metric": "mentions", "color_by": "metric", "row_limit": 300},
+            {
+                "entity": "entity_country_code",
+                "country_fieldtype": "cca2",
+                "metric": "mentions",
+                "color_by": "metric",
+                "row_limit": 300,
+            },
         ),
         Chart(
             "One sentence, many wordings",
@@ -115,7 +171,13 @@ ROWS: Sequence[Sequence[Chart]] = (
             55,
             {
                 "query_mode": "raw",
-                "all_columns": ["speaker", "quote", "outlet_count", "wording_count", "first_published_on"],
+                "all_columns": [
+                    "speaker",
+                    "quote",
+                    "outlet_count",
+                    "wording_count",
+                    "first_published_on",
+                ],
                 "order_by_cols": ['["outlet_count", false]'],
                 "row_limit": 25,
                 "table_timestamp_format": "%Y-%m-%d",
@@ -131,13 +193,19 @@ def make_key(*parts: str) -> str:
 
 def make_files(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Content]]:
     """The path and content of each file."""
-    yield "metadata.yaml", {"version": "1.0.0", "type": "Dashboard", "timestamp": "2026-01-01T00:00:00+00:00"}
+    yield (
+        "metadata.yaml",
+        {"version": "1.0.0", "type": "Dashboard", "timestamp": "2026-01-01T00:00:00+00:00"},
+    )
     yield "databases/On_Record.yaml", make_database()
     for name in METRICS:
         yield f"datasets/On_Record/{name}.yaml", make_dataset(connection, name)
     charts = [chart for row in ROWS for chart in row]
     for number, chart in enumerate(charts, 1):
-        yield f"charts/{chart.name.replace(' ', '_').replace(',', '')}_{number}.yaml", make_chart(chart)
+        yield (
+            f"charts/{chart.name.replace(' ', '_').replace(',', '')}_{number}.yaml",
+            make_chart(chart),
+        )
     yield "dashboards/On_Record.yaml", make_dashboard(charts)
 
 
@@ -152,7 +220,11 @@ def make_database() -> Content:
         "allow_cvas": False,
         "allow_dml": False,
         "allow_csv_upload": False,
-        "extra": {"metadata_params": {}, "engine_params": CONNECT, "schemas_allowed_for_csv_upload": []},
+        "extra": {
+            "metadata_params": {},
+            "engine_params": CONNECT,
+            "schemas_allowed_for_csv_upload": [],
+        },
         "uuid": make_key("database"),
         "version": "1.0.0",
     }
@@ -176,14 +248,22 @@ def make_dataset(connection: duckdb.DuckDBPyConnection, name: str) -> Content:
         "extra": None,
         "uuid": make_key("dataset", name),
         "metrics": [make_metric(metric, sql) for metric, sql in METRICS[name].items()],
-        "columns": [make_column(column, data_type, comment) for column, data_type, comment, _ in rows],
+        "columns": [
+            make_column(column, data_type, comment) for column, data_type, comment, _ in rows
+        ],
         "version": "1.0.0",
         "database_uuid": make_key("database"),
     }
 
 
 def make_metric(name: str, sql: str) -> Content:
-    return {"metric_name": name, "verbose_name": name.replace("_", " "), "metric_type": None, "expression": sql, "description": None}
+    return {
+        "metric_name": name,
+        "verbose_name": name.replace("_", " "),
+        "metric_type": None,
+        "expression": sql,
+        "description": None,
+    }
 
 
 def make_column(name: str, data_type: str, comment: str) -> Content:
@@ -204,7 +284,12 @@ def make_chart(chart: Chart) -> Content:
     return {
         "slice_name": chart.name,
         "viz_type": chart.drawing,
-        "params": {"viz_type": chart.drawing, "color_scheme": "supersetColors", "adhoc_filters": [], **chart.settings},
+        "params": {
+            "viz_type": chart.drawing,
+            "color_scheme": "supersetColors",
+            "adhoc_filters": [],
+            **chart.settings,
+        },
         "query_context": None,
         "cache_timeout": None,
         "uuid": make_key("chart", chart.name),
@@ -221,7 +306,12 @@ def make_dashboard(charts: Sequence[Chart]) -> Content:
         "slug": "onrecord",
         "uuid": make_key("dashboard"),
         "position": make_position(charts),
-        "metadata": {"native_filter_configuration": [make_filter("Outlet", "outlet"), make_filter("Speaker", "speaker")]},
+        "metadata": {
+            "native_filter_configuration": [
+                make_filter("Outlet", "outlet"),
+                make_filter("Speaker", "speaker"),
+            ]
+        },
         "published": True,
         "version": "1.0.0",
     }
@@ -236,7 +326,11 @@ def make_filter(name: str, column: str) -> Content:
         "filterType": "filter_select",
         "targets": [{"column": {"name": column}, "datasetUuid": make_key("dataset", "quote")}],
         "defaultDataMask": {"extraFormData": {}, "filterState": {}, "ownState": {}},
-        "controlValues": {"multiSelect": True, "enableEmptyFilter": False, "searchAllOptions": True},
+        "controlValues": {
+            "multiSelect": True,
+            "enableEmptyFilter": False,
+            "searchAllOptions": True,
+        },
         "cascadeParentIds": [],
         "scope": {"rootPath": ["ROOT_ID"], "excluded": []},
     }
@@ -255,8 +349,17 @@ def make_position(charts: Sequence[Chart]) -> Content:
         numbers = [charts.index(chart) + 1 for chart in row]
         children = [f"CHART-{number}" for number in numbers]
         meta = {"background": "BACKGROUND_TRANSPARENT"}
-        placed[name] = {"type": "ROW", "id": name, "children": children, "parents": ["ROOT_ID", "GRID_ID"], "meta": meta}
-        placed |= {f"CHART-{number}": place_chart(chart, number, name) for number, chart in zip(numbers, row, strict=True)}
+        placed[name] = {
+            "type": "ROW",
+            "id": name,
+            "children": children,
+            "parents": ["ROOT_ID", "GRID_ID"],
+            "meta": meta,
+        }
+        placed |= {
+            f"CHART-{number}": place_chart(chart, number, name)
+            for number, chart in zip(numbers, row, strict=True)
+        }
     return placed
 
 

@@ -1,4 +1,6 @@
-"""Superset on this machine alone: its book is a SQLite file in the folder that SUPERSET_HOME names."""
+"""Superset on this machine alone: its book is a SQLite file in the folder that SUPERSET_HOME
+names.
+"""
 
 import os
 import secrets

@@ -1,4 +1,6 @@
-"""A batch -> what of it may enter the warehouse, what may not and why, and what every rule found."""
+"""A batch -> what of it may enter the warehouse, what may not and why, and what every rule
+found.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +19,9 @@ PAGES_AGAINST_A_CLOCK = 3  # so many pages are not all wrong by chance
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """accepted: the findings that may enter, with the rejects that the batch came with. rejects: what the gate kept out."""
+    """accepted: the findings that may enter, with the rejects that the batch came with. rejects:
+    what the gate kept out.
+    """
 
     accepted: Batch
     rejects: tuple[Reject, ...]
@@ -25,34 +29,50 @@ class Checked:
 
     @property
     def is_clock_in_doubt(self) -> bool:
-        """Whether the day of fetching was no measure for the days of publication, since no page stood up to it."""
-        return any(result.rule == CLOCK_RULE and result.severity == "info" for result in self.results)
+        """Whether the day of fetching was no measure for the days of publication, since no page
+        stood up to it.
+        """
+        return any(
+            result.rule == CLOCK_RULE and result.severity == "info" for result in self.results
+        )
 
 
 def check(batch: Batch, checked_on: date) -> Checked:
     """Check every row of the batch against the rules.
 
-    A row that breaks a critical rule is kept out: an article with all that hangs on it, or a quote or mention alone.
-    A field that breaks a warning rule is emptied. checked_on: the day that a page without a day of fetching is held against.
+    A row that breaks a critical rule is kept out: an article with all that hangs on it, or a quote
+    or mention alone.
+    A field that breaks a warning rule is emptied. checked_on: the day that a page without a day of
+    fetching is held against.
     Raises GateError when a rule could not be checked: then nothing may enter.
     """
     rows = make_article_rows(batch.findings, checked_on)
     findings, rejects, results = check_table("article", batch.findings, rows)
     for table in MEASURES:
-        findings, more_rejects, more_results = check_table(table, findings, make_child_rows(table, findings))
+        findings, more_rejects, more_results = check_table(
+            table, findings, make_child_rows(table, findings)
+        )
         rejects, results = rejects + more_rejects, results + more_results
     return Checked(Batch(tuple(findings), batch.rejects), tuple(rejects), tuple(results))
 
 
-def check_table(table: str, findings: Sequence[Findings], rows: Sequence[Row]) -> tuple[list[Findings], list[Reject], list[QualityResult]]:
-    """The findings mended by the rules of one table, what was kept out, and what each rule found."""
-    outcomes = trust_days(check_rows(table, [rule for rule in RULES if rule.table == table], rows), rows)
+def check_table(
+    table: str, findings: Sequence[Findings], rows: Sequence[Row]
+) -> tuple[list[Findings], list[Reject], list[QualityResult]]:
+    """The findings mended by the rules of one table, what was kept out, and what each rule
+    found.
+    """
+    outcomes = trust_days(
+        check_rows(table, [rule for rule in RULES if rule.table == table], rows), rows
+    )
     findings, rejects = mend(findings, rows, outcomes)
     return findings, rejects, [make_result(outcome, rows) for outcome in outcomes]
 
 
 def trust_days(outcomes: Sequence[Outcome], rows: Sequence[Row]) -> list[Outcome]:
-    """The same outcomes; where every page with a day was published after it was fetched, the clock is wrong and the days stay."""
+    """The same outcomes; where every page with a day was published after it was fetched, the clock
+    is wrong and the days stay.
+    """
     dated = sum(row.columns.get("published_on") is not None for row in rows)
     return [
         replace(outcome, rule=replace(outcome.rule, severity="info"))

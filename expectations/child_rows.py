@@ -12,7 +12,11 @@ Measured = Iterator[tuple[str, Columns, int]]  # key, columns, place of the owne
 def make_child_rows(table: str, findings: Sequence[Findings]) -> list[Row]:
     """The rows of one table, in the order of the articles."""
     measure = MEASURES[table]
-    return [Row(key, columns, place, owner) for place, found in enumerate(findings) for key, columns, owner in measure(found)]
+    return [
+        Row(key, columns, place, owner)
+        for place, found in enumerate(findings)
+        for key, columns, owner in measure(found)
+    ]
 
 
 def measure_quotes(found: Findings) -> Measured:
@@ -35,7 +39,9 @@ def measure_quotes(found: Findings) -> Measured:
             "last_end": quote.spans[-1].char_end if quote.spans else -1,
             "confidence": quote.confidence,
             "speaker_text": quote.speaker_text,
-            "speaker_slice": cut(found, quote.in_title, quote.speaker_start, quote.speaker_end) if quote.speaker_text is not None else None,
+            "speaker_slice": cut(found, quote.in_title, quote.speaker_start, quote.speaker_end)
+            if quote.speaker_text is not None
+            else None,
             "speaker_mention_kind": quote.speaker_mention_kind,
             "speaker_inside": quote.speaker_text if speaks_inside(quote) else None,
             "unknown_speaker": unless_in(quote.speaker_referent_id, referents),
@@ -50,13 +56,20 @@ def measure_quotes(found: Findings) -> Measured:
 def measure_days(found: Findings) -> Columns:
     """The first and the last day on which something told in the article can have been said."""
     published_on = found.article.document.published.on
-    return {"oldest_on": "1900-01-01", "newest_on": in_words(published_on + timedelta(days=1)) if published_on else None}
+    return {
+        "oldest_on": "1900-01-01",
+        "newest_on": in_words(published_on + timedelta(days=1)) if published_on else None,
+    }
 
 
 def speaks_inside(quote: Quote) -> bool:
     """Whether the words for the speaker stand within a piece of the quote in quotation marks."""
     start = quote.speaker_start
-    return quote.kind == "direct" and start is not None and any(span.char_start <= start < span.char_end for span in quote.spans)
+    return (
+        quote.kind == "direct"
+        and start is not None
+        and any(span.char_start <= start < span.char_end for span in quote.spans)
+    )
 
 
 def measure_spans(found: Findings) -> Measured:
@@ -113,7 +126,12 @@ def measure_mentions(found: Findings) -> Measured:
 def measure_referents(found: Findings) -> Measured:
     repeated = mark_repeated(referent.referent_id for referent in found.referents)
     for place, referent in enumerate(found.referents):
-        columns = {"referent_id": referent.referent_id, "repeated_id": repeated[place], "name": referent.name, "kind": referent.kind}
+        columns = {
+            "referent_id": referent.referent_id,
+            "repeated_id": repeated[place],
+            "name": referent.name,
+            "kind": referent.kind,
+        }
         yield referent.referent_id, columns, place
 
 
@@ -142,7 +160,9 @@ def measure_times(found: Findings) -> Measured:
         yield f"{time.article_id}@{time.char_start}", columns, place
 
 
-MEASURES: dict[str, Callable[[Findings], Measured]] = {  # in this order: the others refer to referents
+MEASURES: dict[
+    str, Callable[[Findings], Measured]
+] = {  # in this order: the others refer to referents
     "referent": measure_referents,
     "quote": measure_quotes,
     "quote_span": measure_spans,
@@ -162,7 +182,11 @@ def text_of(found: Findings, in_title: bool) -> str:
 def cut(found: Findings, in_title: bool, start: int | None, end: int | None) -> str:
     """What stands between two offsets; nothing where they lie outside the text or are not there."""
     text = text_of(found, in_title)
-    return text[start:end] if start is not None and end is not None and 0 <= start <= end <= len(text) else ""
+    return (
+        text[start:end]
+        if start is not None and end is not None and 0 <= start <= end <= len(text)
+        else ""
+    )
 
 
 def mark_repeated(keys: Iterable[str]) -> list[str | None]:

@@ -1,4 +1,6 @@
-"""Rows that break rules -> the findings without them, and a Reject that names the rule and what was seen for each."""
+"""Rows that break rules -> the findings without them, and a Reject that names the rule and what was
+seen for each.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -30,17 +32,37 @@ class Breach:
     row: Row
 
 
-Breaches = Mapping[tuple[int, int], list[Breach]]  # by place of the article, and of the record in it
+Breaches = Mapping[
+    tuple[int, int], list[Breach]
+]  # by place of the article, and of the record in it
 
 
-def mend(findings: Sequence[Findings], rows: Sequence[Row], outcomes: Sequence[Outcome]) -> tuple[list[Findings], list[Reject]]:
-    """Findings without the rows of one table that break a critical rule, and with bad fields emptied."""
+def mend(
+    findings: Sequence[Findings], rows: Sequence[Row], outcomes: Sequence[Outcome]
+) -> tuple[list[Findings], list[Reject]]:
+    """Findings without the rows of one table that break a critical rule, and with bad fields
+    emptied.
+    """
     fatal = collect(rows, outcomes, "critical")
-    light = {place: breaches for place, breaches in collect(rows, outcomes, "warning").items() if place not in fatal}
-    mended = {place: mend_one(findings[place], place, fatal, light) for place in {place for place, _ in (*fatal, *light)}}
+    light = {
+        place: breaches
+        for place, breaches in collect(rows, outcomes, "warning").items()
+        if place not in fatal
+    }
+    mended = {
+        place: mend_one(findings[place], place, fatal, light)
+        for place in {place for place, _ in (*fatal, *light)}
+    }
     rejects = [
-        *(make_reject(findings[place], breaches[0], breaches[1:]) for (place, _), breaches in fatal.items()),
-        *(make_reject(findings[place], breach) for (place, _), breaches in light.items() for breach in breaches),
+        *(
+            make_reject(findings[place], breaches[0], breaches[1:])
+            for (place, _), breaches in fatal.items()
+        ),
+        *(
+            make_reject(findings[place], breach)
+            for (place, _), breaches in light.items()
+            for breach in breaches
+        ),
     ]
     every = (mended.get(place, found) for place, found in enumerate(findings))
     return [found for found in every if found is not None], rejects
@@ -52,7 +74,9 @@ def collect(rows: Sequence[Row], outcomes: Sequence[Outcome], severity: Severity
     for outcome in outcomes:
         if outcome.rule.severity == severity:
             for place in outcome.broken:
-                breaches[rows[place].article, rows[place].owner].append(Breach(outcome.rule, rows[place]))
+                breaches[rows[place].article, rows[place].owner].append(
+                    Breach(outcome.rule, rows[place])
+                )
     return breaches
 
 
@@ -61,10 +85,18 @@ def mend_one(found: Findings, place: int, fatal: Breaches, light: Breaches) -> F
     table = next(iter((*fatal.values(), *light.values())))[0].rule.table
     if table == "article":
         document = empty_fields(found.article.document, light.get((place, place), ()))
-        return None if (place, place) in fatal else replace(found, article=replace(found.article, document=document))
+        return (
+            None
+            if (place, place) in fatal
+            else replace(found, article=replace(found.article, document=document))
+        )
     field = FIELD_OF_TABLE[table]
     records = enumerate(getattr(found, field))
-    kept = tuple(empty_fields(record, light.get((place, owner), ())) for owner, record in records if (place, owner) not in fatal)
+    kept = tuple(
+        empty_fields(record, light.get((place, owner), ()))
+        for owner, record in records
+        if (place, owner) not in fatal
+    )
     return replace(found, **{field: kept})  # type: ignore[arg-type]
 
 
@@ -88,7 +120,14 @@ def drop_country(document: Document) -> Document:
 
 
 def drop_speaker(quote: Quote) -> Quote:
-    return replace(quote, speaker_text=None, speaker_start=None, speaker_end=None, speaker_mention_kind="none", speaker_referent_id=None)
+    return replace(
+        quote,
+        speaker_text=None,
+        speaker_start=None,
+        speaker_end=None,
+        speaker_mention_kind="none",
+        speaker_referent_id=None,
+    )
 
 
 def drop(**fields: object) -> Callable[[Any], Any]:
@@ -96,7 +135,9 @@ def drop(**fields: object) -> Callable[[Any], Any]:
     return lambda record: replace(record, **fields)
 
 
-EMPTY: dict[tuple[str, str], Callable[[Any], Any]] = {  # what a breach of a "warning" rule empties, by table and column
+EMPTY: dict[
+    tuple[str, str], Callable[[Any], Any]
+] = {  # what a breach of a "warning" rule empties, by table and column
     ("article", "url"): drop(url=None),
     ("article", "canonical_url"): drop(canonical_url=None),
     ("article", "language"): drop(language=None),
@@ -122,7 +163,9 @@ EMPTY: dict[tuple[str, str], Callable[[Any], Any]] = {  # what a breach of a "wa
 
 
 def make_reject(found: Findings, breach: Breach, others: Sequence[Breach] = ()) -> Reject:
-    """The reject of a breach. others: further breaches by the same record, which fell with the first."""
+    """The reject of a breach. others: further breaches by the same record, which fell with the
+    first.
+    """
     rule, row = breach.rule, breach.row
     fate = "is emptied" if rule.severity == "warning" else "is kept out"
     also = ", ".join(sorted({other.rule.name for other in others} - {rule.name}))

@@ -1,6 +1,8 @@
-"""Findings -> the rows of table `article` as the rules see them: what the records say, and beside it what the rules compare.
+"""Findings -> the rows of table `article` as the rules see them: what the records say, and beside
+it what the rules compare.
 
-A measured column holds None where there is nothing to complain of, else what was seen. Days are ISO words, so that they compare.
+A measured column holds None where there is nothing to complain of, else what was seen. Days are ISO
+words, so that they compare.
 """
 
 import re
@@ -11,7 +13,9 @@ from datetime import date, timedelta
 from transforms.records import Article, Document, Findings
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")  # what no text has; tab, line and page breaks are left to cleaning
+CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f]"
+)  # what no text has; tab, line and page breaks are left to cleaning
 BIDI_OVERRIDE = re.compile("[\u202d\u202e]")  # makes "gpj.exe" read "exe.jpg"
 NOISE = re.compile("[\x80-\x9f\ufffd-\uffff]")  # C1 controls, and what stands for a broken byte
 
@@ -22,7 +26,8 @@ Columns = Mapping[str, object]
 class Row:
     """A row to be checked. `key` names it to people.
 
-    article: place of its article in the batch. owner: place in the article of the record itself, or of the quote of a span or
+    article: place of its article in the batch. owner: place in the article of the record itself, or
+    of the quote of a span or
     source; for an article the same as `article`.
     """
 
@@ -33,8 +38,13 @@ class Row:
 
 
 def make_article_rows(findings: Sequence[Findings], checked_on: date) -> list[Row]:
-    """A row an article. `checked_on` stands in for the day on which a page was fetched, where that is not known."""
-    return [Row(found.article.article_id, measure_article(found.article, checked_on), place, place) for place, found in enumerate(findings)]
+    """A row an article. `checked_on` stands in for the day on which a page was fetched, where that
+    is not known.
+    """
+    return [
+        Row(found.article.article_id, measure_article(found.article, checked_on), place, place)
+        for place, found in enumerate(findings)
+    ]
 
 
 def measure_article(article: Article, checked_on: date) -> Columns:
@@ -53,7 +63,9 @@ def measure_article(article: Article, checked_on: date) -> Columns:
         "noise": name_character(NOISE, words),
         "title": document.title,
         "title_length": len(document.title) if document.title else None,
-        "repeated_title": document.title if document.title and document.text.startswith(f"{document.title}\n") else None,
+        "repeated_title": document.title
+        if document.title and document.text.startswith(f"{document.title}\n")
+        else None,
         "url": document.url,
         "canonical_url": document.canonical_url,
         "language": document.language,
@@ -69,8 +81,19 @@ def measure_article(article: Article, checked_on: date) -> Columns:
 def list_marginal_texts(document: Document) -> Iterator[str]:
     """Every text of the record that no reader sees, but the tables hold."""
     outlet, published = document.outlet, document.published
-    named = (document.source_uri, document.url, document.canonical_url, document.external_id, document.section, document.dateline)
-    yield from (text for text in (*named, published.evidence, outlet and outlet.name, outlet and outlet.domain) if text)
+    named = (
+        document.source_uri,
+        document.url,
+        document.canonical_url,
+        document.external_id,
+        document.section,
+        document.dateline,
+    )
+    yield from (
+        text
+        for text in (*named, published.evidence, outlet and outlet.name, outlet and outlet.domain)
+        if text
+    )
     yield from (evidence.value for evidence in document.evidence)
 
 
@@ -79,7 +102,9 @@ def measure_publication(article: Article, checked_on: date) -> Columns:
     newest_on = (fetched_at.date() if fetched_at else checked_on) + timedelta(days=1)
     return {
         "published_on": in_words(published.on),
-        "oldest_on": "1605-01-01" if published.source == "given" else "1990-01-01",  # records may come from a newspaper's archive
+        "oldest_on": "1605-01-01"
+        if published.source == "given"
+        else "1990-01-01",  # records may come from a newspaper's archive
         "newest_on": in_words(newest_on),
         "published_precision": published.precision,
         "published_source": published.source,

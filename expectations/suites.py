@@ -1,4 +1,6 @@
-"""Rows of a table and its rules -> the rows that break each rule; the only module that knows great_expectations."""
+"""Rows of a table and its rules -> the rows that break each rule; the only module that knows
+great_expectations.
+"""
 
 import gc
 import os
@@ -39,23 +41,34 @@ class Outcome:
 
 
 def check_rows(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> list[Outcome]:
-    """The outcome of each rule on the rows, in the order of the rules. Raises GateError when one could not be checked."""
+    """The outcome of each rule on the rows, in the order of the rules. Raises GateError when one
+    could not be checked.
+    """
     if not rows:
         return [Outcome(rule, 0, ()) for rule in rules]
     results = validate(table, rules, rows)
     return [read_outcome(rule, results[rule.name]) for rule in rules]
 
 
-def validate(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> "dict[str, ExpectationValidationResult]":
+def validate(
+    table: str, rules: Sequence[Rule], rows: Sequence[Row]
+) -> "dict[str, ExpectationValidationResult]":
     """The results of great_expectations, by the name of the rule: they come in another order."""
     batch = open_table(table).get_batch(batch_parameters={"dataframe": make_frame(rows)})
-    suite = import_late().ExpectationSuite(name=table, expectations=[make_expectation(rule) for rule in rules])
-    return {result.expectation_config.meta["rule"]: result for result in batch.validate(suite, result_format=RESULT_FORMAT).results}
+    suite = import_late().ExpectationSuite(
+        name=table, expectations=[make_expectation(rule) for rule in rules]
+    )
+    return {
+        result.expectation_config.meta["rule"]: result
+        for result in batch.validate(suite, result_format=RESULT_FORMAT).results
+    }
 
 
 @cache
 def import_late() -> ModuleType:
-    """great_expectations, which takes CPU seconds to import, warns of its own imports, and would report its use to its makers."""
+    """great_expectations, which takes CPU seconds to import, warns of its own imports, and would
+    report its use to its makers.
+    """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     with warnings.catch_warnings(), postponed(*FOR_CHARTS_AND_TESTS), no_sweeps():
         warnings.simplefilter("ignore")
@@ -64,7 +77,10 @@ def import_late() -> ModuleType:
     return great_expectations
 
 
-FOR_CHARTS_AND_TESTS = ("altair", "scipy.stats")  # a third of its import; no rule of ours draws or tests a distribution
+FOR_CHARTS_AND_TESTS = (
+    "altair",
+    "scipy.stats",
+)  # a third of its import; no rule of ours draws or tests a distribution
 
 
 class Postponed(ModuleType):
@@ -129,22 +145,40 @@ def make_frame(rows: Sequence[Row]) -> "pd.DataFrame":
     """The columns of the rows as plain Python objects, so that pandas reads nothing into them."""
     import pandas as pd
 
-    return pd.DataFrame({name: pd.Series([storable(row.columns[name]) for row in rows], dtype=object) for name in rows[0].columns})
+    return pd.DataFrame(
+        {
+            name: pd.Series([storable(row.columns[name]) for row in rows], dtype=object)
+            for name in rows[0].columns
+        }
+    )
 
 
 def storable(value: object) -> object:
     """Text without lone surrogates, which pandas cannot hold; other values as they are."""
-    return value if not isinstance(value, str) or value.isascii() else value.encode("utf-8", "backslashreplace").decode()
+    return (
+        value
+        if not isinstance(value, str) or value.isascii()
+        else value.encode("utf-8", "backslashreplace").decode()
+    )
 
 
 def read_outcome(rule: Rule, result: "ExpectationValidationResult") -> Outcome:
     """What great_expectations says of a rule. A result without counts is an error, never a pass."""
     if "unexpected_index_list" not in result.result:
-        raise GateError(f"rule {rule.name} could not be checked: {find_message(result.exception_info or {})}")
-    return Outcome(rule, result.result["element_count"], tuple(sorted(result.result["unexpected_index_list"] or ())))
+        raise GateError(
+            f"rule {rule.name} could not be checked: {find_message(result.exception_info or {})}"
+        )
+    return Outcome(
+        rule,
+        result.result["element_count"],
+        tuple(sorted(result.result["unexpected_index_list"] or ())),
+    )
 
 
 def find_message(exception_info: Mapping[str, Any]) -> str:
     """The first message of the exceptions that great_expectations met."""
     infos = [exception_info, *(info for info in exception_info.values() if isinstance(info, dict))]
-    return next((str(info["exception_message"]) for info in infos if info.get("exception_message")), "no result")
+    return next(
+        (str(info["exception_message"]) for info in infos if info.get("exception_message")),
+        "no result",
+    )

@@ -1,4 +1,6 @@
-"""The articles of the whole warehouse -> what belongs together, written back; only what a run touched is compared anew."""
+"""The articles of the whole warehouse -> what belongs together, written back; only what a run
+touched is compared anew.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -8,9 +10,21 @@ from transforms.across.copies import Overlap, Reading, compare, discount, is_cop
 from transforms.across.engine import find_components
 from transforms.across.events import EVENT_SCORE, STORYLINE_SCORE, Described, score_storyline
 from transforms.across.names import make_name_keys, read_names
-from transforms.across.pairs import KEPT_LIKENESS, Weighed, needs_words, weigh_pair, weigh_translation
+from transforms.across.pairs import (
+    KEPT_LIKENESS,
+    Weighed,
+    needs_words,
+    weigh_pair,
+    weigh_translation,
+)
 from transforms.across.shingles import sample_shingles
-from transforms.across.stories import Group, group_events, group_storylines, make_event_id, make_storyline_id
+from transforms.across.stories import (
+    Group,
+    group_events,
+    group_storylines,
+    make_event_id,
+    make_storyline_id,
+)
 from transforms.across.vectors import Vector, add_vectors, measure_pairs, weigh_words
 from transforms.across.versions import State, name_change
 from transforms.across.wire import find_wire
@@ -27,9 +41,11 @@ Pair = tuple[str, str]
 
 
 def relate(connection: "Connection", *, everything: bool = False) -> bool:
-    """Compare what is new, changed or gone with what it may belong to; False where nothing is. everything: compare all articles anew.
+    """Compare what is new, changed or gone with what it may belong to; False where nothing is.
+    everything: compare all articles anew.
 
-    All or nothing: what was touched is told by the keys, so that keys without the relations that follow from them would hide it.
+    All or nothing: what was touched is told by the keys, so that keys without the relations that
+    follow from them would hide it.
     """
     with transaction(connection):
         name_changes(connection)
@@ -47,7 +63,12 @@ def name_changes(connection: "Connection") -> None:
     versions.fill_missing(connection)
     changes = versions.read_changes(connection)
     named = [
-        (version_id, name_change(State(title, text, tuple(quotes)), State(new_title, new_text, tuple(new_quotes))))
+        (
+            version_id,
+            name_change(
+                State(title, text, tuple(quotes)), State(new_title, new_text, tuple(new_quotes))
+            ),
+        )
         for version_id, title, text, quotes, new_title, new_text, new_quotes in changes
     ]
     versions.write_changes(connection, named)
@@ -100,7 +121,10 @@ def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
 def note_wire(connection: "Connection", articles: Sequence[keys.ArticleText]) -> None:
     """The agencies that touched articles name."""
     bylines = pairs.read_bylines(connection, [article.article_id for article in articles])
-    found = ((article.article_id, find_wire(*bylines[article.article_id][:2], article.text)) for article in articles)
+    found = (
+        (article.article_id, find_wire(*bylines[article.article_id][:2], article.text))
+        for article in articles
+    )
     pairs.write_wire_texts(connection, [(key, wire) for key, wire in found if wire])
 
 
@@ -120,33 +144,57 @@ def relate_copies(connection: "Connection") -> dict[Pair, Overlap]:
     return overlaps
 
 
-def compare_texts(connection: "Connection", wanted: Sequence[Pair]) -> Iterator[tuple[Pair, Overlap]]:
+def compare_texts(
+    connection: "Connection", wanted: Sequence[Pair]
+) -> Iterator[tuple[Pair, Overlap]]:
     """The overlaps of pairs; each text is read once where its pairs stand together."""
     size = 2000
     for start in range(0, len(wanted), size):
         chunk = wanted[start : start + size]
         ids = sorted({key for pair in chunk for key in pair})
-        readings: dict[str, Reading] = {one.article_id: read_text(one.text) for one in keys.read_articles(connection, ids)}
+        readings: dict[str, Reading] = {
+            one.article_id: read_text(one.text) for one in keys.read_articles(connection, ids)
+        }
         for one, other in chunk:
             yield (one, other), compare(readings[one], readings[other])
 
 
 def make_copy_row(pair: Pair, overlap: Overlap) -> tuple[object, ...]:
     relation = "exact" if overlap.is_exact else "near_dup"
-    return (*pair, relation, overlap.containment, overlap.shared_words, overlap.containment, overlap.jaccard, "words")
+    return (
+        *pair,
+        relation,
+        overlap.containment,
+        overlap.shared_words,
+        overlap.containment,
+        overlap.jaccard,
+        "words",
+    )
 
 
 def relate_pairs(connection: "Connection", overlaps: dict[Pair, Overlap]) -> None:
     """All relations of affected articles, and how alike they are."""
     weighed = dict(weigh_candidates(connection, overlaps))
     weighed |= dict(weigh_translations(connection, weighed))
-    rows = [make_pair_row(pair, own, overlaps.get(pair)) for pair, own in weighed.items() if own.relation]
-    likenesses = [(*pair, own.likeness, own.event_score) for pair, own in weighed.items() if own.likeness >= KEPT_LIKENESS]
+    rows = [
+        make_pair_row(pair, own, overlaps.get(pair))
+        for pair, own in weighed.items()
+        if own.relation
+    ]
+    likenesses = [
+        (*pair, own.likeness, own.event_score)
+        for pair, own in weighed.items()
+        if own.likeness >= KEPT_LIKENESS
+    ]
     pairs.write_pairs(connection, rows, likenesses)
 
 
-def weigh_candidates(connection: "Connection", overlaps: dict[Pair, Overlap]) -> Iterator[tuple[Pair, Weighed]]:
-    """The pairs that have something to do with each other; overlaps gain the texts that were compared."""
+def weigh_candidates(
+    connection: "Connection", overlaps: dict[Pair, Overlap]
+) -> Iterator[tuple[Pair, Weighed]]:
+    """The pairs that have something to do with each other; overlaps gain the texts that were
+    compared.
+    """
     common = keys.read_boilerplate(connection)
     for candidates in keys.list_candidates(connection):
         found = [(one.one, one.other) for one in candidates]
@@ -156,7 +204,9 @@ def weigh_candidates(connection: "Connection", overlaps: dict[Pair, Overlap]) ->
         overlaps |= dict(compare_texts(connection, unread))
         for pair, likeness in zip(found, likenesses, strict=True):
             one_days, other_days = described[pair[0]].days, described[pair[1]].days
-            weighed = weigh_pair(round(likeness, 6), one_days, other_days, discount(overlaps.get(pair), common))
+            weighed = weigh_pair(
+                round(likeness, 6), one_days, other_days, discount(overlaps.get(pair), common)
+            )
             if is_kept(weighed):
                 yield pair, weighed
 
@@ -165,11 +215,15 @@ def is_kept(weighed: Weighed) -> bool:
     return bool(weighed.relation) or weighed.likeness >= KEPT_LIKENESS
 
 
-def weigh_translations(connection: "Connection", known: Mapping[Pair, Weighed]) -> Iterator[tuple[Pair, Weighed]]:
+def weigh_translations(
+    connection: "Connection", known: Mapping[Pair, Weighed]
+) -> Iterator[tuple[Pair, Weighed]]:
     """The pairs in two languages whose names agree, as they are weighed with that."""
     nothing = Weighed(0.0, 0.0)
     for candidates in keys.list_translations(connection):
-        articles = keys.read_articles(connection, sorted({key for pair in candidates for key in pair}))
+        articles = keys.read_articles(
+            connection, sorted({key for pair in candidates for key in pair})
+        )
         names = {one.article_id: read_names(one.title, one.text) for one in articles}
         for pair in candidates:
             yield pair, weigh_translation(names[pair[0]], names[pair[1]], known.get(pair, nothing))
@@ -178,11 +232,15 @@ def weigh_translations(connection: "Connection", known: Mapping[Pair, Weighed]) 
 def list_unread(candidates: Iterable[keys.Candidate], likenesses: Iterable[float]) -> list[Pair]:
     """The pairs whose texts have to be compared."""
     measured = zip(candidates, likenesses, strict=True)
-    return [(one.one, one.other) for one, likeness in measured if needs_words(likeness, one.shared_keys)]
+    return [
+        (one.one, one.other) for one, likeness in measured if needs_words(likeness, one.shared_keys)
+    ]
 
 
 def make_pair_row(pair: Pair, weighed: Weighed, overlap: Overlap | None) -> tuple[object, ...]:
-    shared = (overlap.shared_words, overlap.containment, overlap.jaccard) if overlap else (0, 0.0, 0.0)
+    shared = (
+        (overlap.shared_words, overlap.containment, overlap.jaccard) if overlap else (0, 0.0, 0.0)
+    )
     return (*pair, weighed.relation, weighed.score, *shared, weighed.method)
 
 
@@ -190,7 +248,9 @@ def describe_articles(connection: "Connection", article_ids: Iterable[str]) -> d
     """Vectors and days of articles."""
     found = keys.read_vectors(connection, article_ids)
     return {
-        key: Described(Vector(terms, weights), None if first is None or last is None else (first, last))
+        key: Described(
+            Vector(terms, weights), None if first is None or last is None else (first, last)
+        )
         for key, (terms, weights, first, last) in found.items()
     }
 
@@ -199,13 +259,18 @@ def relate_events(connection: "Connection") -> None:
     """The events of affected articles, and the storylines of events that changed."""
     members, linked = stories.read_event_pairs(connection, EVENT_SCORE)
     groups = group_events(members, linked, lambda piece: describe_articles(connection, piece))
-    stories.write_events(connection, [row for group in groups for row in make_member_rows(make_event_id(group.members), group)])
+    stories.write_events(
+        connection,
+        [row for group in groups for row in make_member_rows(make_event_id(group.members), group)],
+    )
     met, members_of_met = stories.read_changed_events(connection)
     events = describe_events(connection, members_of_met)
     stories.write_event_pairs(connection, list(score_event_pairs(met, events)))
     event_ids, linked, members_of = stories.read_storyline_pairs(connection)
     articles_of = collect(members_of)
-    groups = group_storylines(event_ids, linked, lambda piece: describe_some(connection, piece, articles_of))
+    groups = group_storylines(
+        event_ids, linked, lambda piece: describe_some(connection, piece, articles_of)
+    )
     stories.write_storylines(connection, list(make_storyline_rows(groups, articles_of)))
 
 
@@ -222,15 +287,24 @@ def collect(members: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return articles
 
 
-def describe_events(connection: "Connection", members: Iterable[tuple[str, str]]) -> dict[str, Described]:
+def describe_events(
+    connection: "Connection", members: Iterable[tuple[str, str]]
+) -> dict[str, Described]:
     """Vectors and days of events: what their articles have together."""
     articles_of = collect(members)
     return describe_some(connection, list(articles_of), articles_of)
 
 
-def describe_some(connection: "Connection", event_ids: Sequence[str], articles_of: Mapping[str, Sequence[str]]) -> dict[str, Described]:
-    described = describe_articles(connection, [article for event in event_ids for article in articles_of[event]])
-    return {event: combine([described[article] for article in articles_of[event]]) for event in event_ids}
+def describe_some(
+    connection: "Connection", event_ids: Sequence[str], articles_of: Mapping[str, Sequence[str]]
+) -> dict[str, Described]:
+    described = describe_articles(
+        connection, [article for event in event_ids for article in articles_of[event]]
+    )
+    return {
+        event: combine([described[article] for article in articles_of[event]])
+        for event in event_ids
+    }
 
 
 def combine(articles: Sequence[Described]) -> Described:
@@ -240,7 +314,9 @@ def combine(articles: Sequence[Described]) -> Described:
     return Described(add_vectors(one.vector for one in articles), span)
 
 
-def score_event_pairs(met: Iterable[Pair], events: Mapping[str, Described]) -> Iterator[tuple[object, ...]]:
+def score_event_pairs(
+    met: Iterable[Pair], events: Mapping[str, Described]
+) -> Iterator[tuple[object, ...]]:
     met = list(met)
     if not met:
         return
@@ -251,8 +327,12 @@ def score_event_pairs(met: Iterable[Pair], events: Mapping[str, Described]) -> I
             yield one, other, score
 
 
-def make_storyline_rows(groups: Iterable[Group], articles_of: Mapping[str, Sequence[str]]) -> Iterator[tuple[object, ...]]:
-    """A row for each article of the events of a storyline; an event of one article that stands alone is none."""
+def make_storyline_rows(
+    groups: Iterable[Group], articles_of: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[object, ...]]:
+    """A row for each article of the events of a storyline; an event of one article that stands
+    alone is none.
+    """
     for group in groups:
         articles = [article for event in group.members for article in articles_of[event]]
         if len(articles) > 1:

@@ -1,4 +1,6 @@
-"""Locations -> the pages that have to be read: files whose bytes a run has read before are told by their hash, and not opened."""
+"""Locations -> the pages that have to be read: files whose bytes a run has read before are told by
+their hash, and not opened.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -8,7 +10,16 @@ from pathlib import Path
 
 from flows.raw_files import fetch_arrivals, read_settings
 from flows.run import Run
-from flows.sources import Address, PageRef, SourceFile, hash_file, is_url, list_files, list_refs, name_listed
+from flows.sources import (
+    Address,
+    PageRef,
+    SourceFile,
+    hash_file,
+    is_url,
+    list_files,
+    list_refs,
+    name_listed,
+)
 from flows.steps import Expected
 from transforms.records import Reject
 from warehouse.known import SourceFile as ReadFile
@@ -20,9 +31,11 @@ SINGLE_PAGES = frozenset({"html", "dump"})
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Pages by what is known of them. waiting: to be read. unchanged: how many are loaded as they are.
+    """Pages by what is known of them. waiting: to be read. unchanged: how many are loaded as they
+    are.
 
-    refused: files of one page that was rejected as it is. digests: SHA-256 of each file of one page, by source_uri.
+    refused: files of one page that was rejected as it is. digests: SHA-256 of each file of one
+    page, by source_uri.
     """
 
     waiting: tuple[Expected, ...]
@@ -31,14 +44,22 @@ class Sorted:
     digests: dict[str, str]
 
 
-def list_arrivals(run: Run, sources: Sequence[str], since: date | None) -> Iterator[PageRef | Reject]:
-    """The pages at the sources that may be new, those on disk first; pages on the web are fetched into an archive beside the warehouse."""
+def list_arrivals(
+    run: Run, sources: Sequence[str], since: date | None
+) -> Iterator[PageRef | Reject]:
+    """The pages at the sources that may be new, those on disk first; pages on the web are fetched
+    into an archive beside the warehouse.
+    """
     trust_lists = read_settings().trust_lists
     addresses = [Address(source) for source in sources if is_url(source)]
     for file in list_files([Path(source) for source in sources if not is_url(source)], since):
         for found in [file] if isinstance(file, Reject) else _list_file(run, file, since):
             if isinstance(found, Address):
-                addresses.append(name_listed(found, file) if trust_lists and isinstance(file, SourceFile) else found)
+                addresses.append(
+                    name_listed(found, file)
+                    if trust_lists and isinstance(file, SourceFile)
+                    else found
+                )
             else:
                 yield found
     if addresses:
@@ -47,17 +68,32 @@ def list_arrivals(run: Run, sources: Sequence[str], since: date | None) -> Itera
 
 
 def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:
-    """Which of the pages have to be read. A page that was rejected is read again by another version of On Record only."""
+    """Which of the pages have to be read. A page that was rejected is read again by another version
+    of On Record only.
+    """
     digests = dict(_hash_single_pages(refs))
     if run.refresh:
         return Sorted(tuple(map(Expected, refs)), 0, (), digests)
     connection = run.build.connection
     known = find_known(connection, [ref.source_uri for ref in refs], is_text_enough=run.text_only)
-    read = find_unchanged_files(connection, digests, is_text_enough=True)  # files of one page that was rejected
-    refused = {uri: file for uri, file in read.items() if file.code_version == run.code_version and known.get(uri) != digests[uri]}
+    read = find_unchanged_files(
+        connection, digests, is_text_enough=True
+    )  # files of one page that was rejected
+    refused = {
+        uri: file
+        for uri, file in read.items()
+        if file.code_version == run.code_version and known.get(uri) != digests[uri]
+    }
     unchanged = {uri for uri, digest in digests.items() if known.get(uri) == digest}
-    waiting = (ref for ref in refs if ref.source_uri not in unchanged and ref.source_uri not in refused)
-    return Sorted(tuple(Expected(ref, known.get(ref.source_uri)) for ref in waiting), len(unchanged), tuple(refused.values()), digests)
+    waiting = (
+        ref for ref in refs if ref.source_uri not in unchanged and ref.source_uri not in refused
+    )
+    return Sorted(
+        tuple(Expected(ref, known.get(ref.source_uri)) for ref in waiting),
+        len(unchanged),
+        tuple(refused.values()),
+        digests,
+    )
 
 
 def _hash_single_pages(refs: Sequence[PageRef]) -> Iterator[tuple[str, str]]:
@@ -83,7 +119,9 @@ def skip_files(run: Run, files: Sequence[ReadFile]) -> None:
     run.count(unchanged=unchanged, rejected=len(replayed))
 
 
-def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageRef | Address | Reject]:
+def _list_file(
+    run: Run, file: SourceFile, since: date | None
+) -> Iterator[PageRef | Address | Reject]:
     if file.kind not in ARCHIVES:
         yield from list_refs(file, since)
         return
@@ -103,8 +141,12 @@ def _list_file(run: Run, file: SourceFile, since: date | None) -> Iterator[PageR
 
 def find_unchanged(run: Run, file_uri: str, digest: str) -> dict[str, ReadFile]:
     """The file, if a run has read it to its end as it is, and as thoroughly as this one would."""
-    return find_unchanged_files(run.build.connection, {file_uri: digest}, is_text_enough=run.text_only)
+    return find_unchanged_files(
+        run.build.connection, {file_uri: digest}, is_text_enough=run.text_only
+    )
 
 
 def _note_read(run: Run, path: Path, file_uri: str, digest: str, pages_seen: int) -> None:
-    run.read_to_end.append(ReadFile(file_uri, digest, path.stat().st_size, pages_seen, 0, run.run_id, run.code_version))
+    run.read_to_end.append(
+        ReadFile(file_uri, digest, path.stat().st_size, pages_seen, 0, run.run_id, run.code_version)
+    )

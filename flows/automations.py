@@ -1,4 +1,6 @@
-"""What the Prefect server does by itself: marks runs whose process is gone, and passes alerts on to a webhook."""
+"""What the Prefect server does by itself: marks runs whose process is gone, and passes alerts on to
+a webhook.
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,10 +15,15 @@ from flows.flow_page import FALL_EVENT
 
 HEARTBEAT = "prefect.flow-run.heartbeat"
 ENDED = {f"prefect.flow-run.{state}" for state in ("Completed", "Failed", "Cancelled", "Crashed")}
-UNDER_WAY = {f"prefect.flow-run.{state}" for state in ("Running", "AwaitingRetry", "Scheduled", "Late")}
+UNDER_WAY = {
+    f"prefect.flow-run.{state}" for state in ("Running", "AwaitingRetry", "Scheduled", "Late")
+}
 SILENCE = timedelta(seconds=90)  # three heartbeats
 PATIENCE = timedelta(minutes=10)  # from the worker's taking up a run to its first line
-OURS: dict[str, str | list[str]] = {"prefect.resource.role": "flow", "prefect.resource.name": "ingest"}
+OURS: dict[str, str | list[str]] = {
+    "prefect.resource.role": "flow",
+    "prefect.resource.name": "ingest",
+}
 
 RUN_FAILED = """{"text": {{ ("Run " ~ flow_run.name ~ " is " ~ flow_run.state.name ~ ": " ~ flow_run.state.message) | tojson }}}"""
 QUALITY_FELL = """{"text": {{ ("Quality fell: " ~ event.payload.words) | tojson }}}"""
@@ -73,7 +80,9 @@ def crash(words: str) -> ChangeFlowRunState:
     return ChangeFlowRunState(name="Crashed", state=StateType.CRASHED, message=words, force=False)
 
 
-def watch(name: str, trigger: EventTrigger, action: CallWebhook | ChangeFlowRunState) -> AutomationCore:
+def watch(
+    name: str, trigger: EventTrigger, action: CallWebhook | ChangeFlowRunState
+) -> AutomationCore:
     return AutomationCore(name=name, trigger=trigger, actions=[action])
 
 

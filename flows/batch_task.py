@@ -1,4 +1,6 @@
-"""A function over a batch in; out a step that is a Prefect task inside a flow run, and a plain call elsewhere."""
+"""A function over a batch in; out a step that is a Prefect task inside a flow run, and a plain call
+elsewhere.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +14,9 @@ Step = Callable[Given, Result]
 
 
 def batch_task(name: str) -> Callable[[Step[Given, Result]], Step[Given, Result]]:
-    """A step named `name` of whoever keeps the warehouse: it is taken where the flow runs, and nowhere else."""
+    """A step named `name` of whoever keeps the warehouse: it is taken where the flow runs, and
+    nowhere else.
+    """
 
     def decorate(function: Step[Given, Result]) -> Step[Given, Result]:
         @wraps(function)
@@ -27,9 +31,11 @@ def batch_task(name: str) -> Callable[[Step[Given, Result]], Step[Given, Result]
 
 
 def run_as_task(name: str, step: Callable[[], Result]) -> Result:
-    """The step's result. Prefect sees the task begin and end; the warehouse and the batch do not go through its hands.
+    """The step's result. Prefect sees the task begin and end; the warehouse and the batch do not go
+    through its hands.
 
-    No tags: for each Prefect asks the server whether there is room, and a task of a server that went away is lost.
+    No tags: for each Prefect asks the server whether there is room, and a task of a server that
+    went away is lost.
     """
     from prefect import task
     from prefect.cache_policies import NO_CACHE

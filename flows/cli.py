@@ -1,6 +1,8 @@
-"""The `onrecord` command: `--help` teaches, errors are one line that says what to do, the exit code says how it went.
+"""The `onrecord` command: `--help` teaches, errors are one line that says what to do, the exit code
+says how it went.
 
-Exit codes: 0 done (pages that were rejected included), 1 failed or a source that gave nothing, 2 wrong usage, 130 interrupted.
+Exit codes: 0 done (pages that were rejected included), 1 failed or a source that gave nothing, 2
+wrong usage, 130 interrupted.
 """
 
 import os
@@ -62,7 +64,9 @@ class LateCommands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command. Click ends with exit code 1 where it sees a broken pipe, so it is not shown one."""
+        """Run the command. Click ends with exit code 1 where it sees a broken pipe, so it is not
+        shown one.
+        """
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
@@ -80,11 +84,17 @@ def name_origin(error: click.BadParameter) -> click.UsageError:
     return error
 
 
-@click.group(cls=LateCommands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=LateCommands,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(package_name="onrecord", prog_name="onrecord")
 @click.pass_context
 def onrecord(context: click.Context) -> None:
-    """Who is on record saying what, where and when: raw news pages in, a DuckDB warehouse of articles, quotes and entities out."""
+    """Who is on record saying what, where and when: raw news pages in, a DuckDB warehouse of
+    articles, quotes and entities out.
+    """
     try:
         context.obj = settle_environment(COMMANDS)
         context.default_map = read_defaults(context)

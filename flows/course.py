@@ -1,4 +1,6 @@
-"""An order -> a published warehouse, and how it went. It reads as the table of contents of a run."""
+"""An order -> a published warehouse, and how it went. It reads as the table of contents of a
+run.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -18,7 +20,8 @@ PAGES_A_BATCH = 1000
 def run_ingest(order: Order) -> Finish:
     """Load the pages of the sources into the warehouse and publish it.
 
-    Raises a WarehouseError, or whatever else stopped the run; the published warehouse is then as it was.
+    Raises a WarehouseError, or whatever else stopped the run; the published warehouse is then as it
+    was.
     """
     require_server(order)
     with open_run(order) as run:

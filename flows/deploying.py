@@ -1,4 +1,6 @@
-"""A Prefect server in; On Record's work pool, limits, deployments and automations on it out: `onrecord deploy`, once or again."""
+"""A Prefect server in; On Record's work pool, limits, deployments and automations on it out:
+`onrecord deploy`, once or again.
+"""
 
 import os
 import subprocess
@@ -38,7 +40,8 @@ class DeployError(Exception):
 def deploy(home: Path, alerts: str | None, plan: Path = PLAN) -> Iterator[str]:
     """Set up all that scheduled runs need; a line for each thing that is there now.
 
-    home: the folder in which the runs start. alerts: the address to which alerts are posted as {"text": ...}. plan: the deployments.
+    home: the folder in which the runs start. alerts: the address to which alerts are posted as
+    {"text": ...}. plan: the deployments.
     """
     yield from lay_out(home)
     with get_client(sync_client=True) as client:
@@ -52,7 +55,9 @@ def deploy(home: Path, alerts: str | None, plan: Path = PLAN) -> Iterator[str]:
 
 
 def lay_out(home: Path) -> Iterator[str]:
-    """The folder and the list that the two deployments read; what is there already stays as it is."""
+    """The folder and the list that the two deployments read; what is there already stays as it
+    is.
+    """
     (home / INBOX).mkdir(parents=True, exist_ok=True)
     yield f"folder {home / INBOX}"
     feeds = home / FEEDS
@@ -70,9 +75,20 @@ def make_pool(client: SyncPrefectClient) -> str:
 
 def deploy_all(home: Path, plan: Path) -> None:
     """Make the deployments of the plan, by Prefect's own command."""
-    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(plan.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "prefect",
+        "--no-prompt",
+        "deploy",
+        "--all",
+        "--prefect-file",
+        str(plan.resolve()),
+    ]
     environment = {**os.environ, "ONRECORD_HOME": str(home)}
-    answer = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    answer = subprocess.run(  # noqa: S603
+        command, env=environment, cwd=home, capture_output=True, text=True, check=False
+    )
     if answer.returncode:
         raise DeployError((answer.stderr.strip() or answer.stdout.strip()).splitlines()[-1])
 
@@ -82,9 +98,17 @@ def list_deployments(client: SyncPrefectClient) -> list[DeploymentResponse]:
     return client.read_deployments(flow_filter=FlowFilter(name=FlowFilterName(any_=["ingest"])))
 
 
-def limit_warehouses(client: SyncPrefectClient, deployments: Sequence[DeploymentResponse]) -> Iterator[str]:
-    """One run at a time for each file that a deployment loads; runs on a lake take turns among themselves."""
-    paths = {parse_warehouse(str(each.parameters["warehouse"])) for each in deployments if "warehouse" in each.parameters}
+def limit_warehouses(
+    client: SyncPrefectClient, deployments: Sequence[DeploymentResponse]
+) -> Iterator[str]:
+    """One run at a time for each file that a deployment loads; runs on a lake take turns among
+    themselves.
+    """
+    paths = {
+        parse_warehouse(str(each.parameters["warehouse"]))
+        for each in deployments
+        if "warehouse" in each.parameters
+    }
     named = {name_limit(path) for path in paths if not is_lake(path)}
     for limit in sorted(named):
         client.upsert_global_concurrency_limit_by_name(limit, 1)

@@ -25,14 +25,18 @@ class StoppedError(Exception):
 
 
 def explain_failure(error: BaseException, log: Path | None = None) -> str:
-    """Errors of ours say what to do; of any other the first line is shown, and where the whole story stands."""
+    """Errors of ours say what to do; of any other the first line is shown, and where the whole
+    story stands.
+    """
     if isinstance(error, SPEAK_FOR_THEMSELVES):
         return str(error)
     first_line = (str(error).splitlines() or [""])[0][:300]
     if is_disk_full(error):
         return f"the disk is full, the warehouse is as it was: make room and run it again ({first_line})"
     story = f" (the whole story: {log})" if log else ""
-    return f"the run failed, the warehouse is as it was: {type(error).__name__}: {first_line}{story}"
+    return (
+        f"the run failed, the warehouse is as it was: {type(error).__name__}: {first_line}{story}"
+    )
 
 
 def may_pass(error: BaseException) -> bool:
@@ -41,7 +45,9 @@ def may_pass(error: BaseException) -> bool:
 
 
 def drop_traceback(record: logging.LogRecord) -> bool:
-    """An error that says in one line what is to be done needs no traceback on the flow run's page."""
+    """An error that says in one line what is to be done needs no traceback on the flow run's
+    page.
+    """
     if record.exc_info and isinstance(record.exc_info[1], SPEAK_FOR_THEMSELVES):
         record.exc_info = record.exc_text = None
     return True
@@ -49,7 +55,9 @@ def drop_traceback(record: logging.LogRecord) -> bool:
 
 @contextmanager
 def keep_signals() -> Iterator[None]:
-    """Ctrl-C, or a request to end, inside the block is a StoppedError outside, whatever the library that it met there made of it."""
+    """Ctrl-C, or a request to end, inside the block is a StoppedError outside, whatever the library
+    that it met there made of it.
+    """
     seen: list[int] = []
 
     def note(number: int, frame: FrameType | None) -> None:

@@ -1,4 +1,6 @@
-"""What a run tells -> the page of its flow run on the Prefect server: progress while it works, and artifacts at its end."""
+"""What a run tells -> the page of its flow run on the Prefect server: progress while it works, and
+artifacts at its end.
+"""
 
 import shlex
 import time
@@ -28,17 +30,22 @@ SECONDS_BETWEEN_UPDATES = 5.0
 
 @contextmanager
 def unless_server_is_gone() -> Iterator[None]:
-    """What is told to the server inside the block is not worth the run: where it does not take it, the run goes on."""
+    """What is told to the server inside the block is not worth the run: where it does not take it,
+    the run goes on.
+    """
     try:
         yield
     except httpx.HTTPError as error:
-        log(f"the Prefect server does not answer ({error}): the run goes on, its page there stays behind")
+        log(
+            f"the Prefect server does not answer ({error}): the run goes on, its page there stays behind"
+        )
 
 
 class FlowPage:
     """A reporter that hands on what it is told, and shows how far the batch has come.
 
-    A server that went away is not told of this batch any more: Prefect asks for minutes before it gives up.
+    A server that went away is not told of this batch any more: Prefect asks for minutes before it
+    gives up.
     """
 
     def __init__(self, listener: Reporter) -> None:
@@ -48,7 +55,9 @@ class FlowPage:
         self._said_at = 0.0
 
     def begin_batch(self, number: int, pages: int) -> None:
-        """A progress of its own for each batch: how many there will be is not known before the last."""
+        """A progress of its own for each batch: how many there will be is not known before the
+        last.
+        """
         self._steps, self._steps_done = pages * len(STEPS_OF_A_PAGE), 0
         self._said_at = time.monotonic()
         self._progress = None
@@ -79,19 +88,30 @@ class FlowPage:
                 self._progress = shown
 
 
-def write_artifacts(summary: RunSummary, rejects: Sequence[Mapping[str, object]], warehouse: Path) -> None:
+def write_artifacts(
+    summary: RunSummary, rejects: Sequence[Mapping[str, object]], warehouse: Path
+) -> None:
     """Leave what the run did, as a text to read, and the pages that it rejected, as a table."""
     rows = [dict(reject) for reject in rejects]
     with unless_server_is_gone():
-        create_markdown_artifact(make_markdown(summary, warehouse), key="onrecord-run", description="What the run did")
+        create_markdown_artifact(
+            make_markdown(summary, warehouse), key="onrecord-run", description="What the run did"
+        )
         create_table_artifact(rows, key="onrecord-rejects", description="Rejected pages")
 
 
 def announce_falls(summary: RunSummary, warehouse: str) -> None:
     """Tell the server where quality fell; the automation of `onrecord deploy` passes it on."""
     if summary.falls:
-        resource = {"prefect.resource.id": f"onrecord.warehouse.{warehouse}", "prefect.resource.name": warehouse}
-        emit_event(FALL_EVENT, resource=resource, payload={"words": "; ".join(summary.falls), "run_id": summary.run.run_id})
+        resource = {
+            "prefect.resource.id": f"onrecord.warehouse.{warehouse}",
+            "prefect.resource.name": warehouse,
+        }
+        emit_event(
+            FALL_EVENT,
+            resource=resource,
+            payload={"words": "; ".join(summary.falls), "run_id": summary.run.run_id},
+        )
 
 
 def make_markdown(summary: RunSummary, warehouse: Path) -> str:
@@ -109,7 +129,9 @@ def make_markdown(summary: RunSummary, warehouse: Path) -> str:
 
 
 def tell_report(warehouse: Path) -> str:
-    """The command that makes the pages, on the machine of the run: a browser follows no link from a server to a file."""
+    """The command that makes the pages, on the machine of the run: a browser follows no link from a
+    server to a file.
+    """
     option = f"--warehouse {shlex.quote(str(warehouse))}"
     return f"To look at it:\n\n    onrecord report {option} --open\n    onrecord explore {option} --open"
 
@@ -119,5 +141,10 @@ def tell_pages(summary: RunSummary) -> str:
     pages = summary.run.pages
     if not pages:
         return "not counted"
-    counts = {"seen": pages.seen, "loaded": pages.loaded, "unchanged": pages.unchanged, "rejected": pages.rejected}
+    counts = {
+        "seen": pages.seen,
+        "loaded": pages.loaded,
+        "unchanged": pages.unchanged,
+        "rejected": pages.rejected,
+    }
     return ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())

@@ -1,4 +1,6 @@
-"""The Prefect flow run around the code that asks. Outside of one Prefect is not even imported: that costs a second, and its server four."""
+"""The Prefect flow run around the code that asks. Outside of one Prefect is not even imported: that
+costs a second, and its server four.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -40,7 +42,9 @@ def log(line: str) -> None:
 
 @contextmanager
 def hear_finishes() -> "Iterator[list[Finish]]":
-    """The runs that are published inside the block: they stand, even if the server is no longer there to be told."""
+    """The runs that are published inside the block: they stand, even if the server is no longer
+    there to be told.
+    """
     heard: list[Finish] = []
     token = _finishes.set(heard)
     try:

@@ -1,4 +1,6 @@
-"""The Prefect flow `ingest`: raw pages in, a published warehouse out. What it does stands in `flows.course`."""
+"""The Prefect flow `ingest`: raw pages in, a published warehouse out. What it does stands in
+`flows.course`.
+"""
 
 import logging
 from datetime import date
@@ -27,7 +29,10 @@ from warehouse.runs import RunSummary
 
 Sources = Annotated[
     list[str],
-    Field(min_length=1, description="Files, folders, web archives, feeds, sitemaps, lists of addresses, URLs"),
+    Field(
+        min_length=1,
+        description="Files, folders, web archives, feeds, sitemaps, lists of addresses, URLs",
+    ),
 ]
 Count = Annotated[int, Field(ge=1)]
 Seconds = Annotated[int, Field(ge=0)]
@@ -61,21 +66,36 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
 ) -> RunSummary:
     """Load the pages of the sources into the warehouse and publish it.
 
-    workers: processes that clean and read pages; as many as there are cores by default. since: only what was fetched, changed or
-    published on that day or later. limit: at most so many pages. text_only: articles without quotes, entities and times.
-    refresh: take up unchanged pages too, as after an upgrade. wait_seconds: how long to wait for another run on the warehouse.
+    workers: processes that clean and read pages; as many as there are cores by default. since: only
+    what was fetched, changed or
+    published on that day or later. limit: at most so many pages. text_only: articles without
+    quotes, entities and times.
+    refresh: take up unchanged pages too, as after an upgrade. wait_seconds: how long to wait for
+    another run on the warehouse.
     max_reject_share: fail where a greater share of the pages is rejected.
 
-    task_runner: who reads the pages: this machine ("here"), a "dask" or "ray" cluster, the workers of the "work-pool". cluster: where
-    it is. parts: folder or URL that all of them see. keep_parts: what was read stays there. part_pages: pages that are handed out at
+    task_runner: who reads the pages: this machine ("here"), a "dask" or "ray" cluster, the workers
+    of the "work-pool". cluster: where
+    it is. parts: folder or URL that all of them see. keep_parts: what was read stays there.
+    part_pages: pages that are handed out at
     once. taken_up: "documents" or "findings" where the sources are places of kept parts.
 
-    Fails, and says why in one line, where something stopped it, and where a source gave nothing but rejects. It tries again
+    Fails, and says why in one line, where something stopped it, and where a source gave nothing but
+    rejects. It tries again
     only what may pass: a full disk, a server that is not reached.
     """
     reading = Reading(task_runner, cluster, parts, keep_parts, part_pages, taken_up)
     order = Order(
-        tuple(sources), parse_warehouse(str(warehouse)), workers, since, limit, text_only, refresh, wait_seconds, max_reject_share, reading
+        tuple(sources),
+        parse_warehouse(str(warehouse)),
+        workers,
+        since,
+        limit,
+        text_only,
+        refresh,
+        wait_seconds,
+        max_reject_share,
+        reading,
     )
     try:
         settle_environment(COMMANDS)

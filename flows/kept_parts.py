@@ -1,4 +1,6 @@
-"""Parts that a run has kept -> work for another run: no page is fetched, opened or cleaned again."""
+"""Parts that a run has kept -> work for another run: no page is fetched, opened or cleaned
+again.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +22,9 @@ class KeptPart:
     stage: KeptStage
 
     def read_cleaned(self) -> list[Cleaned]:
-        """Its documents and rejects. Pages that were unchanged then are those of a part of an earlier run."""
+        """Its documents and rejects. Pages that were unchanged then are those of a part of an
+        earlier run.
+        """
         outcomes = cast(list[Cleaned], self.place.read(self.number, "documents"))
         return [outcome for outcome in outcomes if not isinstance(outcome, Unchanged)]
 
@@ -31,14 +35,18 @@ class KeptPart:
 
 
 def find_kept(urls: tuple[str, ...], stage: KeptStage) -> Iterator[KeptPart]:
-    """The parts in these places and in the places right below them, in order. Raises PlaceError where a place holds none."""
+    """The parts in these places and in the places right below them, in order. Raises PlaceError
+    where a place holds none.
+    """
     for url in urls:
         place = settle(url)
         found = [*list_parts(place, stage)]
         for name in place.list_below():
             found.extend(list_parts(place.below(name), stage))
         if not found:
-            raise PlaceError(f"there are no parts of stage {stage} in {url}: a run keeps its parts with --keep-parts")
+            raise PlaceError(
+                f"there are no parts of stage {stage} in {url}: a run keeps its parts with --keep-parts"
+            )
         yield from found
 
 

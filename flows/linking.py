@@ -1,11 +1,18 @@
-"""Referents that are new, changed or gone -> who is who, written back: only what they have to do with is linked again."""
+"""Referents that are new, changed or gone -> who is who, written back: only what they have to do
+with is linked again.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from transforms.linking.cluster import Cluster, combine
-from transforms.linking.corrections import apply_corrections, list_parted, list_standing, retype_kinds
+from transforms.linking.corrections import (
+    apply_corrections,
+    list_parted,
+    list_standing,
+    retype_kinds,
+)
 from transforms.linking.entities import describe, find_entity_id
 from transforms.linking.kinds import Kinds, Settled, settle_kinds
 from transforms.linking.locate import (
@@ -37,8 +44,11 @@ if TYPE_CHECKING:
 KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place")
 
 
-def link_new(connection: "Connection", pending: Sequence[Correction] = (), *, everything: bool = False) -> None:
-    """Make entities of what changed. pending: corrections that are not written yet. everything: link all names anew.
+def link_new(
+    connection: "Connection", pending: Sequence[Correction] = (), *, everything: bool = False
+) -> None:
+    """Make entities of what changed. pending: corrections that are not written yet. everything:
+    link all names anew.
 
     All or nothing; the same as linking everything, whatever came before.
     """
@@ -65,16 +75,24 @@ def renew_nodes(connection: "Connection", corrected: Kinds, parted: frozenset[st
     members.move(connection, rows, parted)
     members.start_arrivals(connection)
     for referents in members.read_arriving(connection):
-        arrive(connection, [(one, make_node(one, find_kind(one, settled), parted)) for one in referents], parted)
+        arrive(
+            connection,
+            [(one, make_node(one, find_kind(one, settled), parted)) for one in referents],
+            parted,
+        )
     members.settle_members(connection)
     renew_stories(connection, DAYS, SHARED)
 
 
-def arrive(connection: "Connection", arrived: Sequence[tuple[Referent, Node]], parted: frozenset[str]) -> None:
+def arrive(
+    connection: "Connection", arrived: Sequence[tuple[Referent, Node]], parted: frozenset[str]
+) -> None:
     """Put referents into their nodes."""
     placed = [(one.referent_id, one.article_id, node.node_id) for one, node in arrived]
     nodes = {node.node_id: node for _, node in arrived}
-    members.write_arrivals(connection, placed, [make_node_row(node, parted) for node in nodes.values()])
+    members.write_arrivals(
+        connection, placed, [make_node_row(node, parted) for node in nodes.values()]
+    )
 
 
 def settle(votes: Iterable[tuple[str, EntityKind, int]], corrected: Kinds) -> dict[str, Settled]:
@@ -92,7 +110,15 @@ def find_kind(referent: Referent, settled: dict[str, Settled]) -> EntityKind:
 
 def make_node_row(node: Node, parted: frozenset[str]) -> tuple[object, ...]:
     """As `warehouse.linking.members.NODE` names the columns."""
-    said = (node.node_id, node.raw_kind, node.kind, node.name, node.country_code, node.acronyms, node.roles)
+    said = (
+        node.node_id,
+        node.raw_kind,
+        node.kind,
+        node.name,
+        node.country_code,
+        node.acronyms,
+        node.roles,
+    )
     surname = read_person(node.name).surname
     is_parted = node.article_id in parted and not is_lone(node.kind, node.name, node.country_code)
     return (*said, node.article_id, is_parted, fold(node.name), surname, list(list_keys(node)))
@@ -104,7 +130,9 @@ def renew_clusters(connection: "Connection") -> None:
     for kind in KINDS:
         portions = blocks.count_portions(connection, kind)
         for portion in range(portions):
-            nodes = order(make_known(row) for row in blocks.read_nodes(connection, kind, portion, portions))
+            nodes = order(
+                make_known(row) for row in blocks.read_nodes(connection, kind, portion, portions)
+            )
             write_clusters(connection, combine(cluster(connection, kind, nodes)))
     blocks.settle_clusters(connection)
 
@@ -123,7 +151,9 @@ def cluster(connection: "Connection", kind: EntityKind, nodes: Sequence[Node]) -
 def make_known(row: Sequence[Any]) -> Node:
     """A node as the warehouse keeps it."""
     node_id, raw_kind, kind, name, code, acronyms, roles, article_id, weight = row
-    return Node(node_id, raw_kind, kind, name, code, tuple(acronyms), tuple(roles), article_id, weight)
+    return Node(
+        node_id, raw_kind, kind, name, code, tuple(acronyms), tuple(roles), article_id, weight
+    )
 
 
 def gather(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -151,7 +181,11 @@ def make_cluster_row(cluster_id: str, one: Cluster) -> tuple[object, ...]:
         return (*said, False, None, None, None, None, None)
     location = find_area(one)
     common = None if location else find_common_country(one.key, {})
-    where = (location.geonames_id, location.country_code, location.region, BEFORE) if location else (None,) * 4
+    where = (
+        (location.geonames_id, location.country_code, location.region, BEFORE)
+        if location
+        else (None,) * 4
+    )
     return (*said, is_open(one), common, *where)
 
 
@@ -163,7 +197,9 @@ def renew_places(connection: "Connection") -> None:
     if asked := list(sites.ask_countries(connection, ROUNDS[-1])):
         sites.write_countries(connection, list(find_countries(asked)))
     shared = units.read_shared_places(connection)
-    units.unite(connection, [(geonames_id, choose_first(keys, geonames_id)) for geonames_id, keys in shared])
+    units.unite(
+        connection, [(geonames_id, choose_first(keys, geonames_id)) for geonames_id, keys in shared]
+    )
 
 
 def find_cities(asked: Iterable[sites.Asked], found_in: int) -> Iterator[tuple[object, ...]]:
@@ -178,14 +214,20 @@ def find_countries(asked: Iterable[sites.Asked]) -> Iterator[tuple[str, str]]:
             yield one.cluster_id, code
 
 
-def renew_entities(connection: "Connection", own_list: Sequence[OwnEntity], corrections: Sequence[Correction]) -> None:
+def renew_entities(
+    connection: "Connection", own_list: Sequence[OwnEntity], corrections: Sequence[Correction]
+) -> None:
     """Describe what changed, as lists and corrections want it, and write what differs."""
     given = [own.geonames_id for own in own_list if own.geonames_id]
-    units.take_in_hand(connection, list_spoken_names(own_list, corrections), list_spoken_ids(corrections), given)
+    units.take_in_hand(
+        connection, list_spoken_names(own_list, corrections), list_spoken_ids(corrections), given
+    )
     write.start(connection)
     for portion in units.list_portions(connection):
         clusters = apply_own_list(read_units(connection, portion), own_list)
-        told = describe(apply_corrections(clusters, corrections), sum_up(units.read_sums(connection)))
+        told = describe(
+            apply_corrections(clusters, corrections), sum_up(units.read_sums(connection))
+        )
         write.write_described(connection, told.entities, told.aliases, told.joins, told.entity_of)
     write.finish(connection)
 
@@ -197,7 +239,9 @@ def read_units(connection: "Connection", portion: str) -> list[Cluster]:
     for cluster_id, *row in units.read_nodes(connection):
         nodes[cluster_id].append(make_known(row))
     return [
-        Cluster(kind, key, nodes[cluster_id], name, geonames_id=geonames_id, country_code=country_code)
+        Cluster(
+            kind, key, nodes[cluster_id], name, geonames_id=geonames_id, country_code=country_code
+        )
         for cluster_id, kind, key, name, geonames_id, country_code in rows
     ]
 
@@ -213,12 +257,16 @@ def sum_up(rows: Iterable[tuple[str, Any, Any, int]]) -> dict[str, Sums]:
     return sums
 
 
-def list_spoken_names(own_list: Iterable[OwnEntity], corrections: Iterable[Correction]) -> Iterator[str]:
+def list_spoken_names(
+    own_list: Iterable[OwnEntity], corrections: Iterable[Correction]
+) -> Iterator[str]:
     """The folded names by which the list and corrections may mean somebody."""
     for own in own_list:
         yield from map(fold, (own.name, *own.aliases))
     for one in corrections:
-        yield from map(fold, (one.name, *one.other_names, *one.names, *filter(None, [one.new_name])))
+        yield from map(
+            fold, (one.name, *one.other_names, *one.names, *filter(None, [one.new_name]))
+        )
 
 
 def list_spoken_ids(corrections: Iterable[Correction]) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Pages counted as they go through a batch -> how far it has come, how fast, and how long the rest will take."""
+"""Pages counted as they go through a batch -> how far it has come, how fast, and how long the rest
+will take.
+"""
 
 import time
 from collections.abc import Callable
@@ -11,7 +13,9 @@ SECONDS_BEFORE_A_GUESS = 2.0
 class Pace:
     """The course of one batch of pages; before the first there are none, and nothing is told."""
 
-    def __init__(self, pages: int = 0, number: int = 1, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, pages: int = 0, number: int = 1, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.pages, self.number = pages, number
         self._clock = clock
         self._began = clock()
@@ -29,7 +33,9 @@ class Pace:
         return min(self._done / self.pages, 1.0) if self.pages else 0.0
 
     def tell(self) -> str:
-        """`12.5 pages a second, 1 min 20 s left in batch 2`; nothing where it is too early to say."""
+        """`12.5 pages a second, 1 min 20 s left in batch 2`; nothing where it is too early to
+        say.
+        """
         seconds = self._clock() - self._began
         if not (self.pages and self._done) or seconds < SECONDS_BEFORE_A_GUESS:
             return ""

@@ -1,4 +1,6 @@
-"""Where the log of a run goes, and Prefect's files where it is asked for: a folder beside the warehouse."""
+"""Where the log of a run goes, and Prefect's files where it is asked for: a folder beside the
+warehouse.
+"""
 
 import logging
 import os
@@ -37,7 +39,8 @@ def write_log() -> None:
 def settle_prefect(warehouse: Path) -> Path:
     """Set Prefect's environment before it is imported, and return the path of the run's log.
 
-    Prefect's own files go to `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise. Raises an OSError where that
+    Prefect's own files go to `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise.
+    Raises an OSError where that
     cannot be made; the folder of the warehouse must be there, so that a slip of the pen makes none.
     """
     folder = warehouse.resolve().parent / FOLDER

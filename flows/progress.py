@@ -1,4 +1,6 @@
-"""What a run tells while it works: a live line on a terminal, a plain line now and then elsewhere."""
+"""What a run tells while it works: a live line on a terminal, a plain line now and then
+elsewhere.
+"""
 
 import time
 from collections import Counter
@@ -18,7 +20,9 @@ SECONDS_BETWEEN_LINES = 10.0
 
 
 class Reporter(Protocol):
-    """Is told what became of each page, one outcome at a time: `read`, `analysed`, `loaded`, `unchanged`, `rejected`, or a step's name."""
+    """Is told what became of each page, one outcome at a time: `read`, `analysed`, `loaded`,
+    `unchanged`, `rejected`, or a step's name.
+    """
 
     def count(self, outcome: str, pages: int = 1) -> None: ...
 
@@ -46,7 +50,9 @@ class Silent:
 
 
 class PlainLines:
-    """A line on stderr at every step of a batch, and every ten seconds between, for logs and pipes."""
+    """A line on stderr at every step of a batch, and every ten seconds between, for logs and
+    pipes.
+    """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -67,7 +73,11 @@ class PlainLines:
 
     def _say(self, pace: str = "") -> None:
         self._said_at = time.monotonic()
-        self._console.print(": ".join(filter(None, [self._words, "; ".join(filter(None, [tell(self._counts), pace]))])))
+        self._console.print(
+            ": ".join(
+                filter(None, [self._words, "; ".join(filter(None, [tell(self._counts), pace]))])
+            )
+        )
 
     def begin_batch(self, number: int, pages: int) -> None:
         self._pace = Pace(pages, number)
@@ -78,12 +88,19 @@ class PlainLines:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Nothing to close."""
 
 
 class LiveLine:
-    """One line on the terminal that counts pages as they go through the steps, with a bar, a speed and the time left in a batch."""
+    """One line on the terminal that counts pages as they go through the steps, with a bar, a speed
+    and the time left in a batch.
+    """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -119,14 +136,23 @@ class LiveLine:
 
     def _show(self) -> None:
         told = f"{self._words}  [dim]{tell(self._counts)}[/dim]"
-        self._live.update(self._line, description=told, completed=self._pace.share, pace=self._pace.tell())
-        self._live.tasks[0].total = 1.0 if self._pace.pages else None  # without a batch the bar only moves
+        self._live.update(
+            self._line, description=told, completed=self._pace.share, pace=self._pace.tell()
+        )
+        self._live.tasks[0].total = (
+            1.0 if self._pace.pages else None
+        )  # without a batch the bar only moves
 
     def __enter__(self) -> Self:
         self._live.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._live.stop()
 
 

@@ -1,4 +1,6 @@
-"""Pages from the web for a run: fetched with what the warehouse remembers of them, kept in archives, and remembered."""
+"""Pages from the web for a run: fetched with what the warehouse remembers of them, kept in
+archives, and remembered.
+"""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,14 +17,21 @@ from flows.sources.fetcher import Manners
 from flows.sources.reference import Known, uri_of
 from transforms.records import Reject, Visit
 from warehouse.errors import WarehouseError
-from warehouse.feeds import RawFile, find_visits, remember_raw_files, remember_visits, retire_raw_files
+from warehouse.feeds import (
+    RawFile,
+    find_visits,
+    remember_raw_files,
+    remember_visits,
+    retire_raw_files,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How pages are fetched and kept, as the environment says.
 
-    contact: goes into the user agent. trust_lists: what lists of addresses name counts as named by the user. archive_bytes: size at
+    contact: goes into the user agent. trust_lists: what lists of addresses name counts as named by
+    the user. archive_bytes: size at
     which a new archive begins. keep_days: how long archives are kept; None for ever.
     """
 
@@ -33,7 +42,9 @@ class FetchSettings:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> FetchSettings:
-    """The settings of `ONRECORD_CONTACT`, `ONRECORD_TRUST_LISTS`, `ONRECORD_ARCHIVE_MB`, `ONRECORD_KEEP_RAW_DAYS`."""
+    """The settings of `ONRECORD_CONTACT`, `ONRECORD_TRUST_LISTS`, `ONRECORD_ARCHIVE_MB`,
+    `ONRECORD_KEEP_RAW_DAYS`.
+    """
     megabytes = _read_number(environment, "ONRECORD_ARCHIVE_MB")
     contact = environment.get("ONRECORD_CONTACT", "").strip()
     if not contact.isascii() or not contact.isprintable():
@@ -55,8 +66,12 @@ def _read_number(environment: Mapping[str, str], name: str) -> int | None:
     return int(stated[:9])
 
 
-def fetch_arrivals(run: Run, addresses: Sequence[Address], since: date | None) -> Iterator[PageRef | Reject]:
-    """The pages at the addresses that are due; those that are as they were are counted, and every visit is noted in the run."""
+def fetch_arrivals(
+    run: Run, addresses: Sequence[Address], since: date | None
+) -> Iterator[PageRef | Reject]:
+    """The pages at the addresses that are due; those that are as they were are counted, and every
+    visit is noted in the run.
+    """
     settings = read_settings()
     run.reporter.step("fetching")
     archive = run.archive = Archive(name_archive(run), settings.archive_bytes)
@@ -88,26 +103,34 @@ def _count_known(run: Run, url: str, *, is_loaded: bool) -> None:
 def make_raw_file(run: Run, written: Written) -> RawFile:
     """An archive as the warehouse lists it."""
     uri = uri_of(written.path)
-    return RawFile(uri, run.run_id, written.byte_count, written.record_count, written.first_at, written.last_at)
+    return RawFile(
+        uri, run.run_id, written.byte_count, written.record_count, written.first_at, written.last_at
+    )
 
 
 def name_archive(run: Run) -> Path:
-    """Where the pages that a run fetches are kept, so that it can be done again offline: `onrecord.fetched/2f0c....warc.gz`."""
+    """Where the pages that a run fetches are kept, so that it can be done again offline:
+    `onrecord.fetched/2f0c....warc.gz`.
+    """
     path = run.build.path.resolve()
     return path.with_name(f"{path.stem}.fetched") / f"{run.run_id}.warc.gz"
 
 
 def take_visits(run: Run) -> tuple[Visit, ...]:
-    """The pages that were asked for since the last batch was listed; they are remembered when theirs is loaded."""
+    """The pages that were asked for since the last batch was listed; they are remembered when
+    theirs is loaded.
+    """
     pages = tuple(visit for visit in run.visits if visit.kind == "page")
     run.visits = [visit for visit in run.visits if visit.kind != "page"]
     return pages
 
 
 def note_loaded(run: Run, visits: Sequence[Visit]) -> None:
-    """Remember, when a batch is loaded, the pages that were had for it: should the run be killed, the next one need not ask again.
+    """Remember, when a batch is loaded, the pages that were had for it: should the run be killed,
+    the next one need not ask again.
 
-    Feeds are remembered at the end of the run: one that says "as before" names no page that was still to be asked for.
+    Feeds are remembered at the end of the run: one that says "as before" names no page that was
+    still to be asked for.
     """
     _remember(run, visits)
 
@@ -118,13 +141,17 @@ def note_fetched(run: Run) -> None:
     run.visits = []
     if keep_days := read_settings().keep_days:
         now = datetime.now(UTC)
-        run.retired.extend(retire_raw_files(run.build.connection, now - timedelta(days=keep_days), now))
+        run.retired.extend(
+            retire_raw_files(run.build.connection, now - timedelta(days=keep_days), now)
+        )
 
 
 def _remember(run: Run, visits: Sequence[Visit]) -> None:
     remember_visits(run.build.connection, visits)
     if run.archive:
-        remember_raw_files(run.build.connection, [make_raw_file(run, file) for file in run.archive.list_files()])
+        remember_raw_files(
+            run.build.connection, [make_raw_file(run, file) for file in run.archive.list_files()]
+        )
 
 
 def delete_retired(run: Run) -> None:

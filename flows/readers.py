@@ -1,4 +1,6 @@
-"""An order -> who reads its pages: this machine's own processes, or a crew on others; and where their parts lie."""
+"""An order -> who reads its pages: this machine's own processes, or a crew on others; and where
+their parts lie.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -22,9 +24,13 @@ Reader = Callable[[Iterable[Work]], Iterator[tuple[Work, Iterable[Portion]]]]
 
 
 def require_server(order: Order) -> None:
-    """Raise RunFailedError where other machines are to read and there is no server through which they hear of it."""
+    """Raise RunFailedError where other machines are to read and there is no server through which
+    they hear of it.
+    """
     if order.reading.task_runner != "here" and not find_server():
-        raise RunFailedError(f"reading on {order.reading.task_runner} needs a Prefect server: start one, and name it in PREFECT_API_URL")
+        raise RunFailedError(
+            f"reading on {order.reading.task_runner} needs a Prefect server: start one, and name it in PREFECT_API_URL"
+        )
 
 
 def find_server() -> str | None:
@@ -59,7 +65,9 @@ def open_reader(run: Run, order: Order) -> Iterator[Reader]:
 
 
 def choose_place(run: Run, order: Order) -> "Place":
-    """The run's own folder for parts; what an earlier run on the same warehouse left, since it was killed, is cleared away."""
+    """The run's own folder for parts; what an earlier run on the same warehouse left, since it was
+    killed, is cleared away.
+    """
     from flows.parts.place import settle
 
     path = run.build.path
@@ -81,7 +89,13 @@ def open_crew(order: Order, place: "Place") -> Iterator["Crew"]:
         from flows.elsewhere.work_pool import PoolCrew, open_client
 
         with open_client() as client:
-            yield PoolCrew(client, place, text_only=order.text_only, workers=order.workers, from_documents=from_documents)
+            yield PoolCrew(
+                client,
+                place,
+                text_only=order.text_only,
+                workers=order.workers,
+                from_documents=from_documents,
+            )
         return
     from flows.elsewhere.task_runners import RunnerCrew, make_runner, start
 

@@ -1,4 +1,6 @@
-"""Imported by the server that workers are forked from: English can be read at once, and the model lies in memory once for all of them."""
+"""Imported by the server that workers are forked from: English can be read at once, and the model
+lies in memory once for all of them.
+"""
 
 from contextlib import suppress
 

@@ -1,6 +1,8 @@
-"""Pages to be read -> one outcome for each, out of worker processes as they come: the pure steps, for whichever machine takes them.
+"""Pages to be read -> one outcome for each, out of worker processes as they come: the pure steps,
+for whichever machine takes them.
 
-Nothing here knows a warehouse or Prefect. What goes through is never held as a whole: pages go to the processes when their turn is near.
+Nothing here knows a warehouse or Prefect. What goes through is never held as a whole: pages go to
+the processes when their turn is near.
 """
 
 import os
@@ -20,8 +22,12 @@ Picked = TypeVar("Picked", Expected, Document)
 
 
 def open_pool(workers: int | None, *, text_only: bool) -> WorkerPool:
-    """The processes that pages are read in, as many as there are cores where none is said. They start with the first piece of work."""
-    return WorkerPool(workers or count_cores(), ["flows.steps"] if text_only else ["flows.steps", "flows.readied"])
+    """The processes that pages are read in, as many as there are cores where none is said. They
+    start with the first piece of work.
+    """
+    return WorkerPool(
+        workers or count_cores(), ["flows.steps"] if text_only else ["flows.steps", "flows.readied"]
+    )
 
 
 def count_cores() -> int:
@@ -33,8 +39,12 @@ def count_nothing(outcome: str) -> None:
     """For whoever need not know how far it is."""
 
 
-def clean_pages(pool: WorkerPool, pages: Iterable[Expected | Reject], count: Count = count_nothing) -> Iterator[Cleaned]:
-    """Read and clean pages; what could not be listed goes on as it is, in any order. count: is told `read` for each."""
+def clean_pages(
+    pool: WorkerPool, pages: Iterable[Expected | Reject], count: Count = count_nothing
+) -> Iterator[Cleaned]:
+    """Read and clean pages; what could not be listed goes on as it is, in any order. count: is told
+    `read` for each.
+    """
     others: deque[Reject | Unchanged] = deque()
     for cleaned in run_step(pool, "clean", clean_chunk, pick(Expected, pages, others), name_page):
         count("read")
@@ -47,13 +57,19 @@ def name_page(page: Expected) -> str:
     return page.ref.source_uri
 
 
-def analyse_documents(pool: WorkerPool, cleaned: Iterable[Cleaned], count: Count = count_nothing, *, text_only: bool) -> Iterator[Read]:
-    """Find quotes, entities and times in documents; what is none goes on as it is, in any order. count: is told `analysed` for each."""
+def analyse_documents(
+    pool: WorkerPool, cleaned: Iterable[Cleaned], count: Count = count_nothing, *, text_only: bool
+) -> Iterator[Read]:
+    """Find quotes, entities and times in documents; what is none goes on as it is, in any order.
+    count: is told `analysed` for each.
+    """
     if text_only:
         yield from map(take_text, cleaned)
         return
     others: deque[Reject | Unchanged] = deque()
-    for read in run_step(pool, "analyse", analyse_chunk, pick(Document, cleaned, others), name_document):
+    for read in run_step(
+        pool, "analyse", analyse_chunk, pick(Document, cleaned, others), name_document
+    ):
         count("analysed")
         yield read
         yield from empty(others)
@@ -65,7 +81,11 @@ def take_text(cleaned: Cleaned) -> Read:
     return Findings(make_article(cleaned)) if isinstance(cleaned, Document) else cleaned
 
 
-def pick(kind: type[Picked], outcomes: Iterable[Picked | Reject | Unchanged], others: deque[Reject | Unchanged]) -> Iterator[Picked]:
+def pick(
+    kind: type[Picked],
+    outcomes: Iterable[Picked | Reject | Unchanged],
+    others: deque[Reject | Unchanged],
+) -> Iterator[Picked]:
     """Those of a kind; what is none is put with the others."""
     for outcome in outcomes:
         if isinstance(outcome, kind):

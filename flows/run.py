@@ -1,4 +1,6 @@
-"""A run under way: the build file it writes to, its worker processes, its key, and what it has counted."""
+"""A run under way: the build file it writes to, its worker processes, its key, and what it has
+counted.
+"""
 
 import os
 import time
@@ -28,8 +30,10 @@ NONE_YET = PageCounts(seen=0, loaded=0, unchanged=0, rejected=0)
 class Run:
     """What the tasks of a run share. The one mutable value of the flow: it counts pages.
 
-    read_to_end: files of which no page is left to read. rejected_in: rejected pages by file. tally: pages by named source.
-    visits: addresses that were asked for and are not remembered yet. archive: where fetched pages are kept, None before the first.
+    read_to_end: files of which no page is left to read. rejected_in: rejected pages by file. tally:
+    pages by named source.
+    visits: addresses that were asked for and are not remembered yet. archive: where fetched pages
+    are kept, None before the first.
     retired: archives that are to be deleted.
     """
 
@@ -52,8 +56,17 @@ class Run:
         """Add pages whose outcome is known; what is seen is their sum."""
         seen = loaded + unchanged + rejected
         before = self.pages
-        self.pages = PageCounts(before.seen + seen, before.loaded + loaded, before.unchanged + unchanged, before.rejected + rejected)
-        for outcome, pages in (("loaded", loaded), ("unchanged", unchanged), ("rejected", rejected)):
+        self.pages = PageCounts(
+            before.seen + seen,
+            before.loaded + loaded,
+            before.unchanged + unchanged,
+            before.rejected + rejected,
+        )
+        for outcome, pages in (
+            ("loaded", loaded),
+            ("unchanged", unchanged),
+            ("rejected", rejected),
+        ):
             if pages:
                 self.reporter.count(outcome, pages)
 
@@ -91,18 +104,24 @@ class Run:
 
 @contextmanager
 def open_run(order: Order) -> Iterator[Run]:
-    """A run on the warehouse's build file. Where it fails the published file is untouched, and the build file waits for the next run."""
+    """A run on the warehouse's build file. Where it fails the published file is untouched, and the
+    build file waits for the next run.
+    """
     run_id, code_version = make_key("run", os.urandom(8).hex()), version("onrecord")
     reporter = choose_reporter()
 
     def tell_waiting() -> None:
         reporter.step(f"waiting for another run on {order.warehouse}")
-        log(f"another run is writing {order.warehouse}: waiting up to {order.wait_seconds} s for its end")
+        log(
+            f"another run is writing {order.warehouse}: waiting up to {order.wait_seconds} s for its end"
+        )
 
     with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build:
         begun = datetime.now(UTC)
         with build.alone():
-            start_run(build.connection, run_id, FLOW_NAME, begun, code_version, get_id(), order.text_only)
+            start_run(
+                build.connection, run_id, FLOW_NAME, begun, code_version, get_id(), order.text_only
+            )
         tally = open_tally(order.sources)
         run = Run(run_id, build, reporter, code_version, order.text_only, order.refresh, tally)
         try:
@@ -114,7 +133,9 @@ def open_run(order: Order) -> Iterator[Run]:
 
 
 def choose_reporter() -> Reporter:
-    """Whom the run tells how it goes: the command's reporter, and the page of the flow run where there is one."""
+    """Whom the run tells how it goes: the command's reporter, and the page of the flow run where
+    there is one.
+    """
     if not is_under_way():
         return current_reporter()
     from flows.flow_page import FlowPage

@@ -1,6 +1,7 @@
 """onrecord.toml -> settings of the environment, and what it says for each command.
 
-What is typed comes before the environment, the environment before the file, the file before what On Record takes by default.
+What is typed comes before the environment, the environment before the file, the file before what On
+Record takes by default.
 """
 
 import os
@@ -27,15 +28,21 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the file says. environment: by the names of variables. sections: by command, then by option."""
+    """What the file says. environment: by the names of variables. sections: by command, then by
+    option.
+    """
 
     name: str = FILE
     environment: Mapping[str, str] | None = None
     sections: Mapping[str, Section] | None = None
 
 
-def settle_environment(commands: Iterable[str], environment: MutableMapping[str, str] = os.environ) -> Settings:
-    """Read the file of the current folder, or the one that ONRECORD_CONFIG names; the environment takes up what it does not have."""
+def settle_environment(
+    commands: Iterable[str], environment: MutableMapping[str, str] = os.environ
+) -> Settings:
+    """Read the file of the current folder, or the one that ONRECORD_CONFIG names; the environment
+    takes up what it does not have.
+    """
     settings = read_settings(find_file(environment), commands)
     for name, value in (settings.environment or {}).items():
         environment.setdefault(name, value)
@@ -43,7 +50,9 @@ def settle_environment(commands: Iterable[str], environment: MutableMapping[str,
 
 
 def find_file(environment: Mapping[str, str]) -> Path | None:
-    """Where the settings stand; None for nowhere. Raises a SettingsError where a file is named that is not there."""
+    """Where the settings stand; None for nowhere. Raises a SettingsError where a file is named that
+    is not there.
+    """
     named = environment.get(FILE_SETTING)
     file = Path(named or FILE)
     if file.is_file():
@@ -66,7 +75,9 @@ def read_settings(file: Path | None, commands: Iterable[str]) -> Settings:
     for section, keys in OF_ENVIRONMENT.items():
         check_names(file.name, f"[{section}] ", sections.get(section, {}), keys)
     of_environment = {section: sections.pop(section, {}) for section in OF_ENVIRONMENT}
-    return Settings(file.name, dict(list_variables(file.name, {"": top, **of_environment})), sections)
+    return Settings(
+        file.name, dict(list_variables(file.name, {"": top, **of_environment})), sections
+    )
 
 
 def read_toml(file: Path) -> dict[str, object]:
@@ -77,12 +88,20 @@ def read_toml(file: Path) -> dict[str, object]:
 
 
 def check_names(file: str, where: str, names: Iterable[str], known: Iterable[str]) -> None:
-    """Raise a SettingsError for the first name that is not known, with the one that may be meant."""
+    """Raise a SettingsError for the first name that is not known, with the one that may be
+    meant.
+    """
     known = sorted(known)
     for name in names:
         if name not in known:
             close = get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}" if known else "it takes nothing"
+            hint = (
+                f"did you mean {close[0]}?"
+                if close
+                else f"there are {', '.join(known)}"
+                if known
+                else "it takes nothing"
+            )
             raise SettingsError(f"{file}: {where}{name!r} is no setting; {hint}")
 
 

@@ -1,6 +1,8 @@
-"""The two steps that worker processes take on a chunk: page references -> documents, and documents -> findings.
+"""The two steps that worker processes take on a chunk: page references -> documents, and documents
+-> findings.
 
-A page that breaks a step becomes a Reject here; one that kills the process becomes a Reject in `run_step`.
+A page that breaks a step becomes a Reject here; one that kills the process becomes a Reject in
+`run_step`.
 """
 
 from collections import deque
@@ -41,11 +43,16 @@ class Expected:
 def clean_chunk(chunk: Sequence[Expected]) -> list[Document | Reject | Unchanged]:
     """Read and clean each page; pages whose content is known are not parsed."""
     pages = _each_limited(read_pages([expected.ref for expected in chunk]))
-    return [_clean_page(page, expected.known_sha256) for page, expected in zip(pages, chunk, strict=True)]
+    return [
+        _clean_page(page, expected.known_sha256)
+        for page, expected in zip(pages, chunk, strict=True)
+    ]
 
 
 def _each_limited(pages: Iterator[Page | Reject]) -> Iterator[Page | Reject]:
-    """The same pages; each may use one piece's worth of CPU and memory from before it is read until the next is asked for."""
+    """The same pages; each may use one piece's worth of CPU and memory from before it is read until
+    the next is asked for.
+    """
     while True:
         allow_one_piece()
         if (page := next(pages, None)) is None:
@@ -62,7 +69,9 @@ def _clean_page(page: Page | Reject, known_sha256: str | None) -> Document | Rej
 
 
 def analyse_chunk(chunk: Sequence[Document]) -> list[Findings | Reject]:
-    """Find quotes, mentions and times in each document; one in a language without a model is loaded without them."""
+    """Find quotes, mentions and times in each document; one in a language without a model is loaded
+    without them.
+    """
     return [_analyse_document(document) for document in _each_document_limited(chunk)]
 
 
@@ -74,7 +83,9 @@ def _each_document_limited(documents: Iterable[Document]) -> Iterator[Document]:
 
 def _analyse_document(document: Document) -> Findings | Reject:
     if document.language not in READABLE_LANGUAGES:
-        return Findings(make_article(document), times=() if document.language else _find_times(document))
+        return Findings(
+            make_article(document), times=() if document.language else _find_times(document)
+        )
     from flows.language import load_pipeline
 
     nlp = load_pipeline()  # outside the guard: a missing model is no fault of the page
@@ -103,13 +114,21 @@ def _guard(stage: Stage, source_uri: str, step: Callable[[], Result]) -> Result 
     except MemoryError:  # the pool's to judge: another page may have used the memory up
         raise
     except Exception as error:  # a stranger's page may break any library: the page is rejected and named, the run goes on
-        return Reject(source_uri, stage, "step_failed", detail=f"{type(error).__name__}: {error}"[:500])
+        return Reject(
+            source_uri, stage, "step_failed", detail=f"{type(error).__name__}: {error}"[:500]
+        )
 
 
 def run_step(
-    pool: WorkerPool, stage: Stage, step: Callable[[Sequence[Piece]], list[Result]], pieces: Iterable[Piece], name: Callable[[Piece], str]
+    pool: WorkerPool,
+    stage: Stage,
+    step: Callable[[Sequence[Piece]], list[Result]],
+    pieces: Iterable[Piece],
+    name: Callable[[Piece], str],
 ) -> Iterator[Result | Reject]:
-    """One result for each piece, in order; a piece that killed its worker is the Reject of its page, whose source_uri `name` tells."""
+    """One result for each piece, in order; a piece that killed its worker is the Reject of its
+    page, whose source_uri `name` tells.
+    """
     source_uris: deque[str] = deque()
 
     def note_names() -> Iterator[Piece]:
@@ -119,4 +138,8 @@ def run_step(
 
     for result in pool.run(step, note_names()):
         source_uri = source_uris.popleft()
-        yield Reject(source_uri, stage, result.reason, detail=result.detail) if isinstance(result, Death) else result
+        yield (
+            Reject(source_uri, stage, result.reason, detail=result.detail)
+            if isinstance(result, Death)
+            else result
+        )

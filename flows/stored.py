@@ -1,4 +1,6 @@
-"""A warehouse and an id of it -> the stored article with what joins its speakers across articles, and its raw page, where it still lies."""
+"""A warehouse and an id of it -> the stored article with what joins its speakers across articles,
+and its raw page, where it still lies.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,11 +61,23 @@ def find_article(warehouse: Path, key: str) -> Stored | None:
         return None
     row = rows[0]
     spoken = run_query(warehouse, SPEAKERS, {"id": row["article_id"]}).to_pylist()
-    entities = {entity_id: find_entity(warehouse, entity_id) for entity_id in sorted({one["entity_id"] for one in spoken})}
+    entities = {
+        entity_id: find_entity(warehouse, entity_id)
+        for entity_id in sorted({one["entity_id"] for one in spoken})
+    }
     speakers = {one["quote_id"]: entities[one["entity_id"]] for one in spoken}
-    archives = run_query(warehouse, ARCHIVES, {"at": row["fetched_at"]}).to_pylist() if row["fetched_at"] else []
+    archives = (
+        run_query(warehouse, ARCHIVES, {"at": row["fetched_at"]}).to_pylist()
+        if row["fetched_at"]
+        else []
+    )
     known = {quote_id: entity for quote_id, entity in speakers.items() if entity is not None}
-    return Stored(row["article_id"], make_document(row), known, tuple(archive["file_uri"] for archive in archives))
+    return Stored(
+        row["article_id"],
+        make_document(row),
+        known,
+        tuple(archive["file_uri"] for archive in archives),
+    )
 
 
 def find_entity(warehouse: Path, entity_id: str) -> Entity | None:
@@ -77,7 +91,11 @@ def find_entity(warehouse: Path, entity_id: str) -> Entity | None:
 
 def make_document(row: dict[str, Any]) -> Document:
     """The document that a row of core.article was made of, as far as the row tells."""
-    published = Published(day_of(row["published_on"]), source=row["published_source"], precision=row["published_precision"])
+    published = Published(
+        day_of(row["published_on"]),
+        source=row["published_source"],
+        precision=row["published_precision"],
+    )
     return Document(
         source_uri=row["source_uri"],
         content_sha256=row["content_sha256"],
@@ -100,7 +118,9 @@ def find_page(stored: Stored) -> Page | None:
     uri = stored.document.source_uri
     files = stored.archives if is_url(uri) else (uri.rpartition("#")[0] or uri, uri)
     present = [file for file in dict.fromkeys(files) if Path(file).exists()]
-    pages = read_pages([ref for ref in list_pages(present) if isinstance(ref, PageRef) and is_meant(ref, uri)])
+    pages = read_pages(
+        [ref for ref in list_pages(present) if isinstance(ref, PageRef) and is_meant(ref, uri)]
+    )
     return next(filter_pages(pages, stored), None)
 
 
@@ -110,4 +130,8 @@ def is_meant(ref: PageRef, uri: str) -> bool:
 
 def filter_pages(pages: Iterator[object], stored: Stored) -> Iterator[Page]:
     """The pages that have the bytes of the article's."""
-    yield from (page for page in pages if isinstance(page, Page) and page.content_sha256 == stored.document.content_sha256)
+    yield from (
+        page
+        for page in pages
+        if isinstance(page, Page) and page.content_sha256 == stored.document.content_sha256
+    )

@@ -1,4 +1,6 @@
-"""The steps of whoever keeps the warehouse, each a thin wrapper round the rooms where the work is done. Pages are read elsewhere."""
+"""The steps of whoever keeps the warehouse, each a thin wrapper round the rooms where the work is
+done. Pages are read elsewhere.
+"""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,7 +32,9 @@ def settle_known(run: Run, work: Work) -> None:
 
 @batch_task("check and load findings")
 def check_and_load(run: Run, work: Work, portion: Portion) -> None:
-    """Let the gate judge what was read, and write what it accepts, with the rejects and the results of the rules."""
+    """Let the gate judge what was read, and write what it accepts, with the rejects and the results
+    of the rules.
+    """
     with run.build.alone():
         note_portion(run, work, portion)
         load(run, portion)
@@ -45,9 +49,13 @@ def note_batch(run: Run, work: Work) -> None:
 def load(run: Run, portion: Portion) -> None:
     checked = check(Batch(portion.findings), datetime.now(UTC).date())
     if checked.is_clock_in_doubt:
-        run.warn(f"every page was published after it was fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}")
+        run.warn(
+            f"every page was published after it was fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}"
+        )
     rejected = (*portion.rejects, *checked.rejects)
-    counts = load_batch(run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id)
+    counts = load_batch(
+        run.build.connection, replace(checked.accepted, rejects=rejected), run.run_id
+    )
     write_quality_results(run.build.connection, run.run_id, checked.results)
     run.note_rejects(rejected)
     run.count(loaded=counts.pages_loaded, rejected=counts.pages_rejected)
@@ -55,7 +63,9 @@ def load(run: Run, portion: Portion) -> None:
 
 @batch_task("link entities")
 def link_entities(run: Run) -> None:
-    """Make entities of the referents that are new or changed, and of all that have to do with them."""
+    """Make entities of the referents that are new or changed, and of all that have to do with
+    them.
+    """
     connection = run.build.connection
     if not is_linking_due(connection, has_loaded=run.pages.loaded > 0):
         return
@@ -83,7 +93,10 @@ def check_warehouse(run: Run) -> None:
 def sum_up(run: Run) -> RunSummary:
     """Note the end of the run and the files that it has read to theirs, and count what it did."""
     connection = run.build.connection
-    remember_files(connection, [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end])
+    remember_files(
+        connection,
+        [replace(file, pages_rejected=run.rejected_in[file.file_uri]) for file in run.read_to_end],
+    )
     note_fetched(run)
     end_run(connection, run.run_id, datetime.now(UTC), "done", run.pages)
     return summarise_run(connection, run.run_id)
@@ -95,7 +108,9 @@ def leave_artifacts(run: Run, summary: RunSummary) -> None:
     from flows.flow_page import announce_falls, write_artifacts
 
     announce_falls(summary, run.build.path.name)
-    write_artifacts(summary, read_rejects(run.build.connection, run.run_id, REJECTS_SHOWN), run.build.path)
+    write_artifacts(
+        summary, read_rejects(run.build.connection, run.run_id, REJECTS_SHOWN), run.build.path
+    )
 
 
 @batch_task("publish")

@@ -1,4 +1,6 @@
-"""An order -> its turn on the warehouse: where the server has a limit for it, runs queue up there, the first come first."""
+"""An order -> its turn on the warehouse: where the server has a limit for it, runs queue up there,
+the first come first.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +22,9 @@ def name_limit(warehouse: Path) -> str:
 
 @contextmanager
 def take_turn(order: Order) -> Iterator[None]:
-    """Hold the warehouse's only slot. Raises RunFailedError where it is not free in time; without a limit there is nothing to hold."""
+    """Hold the warehouse's only slot. Raises RunFailedError where it is not free in time; without a
+    limit there is nothing to hold.
+    """
     patience = max(ANSWER_SECONDS, order.wait_seconds)
     turn = concurrency(
         name_limit(order.warehouse),

@@ -1,4 +1,6 @@
-"""The quotes of the whole warehouse -> what was said once, written back; only what a run touched is compared anew."""
+"""The quotes of the whole warehouse -> what was said once, written back; only what a run touched is
+compared anew.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -14,14 +16,26 @@ Row = tuple[object, ...]
 
 
 def relate_quotes(connection: "Connection", *, everything: bool = False) -> None:
-    """Compare the quotes that are new, changed, gone or otherwise linked with those that may report the same."""
+    """Compare the quotes that are new, changed, gone or otherwise linked with those that may report
+    the same.
+    """
     if not quotes.find_touched(connection, everything=everything):
         return
     quotes.start(connection)
     for texts in quotes.read_texts(connection):
-        quotes.write(connection, [row for quote_id, day, text in texts for row in make_key_rows(quote_id, day, text)])
+        quotes.write(
+            connection,
+            [row for quote_id, day, text in texts for row in make_key_rows(quote_id, day, text)],
+        )
     quotes.finish(connection)
-    quotes.write_scores(connection, [row for pairs in quotes.list_candidates(connection) for row in score_pairs(connection, pairs)])
+    quotes.write_scores(
+        connection,
+        [
+            row
+            for pairs in quotes.list_candidates(connection)
+            for row in score_pairs(connection, pairs)
+        ],
+    )
     members, pairs = quotes.read_touched_pairs(connection)
     said = read_said(connection, members)
     paired = [quote_id for one, other, _ in pairs for quote_id in (one, other)]
@@ -50,7 +64,18 @@ def score_pairs(connection: "Connection", pairs: Sequence[tuple[str, str, float]
 def read_said(connection: "Connection", quote_ids: Sequence[str]) -> dict[str, Said]:
     """The quotes as they are compared."""
     said = {}
-    for quote_id, article_id, text, speaker_id, speaker_kind, uttered_on, first, last in quotes.read_quotes(connection, quote_ids):
+    for (
+        quote_id,
+        article_id,
+        text,
+        speaker_id,
+        speaker_kind,
+        uttered_on,
+        first,
+        last,
+    ) in quotes.read_quotes(connection, quote_ids):
         days = None if first is None or last is None else (first, last)
-        said[quote_id] = Said(quote_id, article_id, text, speaker_id, speaker_kind, uttered_on, days)
+        said[quote_id] = Said(
+            quote_id, article_id, text, speaker_id, speaker_kind, uttered_on, days
+        )
     return said

@@ -1,4 +1,6 @@
-"""What became of each named source -> whether the run counts as failed, in a sentence for each reason."""
+"""What became of each named source -> whether the run counts as failed, in a sentence for each
+reason.
+"""
 
 import os
 import re
@@ -14,13 +16,17 @@ from warehouse.runs import PageCounts, RunSummary
 
 PLACE_IN_FILE = re.compile("#[0-9]+$")  # crawl.warc.gz#10345
 WEB = "the web"
-PASSING = frozenset({"timeout", "connection_failed", "host_given_up", "not_fetched", "http_429"})  # and http_500 to http_599
+PASSING = frozenset(
+    {"timeout", "connection_failed", "host_given_up", "not_fetched", "http_429"}
+)  # and http_500 to http_599
 FEW_PAGES = 5  # so many new pages of a feed may all be no articles, and nothing is wrong
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Why a run that was published counts as failed. may_pass: whether it can go well if it is tried again in a while."""
+    """Why a run that was published counts as failed. may_pass: whether it can go well if it is
+    tried again in a while.
+    """
 
     words: str
     may_pass: bool = False
@@ -28,14 +34,18 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """A run that was published: what it did, and why it counts as failed nevertheless, if it does."""
+    """A run that was published: what it did, and why it counts as failed nevertheless, if it
+    does.
+    """
 
     summary: RunSummary
     complaints: tuple[Complaint, ...] = ()
 
 
 class RunFailedError(Exception):
-    """A run that counts as failed, in one line. summary: what it did, where the warehouse was published nevertheless."""
+    """A run that counts as failed, in one line. summary: what it did, where the warehouse was
+    published nevertheless.
+    """
 
     def __init__(self, words: str, summary: RunSummary | None = None) -> None:
         super().__init__(words)
@@ -44,10 +54,13 @@ class RunFailedError(Exception):
 
 @dataclass(slots=True)
 class Tally:
-    """Pages seen and rejected by the source that the order names; what no named path holds belongs to the web.
+    """Pages seen and rejected by the source that the order names; what no named path holds belongs
+    to the web.
 
-    paths: named paths by where they lie. named: addresses that the order names. asked: those and the ones that named files list.
-    reasons: rejected pages by (source, reason). unread: the asked addresses that gave nothing, with their reasons.
+    paths: named paths by where they lie. named: addresses that the order names. asked: those and
+    the ones that named files list.
+    reasons: rejected pages by (source, reason). unread: the asked addresses that gave nothing, with
+    their reasons.
     """
 
     paths: dict[str, str]
@@ -88,17 +101,25 @@ class Tally:
 def open_tally(sources: Sequence[str]) -> Tally:
     """Nothing counted yet, for the sources of an order."""
     addresses = tuple(source for source in sources if is_url(source))
-    paths = {uri_of(Path(os.path.realpath(source))): source for source in sources if not is_url(source)}
+    paths = {
+        uri_of(Path(os.path.realpath(source))): source for source in sources if not is_url(source)
+    }
     return Tally(paths, addresses, set(addresses))
 
 
-def find_complaints(tally: Tally, pages: PageCounts | None, max_reject_share: float | None) -> tuple[Complaint, ...]:
-    """Named addresses that gave nothing, sources all of whose pages were rejected, and more rejects than are allowed."""
+def find_complaints(
+    tally: Tally, pages: PageCounts | None, max_reject_share: float | None
+) -> tuple[Complaint, ...]:
+    """Named addresses that gave nothing, sources all of whose pages were rejected, and more rejects
+    than are allowed.
+    """
     unread = [address for address in tally.named if address in tally.unread]
     silent = (tell_silent(address, tally.unread[address]) for address in unread)
     rejected = tally.rejected_by_source()
     barren = [source for source in sorted(rejected) if rejected[source] >= tally.seen[source]]
-    told = (tell_barren(tally, source) for source in barren if source != WEB or is_web_barren(tally))
+    told = (
+        tell_barren(tally, source) for source in barren if source != WEB or is_web_barren(tally)
+    )
     return (*silent, *told, *find_excess(pages, max_reject_share))
 
 
@@ -108,19 +129,27 @@ def tell_silent(address: str, reason: str) -> Complaint:
 
 
 def is_passing(reason: str) -> bool:
-    """Whether a page that was rejected for this reason may be read if it is asked for again in a while."""
+    """Whether a page that was rejected for this reason may be read if it is asked for again in a
+    while.
+    """
     return reason in PASSING or reason.startswith("http_5")
 
 
 def is_web_barren(tally: Tally) -> bool:
-    """Whether so much is amiss that it is no chance: all that was asked is silent, or more than a few pages were no articles."""
+    """Whether so much is amiss that it is no chance: all that was asked is silent, or more than a
+    few pages were no articles.
+    """
     is_told_already = set(tally.named) & tally.unread.keys()
-    return not is_told_already and (len(tally.unread) >= len(tally.asked) or tally.seen[WEB] > FEW_PAGES)
+    return not is_told_already and (
+        len(tally.unread) >= len(tally.asked) or tally.seen[WEB] > FEW_PAGES
+    )
 
 
 def tell_barren(tally: Tally, source: str) -> Complaint:
     """`every page of inbox was rejected: empty_file 3`"""
-    reasons = [(reason, number) for (of, reason), number in tally.reasons.most_common() if of == source]
+    reasons = [
+        (reason, number) for (of, reason), number in tally.reasons.most_common() if of == source
+    ]
     may_pass = any(is_passing(reason) for reason, _ in reasons)
     return Complaint(f"every page of {source} was rejected: {tell(reasons)}", may_pass)
 

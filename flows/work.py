@@ -1,6 +1,8 @@
-"""Arrivals -> work: batches of pages that have to be read, plain values that any machine can be handed; and what comes back of each.
+"""Arrivals -> work: batches of pages that have to be read, plain values that any machine can be
+handed; and what comes back of each.
 
-Only the parent asks the warehouse what it knows. Whoever reads gets `Work.pages`, and gives back `Portion`s.
+Only the parent asks the warehouse what it knows. Whoever reads gets `Work.pages`, and gives back
+`Portion`s.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +25,8 @@ PORTION_CHARACTERS = 16_000_000  # of text: some 400 MB of records on their way 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A batch. pages: those to be read, and what could not even be listed. unchanged, refused, digests: as `sort_pages` gives them.
+    """A batch. pages: those to be read, and what could not even be listed. unchanged, refused,
+    digests: as `sort_pages` gives them.
 
     page_count: pages that arrived. visits: how those on the web were had.
     part: where a kept part lies, which is read again in the place of pages.
@@ -50,7 +53,9 @@ class Portion:
 
 
 def plan_work(run: Run, arrivals: Iterable[PageRef | Reject], pages_a_batch: int) -> Iterator[Work]:
-    """The arrivals in batches, with what the warehouse knows of them; it is asked when the batch is asked for."""
+    """The arrivals in batches, with what the warehouse knows of them; it is asked when the batch is
+    asked for.
+    """
     for number, batch in enumerate(split(arrivals, pages_a_batch), start=1):
         yield plan_batch(run, number, batch)
 
@@ -89,11 +94,15 @@ def note_portion(run: Run, work: Work, portion: Portion) -> None:
     run.count(unchanged=portion.unchanged)
     refs = {page.ref.source_uri: page.ref for page in work.pages if isinstance(page, Expected)}
     refused = [reject.source_uri for reject in portion.rejects if is_final(reject)]
-    note_refused(run, [refs[source_uri] for source_uri in refused if source_uri in refs], work.digests)
+    note_refused(
+        run, [refs[source_uri] for source_uri in refused if source_uri in refs], work.digests
+    )
 
 
 def is_final(reject: Reject) -> bool:
-    """Whether the same page is rejected again by the same version: not one that a busy machine stopped, or that analysis broke on."""
+    """Whether the same page is rejected again by the same version: not one that a busy machine
+    stopped, or that analysis broke on.
+    """
     return reject.stage != "analyse" and reject.reason not in DEATHS
 
 

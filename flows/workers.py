@@ -1,11 +1,16 @@
-"""Worker processes with limits: pieces of work go out in chunks, a result a piece comes back; one that kills its worker costs only itself.
+"""Worker processes with limits: pieces of work go out in chunks, a result a piece comes back; one
+that kills its worker costs only itself.
 
-A piece (a page) may use CPU_SECONDS, and its worker MEMORY_BYTES on top of what it was born with. The kernel holds both limits, so
-that they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a MemoryError or ends it, and a MemoryError
-ends it as well, since its heap is full of holes by then. pebble replaces the worker; the pieces of its chunk are tried again one by
+A piece (a page) may use CPU_SECONDS, and its worker MEMORY_BYTES on top of what it was born with.
+The kernel holds both limits, so
+that they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a
+MemoryError or ends it, and a MemoryError
+ends it as well, since its heap is full of holes by then. pebble replaces the worker; the pieces of
+its chunk are tried again one by
 one, and the one that kills again is a `Death`.
 
-Workers are forked from a server that has imported what they need, so that they share it and a new one is there at once.
+Workers are forked from a server that has imported what they need, so that they share it and a new
+one is there at once.
 """
 
 import gc
@@ -31,10 +36,14 @@ STALLED_SECONDS = 60  # wall time of one piece, for what waits without using CPU
 CHUNK = 16
 CHUNKS_A_WORKER = 4  # given out at once: enough that nobody waits, few enough that memory does not grow with the pieces
 
-DEATHS = frozenset({"cpu_limit", "memory_limit", "time_limit", "worker_died"})  # on an idler machine it may go well
+DEATHS = frozenset(
+    {"cpu_limit", "memory_limit", "time_limit", "worker_died"}
+)  # on an idler machine it may go well
 OUT_OF_MEMORY = 77  # exit code of a worker that met a MemoryError
 
-STATM = Path("/proc/self/statm")  # Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
+STATM = Path(
+    "/proc/self/statm"
+)  # Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
 
 QUIET_TRACKER = "ignore:resource_tracker:UserWarning"  # what an interrupted run leaves it clears away, and need not say so
 
@@ -58,7 +67,9 @@ def split(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
 
 
 def allow_one_piece() -> None:
-    """Called in a worker before each piece: sets the limit of CPU to what the process has used so far plus one piece's worth."""
+    """Called in a worker before each piece: sets the limit of CPU to what the process has used so
+    far plus one piece's worth.
+    """
     used = resource.getrusage(resource.RUSAGE_SELF)
     _set_soft_limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS)
 
@@ -76,12 +87,17 @@ def _start_worker() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     if STATM.exists():
-        _set_soft_limit(resource.RLIMIT_AS, int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES)
+        _set_soft_limit(
+            resource.RLIMIT_AS,
+            int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES,
+        )
     gc.disable()  # a page's records hold no cycles worth hunting: a third of the collector's time is saved, one sweep a chunk is left
     gc.freeze()
 
 
-def _run_chunk(function: Callable[[Sequence[Piece]], list[Result]], chunk: Sequence[Piece]) -> list[Result]:
+def _run_chunk(
+    function: Callable[[Sequence[Piece]], list[Result]], chunk: Sequence[Piece]
+) -> list[Result]:
     try:
         return function(chunk)
     except MemoryError:
@@ -92,7 +108,8 @@ def _run_chunk(function: Callable[[Sequence[Piece]], list[Result]], chunk: Seque
 
 
 class WorkerPool:
-    """Processes that call a function on chunks. The function is importable, and calls `allow_one_piece` before each piece.
+    """Processes that call a function on chunks. The function is importable, and calls
+    `allow_one_piece` before each piece.
 
     shared: the modules that are imported once for all workers, when the first piece of work comes.
     """
@@ -106,9 +123,14 @@ class WorkerPool:
         self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
 
     def run(
-        self, function: Callable[[Sequence[Piece]], list[Result]], pieces: Iterable[Piece], chunk_size: int = CHUNK
+        self,
+        function: Callable[[Sequence[Piece]], list[Result]],
+        pieces: Iterable[Piece],
+        chunk_size: int = CHUNK,
     ) -> Iterator[Result | Death]:
-        """One result, or one Death, for each piece, in the order of the pieces; a piece is asked for when its turn is near."""
+        """One result, or one Death, for each piece, in the order of the pieces; a piece is asked
+        for when its turn is near.
+        """
         waiting: deque[tuple[list[Piece], ProcessFuture[list[Result]]]] = deque()
         for chunk in split(pieces, chunk_size):
             waiting.append((chunk, self._schedule(function, chunk)))
@@ -117,11 +139,18 @@ class WorkerPool:
         while waiting:
             yield from self._collect(function, *waiting.popleft())
 
-    def _schedule(self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece]) -> ProcessFuture[list[Result]]:
-        return self._pool.schedule(_run_chunk, args=(function, chunk), timeout=STALLED_SECONDS * len(chunk))
+    def _schedule(
+        self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece]
+    ) -> ProcessFuture[list[Result]]:
+        return self._pool.schedule(
+            _run_chunk, args=(function, chunk), timeout=STALLED_SECONDS * len(chunk)
+        )
 
     def _collect(
-        self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece], future: ProcessFuture[list[Result]]
+        self,
+        function: Callable[[Sequence[Piece]], list[Result]],
+        chunk: list[Piece],
+        future: ProcessFuture[list[Result]],
     ) -> Iterator[Result | Death]:
         try:
             yield from future.result()
@@ -140,7 +169,12 @@ class WorkerPool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         if kind is None:
             self._pool.close()  # type: ignore[no-untyped-call]
         else:
@@ -154,5 +188,8 @@ def _explain(error: ProcessExpired | FutureTimeoutError) -> Death:
     if error.exitcode == -signal.SIGXCPU:
         return Death("cpu_limit", f"more than {CPU_SECONDS} s of CPU; the worker was stopped")
     if error.exitcode in (OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGKILL):
-        return Death("memory_limit", f"more than {MEMORY_BYTES >> 20} MB of memory, or the system had no more; the worker was stopped")
+        return Death(
+            "memory_limit",
+            f"more than {MEMORY_BYTES >> 20} MB of memory, or the system had no more; the worker was stopped",
+        )
     return Death("worker_died", f"the worker ended with exit code {error.exitcode}")

@@ -18,7 +18,10 @@ SIDE = 250  # room for the names on either side
 
 def element(name: str, content: Markup | str = "", **attributes: object) -> Markup:
     """`<name a="1">content</name>`, escaped; `_` in the name of an attribute stands for `-`."""
-    told = (Markup(' {}="{}"').format(key.strip("_").replace("_", "-"), round_off(value)) for key, value in attributes.items())
+    told = (
+        Markup(' {}="{}"').format(key.strip("_").replace("_", "-"), round_off(value))
+        for key, value in attributes.items()
+    )
     inner = content if isinstance(content, Markup) else show_plainly(content)
     return Markup("<{}{}>{}</{}>").format(name, Markup("").join(told), inner, name)
 
@@ -39,7 +42,12 @@ def draw_columns(rows: Sequence[Row], when: str, count: str, label: str) -> Mark
     room = (WIDTH - LEFT) / slots
     top = find_top(max(counts))
     bars = [
-        draw_column(LEFT + (ordinal - ordinals[0]) / step * room, room, number / top, f"{day}: {number:,.0f}")
+        draw_column(
+            LEFT + (ordinal - ordinals[0]) / step * room,
+            room,
+            number / top,
+            f"{day}: {number:,.0f}",
+        )
         for ordinal, day, number in zip(ordinals, days, counts, strict=True)
     ]
     axis = [draw_tick(top * share, share) for share in ((0, 0.5, 1) if top % 2 == 0 else (0, 1))]
@@ -102,7 +110,9 @@ def draw_ties(rows: Sequence[Row], left: str, right: str, count: str, label: str
         for row in rows
     ]
     names = [draw_name(name, SIDE - 8, place(lefts, name, height), "end") for name in lefts]
-    names += [draw_name(name, WIDTH - SIDE + 8, place(rights, name, height), "start") for name in rights]
+    names += [
+        draw_name(name, WIDTH - SIDE + 8, place(rights, name, height), "start") for name in rights
+    ]
     drawn = Markup("").join([*bands, *names])
     box = f"0 0 {WIDTH} {height}"
     return element("svg", drawn, viewBox=box, role="img", aria_label=label, class_="wide")

@@ -1,4 +1,6 @@
-"""The pages of the report and the figures on them; each figure is a file of `sql/report/figures`, its title and note in the head."""
+"""The pages of the report and the figures on them; each figure is a file of `sql/report/figures`,
+its title and note in the head.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +48,9 @@ def read_head(name: str) -> Head:
 
 
 def read_query(name: str) -> str:
-    """The SQL of `sql/report/pages` that fetches what a page of one outlet, entity or article shows."""
+    """The SQL of `sql/report/pages` that fetches what a page of one outlet, entity or article
+    shows.
+    """
     return (SQL / "pages" / f"{name}.sql").read_text(encoding="utf-8")
 
 
@@ -60,7 +64,9 @@ PAGES = (
             Figure("articles_by_day", "columns", "published_on", ("article_count",)),
             Figure("articles_by_outlet", "bars", "outlet", ("article_count", "quote_count")),
             Figure("languages", "bars", "language", ("article_count", "quote_count")),
-            Figure("date_trust", "bars", "published_source", ("article_count", "dated_article_count")),
+            Figure(
+                "date_trust", "bars", "published_source", ("article_count", "dated_article_count")
+            ),
         ),
     ),
     Page(
@@ -70,7 +76,9 @@ PAGES = (
         (
             Figure("speakers", "bars", "speaker", ("word_count", "quote_count", "outlet_count")),
             Figure("speech_by_outlet", "bars", "speaker", ("word_share", "quote_count")),
-            Figure("naming_by_outlet", "shares", "outlet", ("named", "a_group", "unnamed", "nobody")),
+            Figure(
+                "naming_by_outlet", "shares", "outlet", ("named", "a_group", "unnamed", "nobody")
+            ),
             Figure("kinds_by_outlet", "shares", "outlet", ("direct", "mixed", "indirect")),
             Figure("principals", "bars", "speaker", ("quote_count", "outlet_count")),
             Figure("unheard", "bars", "entity", ("article_count", "mention_count")),
@@ -82,7 +90,9 @@ PAGES = (
         "What several outlets tell, who told it first, and in which words they quote the same sentence.",
         (
             Figure("stories", "bars", "story", ("outlet_count", "article_count", "original_count")),
-            Figure("utterances", "bars", "utterance", ("outlet_count", "wording_count", "quote_count")),
+            Figure(
+                "utterances", "bars", "utterance", ("outlet_count", "wording_count", "quote_count")
+            ),
             Figure("copies", "shares", "outlet", ("own", "copied", "by_an_agency")),
         ),
     ),

@@ -1,4 +1,6 @@
-"""A key -> the address of its page within the site, None where it has none; an address of the web -> the same, if it is safe to follow."""
+"""A key -> the address of its page within the site, None where it has none; an address of the web
+-> the same, if it is safe to follow.
+"""
 
 import re
 from dataclasses import dataclass

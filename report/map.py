@@ -1,6 +1,8 @@
-"""Places with their degrees -> a map in SVG of the part of the world where they lie, a disc and, where there is room, a name for each.
+"""Places with their degrees -> a map in SVG of the part of the world where they lie, a disc and,
+where there is room, a name for each.
 
-The outlines are Natural Earth's (public domain), in `outlines.txt` as `python -m training.outlines` writes them.
+The outlines are Natural Earth's (public domain), in `outlines.txt` as `python -m training.outlines`
+writes them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +43,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The part of the world that is shown: its north-west corner, and how long a degree is, east and south."""
+    """The part of the world that is shown: its north-west corner, and how long a degree is, east
+    and south.
+    """
 
     north: float
     west: float
@@ -58,7 +62,9 @@ class Frame:
         return self.north - self.height / self.south_scale
 
     def find(self, spot: Spot) -> tuple[float, float]:
-        return (spot.east - self.west) * self.east_scale, (self.north - spot.north) * self.south_scale
+        return (spot.east - self.west) * self.east_scale, (
+            self.north - spot.north
+        ) * self.south_scale
 
 
 def draw_map(rows: Sequence[Row], label: str, count: str, told: str) -> Markup:
@@ -69,7 +75,14 @@ def draw_map(rows: Sequence[Row], label: str, count: str, told: str) -> Markup:
     frame = find_frame(spots)
     discs = [draw_disc(spot, frame) for spot in spots]
     drawn = Markup("").join([draw_land(frame), *discs, *draw_names(spots, frame)])
-    return element("svg", drawn, viewBox=f"0 0 {WIDTH} {frame.height:.0f}", role="img", aria_label=told, class_="map")
+    return element(
+        "svg",
+        drawn,
+        viewBox=f"0 0 {WIDTH} {frame.height:.0f}",
+        role="img",
+        aria_label=told,
+        class_="map",
+    )
 
 
 def read_spots(rows: Sequence[Row], label: str, count: str) -> list[Spot]:
@@ -100,9 +113,15 @@ def find_frame(spots: Sequence[Spot]) -> Frame:
     return Frame(north, west, east_scale, height / (north - south), height)
 
 
-def span(degrees: Sequence[float], least: float, most_high: float, most_low: float) -> tuple[float, float]:
-    """From where to where, the higher first: all of them with a margin, at least so many degrees, within the world."""
-    high, low = (min(max(end, most_low), most_high) for end in (max(degrees) + MARGIN, min(degrees) - MARGIN))
+def span(
+    degrees: Sequence[float], least: float, most_high: float, most_low: float
+) -> tuple[float, float]:
+    """From where to where, the higher first: all of them with a margin, at least so many degrees,
+    within the world.
+    """
+    high, low = (
+        min(max(end, most_low), most_high) for end in (max(degrees) + MARGIN, min(degrees) - MARGIN)
+    )
     size = min(max(high - low, least), most_high - most_low)
     top = min((high + low + size) / 2, most_high)
     bottom = max(top - size, most_low)
@@ -111,7 +130,9 @@ def span(degrees: Sequence[float], least: float, most_high: float, most_low: flo
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A shore or a border as a path, and the box that it lies in, all in tenths of a degree east and south."""
+    """A shore or a border as a path, and the box that it lies in, all in tenths of a degree east
+    and south.
+    """
 
     kind: str
     path: str
@@ -137,23 +158,36 @@ def draw_land(frame: Frame) -> Markup:
     seen = [outline for outline in read_outlines() if overlap(outline.box, window)]
     move = f"translate({-frame.west * frame.east_scale:.2f} {frame.north * frame.south_scale:.2f})"
     size = f"scale({frame.east_scale / UNITS:.4f} {frame.south_scale / UNITS:.4f})"
-    paths = [element("path", class_=kind, d="".join(one.path for one in seen if one.kind == kind)) for kind in ("land", "border")]
+    paths = [
+        element("path", class_=kind, d="".join(one.path for one in seen if one.kind == kind))
+        for kind in ("land", "border")
+    ]
     return element("g", Markup("").join(paths), transform=f"{move} {size}")
 
 
 def draw_disc(spot: Spot, frame: Frame) -> Markup:
     x, y = frame.find(spot)
-    return element("circle", element("title", spot.told), class_="disc", cx=x, cy=y, r=find_radius(spot))
+    return element(
+        "circle", element("title", spot.told), class_="disc", cx=x, cy=y, r=find_radius(spot)
+    )
 
 
 def draw_names(spots: Sequence[Spot], frame: Frame) -> Iterator[Markup]:
-    """The names of the largest, beside their discs, less those that would lie on another name or reach beyond the edge."""
+    """The names of the largest, beside their discs, less those that would lie on another name or
+    reach beyond the edge.
+    """
     taken: list[Box] = []
     for spot in spots[:MOST_NAMES]:
         for box, side in list_boxes(spot, frame):
             if box[0] >= 0 and box[2] <= WIDTH and not any(overlap(box, other) for other in taken):
                 taken.append(box)
-                yield element("text", spot.name, x=box[0] if side == "start" else box[2], y=box[3] - 3, text_anchor=side)
+                yield element(
+                    "text",
+                    spot.name,
+                    x=box[0] if side == "start" else box[2],
+                    y=box[3] - 3,
+                    text_anchor=side,
+                )
                 break
 
 

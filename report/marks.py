@@ -1,4 +1,6 @@
-"""A text and spans in it -> HTML paragraphs in which every quote and speaker is marked, character by character."""
+"""A text and spans in it -> HTML paragraphs in which every quote and speaker is marked, character
+by character.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,14 +11,18 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 # no page of HTML may hold them, or they turn the direction of what follows
-UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
 UNSAFE_KEY = re.compile(r"[^0-9A-Za-z]")
 PARAGRAPH = re.compile(r"\n{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters `char_start` to `char_end` (not included) that are a quote, or name its speaker."""
+    """Characters `char_start` to `char_end` (not included) that are a quote, or name its
+    speaker.
+    """
 
     char_start: int
     char_end: int
@@ -30,14 +36,19 @@ def show_plainly(text: str) -> str:
 
 
 def anchor(quote_id: str) -> str:
-    """What a link to the quote names: its key, with nothing in it that an address could not hold."""
+    """What a link to the quote names: its key, with nothing in it that an address could not
+    hold.
+    """
     return "q-" + UNSAFE_KEY.sub("-", quote_id)
 
 
 def mark_paragraphs(text: str, spans: Sequence[Span]) -> Markup:
     """The paragraphs of the text as `<p>`, marked."""
     anchored: set[str] = set()
-    parts = (Markup("<p>{}</p>\n").format(mark(text, start, end, spans, anchored)) for start, end in paragraphs(text))
+    parts = (
+        Markup("<p>{}</p>\n").format(mark(text, start, end, spans, anchored))
+        for start, end in paragraphs(text)
+    )
     return Markup("").join(parts)
 
 
@@ -60,7 +71,10 @@ def mark(text: str, start: int, end: int, spans: Sequence[Span], anchored: set[s
     """The characters from start to end; the first piece of each quote bears its anchor."""
     near = [span for span in spans if span.char_start < end and span.char_end > start]
     borders = sorted({start, end, *borders_of(near, start, end)})
-    pieces = (mark_piece(text[one:other], covering(near, one, other), anchored) for one, other in pairwise(borders))
+    pieces = (
+        mark_piece(text[one:other], covering(near, one, other), anchored)
+        for one, other in pairwise(borders)
+    )
     return Markup("").join(pieces)
 
 

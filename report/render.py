@@ -1,4 +1,6 @@
-"""Rows -> the HTML of a page, by the templates in `report/pages`, in which everything is escaped."""
+"""Rows -> the HTML of a page, by the templates in `report/pages`, in which everything is
+escaped.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -30,7 +32,12 @@ LINKED = {  # a column that names something -> what, and the column with its key
     "story": ("story", "story_id"),
     "utterance": ("utterance", "utterance_id"),
 }
-DRAWN_ONLY = ("latitude", "longitude", "giver_place", "taker_place")  # told by the drawing, not in its table
+DRAWN_ONLY = (
+    "latitude",
+    "longitude",
+    "giver_place",
+    "taker_place",
+)  # told by the drawing, not in its table
 FOLDED = ("columns", "ties", "lines", "chains")  # drawings whose numbers wait below them
 MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
 WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}
@@ -128,9 +135,19 @@ def page(shown: Page, figures: Sequence["Shown"], links: Links) -> str:
     return fill("figures.html", links, current=shown.file, here=shown, figures=figures)
 
 
-def entity(row: "Row", quotes: Sequence["Row"], articles: Sequence["Row"], warehouse: str, links: Links) -> str:
+def entity(
+    row: "Row", quotes: Sequence["Row"], articles: Sequence["Row"], warehouse: str, links: Links
+) -> str:
     """The page of a person, body or place: what they said, and where they are mentioned."""
-    return fill("entity.html", links, root="../", entity=row, quotes=quotes, articles=articles, warehouse=warehouse)
+    return fill(
+        "entity.html",
+        links,
+        root="../",
+        entity=row,
+        quotes=quotes,
+        articles=articles,
+        warehouse=warehouse,
+    )
 
 
 def outlet(name: str, quotes: Mapping[str, Sequence["Row"]], warehouse: str, links: Links) -> str:
@@ -138,9 +155,13 @@ def outlet(name: str, quotes: Mapping[str, Sequence["Row"]], warehouse: str, lin
     return fill("outlet.html", links, root="../", name=name, quotes=quotes, warehouse=warehouse)
 
 
-def story(row: "Row", articles: Sequence["Row"], utterances: Mapping[str, Sequence["Row"]], links: Links) -> str:
+def story(
+    row: "Row", articles: Sequence["Row"], utterances: Mapping[str, Sequence["Row"]], links: Links
+) -> str:
     """The page of a story: who told it when, and what was said in which words."""
-    return fill("story.html", links, root="../", story=row, articles=articles, utterances=utterances)
+    return fill(
+        "story.html", links, root="../", story=row, articles=articles, utterances=utterances
+    )
 
 
 def utterance(rows: Sequence["Row"], links: Links) -> str:
@@ -148,10 +169,27 @@ def utterance(rows: Sequence["Row"], links: Links) -> str:
     return fill("utterance.html", links, root="../", rows=rows)
 
 
-def article(row: "Row", found: Mapping[str, Sequence["Row"]], marked: tuple[Markup, Markup], left: int, links: Links) -> str:
-    """The page of an article: its title and text, marked, and how each quote and the page itself came."""
+def article(
+    row: "Row",
+    found: Mapping[str, Sequence["Row"]],
+    marked: tuple[Markup, Markup],
+    left: int,
+    links: Links,
+) -> str:
+    """The page of an article: its title and text, marked, and how each quote and the page itself
+    came.
+    """
     headline, text = marked
-    return fill("article.html", links, root="../", article=row, found=found, headline=headline, text=text, left=left)
+    return fill(
+        "article.html",
+        links,
+        root="../",
+        article=row,
+        found=found,
+        headline=headline,
+        text=text,
+        left=left,
+    )
 
 
 def articles(rows: Sequence["Row"], links: Links) -> str:

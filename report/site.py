@@ -1,6 +1,7 @@
 """Answers of the warehouse -> the files of the site, one by one.
 
-A figure leads to the pages of the outlets and entities that it counts, these to their quotes, each quote to its article.
+A figure leads to the pages of the outlets and entities that it counts, these to their quotes, each
+quote to its article.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -41,7 +42,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that the pages share: the figures, the rows that they lead to by query, and which pages there are."""
+    """All that the pages share: the figures, the rows that they lead to by query, and which pages
+    there are.
+    """
 
     figures: Mapping[str, Shown]
     rows: Mapping[str, Sequence[Row]]
@@ -49,7 +52,9 @@ class Site:
 
 
 def build_site(ask: Ask, warehouse: str) -> Iterator[tuple[str, str]]:
-    """The path and the content of every file; `warehouse` is the option that the commands on the pages need to find it."""
+    """The path and the content of every file; `warehouse` is the option that the commands on the
+    pages need to find it.
+    """
     site = gather(ask)
     yield "style.css", render.style()
     for page in PAGES:
@@ -74,7 +79,9 @@ def gather(ask: Ask) -> Site:
     }
     found = {name: ask(read_query(name), {"ids": keys[what]}) for name, what in QUERIES.items()}
     articles = collect((row for part in (rows, *found.values()) for row in part), ["article_id"])
-    links = Links(**{what: tuple(ids) for what, ids in keys.items()}, articles=tuple(articles[:MOST_ARTICLES]))
+    links = Links(
+        **{what: tuple(ids) for what, ids in keys.items()}, articles=tuple(articles[:MOST_ARTICLES])
+    )
     return Site(figures, found, links)
 
 
@@ -94,7 +101,9 @@ def build_entities(site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
     articles = group(site.rows["articles_of_entities"], "entity_id")
     for entity in site.rows["entities"]:
         key = str(entity["entity_id"])
-        content = render.entity(entity, quotes.get(key, []), articles.get(key, []), warehouse, site.links)
+        content = render.entity(
+            entity, quotes.get(key, []), articles.get(key, []), warehouse, site.links
+        )
         yield site.links.file("entity", key), content
 
 
@@ -113,7 +122,10 @@ def build_stories(site: Site) -> Iterator[tuple[str, str]]:
     for story in site.figures["stories"].rows:
         key = str(story["story_id"])
         utterances = group(wordings.get(key, []), "utterance_id")
-        yield site.links.file("story", key), render.story(story, articles.get(key, []), utterances, site.links)
+        yield (
+            site.links.file("story", key),
+            render.story(story, articles.get(key, []), utterances, site.links),
+        )
 
 
 def build_utterances(site: Site) -> Iterator[tuple[str, str]]:
@@ -131,7 +143,9 @@ def build_articles(ask: Ask, site: Site) -> Iterator[tuple[str, str]]:
     for start in range(0, len(site.links.articles), ARTICLES_AT_ONCE):
         ids = {"ids": list(site.links.articles[start : start + ARTICLES_AT_ONCE])}
         names = ("quotes", "spans", "referents", "origin")
-        parts = {name: group(ask(read_query(f"{name}_of_articles"), ids), "article_id") for name in names}
+        parts = {
+            name: group(ask(read_query(f"{name}_of_articles"), ids), "article_id") for name in names
+        }
         for article in ask(read_query("articles"), ids):
             key = str(article["article_id"])
             found = {name: rows.get(key, []) for name, rows in parts.items()}
@@ -148,14 +162,21 @@ def build_article(article: Row, found: Mapping[str, Sequence[Row]], links: Links
     text = str(article["text"])
     title = str(article["title"] or "(no title)")
     marked = mark_paragraphs(text[:LONGEST_TEXT], make_spans(found["spans"], in_title=False))
-    headline = mark_line(title, make_spans(found["spans"], in_title=True) if article["title"] else [])
+    headline = mark_line(
+        title, make_spans(found["spans"], in_title=True) if article["title"] else []
+    )
     left = max(len(text) - LONGEST_TEXT, 0)
     return render.article(article, found, (headline, marked), left, links)
 
 
 def make_spans(rows: Sequence[Row], *, in_title: bool) -> list[Span]:
     return [
-        Span(as_int(row["char_start"]), as_int(row["char_end"]), str(row["quote_id"]), "quote" if row["what"] == "quote" else "speaker")
+        Span(
+            as_int(row["char_start"]),
+            as_int(row["char_end"]),
+            str(row["quote_id"]),
+            "quote" if row["what"] == "quote" else "speaker",
+        )
         for row in rows
         if row["in_title"] == in_title
     ]

@@ -1,4 +1,6 @@
-"""Rows of months -> lines in SVG, a picture for each group, and rows of steps -> the ways from speakers to outlets."""
+"""Rows of months -> lines in SVG, a picture for each group, and rows of steps -> the ways from
+speakers to outlets.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,20 +19,35 @@ HEADS = ("speaker", "", "", "through", "outlet")
 
 
 def draw_lines(rows: Sequence[Row], group: str, series: str, when: str, share: str) -> Markup:
-    """A picture for each group: a line for each of its series, from month to month, as high as its share."""
+    """A picture for each group: a line for each of its series, from month to month, as high as its
+    share.
+    """
     grouped = groupby(rows, key=lambda row: str(row[group]))
-    return Markup("").join(draw_group(name, list(members), series, when, share) for name, members in grouped)
+    return Markup("").join(
+        draw_group(name, list(members), series, when, share) for name, members in grouped
+    )
 
 
 def draw_group(name: str, rows: Sequence[Row], series: str, when: str, share: str) -> Markup:
     months = sorted({month for row in rows if isinstance(month := row[when], date)})
-    by_series = {words: list(members) for words, members in groupby(rows, key=lambda row: str(row[series]))}
+    by_series = {
+        words: list(members) for words, members in groupby(rows, key=lambda row: str(row[series]))
+    }
     told = f"{name}: {', '.join(by_series)}, from {months[0]:%Y-%m} to {months[-1]:%Y-%m}. The same in numbers below."
     axis = [draw_tick_of(part) for part in (0.0, 0.5, 1.0)]
-    lines = [draw_line(members, months, when, share, number) for number, members in enumerate(by_series.values(), 1)]
+    lines = [
+        draw_line(members, months, when, share, number)
+        for number, members in enumerate(by_series.values(), 1)
+    ]
     ends = [element("text", f"{months[0]:%Y-%m}", x=LEFT, y=HEIGHT - 4)]
     ends.append(element("text", f"{months[-1]:%Y-%m}", x=WIDTH, y=HEIGHT - 4, text_anchor="end"))
-    drawing = element("svg", Markup("").join([*axis, *lines, *ends]), viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=told)
+    drawing = element(
+        "svg",
+        Markup("").join([*axis, *lines, *ends]),
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        role="img",
+        aria_label=told,
+    )
     return element("h3", name) + draw_legend(list(by_series)) + drawing
 
 
@@ -44,21 +61,33 @@ def find_height(part: float) -> float:
     return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * part
 
 
-def draw_line(rows: Sequence[Row], months: Sequence[date], when: str, share: str, number: int) -> Markup:
+def draw_line(
+    rows: Sequence[Row], months: Sequence[date], when: str, share: str, number: int
+) -> Markup:
     """The months in which it stands; a month in which it does not is nought."""
     first, last = months[0].toordinal(), months[-1].toordinal()
     shares = {row[when]: as_number(row[share]) for row in rows}
     points = [
-        (LEFT + 4 + (month.toordinal() - first) / max(last - first, 1) * (WIDTH - LEFT - 8), find_height(shares.get(month, 0.0)))
+        (
+            LEFT + 4 + (month.toordinal() - first) / max(last - first, 1) * (WIDTH - LEFT - 8),
+            find_height(shares.get(month, 0.0)),
+        )
         for month in months
     ]
-    line = element("polyline", class_=f"line line-{number}", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points))
-    return line + Markup("").join(element("circle", class_=f"series-{number}", cx=x, cy=y, r=3) for x, y in points)
+    line = element(
+        "polyline",
+        class_=f"line line-{number}",
+        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points),
+    )
+    return line + Markup("").join(
+        element("circle", class_=f"series-{number}", cx=x, cy=y, r=3) for x, y in points
+    )
 
 
 def draw_legend(names: Sequence[str]) -> Markup:
     swatches = [
-        element("li", element("span", class_=f"swatch series-{number}") + Markup("{}").format(name)) for number, name in enumerate(names, 1)
+        element("li", element("span", class_=f"swatch series-{number}") + Markup("{}").format(name))
+        for number, name in enumerate(names, 1)
     ]
     return element("ul", Markup("").join(swatches), class_="legend")
 
@@ -66,7 +95,8 @@ def draw_legend(names: Sequence[str]) -> Markup:
 def draw_chains(rows: Sequence[Row], told: str) -> Markup:
     """The stations of words from left to right, and a band for each step as wide as its count.
 
-    rows: giver, giver_place, taker, taker_place, quote_count; a place is 0 for speakers to 4 for outlets.
+    rows: giver, giver_place, taker, taker_place, quote_count; a place is 0 for speakers to 4 for
+    outlets.
     """
     if not rows:
         return Markup("")
@@ -80,20 +110,30 @@ def draw_chains(rows: Sequence[Row], told: str) -> Markup:
     most = max(as_number(row["quote_count"]) for row in rows)
     bands = [draw_step(row, spots, most) for row in rows]
     names = [draw_station(place, name, x, y) for (place, name), (x, y) in spots.items()]
-    heads = [element("text", HEADS[place], x=find_x(place, stations), y=12, text_anchor=side_of(place)) for place in stations]
+    heads = [
+        element("text", HEADS[place], x=find_x(place, stations), y=12, text_anchor=side_of(place))
+        for place in stations
+    ]
     drawn = Markup("").join([*bands, *names, *heads])
-    return element("svg", drawn, viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=told, class_="wide")
+    return element(
+        "svg", drawn, viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=told, class_="wide"
+    )
 
 
 def list_stations(rows: Sequence[Row]) -> dict[int, list[str]]:
-    """The names at each place, those with the most first; places at which nobody stands are left out."""
+    """The names at each place, those with the most first; places at which nobody stands are left
+    out.
+    """
     totals: dict[tuple[int, str], float] = {}
     for row in rows:
         for who in ("giver", "taker"):
             key = (int(as_number(row[f"{who}_place"])), str(row[who]))
             totals[key] = totals.get(key, 0) + as_number(row["quote_count"])
     ranked = sorted(totals, key=lambda key: (key[0], -totals[key], key[1]))
-    return {place: [name for _, name in members] for place, members in groupby(ranked, key=lambda key: key[0])}
+    return {
+        place: [name for _, name in members]
+        for place, members in groupby(ranked, key=lambda key: key[0])
+    }
 
 
 def find_x(place: int, stations: Mapping[int, object]) -> float:

@@ -1,4 +1,6 @@
-"""Articles for tests, from their words: `make_findings("…text…", quotes={words: speaker}, names={form: kind})` finds the offsets itself."""
+"""Articles for tests, from their words: `make_findings("…text…", quotes={words: speaker},
+names={form: kind})` finds the offsets itself.
+"""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -21,7 +23,9 @@ from transforms.records import (
     Span,
 )
 
-HARBOUR_POST = Outlet(make_key("outlet", "harbour-post.example"), "The Harbour Post", "harbour-post.example", "GB")
+HARBOUR_POST = Outlet(
+    make_key("outlet", "harbour-post.example"), "The Harbour Post", "harbour-post.example", "GB"
+)
 TEXT = "The bridge is closed.\n\n“It will open again in May,” Minister Ann Brook said in Porto.\n\nBrook did not say who pays."
 URL = "https://harbour-post.example/bridge"
 
@@ -38,7 +42,9 @@ def make_findings(
     published_on: date | None = date(2024, 3, 1),
     fetched_at: datetime | None = datetime(2024, 3, 2, tzinfo=UTC),
 ) -> Findings:
-    """Findings of one article: a quote for each words -> speaker, a mention and a referent for each name -> kind."""
+    """Findings of one article: a quote for each words -> speaker, a mention and a referent for each
+    name -> kind.
+    """
     article_id = make_key("article", url)
     document = Document(
         source_uri=source_uri or f"pages/{url.rpartition('/')[2]}.html",
@@ -48,21 +54,30 @@ def make_findings(
         url=url,
         fetched_at=fetched_at,
         language="en",
-        published=Published(on=published_on, precision="day", source="meta") if published_on else Published(),
+        published=Published(on=published_on, precision="day", source="meta")
+        if published_on
+        else Published(),
         authors=("Ida Holm",),
         outlet=outlet,
     )
     return Findings(
         Article(article_id, document, len(text.split()), "test_pipeline 1.0"),
-        quotes=tuple(make_quote(article_id, text, words, speaker, names) for words, speaker in quotes.items()),
+        quotes=tuple(
+            make_quote(article_id, text, words, speaker, names) for words, speaker in quotes.items()
+        ),
         mentions=tuple(make_mention(article_id, text, name, kind) for name, kind in names.items()),
         referents=tuple(
-            Referent(make_key("referent", article_id, name), article_id, name, kind, ((name, "name", 1),)) for name, kind in names.items()
+            Referent(
+                make_key("referent", article_id, name), article_id, name, kind, ((name, "name", 1),)
+            )
+            for name, kind in names.items()
         ),
     )
 
 
-def make_quote(article_id: str, text: str, words: str, speaker: str, names: Mapping[str, EntityKind]) -> Quote:
+def make_quote(
+    article_id: str, text: str, words: str, speaker: str, names: Mapping[str, EntityKind]
+) -> Quote:
     start, speaker_start = text.index(words), text.index(speaker)
     known = [name for name in names if name in speaker]
     return Quote(
@@ -103,7 +118,16 @@ def make_mention(article_id: str, text: str, name: str, kind: EntityKind) -> Men
 
 def link_by_name(referents: list[Referent]) -> Linking:
     """Referents with one name and kind are one entity."""
-    keys = {referent.referent_id: make_key("entity", referent.kind, referent.name) for referent in referents}
-    entities = {keys[referent.referent_id]: Entity(keys[referent.referent_id], referent.name, referent.kind) for referent in referents}
-    aliases = [EntityAlias(key, entity.name, "name", list(keys.values()).count(key)) for key, entity in sorted(entities.items())]
+    keys = {
+        referent.referent_id: make_key("entity", referent.kind, referent.name)
+        for referent in referents
+    }
+    entities = {
+        keys[referent.referent_id]: Entity(keys[referent.referent_id], referent.name, referent.kind)
+        for referent in referents
+    }
+    aliases = [
+        EntityAlias(key, entity.name, "name", list(keys.values()).count(key))
+        for key, entity in sorted(entities.items())
+    ]
     return Linking(tuple(entity for _, entity in sorted(entities.items())), tuple(aliases), keys)

@@ -8,7 +8,8 @@ from time import process_time
 def cpu_seconds(work: Callable[[], object], runs: int = 3) -> float:
     """The least CPU seconds of ``runs`` runs.
 
-    Garbage is not collected meanwhile: one collection of all that a test session holds costs more than what is measured.
+    Garbage is not collected meanwhile: one collection of all that a test session holds costs more
+    than what is measured.
     """
     gc.disable()
     try:

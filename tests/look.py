@@ -1,6 +1,8 @@
-"""The report in a real browser: `make look` opens every page of it, light and dark, on a telephone and on a desk.
+"""The report in a real browser: `make look` opens every page of it, light and dark, on a telephone
+and on a desk.
 
-A page must draw without an error or a request that fails, must not be wider than the screen, and must pass axe-core where that is
+A page must draw without an error or a request that fails, must not be wider than the screen, and
+must pass axe-core where that is
 installed (`npm install --prefix build axe-core`). Pictures of the pages are left in `build/look/`.
 """
 
@@ -18,7 +20,14 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0", "--no-first-run")
+OPTIONS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--remote-debugging-port=0",
+    "--no-first-run",
+)
 SCREENS = {"telephone": (390, 844), "desk": (1400, 1000)}
 AXE = Path("build/node_modules/axe-core/axe.min.js")
 PICTURES = Path("build/look")
@@ -57,7 +66,9 @@ class Tab:
             self.heard.append(json.loads(self.socket.recv(timeout=60)))
 
     def ask(self, script: str) -> Any:
-        answer = self.do("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        answer = self.do(
+            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
+        )
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
@@ -69,10 +80,16 @@ def open_browser() -> Iterator[Tab]:
     if browser is None:
         sys.exit(f"make look needs a browser: one of {', '.join(BROWSERS)}")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        process = subprocess.Popen([browser, *OPTIONS, f"--user-data-dir={profile}", "about:blank"], stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [browser, *OPTIONS, f"--user-data-dir={profile}", "about:blank"],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         try:
             assert process.stderr is not None
-            address = next(line.split()[-1] for line in process.stderr if "DevTools listening on" in line)
+            address = next(
+                line.split()[-1] for line in process.stderr if "DevTools listening on" in line
+            )
             with connect(address, max_size=None) as socket:
                 yield attach(Tab(socket), address)
         finally:
@@ -82,7 +99,12 @@ def open_browser() -> Iterator[Tab]:
 
 def attach(browser: Tab, address: str) -> Tab:
     target = browser.do("Target.createTarget", url="about:blank")["targetId"]
-    tab = Tab(connect(address.replace(address[address.index("/devtools") :], f"/devtools/page/{target}"), max_size=None))
+    tab = Tab(
+        connect(
+            address.replace(address[address.index("/devtools") :], f"/devtools/page/{target}"),
+            max_size=None,
+        )
+    )
     for domain in ("Page", "Runtime", "Network", "Log"):
         tab.do(f"{domain}.enable")
     return tab
@@ -91,14 +113,24 @@ def attach(browser: Tab, address: str) -> Tab:
 def look(tab: Tab, page: Path, screen: str, scheme: str) -> list[str]:
     """What is wrong with a page on that screen; its picture is kept."""
     width, height = SCREENS[screen]
-    tab.do("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-    tab.do("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    tab.do(
+        "Emulation.setDeviceMetricsOverride",
+        width=width,
+        height=height,
+        deviceScaleFactor=1,
+        mobile=False,
+    )
+    tab.do(
+        "Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}]
+    )
     tab.heard.clear()
     tab.do("Page.navigate", url=page.resolve().as_uri())
     tab.wait_for("Page.loadEventFired")
     wrong = [tell(message) for message in tab.heard if is_wrong(message)]
     overflow, undrawn = tab.ask(MEASURE)
-    wrong += [f"wider than the screen by {overflow}"] * (overflow > 0) + [f"{undrawn} drawings are empty"] * (undrawn > 0)
+    wrong += [f"wider than the screen by {overflow}"] * (overflow > 0) + [
+        f"{undrawn} drawings are empty"
+    ] * (undrawn > 0)
     if AXE.exists():
         tab.ask(AXE.read_text(encoding="utf-8") + ";0")
         wrong += json.loads(tab.ask(RUN_AXE))
@@ -110,7 +142,12 @@ def look(tab: Tab, page: Path, screen: str, scheme: str) -> list[str]:
 
 def is_wrong(message: Mapping[str, Any]) -> bool:
     """An exception, a line of the console, or a request that failed."""
-    return message.get("method") in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded", "Network.loadingFailed")
+    return message.get("method") in (
+        "Runtime.exceptionThrown",
+        "Runtime.consoleAPICalled",
+        "Log.entryAdded",
+        "Network.loadingFailed",
+    )
 
 
 def tell(message: Mapping[str, Any]) -> str:
@@ -119,7 +156,9 @@ def tell(message: Mapping[str, Any]) -> str:
 
 def choose(site: Path) -> list[Path]:
     """Every page of figures, and one of each other kind."""
-    others = [sorted(folder.glob("*.html"))[:2] for folder in sorted(site.iterdir()) if folder.is_dir()]
+    others = [
+        sorted(folder.glob("*.html"))[:2] for folder in sorted(site.iterdir()) if folder.is_dir()
+    ]
     return [*sorted(site.glob("*.html")), *(page for pages in others for page in pages)]
 
 
@@ -132,8 +171,11 @@ def main(site: Path) -> int:
                     wrong = look(tab, page, screen, scheme)
                     wrong_pages += bool(wrong)
                     for words in wrong:
-                        print(f"{page.relative_to(site)} ({screen}, {scheme}): {words}")  # noqa: T201
-    print(f"pictures are in {PICTURES}; {wrong_pages} pages are wrong" + ("" if AXE.exists() else "; axe-core was not there"))  # noqa: T201
+                        print(f"{page.relative_to(site)} ({screen}, {scheme}): {words}")
+    print(
+        f"pictures are in {PICTURES}; {wrong_pages} pages are wrong"
+        + ("" if AXE.exists() else "; axe-core was not there")
+    )
     return 1 if wrong_pages else 0
 
 

@@ -1,4 +1,5 @@
-"""`onrecord explore` in a real browser, by `make look`: a question is answered, SQL of one's own too, a file is refused, and the page
+"""`onrecord explore` in a real browser, by `make look`: a question is answered, SQL of one's own
+too, a file is refused, and the page
 asks for nothing but this machine. Pictures are left in `build/look/`.
 """
 
@@ -18,9 +19,7 @@ from tests.look import PICTURES, SCREENS, Tab, open_browser
 PORT = 4251
 ADDRESS = f"http://127.0.0.1:{PORT}"
 PATIENCE = 60.0  # seconds
-ASK = (
-    "select 'https://elsewhere.example/picture.png' as picture, '<img src=https://elsewhere.example/x>' as markup, quote from quote limit 5"
-)
+ASK = "select 'https://elsewhere.example/picture.png' as picture, '<img src=https://elsewhere.example/x>' as markup, quote from quote limit 5"
 EDITOR = ".cm-content[contenteditable=true]"
 FIND = """
 (function () {
@@ -38,7 +37,16 @@ FIND = """
 @contextmanager
 def run_explore(warehouse: Path) -> Iterator[None]:
     """The server, while the block lasts."""
-    command = [sys.executable, "-c", "from flows.cli import main; main()", "explore", "--warehouse", str(warehouse), "--port", str(PORT)]
+    command = [
+        sys.executable,
+        "-c",
+        "from flows.cli import main; main()",
+        "explore",
+        "--warehouse",
+        str(warehouse),
+        "--port",
+        str(PORT),
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:
             deadline = time.monotonic() + PATIENCE
@@ -87,21 +95,38 @@ def keep_picture(tab: Tab, name: str) -> None:
 
 
 def list_strangers(tab: Tab) -> list[str]:
-    """What the page asked of other machines, less what the browser kept back because our policy forbids it."""
+    """What the page asked of other machines, less what the browser kept back because our policy
+    forbids it.
+    """
     kept_back = {message["params"]["requestId"] for message in tab.heard if is_kept_back(message)}
-    asked = [message["params"] for message in tab.heard if message.get("method") == "Network.requestWillBeSent"]
+    asked = [
+        message["params"]
+        for message in tab.heard
+        if message.get("method") == "Network.requestWillBeSent"
+    ]
     sent = [request["request"]["url"] for request in asked if request["requestId"] not in kept_back]
-    return [url for url in sent if not url.startswith((ADDRESS, "data:", "blob:", "about:", "chrome:"))]
+    return [
+        url for url in sent if not url.startswith((ADDRESS, "data:", "blob:", "about:", "chrome:"))
+    ]
 
 
 def is_kept_back(message: Mapping[str, Any]) -> bool:
-    return message.get("method") == "Network.loadingFailed" and message["params"].get("blockedReason") == "csp"
+    return (
+        message.get("method") == "Network.loadingFailed"
+        and message["params"].get("blockedReason") == "csp"
+    )
 
 
 def main(warehouse: Path) -> int:
     with run_explore(warehouse), open_browser() as tab:
         width, height = SCREENS["desk"]
-        tab.do("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        tab.do(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
         tab.do("Page.navigate", url=ADDRESS)
         wait_for(tab, "table", "said_on")
         wait_for(tab, EDITOR, "from quote")
@@ -113,7 +138,11 @@ def main(warehouse: Path) -> int:
         wait_for(tab, "*", "the query failed")
         keep_picture(tab, "explore-refused")
         strangers = list_strangers(tab)
-    print(*(f"asked for {url}" for url in strangers), f"explore: {len(strangers)} requests to other machines", sep="\n")  # noqa: T201
+    print(
+        *(f"asked for {url}" for url in strangers),
+        f"explore: {len(strangers)} requests to other machines",
+        sep="\n",
+    )
     return 1 if strangers else 0
 
 

@@ -1,5 +1,7 @@
-"""Rows for tests as CSV files: `core.quote.csv` holds rows of core.quote; what a file leaves out is NULL, or 0, false or "" where that
-may not be."""
+"""Rows for tests as CSV files: `core.quote.csv` holds rows of core.quote; what a file leaves out is
+NULL, or 0, false or "" where that
+may not be.
+"""
 
 import csv
 from pathlib import Path
@@ -22,14 +24,17 @@ def fill_tables(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def fill_table(connection: duckdb.DuckDBPyConnection, table: str, cells: list[list[str]]) -> None:
     head, *rows = cells
     needed = {
-        name: f"''::{kind}" if kind == "VARCHAR" else f"0::{kind}" for name, kind in connection.execute(NEEDED, table.split(".")).fetchall()
+        name: f"''::{kind}" if kind == "VARCHAR" else f"0::{kind}"
+        for name, kind in connection.execute(NEEDED, table.split(".")).fetchall()
     }
     given = [f"nullif(column{place}, '') as {name}" for place, name in enumerate(head)]
     filled = [f"{value} as {name}" for name, value in needed.items() if name not in head]
     columns = ", ".join(f"column{place}" for place in range(len(head)))
     marks = ", ".join(f"({', '.join('?' * len(head))})" for _ in rows)
     select = f"select {', '.join(given + filled)} from (values {marks}) as written ({columns})"
-    connection.execute(f"insert into {table} by name {select}", [cell for row in rows for cell in row])
+    connection.execute(
+        f"insert into {table} by name {select}", [cell for row in rows for cell in row]
+    )
 
 
 def read_cells(file: Path) -> list[list[str]]:
@@ -37,8 +42,12 @@ def read_cells(file: Path) -> list[list[str]]:
         return list(csv.reader(lines))
 
 
-def show(connection: duckdb.DuckDBPyConnection, sql: str, columns: list[str] | None = None) -> list[list[str]]:
-    """The answer as a CSV file would hold it, with its head; numbers without a fraction are written without one."""
+def show(
+    connection: duckdb.DuckDBPyConnection, sql: str, columns: list[str] | None = None
+) -> list[list[str]]:
+    """The answer as a CSV file would hold it, with its head; numbers without a fraction are written
+    without one.
+    """
     found = connection.execute(sql)
     names = [column[0] for column in found.description or ()]
     kept = columns or names
@@ -49,4 +58,10 @@ def show(connection: duckdb.DuckDBPyConnection, sql: str, columns: list[str] | N
 def write_cell(value: object) -> str:
     if value is None:
         return ""
-    return f"{value:g}" if isinstance(value, float) else str(value).lower() if isinstance(value, bool) else str(value)
+    return (
+        f"{value:g}"
+        if isinstance(value, float)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+    )

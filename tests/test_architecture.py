@@ -1,4 +1,6 @@
-"""The plan of the house holds: imports point one way, and one room knows Prefect, one great-expectations, one DuckDB."""
+"""The plan of the house holds: imports point one way, and one room knows Prefect, one
+great-expectations, one DuckDB.
+"""
 
 import ast
 import re
@@ -26,8 +28,24 @@ ROOMS = {  # of transforms: what each may import besides records, keys and itsel
     "clean.dates": ("clean.markup", "clean.text", "world"),
     "clean.judge": ("clean.markup", "clean.text", "world"),
     "clean.metadata": ("clean.dates", "clean.markup", "clean.text", "world"),
-    "clean.html": ("clean.metadata", "clean.dates", "clean.judge", "clean.models", "clean.markup", "clean.text", "world"),
-    "clean.dump": ("clean.metadata", "clean.dates", "clean.judge", "clean.models", "clean.markup", "clean.text", "world"),
+    "clean.html": (
+        "clean.metadata",
+        "clean.dates",
+        "clean.judge",
+        "clean.models",
+        "clean.markup",
+        "clean.text",
+        "world",
+    ),
+    "clean.dump": (
+        "clean.metadata",
+        "clean.dates",
+        "clean.judge",
+        "clean.models",
+        "clean.markup",
+        "clean.text",
+        "world",
+    ),
     "clean": ("clean.html", "clean.dump", "clean.metadata"),
     "entities.naming": ("grammar", "world"),
     "entities.grouping": ("entities.naming", "grammar", "world"),
@@ -37,7 +55,13 @@ ROOMS = {  # of transforms: what each may import besides records, keys and itsel
     "across": ("world",),
 }
 OURS = (*MAY_IMPORT, "sql")
-ONLY_ROOM = {"prefect": "flows", "great_expectations": "expectations", "duckdb": "warehouse", "httpx": "flows", "pebble": "flows"}
+ONLY_ROOM = {
+    "prefect": "flows",
+    "great_expectations": "expectations",
+    "duckdb": "warehouse",
+    "httpx": "flows",
+    "pebble": "flows",
+}
 FILES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))]
 
 
@@ -45,7 +69,10 @@ def imported(path: Path) -> set[str]:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     return plain | {
-        f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) and node.module for alias in node.names
+        f"{node.module}.{alias.name}"
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
     }
 
 
@@ -58,21 +85,32 @@ def test_imports_point_one_way(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     ours = {module for module in imported(path) if module.split(".")[0] in OURS}
     assert {module for module in ours if not is_within(module, MAY_IMPORT[room])} == set()
-    assert {module for module in imported(path) if ONLY_ROOM.get(module.split(".")[0], room) != room} == set()
+    assert {
+        module for module in imported(path) if ONLY_ROOM.get(module.split(".")[0], room) != room
+    } == set()
 
 
 def room_of(module: str) -> str:
-    """The room of transforms that a module stands in, "" for one that stands in none: "transforms.clean.html.page" -> "clean.html"."""
+    """The room of transforms that a module stands in, "" for one that stands in none:
+    "transforms.clean.html.page" -> "clean.html".
+    """
     parts = module.split(".")[1:]
-    return next((".".join(parts[:length]) for length in (2, 1) if ".".join(parts[:length]) in ROOMS), "")
+    return next(
+        (".".join(parts[:length]) for length in (2, 1) if ".".join(parts[:length]) in ROOMS), ""
+    )
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in FILES if path.is_relative_to(ROOT / "transforms")], ids=lambda path: str(path.relative_to(ROOT))
+    "path",
+    [path for path in FILES if path.is_relative_to(ROOT / "transforms")],
+    ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_the_rooms_of_transforms_have_inner_walls(path: Path) -> None:
     room = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    asked = {room_of(module) for module in imported(path) if module.startswith("transforms.")} - {"", room}
+    asked = {room_of(module) for module in imported(path) if module.startswith("transforms.")} - {
+        "",
+        room,
+    }
     assert not room or asked <= set(ROOMS[room])
 
 
@@ -80,7 +118,9 @@ def test_no_file_directly_in_flows_hides_a_package() -> None:
     """A path entrypoint puts flows/ itself first on sys.path."""
     import sys
 
-    names = {path.stem for path in (ROOT / "flows").iterdir() if path.suffix == ".py" or path.is_dir()} - {"__init__", "__pycache__"}
+    names = {
+        path.stem for path in (ROOT / "flows").iterdir() if path.suffix == ".py" or path.is_dir()
+    } - {"__init__", "__pycache__"}
     assert names.isdisjoint(sys.stdlib_module_names | set(OURS) | set(ONLY_ROOM))
 
 
@@ -91,11 +131,17 @@ ARROWS = ARROW.findall((ROOT / "docs" / "architecture.md").read_text(encoding="u
 
 
 @pytest.mark.parametrize(("function", "places"), ARROWS)
-def test_every_arrow_of_the_plan_is_a_function_that_stands_where_the_plan_says(function: str, places: str) -> None:
+def test_every_arrow_of_the_plan_is_a_function_that_stands_where_the_plan_says(
+    function: str, places: str
+) -> None:
     paths = [ROOT / place.strip() for place in places.split(",")]
     assert all(path.exists() for path in paths)
-    files = [file for path in paths for file in ([path] if path.suffix == ".py" else path.rglob("*.py"))]
-    assert any(re.search(rf"\bdef {function}\(", file.read_text(encoding="utf-8")) for file in files)
+    files = [
+        file for path in paths for file in ([path] if path.suffix == ".py" else path.rglob("*.py"))
+    ]
+    assert any(
+        re.search(rf"\bdef {function}\(", file.read_text(encoding="utf-8")) for file in files
+    )
 
 
 def test_the_plan_has_its_arrows() -> None:

@@ -19,4 +19,6 @@ def links_of(page: Path) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
-    assert [address for address in links_of(page) if address and not (page.parent / address).exists()] == []
+    assert [
+        address for address in links_of(page) if address and not (page.parent / address).exists()
+    ] == []

@@ -19,7 +19,9 @@ BUILD = "from setuptools.build_meta import build_wheel; build_wheel('made')"  # 
 def list_files() -> list[str]:
     """The files that git has, or is about to have, in the packages."""
     listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", *PACKAGES]
-    named = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    named = subprocess.run(
+        listing, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     return [name for name in named if (ROOT / name).exists()]
 
 
@@ -40,14 +42,26 @@ def test_the_wheel_holds_what_the_packages_have_and_nothing_else(wheel: set[str]
 
 
 def test_the_version_has_one_place() -> None:
-    stated = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    changes = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "version"
+    ]
+    changes = re.findall(
+        r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert version("onrecord") == stated == changes[0]
-    assert not [name for name in list_files() if name.endswith(".py") and f'"{stated}"' in (ROOT / name).read_text(encoding="utf-8")]
+    assert not [
+        name
+        for name in list_files()
+        if name.endswith(".py") and f'"{stated}"' in (ROOT / name).read_text(encoding="utf-8")
+    ]
 
 
 def test_the_container_holds_every_package() -> None:
-    copied = re.findall(r"^COPY (\S+) \1$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
-    let_in = re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
+    copied = re.findall(
+        r"^COPY (\S+) \1$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    let_in = re.findall(
+        r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert copied == sorted(PACKAGES)
     assert {*PACKAGES, "requirements.lock", "pyproject.toml", "README.md", "LICENSE"} == set(let_in)

@@ -1,4 +1,6 @@
-"""What is made of whole pages: text, metadata, quotes, speakers, entities. `make accept` renews what is expected and shows the diff."""
+"""What is made of whole pages: text, metadata, quotes, speakers, entities. `make accept` renews
+what is expected and shows the diff.
+"""
 
 import tomllib
 
@@ -12,7 +14,9 @@ CASES = list_cases()
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_page_comes_to_what_is_expected_of_it(case: Case, nlp: Language) -> None:
-    assert describe(case, nlp).splitlines() == case.expected.read_text(encoding="utf-8").splitlines()
+    assert (
+        describe(case, nlp).splitlines() == case.expected.read_text(encoding="utf-8").splitlines()
+    )
 
 
 def test_no_expectation_is_left_without_its_page() -> None:

@@ -1,6 +1,8 @@
-"""Facts about the world stand in transforms/world: lists of more than four words are kept out of the code elsewhere.
+"""Facts about the world stand in transforms/world: lists of more than four words are kept out of
+the code elsewhere.
 
-Counted are tuples, lists, sets, and dicts by their keys, of words, and alternations of words in patterns. tests/word_lists.txt says for
+Counted are tuples, lists, sets, and dicts by their keys, of words, and alternations of words in
+patterns. tests/word_lists.txt says for
 each file how many it still has; the numbers may only shrink.
 """
 
@@ -11,11 +13,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LISTED = {path: int(count) for path, count in map(str.split, (ROOT / "tests" / "word_lists.txt").read_text(encoding="utf-8").splitlines())}
+LISTED = {
+    path: int(count)
+    for path, count in map(
+        str.split, (ROOT / "tests" / "word_lists.txt").read_text(encoding="utf-8").splitlines()
+    )
+}
 MOST_LISTED = 154
 MOST_WORDS = 4
-WORD = re.compile(r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*")  # "read more"; names of columns and fields are none
-BRANCH = re.compile(r"(?:\\[bswW]|[\w\s'’.?+*:-])*")  # of an alternation: "shar", "read\smore", "photos?"
+WORD = re.compile(
+    r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*"
+)  # "read more"; names of columns and fields are none
+BRANCH = re.compile(
+    r"(?:\\[bswW]|[\w\s'’.?+*:-])*"
+)  # of an alternation: "shar", "read\smore", "photos?"
 
 
 def list_files() -> Iterator[Path]:
@@ -24,23 +35,33 @@ def list_files() -> Iterator[Path]:
 
 
 def find_word_lists(source: str) -> list[int]:
-    """The lines on which lists of words begin; not the choices of a Literal, nor what a module exports."""
+    """The lines on which lists of words begin; not the choices of a Literal, nor what a module
+    exports.
+    """
     tree = ast.parse(source)
     skipped = {id(inner) for node in ast.walk(tree) if is_choice(node) for inner in ast.walk(node)}
-    asked = (node for node in ast.walk(tree) if isinstance(node, ast.expr) and id(node) not in skipped)
+    asked = (
+        node for node in ast.walk(tree) if isinstance(node, ast.expr) and id(node) not in skipped
+    )
     return sorted(node.lineno for node in asked if count_words(node) > MOST_WORDS)
 
 
 def is_choice(node: ast.AST) -> bool:
     is_literal = isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal"
-    return is_literal or (isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__")
+    return is_literal or (
+        isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
+    )
 
 
 def count_words(node: ast.expr) -> int:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return max(map(count_branches, re.split(r"[()]", node.value)))
     members = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
-    texts = [member.value for member in members if isinstance(member, ast.Constant) and isinstance(member.value, str)]
+    texts = [
+        member.value
+        for member in members
+        if isinstance(member, ast.Constant) and isinstance(member.value, str)
+    ]
     return sum(1 for text in texts if WORD.fullmatch(text))
 
 
@@ -54,7 +75,10 @@ def count_branches(group: str) -> int:
 
 
 def count_lists() -> Counter[str]:
-    counts = ((path.relative_to(ROOT).as_posix(), len(find_word_lists(path.read_text(encoding="utf-8")))) for path in list_files())
+    counts = (
+        (path.relative_to(ROOT).as_posix(), len(find_word_lists(path.read_text(encoding="utf-8"))))
+        for path in list_files()
+    )
     return Counter({path: count for path, count in counts if count})
 
 
@@ -71,7 +95,9 @@ COLUMNS = ["run_id", "page_count", "title_id", "story_id", "quote_id"]
 
 
 def test_no_file_has_more_word_lists_than_it_had() -> None:
-    assert {path: count for path, count in count_lists().items() if count > LISTED.get(path, 0)} == {}
+    assert {
+        path: count for path, count in count_lists().items() if count > LISTED.get(path, 0)
+    } == {}
 
 
 def test_the_list_only_shrinks() -> None:
@@ -79,4 +105,4 @@ def test_the_list_only_shrinks() -> None:
 
 
 if __name__ == "__main__":
-    print(*(f"{path} {count}" for path, count in sorted(count_lists().items())), sep="\n")  # noqa: T201
+    print(*(f"{path} {count}" for path, count in sorted(count_lists().items())), sep="\n")

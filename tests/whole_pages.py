@@ -1,6 +1,8 @@
-"""A whole page, and all that is expected of it: the second manual. A case is a page in tests/pages/<case>/, or a page of samples/.
+"""A whole page, and all that is expected of it: the second manual. A case is a page in
+tests/pages/<case>/, or a page of samples/.
 
-`python -m tests.whole_pages [WORD...]` (make accept) writes anew what is expected of the cases whose names hold a word, or of all.
+`python -m tests.whole_pages [WORD...]` (make accept) writes anew what is expected of the cases
+whose names hold a word, or of all.
 Read the diff: each change is something that readers of the warehouse will see.
 """
 
@@ -38,7 +40,11 @@ class Case:
 
 def list_cases() -> list[Case]:
     """All cases, sorted by name."""
-    own = [Case(folder.name, ref, folder / "expect.toml") for folder in PAGES.iterdir() for ref in list_refs(sorted(folder.glob("page.*")))]
+    own = [
+        Case(folder.name, ref, folder / "expect.toml")
+        for folder in PAGES.iterdir()
+        for ref in list_refs(sorted(folder.glob("page.*")))
+    ]
     samples = [make_sample_case(ref) for ref in list_refs([SAMPLES])]
     return sorted([*own, *samples], key=lambda case: case.name)
 
@@ -61,12 +67,21 @@ def describe(case: Case, nlp: Language) -> str:
     if isinstance(cleaned, Reject):
         return "\n".join(describe_reject(cleaned)) + "\n"
     findings = find_in(cleaned, nlp)
-    return "\n".join((*describe_document(cleaned), *describe_quotes(findings), *describe_entities(findings))) + "\n"
+    return (
+        "\n".join(
+            (*describe_document(cleaned), *describe_quotes(findings), *describe_entities(findings))
+        )
+        + "\n"
+    )
 
 
 def find_in(document: Document, nlp: Language) -> Findings:
     article = make_article(document)
-    return find_all(article, parse_document(document, nlp)) if document.language == READ else Findings(article)
+    return (
+        find_all(article, parse_document(document, nlp))
+        if document.language == READ
+        else Findings(article)
+    )
 
 
 def describe_reject(reject: Reject) -> Iterator[str]:
@@ -86,7 +101,10 @@ def describe_document(document: Document) -> Iterator[str]:
         if getattr(document, field):
             yield write(field, getattr(document, field))
     yield "text = ["
-    yield from (f"    {json.dumps(paragraph, ensure_ascii=False)}," for paragraph in document.text.split("\n\n"))
+    yield from (
+        f"    {json.dumps(paragraph, ensure_ascii=False)},"
+        for paragraph in document.text.split("\n\n")
+    )
     yield "]"
 
 
@@ -120,13 +138,25 @@ def describe_speaker(quote: Quote, linking: Linking) -> Iterator[str]:
 
 def describe_entities(findings: Findings) -> Iterator[str]:
     linking = link(findings.referents)
-    forms = Counter((linking.entity_of.get(m.referent_id or ""), f"{m.text} ({m.mention_kind})") for m in findings.mentions)
+    forms = Counter(
+        (linking.entity_of.get(m.referent_id or ""), f"{m.text} ({m.mention_kind})")
+        for m in findings.mentions
+    )
     for entity in sorted(linking.entities, key=lambda entity: (entity.kind, entity.name)):
         yield ""
         yield "[[entity]]"
         yield write("name", entity.name)
-        yield write("kind", f"{entity.kind}, {entity.country_code}" if entity.country_code else entity.kind)
-        yield write("mentions", sorted(f"{form} x{count}" for (key, form), count in forms.items() if key == entity.entity_id))
+        yield write(
+            "kind", f"{entity.kind}, {entity.country_code}" if entity.country_code else entity.kind
+        )
+        yield write(
+            "mentions",
+            sorted(
+                f"{form} x{count}"
+                for (key, form), count in forms.items()
+                if key == entity.entity_id
+            ),
+        )
 
 
 def write(key: str, value: str | list[str] | None) -> str:

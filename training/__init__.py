@@ -1,1 +1,3 @@
-"""Scripts that make the weights that transforms read. Nothing imports them; a developer runs them by hand."""
+"""Scripts that make the weights that transforms read. Nothing imports them; a developer runs them
+by hand.
+"""

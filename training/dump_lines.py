@@ -1,9 +1,12 @@
-"""A folder of dumps and the articles in them -> the weights of the line model: wording.json, trees.json, networks.json.
+"""A folder of dumps and the articles in them -> the weights of the line model: wording.json,
+trees.json, networks.json.
 
     python -m training.dump_lines FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
 
-A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known}; of the path the end counts. The weights
-are those of transforms.clean.dump.wording, dump_model and dump_net. A line weighs as many words as it has, as a share of its article. What
+A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known};
+of the path the end counts. The weights
+are those of transforms.clean.dump.wording, dump_model and dump_net. A line weighs as many words as
+it has, as a share of its article. What
 words say is learned on other hosts' pages than those that the trees and the network see it of.
 """
 
@@ -40,7 +43,9 @@ LEAST = 0.1  # log odds: words that say less are left out
 
 @dataclass(frozen=True, slots=True)
 class LabelledDump:
-    """host: of the page, or its text where the address is not known: renderings of one page stay together."""
+    """host: of the page, or its text where the address is not known: renderings of one page stay
+    together.
+    """
 
     host: str
     lines: tuple[MarkedLine, ...]
@@ -53,7 +58,9 @@ def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
     (weights / "wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
     names, pages = describe_dumps(dumps)
     (weights / "trees.json").write_text(export(names, fit(pages)), encoding="utf-8")
-    (weights / "networks.json").write_text(export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8")
+    (weights / "networks.json").write_text(
+        export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8"
+    )
     print(f"{len(dumps)} dumps: {weights}")  # noqa: T201
 
 
@@ -61,7 +68,9 @@ def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], lis
     """The records of `gold` that have a text, each with the lines of its dump."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.txt")}
     for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
-        path = next(path for name, path in files.items() if f"/{record['file']}".endswith(f"/{name}"))
+        path = next(
+            path for name, path in files.items() if f"/{record['file']}".endswith(f"/{name}")
+        )
         lines = split_lines(path.read_text(encoding="utf-8"))
         if lines and record["text"]:
             yield record, lines
@@ -86,37 +95,74 @@ def _label(host: str, lines: Sequence[str], labels: Sequence[bool], share: float
 
 
 def fit_wording(dumps: Sequence[LabelledDump]) -> dict[str, float]:
-    """For each word that stands on pages of MIN_HOSTS hosts what it adds to the log odds of its line."""
+    """For each word that stands on pages of MIN_HOSTS hosts what it adds to the log odds of its
+    line.
+    """
     signs_of_host: dict[str, set[str]] = {}
     for dump in dumps:
-        signs_of_host.setdefault(dump.host, set()).update(*(list_signs(line.words) for line in dump.lines))
+        signs_of_host.setdefault(dump.host, set()).update(
+            *(list_signs(line.words) for line in dump.lines)
+        )
     hosts = Counter(sign for signs in signs_of_host.values() for sign in signs)
     known = sorted(sign for sign, count in hosts.items() if count >= MIN_HOSTS)
     vectorizer = CountVectorizer(analyzer=lambda line: list_signs(line.words), vocabulary=known)
     weights = np.concatenate([dump.weights for dump in dumps])
     model = LogisticRegression(C=0.1, solver="liblinear", tol=1e-3, max_iter=30)
     rows = vectorizer.transform([line for dump in dumps for line in dump.lines])
-    model.fit(rows, np.concatenate([dump.labels for dump in dumps]), sample_weight=weights / weights.mean())
-    return {sign: weight for sign, weight in zip(known, model.coef_[0].tolist(), strict=True) if abs(weight) >= LEAST}
+    model.fit(
+        rows,
+        np.concatenate([dump.labels for dump in dumps]),
+        sample_weight=weights / weights.mean(),
+    )
+    return {
+        sign: weight
+        for sign, weight in zip(known, model.coef_[0].tolist(), strict=True)
+        if abs(weight) >= LEAST
+    }
 
 
 def export_wording(wording: dict[str, float]) -> str:
     """As JSON, a word a line."""
-    return json.dumps({sign: round(weight, 2) for sign, weight in wording.items()}, ensure_ascii=False, indent=0) + "\n"
+    return (
+        json.dumps(
+            {sign: round(weight, 2) for sign, weight in wording.items()},
+            ensure_ascii=False,
+            indent=0,
+        )
+        + "\n"
+    )
 
 
 def describe_dumps(dumps: Sequence[LabelledDump]) -> tuple[tuple[str, ...], list[LabelledPage]]:
-    """The names of the features, and the pages as rows of them. What the words say is learned on pages of other hosts."""
+    """The names of the features, and the pages as rows of them. What the words say is learned on
+    pages of other hosts.
+    """
     hosts = sorted({dump.host for dump in dumps})
-    fold = {host: int(number) for host, number in zip(hosts, np.random.default_rng(0).integers(0, FOLDS, len(hosts)), strict=True)}
-    wordings = [fit_wording([dump for dump in dumps if fold[dump.host] != at]) for at in range(FOLDS)]
+    fold = {
+        host: int(number)
+        for host, number in zip(
+            hosts, np.random.default_rng(0).integers(0, FOLDS, len(hosts)), strict=True
+        )
+    }
+    wordings = [
+        fit_wording([dump for dump in dumps if fold[dump.host] != at]) for at in range(FOLDS)
+    ]
     pages = []
     names: tuple[str, ...] = ()
     for dump in dumps:
         wording = wordings[fold[dump.host]]
-        told = [replace(line, wording=sum(wording.get(sign, 0.0) for sign in list_signs(line.words))) for line in dump.lines]
+        told = [
+            replace(line, wording=sum(wording.get(sign, 0.0) for sign in list_signs(line.words)))
+            for line in dump.lines
+        ]
         names, rows = describe_lines(told)
-        pages.append(LabelledPage(rows, np.array(dump.labels, dtype=np.float32), np.array(dump.weights, dtype=np.float32)))
+        pages.append(
+            LabelledPage(
+                rows,
+                np.array(dump.labels, dtype=np.float32),
+                np.array(dump.weights, dtype=np.float32),
+            )
+        )
     return names, pages
 
 
@@ -134,19 +180,35 @@ def fit(pages: Sequence[LabelledPage]) -> HistGradientBoostingClassifier:
         early_stopping=False,
         random_state=0,
     )
-    rows, labels = np.concatenate([page.rows for page in pages]), np.concatenate([page.labels for page in pages])
+    rows, labels = (
+        np.concatenate([page.rows for page in pages]),
+        np.concatenate([page.labels for page in pages]),
+    )
     return booster.fit(rows, labels, sample_weight=weights / weights.mean())
 
 
 def export(names: tuple[str, ...], booster: HistGradientBoostingClassifier) -> str:
-    """The trees as JSON, one a line, each padded to full depth: the questions of its nodes row by row, then the values of its leaves."""
-    trees = [json.dumps(full_tree(stage[0].nodes), separators=(",", ":")) for stage in booster._predictors]
-    head = json.dumps({"features": names, "bias": round(float(booster._baseline_prediction.ravel()[0]), 4), "depth": DEPTH})
+    """The trees as JSON, one a line, each padded to full depth: the questions of its nodes row by
+    row, then the values of its leaves.
+    """
+    trees = [
+        json.dumps(full_tree(stage[0].nodes), separators=(",", ":"))
+        for stage in booster._predictors
+    ]
+    head = json.dumps(
+        {
+            "features": names,
+            "bias": round(float(booster._baseline_prediction.ravel()[0]), 4),
+            "depth": DEPTH,
+        }
+    )
     return head[:-1] + ', "trees": [\n' + ",\n".join(trees) + "\n]}\n"
 
 
 def full_tree(nodes: NDArray[np.void]) -> dict[str, list[int] | list[float]]:
-    """feature and threshold of each inner node (children of i: 2i + 1, and 2i + 2 where the feature is greater), value of each leaf."""
+    """feature and threshold of each inner node (children of i: 2i + 1, and 2i + 2 where the feature
+    is greater), value of each leaf.
+    """
     level, features, thresholds = [0], [], []
     for _ in range(DEPTH):
         after = []
@@ -156,7 +218,11 @@ def full_tree(nodes: NDArray[np.void]) -> dict[str, list[int] | list[float]]:
             thresholds.append(0.0 if is_leaf else float(f"{nodes[at]['num_threshold']:.4g}"))
             after += [at, at] if is_leaf else [int(nodes[at]["left"]), int(nodes[at]["right"])]
         level = after
-    return {"feature": features, "threshold": thresholds, "value": [round(float(nodes[at]["value"]), 3) for at in level]}
+    return {
+        "feature": features,
+        "threshold": thresholds,
+        "value": [round(float(nodes[at]["value"]), 3) for at in level],
+    }
 
 
 if __name__ == "__main__":

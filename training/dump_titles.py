@@ -1,9 +1,12 @@
-"""A folder of dumps and the titles of their articles -> the weights of the headline finder, weights/titles/weights.json.
+"""A folder of dumps and the titles of their articles -> the weights of the headline finder,
+weights/titles/weights.json.
 
     python -m training.dump_titles FOLDER_OF_DUMPS GOLD.jsonl [WEIGHTS.json]
 
-A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "title": its title}; of the path the end counts. The weights are a
-logistic regression over the marks of transforms.clean.dump.title; the copies of one headline share the weight of one.
+A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "title": its title}; of the
+path the end counts. The weights are a
+logistic regression over the marks of transforms.clean.dump.title; the copies of one headline share
+the weight of one.
 """
 
 import json
@@ -31,7 +34,10 @@ def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
         [is_title for _, is_title, _ in candidates],
         sample_weight=[weight for _, _, weight in candidates],
     )
-    fitted = {name: round(float(weight), 3) for name, weight in zip(candidates[0][0], model.coef_[0], strict=True)}
+    fitted = {
+        name: round(float(weight), 3)
+        for name, weight in zip(candidates[0][0], model.coef_[0], strict=True)
+    }
     weights.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
     print(f"{len(candidates)} candidates: {weights}")  # noqa: T201
 
@@ -42,7 +48,9 @@ def read_candidates(folder: Path, gold: Path) -> Iterator[tuple[dict[str, float]
         title = words_of(record.get("title") or "")
         if not title:
             continue
-        candidates = describe_candidates([mark_line(line) for line in lines], label_lines(lines, record["text"]))
+        candidates = describe_candidates(
+            [mark_line(line) for line in lines], label_lines(lines, record["text"])
+        )
         right = [words_of(lines[at]) == title for at, _ in candidates]
         for (_, marks), is_title in zip(candidates, right, strict=True):
             yield marks, is_title, 1 / sum(right) if is_title else 1.0

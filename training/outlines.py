@@ -1,9 +1,11 @@
-"""The land and the borders of Natural Earth (public domain) -> report/outlines.txt, what the report's map is drawn with.
+"""The land and the borders of Natural Earth (public domain) -> report/outlines.txt, what the
+report's map is drawn with.
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
     python -m training.outlines package/countries-50m.json
 
-world-atlas (ISC) is Natural Earth 4.1 at 1:50 million as TopoJSON: arcs of quantised points, each a step from the one before it.
+world-atlas (ISC) is Natural Earth 4.1 at 1:50 million as TopoJSON: arcs of quantised points, each a
+step from the one before it.
 """
 
 import json
@@ -24,7 +26,10 @@ Point = tuple[int, int]
 def main(topology: Path) -> None:
     content = json.loads(topology.read_text(encoding="utf-8"))
     arcs = [read_arc(arc, content["transform"]) for arc in content["arcs"]]
-    lines = [*list_coasts(arcs, content["objects"]["land"]), *list_borders(arcs, content["objects"]["land"])]
+    lines = [
+        *list_coasts(arcs, content["objects"]["land"]),
+        *list_borders(arcs, content["objects"]["land"]),
+    ]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{TABLE.stat().st_size:,} bytes: {TABLE}")  # noqa: T201
 
@@ -83,7 +88,9 @@ def join(arcs: Sequence[list[Point]], ring: Sequence[int]) -> list[Point]:
 
 
 def lay_out(ring: list[Point]) -> Iterator[list[Point]]:
-    """A ring as it lies on a flat map: one that crosses the edge of the world, twice, on either side."""
+    """A ring as it lies on a flat map: one that crosses the edge of the world, twice, on either
+    side.
+    """
     unrolled, shift = [ring[0]], 0
     for before, after in pairwise(ring):
         shift += WORLD * (round((before[0] - after[0]) / WORLD))

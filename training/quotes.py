@@ -1,11 +1,15 @@
-"""Annotated articles -> weights/quotes/weights.tsv: one weight for each construction, cue and trait that the rules of quotes see.
+"""Annotated articles -> weights/quotes/weights.tsv: one weight for each construction, cue and trait
+that the rules of quotes see.
 
-And marked.tsv, which tells of a draft with quotation marks how likely the quoted words are the speaker's.
+And marked.tsv, which tells of a draft with quotation marks how likely the quoted words are the
+speaker's.
 
     python -m training.quotes ARTICLES.jsonl GOLD.jsonl
 
-ARTICLES: records {id, text}. GOLD: records {doc_id, quotes: [{content: [[start, end], ...], speaker: [[start, end], ...]}]}, offsets in
-code points. Prints a reliability table (fivefold, by article). Only counts and coefficients leave this script: no text.
+ARTICLES: records {id, text}. GOLD: records {doc_id, quotes: [{content: [[start, end], ...],
+speaker: [[start, end], ...]}]}, offsets in
+code points. Prints a reliability table (fivefold, by article). Only counts and coefficients leave
+this script: no text.
 """
 
 import json
@@ -32,8 +36,12 @@ from transforms.records import Document
 WEIGHTS_FILE = Path(__file__).parent.parent / "weights" / "quotes" / "weights.tsv"
 MARKED_FILE = WEIGHTS_FILE.with_name("marked.tsv")
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
-FUNCTION_WORD = re.compile(r"the|an?|of|in|on|at|for|to|and|or|with|by|from|who|which|that|his|her|their|its|our|my")
-LEAST_OVERLAP = 0.8  # of the words of a draft and a quote, shared by all, for the words to count as right
+FUNCTION_WORD = re.compile(
+    r"the|an?|of|in|on|at|for|to|and|or|with|by|from|who|which|that|his|her|their|its|our|my"
+)
+LEAST_OVERLAP = (
+    0.8  # of the words of a draft and a quote, shared by all, for the words to count as right
+)
 LEAST_COUNT = 4  # drafts that must show a feature for it to get a weight
 STRENGTH = 0.3  # inverse of the L2 penalty
 
@@ -42,12 +50,16 @@ Gold = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A draft of an article, its features, and whether the annotators have a quote with its words and its speaker."""
+    """A draft of an article, its features, and whether the annotators have a quote with its words
+    and its speaker.
+    """
 
     article: int
     features: list[str]
     right: bool
-    marked: list[str] | None = None  # of a draft with quotation marks: what tells whose the quoted words are
+    marked: list[str] | None = (
+        None  # of a draft with quotation marks: what tells whose the quoted words are
+    )
     told: bool = False  # whether the annotators give the quoted words to this speaker, in a quote of whatever length
 
 
@@ -57,7 +69,9 @@ def main(articles: Path, gold: Path) -> None:
     nlp = load_pipeline()
     texts = {record["id"]: record["text"] for record in read_lines(articles)}
     parsed = ((texts[record["doc_id"]], record["quotes"]) for record in read_lines(gold))
-    pairs = ((text, parse_document(Document("", "", None, text), nlp), quotes) for text, quotes in parsed)
+    pairs = (
+        (text, parse_document(Document("", "", None, text), nlp), quotes) for text, quotes in parsed
+    )
     examples = list(make_examples(pairs))
     print_reliability(examples)
     write_weights(fit(examples), WEIGHTS_FILE)
@@ -74,10 +88,15 @@ def make_examples(articles: Iterable[tuple[str, Parse, Gold]]) -> Iterator[Examp
         known = [(words_of(places, quote["content"]), quote) for quote in gold]
         for draft in find_drafts(parse.paragraphs):
             words = words_of(places, draft.pieces)
-            right = any(2 * len(words & other) and is_right(text, draft, words, other, quote) for other, quote in known)
+            right = any(
+                2 * len(words & other) and is_right(text, draft, words, other, quote)
+                for other, quote in known
+            )
             marked = None if name_kind(draft) == "indirect" else name_marked_features(draft)
             quoted = words & words_of(places, quoted_places(draft)) if marked else frozenset()
-            told = bool(quoted) and any(is_told(text, draft, quoted, other, quote) for other, quote in known)
+            told = bool(quoted) and any(
+                is_told(text, draft, quoted, other, quote) for other, quote in known
+            )
             yield Example(number, name_features(draft), right, marked, told)
 
 
@@ -92,27 +111,50 @@ def words_of(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> f
     """Numbers of the words that overlap some spans."""
     ranges = [tuple(span) for span in spans]
     low, high = min(start for start, _ in ranges), max(end for _, end in ranges)
-    near = ((number, start, end) for number, (start, end) in enumerate(places) if start < high and end > low)
-    return frozenset(number for number, start, end in near if any(start < last and end > first for first, last in ranges))
+    near = (
+        (number, start, end)
+        for number, (start, end) in enumerate(places)
+        if start < high and end > low
+    )
+    return frozenset(
+        number
+        for number, start, end in near
+        if any(start < last and end > first for first, last in ranges)
+    )
 
 
-def is_right(text: str, draft: Draft, words: frozenset[int], other: frozenset[int], quote: dict[str, Any]) -> bool:
+def is_right(
+    text: str, draft: Draft, words: frozenset[int], other: frozenset[int], quote: dict[str, Any]
+) -> bool:
     """Whether the words overlap and the speakers are the same."""
-    return len(words & other) >= LEAST_OVERLAP * len(words | other) and is_same_speaker(text, draft, quote)
+    return len(words & other) >= LEAST_OVERLAP * len(words | other) and is_same_speaker(
+        text, draft, quote
+    )
 
 
-def is_told(text: str, draft: Draft, quoted: frozenset[int], other: frozenset[int], quote: dict[str, Any]) -> bool:
+def is_told(
+    text: str, draft: Draft, quoted: frozenset[int], other: frozenset[int], quote: dict[str, Any]
+) -> bool:
     """Whether a quote holds the quoted words, and the speakers are the same."""
-    return len(quoted & other) >= LEAST_OVERLAP * len(quoted) and is_same_speaker(text, draft, quote)
+    return len(quoted & other) >= LEAST_OVERLAP * len(quoted) and is_same_speaker(
+        text, draft, quote
+    )
 
 
 def is_same_speaker(text: str, draft: Draft, quote: dict[str, Any]) -> bool:
     """Whether the speakers share a word that is no function word, or are both unnamed.
 
-    Where the annotators marked "who" and the like any speaker will do, since we name the one it stands for.
+    Where the annotators marked "who" and the like any speaker will do, since we name the one it
+    stands for.
     """
-    gold = {word.lower() for start, end in quote["speaker"] for word in WORD.findall(text[start:end])}
-    mine = set() if draft.speaker is None else {word.lower() for word in WORD.findall(text[slice(*draft.speaker)])}
+    gold = {
+        word.lower() for start, end in quote["speaker"] for word in WORD.findall(text[start:end])
+    }
+    mine = (
+        set()
+        if draft.speaker is None
+        else {word.lower() for word in WORD.findall(text[slice(*draft.speaker)])}
+    )
     if gold and all(map(FUNCTION_WORD.fullmatch, gold)):
         return bool(mine)
     return not all(map(FUNCTION_WORD.fullmatch, gold & mine)) if gold else not mine
@@ -122,26 +164,45 @@ def fit(examples: list[Example]) -> dict[str, float]:
     counts = Counter(feature for example in examples for feature in set(example.features))
     kept = {feature for feature, count in counts.items() if count >= LEAST_COUNT}
     vectorizer, model = DictVectorizer(), make_model()
-    rows = vectorizer.fit_transform([dict.fromkeys(sorted(kept.intersection(example.features)), 1.0) for example in examples])
+    rows = vectorizer.fit_transform(
+        [dict.fromkeys(sorted(kept.intersection(example.features)), 1.0) for example in examples]
+    )
     model.fit(rows, [example.right for example in examples])
-    return dict(zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
+    return dict(
+        zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True)
+    )
 
 
 def fit_marked(examples: list[Example]) -> dict[str, float]:
-    """Weights of the traits of drafts with quotation marks, beside the logit of the weight that other articles give them."""
-    rows = DictVectorizer().fit_transform([dict.fromkeys(example.features, 1.0) for example in examples])
+    """Weights of the traits of drafts with quotation marks, beside the logit of the weight that
+    other articles give them.
+    """
+    rows = DictVectorizer().fit_transform(
+        [dict.fromkeys(example.features, 1.0) for example in examples]
+    )
     groups = [example.article for example in examples]
     right = np.array([example.right for example in examples])
-    told = cross_val_predict(make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="decision_function")
-    marked = [(example, score) for example, score in zip(examples, told, strict=True) if example.marked is not None]
+    told = cross_val_predict(
+        make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="decision_function"
+    )
+    marked = [
+        (example, score)
+        for example, score in zip(examples, told, strict=True)
+        if example.marked is not None
+    ]
     counts = Counter(feature for example, _ in marked for feature in example.marked or ())
     traits = [
-        {"weight": float(score), **{feature: 1.0 for feature in example.marked or () if counts[feature] >= LEAST_COUNT}}
+        {
+            "weight": float(score),
+            **{feature: 1.0 for feature in example.marked or () if counts[feature] >= LEAST_COUNT},
+        }
         for example, score in marked
     ]
     vectorizer, model = DictVectorizer(), make_model()
     model.fit(vectorizer.fit_transform(traits), [example.told for example, _ in marked])
-    return dict(zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
+    return dict(
+        zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True)
+    )
 
 
 def make_model() -> LogisticRegression:
@@ -149,21 +210,29 @@ def make_model() -> LogisticRegression:
 
 
 def print_reliability(examples: list[Example]) -> None:
-    """Of the drafts with a confidence in each tenth, when their article was not fitted on, the share that is right."""
-    rows = DictVectorizer().fit_transform([dict.fromkeys(example.features, 1.0) for example in examples])
+    """Of the drafts with a confidence in each tenth, when their article was not fitted on, the
+    share that is right.
+    """
+    rows = DictVectorizer().fit_transform(
+        [dict.fromkeys(example.features, 1.0) for example in examples]
+    )
     right = np.array([example.right for example in examples])
     groups = [example.article for example in examples]
-    told = cross_val_predict(make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="predict_proba")[:, 1]
+    told = cross_val_predict(
+        make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="predict_proba"
+    )[:, 1]
     for low in np.arange(0, 1, 0.1):
         inside = (told >= low) & (told < low + 0.1)
-        line = (
-            f"{low:.1f} to {low + 0.1:.1f}: {inside.sum()} drafts, confidence {told[inside].mean():.2f}, right {right[inside].mean():.2f}"
-        )
+        line = f"{low:.1f} to {low + 0.1:.1f}: {inside.sum()} drafts, confidence {told[inside].mean():.2f}, right {right[inside].mean():.2f}"
         sys.stdout.write(line + "\n")
 
 
 def write_weights(weights: dict[str, float], path: Path) -> None:
-    lines = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(weights.items()) if abs(weight) >= 0.05]
+    lines = [
+        f"{feature}\t{weight:.2f}"
+        for feature, weight in sorted(weights.items())
+        if abs(weight) >= 0.05
+    ]
     path.write_text("\n".join(["feature\tweight", *lines]) + "\n", encoding="utf-8")
 
 

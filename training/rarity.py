@@ -1,8 +1,10 @@
-"""Records of articles -> in how many of them each word stands, weights/rarity/words.json. Counts of single words only, no text.
+"""Records of articles -> in how many of them each word stands, weights/rarity/words.json. Counts of
+single words only, no text.
 
     python -m training.rarity ARTICLES.jsonl ...
 
-Every record with a `text` in English counts once, however often it stands in the files. Words of a single article are left out: they
+Every record with a `text` in English counts once, however often it stands in the files. Words of a
+single article are left out: they
 are mostly names and slips, and as rare as a word that was never seen.
 """
 
@@ -22,11 +24,22 @@ HEAD = 25  # words by which two records are told to be one
 
 def main(paths: Sequence[Path]) -> None:
     documents = list(choose_documents(read_texts(paths)))
-    counts = Counter(word for words in documents for word in {stem(word) for word in words} if is_counted(word))
+    counts = Counter(
+        word for words in documents for word in {stem(word) for word in words} if is_counted(word)
+    )
     kept = sorted((count, word) for word, count in counts.items() if count >= MIN_DOCUMENTS)
-    by_count = {str(count): " ".join(word for _, word in rows) for count, rows in groupby(kept, key=lambda row: row[0])}
+    by_count = {
+        str(count): " ".join(word for _, word in rows)
+        for count, rows in groupby(kept, key=lambda row: row[0])
+    }
     TABLE.parent.mkdir(exist_ok=True)
-    TABLE.write_text(json.dumps({"documents": len(documents), "words_by_count": by_count}, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    TABLE.write_text(
+        json.dumps(
+            {"documents": len(documents), "words_by_count": by_count}, ensure_ascii=False, indent=0
+        )
+        + "\n",
+        "utf-8",
+    )
     sys.stdout.write(f"{len(documents)} articles, {len(kept)} words\n")
 
 
@@ -43,7 +56,11 @@ def choose_documents(texts: Iterable[str]) -> Iterator[list[str]]:
     seen = set()
     for words in map(split_text, texts):
         head = tuple(words[:HEAD])
-        if len(words) >= MIN_WORDS and head not in seen and sum(map(str.isascii, words)) > 0.97 * len(words):
+        if (
+            len(words) >= MIN_WORDS
+            and head not in seen
+            and sum(map(str.isascii, words)) > 0.97 * len(words)
+        ):
             seen.add(head)
             yield words
 

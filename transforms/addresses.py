@@ -1,6 +1,8 @@
-"""The addresses of a page come in; the one that stands for the article goes out, the same however a reader was sent there.
+"""The addresses of a page come in; the one that stands for the article goes out, the same however a
+reader was sent there.
 
-`http://m.paper.example/news/7/amp/?utm_source=x#comments` and `https://www.paper.example/news/7` are one article.
+`http://m.paper.example/news/7/amp/?utm_source=x#comments` and `https://www.paper.example/news/7`
+are one article.
 """
 
 import re
@@ -12,19 +14,33 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from courlan import normalize_url
 
 MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.)")  # `m.paper.example`
-CACHE = re.compile(r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+\.)", re.IGNORECASE)  # a copy of s/paper.example/news/7
-SHOWN_AS = re.compile(r"^/amp(?=/.)|[/.]amp/?$|\.amp(?=\.[a-z]{3,5}$)", re.IGNORECASE)  # `/news/7/amp/`, `/amp/news/7`, `7.amp.html`
-SESSION = re.compile(r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE)  # `;jsessionid=0A1B`
+CACHE = re.compile(
+    r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+\.)", re.IGNORECASE
+)  # a copy of s/paper.example/news/7
+SHOWN_AS = re.compile(
+    r"^/amp(?=/.)|[/.]amp/?$|\.amp(?=\.[a-z]{3,5}$)", re.IGNORECASE
+)  # `/news/7/amp/`, `/amp/news/7`, `7.amp.html`
+SESSION = re.compile(
+    r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE
+)  # `;jsessionid=0A1B`
 PART = re.compile(r"(?:page/)?[0-9]{1,2}")  # `/news/ferry-sails/2`
-NUMBERED = re.compile(r"[-_0-9]")  # an article's name, `ferry-sails` or `7`, unlike a section's, `news`
-HOME = re.compile(r"^/*(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$", re.IGNORECASE)  # `/`, `/index.html`
+NUMBERED = re.compile(
+    r"[-_0-9]"
+)  # an article's name, `ferry-sails` or `7`, unlike a section's, `news`
+HOME = re.compile(
+    r"^/*(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$", re.IGNORECASE
+)  # `/`, `/index.html`
 
 
 @lru_cache(maxsize=10_000)
 def address_key(url: str) -> str:
-    """What all addresses of one page have in common: `paper.example/news/7?id=3`. What is no address stays as it is."""
+    """What all addresses of one page have in common: `paper.example/news/7?id=3`. What is no
+    address stays as it is.
+    """
     try:
-        parts = urlsplit(normalize_url(urlsplit(_uncached(url.strip()))._replace(query="", fragment="")))
+        parts = urlsplit(
+            normalize_url(urlsplit(_uncached(url.strip()))._replace(query="", fragment=""))
+        )
         query = urlencode(sorted(_kept(urlsplit(url).query)))
         host, port = host_key(url), _port(parts)
     except (ValueError, TypeError):
@@ -35,7 +51,9 @@ def address_key(url: str) -> str:
 
 
 def drop_tracking(url: str) -> str:
-    """The address without the parameters that only say who sent the reader; all else of it is as it was."""
+    """The address without the parameters that only say who sent the reader; all else of it is as it
+    was.
+    """
     try:
         parts = urlsplit(url)
         stated = parts.query.split("&") if parts.query else []
@@ -46,7 +64,9 @@ def drop_tracking(url: str) -> str:
 
 
 def host_key(url: str) -> str:
-    """The host without the name of the machine that shows it: `paper.example` of `https://amp.paper.example/`; "" where there is none."""
+    """The host without the name of the machine that shows it: `paper.example` of
+    `https://amp.paper.example/`; "" where there is none.
+    """
     try:
         host = urlsplit(_uncached(url)).hostname or ""
     except ValueError:
@@ -64,7 +84,9 @@ def is_home(url: str) -> bool:
 
 
 def speaks_for(canonical_url: str, url: str) -> bool:
-    """Whether a page read at `url` may call itself `canonical_url`: of its own site only, and no folder that it lies in."""
+    """Whether a page read at `url` may call itself `canonical_url`: of its own site only, and no
+    folder that it lies in.
+    """
     own, named = host_key(url), host_key(canonical_url)
     if not own or not (own == named or own.endswith("." + named) or named.endswith("." + own)):
         return False
@@ -74,7 +96,9 @@ def speaks_for(canonical_url: str, url: str) -> bool:
 
 
 def _lies_in(key: str, folder: str) -> bool:
-    """`paper.example/news/7` lies in `paper.example/news`; the second page of an article, `.../news/7/2`, not in its first."""
+    """`paper.example/news/7` lies in `paper.example/news`; the second page of an article,
+    `.../news/7/2`, not in its first.
+    """
     rest = key.removeprefix(folder + "/")
     is_part = PART.fullmatch(rest) and NUMBERED.search(folder.rpartition("/")[2])
     return rest != key and not is_part
@@ -94,7 +118,9 @@ def _path(path: str) -> str:
 
 
 def _route(url: str) -> str:
-    """A fragment that is an address in the page's own program (`#!/news/7`); any other names a place in the page."""
+    """A fragment that is an address in the page's own program (`#!/news/7`); any other names a
+    place in the page.
+    """
     fragment = url.partition("#")[2]
     return f"#{fragment}" if fragment.startswith("!") else ""
 

@@ -1,4 +1,6 @@
-"""An article and its parse -> why each of its quotes stands as it does, and why it is this speaker's: a value, for `onrecord explain`."""
+"""An article and its parse -> why each of its quotes stands as it does, and why it is this
+speaker's: a value, for `onrecord explain`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +39,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A quote with its trace, who speaks by which rule, and whom else it might have been, the likelier first.
+    """A quote with its trace, who speaks by which rule, and whom else it might have been, the
+    likelier first.
 
     speaker: the name that the article gives the speaker, None where it tells nobody.
     """
@@ -82,7 +85,10 @@ def _list_candidates(quote: Quote, reading: Reading, names: dict[str, str]) -> S
         )
         for one in weighed
     ]
-    return sorted(candidates, key=lambda candidate: (not candidate.is_chosen, -candidate.score, candidate.name))
+    return sorted(
+        candidates,
+        key=lambda candidate: (not candidate.is_chosen, -candidate.score, candidate.name),
+    )
 
 
 def _is_speaker(mention: Mention, quote: Quote) -> bool:

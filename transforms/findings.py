@@ -1,4 +1,6 @@
-"""Article and its parse -> Findings: quotes with their speakers, mentions with their referents, times."""
+"""Article and its parse -> Findings: quotes with their speakers, mentions with their referents,
+times.
+"""
 
 from transforms.entities import find_names, give_speakers, read_mentions
 from transforms.grammar.parse import Parse
@@ -8,7 +10,9 @@ from transforms.times import find_times
 
 
 def find_all(article: Article, parse: Parse) -> Findings:
-    """All that one article says, by whom and about whom. Names first, since a speaker is one of them; then who they are."""
+    """All that one article says, by whom and about whom. Names first, since a speaker is one of
+    them; then who they are.
+    """
     times = find_times(article, parse)
     names = find_names(article, parse)
     quotes = find_quotes(article, parse, times)

@@ -1,7 +1,10 @@
-"""The vocabulary of On Record: the values that flow from a raw page to the warehouse, and nothing else.
+"""The vocabulary of On Record: the values that flow from a raw page to the warehouse, and nothing
+else.
 
-Offsets (`char_start`, `char_end`) are half-open and count Unicode code points of the article's text, or of its title where
-`in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are UTC. None means "not stated", never "not looked for".
+Offsets (`char_start`, `char_end`) are half-open and count Unicode code points of the article's
+text, or of its title where
+`in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are UTC. None means "not stated",
+never "not looked for".
 """
 
 from collections.abc import Mapping
@@ -15,11 +18,36 @@ DateSource = Literal["json-ld", "meta", "visible", "url", "text", "given", "infe
 Genre = Literal["article", "live_blog", "transcript", "gallery", "video", "paywall_stub"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 EntityKind = Literal["person", "organisation", "place"]
-MentionKind = Literal["name", "surname", "acronym", "role", "pronoun", "metonym", "demonym", "collective", "anonymous"]
-SpeakerKind = Literal["name", "surname", "acronym", "role", "pronoun", "metonym", "demonym", "collective", "anonymous", "none"]
+MentionKind = Literal[
+    "name", "surname", "acronym", "role", "pronoun", "metonym", "demonym", "collective", "anonymous"
+]
+SpeakerKind = Literal[
+    "name",
+    "surname",
+    "acronym",
+    "role",
+    "pronoun",
+    "metonym",
+    "demonym",
+    "collective",
+    "anonymous",
+    "none",
+]
 AliasKind = Literal["name", "spelling", "surname", "acronym", "role", "metonym", "demonym"]
-SourceKind = Literal["agency", "broadcaster", "newspaper", "statement", "social", "document", "anonymous", "person", "organisation"]
-Granularity = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "range"]
+SourceKind = Literal[
+    "agency",
+    "broadcaster",
+    "newspaper",
+    "statement",
+    "social",
+    "document",
+    "anonymous",
+    "person",
+    "organisation",
+]
+Granularity = Literal[
+    "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "range"
+]
 CorrectionAction = Literal["merge", "split", "rename", "retype"]
 VisitKind = Literal["feed", "page"]
 Stage = Literal["read", "clean", "judge", "analyse", "check", "load"]
@@ -27,7 +55,7 @@ Scope = Literal["page", "row", "field"]
 Severity = Literal["critical", "warning", "info"]
 
 
-# ---- the page as it was read -------------------------------------------------------------------------------------------
+# ---- the page as it was read ---------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +78,10 @@ class Given:
 class Page:
     """One raw page. `source_uri` says where it was read: path, path#line, path#offset or URL.
 
-    form: "html" is to be extracted, "dump" is the plain text of a whole page, "text" is an article's text to be kept to the letter.
-    content_sha256: of the bytes as read (file, HTTP body, record line), so that an unchanged page is known before it is parsed.
+    form: "html" is to be extracted, "dump" is the plain text of a whole page, "text" is an
+    article's text to be kept to the letter.
+    content_sha256: of the bytes as read (file, HTTP body, record line), so that an unchanged page
+    is known before it is parsed.
     charset: as the HTTP header or the record declares it; it may lie.
     """
 
@@ -67,7 +97,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A page, or a row or field of one, that does not enter the warehouse, with the reason in a word (`cookie_wall`) and in a sentence.
+    """A page, or a row or field of one, that does not enter the warehouse, with the reason in a
+    word (`cookie_wall`) and in a sentence.
 
     scope: only "page" counts among the rejected pages of a run.
     """
@@ -85,9 +116,12 @@ class Reject:
 class Visit:
     """What is remembered of an address on the web that was asked for. Times are UTC.
 
-    address: as addresses are compared. kind: a "feed" is whatever lists pages, sitemaps and lists of addresses, too.
-    next_visit_at: None for never again. outcome: `new`, `unchanged`, or a reject's reason. failure_count: in a row.
-    etag, last_modified: as its server sent them. last_new_at: of a feed, when it last had news. moved_to: where it says that it has
+    address: as addresses are compared. kind: a "feed" is whatever lists pages, sitemaps and lists
+    of addresses, too.
+    next_visit_at: None for never again. outcome: `new`, `unchanged`, or a reject's reason.
+    failure_count: in a row.
+    etag, last_modified: as its server sent them. last_new_at: of a feed, when it last had news.
+    moved_to: where it says that it has
     moved for good. is_loaded: whether the warehouse holds its article.
     """
 
@@ -107,7 +141,7 @@ class Visit:
     is_loaded: bool = False
 
 
-# ---- the page without its boilerplate -----------------------------------------------------------------------------------
+# ---- the page without its boilerplate ------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +165,10 @@ class Evidence:
 class Published:
     """When the page was published, and how far that can be trusted.
 
-    source "inferred" is a bracket (`earliest`, `latest`) from evidence such as a caption's date; "none" is all NULL.
-    evidence: the words or markup that state it; with source "none" a statement that is no date (2024-01-32).
+    source "inferred" is a bracket (`earliest`, `latest`) from evidence such as a caption's date;
+    "none" is all NULL.
+    evidence: the words or markup that state it; with source "none" a statement that is no date
+    (2024-01-32).
     """
 
     on: date | None = None
@@ -157,11 +193,13 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page cleaned: its text, its metadata with their evidence, and what was left out by which rule.
+    """A page cleaned: its text, its metadata with their evidence, and what was left out by which
+    rule.
 
     text: paragraphs split by one blank line. language: ISO 639-1, None where it could not be told.
     is_url_claimed: `url` is what the page calls itself; it was not read there.
-    block_quotes: first and last (exclusive) character of each paragraph of the text that the page sets as a block quotation.
+    block_quotes: first and last (exclusive) character of each paragraph of the text that the page
+    sets as a block quotation.
     """
 
     source_uri: str
@@ -187,12 +225,14 @@ class Document:
     block_quotes: tuple[tuple[int, int], ...] = ()
 
 
-# ---- the article and what is said in it ---------------------------------------------------------------------------------
+# ---- the article and what is said in it ----------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document that is an article, with its key. `language_model`: spaCy pipeline and version, None where the language has none."""
+    """A document that is an article, with its key. `language_model`: spaCy pipeline and version,
+    None where the language has none.
+    """
 
     article_id: str
     document: Document
@@ -209,7 +249,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceHop:
-    """A hop of the sourcing chain, 1 next to the speaker: "said on Russian television, according to TASS" has two."""
+    """A hop of the sourcing chain, 1 next to the speaker: "said on Russian television, according to
+    TASS" has two.
+    """
 
     hop: int
     source_text: str
@@ -222,12 +264,16 @@ JOINT = " ... "  # between the pieces of a quote
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A thing somebody is reported to have said: one row however many pieces (`spans`, in order of the text, never overlapping).
+    """A thing somebody is reported to have said: one row however many pieces (`spans`, in order of
+    the text, never overlapping).
 
     text: the pieces joined by JOINT. char_start, char_end: from the first piece to the last.
-    speaker_*: None where the article names none. confidence: estimated share of such quotes with the right words and speaker.
-    rule: the construction that found it (`clause:that`, `inverted`, `string:alone`). reader: what read the article (`en-parse`).
-    is_statement: a clause or a quotation, rather than the mere mention of an act ("denies the allegations").
+    speaker_*: None where the article names none. confidence: estimated share of such quotes with
+    the right words and speaker.
+    rule: the construction that found it (`clause:that`, `inverted`, `string:alone`). reader: what
+    read the article (`en-parse`).
+    is_statement: a clause or a quotation, rather than the mere mention of an act ("denies the
+    allegations").
     parent_quote_id: the quote that reports this one: the White House says that Biden warned.
     """
 
@@ -261,7 +307,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names, or stands for, an entity. `kind` is None for what cannot be told ("they")."""
+    """A span that names, or stands for, an entity. `kind` is None for what cannot be told
+    ("they").
+    """
 
     mention_id: str
     article_id: str
@@ -276,9 +324,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """One person, organisation or place as one article knows it: all its mentions there. Linking makes entities of referents.
+    """One person, organisation or place as one article knows it: all its mentions there. Linking
+    makes entities of referents.
 
-    name: the fullest form of the article. forms: (form, kind of alias, count), sorted. country_evidence: the words that give the country.
+    name: the fullest form of the article. forms: (form, kind of alias, count), sorted.
+    country_evidence: the words that give the country.
     roles: what the article says that a person is ("prime minister").
     """
 
@@ -294,7 +344,9 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What the text says of a person: role and the organisation or country it is held in ("the head of Russia's Security Council")."""
+    """What the text says of a person: role and the organisation or country it is held in ("the head
+    of Russia's Security Council").
+    """
 
     relation_id: str
     article_id: str
@@ -310,7 +362,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A temporal expression. date_from, date_to: first and last day, inclusive; None where the text does not allow an answer."""
+    """A temporal expression. date_from, date_to: first and last day, inclusive; None where the text
+    does not allow an answer.
+    """
 
     article_id: str
     in_title: bool
@@ -337,7 +391,9 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a task hands on: findings to be checked and loaded, and the pages that fell out on the way."""
+    """What a task hands on: findings to be checked and loaded, and the pages that fell out on the
+    way.
+    """
 
     findings: tuple[Findings, ...] = ()
     rejects: tuple[Reject, ...] = field(default=())
@@ -345,7 +401,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class QualityResult:
-    """What one rule found in a batch or in the warehouse. sample_keys: up to ten rows that broke it.
+    """What one rule found in a batch or in the warehouse. sample_keys: up to ten rows that broke
+    it.
 
     severity: "critical" keeps the row out, "warning" empties the field, "info" is noted only.
     """
@@ -360,15 +417,18 @@ class QualityResult:
     sample_keys: tuple[str, ...] = ()
 
 
-# ---- across articles ----------------------------------------------------------------------------------------------------
+# ---- across articles -----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A real person, organisation or place. The key comes from the entity's normalised name, never from a run.
+    """A real person, organisation or place. The key comes from the entity's normalised name, never
+    from a run.
 
-    wikidata_id: as the user's own list gives it. geonames_id: of a place, as that list gives it or where the gazetteer is sure.
-    country_evidence: the words of an article that give the country, or the table that does. latitude, longitude: degrees north and
+    wikidata_id: as the user's own list gives it. geonames_id: of a place, as that list gives it or
+    where the gazetteer is sure.
+    country_evidence: the words of an article that give the country, or the table that does.
+    latitude, longitude: degrees north and
     east of a place whose geonames_id the gazetteer has.
     """
 
@@ -395,7 +455,9 @@ class EntityAlias:
 
 @dataclass(frozen=True, slots=True)
 class EntityJoin:
-    """Why articles that know somebody under this name mean this entity. score: how sure it is, 0 to 1; evidence: the rule, in words."""
+    """Why articles that know somebody under this name mean this entity. score: how sure it is, 0 to
+    1; evidence: the rule, in words.
+    """
 
     entity_id: str
     name: str
@@ -406,7 +468,8 @@ class EntityJoin:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """Who is who in the whole warehouse. entity_of: the entity_id of each referent_id. Sorted, so that equal input gives equal output.
+    """Who is who in the whole warehouse. entity_of: the entity_id of each referent_id. Sorted, so
+    that equal input gives equal output.
 
     joins: what every name that stands for an entity of several articles rests on.
     """
@@ -419,10 +482,12 @@ class Linking:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person knows better than the automatic linking; replayed by every run, in order of `made_at`, unless undone.
+    """What a person knows better than the automatic linking; replayed by every run, in order of
+    `made_at`, unless undone.
 
     entity_id, name, kind: the entity meant; by id, and by its name where the id is no longer there.
-    merge: `other_ids` and `other_names` are the entities of the same kind that it takes in. split: `names` (forms) and `article_ids`
+    merge: `other_ids` and `other_names` are the entities of the same kind that it takes in. split:
+    `names` (forms) and `article_ids`
     say which referents leave it. rename: `new_name`. retype: `new_kind`.
     """
 
@@ -445,7 +510,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class OwnEntity:
-    """An entity of the user's own list: its forms name this entity, whatever the automatic linking says. `own_id` is the user's key."""
+    """An entity of the user's own list: its forms name this entity, whatever the automatic linking
+    says. `own_id` is the user's key.
+    """
 
     own_id: str
     name: str

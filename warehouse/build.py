@@ -1,4 +1,6 @@
-"""A warehouse path -> a build file beside it to write to, and its publishing: readers only ever see whole, committed states."""
+"""A warehouse path -> a build file beside it to write to, and its publishing: readers only ever see
+whole, committed states.
+"""
 
 import os
 import shutil
@@ -11,7 +13,13 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from warehouse.connect import connect, explain, is_damage
-from warehouse.errors import DiskFullError, NewerSchemaError, WarehouseError, WarehouseLockedError, is_disk_full
+from warehouse.errors import (
+    DiskFullError,
+    NewerSchemaError,
+    WarehouseError,
+    WarehouseLockedError,
+    is_disk_full,
+)
 from warehouse.lake import NAME, is_lake
 from warehouse.schema import apply_schema, check_ours, check_version
 from warehouse.turns import copy_file, keep_spare
@@ -22,7 +30,8 @@ TURN_SECONDS = 600.0  # so long another run may be at linking a lake
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The warehouse under construction. `connection` writes to `build_path`; nobody else sees it before `publish`.
+    """The warehouse under construction. `connection` writes to `build_path`; nobody else sees it
+    before `publish`.
 
     is_resumed: it holds what a run that was killed had loaded.
     """
@@ -37,18 +46,24 @@ class Build:
         return nullcontext()
 
     def publish(self) -> None:
-        """Put the build file in the place of the published one, in one step. The connection is closed after it."""
+        """Put the build file in the place of the published one, in one step. The connection is
+        closed after it.
+        """
         self.connection.execute("drop table ops.build_base")
         self.connection.execute("checkpoint")
         self.connection.close()
-        beside(self.path, ".wal").unlink(missing_ok=True)  # a reader must not replay an old journal on the new file
+        beside(self.path, ".wal").unlink(
+            missing_ok=True
+        )  # a reader must not replay an old journal on the new file
         if self.path.exists():
             shutil.copymode(self.path, self.build_path)
         keep_spare(self.path, beside(self.path, ".spare"))
         self.build_path.replace(self.path)
 
     def discard(self) -> None:
-        """Leave nothing of a build that nobody will take up; what a killed run had loaded stays. The connection is closed after it."""
+        """Leave nothing of a build that nobody will take up; what a killed run had loaded stays.
+        The connection is closed after it.
+        """
         self.connection.close()
         if self.is_resumed:
             return
@@ -58,10 +73,14 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class LakeBuild(Build):
-    """A lake under construction: what is committed to it nobody sees before `publish`. Others may load it at the same time, in turns."""
+    """A lake under construction: what is committed to it nobody sees before `publish`. Others may
+    load it at the same time, in turns.
+    """
 
     def alone(self) -> AbstractContextManager[object]:
-        """While nobody else writes: as long as it takes to load a portion, or from linking to publishing."""
+        """While nobody else writes: as long as it takes to load a portion, or from linking to
+        publishing.
+        """
         return FileLock(beside(self.path, ".lock"), is_singleton=True)
 
     def publish(self) -> None:
@@ -70,7 +89,9 @@ class LakeBuild(Build):
         self.connection.close()
 
     def discard(self) -> None:
-        """What was committed stays, unpublished, for the next run. The connection is closed after it."""
+        """What was committed stays, unpublished, for the next run. The connection is closed after
+        it.
+        """
         self.connection.close()
 
 
@@ -81,10 +102,14 @@ select max(snapshot_id) as snapshot_id, now() at time zone 'utc' as published_at
 
 
 @contextmanager
-def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None) -> Iterator[Build]:
-    """The warehouse at `path`, to write to, with this version's schema. A file has one writer at a time, a lake several, in turns.
+def open_build(
+    path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None
+) -> Iterator[Build]:
+    """The warehouse at `path`, to write to, with this version's schema. A file has one writer at a
+    time, a lake several, in turns.
 
-    wait_seconds: how long to wait for somebody else who does. on_wait: is called once when the waiting begins.
+    wait_seconds: how long to wait for somebody else who does. on_wait: is called once when the
+    waiting begins.
     Raises a WarehouseError; what readers see is then untouched.
     """
     opened = open_lake_build if is_lake(path) else open_file_build
@@ -93,8 +118,12 @@ def open_build(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] 
 
 
 @contextmanager
-def open_lake_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[Build]:
-    """The lake of the catalogue at `path`. What a run that was killed had committed is there, and taken up."""
+def open_lake_build(
+    path: Path, wait_seconds: float, on_wait: Callable[[], None]
+) -> Iterator[Build]:
+    """The lake of the catalogue at `path`. What a run that was killed had committed is there, and
+    taken up.
+    """
     path = path.resolve()
     with lock(path, max(wait_seconds, TURN_SECONDS), on_wait):
         is_new = not path.exists()
@@ -104,20 +133,28 @@ def open_lake_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]
         yield LakeBuild(path, path, connection, is_resumed=not is_new)
     except duckdb.IOException as error:
         if is_disk_full(error):
-            raise DiskFullError(f"the disk is full: make room and run it again, what readers of {path} see is as it was") from error
+            raise DiskFullError(
+                f"the disk is full: make room and run it again, what readers of {path} see is as it was"
+            ) from error
         raise WarehouseError(f"writing to {path} failed: {first_line(error)}") from error
     finally:
         connection.close()
 
 
 @contextmanager
-def open_file_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]) -> Iterator[Build]:
+def open_file_build(
+    path: Path, wait_seconds: float, on_wait: Callable[[], None]
+) -> Iterator[Build]:
     """The build file of the warehouse at `path`.
 
-    The build file of a run that was killed is taken up again when it began from the state that is published now.
-    Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file is then untouched.
+    The build file of a run that was killed is taken up again when it began from the state that is
+    published now.
+    Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file
+    is then untouched.
     """
-    path = path.resolve()  # a link stays a link: the file that it names is replaced, by one on the same disk
+    path = (
+        path.resolve()
+    )  # a link stays a link: the file that it names is replaced, by one on the same disk
     with lock(path, wait_seconds, on_wait):
         base = check_published(path)
         build_path = beside(path, ".build")
@@ -131,18 +168,24 @@ def open_file_build(path: Path, wait_seconds: float, on_wait: Callable[[], None]
                 raise explain(path, error) from error
             if is_disk_full(error):
                 raise DiskFullError(tell_no_room(build_path)) from error
-            raise WarehouseError(f"writing {build_path} failed: {first_line(error)}; {path} is untouched") from error
+            raise WarehouseError(
+                f"writing {build_path} failed: {first_line(error)}; {path} is untouched"
+            ) from error
         finally:
             connection.close()
 
 
 @contextmanager
-def lock(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
+def lock(
+    path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None
+) -> Iterator[None]:
     """Hold the lock file beside the warehouse; it goes with the process, however that ends."""
     held = FileLock(beside(path, ".lock"))
     try:
         if not path.parent.exists():  # a slip of the pen makes no folders
-            raise WarehouseError(f"there is no folder {path.parent}: make it, or name another file with --warehouse")
+            raise WarehouseError(
+                f"there is no folder {path.parent}: make it, or name another file with --warehouse"
+            )
         acquire(held, wait_seconds, on_wait)
     except Timeout:
         waited = f" after {wait_seconds:g} s of waiting" if wait_seconds else ""
@@ -151,7 +194,9 @@ def lock(path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lamb
     except OSError as error:
         if is_disk_full(error):
             raise DiskFullError(tell_no_room(beside(path, ".lock"))) from error
-        raise WarehouseError(f"cannot write in {path.parent} ({error.strerror}): name another file with --warehouse") from error
+        raise WarehouseError(
+            f"cannot write in {path.parent} ({error.strerror}): name another file with --warehouse"
+        ) from error
     try:
         yield
     finally:
@@ -170,7 +215,9 @@ def acquire(held: FileLock, wait_seconds: float, on_wait: Callable[[], None]) ->
 
 
 def check_published(path: Path) -> str:
-    """What tells this published state from any other; "" for none. Raises when the file cannot be read or is of a newer schema."""
+    """What tells this published state from any other; "" for none. Raises when the file cannot be
+    read or is of a newer schema.
+    """
     if not path.exists():
         return ""
     with connect(path, read_only=True) as connection:
@@ -194,19 +241,25 @@ def resume(build_path: Path, base: str) -> duckdb.DuckDBPyConnection | None:
 
 
 def begin(path: Path, build_path: Path, base: str) -> duckdb.DuckDBPyConnection:
-    """A new build file: a copy of the published one, or empty. It bears its base last, so that half a copy is never taken up."""
+    """A new build file: a copy of the published one, or empty. It bears its base last, so that half
+    a copy is never taken up.
+    """
     for left in (build_path, beside(build_path, ".wal")):
         left.unlink(missing_ok=True)
     if base:
         copy_warehouse(path, build_path)
     connection = connect(build_path)
     connection.execute("create schema if not exists ops")
-    connection.execute("create or replace table ops.build_base as select ?::varchar as base", [base])
+    connection.execute(
+        "create or replace table ops.build_base as select ?::varchar as base", [base]
+    )
     return connection
 
 
 def copy_warehouse(path: Path, build_path: Path) -> None:
-    """Copy the published file and its journal. Raises WarehouseError, and leaves nothing, where there is no room for them."""
+    """Copy the published file and its journal. Raises WarehouseError, and leaves nothing, where
+    there is no room for them.
+    """
     try:
         if (journal := beside(path, ".wal")).exists():
             shutil.copyfile(journal, beside(build_path, ".wal"))

@@ -1,7 +1,10 @@
-"""A connection -> what the assertions across tables (`sql/checks/<table>/<rule>.sql`) find in the warehouse, noted in ops.quality_result.
+"""A connection -> what the assertions across tables (`sql/checks/<table>/<rule>.sql`) find in the
+warehouse, noted in ops.quality_result.
 
-Each file asks for `row_key` and `is_broken`. `checked_article` are the articles that the run has written: what only a new
-version of an article can break is looked for there, what linking or deleting can break is looked for everywhere.
+Each file asks for `row_key` and `is_broken`. `checked_article` are the articles that the run has
+written: what only a new
+version of an article can break is looked for there, what linking or deleting can break is looked
+for everywhere.
 """
 
 from pathlib import Path
@@ -17,9 +20,13 @@ from warehouse.schema import SQL, list_sql
 SUITE = "warehouse"
 
 
-def check_warehouse(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple[QualityResult, ...]:
+def check_warehouse(
+    connection: duckdb.DuckDBPyConnection, run_id: str
+) -> tuple[QualityResult, ...]:
     """Check the state that the run has brought about; the results are written, too."""
-    written = connection.sql("select article_id from core.article where last_run_id = ?", params=[run_id])
+    written = connection.sql(
+        "select article_id from core.article where last_run_id = ?", params=[run_id]
+    )
     results = check_articles(connection, written.to_arrow_table())
     write_quality_results(connection, run_id, results)
     return results
@@ -27,13 +34,21 @@ def check_warehouse(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple
 
 def check_everything(connection: duckdb.DuckDBPyConnection) -> tuple[QualityResult, ...]:
     """Check all articles, whichever run wrote them; nothing is written."""
-    return check_articles(connection, connection.sql("select article_id from core.article").to_arrow_table())
+    return check_articles(
+        connection, connection.sql("select article_id from core.article").to_arrow_table()
+    )
 
 
-def check_articles(connection: duckdb.DuckDBPyConnection, articles: pa.Table) -> tuple[QualityResult, ...]:
+def check_articles(
+    connection: duckdb.DuckDBPyConnection, articles: pa.Table
+) -> tuple[QualityResult, ...]:
     """What all assertions find."""
     with as_table(connection, "checked_article", articles):
-        return tuple(check_rule(connection, table, file) for table in list_checked_tables() for file in list_sql("checks", table))
+        return tuple(
+            check_rule(connection, table, file)
+            for table in list_checked_tables()
+            for file in list_sql("checks", table)
+        )
 
 
 def list_checked_tables() -> list[str]:
@@ -44,7 +59,9 @@ def list_checked_tables() -> list[str]:
 def check_rule(connection: duckdb.DuckDBPyConnection, table: str, file: Path) -> QualityResult:
     """What one assertion finds."""
     assertion = file.read_text(encoding="utf-8")
-    evaluated_count, unexpected_count, keys = connection.execute(SUMMARISE.format(assertion=assertion)).fetchall()[0]
+    evaluated_count, unexpected_count, keys = connection.execute(
+        SUMMARISE.format(assertion=assertion)
+    ).fetchall()[0]
     return QualityResult(
         suite=SUITE,
         rule=file.stem,

@@ -1,4 +1,6 @@
-"""A path -> a DuckDB connection with our settings; an error of DuckDB -> an error that says what to do."""
+"""A path -> a DuckDB connection with our settings; an error of DuckDB -> an error that says what to
+do.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -7,20 +9,36 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from warehouse.errors import DamagedWarehouseError, NewerSchemaError, WarehouseError, WarehouseLockedError
+from warehouse.errors import (
+    DamagedWarehouseError,
+    NewerSchemaError,
+    WarehouseError,
+    WarehouseLockedError,
+)
 from warehouse.lake import attach, is_lake
 
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 can read, whichever DuckDB writes it
-DAMAGE = ("corrupt", "checksum", "could not read enough bytes", "failed to deserialize")  # what DuckDB says where a block is broken
+DAMAGE = (
+    "corrupt",
+    "checksum",
+    "could not read enough bytes",
+    "failed to deserialize",
+)  # what DuckDB says where a block is broken
 Row = Mapping[str, object]
 
 
 def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open the file at `path`. Raises a WarehouseError that names the file and the way out."""
-    config: dict[str, str | bool | int | float | list[str]] = {} if read_only else {"storage_compatibility_version": STORAGE_VERSION}
+    config: dict[str, str | bool | int | float | list[str]] = (
+        {} if read_only else {"storage_compatibility_version": STORAGE_VERSION}
+    )
     try:
         lake = is_lake(path)
-        connection = attach(path, read_only=read_only) if lake else duckdb.connect(str(path), read_only=read_only, config=config)
+        connection = (
+            attach(path, read_only=read_only)
+            if lake
+            else duckdb.connect(str(path), read_only=read_only, config=config)
+        )
     except duckdb.Error as error:
         raise explain(path, error) from error
     connection.execute("set enable_progress_bar = false")
@@ -31,16 +49,26 @@ def explain(path: Path, error: duckdb.Error) -> WarehouseError:
     """The error of ours that a failure of DuckDB to open or read the file at `path` means."""
     words = str(error).lower()
     if ("lock" in words and "conflict" in words) or "different configuration" in words:
-        return WarehouseLockedError(f"{path} is open for writing in another program: close it there, then try again")
+        return WarehouseLockedError(
+            f"{path} is open for writing in another program: close it there, then try again"
+        )
     if "permission denied" in words:
-        return WarehouseError(f"no permission to read {path}: ask its owner, or name another file with --warehouse")
+        return WarehouseError(
+            f"no permission to read {path}: ask its owner, or name another file with --warehouse"
+        )
     if "newer version" in words or "version number" in words:
-        return NewerSchemaError(f"{path} was written by a newer DuckDB than {duckdb.__version__}: upgrade the duckdb package")
-    return DamagedWarehouseError(f"{path} is not a DuckDB file or is damaged: restore a copy of it, or name another file with --warehouse")
+        return NewerSchemaError(
+            f"{path} was written by a newer DuckDB than {duckdb.__version__}: upgrade the duckdb package"
+        )
+    return DamagedWarehouseError(
+        f"{path} is not a DuckDB file or is damaged: restore a copy of it, or name another file with --warehouse"
+    )
 
 
 def is_damage(error: duckdb.Error) -> bool:
-    """Whether a statement failed because the file is broken further in than its head, which alone is read when it is opened."""
+    """Whether a statement failed because the file is broken further in than its head, which alone
+    is read when it is opened.
+    """
     words = str(error).lower()
     return any(word in words for word in DAMAGE)
 
@@ -65,19 +93,27 @@ def as_table(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) 
     try:
         yield
     finally:
-        with suppress(duckdb.TransactionException):  # a failed transaction refuses this, and its own error is the one to hear
+        with suppress(
+            duckdb.TransactionException
+        ):  # a failed transaction refuses this, and its own error is the one to hear
             connection.unregister(name)
 
 
-def insert_rows(connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]) -> None:
-    """Append rows to a table, by the names of their columns; columns that the rows do not have stay NULL."""
+def insert_rows(
+    connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]
+) -> None:
+    """Append rows to a table, by the names of their columns; columns that the rows do not have stay
+    NULL.
+    """
     if not rows:
         return
     with as_table(connection, "incoming", make_arrow(connection, table_name, rows)):
         connection.execute(f"insert into {table_name} by name select * from incoming")  # noqa: S608 - names of our own tables
 
 
-def make_arrow(connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]) -> pa.Table:
+def make_arrow(
+    connection: duckdb.DuckDBPyConnection, table_name: str, rows: Sequence[Row]
+) -> pa.Table:
     """Rows with the types of the table that they are meant for."""
     types = connection.sql(f"from {table_name} limit 0").to_arrow_table().schema
     names = list(rows[0])

@@ -1,4 +1,6 @@
-"""Corrections and the user's own list, to and from the warehouse; and the entities that a name or a key means."""
+"""Corrections and the user's own list, to and from the warehouse; and the entities that a name or a
+key means.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +22,9 @@ OWN_ENTITY = ("own_id", "name", "kind", "aliases", "wikidata_id", "geonames_id")
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """An entity as the warehouse holds it. names: as articles write it; full_names: as each of article_ids knows it at its fullest."""
+    """An entity as the warehouse holds it. names: as articles write it; full_names: as each of
+    article_ids knows it at its fullest.
+    """
 
     entity_id: str
     name: str
@@ -39,8 +43,15 @@ def read_corrections(connection: duckdb.DuckDBPyConnection) -> list[Correction]:
 
 def make_correction(row: Sequence[object]) -> Correction:
     *fields, made_at, undone_at = row
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in zip(CORRECTION, fields, strict=True)}
-    return Correction(**values, made_at=as_utc(made_at), undone_at=as_utc(undone_at) if undone_at else None)  # type: ignore[arg-type]
+    values = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in zip(CORRECTION, fields, strict=True)
+    }
+    return Correction(
+        **values,  # type: ignore[arg-type]
+        made_at=as_utc(made_at),
+        undone_at=as_utc(undone_at) if undone_at else None,
+    )
 
 
 def as_utc(moment: object) -> datetime:
@@ -48,15 +59,31 @@ def as_utc(moment: object) -> datetime:
     return moment.replace(tzinfo=UTC)
 
 
-def write_corrections(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction]) -> None:
+def write_corrections(
+    connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction]
+) -> None:
     """Add corrections; one that is there already stays as it is."""
-    known = {correction_id for (correction_id,) in connection.execute("select correction_id from ops.correction").fetchall()}
+    known = {
+        correction_id
+        for (correction_id,) in connection.execute(
+            "select correction_id from ops.correction"
+        ).fetchall()
+    }
     new = {one.correction_id: one for one in corrections if one.correction_id not in known}
-    rows = [{**as_row(one, CORRECTION), "made_at": in_utc(one.made_at), "undone_at": in_utc(one.undone_at)} for one in new.values()]
+    rows = [
+        {
+            **as_row(one, CORRECTION),
+            "made_at": in_utc(one.made_at),
+            "undone_at": in_utc(one.undone_at),
+        }
+        for one in new.values()
+    ]
     insert_rows(connection, "ops.correction", rows)
 
 
-def undo_correction(connection: duckdb.DuckDBPyConnection, correction_id: str, undone_at: datetime) -> bool:
+def undo_correction(
+    connection: duckdb.DuckDBPyConnection, correction_id: str, undone_at: datetime
+) -> bool:
     """Take back a correction; False where there is none of that key that still stands."""
     query = "update ops.correction set undone_at = ? where correction_id = ? and undone_at is null returning correction_id"
     return bool(connection.execute(query, [in_utc(undone_at), correction_id]).fetchall())
@@ -66,11 +93,15 @@ def read_own_entities(connection: duckdb.DuckDBPyConnection) -> list[OwnEntity]:
     query = f"select {', '.join(OWN_ENTITY)} from ops.own_entity order by own_id"  # noqa: S608
     return [
         OwnEntity(own_id, name, kind, tuple(aliases), wikidata_id, geonames_id)
-        for own_id, name, kind, aliases, wikidata_id, geonames_id in connection.execute(query).fetchall()
+        for own_id, name, kind, aliases, wikidata_id, geonames_id in connection.execute(
+            query
+        ).fetchall()
     ]
 
 
-def replace_own_entities(connection: duckdb.DuckDBPyConnection, own_list: Sequence[OwnEntity]) -> None:
+def replace_own_entities(
+    connection: duckdb.DuckDBPyConnection, own_list: Sequence[OwnEntity]
+) -> None:
     """The list given is the list, whatever was there before."""
     with transaction(connection):
         connection.execute("delete from ops.own_entity")
@@ -78,15 +109,29 @@ def replace_own_entities(connection: duckdb.DuckDBPyConnection, own_list: Sequen
 
 
 def waits_for_linking(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether it is not told who somebody of an article is, as after some migrations until the next run links anew."""
-    return bool(connection.execute("select 1 from core.referent where entity_id is null limit 1").fetchall())
+    """Whether it is not told who somebody of an article is, as after some migrations until the next
+    run links anew.
+    """
+    return bool(
+        connection.execute("select 1 from core.referent where entity_id is null limit 1").fetchall()
+    )
 
 
-def find_entities(connection: duckdb.DuckDBPyConnection, wanted: str, kind: EntityKind | None = None) -> list[KnownEntity]:
+def find_entities(
+    connection: duckdb.DuckDBPyConnection, wanted: str, kind: EntityKind | None = None
+) -> list[KnownEntity]:
     """The entities that a key, a name or an alias means, the most mentioned first."""
     rows = connection.execute(FIND_ENTITIES, {"wanted": wanted, "kind": kind}).fetchall()
     return [
-        KnownEntity(entity_id, name, kind, int(count), tuple(names or ()), tuple(full_names), tuple(article_ids))
+        KnownEntity(
+            entity_id,
+            name,
+            kind,
+            int(count),
+            tuple(names or ()),
+            tuple(full_names),
+            tuple(article_ids),
+        )
         for entity_id, name, kind, count, names, full_names, article_ids in rows
     ]
 

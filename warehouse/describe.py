@@ -41,7 +41,10 @@ def describe_tables(connection: duckdb.DuckDBPyConnection) -> str:
     rows = connection.execute(COLUMNS).fetchall()
     return HEAD + "".join(
         f"\n## {schema}.{table}\n\n{comment}\n\n| column | type | meaning |\n|---|---|---|\n"
-        + "".join(f"| {name} | {data_type.lower()} | {meaning} |\n" for *_, name, data_type, meaning in columns)
+        + "".join(
+            f"| {name} | {data_type.lower()} | {meaning} |\n"
+            for *_, name, data_type, meaning in columns
+        )
         for (schema, table, comment), columns in groupby(rows, key=lambda row: row[:3])
     )
 

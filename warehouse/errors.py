@@ -28,7 +28,9 @@ class DiskFullError(WarehouseError):
 
 
 def is_disk_full(error: BaseException | None) -> bool:
-    """Whether an error, or what caused it, is that of a full disk, in the words of the system or of DuckDB."""
+    """Whether an error, or what caused it, is that of a full disk, in the words of the system or of
+    DuckDB.
+    """
     while error is not None:
         if isinstance(error, OSError) and error.errno in NO_ROOM:
             return True

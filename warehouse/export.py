@@ -1,6 +1,8 @@
-"""A connection -> a folder of Parquet files with a `datapackage.json` that says what every column means, and a README.
+"""A connection -> a folder of Parquet files with a `datapackage.json` that says what every column
+means, and a README.
 
-The package follows Frictionless Data: https://datapackage.org. Only files that this room names are written.
+The package follows Frictionless Data: https://datapackage.org. Only files that this room names are
+written.
 """
 
 import json
@@ -80,33 +82,67 @@ class Resource:
         return self.files[0] if len(self.files) == 1 else f"{self.schema}/{self.table}/*/*.parquet"
 
 
-def export(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path, *, by_month: bool = False) -> list[Resource]:
+def export(
+    connection: duckdb.DuckDBPyConnection,
+    schemas: Sequence[str],
+    folder: Path,
+    *,
+    by_month: bool = False,
+) -> list[Resource]:
     """Write every table and view of the schemas, then what describes them.
 
-    by_month: what has a day of publication is parted by its month, into folders that DuckDB, Arrow and Spark read as one table.
+    by_month: what has a day of publication is parted by its month, into folders that DuckDB, Arrow
+    and Spark read as one table.
     """
     resources = list(write_tables(connection, schemas, folder, by_month))
     made = connection.execute(LAST_RUN).fetchall()[0][0]
-    package = describe(resources, folder, made.isoformat(timespec="seconds") + "Z" if made else None)
-    (folder / "datapackage.json").write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    (folder / "README.md").write_text(write_readme(resources, package.get("created")), encoding="utf-8")
-    (folder / "CODEBOOK.md").write_text(write_codebook(resources, package.get("created")), encoding="utf-8")
+    package = describe(
+        resources, folder, made.isoformat(timespec="seconds") + "Z" if made else None
+    )
+    (folder / "datapackage.json").write_text(
+        json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    (folder / "README.md").write_text(
+        write_readme(resources, package.get("created")), encoding="utf-8"
+    )
+    (folder / "CODEBOOK.md").write_text(
+        write_codebook(resources, package.get("created")), encoding="utf-8"
+    )
     return resources
 
 
-def write_tables(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path, by_month: bool) -> Iterator[Resource]:
-    keys = {(schema, table): names for schema, table, names in connection.execute(PRIMARY_KEYS).fetchall()}
+def write_tables(
+    connection: duckdb.DuckDBPyConnection, schemas: Sequence[str], folder: Path, by_month: bool
+) -> Iterator[Resource]:
+    keys = {
+        (schema, table): names
+        for schema, table, names in connection.execute(PRIMARY_KEYS).fetchall()
+    }
     rows = connection.execute(COLUMNS, {"schemas": list(schemas)}).fetchall()
     for (schema, table, meaning), found in groupby(rows, key=lambda row: row[:3]):
         columns = [(name, kind, said) for *_, name, kind, said in found]
         names = [name for name, *_ in columns]
         (folder / schema).mkdir(exist_ok=True)
-        relation = connection.sql(f'from "{schema}"."{table}"')  # a name of our own, from the catalogue
+        relation = connection.sql(
+            f'from "{schema}"."{table}"'
+        )  # a name of our own, from the catalogue
         is_parted = by_month and MONTH_OF in names
-        files = write_months(relation, folder / schema / table) if is_parted else write(relation, folder / schema / f"{table}.parquet")
+        files = (
+            write_months(relation, folder / schema / table)
+            if is_parted
+            else write(relation, folder / schema / f"{table}.parquet")
+        )
         key = keys.get((schema, table)) or guess_key(table, names)
         listed = [file.relative_to(folder).as_posix() for file in files]
-        yield Resource(schema, table, meaning, columns, key, sum(count_rows(connection, file) for file in files), listed)
+        yield Resource(
+            schema,
+            table,
+            meaning,
+            columns,
+            key,
+            sum(count_rows(connection, file) for file in files),
+            listed,
+        )
 
 
 def write(relation: duckdb.DuckDBPyRelation, file: Path) -> list[Path]:
@@ -117,7 +153,9 @@ def write(relation: duckdb.DuckDBPyRelation, file: Path) -> list[Path]:
 
 
 def write_months(relation: duckdb.DuckDBPyRelation, folder: Path) -> list[Path]:
-    """Write the rows of each month to `published_month=2026-11/`, those without a day to `published_month=unknown/`."""
+    """Write the rows of each month to `published_month=2026-11/`, those without a day to
+    `published_month=unknown/`.
+    """
     parted = relation.project(f"*, {MONTH} as published_month")
     with telling_room(folder):
         parted.write_parquet(str(folder), compression="zstd", partition_by=["published_month"])
@@ -134,7 +172,9 @@ def telling_room(file: Path) -> Iterator[None]:
 
 
 def guess_key(table: str, columns: Sequence[str]) -> list[str]:
-    """`quote_id` of `quote`: a big table has no constraint, but a rule of quality that holds it unique."""
+    """`quote_id` of `quote`: a big table has no constraint, but a rule of quality that holds it
+    unique.
+    """
     return [f"{table}_id"] if f"{table}_id" in columns else []
 
 
@@ -158,7 +198,10 @@ def describe(resources: Sequence[Resource], folder: Path, created: str | None) -
 
 
 def describe_resource(resource: Resource, folder: Path, names: set[str]) -> dict[str, object]:
-    fields = [{"name": name, "type": name_type(kind), "description": said} for name, kind, said in resource.columns]
+    fields = [
+        {"name": name, "type": name_type(kind), "description": said}
+        for name, kind, said in resource.columns
+    ]
     schema: dict[str, object] = {"fields": fields}
     if resource.primary_key:
         schema["primaryKey"] = list(resource.primary_key)
@@ -184,7 +227,10 @@ def name_type(kind: str) -> str:
 def find_references(resource: Resource, names: set[str]) -> Iterator[Mapping[str, object]]:
     """Columns that hold the key of another table of the package."""
     for column, *_ in resource.columns:
-        ending = next((ending for ending in REFERRED if column == ending or column.endswith(f"_{ending}")), None)
+        ending = next(
+            (ending for ending in REFERRED if column == ending or column.endswith(f"_{ending}")),
+            None,
+        )
         if ending is None or [column] == list(resource.primary_key):
             continue
         home = "ops" if ending == "run_id" else "core"
@@ -216,7 +262,12 @@ def write_codebook(resources: Sequence[Resource], created: object) -> str:
     """Every table with its columns, to read; how to cite them at its end."""
     lines = ["# Codebook", "", f"State of the warehouse: {created or 'no run yet'}.", ""]
     for one in resources:
-        lines += [f"## {one.schema}.{one.table}", "", f"{one.meaning} {one.row_count:,} rows, in `{one.path}`.", ""]
+        lines += [
+            f"## {one.schema}.{one.table}",
+            "",
+            f"{one.meaning} {one.row_count:,} rows, in `{one.path}`.",
+            "",
+        ]
         if one.primary_key:
             lines += [f"Key: {', '.join(one.primary_key)}.", ""]
         lines += ["| column | type | meaning |", "|---|---|---|"]

@@ -12,15 +12,23 @@ HOURS_ASKED = 12  # a feed that was dropped from the list is not silent
 
 
 def find_falls(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple[str, ...]:
-    """Rules that used to hold, reasons that reject ten times the share of pages, and feeds without news for a day; each is told once."""
+    """Rules that used to hold, reasons that reject ten times the share of pages, and feeds without
+    news for a day; each is told once.
+    """
     rules = connection.execute(BROKEN_RULES, [run_id, RUNS_LOOKED_AT, RUNS_THAT_TELL]).fetchall()
     broken = (f"rule {rule} used to hold and was broken by {rows:,}" for rule, rows in rules)
     bounds = [run_id, RUNS_LOOKED_AT, PAGES_THAT_TELL, REJECTS_THAT_TELL, TIMES_AS_MANY]
     reasons = connection.execute(MORE_REJECTS, bounds).fetchall()
-    more = (f"{reason} rejected {now:.1%} of the pages, {before:.1%} before" for reason, now, before in reasons)
+    more = (
+        f"{reason} rejected {now:.1%} of the pages, {before:.1%} before"
+        for reason, now, before in reasons
+    )
     asked = [run_id, HOURS_OF_SILENCE, HOURS_ASKED]
     feeds = connection.execute(SILENT_FEEDS, asked).fetchall()
-    silent = (f"feed {url} had no news since {since:%Y-%m-%d %H:%M} UTC (last answer: {outcome})" for url, since, outcome in feeds)
+    silent = (
+        f"feed {url} had no news since {since:%Y-%m-%d %H:%M} UTC (last answer: {outcome})"
+        for url, since, outcome in feeds
+    )
     return (*broken, *more, *silent)
 
 

@@ -21,10 +21,19 @@ class ShownJoin:
 
 
 def read_joins(
-    connection: duckdb.DuckDBPyConnection, entity_ids: Sequence[str] | None, kind: EntityKind | None, limit: int
+    connection: duckdb.DuckDBPyConnection,
+    entity_ids: Sequence[str] | None,
+    kind: EntityKind | None,
+    limit: int,
 ) -> list[ShownJoin]:
-    """entity_ids: of these entities only. Of equally sure joins those of most articles come first."""
-    wanted = {"ids": list(entity_ids) if entity_ids is not None else None, "kind": kind, "limit": limit}
+    """entity_ids: of these entities only. Of equally sure joins those of most articles come
+    first.
+    """
+    wanted = {
+        "ids": list(entity_ids) if entity_ids is not None else None,
+        "kind": kind,
+        "limit": limit,
+    }
     return [ShownJoin(*row) for row in connection.execute(JOINS, wanted).fetchall()]
 
 

@@ -1,4 +1,6 @@
-"""Addresses of pages and digests of files -> what the warehouse holds of them already, so that it need not be read again."""
+"""Addresses of pages and digests of files -> what the warehouse holds of them already, so that it
+need not be read again.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -26,7 +28,9 @@ class SourceFile:
     code_version: str
 
 
-def find_known(connection: duckdb.DuckDBPyConnection, source_uris: Sequence[str], *, is_text_enough: bool) -> dict[str, str]:
+def find_known(
+    connection: duckdb.DuckDBPyConnection, source_uris: Sequence[str], *, is_text_enough: bool
+) -> dict[str, str]:
     """The content_sha256 of the loaded articles that were read at these places, by source_uri.
 
     is_text_enough: whether those count whose text alone was loaded.
@@ -47,9 +51,11 @@ where ? or run.is_text_only is distinct from true
 def find_unchanged_files(
     connection: duckdb.DuckDBPyConnection, digests: Mapping[str, str], *, is_text_enough: bool
 ) -> dict[str, SourceFile]:
-    """Those of the files (file_uri -> file_sha256) that were read to their end with the same bytes, by file_uri.
+    """Those of the files (file_uri -> file_sha256) that were read to their end with the same bytes,
+    by file_uri.
 
-    is_text_enough: whether those count of which the text alone was loaded. The caller decides whether a file that another
+    is_text_enough: whether those count of which the text alone was loaded. The caller decides
+    whether a file that another
     `code_version` read is to be read again.
     """
     uris, hashes = pa.array(digests.keys(), pa.string()), pa.array(digests.values(), pa.string())
@@ -74,7 +80,9 @@ where ? or run.is_text_only is distinct from true
 """
 
 
-def remember_files(connection: duckdb.DuckDBPyConnection, source_files: Sequence[SourceFile]) -> None:
+def remember_files(
+    connection: duckdb.DuckDBPyConnection, source_files: Sequence[SourceFile]
+) -> None:
     """Note files whose pages are all loaded or rejected now; never one that was read in part."""
     if not source_files:
         return
@@ -90,9 +98,16 @@ when not matched then insert by name
 """
 
 
-def replay_rejects(connection: duckdb.DuckDBPyConnection, file_uris: Sequence[str], run_id: str) -> list[Reject]:
-    """Give this run the rejected pages of unchanged files, as the run that read them noted them; those pages."""
-    with transaction(connection), as_table(connection, "unchanged", make_key_table(file_uris, "file_uri")):
+def replay_rejects(
+    connection: duckdb.DuckDBPyConnection, file_uris: Sequence[str], run_id: str
+) -> list[Reject]:
+    """Give this run the rejected pages of unchanged files, as the run that read them noted them;
+    those pages.
+    """
+    with (
+        transaction(connection),
+        as_table(connection, "unchanged", make_key_table(file_uris, "file_uri")),
+    ):
         rows = connection.sql(REJECTS_OF_FILES).to_arrow_table().to_pylist()
         insert_rows(connection, "ops.rejected_page", [{**row, "run_id": run_id} for row in rows])
     return [Reject(row["source_uri"], row["stage"], row["reason"]) for row in rows]

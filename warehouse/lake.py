@@ -1,7 +1,10 @@
-"""A lake: a warehouse whose rows lie in Parquet files and whose catalogue, a SQLite file, knows every state that they were in (DuckLake).
+"""A lake: a warehouse whose rows lie in Parquet files and whose catalogue, a SQLite file, knows
+every state that they were in (DuckLake).
 
-Its path is that of the catalogue; the data lie in a folder beside it. What a run commits is a snapshot; readers are on the one that was
-published last, whatever has been committed since. What DuckLake has none of is left out of the statements that make tables: primary
+Its path is that of the catalogue; the data lie in a folder beside it. What a run commits is a
+snapshot; readers are on the one that was
+published last, whatever has been committed since. What DuckLake has none of is left out of the
+statements that make tables: primary
 keys, and comments on the columns of views.
 """
 
@@ -17,9 +20,16 @@ PREFIX = "ducklake:"
 OF_SQLITE = "ducklake:sqlite:"
 NAME = "lake"  # what statements call the attached lake
 MAGIC = b"SQLite format 3\x00"
-EXTENSIONS = ("sqlite_scanner", "ducklake")  # in packages that carry them, so that nothing is fetched
-PRIMARY_KEY = re.compile(r" primary key(?=,)|,\s*primary key \([^)]*\)")  # "run_id varchar primary key,"
-COMMENT_OF_MART_COLUMN = re.compile(r"comment on column mart\.[^;]*?'(?:[^']|'')*';")  # "comment on column mart.quote.text is 'words';"
+EXTENSIONS = (
+    "sqlite_scanner",
+    "ducklake",
+)  # in packages that carry them, so that nothing is fetched
+PRIMARY_KEY = re.compile(
+    r" primary key(?=,)|,\s*primary key \([^)]*\)"
+)  # "run_id varchar primary key,"
+COMMENT_OF_MART_COLUMN = re.compile(
+    r"comment on column mart\.[^;]*?'(?:[^']|'')*';"
+)  # "comment on column mart.quote.text is 'words';"
 
 
 class Lake(type(Path())):  # type: ignore[misc]  # the class of paths of this system
@@ -27,11 +37,15 @@ class Lake(type(Path())):  # type: ignore[misc]  # the class of paths of this sy
 
 
 def parse_warehouse(words: str) -> Path:
-    """`ducklake:sqlite:news.sqlite` is a lake, all else a file. Raises a WarehouseError for a kind of lake that cannot be had."""
+    """`ducklake:sqlite:news.sqlite` is a lake, all else a file. Raises a WarehouseError for a kind
+    of lake that cannot be had.
+    """
     if words.startswith(OF_SQLITE):
         return Lake(words.removeprefix(OF_SQLITE))
     if words.startswith(PREFIX):
-        raise WarehouseError(f"{words.split(':')[1]} holds no catalogue of a lake yet: name a SQLite file, {OF_SQLITE}FILE")
+        raise WarehouseError(
+            f"{words.split(':')[1]} holds no catalogue of a lake yet: name a SQLite file, {OF_SQLITE}FILE"
+        )
     return Path(words)
 
 
@@ -52,8 +66,12 @@ def is_lake(path: Path) -> bool:
 
 
 def attach(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    """A connection on which statements mean the lake; to read, in the state that was published last. Raises a WarehouseError."""
-    connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    """A connection on which statements mean the lake; to read, in the state that was published
+    last. Raises a WarehouseError.
+    """
+    connection = duckdb.connect(
+        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    )
     if read_only:
         attach_published(connection, path, NAME)
     else:
@@ -91,7 +109,10 @@ def open_data(path: Path) -> tuple[str, ...]:
     catalogue = path.resolve()
     files = [str(catalogue), *(f"{catalogue}{ending}" for ending in ("-journal", "-wal", "-shm"))]
     told = ", ".join(f"'{quote(file)}'" for file in files)
-    return (f"set allowed_paths = [{told}]", f"set allowed_directories = ['{quote(str(data_of(path)))}']")
+    return (
+        f"set allowed_paths = [{told}]",
+        f"set allowed_directories = ['{quote(str(data_of(path)))}']",
+    )
 
 
 def find_published(connection: duckdb.DuckDBPyConnection, name: str) -> int | None:
@@ -99,15 +120,23 @@ def find_published(connection: duckdb.DuckDBPyConnection, name: str) -> int | No
     is_there = "select 1 from duckdb_tables() where database_name = ? and schema_name = 'ops' and table_name = 'publication'"
     if not connection.execute(is_there, [name]).fetchall():
         return None
-    (version,) = connection.execute(f"select max(snapshot_id) from {name}.ops.publication").fetchall()[0]  # noqa: S608 - our own name
+    (version,) = connection.execute(
+        f"select max(snapshot_id) from {name}.ops.publication"  # noqa: S608
+    ).fetchall()[0]
     return None if version is None else int(version)
 
 
 def find_extension(name: str) -> str:
-    """The file of an extension of DuckDB that a package carries. Raises a WarehouseError where it is not installed."""
+    """The file of an extension of DuckDB that a package carries. Raises a WarehouseError where it
+    is not installed.
+    """
     package = f"duckdb_extension_{name}"
     spec = find_spec(package)
-    files = list(Path(spec.origin).parent.rglob(f"{name}.duckdb_extension")) if spec and spec.origin else []
+    files = (
+        list(Path(spec.origin).parent.rglob(f"{name}.duckdb_extension"))
+        if spec and spec.origin
+        else []
+    )
     if not files:
         raise WarehouseError("lakes are not installed: pip install 'onrecord[lake]'")
     return str(files[0])

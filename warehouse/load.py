@@ -1,4 +1,6 @@
-"""A checked batch -> its rows in the warehouse, in one transaction, each article in the place of its older version."""
+"""A checked batch -> its rows in the warehouse, in one transaction, each article in the place of
+its older version.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,17 +17,27 @@ from warehouse.versions import keep_former, write_versions
 CHILD_TABLES = (
     *("core.article_author", "core.article_rule", "core.article_evidence"),
     *("core.quote", "core.quote_span", "core.quote_source"),
-    *("core.referent", "core.referent_form", "core.entity_mention", "core.entity_relation", "core.time_mention"),
+    *(
+        "core.referent",
+        "core.referent_form",
+        "core.entity_mention",
+        "core.entity_relation",
+        "core.time_mention",
+    ),
 )
-Version = tuple[datetime, str, str]  # the greater one is kept: later fetched, then by content and place, so that order is no matter
+Version = tuple[
+    datetime, str, str
+]  # the greater one is kept: later fetched, then by content and place, so that order is no matter
 NEVER = datetime.min  # noqa: DTZ901 - like the times of the tables, without a zone
 
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a batch did to the warehouse. pages_rejected counts the batch's own rejected pages and the older versions of articles.
+    """What a batch did to the warehouse. pages_rejected counts the batch's own rejected pages and
+    the older versions of articles.
 
-    pages_loaded is less the pages of an earlier batch of the run that the batch replaced: those count as rejected now.
+    pages_loaded is less the pages of an earlier batch of the run that the batch replaced: those
+    count as rejected now.
     """
 
     pages_loaded: int
@@ -34,7 +46,9 @@ class LoadCounts:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that the warehouse holds already. name: its address, or its key where it came from."""
+    """An article that the warehouse holds already. name: its address, or its key where it came
+    from.
+    """
 
     first_run_id: str
     last_run_id: str
@@ -45,13 +59,19 @@ class Held:
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str) -> LoadCounts:
     """Write the articles of the batch, all that hangs on them, and its rejects.
 
-    Of two pages of one article the later fetched wins, within the batch and against the warehouse; the other becomes a
-    Reject (`older_version`), and where its words are others a former state of the article. Loading the same input again, or in
+    Of two pages of one article the later fetched wins, within the batch and against the warehouse;
+    the other becomes a
+    Reject (`older_version`), and where its words are others a former state of the article. Loading
+    the same input again, or in
     another order, leaves the same rows (but for the run's key).
     """
     held = find_held(connection, sorted({found.article.article_id for found in batch.findings}))
     kept, older = choose_versions(batch.findings, held)
-    replaced = [held[article_id] for article_id in kept if article_id in held and held[article_id].last_run_id == run_id]
+    replaced = [
+        held[article_id]
+        for article_id in kept
+        if article_id in held and held[article_id].last_run_id == run_id
+    ]
     rejects = (*batch.rejects, *older, *map(reject_replaced, replaced))
     with transaction(connection):
         merge_outlets(connection, [found.article.document.outlet for found in batch.findings])
@@ -92,11 +112,15 @@ def make_held(  # noqa: PLR0913 - the columns of a row
     return Held(first, last, (fetched_at or NEVER, sha256, uri), name)
 
 
-def choose_versions(findings: Iterable[Findings], held: dict[str, Held]) -> tuple[dict[str, Findings], list[Reject]]:
+def choose_versions(
+    findings: Iterable[Findings], held: dict[str, Held]
+) -> tuple[dict[str, Findings], list[Reject]]:
     """The version to keep of each article, by article_id, and a reject for every other page."""
     kept: dict[str, Findings] = {}
     older = []
-    for found in sorted(findings, key=lambda found: version_of(found.article.document), reverse=True):
+    for found in sorted(
+        findings, key=lambda found: version_of(found.article.document), reverse=True
+    ):
         article_id, version = found.article.article_id, version_of(found.article.document)
         if article_id in kept or (article_id in held and version < held[article_id].version):
             older.append(reject_older(found.article.document))
@@ -131,8 +155,19 @@ def name_older(source_uri: str, name: str | None) -> Reject:
 
 
 def merge_outlets(connection: duckdb.DuckDBPyConnection, outlets: Iterable[Outlet | None]) -> None:
-    """Add what the pages show of their outlets. Older versions count too, so that the order of loading makes no difference."""
-    rows = [{"outlet_id": o.outlet_id, "name": o.name, "domain": o.domain, "country_code": o.country_code} for o in set(outlets) if o]
+    """Add what the pages show of their outlets. Older versions count too, so that the order of
+    loading makes no difference.
+    """
+    rows = [
+        {
+            "outlet_id": o.outlet_id,
+            "name": o.name,
+            "domain": o.domain,
+            "country_code": o.country_code,
+        }
+        for o in set(outlets)
+        if o
+    ]
     if not rows:
         return
     with as_table(connection, "shown_outlet", make_arrow(connection, "core.outlet", rows)):
@@ -160,7 +195,9 @@ when not matched then insert by name
 
 
 def name_outlets(connection: duckdb.DuckDBPyConnection, outlets: Iterable[Outlet | None]) -> None:
-    """Give outlets the name that most of their articles show, so that one page cannot rename the outlet of a whole domain."""
+    """Give outlets the name that most of their articles show, so that one page cannot rename the
+    outlet of a whole domain.
+    """
     keys = sorted({outlet.outlet_id for outlet in outlets if outlet})
     with as_table(connection, "shown_outlet", make_key_table(keys, "outlet_id")):
         connection.execute(NAME_OUTLETS)
@@ -190,13 +227,26 @@ def delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence
         return
     with as_table(connection, "replaced", make_key_table(article_ids)):
         for table in ("core.article", *CHILD_TABLES):
-            connection.execute(f"delete from {table} where article_id in (select key from replaced)")  # noqa: S608 - our own tables
+            connection.execute(
+                f"delete from {table} where article_id in (select key from replaced)"  # noqa: S608
+            )
 
 
-def insert_articles(connection: duckdb.DuckDBPyConnection, kept: dict[str, Findings], held: dict[str, Held], run_id: str) -> None:
+def insert_articles(
+    connection: duckdb.DuckDBPyConnection,
+    kept: dict[str, Findings],
+    held: dict[str, Held],
+    run_id: str,
+) -> None:
     """Write articles that are not there, or no longer."""
-    first_runs = {article_id: held[article_id].first_run_id if article_id in held else run_id for article_id in kept}
-    rows = [make_article_row(found.article, first_runs[article_id], run_id) for article_id, found in kept.items()]
+    first_runs = {
+        article_id: held[article_id].first_run_id if article_id in held else run_id
+        for article_id in kept
+    }
+    rows = [
+        make_article_row(found.article, first_runs[article_id], run_id)
+        for article_id, found in kept.items()
+    ]
     insert_rows(connection, "core.article", rows)
     for table, children in make_child_rows(list(kept.values())).items():
         insert_rows(connection, table, children)

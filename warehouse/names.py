@@ -1,4 +1,6 @@
-"""A name as somebody types it -> the name that the warehouse gives the outlet or entity, or those that are like it."""
+"""A name as somebody types it -> the name that the warehouse gives the outlet or entity, or those
+that are like it.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path

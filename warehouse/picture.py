@@ -1,4 +1,5 @@
-"""A connection -> the picture docs/images/tables.svg: which tables of core hang together by which keys, read from their columns.
+"""A connection -> the picture docs/images/tables.svg: which tables of core hang together by which
+keys, read from their columns.
 
 `python -m warehouse.picture > docs/images/tables.svg` renews it; a test says when that is due.
 """
@@ -48,19 +49,33 @@ class Table:
 
 
 def draw_tables(connection: duckdb.DuckDBPyConnection) -> str:
-    """A line for each table, a rail for each key: a ring where the key is at home, a dot where a column holds it."""
+    """A line for each table, a rail for each key: a ring where the key is at home, a dot where a
+    column holds it.
+    """
     rows = connection.execute(COLUMNS).fetchall()
-    tables = sort_tables([Table(name, meaning, find_keys(columns)) for name, meaning, columns in rows])
+    tables = sort_tables(
+        [Table(name, meaning, find_keys(columns)) for name, meaning, columns in rows]
+    )
     width, height = LEFT + GAP * len(KEYS) + 330, TOP + LINE * len(tables) + 16
     drawn = [draw_rail(number, height) for number in range(len(KEYS))]
     drawn += [draw_table(table, TOP + LINE * (number + 0.5)) for number, table in enumerate(tables)]
     told = "The tables of core, and which of them hold the keys of outlet, article, quote, referent, entity, story and utterance"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{told}">'
-    return "\n".join([head, f"<style>{STYLE}</style>", f'<rect width="{width}" height="{height}" fill="#ffffff"/>', *drawn, "</svg>\n"])
+    return "\n".join(
+        [
+            head,
+            f"<style>{STYLE}</style>",
+            f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+            *drawn,
+            "</svg>\n",
+        ]
+    )
 
 
 def find_keys(columns: Sequence[str]) -> dict[str, list[str]]:
-    """`["quote_id", "speaker_entity_id"]` -> `{"quote": ["quote_id"], "entity": ["speaker_entity_id"]}`"""
+    """`["quote_id", "speaker_entity_id"]` -> `{"quote": ["quote_id"], "entity":
+    ["speaker_entity_id"]}`
+    """
     found: dict[str, list[str]] = {}
     for column in columns:
         key = KEY.search(column)
@@ -70,14 +85,18 @@ def find_keys(columns: Sequence[str]) -> dict[str, list[str]]:
 
 
 def sort_tables(tables: Sequence[Table]) -> list[Table]:
-    """Each table that is the home of a key, and after it those that belong to it by the key furthest to the right."""
+    """Each table that is the home of a key, and after it those that belong to it by the key
+    furthest to the right.
+    """
     return sorted(tables, key=lambda table: (rank(table), table.name not in KEYS, table.name))
 
 
 def rank(table: Table) -> int:
     if table.name in KEYS:
         return KEYS.index(table.name)
-    return next((number for number, key in enumerate(KEYS) if table.name.startswith(key)), len(KEYS))
+    return next(
+        (number for number, key in enumerate(KEYS) if table.name.startswith(key)), len(KEYS)
+    )
 
 
 def draw_rail(number: int, height: float) -> str:
@@ -95,10 +114,14 @@ def draw_table(table: Table, y: float) -> str:
     places = sorted(KEYS.index(key) for key in table.held)
     parts = [f'<text x="{LEFT - 8}" y="{y + 4:g}" text-anchor="end">{table.name}</text>']
     if places:
-        parts.append(f'<line class="tie" x1="{find_x(places[0])}" x2="{find_x(places[-1])}" y1="{y:g}" y2="{y:g}"/>')
+        parts.append(
+            f'<line class="tie" x1="{find_x(places[0])}" x2="{find_x(places[-1])}" y1="{y:g}" y2="{y:g}"/>'
+        )
     parts += [draw_mark(table, place, y) for place in places]
     short = table.meaning if len(table.meaning) <= 58 else table.meaning[:57] + "…"
-    parts.append(f'<text class="soft" x="{LEFT + GAP * len(KEYS) + 6}" y="{y + 4:g}">{escape(short)}</text>')
+    parts.append(
+        f'<text class="soft" x="{LEFT + GAP * len(KEYS) + 6}" y="{y + 4:g}">{escape(short)}</text>'
+    )
     return "".join(parts)
 
 

@@ -31,7 +31,8 @@ def run_query(
 ) -> pa.Table:
     """The rows that `sql` gives; `getvariable` reads the variables.
 
-    Raises a WarehouseError, also for a statement that is wrong or not allowed, with DuckDB's advice.
+    Raises a WarehouseError, also for a statement that is wrong or not allowed, with DuckDB's
+    advice.
     """
     connection = open_sandbox(path, limits)
     try:
@@ -43,7 +44,9 @@ def run_query(
 
 @contextmanager
 def open_questions(path: Path, limits: Limits = NO_LIMITS) -> Iterator[Answer]:
-    """A function from a statement and the variables that it reads to its rows, on one connection. Raises a WarehouseError."""
+    """A function from a statement and the variables that it reads to its rows, on one connection.
+    Raises a WarehouseError.
+    """
     connection = open_sandbox(path, limits)
 
     def answer(sql: str, variables: Variables) -> pa.Table:
@@ -63,7 +66,9 @@ def ask(
     parameters: Parameters = (),
     limits: Limits = NO_LIMITS,
 ) -> pa.Table:
-    """The rows that `sql` gives on the open sandbox of the file at `path`. Raises a WarehouseError."""
+    """The rows that `sql` gives on the open sandbox of the file at `path`. Raises a
+    WarehouseError.
+    """
     try:
         refusal = refuse(connection, sql)
         if refusal is None:
@@ -83,8 +88,12 @@ def set_variables(connection: duckdb.DuckDBPyConnection, variables: Variables) -
             connection.execute(f'set variable "{quoted}" = $value', {"value": value})
 
 
-def tell_failure(path: Path, connection: duckdb.DuckDBPyConnection, error: duckdb.Error) -> WarehouseError:
-    """What DuckDB says of a statement, its "Did you mean" and its caret included; an older warehouse is said to be one."""
+def tell_failure(
+    path: Path, connection: duckdb.DuckDBPyConnection, error: duckdb.Error
+) -> WarehouseError:
+    """What DuckDB says of a statement, its "Did you mean" and its caret included; an older
+    warehouse is said to be one.
+    """
     if is_damage(error):
         return explain(path, error)
     told = f"the query failed: {str(error).rstrip()}"
@@ -93,15 +102,21 @@ def tell_failure(path: Path, connection: duckdb.DuckDBPyConnection, error: duckd
     return WarehouseError(told)
 
 
-def fetch(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, limits: Limits) -> pa.Table:
-    """The rows that `sql` gives. It runs beside the main thread, which Ctrl-C reaches at once: DuckDB itself looks for it too rarely."""
+def fetch(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, limits: Limits
+) -> pa.Table:
+    """The rows that `sql` gives. It runs beside the main thread, which Ctrl-C reaches at once:
+    DuckDB itself looks for it too rarely.
+    """
     with ThreadPoolExecutor(1) as thread:
         answer = thread.submit(execute, connection, sql, parameters, limits.rows)
         try:
             return answer.result(timeout=limits.seconds)
         except TooLongError as error:
             stop(connection, answer)
-            raise WarehouseError(f"the query failed: it took longer than the {limits.seconds:g} s that it may take") from error
+            raise WarehouseError(
+                f"the query failed: it took longer than the {limits.seconds:g} s that it may take"
+            ) from error
         except KeyboardInterrupt:
             stop(connection, answer)
             raise
@@ -114,15 +129,21 @@ def stop(connection: duckdb.DuckDBPyConnection, answer: "Future[pa.Table]") -> N
         time.sleep(0.05)
 
 
-def execute(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, row_limit: int | None) -> pa.Table:
+def execute(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters, row_limit: int | None
+) -> pa.Table:
     relation = bind(connection, sql, parameters)
     if relation is None:
         return pa.table({})
     return (relation if row_limit is None else relation.limit(row_limit)).to_arrow_table()
 
 
-def bind(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> duckdb.DuckDBPyRelation | None:
-    """What `sql` asks for, not yet fetched. Raises duckdb.Error with the place in the statement, which only `execute` tells."""
+def bind(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters
+) -> duckdb.DuckDBPyRelation | None:
+    """What `sql` asks for, not yet fetched. Raises duckdb.Error with the place in the statement,
+    which only `execute` tells.
+    """
     try:
         return connection.sql(sql, params=parameters)
     except (duckdb.BinderException, duckdb.CatalogException):
@@ -131,7 +152,9 @@ def bind(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters
 
 
 def name_apart(table: pa.Table) -> pa.Table:
-    """The table with names that differ: the second `name` of a join is `name_1`, so that no column is lost in a record."""
+    """The table with names that differ: the second `name` of a join is `name_1`, so that no column
+    is lost in a record.
+    """
     names: list[str] = []
     for name in table.column_names:
         wanted = (name, *(f"{name}_{count}" for count in range(1, len(names) + 1)))
@@ -141,7 +164,9 @@ def name_apart(table: pa.Table) -> pa.Table:
 
 @contextmanager
 def read_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The warehouse at `path`, read-only, for queries of our own. Raises a WarehouseError, also where it is none of On Record."""
+    """The warehouse at `path`, read-only, for queries of our own. Raises a WarehouseError, also
+    where it is none of On Record.
+    """
     with connect(path, read_only=True) as connection:
         check_ours(path, connection)
         try:

@@ -1,4 +1,6 @@
-"""The SQL files of `sql/questions` -> the questions that come with On Record, each with what it can be asked for."""
+"""The SQL files of `sql/questions` -> the questions that come with On Record, each with what it can
+be asked for.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -27,9 +29,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query that an analyst asks: `name` is the file's, `title` the first line of its head comment.
+    """A query that an analyst asks: `name` is the file's, `title` the first line of its head
+    comment.
 
-    Its parameters are variables that `getvariable` reads, NULL where they are not set: so it is plain SQL for any tool.
+    Its parameters are variables that `getvariable` reads, NULL where they are not set: so it is
+    plain SQL for any tool.
     """
 
     name: str

@@ -48,16 +48,24 @@ def make_child_rows(findings: Sequence[Findings]) -> dict[str, list[Row]]:
     quotes = [quote for found in findings for quote in found.quotes]
     referents = [referent for found in findings for referent in found.referents]
     return {
-        "core.article_author": [row for found in findings for row in make_author_rows(found.article)],
+        "core.article_author": [
+            row for found in findings for row in make_author_rows(found.article)
+        ],
         "core.article_rule": [row for found in findings for row in make_rule_rows(found.article)],
-        "core.article_evidence": [row for found in findings for row in make_evidence_rows(found.article)],
+        "core.article_evidence": [
+            row for found in findings for row in make_evidence_rows(found.article)
+        ],
         "core.quote": [make_quote_row(quote) for quote in quotes],
         "core.quote_span": [row for quote in quotes for row in make_span_rows(quote)],
         "core.quote_source": [row for quote in quotes for row in make_source_rows(quote)],
         "core.referent": [make_referent_row(referent) for referent in referents],
         "core.referent_form": [row for referent in referents for row in make_form_rows(referent)],
-        "core.entity_mention": [as_row(mention, MENTION) for found in findings for mention in found.mentions],
-        "core.entity_relation": [as_row(relation, RELATION) for found in findings for relation in found.relations],
+        "core.entity_mention": [
+            as_row(mention, MENTION) for found in findings for mention in found.mentions
+        ],
+        "core.entity_relation": [
+            as_row(relation, RELATION) for found in findings for relation in found.relations
+        ],
         "core.time_mention": [as_row(time, TIME) for found in findings for time in found.times],
     }
 
@@ -71,7 +79,13 @@ RELATION = (
 )
 QUOTE = (
     *("quote_id", "kind", *PLACE, "cue_text", "cue_lemma", "cue_class"),
-    *("speaker_text", "speaker_start", "speaker_end", "speaker_mention_kind", "speaker_referent_id"),
+    *(
+        "speaker_text",
+        "speaker_start",
+        "speaker_end",
+        "speaker_mention_kind",
+        "speaker_referent_id",
+    ),
     *("principal_referent_id", "principal_text", "uttered_on", "uttered_on_text", "confidence"),
     *("rule", "reader", "is_statement", "parent_quote_id"),
 )
@@ -114,7 +128,9 @@ def make_source_rows(quote: Quote) -> Iterable[Row]:
 
 
 def make_referent_row(referent: Referent) -> Row:
-    return as_row(referent, ("referent_id", "article_id", "name", "kind", "country_code", "country_evidence"))
+    return as_row(
+        referent, ("referent_id", "article_id", "name", "kind", "country_code", "country_evidence")
+    )
 
 
 def make_form_rows(referent: Referent) -> Iterable[Row]:
@@ -124,7 +140,9 @@ def make_form_rows(referent: Referent) -> Iterable[Row]:
 
 
 def make_reject_row(reject: Reject, run_id: str) -> Row:
-    """The row of a reject; its words may come from a broken page or file name, so they are made storable."""
+    """The row of a reject; its words may come from a broken page or file name, so they are made
+    storable.
+    """
     return {
         "run_id": run_id,
         "source_uri": storable(reject.source_uri),
@@ -132,7 +150,9 @@ def make_reject_row(reject: Reject, run_id: str) -> Row:
         "scope": reject.scope,
         "reason": reject.reason,
         "field": reject.field,
-        "observed_value": storable(reject.observed_value[:200]) if reject.observed_value is not None else None,
+        "observed_value": storable(reject.observed_value[:200])
+        if reject.observed_value is not None
+        else None,
         "detail": storable(reject.detail) if reject.detail is not None else None,
     }
 

@@ -27,7 +27,9 @@ class PageCounts:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A row of ops.run. ended_at and pages are None until the run has ended; times are UTC without a zone."""
+    """A row of ops.run. ended_at and pages are None until the run has ended; times are UTC without
+    a zone.
+    """
 
     run_id: str
     flow_name: str
@@ -40,7 +42,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did, and what the warehouse holds after it. `failed_rules`: (rule, rows that broke it) without those noted only.
+    """What a run did, and what the warehouse holds after it. `failed_rules`: (rule, rows that broke
+    it) without those noted only.
 
     falls: where quality fell compared to the runs before, a sentence each.
     """
@@ -64,14 +67,29 @@ def start_run(  # noqa: PLR0913 - the columns of a run that has begun
     is_text_only: bool = False,
 ) -> None:
     """Note the begin of a run; one that is still noted as running never reached its end."""
-    begun = {"run_id": run_id, "flow_name": flow_name, "started_at": in_utc(started_at), "status": "running"}
-    row = begun | {"code_version": code_version, "flow_run_id": flow_run_id, "is_text_only": is_text_only}
+    begun = {
+        "run_id": run_id,
+        "flow_name": flow_name,
+        "started_at": in_utc(started_at),
+        "status": "running",
+    }
+    row = begun | {
+        "code_version": code_version,
+        "flow_run_id": flow_run_id,
+        "is_text_only": is_text_only,
+    }
     with transaction(connection):
         connection.execute("update ops.run set status = 'killed' where status = 'running'")
         insert_rows(connection, "ops.run", [row])
 
 
-def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, ended_at: datetime, status: str, pages: PageCounts) -> None:
+def end_run(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    ended_at: datetime,
+    status: str,
+    pages: PageCounts,
+) -> None:
     """Note the end of a run, and how it ended: done."""
     connection.execute(
         """
@@ -79,17 +97,33 @@ def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, ended_at: dateti
         set ended_at = ?, status = ?, pages_seen = ?, pages_loaded = ?, pages_unchanged = ?, pages_rejected = ?
         where run_id = ?
         """,
-        [in_utc(ended_at), status, pages.seen, pages.loaded, pages.unchanged, pages.rejected, run_id],
+        [
+            in_utc(ended_at),
+            status,
+            pages.seen,
+            pages.loaded,
+            pages.unchanged,
+            pages.rejected,
+            run_id,
+        ],
     )
 
 
-def write_rejects(connection: duckdb.DuckDBPyConnection, run_id: str, rejects: Sequence[Reject]) -> None:
+def write_rejects(
+    connection: duckdb.DuckDBPyConnection, run_id: str, rejects: Sequence[Reject]
+) -> None:
     """Note what did not enter. `load_batch` does it for the rejects of its batch."""
-    insert_rows(connection, "ops.rejected_page", [make_reject_row(reject, run_id) for reject in rejects])
+    insert_rows(
+        connection, "ops.rejected_page", [make_reject_row(reject, run_id) for reject in rejects]
+    )
 
 
-def write_quality_results(connection: duckdb.DuckDBPyConnection, run_id: str, results: Sequence[QualityResult]) -> None:
-    """Add results to the run's: a rule that was checked on several batches is one row with the counts of all."""
+def write_quality_results(
+    connection: duckdb.DuckDBPyConnection, run_id: str, results: Sequence[QualityResult]
+) -> None:
+    """Add results to the run's: a rule that was checked on several batches is one row with the
+    counts of all.
+    """
     if not results:
         return
     rows = [make_result_row(result, run_id) for result in results]
@@ -99,7 +133,12 @@ def write_quality_results(connection: duckdb.DuckDBPyConnection, run_id: str, re
 
 def make_result_row(result: QualityResult, run_id: str) -> dict[str, object]:
     keys = ",".join(result.sample_keys[:10]) or None
-    return {"run_id": run_id, "is_success": result.unexpected_count == 0, **asdict(result), "sample_keys": keys}
+    return {
+        "run_id": run_id,
+        "is_success": result.unexpected_count == 0,
+        **asdict(result),
+        "sample_keys": keys,
+    }
 
 
 ADD_RESULTS = """
@@ -128,7 +167,9 @@ when not matched then insert by name
 """
 
 
-def read_rejects(connection: duckdb.DuckDBPyConnection, run_id: str, limit: int) -> list[dict[str, object]]:
+def read_rejects(
+    connection: duckdb.DuckDBPyConnection, run_id: str, limit: int
+) -> list[dict[str, object]]:
     """The first rejected pages of a run, by place."""
     return connection.sql(REJECTS_OF_RUN, params=[run_id, limit]).to_arrow_table().to_pylist()
 
@@ -144,7 +185,10 @@ limit ?
 
 def read_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> Run:
     """One run. Raises LookupError for one that is not there."""
-    rows = connection.execute(f"select {RUN_COLUMNS} from ops.run where run_id = ?", [run_id]).fetchall()  # noqa: S608 - constant
+    rows = connection.execute(
+        f"select {RUN_COLUMNS} from ops.run where run_id = ?",  # noqa: S608
+        [run_id],
+    ).fetchall()
     if not rows:
         raise LookupError(f"no run {run_id} in ops.run")
     return make_run(rows[0])
@@ -155,15 +199,27 @@ RUN_COLUMNS = "run_id, flow_name, started_at, ended_at, status, code_version, pa
 
 def make_run(row: Sequence[Any]) -> Run:
     run_id, flow_name, started_at, ended_at, status, code_version, *pages = row
-    return Run(run_id, flow_name, started_at, ended_at, status, code_version, None if None in pages else PageCounts(*pages))
+    return Run(
+        run_id,
+        flow_name,
+        started_at,
+        ended_at,
+        status,
+        code_version,
+        None if None in pages else PageCounts(*pages),
+    )
 
 
 def summarise_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSummary:
-    """What the run did. Quotes and speakers: the sure ones of all runs. Raises LookupError for a run that is not there."""
+    """What the run did. Quotes and speakers: the sure ones of all runs. Raises LookupError for a
+    run that is not there.
+    """
     return RunSummary(
         read_run(connection, run_id),
         rejects_by_reason=count(connection, REJECTS_BY_REASON, run_id),
-        quotes_by_kind=count(connection, "select kind, count(*) from mart.quote group by kind order by 2 desc, 1"),
+        quotes_by_kind=count(
+            connection, "select kind, count(*) from mart.quote group by kind order by 2 desc, 1"
+        ),
         top_speakers=count(connection, TOP_SPEAKERS),
         failed_rules=count(connection, FAILED_RULES, run_id),
         lines_by_cleaning_rule=count(connection, LINES_BY_RULE, run_id),
@@ -172,7 +228,10 @@ def summarise_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSumm
 
 
 def count(connection: duckdb.DuckDBPyConnection, query: str, *parameters: str) -> Counts:
-    return tuple((str(name), int(number)) for name, number in connection.execute(query, parameters).fetchall())
+    return tuple(
+        (str(name), int(number))
+        for name, number in connection.execute(query, parameters).fetchall()
+    )
 
 
 REJECTS_BY_REASON = """

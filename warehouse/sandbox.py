@@ -1,4 +1,6 @@
-"""A warehouse path -> a connection that reads the warehouse and reaches nothing else; a statement -> why it is refused."""
+"""A warehouse path -> a connection that reads the warehouse and reaches nothing else; a statement
+-> why it is refused.
+"""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +20,8 @@ SETTINGS = (
     "set enable_external_access = false",  # read-only alone still reads and writes other files
     "set lock_configuration = true",
 )
-# DuckDB reads DESCRIBE, SHOW and SUMMARIZE as SELECT, PIVOT as CREATE (of a temporary type) and SELECT.
+# DuckDB reads DESCRIBE, SHOW and SUMMARIZE as SELECT, PIVOT as CREATE (of a temporary type) and
+# SELECT.
 ALLOWED = ("SELECT", "EXPLAIN", "SET", "CREATE")
 # Logging to a file ends the process where files are out of reach, profiling prints past our
 # drawing, and query() hides the name of either in a string.
@@ -37,7 +40,9 @@ SPACE_OR_COMMENT = " \t\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a question may cost: seconds, memory as DuckDB writes it (2GB), rows. None is no limit of ours."""
+    """What a question may cost: seconds, memory as DuckDB writes it (2GB), rows. None is no limit
+    of ours.
+    """
 
     seconds: float | None = None
     memory: str | None = None
@@ -48,9 +53,13 @@ NO_LIMITS = Limits()
 
 
 def open_sandbox(path: Path, limits: Limits = NO_LIMITS) -> duckdb.DuckDBPyConnection:
-    """A connection that can read the warehouse at `path` and nothing else. Raises a WarehouseError."""
+    """A connection that can read the warehouse at `path` and nothing else. Raises a
+    WarehouseError.
+    """
     if not path.exists():
-        raise WarehouseError(f"there is no warehouse {path}: make one with onrecord ingest, or name another with --warehouse")
+        raise WarehouseError(
+            f"there is no warehouse {path}: make one with onrecord ingest, or name another with --warehouse"
+        )
     connection = connect(path, read_only=True)
     check_ours(path, connection)
     limit_memory(connection, limits.memory)
@@ -84,7 +93,10 @@ def find_calls(sql: str) -> list[str]:
     starts = duckdb.tokenize(sql)
     ends = [offset for offset, _ in starts[1:]] + [len(sql)]
     encoded = sql.encode()
-    tokens = [read_token(encoded[start:end].decode(errors="replace")) for (start, _), end in zip(starts, ends, strict=True)]
+    tokens = [
+        read_token(encoded[start:end].decode(errors="replace"))
+        for (start, _), end in zip(starts, ends, strict=True)
+    ]
     return [name for name, bracket in pairwise(tokens) if bracket == "("]
 
 

@@ -9,7 +9,9 @@ from warehouse.connect import explain, transaction
 from warehouse.errors import ForeignDatabaseError, NewerSchemaError
 from warehouse.lake import fit, is_on_lake
 
-SQL = Path(__file__).parents[1] / "sql"  # the room beside this one, in a clone and in an installed package alike
+SQL = (
+    Path(__file__).parents[1] / "sql"
+)  # the room beside this one, in a clone and in an installed package alike
 SCHEMAS = ("core", "ops", "mart")
 MARTS = (  # in the order of their making: a view may read those before it
     "article",
@@ -35,7 +37,9 @@ def list_sql(*folders: str) -> list[Path]:
 
 
 def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring the file to this version's schema. Raises NewerSchemaError, before any change, when the file is ahead of it."""
+    """Bring the file to this version's schema. Raises NewerSchemaError, before any change, when the
+    file is ahead of it.
+    """
     migrations = list_sql("migrations")
     version = check_version(connection, migrations)
     with transaction(connection):
@@ -43,18 +47,32 @@ def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
             migrate(connection, version, migrations)
         create_objects(connection)
         if not version:
-            connection.execute("insert into ops.schema_version values (?, 'created')", [newest(migrations)])
+            connection.execute(
+                "insert into ops.schema_version values (?, 'created')", [newest(migrations)]
+            )
 
 
-def check_version(connection: duckdb.DuckDBPyConnection, migrations: Sequence[Path] | None = None) -> int:
-    """The schema version of the file, 0 for an empty one. Raises NewerSchemaError when we do not know it."""
-    is_there = "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'schema_version'"
+def check_version(
+    connection: duckdb.DuckDBPyConnection, migrations: Sequence[Path] | None = None
+) -> int:
+    """The schema version of the file, 0 for an empty one. Raises NewerSchemaError when we do not
+    know it.
+    """
+    is_there = (
+        "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'schema_version'"
+    )
     if not connection.execute(is_there).fetchall():
         return 0
-    version = int(connection.execute("select coalesce(max(version), 0) from ops.schema_version").fetchall()[0][0])
+    version = int(
+        connection.execute("select coalesce(max(version), 0) from ops.schema_version").fetchall()[
+            0
+        ][0]
+    )
     known = newest(list_sql("migrations") if migrations is None else migrations)
     if version > known:
-        raise NewerSchemaError(f"the warehouse has schema version {version}, this On Record knows up to {known}: upgrade On Record")
+        raise NewerSchemaError(
+            f"the warehouse has schema version {version}, this On Record knows up to {known}: upgrade On Record"
+        )
     return version
 
 
@@ -63,8 +81,12 @@ def is_behind(connection: duckdb.DuckDBPyConnection) -> bool:
     return check_version(connection) < newest(list_sql("migrations"))
 
 
-def check_ours(path: Path, connection: duckdb.DuckDBPyConnection, *, may_be_empty: bool = False) -> None:
-    """Raise a WarehouseError where the file at `path` is of a newer schema, damaged, or a database of something else."""
+def check_ours(
+    path: Path, connection: duckdb.DuckDBPyConnection, *, may_be_empty: bool = False
+) -> None:
+    """Raise a WarehouseError where the file at `path` is of a newer schema, damaged, or a database
+    of something else.
+    """
     try:
         is_ours = check_version(connection) > 0
         has_tables = connection.execute("select 1 from duckdb_tables() limit 1").fetchall()
@@ -73,11 +95,15 @@ def check_ours(path: Path, connection: duckdb.DuckDBPyConnection, *, may_be_empt
     except NewerSchemaError as error:
         raise NewerSchemaError(f"{path}: {error}") from error
     if not is_ours and (has_tables or not may_be_empty):
-        raise ForeignDatabaseError(f"{path} is a DuckDB database, but not of On Record: name another file with --warehouse")
+        raise ForeignDatabaseError(
+            f"{path} is a DuckDB database, but not of On Record: name another file with --warehouse"
+        )
 
 
 def newest(migrations: Sequence[Path]) -> int:
-    """The version that the last migration brings about; 1 where there is none. `0002_alias_month.sql` brings about version 2."""
+    """The version that the last migration brings about; 1 where there is none.
+    `0002_alias_month.sql` brings about version 2.
+    """
     return max((version_of(file) for file in migrations), default=1)
 
 
@@ -85,16 +111,22 @@ def version_of(migration: Path) -> int:
     return int(migration.name.split("_")[0])
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, version: int, migrations: Sequence[Path]) -> None:
+def migrate(
+    connection: duckdb.DuckDBPyConnection, version: int, migrations: Sequence[Path]
+) -> None:
     """Run the migrations that the file has not seen, in order, and note each."""
     for file in migrations:
         if version_of(file) > version:
             connection.execute(file.read_text(encoding="utf-8"))
-            connection.execute("insert into ops.schema_version values (?, ?)", [version_of(file), file.stem])
+            connection.execute(
+                "insert into ops.schema_version values (?, ?)", [version_of(file), file.stem]
+            )
 
 
 def create_objects(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create what is missing and renew the views; comments come with each object, since renewing a view drops them."""
+    """Create what is missing and renew the views; comments come with each object, since renewing a
+    view drops them.
+    """
     fitted = fit if is_on_lake(connection) else str
     for schema in SCHEMAS:
         connection.execute(f"create schema if not exists {schema}")

@@ -1,8 +1,12 @@
-"""A published file -> a second one that holds the same, without reading and writing the whole of it.
+"""A published file -> a second one that holds the same, without reading and writing the whole of
+it.
 
-Where the file system can clone, a clone is made. Elsewhere the file that was published before is kept as a spare: the two differ in the
-blocks that one run wrote, and each block of DuckDB begins with its checksum, so that only blocks with another checksum are copied.
-Nobody else may have the spare open, by whatever name or program: a lease of the kernel says so, or the file is copied whole.
+Where the file system can clone, a clone is made. Elsewhere the file that was published before is
+kept as a spare: the two differ in the
+blocks that one run wrote, and each block of DuckDB begins with its checksum, so that only blocks
+with another checksum are copied.
+Nobody else may have the spare open, by whatever name or program: a lease of the kernel says so, or
+the file is copied whole.
 """
 
 import fcntl
@@ -17,13 +21,19 @@ from typing import BinaryIO
 HEADERS = 3 * 4096  # bytes of the file before the first block
 BLOCK = 262_144  # bytes of a block, as DuckDB makes them unless told otherwise
 CHECKSUM = 8  # bytes, at the head of a block
-WORTH_A_SPARE = 256 << 20  # bytes; a smaller file is copied in less time than it takes to explain a second one
-DATABASE_HEADER = struct.Struct("<8Q")  # checksum, iteration, two pointers, blocks, bytes of a block, ...
+WORTH_A_SPARE = (
+    256 << 20
+)  # bytes; a smaller file is copied in less time than it takes to explain a second one
+DATABASE_HEADER = struct.Struct(
+    "<8Q"
+)  # checksum, iteration, two pointers, blocks, bytes of a block, ...
 FICLONE = 0x40049409  # ioctl of Linux: share the extents of another file (xfs, btrfs)
 
 
 def copy_file(source: Path, target: Path, spare: Path) -> None:
-    """Make `target` the same as `source`, by the cheapest way that is open. A spare is used up. Raises OSError where the disk is full."""
+    """Make `target` the same as `source`, by the cheapest way that is open. A spare is used up.
+    Raises OSError where the disk is full.
+    """
     if not (clone(source, target) or take_turns(source, target, spare)):
         spare.unlink(missing_ok=True)  # first: there may be no room for three
         shutil.copyfile(source, target)
@@ -41,7 +51,8 @@ def clone(source: Path, target: Path) -> bool:
 
 
 def take_turns(source: Path, target: Path, spare: Path) -> bool:
-    """Let the spare become `target`, brought up to date with `source`; False where there is none, or where it may be in use.
+    """Let the spare become `target`, brought up to date with `source`; False where there is none,
+    or where it may be in use.
 
     The file bears its new name first: one that is half up to date is never a spare again.
     """
@@ -64,16 +75,25 @@ def has_our_blocks(path: Path) -> bool:
 
 
 def is_free(spare: Path) -> bool:
-    """Whether the spare is there, has this name only, and is open nowhere: not even a copy of it is being made."""
-    with suppress(OSError, AttributeError), spare.open("r+b") as held:  # AttributeError: a system without leases
-        fcntl.fcntl(held.fileno(), fcntl.F_SETLEASE, fcntl.F_WRLCK)  # refused where anybody else has the file open
+    """Whether the spare is there, has this name only, and is open nowhere: not even a copy of it is
+    being made.
+    """
+    with (
+        suppress(OSError, AttributeError),
+        spare.open("r+b") as held,
+    ):  # AttributeError: a system without leases
+        fcntl.fcntl(
+            held.fileno(), fcntl.F_SETLEASE, fcntl.F_WRLCK
+        )  # refused where anybody else has the file open
         fcntl.fcntl(held.fileno(), fcntl.F_SETLEASE, fcntl.F_UNLCK)
         return os.fstat(held.fileno()).st_nlink == 1
     return False
 
 
 def copy_blocks(old: BinaryIO, new: BinaryIO) -> None:
-    """Write what differs of `old` into `new`: the headers always, and each block whose checksum is another."""
+    """Write what differs of `old` into `new`: the headers always, and each block whose checksum is
+    another.
+    """
     size = os.fstat(old.fileno()).st_size
     os.truncate(new.fileno(), size)
     copy_bytes(old, new, 0, HEADERS)
@@ -84,7 +104,9 @@ def copy_blocks(old: BinaryIO, new: BinaryIO) -> None:
 def find_other_blocks(old: BinaryIO, new: BinaryIO, size: int) -> Iterator[int]:
     """Where the blocks begin that differ; the last one may be cut off."""
     for file in (old, new):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_RANDOM)  # eight bytes here and there: nothing is to be read ahead
+        os.posix_fadvise(
+            file.fileno(), 0, 0, os.POSIX_FADV_RANDOM
+        )  # eight bytes here and there: nothing is to be read ahead
     for start in range(HEADERS, size, BLOCK):
         if os.pread(old.fileno(), CHECKSUM, start) != os.pread(new.fileno(), CHECKSUM, start):
             yield start
@@ -98,8 +120,12 @@ def copy_bytes(old: BinaryIO, new: BinaryIO, start: int, length: int) -> None:
 
 
 def keep_spare(published: Path, spare: Path) -> None:
-    """Give the published file a second name, just before it is replaced, where it is large enough to be worth it."""
+    """Give the published file a second name, just before it is replaced, where it is large enough
+    to be worth it.
+    """
     spare.unlink(missing_ok=True)
-    with suppress(OSError):  # a file system without hard links, or no file yet: there is no spare then
+    with suppress(
+        OSError
+    ):  # a file system without hard links, or no file yet: there is no spare then
         if published.stat().st_size >= WORTH_A_SPARE:
             os.link(published, spare)

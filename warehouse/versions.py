@@ -1,7 +1,10 @@
-"""Pages of a batch -> core.article_version and core.version_quote: every state of a page's title and text, whichever was loaded first.
+"""Pages of a batch -> core.article_version and core.version_quote: every state of a page's title
+and text, whichever was loaded first.
 
-A state is its words: what differs in white space only is the same. The one seen last is the state that core.article holds; the quotes
-of the others are kept in core.version_quote. What changed is named later (`change_kind` is NULL until then).
+A state is its words: what differs in white space only is the same. The one seen last is the state
+that core.article holds; the quotes
+of the others are kept in core.version_quote. What changed is named later (`change_kind` is NULL
+until then).
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,15 +49,21 @@ inner join (select article_id, {STATE} as version_id from core.article semi join
 
 
 def write_versions(connection: duckdb.DuckDBPyConnection, findings: Iterable[Findings]) -> None:
-    """After the articles of a batch are written: the states that its pages show, and the quotes of those that are not the newest."""
+    """After the articles of a batch are written: the states that its pages show, and the quotes of
+    those that are not the newest.
+    """
     findings = list(findings)
     if not findings:
         return
     with as_table(connection, "shown_page", make_page_table(findings)):
-        connection.execute(f"create or replace temp table shown_state as select *, {STATE} as version_id from shown_page")  # noqa: S608
+        connection.execute(
+            f"create or replace temp table shown_state as select *, {STATE} as version_id from shown_page"  # noqa: S608
+        )
     connection.execute(DROP_OTHER_READINGS)
     connection.execute("create or replace temp table merged_state as " + MERGE_STATES)
-    connection.execute("delete from core.article_version where version_id in (select version_id from merged_state)")
+    connection.execute(
+        "delete from core.article_version where version_id in (select version_id from merged_state)"
+    )
     connection.execute("insert into core.article_version by name from merged_state")
     connection.execute("create or replace temp table numbered_state as " + NUMBER_STATES)
     connection.execute(SET_NUMBERS)
@@ -70,13 +79,16 @@ def make_page_table(findings: Sequence[Findings]) -> pa.Table:
             "title": pa.array([page.title for _, page in pages], pa.string()),
             "text": pa.array([page.text for _, page in pages], pa.string()),
             "content_sha256": pa.array([page.content_sha256 for _, page in pages], pa.string()),
-            "fetched_at": pa.array([in_utc(page.fetched_at) for _, page in pages], pa.timestamp("us")),
+            "fetched_at": pa.array(
+                [in_utc(page.fetched_at) for _, page in pages], pa.timestamp("us")
+            ),
             "source_uri": pa.array([page.source_uri for _, page in pages], pa.string()),
         }
     )
 
 
-# the same bytes were read otherwise before, by another version of On Record: the page had one state, not two
+# the same bytes were read otherwise before, by another version of On Record: the page had one
+# state, not two
 DROP_OTHER_READINGS = """
 delete from core.article_version
 where (article_id, content_sha256, source_uri) in (select (article_id, content_sha256, source_uri) from shown_state)
@@ -126,12 +138,22 @@ where article_version.version_id = numbered_state.version_id
 
 
 def write_quotes(connection: duckdb.DuckDBPyConnection, findings: Sequence[Findings]) -> None:
-    """Quotes of the states that the batch shows, and of no state that is the newest, or none any more."""
+    """Quotes of the states that the batch shows, and of no state that is the newest, or none any
+    more.
+    """
     former = dict(connection.execute(FORMER_PLACES).fetchall())
     with as_table(connection, "rewritten", make_key_table(sorted(former.values()), "version_id")):
-        connection.execute("delete from core.version_quote where version_id in (select version_id from rewritten)")
+        connection.execute(
+            "delete from core.version_quote where version_id in (select version_id from rewritten)"
+        )
     insert_rows(
-        connection, "core.version_quote", [row for place, version_id in former.items() for row in make_rows(findings[place], version_id)]
+        connection,
+        "core.version_quote",
+        [
+            row
+            for place, version_id in former.items()
+            for row in make_rows(findings[place], version_id)
+        ],
     )
     connection.execute(DROP_CURRENT_QUOTES)
 
@@ -158,8 +180,12 @@ def make_rows(found: Findings, version_id: str) -> list[dict[str, object]]:
     return [{**key, **{name: getattr(quote, name) for name in QUOTE}} for quote in found.quotes]
 
 
-def read_changes(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str | None, str, list[str], str | None, str, list[str]]]:
-    """The states whose change has no name yet: version_id, then title, text and quotes before and after."""
+def read_changes(
+    connection: duckdb.DuckDBPyConnection,
+) -> list[tuple[str, str | None, str, list[str], str | None, str, list[str]]]:
+    """The states whose change has no name yet: version_id, then title, text and quotes before and
+    after.
+    """
     return connection.execute(READ_CHANGES).fetchall()
 
 
@@ -206,7 +232,10 @@ order by state.version_id
 def write_changes(connection: duckdb.DuckDBPyConnection, kinds: Sequence[tuple[str, str]]) -> None:
     """Name what changed."""
     names = pa.table(
-        {"version_id": pa.array([key for key, _ in kinds], pa.string()), "kind": pa.array([kind for _, kind in kinds], pa.string())}
+        {
+            "version_id": pa.array([key for key, _ in kinds], pa.string()),
+            "kind": pa.array([kind for _, kind in kinds], pa.string()),
+        }
     )
     with as_table(connection, "named_change", names):
         connection.execute(SET_CHANGES)

@@ -1,4 +1,6 @@
-"""`onrecord check`: holds all assertions across tables against the whole warehouse, and tells what is broken."""
+"""`onrecord check`: holds all assertions across tables against the whole warehouse, and tells what
+is broken.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,7 +36,9 @@ def check(warehouse: Path, is_all: bool) -> None:
 
 
 def show(results: Sequence["QualityResult"]) -> None:
-    """A table of results: the table and rule, how many rows were looked at and are broken, and the keys of some."""
+    """A table of results: the table and rule, how many rows were looked at and are broken, and the
+    keys of some.
+    """
     from flows.commands.tables import draw_table, screen_width
 
     columns: dict[str, list[object]] = {

@@ -1,4 +1,6 @@
-"""What a person wishes to correct -> corrections in the warehouse, which is linked anew and published."""
+"""What a person wishes to correct -> corrections in the warehouse, which is linked anew and
+published.
+"""
 
 import getpass
 import re
@@ -37,7 +39,8 @@ def look(warehouse: Path) -> Iterator["Connection"]:
 
 @contextmanager
 def edit(warehouse: Path) -> Iterator["Connection"]:
-    """The warehouse, to be changed; then who is who, and what was said once, is worked out anew, and the file is published.
+    """The warehouse, to be changed; then who is who, and what was said once, is worked out anew,
+    and the file is published.
 
     What is refused leaves no copy of the warehouse behind.
     """
@@ -74,8 +77,14 @@ def correct(warehouse: Path, wishes: Sequence[Wish]) -> None:
     from warehouse.corrections import read_corrections, write_corrections
 
     with edit(warehouse) as connection:
-        standing = [correction for correction in read_corrections(connection) if correction.undone_at is None]
-        new = [wish for wish in wishes if not any(is_said(wish, correction) for correction in standing)]
+        standing = [
+            correction
+            for correction in read_corrections(connection)
+            if correction.undone_at is None
+        ]
+        new = [
+            wish for wish in wishes if not any(is_said(wish, correction) for correction in standing)
+        ]
         made = make_corrections(connection, new)
         write_corrections(connection, made)
     for correction in made:
@@ -85,7 +94,9 @@ def correct(warehouse: Path, wishes: Sequence[Wish]) -> None:
 
 
 def make_corrections(connection: "Connection", wishes: Sequence[Wish]) -> list[Correction]:
-    """Those that change something. A line may speak of what one before it has made: then all is linked anew to find it."""
+    """Those that change something. A line may speak of what one before it has made: then all is
+    linked anew to find it.
+    """
     now, made = datetime.now(UTC), list[Correction]()
     for number, wish in enumerate(wishes):
         made_at = now + timedelta(microseconds=number)
@@ -98,8 +109,12 @@ def make_corrections(connection: "Connection", wishes: Sequence[Wish]) -> list[C
     return made
 
 
-def make_after(connection: "Connection", wish: Wish, made_at: datetime, made: Sequence[Correction]) -> Correction:
-    """The correction in the light of those made before; where that fails, too, who is who is put back as it was."""
+def make_after(
+    connection: "Connection", wish: Wish, made_at: datetime, made: Sequence[Correction]
+) -> Correction:
+    """The correction in the light of those made before; where that fails, too, who is who is put
+    back as it was.
+    """
     from flows.linking import link_new
 
     if made:
@@ -109,17 +124,38 @@ def make_after(connection: "Connection", wish: Wish, made_at: datetime, made: Se
     except click.ClickException as error:
         if made:
             link_new(connection)
-        raise click.ClickException(f"{wish.place}: {error.message}" if wish.place else error.message) from error
+        raise click.ClickException(
+            f"{wish.place}: {error.message}" if wish.place else error.message
+        ) from error
 
 
 def is_said(wish: Wish, correction: Correction) -> bool:
     """Whether a correction says what is wished for, in the same words."""
-    (entity, *others) = zip((correction.entity_id, *correction.other_ids), (correction.name, *correction.other_names), strict=True)
-    is_of_entity = wish.entity in (*entity, name_fully(*entity)) and wish.kind in (None, correction.kind)
-    is_of_others = set(wish.others) <= {form for key, name in others for form in (key, name, name_fully(key, name))}
+    (entity, *others) = zip(
+        (correction.entity_id, *correction.other_ids),
+        (correction.name, *correction.other_names),
+        strict=True,
+    )
+    is_of_entity = wish.entity in (*entity, name_fully(*entity)) and wish.kind in (
+        None,
+        correction.kind,
+    )
+    is_of_others = set(wish.others) <= {
+        form for key, name in others for form in (key, name, name_fully(key, name))
+    }
     names = () if wish.action == "retype" else correction.names
-    said = (correction.action, names, correction.article_ids, correction.new_name, correction.new_kind)
-    return is_of_entity and is_of_others and said == (wish.action, wish.names, wish.articles, wish.new_name, wish.new_kind)
+    said = (
+        correction.action,
+        names,
+        correction.article_ids,
+        correction.new_name,
+        correction.new_kind,
+    )
+    return (
+        is_of_entity
+        and is_of_others
+        and said == (wish.action, wish.names, wish.articles, wish.new_name, wish.new_kind)
+    )
 
 
 def make_correction(connection: "Connection", wish: Wish, made_at: datetime) -> Correction:
@@ -153,7 +189,11 @@ def refuse(wish: Wish, entity: "KnownEntity") -> str | None:
     if wish.action == "retype" and wish.new_kind == entity.kind:
         return f"{entity.name!r} is of kind {entity.kind} already"
     if wish.action == "split":
-        unknown = [name for name in wish.names if name.casefold() not in map(str.casefold, entity.full_names)]
+        unknown = [
+            name
+            for name in wish.names
+            if name.casefold() not in map(str.casefold, entity.full_names)
+        ]
         if unknown:
             return f"no article calls {entity.name!r} {', '.join(map(repr, unknown))}; they call it {', '.join(entity.full_names)}"
         if absent := [article for article in wish.articles if article not in entity.article_ids]:
@@ -170,12 +210,18 @@ def find_one(connection: "Connection", wanted: str, kind: EntityKind | None) -> 
     if keyed and not found:
         return find_one(connection, keyed["name"], kind)
     if not found and kind and (other := find_entities(connection, wanted)):
-        raise click.ClickException(f"{wanted!r} is of kind {other[0].kind}, not {kind}: retype it first")
+        raise click.ClickException(
+            f"{wanted!r} is of kind {other[0].kind}, not {kind}: retype it first"
+        )
     if not found:
-        raise click.ClickException(f"no entity is called {wanted!r}: look it up with `onrecord entities find`")
+        raise click.ClickException(
+            f"no entity is called {wanted!r}: look it up with `onrecord entities find`"
+        )
     if len(found) > 1:
         keys = ", ".join(f"{one.entity_id} ({one.kind} {one.name})" for one in found[:5])
-        raise click.ClickException(f"{len(found)} entities are called {wanted!r}: give --kind, or the key of one of {keys}")
+        raise click.ClickException(
+            f"{len(found)} entities are called {wanted!r}: give --kind, or the key of one of {keys}"
+        )
     return found[0]
 
 

@@ -1,4 +1,6 @@
-"""A command and its section of onrecord.toml -> the defaults of its options; each option can be set by a variable of its own as well."""
+"""A command and its section of onrecord.toml -> the defaults of its options; each option can be set
+by a variable of its own as well.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -25,12 +27,17 @@ def name_variables(name: str, command: click.Command) -> None:
 
 
 def make_defaults(settings: Settings, name: str, command: click.Command) -> Defaults:
-    """What the file says for the command, by its parameters. Raises a SettingsError for a name that is none of its options."""
+    """What the file says for the command, by its parameters. Raises a SettingsError for a name that
+    is none of its options.
+    """
     section = (settings.sections or {}).get(name, {})
     parameters = {spell(parameter): parameter for parameter in command.params}
     parameters.pop("warehouse", None)  # stands above all sections, as it is one for all commands
     check_names(settings.name, f"[{name}] ", section, parameters)
-    return {parameters[key].name or key: make_default(parameters[key], value) for key, value in section.items()}
+    return {
+        parameters[key].name or key: make_default(parameters[key], value)
+        for key, value in section.items()
+    }
 
 
 def make_default(parameter: click.Parameter, value: object) -> object:

@@ -1,6 +1,8 @@
-"""`onrecord entities`: look up who is who, correct it, list and undo corrections, load a list of one's own.
+"""`onrecord entities`: look up who is who, correct it, list and undo corrections, load a list of
+one's own.
 
-What is written is replayed by every later run; who is who is worked out anew at once, so that the answer is seen at once.
+What is written is replayed by every later run; who is who is worked out anew at once, so that the
+answer is seen at once.
 """
 
 from collections.abc import Callable
@@ -18,7 +20,9 @@ from flows.commands.wishes import Wish, open_csv, read_wishes, write_corrections
 from transforms.records import EntityKind
 
 KINDS = click.Choice(get_args(EntityKind))
-kind_option = click.option("--kind", type=KINDS, help="The kind of the entity, where several bear the name.")
+kind_option = click.option(
+    "--kind", type=KINDS, help="The kind of the entity, where several bear the name."
+)
 csv_argument = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
 
@@ -51,10 +55,18 @@ def find(name: str, kind: EntityKind | None, warehouse: Path) -> None:
 @entities.command()
 @click.argument("name", required=False)
 @kind_option
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many joins are shown.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=50,
+    show_default=True,
+    help="How many joins are shown.",
+)
 @warehouse_option
 def joins(name: str | None, kind: EntityKind | None, limit: int, warehouse: Path) -> None:
-    """What joins names across articles, the least sure first: of the whole warehouse, or of the entities that NAME means."""
+    """What joins names across articles, the least sure first: of the whole warehouse, or of the
+    entities that NAME means.
+    """
     from flows.commands.tables import Columns, draw_table, screen_width
     from warehouse.corrections import find_entities
     from warehouse.joins import read_joins
@@ -74,14 +86,18 @@ def joins(name: str | None, kind: EntityKind | None, limit: int, warehouse: Path
 
 
 def correcting(make_wish: Callable[..., Wish]) -> Callable[..., None]:
-    """The command that writes the wish made from its arguments; with the options that all corrections share."""
+    """The command that writes the wish made from its arguments; with the options that all
+    corrections share.
+    """
 
     @kind_option
     @click.option("--reason", default="", help="Why; kept with the correction.")
     @click.option("--by", help="Who corrects; your user name where it is not given.")
     @warehouse_option
     @wraps(make_wish)
-    def command(kind: EntityKind | None, reason: str, by: str | None, warehouse: Path, **wanted: object) -> None:
+    def command(
+        kind: EntityKind | None, reason: str, by: str | None, warehouse: Path, **wanted: object
+    ) -> None:
         correct(warehouse, [replace(make_wish(**wanted), kind=kind, reason=reason, by=by)])
 
     return command
@@ -98,8 +114,18 @@ def merge(entity: str, others: tuple[str, ...]) -> Wish:
 
 @entities.command()
 @click.argument("entity")
-@click.option("--name", "names", multiple=True, help="A name that is somebody else's; may be given several times.")
-@click.option("--article", "articles", multiple=True, help="The article_id of an article in which it is somebody else.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    help="A name that is somebody else's; may be given several times.",
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    help="The article_id of an article in which it is somebody else.",
+)
 @correcting
 def split(entity: str, names: tuple[str, ...], articles: tuple[str, ...]) -> Wish:
     """ENTITY is two: what bears a --name, or stands in an --article, is another."""
@@ -138,7 +164,9 @@ def apply(file: Path, warehouse: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @warehouse_option
 def save(file: Path, warehouse: Path) -> None:
-    """The corrections that stand, as a CSV FILE that `apply` reads: keep it for a warehouse that is built anew."""
+    """The corrections that stand, as a CSV FILE that `apply` reads: keep it for a warehouse that is
+    built anew.
+    """
     from warehouse.corrections import read_corrections
 
     with look(warehouse) as connection:
@@ -180,7 +208,9 @@ def undo(correction_id: str, warehouse: Path) -> None:
 
     with edit(warehouse) as connection:
         if not undo_correction(connection, correction_id, datetime.now(UTC)):
-            raise click.ClickException(f"no correction {correction_id} stands: see `onrecord entities list`")
+            raise click.ClickException(
+                f"no correction {correction_id} stands: see `onrecord entities list`"
+            )
     click.echo(f"{correction_id}  undone")
 
 
@@ -188,7 +218,9 @@ def undo(correction_id: str, warehouse: Path) -> None:
 @csv_argument
 @warehouse_option
 def load(file: Path, warehouse: Path) -> None:
-    """Your own list of entities (CSV: id, name, aliases, kind, wikidata, geonames); it replaces the list loaded before."""
+    """Your own list of entities (CSV: id, name, aliases, kind, wikidata, geonames); it replaces the
+    list loaded before.
+    """
     from transforms.linking import read_own_list
     from warehouse.corrections import replace_own_entities
 

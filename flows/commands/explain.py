@@ -1,4 +1,6 @@
-"""A page's address or file, or an id of the warehouse -> what was made of it and why: lines, metadata, quotes, speakers, entities."""
+"""A page's address or file, or an id of the warehouse -> what was made of it and why: lines,
+metadata, quotes, speakers, entities.
+"""
 
 import os
 import re
@@ -26,22 +28,39 @@ WIDTH_OF_LINE = 400  # characters of a line that are shown
 
 @click.command(short_help="Show for one page or quote what was kept, what was dropped, and why.")
 @click.argument("location", metavar="URL|FILE|ID")
-@click.option("--all-lines", is_flag=True, help="Also show the menus, teasers and footers that the extractor left out.")
-@click.option("--quotes", "all_quotes", is_flag=True, help="Tell of each quote of the page why it stands as it does.")
+@click.option(
+    "--all-lines",
+    is_flag=True,
+    help="Also show the menus, teasers and footers that the extractor left out.",
+)
+@click.option(
+    "--quotes",
+    "all_quotes",
+    is_flag=True,
+    help="Tell of each quote of the page why it stands as it does.",
+)
 @warehouse_option
 def explain(location: str, all_lines: bool, all_quotes: bool, warehouse: Path) -> None:
-    """Show what becomes of one page: the lines kept, the lines dropped and by which rule, where each metadatum came from, and its quotes.
+    """Show what becomes of one page: the lines kept, the lines dropped and by which rule, where
+    each metadatum came from, and its quotes.
 
-    ID is an article_id, a quote_id or an entity_id of the warehouse. Of a quote all is told: the readings that competed for its words,
-    their weights and what they needed, who may have said it, and what joins the speaker with other articles.
+    ID is an article_id, a quote_id or an entity_id of the warehouse. Of a quote all is told: the
+    readings that competed for its words,
+    their weights and what they needed, who may have said it, and what joins the speaker with other
+    articles.
 
-    Of a file or feed with several pages the first is shown. The rules are explained in docs/cleaning.md and docs/quotes.md.
+    Of a file or feed with several pages the first is shown. The rules are explained in
+    docs/cleaning.md and docs/quotes.md.
     """
     from rich.console import Console
 
     console = Console()
     is_id = ID.fullmatch(location) is not None and not os.path.lexists(location)
-    shown = _show_stored(location, warehouse, all_lines, all_quotes) if is_id else _show_location(location, all_lines, all_quotes)
+    shown = (
+        _show_stored(location, warehouse, all_lines, all_quotes)
+        if is_id
+        else _show_location(location, all_lines, all_quotes)
+    )
     for part in shown:
         console.print(part)
 
@@ -61,8 +80,12 @@ def _show_location(location: str, all_lines: bool, all_quotes: bool) -> Iterator
     yield from _show_quotes(document, {}, None, all_quotes)
 
 
-def _show_stored(key: str, warehouse: Path, all_lines: bool, all_quotes: bool) -> Iterator["RenderableType"]:
-    """An article, quote or entity of the warehouse: the raw page is read again where it still lies, else the stored text is told of."""
+def _show_stored(
+    key: str, warehouse: Path, all_lines: bool, all_quotes: bool
+) -> Iterator["RenderableType"]:
+    """An article, quote or entity of the warehouse: the raw page is read again where it still lies,
+    else the stored text is told of.
+    """
     from flows.commands.explained import make_table, tell_entity
     from flows.stored import find_article, find_entity, find_page
     from transforms.clean import clean
@@ -97,7 +120,11 @@ def _tell_gone(source_uri: str, *, is_there: bool) -> str:
 
 
 def _show_quotes(
-    document: "Document", entities: "Mapping[str, Entity]", chosen: str | None, all_quotes: bool, article_id: str | None = None
+    document: "Document",
+    entities: "Mapping[str, Entity]",
+    chosen: str | None,
+    all_quotes: bool,
+    article_id: str | None = None,
 ) -> Iterator["RenderableType"]:
     """The quotes of a document in English; article_id: the one that the warehouse knows it by."""
     from flows.commands.explained import show_quotes
@@ -124,7 +151,9 @@ def _read_first(location: str) -> "Page | Reject":
     with tempfile.TemporaryDirectory() as folder:
         ref = next(iter(list_pages([location], archive=Path(folder) / "explained.warc.gz")), None)
         if ref is None:
-            raise click.ClickException(f"{location} holds no page. Give the address or the file of one.")
+            raise click.ClickException(
+                f"{location} holds no page. Give the address or the file of one."
+            )
         return ref if isinstance(ref, Reject) else next(iter(read_pages([ref])))
 
 
@@ -139,7 +168,9 @@ def _show_reject(reject: "Reject") -> Iterator["RenderableType"]:
         yield f"detail   {escape(show_plainly(reject.detail))}"
 
 
-def _show(page: "Page | Reject", document: "Document", all_lines: bool) -> Iterator["RenderableType"]:
+def _show(
+    page: "Page | Reject", document: "Document", all_lines: bool
+) -> Iterator["RenderableType"]:
     from rich.rule import Rule
 
     yield Rule(f"{document.genre}, by {document.extractor}")
@@ -166,7 +197,11 @@ def _metadata_table(document: "Document") -> "RenderableType":
     for heading in ("field", "value", "where it came from"):
         table.add_column(heading, overflow="fold")
     for field, value in _metadata(document):
-        sources = (f"{evidence.source}: {evidence.value}" for evidence in document.evidence if evidence.field == field)
+        sources = (
+            f"{evidence.source}: {evidence.value}"
+            for evidence in document.evidence
+            if evidence.field == field
+        )
         source = document.published.evidence if field == "published" else "\n".join(sources)
         table.add_row(field, _one_line(value or "-"), _one_line(source or ""))
     return table
@@ -179,14 +214,21 @@ def _metadata(document: "Document") -> Iterator[tuple[str, str | None]]:
     yield "outlet", document.outlet.name if document.outlet else None
     yield "section", document.section
     yield "dateline", document.dateline
-    yield "language", f"{document.language} ({document.language_confidence:.2f})" if document.language else None
+    yield (
+        "language",
+        f"{document.language} ({document.language_confidence:.2f})" if document.language else None,
+    )
     yield "url", document.url
     yield "canonical_url", document.canonical_url
 
 
 def _published(published: "Published") -> str:
     stated = published.at or published.on
-    between = f"between {published.earliest or '?'} and {published.latest or '?'}" if published.earliest or published.latest else None
+    between = (
+        f"between {published.earliest or '?'} and {published.latest or '?'}"
+        if published.earliest or published.latest
+        else None
+    )
     return f"{stated or between or 'not stated'} ({published.precision}, {published.source})"
 
 

@@ -1,4 +1,6 @@
-"""Quotes explained -> what a terminal shows: the drafts that competed, their weights and bars, the speaker and what joins it elsewhere."""
+"""Quotes explained -> what a terminal shows: the drafts that competed, their weights and bars, the
+speaker and what joins it elsewhere.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -29,7 +31,11 @@ Rows = Iterator[tuple[str, str]]
 
 
 def show_quotes(
-    explained: "list[Explained]", document: "Document", entities: "Mapping[str, Entity]", chosen: str | None, all_quotes: bool
+    explained: "list[Explained]",
+    document: "Document",
+    entities: "Mapping[str, Entity]",
+    chosen: str | None,
+    all_quotes: bool,
 ) -> "Iterator[RenderableType]":
     """The quotes in full, or each in a line; chosen: the id of the only one that is asked for."""
     from rich.rule import Rule
@@ -44,7 +50,14 @@ def show_quotes(
     for one in asked:
         yield Rule(f"quote {one.quote.quote_id}")
         entity = entities.get(one.quote.quote_id)
-        yield make_table((*tell_line(one.quote, document), *tell_quote(one), *tell_speaker(one), *tell_entity(entity)))
+        yield make_table(
+            (
+                *tell_line(one.quote, document),
+                *tell_quote(one),
+                *tell_speaker(one),
+                *tell_entity(entity),
+            )
+        )
 
 
 def tell_line(quote: "Quote", document: "Document") -> Rows:
@@ -73,7 +86,10 @@ def make_table(rows: "Rows | tuple[tuple[str, str], ...]") -> "RenderableType":
 
 def summarise(one: "Explained") -> Rows:
     quote = one.quote
-    yield f"{quote.confidence:.2f}", f"{one.speaker or quote.speaker_text or '-'}: {shorten(quote.text, WIDTH_OF_RIVAL)} [{quote.rule}]"
+    yield (
+        f"{quote.confidence:.2f}",
+        f"{one.speaker or quote.speaker_text or '-'}: {shorten(quote.text, WIDTH_OF_RIVAL)} [{quote.rule}]",
+    )
 
 
 def tell_quote(one: "Explained") -> Rows:
@@ -81,7 +97,12 @@ def tell_quote(one: "Explained") -> Rows:
     kind = "a statement" if quote.is_statement else "the mention of an act"
     yield "words", shorten(quote.text, WIDTH_OF_QUOTE)
     yield "is", f"{quote.kind}, {kind}, confidence {quote.confidence:.2f}"
-    yield "found by", f"{quote.rule}, cue {quote.cue_text!r} ({quote.cue_class or 'no class'})" if quote.cue_text else quote.rule
+    yield (
+        "found by",
+        f"{quote.rule}, cue {quote.cue_text!r} ({quote.cue_class or 'no class'})"
+        if quote.cue_text
+        else quote.rule,
+    )
     yield "weight", f"{verdict.weight:.2f}, needs {verdict.bar.least:.2f}: {verdict.bar.name}"
     for number, rival in enumerate(one.trace.rivals):
         yield "" if number else "competed", tell_rival(rival, quote_text(rival))
@@ -90,7 +111,9 @@ def tell_quote(one: "Explained") -> Rows:
 def tell_rival(rival: "Verdict", words: str) -> str:
     needed = f" (needs {rival.bar.least:.2f})" if rival.fate in ("under its bar", "nested") else ""
     name = f"{rival.draft.rule} {rival.draft.variant}".strip()
-    return f"{rival.weight:.2f} {FATES[rival.fate]}{needed}, {name}: {shorten(words, WIDTH_OF_RIVAL)}"
+    return (
+        f"{rival.weight:.2f} {FATES[rival.fate]}{needed}, {name}: {shorten(words, WIDTH_OF_RIVAL)}"
+    )
 
 
 def quote_text(verdict: "Verdict") -> str:
@@ -101,7 +124,11 @@ def quote_text(verdict: "Verdict") -> str:
 
 def tell_speaker(one: "Explained") -> Rows:
     quote = one.quote
-    named = f"{quote.speaker_text!r} ({quote.speaker_mention_kind})" if quote.speaker_text else "nobody named"
+    named = (
+        f"{quote.speaker_text!r} ({quote.speaker_mention_kind})"
+        if quote.speaker_text
+        else "nobody named"
+    )
     yield "speaker", f"{named} -> {one.speaker or 'nobody'}: {one.how}"
     for candidate in one.candidates[:MOST_CANDIDATES]:
         yield "", tell_candidate(candidate)
@@ -120,7 +147,10 @@ def tell_entity(entity: "Entity | None") -> Rows:
     if not entity.joins:
         yield "joined by", "nothing: no other article names it"
     for number, join in enumerate(entity.joins):
-        yield "" if number else "joined by", f"{join.name!r} of {join.article_count} articles: {join.evidence}, {join.score:.2f}"
+        yield (
+            "" if number else "joined by",
+            f"{join.name!r} of {join.article_count} articles: {join.evidence}, {join.score:.2f}",
+        )
 
 
 def shorten(words: str, most: int) -> str:

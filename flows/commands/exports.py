@@ -1,4 +1,6 @@
-"""An answer -> CSV, JSON lines or Parquet on a stream; what a page says has no power over a terminal or a spreadsheet."""
+"""An answer -> CSV, JSON lines or Parquet on a stream; what a page says has no power over a
+terminal or a spreadsheet.
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +17,12 @@ FORMULA = re.compile(r"[=+\-@\t\r]")
 """What a spreadsheet takes for a formula when a cell begins with it: `=HYPERLINK(...)`."""
 
 
-def write_csv(answer: "pa.Table", stream: BinaryIO, *, is_raw: bool = False, is_shown: bool = False) -> None:
-    """Comma-separated lines; a text that a spreadsheet would run gets an apostrophe before it unless `is_raw`."""
+def write_csv(
+    answer: "pa.Table", stream: BinaryIO, *, is_raw: bool = False, is_shown: bool = False
+) -> None:
+    """Comma-separated lines; a text that a spreadsheet would run gets an apostrophe before it
+    unless `is_raw`.
+    """
     import csv
     import io
 
@@ -41,7 +47,9 @@ def neutralise(value: object) -> object:
     return value
 
 
-def write_json(answer: "pa.Table", stream: BinaryIO, *, is_raw: bool = False, is_shown: bool = False) -> None:
+def write_json(
+    answer: "pa.Table", stream: BinaryIO, *, is_raw: bool = False, is_shown: bool = False
+) -> None:
     """One JSON object a line."""
     del is_raw
     import json
@@ -58,13 +66,17 @@ def escape(line: str) -> str:
 
 
 def as_json(value: object) -> object:
-    """A sum, which DuckDB gives as a decimal, as the number that it is; what JSON has no number for as null."""
+    """A sum, which DuckDB gives as a decimal, as the number that it is; what JSON has no number for
+    as null.
+    """
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
-def write_parquet(answer: "pa.Table", stream: BinaryIO, *, is_raw: bool = False, is_shown: bool = False) -> None:
+def write_parquet(
+    answer: "pa.Table", stream: BinaryIO, *, is_raw: bool = False, is_shown: bool = False
+) -> None:
     """The whole answer as one Parquet file."""
     del is_raw, is_shown
     import pyarrow.parquet as pq

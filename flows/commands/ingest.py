@@ -1,4 +1,6 @@
-"""`onrecord ingest`: checks what can be checked before anything starts, runs the flow, and tells how it went."""
+"""`onrecord ingest`: checks what can be checked before anything starts, runs the flow, and tells
+how it went.
+"""
 
 import logging
 import os
@@ -27,7 +29,11 @@ INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the 
     callback=lambda _context, _parameter, sources: check_sources(sources),
 )
 @warehouse_option
-@click.option("--workers", type=click.IntRange(1), help="Processes that clean and read pages.  [default: one a core]")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes that clean and read pages.  [default: one a core]",
+)
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -35,8 +41,14 @@ INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the 
     help="Only what was fetched, changed or published since, as 2024-01-31.",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N pages.")
-@click.option("--text-only", is_flag=True, help="Load articles without quotes, entities and times: five times as fast.")
-@click.option("--refresh", is_flag=True, help="Take up pages again that did not change, as after an upgrade.")
+@click.option(
+    "--text-only",
+    is_flag=True,
+    help="Load articles without quotes, entities and times: five times as fast.",
+)
+@click.option(
+    "--refresh", is_flag=True, help="Take up pages again that did not change, as after an upgrade."
+)
 @click.option(
     "--wait",
     "wait_seconds",
@@ -66,18 +78,34 @@ def ingest(  # noqa: PLR0913 - the command's options
 ) -> None:
     """Load pages into the warehouse.
 
-    SOURCE is a file, a folder that may mix kinds, or a web address: HTML, plain-text page dumps, WARC archives, JSON Lines,
-    Parquet, RSS and Atom feeds, news sitemaps, a text file with an address a line. All but addresses may be gzipped.
+    SOURCE is a file, a folder that may mix kinds, or a web address: HTML, plain-text page dumps,
+    WARC archives, JSON Lines,
+    Parquet, RSS and Atom feeds, news sitemaps, a text file with an address a line. All but
+    addresses may be gzipped.
 
-    A page that cannot be loaded is rejected with its reason (`onrecord status` lists them) and the run goes on; it fails in
-    the end where a source gave nothing but rejects. Pages that did not change are skipped. The warehouse file is replaced in
+    A page that cannot be loaded is rejected with its reason (`onrecord status` lists them) and the
+    run goes on; it fails in
+    the end where a source gave nothing but rejects. Pages that did not change are skipped. The
+    warehouse file is replaced in
     one step at the end: who reads it meanwhile is not disturbed.
 
-    Where PREFECT_API_URL names a Prefect server, the run is a flow run there, and other machines can read the pages: see
+    Where PREFECT_API_URL names a Prefect server, the run is a flow run there, and other machines
+    can read the pages: see
     --task-runner.
     """
     day = since and since.date()
-    order = Order(tuple(sources), warehouse, workers, day, limit, text_only, refresh, wait_seconds, max_reject_share, make_reading(reading))
+    order = Order(
+        tuple(sources),
+        warehouse,
+        workers,
+        day,
+        limit,
+        text_only,
+        refresh,
+        wait_seconds,
+        max_reject_share,
+        make_reading(reading),
+    )
     finish = carry_out(order)
     from flows.commands.summary import print_summary
 
@@ -113,10 +141,14 @@ def open_log(warehouse: Path) -> Path:
         return settle_prefect(warehouse)
     except FileNotFoundError as error:
         folder = warehouse.resolve().parent
-        raise click.ClickException(f"there is no folder {folder}: make it, or name another file with --warehouse") from error
+        raise click.ClickException(
+            f"there is no folder {folder}: make it, or name another file with --warehouse"
+        ) from error
     except OSError as error:
         folder = warehouse.resolve().parent
-        raise click.ClickException(f"cannot write in {folder} ({error.strerror}): name another file with --warehouse") from error
+        raise click.ClickException(
+            f"cannot write in {folder} ({error.strerror}): name another file with --warehouse"
+        ) from error
 
 
 def run_reported(order: Order) -> "Finish":

@@ -45,14 +45,18 @@ def check_sources(sources: Sequence[str]) -> list[str]:
     """The sources as they are; a path that is not there is wrong usage."""
     for source in sources:
         if not source.lower().startswith(URL_SCHEMES) and not os.path.lexists(source):
-            raise click.BadParameter(f"there is no file or folder {source!r}; a web address begins with http:// or https://")
+            raise click.BadParameter(
+                f"there is no file or folder {source!r}; a web address begins with http:// or https://"
+            )
     return list(sources)
 
 
 def require_warehouse(path: Path) -> Path:
     """The path, where a warehouse lies there; else an error that says how to make one."""
     if not path.exists():
-        raise click.ClickException(f"there is no warehouse {path}: make one with `onrecord ingest SOURCE`, or name it with --warehouse")
+        raise click.ClickException(
+            f"there is no warehouse {path}: make one with `onrecord ingest SOURCE`, or name it with --warehouse"
+        )
     return path
 
 
@@ -75,8 +79,17 @@ READING = (
         metavar="PLACE",
         help="Folder or URL (s3://...) that all machines see, for what they read.  [default: beside the warehouse]",
     ),
-    click.option("--keep-parts", is_flag=True, help="Keep what was read when it is loaded, for `onrecord reload`."),
-    click.option("--part-pages", type=click.IntRange(1), metavar="N", help="Pages that are handed out at once.  [default: 1000]"),
+    click.option(
+        "--keep-parts",
+        is_flag=True,
+        help="Keep what was read when it is loaded, for `onrecord reload`.",
+    ),
+    click.option(
+        "--part-pages",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Pages that are handed out at once.  [default: 1000]",
+    ),
 )
 
 

@@ -1,4 +1,6 @@
-"""Options of `onrecord sql` -> the variables that a question reads, each checked against what the question takes."""
+"""Options of `onrecord sql` -> the variables that a question reads, each checked against what the
+question takes.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -25,11 +27,18 @@ OWN_OPTIONS = {  # those of a question that have an option of their own; any oth
 
 def parameter_options(command: Command) -> Command:
     """The options by which a question is asked for something; they arrive as `given`."""
-    switch = click.option("--without-copies", "given_without_copies", flag_value="true", help=OWN_OPTIONS["without-copies"])
+    switch = click.option(
+        "--without-copies",
+        "given_without_copies",
+        flag_value="true",
+        help=OWN_OPTIONS["without-copies"],
+    )
     command = switch(command)
     for name, meaning in reversed(OWN_OPTIONS.items()):
         if name != "without-copies":
-            command = click.option(f"--{name}", f"given_{name}", metavar=name.upper(), help=meaning)(command)
+            command = click.option(
+                f"--{name}", f"given_{name}", metavar=name.upper(), help=meaning
+            )(command)
     many = click.option(
         "--set",
         "given_set",
@@ -52,10 +61,18 @@ def read_given(options: Mapping[str, object]) -> dict[str, str]:
     return given
 
 
-def drop_defaults(given: Mapping[str, str], question: "Question", context: click.Context) -> dict[str, str]:
-    """What was given, without what nobody typed (a file or variable of settings says it) and the question does not take."""
+def drop_defaults(
+    given: Mapping[str, str], question: "Question", context: click.Context
+) -> dict[str, str]:
+    """What was given, without what nobody typed (a file or variable of settings says it) and the
+    question does not take.
+    """
     taken = {parameter.name for parameter in question.parameters}
-    return {name: value for name, value in given.items() if name in taken or not question.is_ours or is_typed(name, context)}
+    return {
+        name: value
+        for name, value in given.items()
+        if name in taken or not question.is_ours or is_typed(name, context)
+    }
 
 
 def is_typed(name: str, context: click.Context) -> bool:
@@ -71,7 +88,9 @@ def split_pair(pair: str) -> tuple[str, str]:
 
 
 def make_variables(path: Path, question: "Question", given: Mapping[str, str]) -> dict[str, object]:
-    """The values by the names of their variables; SQL of the user's own takes as text what it does not declare."""
+    """The values by the names of their variables; SQL of the user's own takes as text what it does
+    not declare.
+    """
     known = {parameter.variable: parameter for parameter in question.parameters}
     variables: dict[str, object] = {}
     for name, value in given.items():
@@ -79,7 +98,9 @@ def make_variables(path: Path, question: "Question", given: Mapping[str, str]) -
         if variable in known:
             variables[variable] = read_value(path, known[variable], value)
         elif question.is_ours:
-            raise click.UsageError(f"{question.name} does not take {name}; {suggest(name, question)}")
+            raise click.UsageError(
+                f"{question.name} does not take {name}; {suggest(name, question)}"
+            )
         else:
             variables[name] = value
     return variables

@@ -1,4 +1,6 @@
-"""Statements typed one after the other -> their answers, on one sandboxed connection that follows the file."""
+"""Statements typed one after the other -> their answers, on one sandboxed connection that follows
+the file.
+"""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -48,7 +50,9 @@ FIRST, NEXT = "onrecord> ", "     ...> "
 
 @dataclass(slots=True)
 class Talk:
-    """What a session holds: the open warehouse, the state of the file that it shows, how answers are wanted."""
+    """What a session holds: the open warehouse, the state of the file that it shows, how answers
+    are wanted.
+    """
 
     path: Path
     limits: "Limits"
@@ -58,7 +62,9 @@ class Talk:
 
 
 def run_prompt(path: Path, limits: "Limits", wanted: Wanted) -> None:
-    """Read statements and answer each, until the input ends. Raises a WarehouseError where the file does not open."""
+    """Read statements and answer each, until the input ends. Raises a WarehouseError where the file
+    does not open.
+    """
     from warehouse.sandbox import open_sandbox
 
     talk = Talk(path, limits, wanted, open_sandbox(path, limits), read_state(path))
@@ -74,7 +80,9 @@ def run_prompt(path: Path, limits: "Limits", wanted: Wanted) -> None:
 
 
 def read_statements(ask_for: Callable[[str], str]) -> Iterator[str]:
-    """Statements as they are typed, each up to its semicolon; a line that begins with a dot stands alone."""
+    """Statements as they are typed, each up to its semicolon; a line that begins with a dot stands
+    alone.
+    """
     lines: list[str] = []
     while True:
         try:
@@ -98,7 +106,9 @@ def read_statements(ask_for: Callable[[str], str]) -> Iterator[str]:
 
 
 def answer(talk: Talk, statement: str) -> None:
-    """Do what a line says: a command of the prompt, a question's name, or SQL. Raises a click.ClickException."""
+    """Do what a line says: a command of the prompt, a question's name, or SQL. Raises a
+    click.ClickException.
+    """
     if statement.startswith("."):
         command, _, rest = statement.strip(" ;").partition(" ")
         obey(talk, command, rest.strip())
@@ -216,7 +226,9 @@ def make_history() -> Path:
 
 
 def list_words(talk: Talk) -> list[str]:
-    """What Tab completes: the prompt's commands, questions, schemas, tables, columns and the words of SQL."""
+    """What Tab completes: the prompt's commands, questions, schemas, tables, columns and the words
+    of SQL.
+    """
     from warehouse.questions import list_questions
 
     rows = talk.connection.execute(

@@ -1,4 +1,6 @@
-"""`onrecord questions`: lists what the warehouse can be asked by name, and tells what one question takes."""
+"""`onrecord questions`: lists what the warehouse can be asked by name, and tells what one question
+takes.
+"""
 
 import textwrap
 from typing import TYPE_CHECKING
@@ -11,9 +13,13 @@ if TYPE_CHECKING:
 
 @click.command(short_help="List the questions that come with On Record.")
 @click.argument("name", required=False)
-@click.option("--sql", "is_sql", is_flag=True, help="Print the SQL of the question, to copy and change.")
+@click.option(
+    "--sql", "is_sql", is_flag=True, help="Print the SQL of the question, to copy and change."
+)
 def questions(name: str | None, is_sql: bool) -> None:
-    """List the questions that come with On Record, or tell what the question NAME asks and takes."""
+    """List the questions that come with On Record, or tell what the question NAME asks and
+    takes.
+    """
     if name is None:
         list_all()
         return
@@ -47,14 +53,19 @@ def tell(question: "Question") -> str:
     lines = [question.title, "", *textwrap.wrap(question.meaning, 90)]
     if question.parameters:
         lines += ["", "It takes; what is not given is not asked for:", *tell_parameters(question)]
-    example = next((f" {EXAMPLES[one.name]}" for one in question.parameters if one.name in EXAMPLES), "")
+    example = next(
+        (f" {EXAMPLES[one.name]}" for one in question.parameters if one.name in EXAMPLES), ""
+    )
     return "\n".join([*lines, "", f"  onrecord sql {question.name}{example}"])
 
 
 def tell_parameters(question: "Question") -> list[str]:
     heads = [as_option(one.name, one.form) for one in question.parameters]
     width = max(map(len, heads))
-    return [f"  {head:<{width}}  {one.meaning}" for head, one in zip(heads, question.parameters, strict=True)]
+    return [
+        f"  {head:<{width}}  {one.meaning}"
+        for head, one in zip(heads, question.parameters, strict=True)
+    ]
 
 
 def as_option(name: str, form: str | None) -> str:

@@ -1,4 +1,6 @@
-"""`onrecord relink`: works out anew who is who in all that a warehouse holds, without reading a page."""
+"""`onrecord relink`: works out anew who is who in all that a warehouse holds, without reading a
+page.
+"""
 
 from pathlib import Path
 
@@ -20,11 +22,14 @@ select
 def relink(warehouse: Path) -> None:
     """Work out anew who is who in all that the warehouse holds; no page is read.
 
-    Runs link what they touch, with the same result: this is for those who want to see that it is the same.
+    Runs link what they touch, with the same result: this is for those who want to see that it is
+    the same.
     """
     from flows.linking import link_new
 
     with edit(warehouse) as connection:
         link_new(connection, everything=True)
         referents, entities, shared = connection.execute(COUNTS).fetchall()[0]
-    click.echo(f"names of articles: {referents:,}; entities: {entities:,}; of several articles: {shared:,}")
+    click.echo(
+        f"names of articles: {referents:,}; entities: {entities:,}; of several articles: {shared:,}"
+    )

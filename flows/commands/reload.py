@@ -1,4 +1,6 @@
-"""`onrecord reload`: loads parts that a run has kept, without fetching, opening or cleaning a page."""
+"""`onrecord reload`: loads parts that a run has kept, without fetching, opening or cleaning a
+page.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,17 @@ from flows.order import Order
     show_default=True,
     help="documents: find quotes, entities and times anew. findings: take them as they were found.",
 )
-@click.option("--workers", type=click.IntRange(1), help="Processes that read.  [default: one a core]")
-@click.option("--wait", "wait_seconds", type=click.IntRange(0), default=0, metavar="SECONDS", help="How long to wait for another run.")
+@click.option(
+    "--workers", type=click.IntRange(1), help="Processes that read.  [default: one a core]"
+)
+@click.option(
+    "--wait",
+    "wait_seconds",
+    type=click.IntRange(0),
+    default=0,
+    metavar="SECONDS",
+    help="How long to wait for another run.",
+)
 @reading_options
 def reload(
     places: tuple[str, ...],
@@ -32,11 +43,19 @@ def reload(
     wait_seconds: int,
     **reading: Any,  # noqa: ANN401 - as click gives them
 ) -> None:
-    """Load kept parts again, as after an upgrade that finds more quotes: pages are neither fetched nor cleaned.
+    """Load kept parts again, as after an upgrade that finds more quotes: pages are neither fetched
+    nor cleaned.
 
-    PLACE is a folder or URL where `onrecord ingest --keep-parts` has kept parts, of one run or of several.
+    PLACE is a folder or URL where `onrecord ingest --keep-parts` has kept parts, of one run or of
+    several.
     """
-    order = Order(places, warehouse, workers, wait_seconds=wait_seconds, reading=make_reading(reading, taken_up=taken_up))
+    order = Order(
+        places,
+        warehouse,
+        workers,
+        wait_seconds=wait_seconds,
+        reading=make_reading(reading, taken_up=taken_up),
+    )
     finish = carry_out(order)
     from flows.commands.summary import print_summary
 

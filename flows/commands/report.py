@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from warehouse.query import Answer
 
 
-@click.command(short_help="Make pages to look at: who speaks, through whom, where, and how it is known.")
+@click.command(
+    short_help="Make pages to look at: who speaks, through whom, where, and how it is known."
+)
 @warehouse_option
 @click.option(
     "--output",
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open it in the browser.")
 def report(warehouse: Path, output: Path, is_opened: bool) -> None:
-    """Make pages to look at from the warehouse: who speaks, through whom, where, and how it is known.
+    """Make pages to look at from the warehouse: who speaks, through whom, where, and how it is
+    known.
 
-    They open from the disk, without a server, a script or the network. Each figure shows its SQL and leads to the quotes
+    They open from the disk, without a server, a script or the network. Each figure shows its SQL
+    and leads to the quotes
     that it counts, each quote to its article with the characters marked.
     """
     from report.site import build_site

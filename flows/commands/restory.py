@@ -1,4 +1,6 @@
-"""`onrecord restory`: compares all articles and quotes of a warehouse anew, without reading a page."""
+"""`onrecord restory`: compares all articles and quotes of a warehouse anew, without reading a
+page.
+"""
 
 from pathlib import Path
 

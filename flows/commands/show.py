@@ -22,7 +22,9 @@ LESS = "FRSX"  # end at once where all fits, colours as they are, long lines not
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How an answer is wanted: its form, at most so many rows (0: all), where to, and with formulas as they are."""
+    """How an answer is wanted: its form, at most so many rows (0: all), where to, and with formulas
+    as they are.
+    """
 
     form: str
     row_limit: int | None
@@ -35,7 +37,9 @@ class Wanted:
 
     @property
     def most_rows(self) -> int | None:
-        """How many rows to show; on a screen there is an end to them unless it was said otherwise."""
+        """How many rows to show; on a screen there is an end to them unless it was said
+        otherwise.
+        """
         if self.row_limit is None:
             is_read = self.is_for_the_screen and self.form in ("table", "record")
             return ROWS_ON_SCREEN if is_read else None
@@ -49,7 +53,9 @@ def check_form(wanted: Wanted) -> None:
 
 
 def show(answer: "pa.Table", wanted: Wanted) -> None:
-    """Print the answer; what a person reads goes through a pager where it is longer than the screen."""
+    """Print the answer; what a person reads goes through a pager where it is longer than the
+    screen.
+    """
     if wanted.form in EXPORTS:
         write = EXPORTS[wanted.form]
         shown = answer.slice(0, wanted.most_rows)

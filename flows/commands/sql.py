@@ -1,4 +1,6 @@
-"""`onrecord sql`: asks the warehouse, read-only, and shows the answer or hands it on as CSV, JSON or Parquet."""
+"""`onrecord sql`: asks the warehouse, read-only, and shows the answer or hands it on as CSV, JSON
+or Parquet.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,8 +76,10 @@ def sql(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Ask the warehouse.
 
-    QUERY is a SELECT in quotes, a file that holds one, or the name of a question that `onrecord questions` lists;
-    `onrecord questions NAME` tells which of --speaker, --outlet and so on it takes. Without QUERY a prompt opens.
+    QUERY is a SELECT in quotes, a file that holds one, or the name of a question that `onrecord
+    questions` lists;
+    `onrecord questions NAME` tells which of --speaker, --outlet and so on it takes. Without QUERY a
+    prompt opens.
     The warehouse is read-only here, and no other file can be reached.
     """
     from warehouse.sandbox import Limits
@@ -107,7 +111,9 @@ def telling_errors() -> Iterator[None]:
         raise click.ClickException(show_plainly(str(error))) from error
 
 
-def ask(path: Path, query: str, variables: "Variables", limits: "Limits", wanted: Wanted) -> "pa.Table":
+def ask(
+    path: Path, query: str, variables: "Variables", limits: "Limits", wanted: Wanted
+) -> "pa.Table":
     """The answer to one query, in a sandbox of its own."""
     from warehouse.query import run_query
 
@@ -130,7 +136,9 @@ def open_prompt(path: Path, limits: "Limits", wanted: Wanted) -> None:
 
 
 def find_question(query: str) -> "Question":
-    """A question by its name, the query of a file, or the words themselves; a single word that is neither is wrong usage."""
+    """A question by its name, the query of a file, or the words themselves; a single word that is
+    neither is wrong usage.
+    """
     from warehouse.questions import make_question, read_question
 
     if not query.strip(" ;\n"):

@@ -25,7 +25,9 @@ order by page_count desc, reason
 
 @click.command(short_help="List the last runs, and why pages were rejected.")
 @warehouse_option
-@click.option("--runs", type=click.IntRange(1), default=5, show_default=True, help="How many runs to list.")
+@click.option(
+    "--runs", type=click.IntRange(1), default=5, show_default=True, help="How many runs to list."
+)
 def status(warehouse: Path, runs: int) -> None:
     """The last runs, and the rejected pages of the last one by reason."""
     from flows.commands.tables import draw_table, screen_width
@@ -34,7 +36,10 @@ def status(warehouse: Path, runs: int) -> None:
 
     path = require_warehouse(warehouse)
     try:
-        answers = {"Last runs": run_query(path, RUNS, [runs]), "Rejected in the last run": run_query(path, REJECTS)}
+        answers = {
+            "Last runs": run_query(path, RUNS, [runs]),
+            "Rejected in the last run": run_query(path, REJECTS),
+        }
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
     for title, answer in answers.items():

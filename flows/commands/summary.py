@@ -1,4 +1,6 @@
-"""A run's summary -> what a person reads at its end: what became of the pages, who was quoted most, and what to type next."""
+"""A run's summary -> what a person reads at its end: what became of the pages, who was quoted most,
+and what to type next.
+"""
 
 import os
 import shutil
@@ -36,14 +38,17 @@ def draw_summary(summary: RunSummary) -> Table:
     pages = summary.run.pages
     if pages:
         table.add_row(
-            "Pages", f"{pages.seen:,} seen = {pages.loaded:,} loaded + {pages.unchanged:,} unchanged + {pages.rejected:,} rejected"
+            "Pages",
+            f"{pages.seen:,} seen = {pages.loaded:,} loaded + {pages.unchanged:,} unchanged + {pages.rejected:,} rejected",
         )
     table.add_row("Rejected", tell(summary.rejects_by_reason) or "none")
     table.add_row("Quotes", tell(summary.quotes_by_kind) or "none")
     table.add_row("Most quoted", tell(summary.top_speakers) or "nobody")
     table.add_row("Lines cut", tell(summary.lines_by_cleaning_rule[:6]) or "none")
     failed = tell(summary.failed_rules)
-    table.add_row("Quality rules", Text(f"failed: {failed}", style="yellow") if failed else "all passed")
+    table.add_row(
+        "Quality rules", Text(f"failed: {failed}", style="yellow") if failed else "all passed"
+    )
     if summary.falls:
         table.add_row("Quality fell", Text("; ".join(summary.falls), style="yellow"))
     return table
@@ -64,7 +69,9 @@ def draw_next_steps(summary: RunSummary, warehouse: Path) -> Table:
 
 
 def name_command() -> str:
-    """What the user can type: the name alone where the shell finds it, else the path by which it was called."""
+    """What the user can type: the name alone where the shell finds it, else the path by which it
+    was called.
+    """
     called = Path(sys.argv[0])
     found = shutil.which(called.name)
     is_on_path = found is not None and Path(found).resolve() == called.resolve()

@@ -1,4 +1,6 @@
-"""Columns -> a table for people: whole on a pipe, on a terminal cut to fit, with a word on what is not shown."""
+"""Columns -> a table for people: whole on a pipe, on a terminal cut to fit, with a word on what is
+not shown.
+"""
 
 import re
 import shutil
@@ -23,7 +25,9 @@ LONGEST_IN_RECORD = 2_000  # characters of a value that a record shows
 
 
 def show_plainly(text: str) -> str:
-    """`text` without its power over the terminal: a page's escape sequence is spelt out, as `\\x1b[31m`."""
+    """`text` without its power over the terminal: a page's escape sequence is spelt out, as
+    `\\x1b[31m`.
+    """
     return COMMANDS.sub(lambda match: ascii(match.group())[1:-1], text)
 
 
@@ -34,7 +38,9 @@ def screen_width() -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as it is drawn: its cells in one line each, and the widths that it wants and needs."""
+    """A column as it is drawn: its cells in one line each, and the widths that it wants and
+    needs.
+    """
 
     name: str
     cells: Sequence[str]
@@ -66,7 +72,10 @@ def draw_grid(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]
 
 
 def draw_row(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
-    fitted = (fit(cell, width, is_number=column.is_number) for cell, column, width in zip(cells, columns, widths, strict=True))
+    fitted = (
+        fit(cell, width, is_number=column.is_number)
+        for cell, column, width in zip(cells, columns, widths, strict=True)
+    )
     return GAP.join(fitted).rstrip()
 
 
@@ -84,7 +93,9 @@ def measure(text: str) -> int:
 
 
 def make_column(name: str, values: Sequence[object]) -> Column:
-    """The cells with their widths: numbers, dates and short words are never cut, a long head or text may be."""
+    """The cells with their widths: numbers, dates and short words are never cut, a long head or
+    text may be.
+    """
     name = show_plainly(name)
     cells = [show_cell(value) for value in values]
     is_number = all(value is None or is_numeric(value) for value in values) and any(cells)
@@ -112,7 +123,9 @@ def show_cell(value: object) -> str:
 
 
 def choose_columns(columns: Sequence[Column], width: int) -> Sequence[Column]:
-    """The first columns that find room side by side, the longest text with a good share; one at least."""
+    """The first columns that find room side by side, the longest text with a good share; one at
+    least.
+    """
     for count in range(len(columns), 1, -1):
         room = find_room(columns[:count], width)
         if sum(room) + len(GAP) * (count - 1) <= width:
@@ -124,7 +137,12 @@ def find_room(columns: Sequence[Column], width: int) -> list[int]:
     """The least widths, of the longest text a share of the screen."""
     longest = max(columns, key=lambda column: column.natural, default=None)
     share_of_longest = int(width * SHARE_OF_LONGEST)
-    return [max(column.least, min(column.natural, share_of_longest)) if column is longest else column.least for column in columns]
+    return [
+        max(column.least, min(column.natural, share_of_longest))
+        if column is longest
+        else column.least
+        for column in columns
+    ]
 
 
 def share(columns: Sequence[Column], width: int) -> list[int]:
@@ -132,7 +150,9 @@ def share(columns: Sequence[Column], width: int) -> list[int]:
     widths = [min(room, width) for room in find_room(columns, width)]
     left = width - sum(widths) - len(GAP) * (len(columns) - 1)
     while left > 0:
-        wanting = [number for number, column in enumerate(columns) if widths[number] < column.natural]
+        wanting = [
+            number for number, column in enumerate(columns) if widths[number] < column.natural
+        ]
         if not wanting:
             break
         for number in sorted(wanting, key=lambda number: widths[number])[:left]:
@@ -142,7 +162,9 @@ def share(columns: Sequence[Column], width: int) -> list[int]:
 
 
 def draw_records(columns: Columns, width: int | None = None) -> str:
-    """A block a row, a line a value, long ones folded under themselves. Ends with the number of rows."""
+    """A block a row, a line a value, long ones folded under themselves. Ends with the number of
+    rows.
+    """
     names = [show_plainly(name) for name in columns]
     margin = max(map(measure, names), default=0) + len(GAP)
     lines: list[str] = []
@@ -168,7 +190,9 @@ def fold(text: str, margin: int, width: int | None) -> list[str]:
     if width is None:
         return [text]
     room = max(width - margin, SHORTEST_HEAD)
-    if measure(text) > len(text):  # characters of two columns, in whose scripts no spaces part the words
+    if measure(text) > len(
+        text
+    ):  # characters of two columns, in whose scripts no spaces part the words
         return chop_cells(text, room)
     return textwrap.wrap(text, room) or [""]
 

@@ -1,4 +1,6 @@
-"""Corrections as a CSV file: the file in, what a person wishes to correct out; and standing corrections in, such a file out."""
+"""Corrections as a CSV file: the file in, what a person wishes to correct out; and standing
+corrections in, such a file out.
+"""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,12 +15,25 @@ from transforms.records import Correction, CorrectionAction, EntityKind
 
 Chosen = TypeVar("Chosen", bound=str)
 BETWEEN = "|"  # between several names in one field of a CSV file
-COLUMNS = ("action", "entity", "kind", "others", "names", "articles", "new_name", "new_kind", "by", "reason")
+COLUMNS = (
+    "action",
+    "entity",
+    "kind",
+    "others",
+    "names",
+    "articles",
+    "new_name",
+    "new_kind",
+    "by",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A correction in a person's words: entities by name, alias or key. place: where it was read, "corrections.csv, line 3"."""
+    """A correction in a person's words: entities by name, alias or key. place: where it was read,
+    "corrections.csv, line 3".
+    """
 
     action: CorrectionAction
     entity: str
@@ -40,18 +55,24 @@ def open_csv(file: Path) -> Iterator[TextIO]:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             yield lines
     except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file} is not in UTF-8: save it again as CSV in UTF-8") from error
+        raise click.ClickException(
+            f"{file} is not in UTF-8: save it again as CSV in UTF-8"
+        ) from error
     except (OSError, csv.Error) as error:
         raise click.ClickException(f"{file} cannot be read as CSV: {error}") from error
 
 
 def read_wishes(file: Path) -> list[Wish]:
-    """CSV with a head line of `COLUMNS`, of which action and entity must be there. Raises with the line that cannot be read."""
+    """CSV with a head line of `COLUMNS`, of which action and entity must be there. Raises with the
+    line that cannot be read.
+    """
     with open_csv(file) as lines:
         reader = csv.DictReader(lines)
         unknown = set(reader.fieldnames or ()) - set(COLUMNS)
         if unknown or not {"action", "entity"} <= set(reader.fieldnames or ()):
-            raise click.ClickException(f"{file}: the first line must name columns of {', '.join(COLUMNS)}")
+            raise click.ClickException(
+                f"{file}: the first line must name columns of {', '.join(COLUMNS)}"
+            )
         return [read_wish(row, f"{file}, line {reader.line_num}") for row in reader]
 
 
@@ -65,7 +86,9 @@ def read_wish(row: dict[str, str | None], place: str) -> Wish:
         names=split_field(field["names"]),
         articles=split_field(field["articles"]),
         new_name=field["new_name"] or None,
-        new_kind=choose(field["new_kind"], get_args(EntityKind), place) if field["new_kind"] else None,
+        new_kind=choose(field["new_kind"], get_args(EntityKind), place)
+        if field["new_kind"]
+        else None,
         by=field["by"] or None,
         reason=field["reason"],
         place=place,
@@ -75,9 +98,19 @@ def read_wish(row: dict[str, str | None], place: str) -> Wish:
 
 def check_wish(wish: Wish, place: str) -> Wish:
     """The wish, if it says what its action needs to know."""
-    needs = {"merge": wish.others, "split": wish.names or wish.articles, "rename": wish.new_name, "retype": wish.new_kind}
+    needs = {
+        "merge": wish.others,
+        "split": wish.names or wish.articles,
+        "rename": wish.new_name,
+        "retype": wish.new_kind,
+    }
     if not wish.entity or not needs[wish.action]:
-        column = {"merge": "others", "split": "names or articles", "rename": "new_name", "retype": "new_kind"}[wish.action]
+        column = {
+            "merge": "others",
+            "split": "names or articles",
+            "rename": "new_name",
+            "retype": "new_kind",
+        }[wish.action]
         raise click.ClickException(f"{place}: {wish.action} needs an entity and {column}")
     return wish
 
@@ -94,7 +127,9 @@ def split_field(text: str) -> tuple[str, ...]:
 
 
 def write_corrections(file: TextIO, corrections: Iterable[Correction]) -> None:
-    """As CSV that `read_wishes` reads; entities by key and name, so that a person can read it, too."""
+    """As CSV that `read_wishes` reads; entities by key and name, so that a person can read it,
+    too.
+    """
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for one in corrections:

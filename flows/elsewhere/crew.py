@@ -21,5 +21,7 @@ class Crew(Protocol):
         ...
 
     def take(self, *, is_patient: bool) -> tuple[int, BaseException | None] | None:
-        """A part that is done, and what went wrong with it, if something did. None where none is, and one is not to be waited for."""
+        """A part that is done, and what went wrong with it, if something did. None where none is,
+        and one is not to be waited for.
+        """
         ...

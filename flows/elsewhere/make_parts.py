@@ -1,4 +1,6 @@
-"""The place and number of a part -> its next stage: what a machine does that was handed one, or handed one again."""
+"""The place and number of a part -> its next stage: what a machine does that was handed one, or
+handed one again.
+"""
 
 import atexit
 import multiprocessing
@@ -25,7 +27,9 @@ def make_findings(pool: WorkerPool, place: Place, number: int, *, text_only: boo
 
 
 class Slot(threading.local):
-    """A thread's own pool of one process: a task of Dask or Ray is one core's worth, and the model is loaded once for all of a machine."""
+    """A thread's own pool of one process: a task of Dask or Ray is one core's worth, and the model
+    is loaded once for all of a machine.
+    """
 
     pool: WorkerPool | None = None
 
@@ -36,7 +40,9 @@ _slot = Slot()
 def own_pool(*, text_only: bool) -> WorkerPool:
     """The pool of this thread, which goes with its process."""
     if _slot.pool is None:
-        multiprocessing.current_process().daemon = False  # a worker of Dask is one, and would not be let have processes
+        multiprocessing.current_process().daemon = (
+            False  # a worker of Dask is one, and would not be let have processes
+        )
         _slot.pool = open_pool(1, text_only=text_only)
         atexit.register(_slot.pool.stop)
     return _slot.pool

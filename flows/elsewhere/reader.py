@@ -1,4 +1,6 @@
-"""Work -> portions read by a crew: parts are put in the place, handed out, loaded as they come, and dropped unless they are kept."""
+"""Work -> portions read by a crew: parts are put in the place, handed out, loaded as they come, and
+dropped unless they are kept.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -45,7 +47,9 @@ class Errand:
         self._crew.submit(work.number)
 
     def take_done(self, most_left: int) -> Readings:
-        """The works that are done, and as many more as have to be waited for until no more than `most_left` are out."""
+        """The works that are done, and as many more as have to be waited for until no more than
+        `most_left` are out.
+        """
         while self._out and (done := self._crew.take(is_patient=len(self._out) > most_left)):
             number, error = done
             if error:
@@ -57,12 +61,16 @@ class Errand:
                 self._place.drop(number)
 
     def _try_again(self, number: int, error: BaseException) -> None:
-        """Raises PartLostError where the part was handed out often enough, and at once what a person has to mend."""
+        """Raises PartLostError where the part was handed out often enough, and at once what a
+        person has to mend.
+        """
         if isinstance(error, SPEAK_FOR_THEMSELVES):
             raise error
         words = f"{type(error).__name__}: {error}"
         if self._tries[number] >= MOST_TRIES:
-            raise PartLostError(f"part {number} could not be read, {MOST_TRIES} times: {words}") from error
+            raise PartLostError(
+                f"part {number} could not be read, {MOST_TRIES} times: {words}"
+            ) from error
         self._tries[number] += 1
         log(f"part {number} is handed out again: {words}")
         self._crew.submit(number)

@@ -1,4 +1,6 @@
-"""A crew behind one of Prefect's task runners: the workers of a Dask or Ray cluster take the two steps of a part as tasks."""
+"""A crew behind one of Prefect's task runners: the workers of a Dask or Ray cluster take the two
+steps of a part as tasks.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,14 +40,20 @@ def analyse_part(place: str, number: int, text_only: bool) -> int:
 class RunnerCrew:
     """The workers behind a task runner that has been started."""
 
-    def __init__(self, runner: Runner, place: Place, *, text_only: bool, from_documents: bool = False) -> None:
+    def __init__(
+        self, runner: Runner, place: Place, *, text_only: bool, from_documents: bool = False
+    ) -> None:
         self._runner, self._place = runner, place
         self._text_only, self._from_documents = text_only, from_documents
         self._done: Queue[tuple[int, PrefectFuture[int]]] = Queue()
 
     def submit(self, number: int) -> None:
         """Hand the part to the runner: its two steps follow each other wherever there is room."""
-        asked: dict[str, Any] = {"place": self._place.url, "number": number, "text_only": self._text_only}
+        asked: dict[str, Any] = {
+            "place": self._place.url,
+            "number": number,
+            "text_only": self._text_only,
+        }
         cleaned = [] if self._from_documents else [self._runner.submit(clean_part, asked)]
         read = self._runner.submit(analyse_part, asked, wait_for=cleaned)
         read.add_done_callback(lambda future: self._done.put((number, future)))
@@ -64,7 +72,9 @@ class RunnerCrew:
 
 
 def make_runner(name: str, cluster: str | None, workers: int) -> Runner:
-    """The task runner of this name. cluster: its address; None for one on this machine with so many workers."""
+    """The task runner of this name. cluster: its address; None for one on this machine with so many
+    workers.
+    """
     if name == "dask":
         return make_dask_runner(cluster, workers)
     return make_ray_runner(cluster, workers)
@@ -77,7 +87,9 @@ def make_dask_runner(cluster: str | None, workers: int) -> Runner:
         raise NoCrewError("Dask is not installed: pip install 'onrecord[dask]'") from error
     if cluster:
         return DaskTaskRunner(address=cluster)
-    return DaskTaskRunner(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None})
+    return DaskTaskRunner(
+        cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+    )
 
 
 def make_ray_runner(cluster: str | None, workers: int) -> Runner:
@@ -85,7 +97,11 @@ def make_ray_runner(cluster: str | None, workers: int) -> Runner:
         from prefect_ray.task_runners import RayTaskRunner
     except ImportError as error:
         raise NoCrewError("Ray is not installed: pip install 'onrecord[ray]'") from error
-    runner: Runner = RayTaskRunner(address=cluster) if cluster else RayTaskRunner(init_kwargs={"num_cpus": workers})
+    runner: Runner = (
+        RayTaskRunner(address=cluster)
+        if cluster
+        else RayTaskRunner(init_kwargs={"num_cpus": workers})
+    )
     return runner
 
 

@@ -1,4 +1,6 @@
-"""A crew of Prefect workers: each part is a flow run of the deployment `read-part/read-part`, started by whichever worker is free."""
+"""A crew of Prefect workers: each part is a flow run of the deployment `read-part/read-part`,
+started by whichever worker is free.
+"""
 
 import time
 from collections import deque
@@ -24,10 +26,17 @@ class PartRunError(Exception):
 
 
 @flow(name="read-part", flow_run_name="read part {number}", persist_result=False)
-def read_part(place: str, number: int, text_only: bool = False, workers: int | None = None, from_documents: bool = False) -> None:
+def read_part(
+    place: str,
+    number: int,
+    text_only: bool = False,
+    workers: int | None = None,
+    from_documents: bool = False,
+) -> None:
     """Read the pages of a part that a run of `ingest` has put in a place.
 
-    place: folder or URL where the parts of the run lie. number: of the part. workers: processes that read; as many as there are cores by
+    place: folder or URL where the parts of the run lie. number: of the part. workers: processes
+    that read; as many as there are cores by
     default. from_documents: the part is cleaned already.
     """
     with open_pool(workers, text_only=text_only) as pool:
@@ -39,16 +48,31 @@ def read_part(place: str, number: int, text_only: bool = False, workers: int | N
 class PoolCrew:
     """The workers of the work pool that the deployment belongs to."""
 
-    def __init__(self, client: SyncPrefectClient, place: Place, *, text_only: bool, workers: int | None, from_documents: bool) -> None:
+    def __init__(
+        self,
+        client: SyncPrefectClient,
+        place: Place,
+        *,
+        text_only: bool,
+        workers: int | None,
+        from_documents: bool,
+    ) -> None:
         self._client = client
-        self._parameters = {"place": place.url, "text_only": text_only, "workers": workers, "from_documents": from_documents}
+        self._parameters = {
+            "place": place.url,
+            "text_only": text_only,
+            "workers": workers,
+            "from_documents": from_documents,
+        }
         self._deployment = find_deployment(client)
         self._out: dict[UUID, int] = {}
         self._done: deque[tuple[int, BaseException | None]] = deque()
 
     def submit(self, number: int) -> None:
         """Ask for a flow run that reads the part."""
-        run = self._client.create_flow_run_from_deployment(self._deployment, parameters={**self._parameters, "number": number})
+        run = self._client.create_flow_run_from_deployment(
+            self._deployment, parameters={**self._parameters, "number": number}
+        )
         self._out[run.id] = number
 
     def take(self, *, is_patient: bool) -> tuple[int, BaseException | None] | None:
@@ -75,11 +99,15 @@ def judge(run: FlowRun) -> BaseException | None:
 
 
 def find_deployment(client: SyncPrefectClient) -> UUID:
-    """The deployment that reads parts. Raises NoCrewError where `onrecord deploy` has not made it."""
+    """The deployment that reads parts. Raises NoCrewError where `onrecord deploy` has not made
+    it.
+    """
     try:
         return client.read_deployment_by_name(DEPLOYMENT).id
     except ObjectNotFound:
-        raise NoCrewError(f"the server has no deployment {DEPLOYMENT}: type `onrecord deploy` first") from None
+        raise NoCrewError(
+            f"the server has no deployment {DEPLOYMENT}: type `onrecord deploy` first"
+        ) from None
 
 
 def open_client() -> SyncPrefectClient:

@@ -1,4 +1,6 @@
-"""What a person chose on the page -> the answer as a table, or the sentence that says what is wrong."""
+"""What a person chose on the page -> the answer as a table, or the sentence that says what is
+wrong.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +47,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """rows: what was found, None where the question failed. words: how many there are, or what is wrong."""
+    """rows: what was found, None where the question failed. words: how many there are, or what is
+    wrong.
+    """
 
     rows: "pa.Table | None"
     words: str
@@ -69,7 +73,9 @@ def count_rows(number: int) -> str:
 
 
 def list_choices(desk: Desk, name: str) -> Sequence[str]:
-    """The values that a parameter can take, where the warehouse lists them; empty where it does not, or cannot be read."""
+    """The values that a parameter can take, where the warehouse lists them; empty where it does
+    not, or cannot be read.
+    """
     if name not in CHOICES:
         return ()
     found = answer(desk, make_question(name, CHOICES[name]), {})

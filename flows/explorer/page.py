@@ -1,4 +1,6 @@
-"""The page of `onrecord explore`, as marimo reads it: each function is a cell, run again when what it reads changes."""
+"""The page of `onrecord explore`, as marimo reads it: each function is a cell, run again when what
+it reads changes.
+"""
 
 import marimo
 
@@ -50,7 +52,9 @@ def _(desk, fields, mo, question, read_fields, show, tell_question):
 
 @app.cell
 def _(mo):
-    sql = mo.ui.code_editor("from quote limit 20", language="sql", min_height=120, label="SQL of your own").form(submit_button_label="Ask")
+    sql = mo.ui.code_editor(
+        "from quote limit 20", language="sql", min_height=120, label="SQL of your own"
+    ).form(submit_button_label="Ask")
     sql  # noqa: B018
     return (sql,)
 

@@ -1,4 +1,6 @@
-"""The page -> a server on loopback that answers this machine's own browser, and no page of the web."""
+"""The page -> a server on loopback that answers this machine's own browser, and no page of the
+web.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +20,13 @@ POLICY = (
 
 
 class OwnBrowserOnly:
-    """Refuses what does not ask for this machine by its own name, or asks on behalf of a page from elsewhere.
+    """Refuses what does not ask for this machine by its own name, or asks on behalf of a page from
+    elsewhere.
 
-    So no page of the web can read the warehouse through the browser that has it open, neither by its address (a name that is made
-    to point to 127.0.0.1) nor by a web socket, which the browser's rule of the same origin does not cover.
+    So no page of the web can read the warehouse through the browser that has it open, neither by
+    its address (a name that is made
+    to point to 127.0.0.1) nor by a web socket, which the browser's rule of the same origin does not
+    cover.
     """
 
     def __init__(self, app: "ASGIApp") -> None:
@@ -49,7 +54,10 @@ def guard(send: "Send") -> "Send":
 
     async def send_guarded(message: "Message") -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], (b"content-security-policy", POLICY.encode())]
+            message["headers"] = [
+                *message["headers"],
+                (b"content-security-policy", POLICY.encode()),
+            ]
         await send(message)
 
     return send_guarded
@@ -59,7 +67,13 @@ async def refuse(scope: "Scope", send: "Send") -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
-    await send({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]})
+    await send(
+        {
+            "type": "http.response.start",
+            "status": 403,
+            "headers": [(b"content-type", b"text/plain")],
+        }
+    )
     await send({"type": "http.response.body", "body": b"only for the browser of this machine\n"})
 
 
@@ -67,7 +81,9 @@ def make_server() -> "ASGIApp":
     """The page as an application: it runs, and cannot be edited."""
     import marimo
 
-    pages = marimo.create_asgi_app(quiet=True, include_code=False).with_app(path="/", root=str(PAGE))
+    pages = marimo.create_asgi_app(quiet=True, include_code=False).with_app(
+        path="/", root=str(PAGE)
+    )
     return OwnBrowserOnly(pages.build())
 
 

@@ -1,7 +1,9 @@
 """Records of the vocabulary -> an Arrow table with a row a record, and back, equal in every field.
 
-A column for each kind of record (`document`, `findings`, `reject`, ...) holds its fields as they are named in the vocabulary; `kind`
-says which one is filled. Times stand as ISO words, since Arrow keeps no offsets. A record with a lone surrogate, which Arrow refuses,
+A column for each kind of record (`document`, `findings`, `reject`, ...) holds its fields as they
+are named in the vocabulary; `kind`
+says which one is filled. Times stand as ISO words, since Arrow keeps no offsets. A record with a
+lone surrogate, which Arrow refuses,
 has all its words escaped as Python would write them, and `is_escaped`.
 """
 
@@ -20,7 +22,13 @@ from flows.steps import Expected, Unchanged
 from transforms.records import Document, Findings, Reject
 
 Record = Expected | Document | Findings | Reject | Unchanged
-KINDS: dict[str, type] = {"page": Expected, "document": Document, "findings": Findings, "reject": Reject, "unchanged": Unchanged}
+KINDS: dict[str, type] = {
+    "page": Expected,
+    "document": Document,
+    "findings": Findings,
+    "reject": Reject,
+    "unchanged": Unchanged,
+}
 NAMES = {kind: name for name, kind in KINDS.items()}
 PLAIN: dict[Any, pa.DataType] = {
     **{str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()},
@@ -38,7 +46,10 @@ def make_table(records: Iterable[Record]) -> pa.Table:
         return arrange(rows, [False] * len(rows))
     except UnicodeEncodeError:
         is_escaped = [holds_surrogate(plain) for _, plain in rows]
-        escaped = [(kind, map_words(escape, plain) if bad else plain) for (kind, plain), bad in zip(rows, is_escaped, strict=True)]
+        escaped = [
+            (kind, map_words(escape, plain) if bad else plain)
+            for (kind, plain), bad in zip(rows, is_escaped, strict=True)
+        ]
         return arrange(escaped, is_escaped)
 
 
@@ -53,7 +64,9 @@ def arrange(rows: Sequence[tuple[str, Any]], is_escaped: Sequence[bool]) -> pa.T
         "is_escaped": pa.array(is_escaped, pa.bool_()),
     }
     for name, record in KINDS.items():
-        columns[name] = pa.array([plain if kind == name else None for kind, plain in rows], arrow_type(record))
+        columns[name] = pa.array(
+            [plain if kind == name else None for kind, plain in rows], arrow_type(record)
+        )
     return pa.table(columns)
 
 
@@ -61,13 +74,20 @@ def read_table(table: pa.Table) -> list[Record]:
     """The records of a table, in their order."""
     kinds: list[Any] = table.column("kind").to_pylist()
     is_escaped = table.column("is_escaped").to_pylist()
-    held: dict[str, list[Any]] = {kind: table.column(kind).to_pylist() for kind in sorted(set(kinds))}
+    held: dict[str, list[Any]] = {
+        kind: table.column(kind).to_pylist() for kind in sorted(set(kinds))
+    }
     plain = [held[kind][place] for place, kind in enumerate(kinds)]
-    words = [map_words(unescape, each_plain) if bad else each_plain for each_plain, bad in zip(plain, is_escaped, strict=True)]
-    return [read_plain(KINDS[kind])(each_plain) for kind, each_plain in zip(kinds, words, strict=True)]
+    words = [
+        map_words(unescape, each_plain) if bad else each_plain
+        for each_plain, bad in zip(plain, is_escaped, strict=True)
+    ]
+    return [
+        read_plain(KINDS[kind])(each_plain) for kind, each_plain in zip(kinds, words, strict=True)
+    ]
 
 
-# ---- types: the hints of the vocabulary -> Arrow's -----------------------------------------------------------------------
+# ---- types: the hints of the vocabulary -> Arrow's -----------------------------------------------
 
 
 @cache
@@ -105,11 +125,13 @@ def list_fields(record: Any) -> list[tuple[str, Any]]:  # noqa: ANN401
 
 
 def list_places(hint: Any) -> list[tuple[str, Any]]:  # noqa: ANN401
-    """The places of a tuple with their hints: `("form", "name", 3)` is `{"1": "form", "2": "name", "3": 3}`."""
+    """The places of a tuple with their hints: `("form", "name", 3)` is `{"1": "form", "2": "name",
+    "3": 3}`.
+    """
     return [(str(place), of_place) for place, of_place in enumerate(get_args(hint), start=1)]
 
 
-# ---- values: records -> dicts, lists and words, and back -----------------------------------------------------------------
+# ---- values: records -> dicts, lists and words, and back -----------------------------------------
 
 
 def keep(value: Any) -> Any:  # noqa: ANN401
@@ -128,7 +150,9 @@ def write_plain(hint: Any) -> Convert:  # noqa: ANN401
         return each(write_plain(get_args(hint)[0]))
     if get_origin(hint) is tuple:
         places = [(name, write_plain(of_place)) for name, of_place in list_places(hint)]
-        return lambda value: {name: write(of) for (name, write), of in zip(places, value, strict=True)}
+        return lambda value: {
+            name: write(of) for (name, write), of in zip(places, value, strict=True)
+        }
     return WRITE.get(hint, keep)
 
 
@@ -139,7 +163,9 @@ def read_plain(hint: Any) -> Convert:  # noqa: ANN401
     if bare is not hint:
         return or_none(read_plain(bare))
     if is_dataclass(hint):
-        return read_record(hint, [(name, read_plain(of_field)) for name, of_field in list_fields(hint)])
+        return read_record(
+            hint, [(name, read_plain(of_field)) for name, of_field in list_fields(hint)]
+        )
     if is_list(hint):
         made = each(read_plain(get_args(hint)[0]))
         return lambda value: tuple(made(value))
@@ -169,7 +195,7 @@ def read_record(record: Any, of_fields: Sequence[tuple[str, Convert]]) -> Conver
     return lambda plain: record(*[read(plain[name]) for name, read in of_fields])
 
 
-# ---- words that Arrow refuses ---------------------------------------------------------------------------------------------
+# ---- words that Arrow refuses --------------------------------------------------------------------
 
 
 def holds_surrogate(plain: Any) -> bool:  # noqa: ANN401

@@ -1,4 +1,6 @@
-"""A folder on disk or in an object store, by its path or URL -> the parts that lie there: written whole or not at all, read, dropped."""
+"""A folder on disk or in an object store, by its path or URL -> the parts that lie there: written
+whole or not at all, read, dropped.
+"""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -28,16 +30,22 @@ class PlaceError(WarehouseError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the parts of one run lie. url: an absolute path, or what fsspec understands (`s3://bucket/parts`)."""
+    """Where the parts of one run lie. url: an absolute path, or what fsspec understands
+    (`s3://bucket/parts`).
+    """
 
     url: str
 
     def write(self, number: int, stage: Stage, records: Iterable[Record]) -> None:
-        """Write a part, or write it anew. The file says which version of the code made it, and which process."""
+        """Write a part, or write it anew. The file says which version of the code made it, and
+        which process.
+        """
         table = make_table(records)
         sink = pa.BufferOutputStream()
         pq.write_table(
-            table.replace_schema_metadata({"onrecord": version("onrecord"), "made_by": f"{gethostname()} {os.getpid()}"}),
+            table.replace_schema_metadata(
+                {"onrecord": version("onrecord"), "made_by": f"{gethostname()} {os.getpid()}"}
+            ),
             sink,
             compression="zstd",
         )
@@ -92,7 +100,9 @@ class Place:
 
 
 def settle(url: str) -> Place:
-    """A place as every machine names it: a path becomes absolute. Raises PlaceError for a kind of place that cannot be opened here."""
+    """A place as every machine names it: a path becomes absolute. Raises PlaceError for a kind of
+    place that cannot be opened here.
+    """
     filesystem, folder = find(url)
     return Place(str(Path(folder).resolve()) if isinstance(filesystem, LocalFileSystem) else url)
 
@@ -110,7 +120,9 @@ def put(url: str, name: str, content: bytes) -> None:
     """Write a file under its name in one step, however many machines write it at once."""
     filesystem, folder = find(url)
     if not isinstance(filesystem, LocalFileSystem):
-        filesystem.pipe_file(f"{folder}/{name}", content)  # an object store shows an object when it is whole
+        filesystem.pipe_file(
+            f"{folder}/{name}", content
+        )  # an object store shows an object when it is whole
         return
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)

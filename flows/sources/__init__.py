@@ -1,6 +1,8 @@
-"""Locations (files, folders, URLs) come in; references to their pages go out, and for references the pages themselves.
+"""Locations (files, folders, URLs) come in; references to their pages go out, and for references
+the pages themselves.
 
-`list_pages` is cheap and runs in the parent; `read_pages` runs in worker processes, on references that lie near each other.
+`list_pages` is cheap and runs in the parent; `read_pages` runs in worker processes, on references
+that lie near each other.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -42,18 +44,31 @@ READERS: dict[Kind, Callable[[Sequence[PageRef]], Iterator[Page | Reject]]] = {
 
 
 def list_pages(
-    locations: Sequence[str], since: date | None = None, archive: Path | None = None, *, trust_lists: bool = False
+    locations: Sequence[str],
+    since: date | None = None,
+    archive: Path | None = None,
+    *,
+    trust_lists: bool = False,
 ) -> Iterator[PageRef | Reject]:
-    """The pages at `locations`, those on disk first; pages on the web are fetched into `archive`, and rejected where there is none.
+    """The pages at `locations`, those on disk first; pages on the web are fetched into `archive`,
+    and rejected where there is none.
 
-    since: leaves out what is known to be from before that day: files by their last change, records by when they were stored,
-    entries of feeds and sitemaps by their own date. trust_lists: what lists of addresses name counts as named by the user.
+    since: leaves out what is known to be from before that day: files by their last change, records
+    by when they were stored,
+    entries of feeds and sitemaps by their own date. trust_lists: what lists of addresses name
+    counts as named by the user.
     """
     waiting = [Address(location) for location in locations if is_url(location)]
-    for file in list_files([Path(location) for location in locations if not is_url(location)], since):
+    for file in list_files(
+        [Path(location) for location in locations if not is_url(location)], since
+    ):
         for found in [file] if isinstance(file, Reject) else list_refs(file, since):
             if isinstance(found, Address):
-                waiting.append(name_listed(found, file) if trust_lists and isinstance(file, SourceFile) else found)
+                waiting.append(
+                    name_listed(found, file)
+                    if trust_lists and isinstance(file, SourceFile)
+                    else found
+                )
             else:
                 yield found
     if waiting and archive:
@@ -64,11 +79,15 @@ def list_pages(
 
 def refuse_unfetched(address: Address) -> PageRef | Reject:
     """What stands in for a page that is not fetched, else its reject."""
-    return address.stand_in or Reject(address.url, "read", "not_fetched", detail="There is no archive to fetch this page into.")
+    return address.stand_in or Reject(
+        address.url, "read", "not_fetched", detail="There is no archive to fetch this page into."
+    )
 
 
 def name_listed(address: Address, file: SourceFile) -> Address:
-    """An address as one that the user named, where it stands in a list, which a person writes; not in a feed or sitemap."""
+    """An address as one that the user named, where it stands in a list, which a person writes; not
+    in a feed or sitemap.
+    """
     return replace(address, found_in=None) if file.kind == "addresses" else address
 
 
@@ -92,13 +111,17 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
 
 
 def read_pages(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """Exactly one page or reject for each reference, in order. References to one file that stand together are read in one pass."""
+    """Exactly one page or reject for each reference, in order. References to one file that stand
+    together are read in one pass.
+    """
     for (_, kind), group in groupby(refs, key=lambda ref: (ref.path, ref.kind)):
         yield from read_file(kind, list(group))
 
 
 def read_file(kind: Kind, refs: list[PageRef]) -> Iterator[Page | Reject]:
-    """One result for each reference to one file, where need be the reject of a file that is gone or broken."""
+    """One result for each reference to one file, where need be the reject of a file that is gone or
+    broken.
+    """
     count = 0
     try:
         for page in READERS[kind](refs):

@@ -20,4 +20,6 @@ def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
 def read_addresses(content: bytes, found_in: str) -> Iterator[Address]:
     """The addresses in a list, without blank lines and comments."""
     lines = (line.strip() for line in content.decode("utf-8-sig", "replace").splitlines())
-    yield from (Address(line, found_in=found_in) for line in lines if line and not line.startswith("#"))
+    yield from (
+        Address(line, found_in=found_in) for line in lines if line and not line.startswith("#")
+    )

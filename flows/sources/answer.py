@@ -1,4 +1,6 @@
-"""A server's response comes in; what is kept of it goes out: status, headers that matter, and the body, unpacked within limits."""
+"""A server's response comes in; what is kept of it goes out: status, headers that matter, and the
+body, unpacked within limits.
+"""
 
 import re
 from dataclasses import dataclass
@@ -17,9 +19,11 @@ MAX_VALIDATOR = 1_000  # characters; a longer one is not sent back
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server gave for a URL. url: the last one after redirects. body: unpacked. content_type: the header as sent.
+    """What a server gave for a URL. url: the last one after redirects. body: unpacked.
+    content_type: the header as sent.
 
-    moved_to: the last address, where every redirect on the way to it is for good. max_age: seconds for which the answer holds.
+    moved_to: the last address, where every redirect on the way to it is for good. max_age: seconds
+    for which the answer holds.
     """
 
     url: str
@@ -36,7 +40,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server is told of the answer that is held already, so that it need not send it again."""
+    """What a server is told of the answer that is held already, so that it need not send it
+    again.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
@@ -51,11 +57,17 @@ NOTHING_HELD = Validators()
 
 
 def make_answer(url: str, response: httpx.Response) -> Answer:
-    """The answer with its body. Raises UnreadableError where that is too large or packed in an unknown way."""
+    """The answer with its body. Raises UnreadableError where that is too large or packed in an
+    unknown way.
+    """
     headers = response.headers
     packing = headers.get("Content-Encoding", "identity").lower()
     if response.status_code == 200 and packing not in {"identity", "gzip", "x-gzip"}:
-        raise UnreadableError("unsupported_encoding", "The server packs its answer in a way that was not asked for.", observed=packing)
+        raise UnreadableError(
+            "unsupported_encoding",
+            "The server packs its answer in a way that was not asked for.",
+            observed=packing,
+        )
     age = MAX_AGE.search(headers.get("Cache-Control", "").lower())
     return Answer(
         url,
@@ -72,7 +84,11 @@ def make_answer(url: str, response: httpx.Response) -> Answer:
 
 def read_validator(header: str | None) -> str | None:
     """A header that can be sent back as it is; None for one that is too long or no plain text."""
-    return header if header and len(header) <= MAX_VALIDATOR and header.isascii() and header.isprintable() else None
+    return (
+        header
+        if header and len(header) <= MAX_VALIDATOR and header.isascii() and header.isprintable()
+        else None
+    )
 
 
 def read_body(response: httpx.Response) -> bytes:

@@ -1,4 +1,6 @@
-"""A request on its way comes in; at its deadline its connection is shut, so that a server cannot hold it by sending a byte now and then."""
+"""A request on its way comes in; at its deadline its connection is shut, so that a server cannot
+hold it by sending a byte now and then.
+"""
 
 import contextlib
 import socket
@@ -11,11 +13,16 @@ import httpx
 
 from flows.sources.reference import UnreadableError
 
-CONNECTED = (".connect_tcp.complete", ".start_tls.complete")  # the events at which httpcore hands out a new stream
+CONNECTED = (
+    ".connect_tcp.complete",
+    ".start_tls.complete",
+)  # the events at which httpcore hands out a new stream
 
 
 class Deadline:
-    """A context in which one request is made, with `trace` among its extensions. Raises UnreadableError where it is late."""
+    """A context in which one request is made, with `trace` among its extensions. Raises
+    UnreadableError where it is late.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -27,10 +34,19 @@ class Deadline:
         self._timer.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._timer.cancel()
-        if self.is_over and (error is None or isinstance(error, httpx.TransportError)):  # a body without length just seems to end
-            raise UnreadableError("timeout", f"The server took longer than {self.seconds:g} seconds to answer.") from error
+        if self.is_over and (
+            error is None or isinstance(error, httpx.TransportError)
+        ):  # a body without length just seems to end
+            raise UnreadableError(
+                "timeout", f"The server took longer than {self.seconds:g} seconds to answer."
+            ) from error
 
     def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Called by httpcore at every step of the request."""

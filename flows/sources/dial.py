@@ -1,4 +1,6 @@
-"""A host and a port come in; a connection to an address that was judged goes out: the peer is judged, not a look-up made before it."""
+"""A host and a port come in; a connection to an address that was judged goes out: the peer is
+judged, not a look-up made before it.
+"""
 
 import ssl
 from collections.abc import Callable, Iterable
@@ -16,7 +18,8 @@ Origin = tuple[str, int]  # host in small letters, port
 
 
 class JudgedDialler(httpcore.NetworkBackend):
-    """Resolves each name once and connects to what was judged: neither a redirect nor a name that changes leads inside.
+    """Resolves each name once and connects to what was judged: neither a redirect nor a name that
+    changes leads inside.
 
     named: the origins that the user named, which may lie in a private network.
     """
@@ -33,17 +36,28 @@ class JudgedDialler(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        """A connection. Raises UnreadableError for an address inside, httpcore's errors where nobody answers."""
+        """A connection. Raises UnreadableError for an address inside, httpcore's errors where
+        nobody answers.
+        """
         try:
             addresses = look_up(host, port)
         except OSError as error:
-            raise httpcore.ConnectError(f"the host cannot be looked up: {error.strerror or error}") from error
+            raise httpcore.ConnectError(
+                f"the host cannot be looked up: {error.strerror or error}"
+            ) from error
         if (host.lower(), port) not in self.named:
             refuse_inside(host, addresses)
-        return self._connect_first(addresses, lambda each: self.network.connect_tcp(each, port, timeout, local_address, socket_options))
+        return self._connect_first(
+            addresses,
+            lambda each: self.network.connect_tcp(
+                each, port, timeout, local_address, socket_options
+            ),
+        )
 
     @staticmethod
-    def _connect_first(addresses: list[str], connect: Callable[[str], httpcore.NetworkStream]) -> httpcore.NetworkStream:
+    def _connect_first(
+        addresses: list[str], connect: Callable[[str], httpcore.NetworkStream]
+    ) -> httpcore.NetworkStream:
         for address in addresses[:-1]:
             try:
                 return connect(address)
@@ -60,23 +74,32 @@ def refuse_inside(host: str, addresses: Iterable[str]) -> None:
 
 
 def origins_of(url: str) -> Iterable[Origin]:
-    """The origin that an address names; of the usual ports both, since sites send their readers from one to the other."""
+    """The origin that an address names; of the usual ports both, since sites send their readers
+    from one to the other.
+    """
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower(), parts.port or (443 if parts.scheme.lower() == "https" else 80)
+        host, port = (
+            (parts.hostname or "").lower(),
+            parts.port or (443 if parts.scheme.lower() == "https" else 80),
+        )
     except ValueError:
         return ()
     return [(host, each) for each in WEB_PORTS] if port in WEB_PORTS else [(host, port)]
 
 
 class JudgedTransport(httpx.HTTPTransport):
-    """httpx's transport over `JudgedDialler`; one request a connection. Proxies of the environment are not used: they would be the peer."""
+    """httpx's transport over `JudgedDialler`; one request a connection. Proxies of the environment
+    are not used: they would be the peer.
+    """
 
     def __init__(self, named: frozenset[Origin]) -> None:
         context = share_context()
         super().__init__(verify=context)
         self._pool.close()
-        self._pool = httpcore.ConnectionPool(ssl_context=context, max_keepalive_connections=0, network_backend=JudgedDialler(named))
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context, max_keepalive_connections=0, network_backend=JudgedDialler(named)
+        )
 
 
 @lru_cache(maxsize=1)

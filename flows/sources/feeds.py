@@ -1,4 +1,5 @@
-"""RSS and Atom feeds come in; entries that bring their whole article go out as pages, the others as addresses.
+"""RSS and Atom feeds come in; entries that bring their whole article go out as pages, the others as
+addresses.
 
 A feed is read however badly it is made: a bad byte or a bad character reference costs itself.
 """
@@ -18,7 +19,14 @@ import feedparser  # type: ignore[import-untyped]
 
 from flows.sources.files import read_whole
 from flows.sources.given import authors_of, text_of
-from flows.sources.reference import Address, PageRef, SourceFile, UnreadableError, refuse_entities, resolve
+from flows.sources.reference import (
+    Address,
+    PageRef,
+    SourceFile,
+    UnreadableError,
+    refuse_entities,
+    resolve,
+)
 from transforms.clean.text.decode import decode_bytes
 from transforms.records import Given, Page, Reject
 
@@ -27,14 +35,26 @@ MAX_ENTRIES = 2_000  # feeds have some 10 to 500
 MAX_ESCAPES = 2  # `&amp;amp;lt;p&amp;amp;gt;` is one too many for the XML parser
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
-ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z][a-z0-9]*(?:\s|/?&(?:amp;)?gt;)", re.IGNORECASE)  # `&lt;p&gt;`
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)  # `&#8217;`, `&amp;`
-NUMBERED = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)  # `&#1114112;`, which is no character
-NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML may not hold
+ESCAPED_TAG = re.compile(
+    r"&(?:amp;)?lt;/?[a-z][a-z0-9]*(?:\s|/?&(?:amp;)?gt;)", re.IGNORECASE
+)  # `&lt;p&gt;`
+REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE
+)  # `&#8217;`, `&amp;`
+NUMBERED = re.compile(
+    r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE
+)  # `&#1114112;`, which is no character
+NO_CHARACTER = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # what XML may not hold
 DECLARATION = re.compile(r"\s*<\?xml[^<>]*?\?>")  # `<?xml version="1.0" encoding="UTF-8"?>`
 CHARSET = re.compile(rb"""<\?xml[^<>]{0,200}?encoding=["']([\w.:-]{2,40})""")
-OPENING = re.compile(r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]")  # what stands before it is a server's warning
-CUT_OFF = re.compile(r"(?:\.{3}|…|\[…\]|read more|continue reading|more\s*[»→])\W*\Z", re.IGNORECASE)  # "... Continue reading →"
+OPENING = re.compile(
+    r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]"
+)  # what stands before it is a server's warning
+CUT_OFF = re.compile(
+    r"(?:\.{3}|…|\[…\]|read more|continue reading|more\s*[»→])\W*\Z", re.IGNORECASE
+)  # "... Continue reading →"
 PAGE = """<!DOCTYPE html>
 <html{lang}><head><meta charset="utf-8"><title>{title}</title>{metas}</head>
 <body><article>
@@ -45,9 +65,11 @@ PAGE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a feed. content: its article as HTML, None where the feed brings only a teaser. on: UTC day of publication.
+    """An entry of a feed. content: its article as HTML, None where the feed brings only a teaser.
+    on: UTC day of publication.
 
-    is_sure: the feed says that `content` is the whole article; else it is a description as long as one. changed_at: its last change.
+    is_sure: the feed says that `content` is the whole article; else it is a description as long as
+    one. changed_at: its last change.
     """
 
     url: str | None
@@ -75,62 +97,106 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
         elif entry.url:
             yield replace(to_address(entry, entry.url, source_uri), article=None, stand_in=ref)
         else:
-            yield Reject(source_uri, "read", "no_text", detail="The feed's entry has neither an article nor a link to one.")
+            yield Reject(
+                source_uri,
+                "read",
+                "no_text",
+                detail="The feed's entry has neither an article nor a link to one.",
+            )
 
 
 def list_addresses(content: bytes, feed_url: str) -> Iterator[Address]:
     """The pages that a fetched feed links to. Raises UnreadableError."""
-    yield from (to_address(entry, resolve(entry.url, feed_url), feed_url) for entry in read_entries(content) if entry.url)
+    yield from (
+        to_address(entry, resolve(entry.url, feed_url), feed_url)
+        for entry in read_entries(content)
+        if entry.url
+    )
 
 
 def to_address(entry: Entry, url: str, found_in: str) -> Address:
-    """The page of an entry; the page itself says the rest better than the feed, which stands in for it where it cannot be had."""
+    """The page of an entry; the page itself says the rest better than the feed, which stands in for
+    it where it cannot be had.
+    """
     given = Given(published_at=entry.given.published_at) if entry.given.published_at else None
     article = make_html(entry) if entry.content else None
-    return Address(url, on=entry.on, given=given, changed_at=entry.changed_at, found_in=found_in, article=article)
+    return Address(
+        url,
+        on=entry.on,
+        given=given,
+        changed_at=entry.changed_at,
+        found_in=found_in,
+        article=article,
+    )
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to entries of one file, in order. Raises UnreadableError."""
+    """One page or reject for each reference to entries of one file, in order. Raises
+    UnreadableError.
+    """
     entries = read_entries(read_whole(refs[0].path)[0])
     for ref in refs:
         if ref.position > len(entries):
-            yield Reject(ref.source_uri, "read", "not_found", detail="The feed changed while it was read; read it again.")
+            yield Reject(
+                ref.source_uri,
+                "read",
+                "not_found",
+                detail="The feed changed while it was read; read it again.",
+            )
         else:
             yield make_page(ref.source_uri, entries[ref.position - 1])
 
 
 def make_page(source_uri: str, entry: Entry) -> Page:
     """The page of an entry that brings its article."""
-    content = PAGE.format(lang="", title=html.escape(entry.given.title or ""), metas="", content=entry.content).encode("utf-8", "replace")
+    content = PAGE.format(
+        lang="", title=html.escape(entry.given.title or ""), metas="", content=entry.content
+    ).encode("utf-8", "replace")
     digest = hashlib.sha256(content + repr(entry).encode("utf-8", "replace")).hexdigest()
     given = replace(entry.given, feed_url=source_uri)
-    return Page(source_uri, content, digest, form="html", url=entry.url, charset="utf-8", given=given)
+    return Page(
+        source_uri, content, digest, form="html", url=entry.url, charset="utf-8", given=given
+    )
 
 
 def make_html(entry: Entry) -> bytes:
     """The page of an entry with all that the feed says of it, for an archive."""
-    stated = [("article:published_time", entry.given.published_at), ("og:site_name", entry.given.outlet)]
+    stated = [
+        ("article:published_time", entry.given.published_at),
+        ("og:site_name", entry.given.outlet),
+    ]
     stated += [("author", author) for author in entry.given.authors]
-    metas = "".join(f'<meta name="{name}" content="{html.escape(value)}">' for name, value in stated if value)
+    metas = "".join(
+        f'<meta name="{name}" content="{html.escape(value)}">' for name, value in stated if value
+    )
     lang = f' lang="{html.escape(entry.given.language)}"' if entry.given.language else ""
     title = html.escape(entry.given.title or "")
-    return PAGE.format(lang=lang, title=title, metas=metas, content=entry.content).encode("utf-8", "replace")
+    return PAGE.format(lang=lang, title=title, metas=metas, content=entry.content).encode(
+        "utf-8", "replace"
+    )
 
 
 def read_entries(content: bytes) -> list[Entry]:
     """The entries of a feed, in order. Raises UnreadableError."""
     refuse_entities(content)
     if content.count(b"<item") + content.count(b"<entry") > MAX_ENTRIES:
-        raise UnreadableError("too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it.")
+        raise UnreadableError(
+            "too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it."
+        )
     try:
         feed = parse(content)
     except RecursionError as error:
         raise UnreadableError("bad_feed", "The feed's elements are nested too deeply.") from error
-    except Exception as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, ...
+    except (
+        Exception
+    ) as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, ...
         raise UnreadableError("bad_feed", f"The feed cannot be parsed: {error}.") from error
     if not feed.entries:
-        raise UnreadableError("empty_feed", "The feed has no entries.", observed=str(feed.get("bozo_exception", ""))[:200] or None)
+        raise UnreadableError(
+            "empty_feed",
+            "The feed has no entries.",
+            observed=str(feed.get("bozo_exception", ""))[:200] or None,
+        )
     return [make_entry(entry, feed.feed) for entry in feed.entries]
 
 
@@ -144,14 +210,23 @@ def parse(content: bytes) -> Any:  # noqa: ANN401  feedparser's dictionaries hav
     text = DECLARATION.sub("", text[opening.start() if opening else 0 :], count=1)
     text = NO_CHARACTER.sub("", NUMBERED.sub(keep_character, text))
     stream = io.BytesIO(text.encode("utf-8", "replace"))
-    return feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
+    return feedparser.parse(
+        stream, response_headers={"content-type": "application/xml; charset=utf-8"}
+    )
 
 
 def keep_character(reference: re.Match[str]) -> str:
     """A numbered reference that is a character of XML, as it stands; nothing for any other."""
     digits = reference[1]
-    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits) if len(digits) <= 7 else 0x110000
-    is_character = 0x20 <= number < 0xD800 or number in (0x9, 0xA, 0xD) or 0xE000 <= number <= 0xFFFD or 0x10000 <= number < 0x110000
+    number = (
+        int(digits[1:], 16) if digits[0] in "xX" else int(digits) if len(digits) <= 7 else 0x110000
+    )
+    is_character = (
+        0x20 <= number < 0xD800
+        or number in (0x9, 0xA, 0xD)
+        or 0xE000 <= number <= 0xFFFD
+        or 0x10000 <= number < 0x110000
+    )
     return reference[0] if is_character else ""
 
 
@@ -174,7 +249,9 @@ def make_entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401  feedparser's di
         given,
         article or (description if is_article(description) else None),
         article is not None,
-        moment_of_stamp(dict.get(entry, "updated_parsed")),  # its own `get` falls back to the publication, with a warning,
+        moment_of_stamp(
+            dict.get(entry, "updated_parsed")
+        ),  # its own `get` falls back to the publication, with a warning,
     )
 
 
@@ -195,7 +272,9 @@ def unescape_markup(value: object) -> str:
 
 
 def read_title(title: object) -> str | None:
-    """A title without markup and references, however often they were escaped: `Pier &amp;#8217; &lt;i&gt;s&lt;/i&gt;`."""
+    """A title without markup and references, however often they were escaped: `Pier &amp;#8217;
+    &lt;i&gt;s&lt;/i&gt;`.
+    """
     text = text_of(title) or ""
     for _ in range(MAX_ESCAPES):
         if not REFERENCE.search(text):
@@ -221,7 +300,9 @@ def day_of(stamp: struct_time | None) -> date | None:
 
 
 def to_iso(stamp: str | None) -> str | None:
-    """`Sat, 21 Nov 2026 08:30:00 +0100` as `2026-11-21T08:30:00+01:00`; anything else as written."""
+    """`Sat, 21 Nov 2026 08:30:00 +0100` as `2026-11-21T08:30:00+01:00`; anything else as
+    written.
+    """
     try:
         return parsedate_to_datetime(stamp).isoformat() if stamp else None
     except (ValueError, TypeError, OverflowError):

@@ -1,4 +1,6 @@
-"""A URL comes in; the answer of its server goes out, asked for politely: robots.txt, delays, bounded retries, redirects and sizes."""
+"""A URL comes in; the answer of its server goes out, asked for politely: robots.txt, delays,
+bounded retries, redirects and sizes.
+"""
 
 import threading
 from collections.abc import Callable
@@ -10,7 +12,13 @@ from typing import Self
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_random_exponential,
+)
 
 from flows.sources.answer import NOTHING_HELD, Answer, Validators, make_answer, read_wait
 from flows.sources.deadline import Deadline
@@ -31,9 +39,12 @@ HOST_IS_DOWN = {"timeout", "connection_failed"}
 class Manners:
     """How patient and how polite the fetcher is; all times in seconds.
 
-    delay: between two requests to one host. timeout: for each connect and read. deadline: for one whole answer, headers included.
-    longest_wait: a server that asks to be left alone for longer (Retry-After, Crawl-delay) is left alone.
-    strikes: after so many addresses in a row that got no answer a host is left alone for the rest of the run.
+    delay: between two requests to one host. timeout: for each connect and read. deadline: for one
+    whole answer, headers included.
+    longest_wait: a server that asks to be left alone for longer (Retry-After, Crawl-delay) is left
+    alone.
+    strikes: after so many addresses in a row that got no answer a host is left alone for the rest
+    of the run.
     hosts_at_once: how many hosts are asked side by side, each for one page at a time.
     contact: an address, of mail or a page, at which those who see our requests find us.
     """
@@ -61,8 +72,10 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """On what terms an address is asked for. held: the answer that is held already. may_enter: whether the user named it, so that it
-    may lie in a private network; redirects from it may on its own origin only."""
+    """On what terms an address is asked for. held: the answer that is held already. may_enter:
+    whether the user named it, so that it
+    may lie in a private network; redirects from it may on its own origin only.
+    """
 
     held: Validators = NOTHING_HELD
     may_enter: bool = False
@@ -82,9 +95,11 @@ class BusyError(Exception):
 
 @dataclass(slots=True)
 class Fetcher:
-    """One client for a whole run, for several threads; remembers the rules and the last request of every host.
+    """One client for a whole run, for several threads; remembers the rules and the last request of
+    every host.
 
-    named: the origins that the user named, which may lie in a private network, for those who may enter. outside: for all others.
+    named: the origins that the user named, which may lie in a private network, for those who may
+    enter. outside: for all others.
     """
 
     manners: Manners = field(default_factory=Manners)
@@ -98,12 +113,20 @@ class Fetcher:
 
     def __post_init__(self) -> None:
         self.hosts = Hosts(self.manners.strikes)
-        self.inside, self.outside = open_client(self.manners, self.named), open_client(self.manners, frozenset())
+        self.inside, self.outside = (
+            open_client(self.manners, self.named),
+            open_client(self.manners, frozenset()),
+        )
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.stop()
         self.inside.close()
         self.outside.close()
@@ -115,15 +138,21 @@ class Fetcher:
             deadline.pass_now()
 
     def fetch(self, url: str, terms: Terms = NO_TERMS) -> Answer:
-        """The answer for `url`, behind redirects: its content, or status 304 where that is held. Raises UnreadableError."""
+        """The answer for `url`, behind redirects: its content, or status 304 where that is held.
+        Raises UnreadableError.
+        """
         return self.follow(url, self.ask_allowed, terms)
 
     def follow(self, url: str, ask: Callable[[str, Terms], Answer], terms: Terms) -> Answer:
-        """The answer at the end of the redirects from `url`, on whose own origin alone they may lead inside. Raises UnreadableError."""
+        """The answer at the end of the redirects from `url`, on whose own origin alone they may
+        lead inside. Raises UnreadableError.
+        """
         own = frozenset(origins_of(url))
         is_for_good, moved_to = True, None
         for _ in range(self.manners.redirects + 1):
-            hop_terms = replace(terms, may_enter=terms.may_enter and not own.isdisjoint(origins_of(url)))
+            hop_terms = replace(
+                terms, may_enter=terms.may_enter and not own.isdisjoint(origins_of(url))
+            )
             answer = ask(self.check_host(check_address(url), hop_terms), hop_terms)
             if answer.status not in REDIRECTS or not answer.location:
                 break
@@ -131,13 +160,21 @@ class Fetcher:
             url = join(url, answer.location)
             moved_to = url if is_for_good else None
         else:
-            raise UnreadableError("too_many_redirects", f"The address redirects more than {self.manners.redirects} times.", observed=url)
+            raise UnreadableError(
+                "too_many_redirects",
+                f"The address redirects more than {self.manners.redirects} times.",
+                observed=url,
+            )
         if answer.status != 200 and not (answer.status == 304 and terms.held.headers()):
-            raise UnreadableError(f"http_{answer.status}", "The server did not give the page.", observed=url)
+            raise UnreadableError(
+                f"http_{answer.status}", "The server did not give the page.", observed=url
+            )
         return replace(answer, moved_to=moved_to)
 
     def check_host(self, url: str, terms: Terms) -> str:
-        """`url`. Raises UnreadableError where it is written as an address inside; names are judged when they are dialled."""
+        """`url`. Raises UnreadableError where it is written as an address inside; names are judged
+        when they are dialled.
+        """
         literal = read_address(host_of(url))
         if literal and not (terms.may_enter and not self.named.isdisjoint(origins_of(url))):
             refuse_inside(host_of(url), [str(literal)])
@@ -147,21 +184,31 @@ class Fetcher:
         """The answer to one request that robots.txt allows. Raises UnreadableError."""
         rules = self.rules_of(url, terms)
         if not rules.allows(url):
-            raise UnreadableError("robots_disallowed", "The site's robots.txt forbids to fetch this page.", observed=url)
+            raise UnreadableError(
+                "robots_disallowed",
+                "The site's robots.txt forbids to fetch this page.",
+                observed=url,
+            )
         if rules.delay > self.manners.longest_wait:
             raise UnreadableError(
-                "robots_disallowed", "The site's robots.txt asks for longer pauses than we make.", observed=str(rules.delay)
+                "robots_disallowed",
+                "The site's robots.txt asks for longer pauses than we make.",
+                observed=str(rules.delay),
             )
         return self.ask(url, terms, rules.delay)
 
     def rules_of(self, url: str, terms: Terms) -> Rules:
-        """The rules of the site that `url` lies on, asked for once. Raises UnreadableError where the site does not answer."""
+        """The rules of the site that `url` lies on, asked for once. Raises UnreadableError where
+        the site does not answer.
+        """
         site, own_terms = join(url, "/"), replace(terms, held=NOTHING_HELD)
         key = (site, terms.may_enter)
         with self.hosts.of(url).rules_lock:
             if key not in self.rules:
                 try:
-                    self.rules[key] = read_rules(self.follow(join(site, "robots.txt"), self.ask, own_terms).body)
+                    self.rules[key] = read_rules(
+                        self.follow(join(site, "robots.txt"), self.ask, own_terms).body
+                    )
                 except UnreadableError as error:
                     self.rules[key] = judge_failure(error)
         rules = self.rules[key]
@@ -170,7 +217,9 @@ class Fetcher:
         return rules
 
     def ask(self, url: str, terms: Terms, delay: float = 0.0) -> Answer:
-        """The answer to a request; a host that gave none to several in a row is not asked again. Raises UnreadableError."""
+        """The answer to a request; a host that gave none to several in a row is not asked again.
+        Raises UnreadableError.
+        """
         host = self.hosts.of(url)
         host.check()
         try:
@@ -182,10 +231,15 @@ class Fetcher:
         return answer
 
     def ask_patiently(self, url: str, terms: Terms, delay: float) -> Answer:
-        """The answer to a request, repeated while the server is busy or the connection breaks. Raises UnreadableError."""
+        """The answer to a request, repeated while the server is busy or the connection breaks.
+        Raises UnreadableError.
+        """
         retrying = Retrying(
             retry=retry_if_exception_type((BusyError, httpx.TransportError)),
-            stop=lambda state: stop_after_attempt(self.manners.attempts)(state) or self.wait(state) > self.manners.longest_wait,
+            stop=lambda state: (
+                stop_after_attempt(self.manners.attempts)(state)
+                or self.wait(state) > self.manners.longest_wait
+            ),
             wait=self.wait,
             sleep=self.sleep,
             reraise=True,
@@ -193,14 +247,22 @@ class Fetcher:
         try:
             return retrying(self.request, url, terms, delay)
         except BusyError as error:
-            raise LaterError(f"http_{error.status}", "The server asks to come again later; do so.", error.wait) from error
+            raise LaterError(
+                f"http_{error.status}", "The server asks to come again later; do so.", error.wait
+            ) from error
         except httpx.TimeoutException as error:
-            raise UnreadableError("timeout", f"The server did not answer in {self.manners.timeout:g} seconds.") from error
+            raise UnreadableError(
+                "timeout", f"The server did not answer in {self.manners.timeout:g} seconds."
+            ) from error
         except httpx.TransportError as error:
-            raise UnreadableError("connection_failed", f"The server could not be reached: {error}.") from error
+            raise UnreadableError(
+                "connection_failed", f"The server could not be reached: {error}."
+            ) from error
 
     def wait(self, state: RetryCallState) -> float:
-        """Seconds to wait before the next attempt: what the server asked for, else longer each time."""
+        """Seconds to wait before the next attempt: what the server asked for, else longer each
+        time.
+        """
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, BusyError) and error.wait is not None:
             return error.wait
@@ -212,23 +274,32 @@ class Fetcher:
             raise UnreadableError("not_fetched", "The run ended before the page was fetched.")
 
     def request(self, url: str, terms: Terms, delay: float) -> Answer:
-        """The answer to one request, sent when its host may be asked again. Raises UnreadableError, BusyError, TransportError."""
+        """The answer to one request, sent when its host may be asked again. Raises UnreadableError,
+        BusyError, TransportError.
+        """
         client = self.inside if terms.may_enter else self.outside
         with self.hosts.of(url).turn(max(delay, self.manners.delay), self.sleep):
             deadline = Deadline(self.manners.deadline)
             self.on_their_way.add(deadline)
             try:
                 extensions, headers = {"trace": deadline.trace}, terms.held.headers()
-                with deadline, client.stream("GET", url, headers=headers, extensions=extensions) as response:
+                with (
+                    deadline,
+                    client.stream("GET", url, headers=headers, extensions=extensions) as response,
+                ):
                     if response.status_code in RETRIED:
-                        raise BusyError(response.status_code, read_wait(response.headers.get("Retry-After")))
+                        raise BusyError(
+                            response.status_code, read_wait(response.headers.get("Retry-After"))
+                        )
                     return make_answer(url, response)
             finally:
                 self.on_their_way.discard(deadline)
 
 
 def open_client(manners: Manners, named: frozenset[Origin]) -> httpx.Client:
-    """A client that enters private networks at the named origins only. No cookie is kept, and so none is sent."""
+    """A client that enters private networks at the named origins only. No cookie is kept, and so
+    none is sent.
+    """
     return httpx.Client(
         headers=manners.headers,
         timeout=manners.timeout,
@@ -248,14 +319,18 @@ def host_of(url: str) -> str:
 
 
 def join(url: str, location: str) -> str:
-    """Where a reference on the page at `url` leads. Raises UnreadableError for one that leads nowhere."""
+    """Where a reference on the page at `url` leads. Raises UnreadableError for one that leads
+    nowhere.
+    """
     try:
         stated = urlsplit(location)
         if not stated.scheme or stated.netloc:  # `http:///x` would be taken for a path here
             return urljoin(url, location)
     except ValueError:
         pass
-    raise UnreadableError("bad_url", "The server sends on to what is no address on the web.", observed=location[:200])
+    raise UnreadableError(
+        "bad_url", "The server sends on to what is no address on the web.", observed=location[:200]
+    )
 
 
 def check_address(url: str) -> str:
@@ -267,5 +342,7 @@ def check_address(url: str) -> str:
     except (ValueError, httpx.InvalidURL):
         sound = False
     if not sound:
-        raise UnreadableError("bad_url", "Only complete http and https addresses are fetched.", observed=url[:200])
+        raise UnreadableError(
+            "bad_url", "Only complete http and https addresses are fetched.", observed=url[:200]
+        )
     return urldefrag(url).url

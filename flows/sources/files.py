@@ -1,4 +1,6 @@
-"""Locations come in; the regular files below them go out in sorted order, with a reject for whatever cannot be opened safely."""
+"""Locations come in; the regular files below them go out in sorted order, with a reject for
+whatever cannot be opened safely.
+"""
 
 import gzip
 import hashlib
@@ -12,7 +14,13 @@ from pathlib import Path
 from typing import IO, cast
 
 from flows.sources.recognise import GZIP, HEAD_BYTES, recognise
-from flows.sources.reference import MAX_PAGE_BYTES, SourceFile, UnreadableError, refuse_large, uri_of
+from flows.sources.reference import (
+    MAX_PAGE_BYTES,
+    SourceFile,
+    UnreadableError,
+    refuse_large,
+    uri_of,
+)
 from transforms.records import Reject
 
 MAX_RATIO = 300  # news pages shrink 4 to 12 times; a run of one byte 1,000 times
@@ -20,7 +28,9 @@ DAMAGED_GZIP = (gzip.BadGzipFile, EOFError, zlib.error)  # what the standard lib
 HARMLESS_BYTES = 1_000_000  # below this a high ratio is only a dull page
 
 
-def list_files(locations: Sequence[Path], since: date | None = None) -> Iterator[SourceFile | Reject]:
+def list_files(
+    locations: Sequence[Path], since: date | None = None
+) -> Iterator[SourceFile | Reject]:
     """The files at and below `locations`, each once, that were not last changed before `since`."""
     for location in drop_nested(locations):
         for found in walk(location):
@@ -41,22 +51,33 @@ def drop_nested(locations: Sequence[Path]) -> list[Path]:
 
 
 def walk(root: Path) -> Iterator[Path | Reject]:
-    """The regular files at or below `root`: a folder's files by name, then its folders. Names with a leading dot are left out."""
+    """The regular files at or below `root`: a folder's files by name, then its folders. Names with
+    a leading dot are left out.
+    """
     if not os.path.isdir(root):  # noqa: PTH112 - unlike Path's, it does not raise where it may not look
         yield from checked(root, root)
         return
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in links
+        )
         for name in sorted(name for name in names + links if not name.startswith(".")):
             yield from checked(Path(folder, name), root)
     for error in closed:
-        yield Reject(uri_of(Path(str(error.filename))), "read", "unreadable", detail=f"The folder cannot be listed: {error.strerror}.")
+        yield Reject(
+            uri_of(Path(str(error.filename))),
+            "read",
+            "unreadable",
+            detail=f"The folder cannot be listed: {error.strerror}.",
+        )
 
 
 def checked(path: Path, root: Path) -> Iterator[Path | Reject]:
-    """`path` where it is a regular file, else the reject that says what it is; nothing for a link to what the walk meets anyway."""
+    """`path` where it is a regular file, else the reject that says what it is; nothing for a link
+    to what the walk meets anyway.
+    """
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
@@ -64,17 +85,26 @@ def checked(path: Path, root: Path) -> Iterator[Path | Reject]:
         elif stat.S_ISREG(mode):
             yield path
         else:
-            yield Reject(uri_of(path), "read", "not_a_file", detail="Pipes, sockets and devices are not read.")
+            yield Reject(
+                uri_of(path),
+                "read",
+                "not_a_file",
+                detail="Pipes, sockets and devices are not read.",
+            )
     except OSError as error:
         yield unreadable(error).reject(uri_of(path))
 
 
 def judge_link(path: Path, root: Path) -> Iterator[Reject]:
-    """The reject of a link that leads nowhere or out of `root`. Raises OSError for a loop of links."""
+    """The reject of a link that leads nowhere or out of `root`. Raises OSError for a loop of
+    links.
+    """
     target = Path(os.path.realpath(path, strict=True))
     if not target.is_relative_to(root):
         detail = "The link leads out of the folder; name its target as a source of its own."
-        yield Reject(uri_of(path), "read", "link_outside", observed_value=uri_of(target), detail=detail)
+        yield Reject(
+            uri_of(path), "read", "link_outside", observed_value=uri_of(target), detail=detail
+        )
 
 
 def changed_on(path: Path) -> date:
@@ -102,7 +132,9 @@ def open_unpacked(path: Path) -> IO[bytes]:
 
 
 def read_whole(path: Path) -> tuple[bytes, str]:
-    """A file that is one page, unpacked, and the SHA-256 of the file as it lies. Raises UnreadableError."""
+    """A file that is one page, unpacked, and the SHA-256 of the file as it lies. Raises
+    UnreadableError.
+    """
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_PAGE_BYTES + 1)
@@ -115,7 +147,9 @@ def read_whole(path: Path) -> tuple[bytes, str]:
 
 
 def gunzip(content: bytes) -> bytes:
-    """`content` unpacked where it is gzip. Raises UnreadableError where it is damaged, or unpacks to more than a page may hold."""
+    """`content` unpacked where it is gzip. Raises UnreadableError where it is damaged, or unpacks
+    to more than a page may hold.
+    """
     if not content.startswith(GZIP):
         return content
     try:
@@ -123,7 +157,10 @@ def gunzip(content: bytes) -> bytes:
     except DAMAGED_GZIP as error:
         raise damaged_gzip(error) from error
     if len(unpacked) > max(HARMLESS_BYTES, MAX_RATIO * len(content)):
-        raise UnreadableError("gzip_bomb", f"The file unpacks to more than {MAX_RATIO} times its size, as no page does.")
+        raise UnreadableError(
+            "gzip_bomb",
+            f"The file unpacks to more than {MAX_RATIO} times its size, as no page does.",
+        )
     refuse_large(unpacked)
     return unpacked
 
@@ -137,15 +174,22 @@ def zlib_read(content: bytes) -> bytes:
 def damaged_gzip(error: Exception) -> UnreadableError:
     """The error of a gzip stream that breaks off or is damaged."""
     if isinstance(error, EOFError):
-        return UnreadableError("truncated_gzip", "The gzip file breaks off before its end; fetch or pack it again.")
-    return UnreadableError("damaged_gzip", f"The gzip file is damaged ({error}); fetch or pack it again.")
+        return UnreadableError(
+            "truncated_gzip", "The gzip file breaks off before its end; fetch or pack it again."
+        )
+    return UnreadableError(
+        "damaged_gzip", f"The gzip file is damaged ({error}); fetch or pack it again."
+    )
 
 
 def unreadable(error: OSError) -> UnreadableError:
     """The error of a file that the system does not let us read."""
     if isinstance(error, FileNotFoundError):
         return UnreadableError("not_found", "There is no such file or folder; check the path.")
-    return UnreadableError("unreadable", f"The file cannot be read: {error.strerror or error}; check its permissions and the disk.")
+    return UnreadableError(
+        "unreadable",
+        f"The file cannot be read: {error.strerror or error}; check its permissions and the disk.",
+    )
 
 
 def hash_file(path: Path) -> str:

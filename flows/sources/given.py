@@ -8,18 +8,35 @@ from flows.sources.moments import moment_of
 from flows.sources.reference import UnreadableError, refuse_large
 from transforms.records import Given, Page
 
-FIELDS = ("id", "url", "title", "text", "html", "published_at", "outlet", "authors", "language", "fetched_at")
+FIELDS = (
+    "id",
+    "url",
+    "title",
+    "text",
+    "html",
+    "published_at",
+    "outlet",
+    "authors",
+    "language",
+    "fetched_at",
+)
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, as JSON's "\ud83d" alone makes it
 
 
 def make_page(source_uri: str, record: Mapping[str, object], digest: str) -> Page:
-    """The page that a record is: its `text` to the letter, else its `html`. Raises UnreadableError where it has neither."""
+    """The page that a record is: its `text` to the letter, else its `html`. Raises UnreadableError
+    where it has neither.
+    """
     text = text_of(record.get("text"))
     html = text_of(record.get("html"))
     content = (text or html or "").encode("utf-8")
     if not content.strip():
-        raise UnreadableError("no_text", "The record has neither `text` nor `html`.", observed=", ".join(sorted(map(str, record)))[:200])
+        raise UnreadableError(
+            "no_text",
+            "The record has neither `text` nor `html`.",
+            observed=", ".join(sorted(map(str, record)))[:200],
+        )
     refuse_large(content)
     return Page(
         source_uri,
@@ -52,7 +69,9 @@ def authors_of(value: object) -> tuple[str, ...]:
 
 
 def text_of(value: object) -> str | None:
-    """A field as text: strings to the letter, numbers and dates written out, None for what is empty or no text."""
+    """A field as text: strings to the letter, numbers and dates written out, None for what is empty
+    or no text.
+    """
     match value:
         case str():
             return mend_surrogates(value) or None
@@ -69,7 +88,9 @@ def text_of(value: object) -> str | None:
 
 
 def mend_surrogates(text: str) -> str:
-    """`text` with pairs of surrogates made one character and single ones U+FFFD, since no database takes them."""
+    """`text` with pairs of surrogates made one character and single ones U+FFFD, since no database
+    takes them.
+    """
     if not SURROGATE.search(text):
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,4 +1,6 @@
-"""The hosts of a run: each is asked for one page at a time, with its pauses, and no more once it has stopped to answer."""
+"""The hosts of a run: each is asked for one page at a time, with its pauses, and no more once it
+has stopped to answer.
+"""
 
 import threading
 import time
@@ -12,7 +14,9 @@ from flows.sources.reference import UnreadableError
 
 @dataclass(slots=True)
 class Host:
-    """One host. free_at: when it may be asked again, by the monotonic clock. unanswered: requests in a row that got no answer."""
+    """One host. free_at: when it may be asked again, by the monotonic clock. unanswered: requests
+    in a row that got no answer.
+    """
 
     strikes: int
     free_at: float = 0.0
@@ -43,7 +47,9 @@ class Host:
 
 @dataclass(slots=True)
 class Hosts:
-    """The hosts that have been asked so far. strikes: unanswered requests in a row after which one is left alone."""
+    """The hosts that have been asked so far. strikes: unanswered requests in a row after which one
+    is left alone.
+    """
 
     strikes: int
     by_name: dict[str, Host] = field(default_factory=dict)

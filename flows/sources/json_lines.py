@@ -10,7 +10,13 @@ from typing import IO
 from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
 from flows.sources.given import make_page
 from flows.sources.last_opened import LastOpened
-from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
+from flows.sources.reference import (
+    MAX_PAGE_BYTES,
+    PageRef,
+    SourceFile,
+    UnreadableError,
+    refuse_large,
+)
 from transforms.records import Page, Reject
 
 MAX_SKIPPED_BYTES = 25 * MAX_PAGE_BYTES  # a longer line ends the file: it may be a bomb
@@ -20,7 +26,9 @@ STREAM = LastOpened(open_unpacked)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """number: from 1. offset: in bytes of the unpacked file. content: with its line break, cut off one byte over MAX_PAGE_BYTES."""
+    """number: from 1. offset: in bytes of the unpacked file. content: with its line break, cut off
+    one byte over MAX_PAGE_BYTES.
+    """
 
     number: int
     offset: int
@@ -28,14 +36,19 @@ class Line:
 
 
 def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
-    """The lines of the file that are not blank; a reject for one that is too long, and for a file that breaks off or is packed too long."""
+    """The lines of the file that are not blank; a reject for one that is too long, and for a file
+    that breaks off or is packed too long.
+    """
     number = 0
     try:
         with open_unpacked(file.path) as stream:
             for line in split_lines(stream):
                 number = line.number
                 if line.offset > MAX_PACKED_BYTES and isinstance(stream, gzip.GzipFile):
-                    raise UnreadableError("packed_too_long", "Only the first 2 GB of a packed file of records are read; gunzip it.")
+                    raise UnreadableError(
+                        "packed_too_long",
+                        "Only the first 2 GB of a packed file of records are read; gunzip it.",
+                    )
                 if line.content.strip():
                     yield judge_line(line, file)
     except DAMAGED_GZIP as error:
@@ -47,7 +60,9 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
 
 
 def split_lines(stream: IO[bytes]) -> Iterator[Line]:
-    """The lines of a stream, never more than one page of one in memory. Raises UnreadableError where a line has no end in sight."""
+    """The lines of a stream, never more than one page of one in memory. Raises UnreadableError
+    where a line has no end in sight.
+    """
     number, offset = 0, 0
     while content := stream.readline(MAX_PAGE_BYTES + 1):
         number += 1
@@ -57,7 +72,9 @@ def split_lines(stream: IO[bytes]) -> Iterator[Line]:
 
 
 def skip_rest(stream: IO[bytes], content: bytes) -> int:
-    """Read on to the end of a line that was cut off; the number of bytes left out. Raises UnreadableError."""
+    """Read on to the end of a line that was cut off; the number of bytes left out. Raises
+    UnreadableError.
+    """
     skipped = 0
     while len(content) > MAX_PAGE_BYTES and not content.endswith(b"\n"):
         content = stream.readline(MAX_PAGE_BYTES + 1)
@@ -66,7 +83,8 @@ def skip_rest(stream: IO[bytes], content: bytes) -> int:
             break
         if skipped > MAX_SKIPPED_BYTES:
             raise UnreadableError(
-                "endless_line", f"The line is longer than {MAX_SKIPPED_BYTES // 1_000_000} MB; the file is read no further."
+                "endless_line",
+                f"The line is longer than {MAX_SKIPPED_BYTES // 1_000_000} MB; the file is read no further.",
             )
     return skipped
 
@@ -100,7 +118,11 @@ def _tell(error: ValueError | RecursionError) -> str:
         return str(error)
     if isinstance(error, UnicodeDecodeError):
         return "it is not in UTF-8"
-    return "its lists and objects are nested too deeply" if isinstance(error, RecursionError) else "a number in it has thousands of digits"
+    return (
+        "its lists and objects are nested too deeply"
+        if isinstance(error, RecursionError)
+        else "a number in it has thousands of digits"
+    )
 
 
 def read_line(source_uri: str, line: bytes) -> Page:
@@ -110,9 +132,13 @@ def read_line(source_uri: str, line: bytes) -> Page:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError("bad_json", f"The line is no JSON: {_tell(error)}.", observed=repr(line[:80])) from error
+        raise UnreadableError(
+            "bad_json", f"The line is no JSON: {_tell(error)}.", observed=repr(line[:80])
+        ) from error
     if not isinstance(record, dict):
         raise UnreadableError(
-            "not_a_record", "The line is JSON, but no object with fields such as `text` and `url`.", observed=repr(line[:80])
+            "not_a_record",
+            "The line is JSON, but no object with fields such as `text` and `url`.",
+            observed=repr(line[:80]),
         )
     return make_page(source_uri, record, hashlib.sha256(line).hexdigest())

@@ -1,6 +1,7 @@
 """A path comes in; the file goes out open, the same one as long as the same path is asked for.
 
-A worker gets the pages of a large packed file in many small chunks, in order. To go on where it stopped is cheap; to unpack the file up to
+A worker gets the pages of a large packed file in many small chunks, in order. To go on where it
+stopped is cheap; to unpack the file up to
 there for every chunk would take a time that grows with the square of its length.
 """
 
@@ -23,7 +24,9 @@ Opened = TypeVar("Opened", bound=Closable)
 
 @dataclass(slots=True)
 class LastOpened(Generic[Opened]):
-    """The file that this process opened last by `open_path`; closed when another one, or a changed one, is asked for."""
+    """The file that this process opened last by `open_path`; closed when another one, or a changed
+    one, is asked for.
+    """
 
     open_path: Callable[[Path], Opened]
     held: dict[tuple[Path, int, int, int], Opened] = field(default_factory=dict)

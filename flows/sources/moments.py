@@ -5,17 +5,25 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-FIRST_YEAR, LAST_YEAR = 1990, 2199  # no page was fetched before the web was there; what is outside is no such moment
+FIRST_YEAR, LAST_YEAR = (
+    1990,
+    2199,
+)  # no page was fetched before the web was there; what is outside is no such moment
 
-DIGITS = re.compile(r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII)  # `20261121083000`, as web archives write it
-NUMBER = re.compile(r"[0-9]{9,10}(?:[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII)  # `1795249800`, `1795249800123`: since 1970
+DIGITS = re.compile(
+    r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII
+)  # `20261121083000`, as web archives write it
+NUMBER = re.compile(
+    r"[0-9]{9,10}(?:[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII
+)  # `1795249800`, `1795249800123`: since 1970
 MILLISECONDS = 1e11
 
 
 def moment_of(value: object) -> datetime | None:
     """The moment that a field states, UTC where it names no zone; None where it states none.
 
-    `2026-11-21T08:30:00+01:00`, `Sat, 21 Nov 2026 08:30:00 GMT`, `20261121083000`, seconds or milliseconds since 1970.
+    `2026-11-21T08:30:00+01:00`, `Sat, 21 Nov 2026 08:30:00 GMT`, `20261121083000`, seconds or
+    milliseconds since 1970.
     """
     match value:
         case datetime():
@@ -43,7 +51,11 @@ def _read(stamp: str) -> datetime | None:
 def _try(read: Callable[[str], datetime], stamp: str) -> datetime | None:
     try:
         return _within(read(stamp))
-    except (ValueError, TypeError, OverflowError):  # what the standard library raises for stamps that it cannot read
+    except (
+        ValueError,
+        TypeError,
+        OverflowError,
+    ):  # what the standard library raises for stamps that it cannot read
         return None
 
 
@@ -57,7 +69,9 @@ def _from_number(stamp: str) -> datetime:
     if not NUMBER.match(stamp):
         raise ValueError(stamp)
     number = float(stamp)
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=number / 1000 if number > MILLISECONDS else number)
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
+        seconds=number / 1000 if number > MILLISECONDS else number
+    )
 
 
 def _within(moment: datetime) -> datetime | None:

@@ -31,17 +31,27 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
         return
     if not {"text", "html"} & set(columns):
         detail = "The file has neither a column `text` nor `html`; rename the one that holds the articles."
-        yield Reject(file.source_uri, "read", "no_text", observed_value=", ".join(columns)[:200], detail=detail)
+        yield Reject(
+            file.source_uri,
+            "read",
+            "no_text",
+            observed_value=", ".join(columns)[:200],
+            detail=detail,
+        )
         return
     if rows > file.path.stat().st_size:
-        yield damaged(ValueError(f"it claims {rows:,} rows, more than it has bytes")).reject(file.source_uri)
+        yield damaged(ValueError(f"it claims {rows:,} rows, more than it has bytes")).reject(
+            file.source_uri
+        )
         return
     for number in range(1, rows + 1):
         yield PageRef(file.path, file.kind, number, f"{file.source_uri}#{number}")
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to rows of one file, in order. Raises UnreadableError where the file cannot be opened."""
+    """One page or reject for each reference to rows of one file, in order. Raises UnreadableError
+    where the file cannot be opened.
+    """
     try:
         rows = ROWS.open(refs[0].path)
     except (OSError, pa.ArrowException) as error:
@@ -56,7 +66,8 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
 class Rows:
     """The rows of one file by their numbers, from 1; cheap to read in order.
 
-    batch: the rows held, the first of them with the number `first`. group: the numbers of the rows in the row group that they are from.
+    batch: the rows held, the first of them with the number `first`. group: the numbers of the rows
+    in the row group that they are from.
     """
 
     def __init__(self, path: Path) -> None:
@@ -86,7 +97,9 @@ class Rows:
         for index in range(self.parquet.metadata.num_row_groups):
             start, stop = stop, stop + self.parquet.metadata.row_group(index).num_rows
             if number in range(start, stop):
-                self.batches = self.parquet.iter_batches(BATCH_ROWS, row_groups=[index], columns=self.columns)
+                self.batches = self.parquet.iter_batches(
+                    BATCH_ROWS, row_groups=[index], columns=self.columns
+                )
                 self.group, self.first, self.batch = range(start, stop), start, []
                 return
         raise OSError("the file has fewer rows than before")
@@ -109,7 +122,12 @@ def read_row(source_uri: str, row: Row) -> Page | Reject:
 
 
 def damaged(error: Exception) -> UnreadableError:
-    """The error of a Parquet file that cannot be read; what the system refuses has a number, what Arrow finds wrong has none."""
+    """The error of a Parquet file that cannot be read; what the system refuses has a number, what
+    Arrow finds wrong has none.
+    """
     if isinstance(error, OSError) and error.errno:
         return unreadable(error)
-    return UnreadableError("damaged_parquet", f"The Parquet file cannot be read: {str(error).splitlines()[0][:200]}; write it again.")
+    return UnreadableError(
+        "damaged_parquet",
+        f"The Parquet file cannot be read: {str(error).splitlines()[0][:200]}; write it again.",
+    )

@@ -1,6 +1,8 @@
-"""A host, however it is written -> whether it lies where no public page leads: this machine, a private network, an address of nobody.
+"""A host, however it is written -> whether it lies where no public page leads: this machine, a
+private network, an address of nobody.
 
-The table in `networks.tsv` decides; Python's `is_global` lets multicast, NAT64, 6to4 and translated addresses pass.
+The table in `networks.tsv` decides; Python's `is_global` lets multicast, NAT64, 6to4 and translated
+addresses pass.
 """
 
 import re
@@ -15,12 +17,18 @@ from urllib.parse import unquote
 Network = IPv4Network | IPv6Network
 IPAddress = IPv4Address | IPv6Address
 
-SHORT_FORM = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)  # `127.1`, `0x7f.1`, `2130706433`
-ISATAP = frozenset({0x00005EFE, 0x02005EFE})  # the bits before the IPv4 address that such an interface carries
+SHORT_FORM = re.compile(
+    r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE
+)  # `127.1`, `0x7f.1`, `2130706433`
+ISATAP = frozenset(
+    {0x00005EFE, 0x02005EFE}
+)  # the bits before the IPv4 address that such an interface carries
 
 
 def is_private(host: str) -> bool:
-    """Whether any address of `host` is none of the public internet. One that cannot be looked up is left to the connection to judge."""
+    """Whether any address of `host` is none of the public internet. One that cannot be looked up is
+    left to the connection to judge.
+    """
     try:
         return any(map(is_inside, look_up(host)))
     except OSError:
@@ -28,7 +36,9 @@ def is_private(host: str) -> bool:
 
 
 def look_up(host: str, port: int = 0) -> list[str]:
-    """The addresses of a host, each once; asks nobody where the host is an address already. Raises OSError."""
+    """The addresses of a host, each once; asks nobody where the host is an address already. Raises
+    OSError.
+    """
     if literal := read_address(host):
         return [str(literal)]
     try:
@@ -39,8 +49,16 @@ def look_up(host: str, port: int = 0) -> list[str]:
 
 
 def read_address(host: str) -> IPAddress | None:
-    """The address that a host is, in whatever spelling: short, octal, hexadecimal, one number, full-width, percent-encoded, bracketed."""
-    plain = unicodedata.normalize("NFKC", unquote(host)).strip().strip("[]").rstrip(".").partition("%")[0]
+    """The address that a host is, in whatever spelling: short, octal, hexadecimal, one number,
+    full-width, percent-encoded, bracketed.
+    """
+    plain = (
+        unicodedata.normalize("NFKC", unquote(host))
+        .strip()
+        .strip("[]")
+        .rstrip(".")
+        .partition("%")[0]
+    )
     try:
         return ip_address(plain)
     except ValueError:
@@ -54,14 +72,18 @@ def read_address(host: str) -> IPAddress | None:
 
 
 def is_inside(address: str) -> bool:
-    """Whether an address lies in a network of the table, or carries one inside that does: `::ffff:10.0.0.1`, `2a00::5efe:10.0.0.1`."""
+    """Whether an address lies in a network of the table, or carries one inside that does:
+    `::ffff:10.0.0.1`, `2a00::5efe:10.0.0.1`.
+    """
     judged = read_address(address)
     if judged is None:
         return True
     if isinstance(judged, IPv6Address):
         if judged.ipv4_mapped:
             return _is_listed(judged.ipv4_mapped)
-        if (int(judged) >> 32) & 0xFFFFFFFF in ISATAP and _is_listed(IPv4Address(int(judged) & 0xFFFFFFFF)):
+        if (int(judged) >> 32) & 0xFFFFFFFF in ISATAP and _is_listed(
+            IPv4Address(int(judged) & 0xFFFFFFFF)
+        ):
             return True
     return _is_listed(judged)
 

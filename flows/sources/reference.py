@@ -1,4 +1,6 @@
-"""What the sources hand about: the file a page lies in, the place of the page in it, and why a page cannot be read."""
+"""What the sources hand about: the file a page lies in, the place of the page in it, and why a page
+cannot be read.
+"""
 
 import os
 from dataclasses import dataclass
@@ -9,7 +11,9 @@ from urllib.parse import urljoin
 
 from transforms.records import Given, Reject
 
-Kind = Literal["html", "dump", "warc", "warc_stream", "jsonl", "parquet", "feed", "sitemap", "addresses"]
+Kind = Literal[
+    "html", "dump", "warc", "warc_stream", "jsonl", "parquet", "feed", "sitemap", "addresses"
+]
 
 MAX_PAGE_BYTES = 20_000_000  # of one page, unpacked; the largest real article page seen had 4 MB
 
@@ -32,8 +36,10 @@ class PageRef:
     """Where one page lies, small enough to be sent to another process.
 
     kind: "warc_stream" is an archive that is packed as one.
-    position: 0 for a file that is one page, byte offset of the record (WARC) or line (JSONL, unpacked), number of the row or entry from 1.
-    source_uri: path, path#offset (WARC), path#line (JSONL), path#row (Parquet), path#entry (feed), all from 1 but the offset; or the URL.
+    position: 0 for a file that is one page, byte offset of the record (WARC) or line (JSONL,
+    unpacked), number of the row or entry from 1.
+    source_uri: path, path#offset (WARC), path#line (JSONL), path#row (Parquet), path#entry (feed),
+    all from 1 but the offset; or the URL.
     given: what a feed or sitemap said of a page that was fetched for it.
     """
 
@@ -48,9 +54,12 @@ class PageRef:
 class Address:
     """A page that is still to be fetched.
 
-    on: the UTC day that a feed or sitemap gives it, with the rest of what it says in `given`. changed_at: its last change, as stated there.
-    found_in: the file, feed or sitemap that lists it; None for one that the user named. article: the whole text that a feed brings of
-    it, as a page of its own, for the case that the page itself cannot be had; stand_in: where that lies in a feed on disk.
+    on: the UTC day that a feed or sitemap gives it, with the rest of what it says in `given`.
+    changed_at: its last change, as stated there.
+    found_in: the file, feed or sitemap that lists it; None for one that the user named. article:
+    the whole text that a feed brings of
+    it, as a page of its own, for the case that the page itself cannot be had; stand_in: where that
+    lies in a feed on disk.
     """
 
     url: str
@@ -74,7 +83,9 @@ class Known:
 
 
 class UnreadableError(Exception):
-    """A page or file that cannot be read: `reason` is the reject's word, the message its sentence."""
+    """A page or file that cannot be read: `reason` is the reject's word, the message its
+    sentence.
+    """
 
     def __init__(self, reason: str, detail: str, observed: str | None = None) -> None:
         super().__init__(detail)
@@ -83,7 +94,9 @@ class UnreadableError(Exception):
 
     def reject(self, source_uri: str) -> Reject:
         """This error as the reject of the page at `source_uri`."""
-        return Reject(source_uri, "read", self.reason, observed_value=self.observed, detail=str(self))
+        return Reject(
+            source_uri, "read", self.reason, observed_value=self.observed, detail=str(self)
+        )
 
 
 class LaterError(UnreadableError):
@@ -97,17 +110,24 @@ class LaterError(UnreadableError):
 def refuse_large(content: bytes | bytearray) -> None:
     """Raise UnreadableError for more bytes than a page may hold."""
     if len(content) > MAX_PAGE_BYTES:
-        raise UnreadableError("too_large", f"The page holds more than {MAX_PAGE_BYTES // 1_000_000} MB; split or shorten it.")
+        raise UnreadableError(
+            "too_large",
+            f"The page holds more than {MAX_PAGE_BYTES // 1_000_000} MB; split or shorten it.",
+        )
 
 
 def refuse_entities(content: bytes) -> None:
-    """Raise UnreadableError for XML that declares entities: no feed needs them, and they can unpack to anything."""
+    """Raise UnreadableError for XML that declares entities: no feed needs them, and they can unpack
+    to anything.
+    """
     if b"<!ENTITY" in content:
         raise UnreadableError("unsafe_xml", "The XML declares entities; remove its DOCTYPE.")
 
 
 def resolve(url: str, base: str) -> str:
-    """An address as the list at `base` means it, which may leave out the site; as it stands where that is no address on the web."""
+    """An address as the list at `base` means it, which may leave out the site; as it stands where
+    that is no address on the web.
+    """
     if not base.lower().startswith(("http://", "https://")):
         return url
     try:
@@ -117,5 +137,7 @@ def resolve(url: str, base: str) -> str:
 
 
 def uri_of(path: Path) -> str:
-    """The path as text that any database takes: what is no UTF-8 in a file's name becomes U+FFFD."""
+    """The path as text that any database takes: what is no UTF-8 in a file's name becomes
+    U+FFFD.
+    """
     return os.fsencode(path).decode("utf-8", "replace")

@@ -10,7 +10,9 @@ ROBOT_NAME = "OnRecord"
 MAX_ROBOTS_BYTES = 512_000  # what RFC 9309 asks a crawler to read at least
 
 
-NOT_ASKED = frozenset({"connection_failed", "timeout", "private_address", "host_given_up", "not_fetched"})  # the site never said a word
+NOT_ASKED = frozenset(
+    {"connection_failed", "timeout", "private_address", "host_given_up", "not_fetched"}
+)  # the site never said a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ def read_rules(body: bytes) -> Rules:
 
 
 def judge_failure(error: UnreadableError) -> Rules | UnreadableError:
-    """What it means that robots.txt cannot be had: all is allowed where there is none (4xx), else nothing (RFC 9309, 2.3.1)."""
+    """What it means that robots.txt cannot be had: all is allowed where there is none (4xx), else
+    nothing (RFC 9309, 2.3.1).
+    """
     if error.reason.startswith("http_4") and error.reason != "http_429":
         return read_rules(b"")
     if error.reason in NOT_ASKED:
         return error
     return UnreadableError(
-        "robots_unreachable", "The site's robots.txt cannot be read, so nothing is fetched there; try later.", error.reason
+        "robots_unreachable",
+        "The site's robots.txt cannot be read, so nothing is fetched there; try later.",
+        error.reason,
     )

@@ -17,6 +17,8 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
     for ref in refs:
         try:
             content, digest = read_whole(ref.path)
-            yield Page(ref.source_uri, content, digest, form="dump" if ref.kind == "dump" else "html")
+            yield Page(
+                ref.source_uri, content, digest, form="dump" if ref.kind == "dump" else "html"
+            )
         except UnreadableError as error:
             yield error.reject(ref.source_uri)

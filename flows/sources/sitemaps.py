@@ -24,7 +24,12 @@ def list_refs(file: SourceFile) -> Iterator[Address | Reject]:
             if not is_itself:
                 yield address
         if names_itself and not leads_on:
-            yield Reject(file.source_uri, "read", "names_itself", detail="The sitemap names nothing but itself.")
+            yield Reject(
+                file.source_uri,
+                "read",
+                "names_itself",
+                detail="The sitemap names nothing but itself.",
+            )
     except UnreadableError as error:
         yield error.reject(file.source_uri)
 
@@ -34,11 +39,16 @@ def read_addresses(content: bytes, found_in: str) -> Iterator[Address]:
     refuse_entities(content)
     found = False
     try:
-        for _, entry in etree.iterparse(io.BytesIO(content), tag=ENTRIES, resolve_entities=False, no_network=True, recover=True):
+        for _, entry in etree.iterparse(
+            io.BytesIO(content), tag=ENTRIES, resolve_entities=False, no_network=True, recover=True
+        ):
             if url := text_of(entry, "{*}loc"):
                 found = True
                 yield make_address(
-                    resolve(url, found_in), found_in, text_of(entry, "{*}news/{*}publication_date"), text_of(entry, "{*}lastmod")
+                    resolve(url, found_in),
+                    found_in,
+                    text_of(entry, "{*}news/{*}publication_date"),
+                    text_of(entry, "{*}lastmod"),
                 )
             entry.clear()
     except etree.XMLSyntaxError as error:
@@ -47,11 +57,21 @@ def read_addresses(content: bytes, found_in: str) -> Iterator[Address]:
         raise UnreadableError("empty_sitemap", "The sitemap lists no addresses.")
 
 
-def make_address(url: str, found_in: str, published_at: str | None, changed_at: str | None) -> Address:
-    """The address of an entry; a page's last change is no date of publication, but none can be older than its page."""
+def make_address(
+    url: str, found_in: str, published_at: str | None, changed_at: str | None
+) -> Address:
+    """The address of an entry; a page's last change is no date of publication, but none can be
+    older than its page.
+    """
     given = Given(published_at=published_at) if published_at else None
     has_time = changed_at and len(changed_at) > len("2026-11-21")
-    return Address(url, day_of(published_at or changed_at), given, moment_of(changed_at) if has_time else None, found_in)
+    return Address(
+        url,
+        day_of(published_at or changed_at),
+        given,
+        moment_of(changed_at) if has_time else None,
+        found_in,
+    )
 
 
 def text_of(entry: etree._Element, path: str) -> str | None:

@@ -1,4 +1,6 @@
-"""WARC archives, packed record by record or plain, come in; one page for each response goes out. A damaged record costs itself."""
+"""WARC archives, packed record by record or plain, come in; one page for each response goes out. A
+damaged record costs itself.
+"""
 
 import hashlib
 import io
@@ -14,20 +16,36 @@ from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from flows.sources.archive import read_given
-from flows.sources.files import DAMAGED_GZIP, HARMLESS_BYTES, MAX_RATIO, damaged_gzip, open_unpacked, unreadable
+from flows.sources.files import (
+    DAMAGED_GZIP,
+    HARMLESS_BYTES,
+    MAX_RATIO,
+    damaged_gzip,
+    open_unpacked,
+    unreadable,
+)
 from flows.sources.last_opened import LastOpened
 from flows.sources.moments import moment_of
 from flows.sources.recognise import GZIP
-from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError, refuse_large
+from flows.sources.reference import (
+    MAX_PAGE_BYTES,
+    PageRef,
+    SourceFile,
+    UnreadableError,
+    refuse_large,
+)
 from flows.sources.warc_records import Place, damage, find_records
 from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
-MAX_PACKED_BYTES = 2_000_000_000  # of an archive that is packed as one: each worker unpacks all before its records
+MAX_PACKED_BYTES = (
+    2_000_000_000  # of an archive that is packed as one: each worker unpacks all before its records
+)
 
 
 def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Reject]:
-    """The responses in the archive that were not stored before `since`, and a reject for each that is damaged or no page.
+    """The responses in the archive that were not stored before `since`, and a reject for each that
+    is damaged or no page.
 
     One that holds none at all is a reject with what it holds instead.
     """
@@ -46,11 +64,17 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
 
 
 def list_found(file: SourceFile, since: date | None) -> Iterator[PageRef | Reject | str]:
-    """The outcome of each record, or the kind of one that has none: no response, or one from before `since`."""
+    """The outcome of each record, or the kind of one that has none: no response, or one from before
+    `since`.
+    """
     try:
         with file.path.open("rb") as stream:
             for place in find_records(stream.fileno()):
-                if place.offset == 0 and place.problem and place.problem.reason == "not_packed_by_record":
+                if (
+                    place.offset == 0
+                    and place.problem
+                    and place.problem.reason == "not_packed_by_record"
+                ):
                     yield from list_stream(file, since)
                     return
                 yield judge(place, file, since)
@@ -59,7 +83,9 @@ def list_found(file: SourceFile, since: date | None) -> Iterator[PageRef | Rejec
 
 
 def judge(place: Place, file: SourceFile, since: date | None) -> PageRef | Reject | str:
-    """The reference of a record that is a page's response, or the reject that says why it is none; else the record's kind."""
+    """The reference of a record that is a page's response, or the reject that says why it is none;
+    else the record's kind.
+    """
     source_uri = f"{file.source_uri}#{place.offset}"
     if place.problem:
         return place.problem.reject(source_uri)
@@ -71,8 +97,12 @@ def judge(place: Place, file: SourceFile, since: date | None) -> PageRef | Rejec
 
 
 def judge_record(record: WarcRecord, ref: PageRef, since: date | None) -> PageRef | Reject | str:
-    """`ref` where its record is a page's response, or the reject that says why it is none; else the record's kind."""
-    if record.record_type != WarcRecordType.response or not record.is_http:  # Heritrix stores answers of name servers too
+    """`ref` where its record is a page's response, or the reject that says why it is none; else the
+    record's kind.
+    """
+    if (
+        record.record_type != WarcRecordType.response or not record.is_http
+    ):  # Heritrix stores answers of name servers too
         return str(record.headers.get("WARC-Type") or "unknown")[:20]
     try:
         check_response(record)
@@ -88,7 +118,11 @@ def list_stream(file: SourceFile, since: date | None) -> Iterator[PageRef | Reje
     with closing(Unpacked(file.path)) as stream:
         for record in iterate(stream):
             position = record.stream_pos
-            yield judge_record(record, PageRef(file.path, "warc_stream", position, f"{file.source_uri}#{position}"), since)
+            yield judge_record(
+                record,
+                PageRef(file.path, "warc_stream", position, f"{file.source_uri}#{position}"),
+                since,
+            )
         if stream.problem:
             yield stream.problem.reject(f"{file.source_uri}#{position + 1}")
 
@@ -102,9 +136,13 @@ def open_record(stream: BinaryIO) -> WarcRecord:
 
 
 def check_response(record: WarcRecord) -> None:
-    """Raise UnreadableError for a response that is no page: an error, an image, a huge or damaged one."""
+    """Raise UnreadableError for a response that is no page: an error, an image, a huge or damaged
+    one.
+    """
     if record.content_length > MAX_PAGE_BYTES:
-        raise UnreadableError("too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB.")
+        raise UnreadableError(
+            "too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB."
+        )
     try:
         record.parse_http()
     except OSError as error:
@@ -113,9 +151,15 @@ def check_response(record: WarcRecord) -> None:
     if status is None:
         raise damage("it holds no HTTP response")
     if status != 200:
-        raise UnreadableError(f"http_{status}", "The server did not give the page.", observed=record.http_headers.status_line)
+        raise UnreadableError(
+            f"http_{status}",
+            "The server did not give the page.",
+            observed=record.http_headers.status_line,
+        )
     if (record.http_content_type or "text/html").lower() not in HTML_TYPES:
-        raise UnreadableError("unsupported_type", "The response is no HTML.", observed=record.http_content_type)
+        raise UnreadableError(
+            "unsupported_type", "The response is no HTML.", observed=record.http_content_type
+        )
 
 
 def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
@@ -132,7 +176,8 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
 
 
 class Unpacked:
-    """An archive that is packed as one, as a stream of its first 2 GB. It ends where it is damaged: the parser does not survive an error.
+    """An archive that is packed as one, as a stream of its first 2 GB. It ends where it is damaged:
+    the parser does not survive an error.
 
     problem: why it ended early, None where it did not.
     """
@@ -156,9 +201,15 @@ class Unpacked:
             return b""
         self.place += len(content)
         if self.place > self.limit:
-            self.problem = UnreadableError("gzip_bomb", f"The archive unpacks to more than {MAX_RATIO} times its size, as none does.")
+            self.problem = UnreadableError(
+                "gzip_bomb",
+                f"The archive unpacks to more than {MAX_RATIO} times its size, as none does.",
+            )
         elif self.place > MAX_PACKED_BYTES:
-            self.problem = UnreadableError("packed_too_long", "Only the first 2 GB of an archive packed as one are read; gunzip it.")
+            self.problem = UnreadableError(
+                "packed_too_long",
+                "Only the first 2 GB of an archive packed as one are read; gunzip it.",
+            )
         return b"" if self.problem else content
 
     def close(self) -> None:
@@ -172,7 +223,9 @@ def iterate(stream: Unpacked) -> Iterator[WarcRecord]:
 
 
 class Records:
-    """The records of an archive that is packed as one, in order; cheap for whoever goes on where he stopped."""
+    """The records of an archive that is packed as one, in order; cheap for whoever goes on where he
+    stopped.
+    """
 
     def __init__(self, path: Path) -> None:
         self.stream = Unpacked(path)
@@ -188,7 +241,9 @@ LAST_ARCHIVE = LastOpened(Records)
 
 
 def read_stream(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
-    """One page or reject for each reference to records of one archive that is packed as one, in order. Raises OSError."""
+    """One page or reject for each reference to records of one archive that is packed as one, in
+    order. Raises OSError.
+    """
     for ref in refs:
         try:
             yield read_next(ref)
@@ -197,7 +252,9 @@ def read_stream(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
 
 
 def read_next(ref: PageRef) -> Page:
-    """The page of a record, sought from where the last one was found. Raises UnreadableError, OSError."""
+    """The page of a record, sought from where the last one was found. Raises UnreadableError,
+    OSError.
+    """
     if LAST_ARCHIVE.open(ref.path).position >= ref.position:
         LAST_ARCHIVE.close()
     archive = LAST_ARCHIVE.open(ref.path)
@@ -216,7 +273,8 @@ def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
         content,
         hashlib.sha256(content).hexdigest(),
         form="html",
-        url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,  # wget puts it in angle brackets
+        url=(record.headers.get("WARC-Target-URI") or "").strip("<>")
+        or None,  # wget puts it in angle brackets
         charset=record.http_charset,
         fetched_at=date_of(record),
         given=read_given(record.headers, ref.given),
@@ -224,7 +282,9 @@ def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
 
 
 def date_of(record: WarcRecord) -> datetime | None:
-    """When the record was made; None where it does not say, or names no time at which there was a web."""
+    """When the record was made; None where it does not say, or names no time at which there was a
+    web.
+    """
     try:
         return moment_of(record.record_date)
     except (ValueError, OverflowError):
@@ -232,14 +292,20 @@ def date_of(record: WarcRecord) -> datetime | None:
 
 
 def read_body(record: WarcRecord) -> bytes:
-    """The response's body without chunks and packing. Raises UnreadableError where it breaks off, is empty or too large."""
+    """The response's body without chunks and packing. Raises UnreadableError where it breaks off,
+    is empty or too large.
+    """
     stated = record.content_length
     try:
         body = record.reader.read(MAX_PAGE_BYTES + 1)
     except OSError as error:
         raise damage(str(error)) from error
     if len(body) < stated:
-        raise UnreadableError("truncated_record", "The record breaks off before its end.", observed=f"{len(body)} of {stated} bytes")
+        raise UnreadableError(
+            "truncated_record",
+            "The record breaks off before its end.",
+            observed=f"{len(body)} of {stated} bytes",
+        )
     for header in ("Transfer-Encoding", "Content-Encoding"):
         body = decode(body, (record.http_headers.get(header) or "").strip().lower())
         refuse_large(body)
@@ -249,7 +315,9 @@ def read_body(record: WarcRecord) -> bytes:
 
 
 def decode(body: bytes, encoding: str) -> bytes:
-    """`body` without its encoding; as it is where it turns out not to be encoded, as crawlers often store it."""
+    """`body` without its encoding; as it is where it turns out not to be encoded, as crawlers often
+    store it.
+    """
     if encoding not in DECODERS:
         return body
     try:
@@ -261,7 +329,9 @@ def decode(body: bytes, encoding: str) -> bytes:
 
 
 def inflate(body: bytes) -> bytes:
-    """A body in "deflate", which is zlib's format by the book and its bare stream by the habit of many servers. Raises zlib.error."""
+    """A body in "deflate", which is zlib's format by the book and its bare stream by the habit of
+    many servers. Raises zlib.error.
+    """
     for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
         unpacker = zlib.decompressobj(window)
         try:
@@ -274,7 +344,9 @@ def inflate(body: bytes) -> bytes:
 
 
 def read_by(reader: Callable[[BinaryIO], Any]) -> Callable[[bytes], bytes]:
-    """A function that unpacks a body by one of fastwarc's readers, to one byte more than a page may hold."""
+    """A function that unpacks a body by one of fastwarc's readers, to one byte more than a page may
+    hold.
+    """
     return lambda body: bytes(reader(io.BytesIO(body)).read(MAX_PAGE_BYTES + 1))
 
 

@@ -1,4 +1,6 @@
-"""A WARC archive, whole or damaged, comes in; the place and the head of each of its records go out, and where one is damaged."""
+"""A WARC archive, whole or damaged, comes in; the place and the head of each of its records go out,
+and where one is damaged.
+"""
 
 import os
 import re
@@ -14,17 +16,24 @@ WINDOW_BYTES = 1_000_000
 HEAD_BYTES = 65_536  # holds the headers of a record and of its response
 TAIL_BYTES = 4  # the two line breaks behind a record
 
-PACKED_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL)  # magic, flags, time, effort, system
-PLAIN_START = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IGNORECASE)  # no line break before it: some leave it out
+PACKED_START = re.compile(
+    rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL
+)  # magic, flags, time, effort, system
+PLAIN_START = re.compile(
+    rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IGNORECASE
+)  # no line break before it: some leave it out
 PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
-CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE)  # `Content-Length: 4096`
+CONTENT_LENGTH = re.compile(
+    rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE
+)  # `Content-Length: 4096`
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a record lies, in bytes of the archive on disk.
 
-    head: the record's first bytes, unpacked. end: just behind it, None where that cannot be told. problem: why it cannot be read.
+    head: the record's first bytes, unpacked. end: just behind it, None where that cannot be told.
+    problem: why it cannot be read.
     """
 
     offset: int
@@ -63,10 +72,19 @@ def locate_packed(archive: int, offset: int) -> Place:
             unpacked = unpacker.decompress(chunk)
         except zlib.error as error:
             return Place(offset, head, None, damage(f"it does not unpack: {error}"))
-        head, size, position = head or unpacked[:HEAD_BYTES], size + len(unpacked), position + len(chunk)
+        head, size, position = (
+            head or unpacked[:HEAD_BYTES],
+            size + len(unpacked),
+            position + len(chunk),
+        )
         problem = judge_size(head, size)
         if problem or unpacker.eof:
-            return Place(offset, head, position - len(unpacker.unused_data) if unpacker.eof else None, problem)
+            return Place(
+                offset,
+                head,
+                position - len(unpacker.unused_data) if unpacker.eof else None,
+                problem,
+            )
     return Place(offset, head, None, truncation())
 
 
@@ -76,21 +94,34 @@ def judge_size(head: bytes, size: int) -> UnreadableError | None:
     if length is None:
         return damage("it has no header")
     if size > length:
-        return UnreadableError("not_packed_by_record", "Several records are packed as one, so that none can be sought; gunzip the archive.")
+        return UnreadableError(
+            "not_packed_by_record",
+            "Several records are packed as one, so that none can be sought; gunzip the archive.",
+        )
     if length > MAX_PAGE_BYTES:
-        return UnreadableError("too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB.")
+        return UnreadableError(
+            "too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB."
+        )
     return None
 
 
 def measure(head: bytes) -> int | None:
-    """The bytes that a record says it takes, from its header to the line breaks behind it; None where it has no sound header."""
+    """The bytes that a record says it takes, from its header to the line breaks behind it; None
+    where it has no sound header.
+    """
     body = head.find(b"\r\n\r\n")
-    length = CONTENT_LENGTH.search(head, 0, body + 2) if head.startswith(b"WARC/") and body >= 0 else None
+    length = (
+        CONTENT_LENGTH.search(head, 0, body + 2)
+        if head.startswith(b"WARC/") and body >= 0
+        else None
+    )
     return body + 4 + int(length[1]) + TAIL_BYTES if length else None
 
 
 def find_next(archive: int, place: Place) -> int | None:
-    """Where to look for the record behind `place`: at its end, unless a record begins before that; None where there is none."""
+    """Where to look for the record behind `place`: at its end, unless a record begins before that;
+    None where there is none.
+    """
     if place.end is None:
         return find_start(archive, place.offset + 1)
     body_end = place.end - (0 if os.pread(archive, 2, 0) == GZIP else TAIL_BYTES)
@@ -108,17 +139,26 @@ def find_start(archive: int, offset: int) -> int | None:
     window = max(0, offset - TAIL_BYTES)
     while content := os.pread(archive, WINDOW_BYTES + HEAD_BYTES, window):
         starts = (window + match.start() for match in pattern.finditer(content))
-        if (found := next((start for start in starts if start >= offset and begins_record(archive, start)), None)) is not None:
+        if (
+            found := next(
+                (start for start in starts if start >= offset and begins_record(archive, start)),
+                None,
+            )
+        ) is not None:
             return found
         window += WINDOW_BYTES
     return None
 
 
 def begins_record(archive: int, offset: int) -> bool:
-    """Whether the bytes at `offset`, unpacked where they are gzip, are the beginning of a record."""
+    """Whether the bytes at `offset`, unpacked where they are gzip, are the beginning of a
+    record.
+    """
     head = os.pread(archive, 512, offset)
     try:
-        unpacked = zlib.decompressobj(wbits=31).decompress(head, 5) if head.startswith(GZIP) else head
+        unpacked = (
+            zlib.decompressobj(wbits=31).decompress(head, 5) if head.startswith(GZIP) else head
+        )
     except zlib.error:
         return False
     return unpacked.startswith(b"WARC/")
@@ -126,9 +166,13 @@ def begins_record(archive: int, offset: int) -> bool:
 
 def damage(why: str) -> UnreadableError:
     """The error of a record that is not what it should be."""
-    return UnreadableError("damaged_record", f"The record is damaged ({why}); fetch the page again.")
+    return UnreadableError(
+        "damaged_record", f"The record is damaged ({why}); fetch the page again."
+    )
 
 
 def truncation() -> UnreadableError:
     """The error of a record that the archive does not hold whole."""
-    return UnreadableError("truncated_record", "The archive breaks off before the record's end; fetch the page again.")
+    return UnreadableError(
+        "truncated_record", "The archive breaks off before the record's end; fetch the page again."
+    )

@@ -1,4 +1,6 @@
-"""Addresses on the web come in; their pages are fetched into WARC archives, hosts side by side, and references to them there go out."""
+"""Addresses on the web come in; their pages are fetched into WARC archives, hosts side by side, and
+references to them there go out.
+"""
 
 import hashlib
 import queue
@@ -25,18 +27,24 @@ from transforms.records import Given, Reject, Visit
 
 MAX_DEPTH = 3  # a sitemap of sitemaps, a sitemap, a page
 AHEAD = 200  # outcomes that may wait for whoever takes them
-NOT_ASKED = frozenset({"private_address", "bad_url", "not_fetched", "host_given_up"})  # nothing was learnt of the address
+NOT_ASKED = frozenset(
+    {"private_address", "bad_url", "not_fetched", "host_given_up"}
+)  # nothing was learnt of the address
 NEWS_IS_NOW = datetime.max.replace(tzinfo=UTC)
 
-Recall = Callable[[Sequence[str]], Mapping[str, Visit]]  # keys of addresses -> what is remembered of those that were visited
+Recall = Callable[
+    [Sequence[str]], Mapping[str, Visit]
+]  # keys of addresses -> what is remembered of those that were visited
 Found = PageRef | Reject | Known | Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """An address to be asked for. depth: 1 for one that was given. before: what is remembered of it.
+    """An address to be asked for. depth: 1 for one that was given. before: what is remembered of
+    it.
 
-    may_enter: whether it may lie in a private network: the user named it, or a list that he named there lists it of its own origin.
+    may_enter: whether it may lie in a private network: the user named it, or a list that he named
+    there lists it of its own origin.
     """
 
     address: Address
@@ -48,7 +56,9 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a stop: what is found there, and the addresses that it lists, None where it is no list."""
+    """What came of a stop: what is found there, and the addresses that it lists, None where it is
+    no list.
+    """
 
     stop: Stop
     found: tuple[Found, ...] = ()
@@ -58,9 +68,13 @@ class Outcome:
 
 
 def fetch_pages(
-    addresses: Iterable[Address], archive: Path, since: date | None = None, manners: Manners | None = None
+    addresses: Iterable[Address],
+    archive: Path,
+    since: date | None = None,
+    manners: Manners | None = None,
 ) -> Iterator[PageRef | Reject]:
-    """The pages at `addresses`, and those that feeds and sitemaps there list; each is asked for once, and nothing is remembered.
+    """The pages at `addresses`, and those that feeds and sitemaps there list; each is asked for
+    once, and nothing is remembered.
 
     What they lead to may lie in a private network only if the user named its host himself.
     """
@@ -78,21 +92,30 @@ def visit_pages(  # noqa: PLR0913 - what a tour takes along
     *,
     refresh: bool = False,
 ) -> Iterator[Found]:
-    """The pages at `addresses` that are due, with what is to be remembered of every address that was asked for.
+    """The pages at `addresses` that are due, with what is to be remembered of every address that
+    was asked for.
 
-    A page that is as it was is a `Known`; so is one that is not asked for yet. refresh: all are due, and nothing is held.
+    A page that is as it was is a `Known`; so is one that is not asked for yet. refresh: all are
+    due, and nothing is held.
     """
     given = list(addresses)
-    named = frozenset(origin for address in given if address.found_in is None for origin in origins_of(address.url))
+    named = frozenset(
+        origin
+        for address in given
+        if address.found_in is None
+        for origin in origins_of(address.url)
+    )
     with Fetcher(manners or Manners(), named) as fetcher:
         yield from Tour(fetcher, archive, since, recall, refresh).run(given)
 
 
 @dataclass(slots=True)
 class Tour:
-    """The stops of a run by host; as many hosts as the manners allow are on their way, each with one stop.
+    """The stops of a run by host; as many hosts as the manners allow are on their way, each with
+    one stop.
 
-    waiting: the hosts' stops. ready: hosts with stops of which none is on its way. pending: stops without outcome.
+    waiting: the hosts' stops. ready: hosts with stops of which none is on its way. pending: stops
+    without outcome.
     """
 
     fetcher: Fetcher
@@ -105,7 +128,9 @@ class Tour:
     ready: deque[str] = field(default_factory=deque)
     busy: set[str] = field(default_factory=set)
     pending: int = 0
-    outcomes: "queue.SimpleQueue[Outcome | BaseException]" = field(default_factory=queue.SimpleQueue)
+    outcomes: "queue.SimpleQueue[Outcome | BaseException]" = field(
+        default_factory=queue.SimpleQueue
+    )
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def run(self, given: Iterable[Address]) -> Iterator[Found]:
@@ -143,29 +168,58 @@ class Tour:
         """The reject of a list that leads nowhere, or no further."""
         url = stop.address.url
         if stop.depth >= MAX_DEPTH:
-            yield Reject(url, "read", "nested_too_deep", detail="Sitemaps lead to sitemaps without end.")
+            yield Reject(
+                url, "read", "nested_too_deep", detail="Sitemaps lead to sitemaps without end."
+            )
         elif listed and all(address_key(address.url) == stop.key for address in listed):
-            yield Reject(url, "read", "names_itself", detail="The list names nothing but itself; it is read once.")
+            yield Reject(
+                url,
+                "read",
+                "names_itself",
+                detail="The list names nothing but itself; it is read once.",
+            )
 
     def add(
-        self, found: Iterable[Address], depth: int, newest: list[datetime] | None = None, parent: Stop | None = None
+        self,
+        found: Iterable[Address],
+        depth: int,
+        newest: list[datetime] | None = None,
+        parent: Stop | None = None,
     ) -> Iterator[Known | Reject | PageRef]:
-        """Let the addresses that were not met yet wait to be asked for, if they are due; what is not due is known.
+        """Let the addresses that were not met yet wait to be asked for, if they are due; what is
+        not due is known.
 
-        newest: gets the time of each address that nobody has visited yet. parent: the list that they stand in.
+        newest: gets the time of each address that nobody has visited yet. parent: the list that
+        they stand in.
         """
-        fresh = [(address_key(address.url), address) for address in found if self.is_recent(address)]
-        fresh = [(key, address) for key, address in dict(reversed(fresh)).items() if key not in self.seen][::-1]
+        fresh = [
+            (address_key(address.url), address) for address in found if self.is_recent(address)
+        ]
+        fresh = [
+            (key, address) for key, address in dict(reversed(fresh)).items() if key not in self.seen
+        ][::-1]
         self.seen.update(key for key, _ in fresh)
         before = self.recall([key for key, _ in fresh])
         for key, address in fresh:
             known = before.get(key)
             if known is None and newest is not None:
                 newest.append(stated_time(address) or NEWS_IS_NOW)
-            if known and not self.refresh and not is_due(known, datetime.now(UTC), address.changed_at):
+            if (
+                known
+                and not self.refresh
+                and not is_due(known, datetime.now(UTC), address.changed_at)
+            ):
                 yield tell_waiting(address, known, depth)
             else:
-                self.queue(Stop(address, key, depth, None if self.refresh else known, may_enter(address, parent)))
+                self.queue(
+                    Stop(
+                        address,
+                        key,
+                        depth,
+                        None if self.refresh else known,
+                        may_enter(address, parent),
+                    )
+                )
 
     def is_recent(self, address: Address) -> bool:
         """Whether an address does not say that it is from before `since`."""
@@ -183,7 +237,10 @@ class Tour:
     def start(self, pool: ThreadPoolExecutor) -> None:
         """Send the next stop of every host that is ready on its way, as far as there is room."""
         with self.lock:
-            room = min(self.fetcher.manners.hosts_at_once - len(self.busy), AHEAD - self.outcomes.qsize() - len(self.busy))
+            room = min(
+                self.fetcher.manners.hosts_at_once - len(self.busy),
+                AHEAD - self.outcomes.qsize() - len(self.busy),
+            )
             while self.ready and room > 0 and not self.fetcher.stopped.is_set():
                 host = self.ready.popleft()
                 self.busy.add(host)
@@ -208,7 +265,11 @@ class Tour:
         """What comes of asking for one address."""
         visit = begin_visit(stop.key, stop.address.url, datetime.now(UTC), stop.before)
         try:
-            held = Validators(visit.etag, visit.last_modified) if visit.content_sha256 else NOTHING_HELD
+            held = (
+                Validators(visit.etag, visit.last_modified)
+                if visit.content_sha256
+                else NOTHING_HELD
+            )
             answer = self.fetcher.fetch(stop.address.url, Terms(held, stop.may_enter))
             visit = note_answer(visit, answer)
             return self.judge_answer(stop, visit, answer)
@@ -228,25 +289,42 @@ class Tour:
             listed = tuple(LISTS[kind](answer.body, answer.url))
             return Outcome(stop, tell_move(stop, visit), listed, visit, answer.max_age)
         if kind != "html":
-            raise UnreadableError("unsupported_type", "The address gives no HTML, feed or sitemap.", observed=answer.content_type)
+            raise UnreadableError(
+                "unsupported_type",
+                "The address gives no HTML, feed or sitemap.",
+                observed=answer.content_type,
+            )
         if is_same:
             return self.stay(stop, visit, answer)
         path, offset = self.archive.store(answer, stop.address.given)
         ended = end_page(visit, "new", stated_time(stop.address))
-        return Outcome(stop, (PageRef(path, "warc", offset, stop.address.url, stop.address.given),), visit=ended)
+        return Outcome(
+            stop,
+            (PageRef(path, "warc", offset, stop.address.url, stop.address.given),),
+            visit=ended,
+        )
 
     def stay(self, stop: Stop, visit: Visit, answer: Answer) -> Outcome:
-        """The outcome of an address that gives what it gave before. Raises UnreadableError where nothing was held."""
+        """The outcome of an address that gives what it gave before. Raises UnreadableError where
+        nothing was held.
+        """
         if stop.before is None:
-            raise UnreadableError(f"http_{answer.status}", "The server says that nothing has changed, but it was not asked.")
+            raise UnreadableError(
+                f"http_{answer.status}",
+                "The server says that nothing has changed, but it was not asked.",
+            )
         if visit.kind == "feed":
-            return Outcome(stop, tell_move(stop, visit), visit=end_feed(visit, None, answer.max_age))
+            return Outcome(
+                stop, tell_move(stop, visit), visit=end_feed(visit, None, answer.max_age)
+            )
         self.archive.note_unchanged(answer, stop.before)
         ended = end_page(visit, "unchanged", stated_time(stop.address))
         return Outcome(stop, (Known(stop.address.url, stop.before.is_loaded),), visit=ended)
 
     def fail(self, stop: Stop, visit: Visit, error: UnreadableError) -> Outcome:
-        """The outcome of an address that cannot be had: its reject, or the article that the feed brings of it."""
+        """The outcome of an address that cannot be had: its reject, or the article that the feed
+        brings of it.
+        """
         wait = error.wait if isinstance(error, LaterError) else None
         ended = None if error.reason in NOT_ASKED else end_failed(visit, error.reason, wait)
         if stop.address.stand_in and error.reason != "private_address":
@@ -257,7 +335,14 @@ class Tour:
 
     def store_article(self, address: Address) -> PageRef:
         """The article that a feed brings of a page, kept as the page's stand-in. Raises OSError."""
-        answer = Answer(address.url, 200, "text/html; charset=utf-8", address.article or b"", None, datetime.now(UTC))
+        answer = Answer(
+            address.url,
+            200,
+            "text/html; charset=utf-8",
+            address.article or b"",
+            None,
+            datetime.now(UTC),
+        )
         given = replace(address.given or Given(), feed_url=address.found_in)
         path, offset = self.archive.store(answer, given)
         return PageRef(path, "warc", offset, address.url, given)
@@ -275,40 +360,68 @@ def note_answer(visit: Visit, answer: Answer) -> Visit:
     etag, modified = answer.etag or visit.etag, answer.last_modified or visit.last_modified
     if answer.status != 304:
         etag, modified = answer.etag, answer.last_modified
-    return replace(visit, visited_at=answer.fetched_at, etag=etag, last_modified=modified, moved_to=answer.moved_to)
+    return replace(
+        visit,
+        visited_at=answer.fetched_at,
+        etag=etag,
+        last_modified=modified,
+        moved_to=answer.moved_to,
+    )
 
 
 def tell_waiting(address: Address, known: Visit, depth: int) -> Known | Reject | PageRef:
-    """What is told of an address that is not due: what stands in for it, its failure where the user named it, else that it is known."""
+    """What is told of an address that is not due: what stands in for it, its failure where the user
+    named it, else that it is known.
+    """
     if known.failure_count and address.stand_in:
         return address.stand_in
-    return tell_failing(known) if known.failure_count and depth == 1 else Known(address.url, known.is_loaded)
+    return (
+        tell_failing(known)
+        if known.failure_count and depth == 1
+        else Known(address.url, known.is_loaded)
+    )
 
 
 def tell_failing(visit: Visit) -> Reject:
     """The reject of an address that the user named, which failed before and is not due yet."""
-    again = f"again from {visit.next_visit_at:%Y-%m-%d %H:%M} UTC on" if visit.next_visit_at else "no more"
+    again = (
+        f"again from {visit.next_visit_at:%Y-%m-%d %H:%M} UTC on"
+        if visit.next_visit_at
+        else "no more"
+    )
     detail = f"It failed {visit.failure_count} times in a row and is asked for {again}; --refresh asks now."
     return Reject(visit.url, "read", visit.outcome, detail=detail)
 
 
 def tell_move(stop: Stop, visit: Visit) -> tuple[Reject, ...]:
-    """The note that a feed has moved for good, when it says so for the first time; it is no rejected page."""
+    """The note that a feed has moved for good, when it says so for the first time; it is no
+    rejected page.
+    """
     if not visit.moved_to or (stop.before and stop.before.moved_to == visit.moved_to):
         return ()
     detail = "The feed has moved for good: put its new address into your list."
-    return (Reject(visit.url, "read", "moved", observed_value=visit.moved_to, detail=detail, scope="field"),)
+    return (
+        Reject(
+            visit.url, "read", "moved", observed_value=visit.moved_to, detail=detail, scope="field"
+        ),
+    )
 
 
 def may_enter(address: Address, parent: Stop | None) -> bool:
-    """Whether an address may lie in a private network: named by the user, or listed there by a list of its own origin that may."""
+    """Whether an address may lie in a private network: named by the user, or listed there by a list
+    of its own origin that may.
+    """
     if parent is None:
         return address.found_in is None
-    return parent.may_enter and not set(origins_of(address.url)).isdisjoint(origins_of(parent.address.url))
+    return parent.may_enter and not set(origins_of(address.url)).isdisjoint(
+        origins_of(parent.address.url)
+    )
 
 
 def may_stand_in(address: Address) -> bool:
-    """Whether the article that a feed brings may stand for the page: the feed is a file of the user's, or of the page's own site."""
+    """Whether the article that a feed brings may stand for the page: the feed is a file of the
+    user's, or of the page's own site.
+    """
     if address.article is None:
         return False
     source = host_key(address.found_in or "")
@@ -317,7 +430,9 @@ def may_stand_in(address: Address) -> bool:
 
 
 def stated_time(address: Address) -> datetime | None:
-    """When a feed says that a page appeared or changed, at the end of the day where it names only that; None where it does not say."""
+    """When a feed says that a page appeared or changed, at the end of the day where it names only
+    that; None where it does not say.
+    """
     stated = address.changed_at or moment_of(address.given and address.given.published_at)
     if stated and stated.time() != time():
         return stated

@@ -1,4 +1,6 @@
-"""The dashboard of Superset rests on views and columns that are there, and its files are what dashboards/superset.py makes."""
+"""The dashboard of Superset rests on views and columns that are there, and its files are what
+dashboards/superset.py makes.
+"""
 
 from collections.abc import Iterator
 
@@ -19,17 +21,24 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 
 def test_the_files_are_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     made = {name: write(content) for name, content in make_files(connection)}
-    there = {str(file.relative_to(FOLDER)): file.read_text(encoding="utf-8") for file in FOLDER.rglob("*.yaml")}
+    there = {
+        str(file.relative_to(FOLDER)): file.read_text(encoding="utf-8")
+        for file in FOLDER.rglob("*.yaml")
+    }
     assert made == there, "run: python -m dashboards.superset"
 
 
 @pytest.mark.parametrize("view", METRICS)
-def test_every_metric_is_counted_by_duckdb(connection: duckdb.DuckDBPyConnection, view: str) -> None:
+def test_every_metric_is_counted_by_duckdb(
+    connection: duckdb.DuckDBPyConnection, view: str
+) -> None:
     wanted = ", ".join(METRICS[view].values())
     assert len(connection.execute(f"select {wanted} from mart.{view}").fetchall()) == 1
 
 
-def test_charts_ask_for_columns_and_metrics_of_their_view(connection: duckdb.DuckDBPyConnection) -> None:
+def test_charts_ask_for_columns_and_metrics_of_their_view(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     for chart in (chart for row in ROWS for chart in row):
         columns = {
             name
@@ -40,13 +49,18 @@ def test_charts_ask_for_columns_and_metrics_of_their_view(connection: duckdb.Duc
         settings = chart.settings
         asked = {*settings.get("groupby", []), *settings.get("all_columns", [])}
         asked |= {settings[name] for name in ("x_axis", "entity") if name in settings}
-        metrics = {*settings.get("metrics", []), *([settings["metric"]] if "metric" in settings else [])}
+        metrics = {
+            *settings.get("metrics", []),
+            *([settings["metric"]] if "metric" in settings else []),
+        }
         assert asked <= columns
         assert metrics <= METRICS[chart.dataset].keys()
 
 
 def test_a_dataset_tells_what_its_view_and_columns_mean() -> None:
-    quote = yaml.safe_load((FOLDER / "datasets" / "On_Record" / "quote.yaml").read_text(encoding="utf-8"))
+    quote = yaml.safe_load(
+        (FOLDER / "datasets" / "On_Record" / "quote.yaml").read_text(encoding="utf-8")
+    )
     assert quote["description"].startswith("One row per quote")
     assert quote["main_dttm_col"] == "published_on"
     assert all(column["description"] for column in quote["columns"])

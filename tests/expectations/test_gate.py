@@ -1,4 +1,6 @@
-"""The gate lets in what holds, keeps out or mends what does not, and says which rule and what it saw."""
+"""The gate lets in what holds, keeps out or mends what does not, and says which rule and what it
+saw.
+"""
 
 import re
 import sys
@@ -14,7 +16,17 @@ from expectations.mend import EMPTY
 from expectations.rules import BOILERPLATE_TITLE, RULES, Rule
 from expectations.suites import GateError, Postponed, check_rows, postponed
 from tests.articles import HARBOUR_POST, make_findings
-from transforms.records import Batch, Evidence, Findings, Published, Referent, Reject, Relation, SourceHop, TimeMention
+from transforms.records import (
+    Batch,
+    Evidence,
+    Findings,
+    Published,
+    Referent,
+    Reject,
+    Relation,
+    SourceHop,
+    TimeMention,
+)
 
 TODAY = date(2024, 4, 1)
 GOOD = make_findings()
@@ -26,11 +38,18 @@ def check_one(found: Findings) -> Checked:
 
 
 def move(found: Findings, source_uri: str) -> Findings:
-    return replace(found, article=replace(found.article, document=replace(found.article.document, source_uri=source_uri)))
+    return replace(
+        found,
+        article=replace(
+            found.article, document=replace(found.article.document, source_uri=source_uri)
+        ),
+    )
 
 
 def with_document(**fields: Any) -> Findings:
-    return replace(GOOD, article=replace(GOOD.article, document=replace(GOOD.article.document, **fields)))
+    return replace(
+        GOOD, article=replace(GOOD.article, document=replace(GOOD.article.document, **fields))
+    )
 
 
 def with_published(**fields: Any) -> Findings:
@@ -50,27 +69,63 @@ def with_mention(**fields: Any) -> Findings:
 
 
 def with_referent(**fields: Any) -> Findings:
-    return replace(GOOD, referents=(*GOOD.referents, replace(Referent("0" * 16, GOOD.article.article_id, "Braga", "place"), **fields)))
+    return replace(
+        GOOD,
+        referents=(
+            *GOOD.referents,
+            replace(Referent("0" * 16, GOOD.article.article_id, "Braga", "place"), **fields),
+        ),
+    )
 
 
 def with_relation(**fields: Any) -> Findings:
-    relation = Relation("0" * 16, GOOD.article.article_id, GOOD.referents[0].referent_id, "minister", None, False, 0, 3)
+    relation = Relation(
+        "0" * 16,
+        GOOD.article.article_id,
+        GOOD.referents[0].referent_id,
+        "minister",
+        None,
+        False,
+        0,
+        3,
+    )
     return replace(GOOD, relations=(replace(relation, **fields),))
 
 
 def with_time(**fields: Any) -> Findings:
     return replace(
-        GOOD, times=(replace(TimeMention(GOOD.article.article_id, False, "in May", MAY, MAY + 6, None, None, "month", "month"), **fields),)
+        GOOD,
+        times=(
+            replace(
+                TimeMention(
+                    GOOD.article.article_id,
+                    False,
+                    "in May",
+                    MAY,
+                    MAY + 6,
+                    None,
+                    None,
+                    "month",
+                    "month",
+                ),
+                **fields,
+            ),
+        ),
     )
 
 
 def test_what_holds_passes_unchanged_and_every_rule_has_its_result() -> None:
-    batch = Batch((GOOD, make_findings(url="https://harbour-post.example/b")), (Reject("a.html", "judge", "cookie_wall"),))
+    batch = Batch(
+        (GOOD, make_findings(url="https://harbour-post.example/b")),
+        (Reject("a.html", "judge", "cookie_wall"),),
+    )
     checked = check(batch, TODAY)
     assert checked.accepted == batch
     assert checked.rejects == ()
     assert {result.unexpected_count for result in checked.results} == {0}
-    assert [result.rule for result in checked.results] == [rule.name for table in tables() for rule in RULES if rule.table == table]
+    assert [result.rule for result in checked.results] == [
+        rule.name for table in tables() for rule in RULES if rule.table == table
+    ]
     assert len(checked.results) >= 30
 
 
@@ -84,7 +139,9 @@ def test_an_empty_batch_passes() -> None:
     assert {result.evaluated_count for result in checked.results} == {0}
 
 
-OTHER_TEXT = {"text": "Another text altogether, in which nothing stands where it stood before, and which is long enough for all offsets."}
+OTHER_TEXT = {
+    "text": "Another text altogether, in which nothing stands where it stood before, and which is long enough for all offsets."
+}
 
 
 BAD_PAGES = [
@@ -93,7 +150,11 @@ BAD_PAGES = [
     (with_document(text=" \n "), "article_text_has_words", ""),
     (with_document(text=""), "article_text_has_words", ""),
     (with_document(title="A \udce9 title"), "article_has_no_lone_surrogate", "U+DCE9"),
-    (with_document(evidence=(Evidence("title", "json-ld", "a \ud800 b"),)), "article_has_no_lone_surrogate", "U+D800"),
+    (
+        with_document(evidence=(Evidence("title", "json-ld", "a \ud800 b"),)),
+        "article_has_no_lone_surrogate",
+        "U+D800",
+    ),
     (with_document(section="\ude00"), "article_has_no_lone_surrogate", "U+DE00"),
     (with_document(text="a\x00b"), "article_has_no_control_character", "U+0000"),
     (with_document(authors=("Ida\x1b[31m Holm",)), "article_has_no_control_character", "U+001B"),
@@ -101,7 +162,11 @@ BAD_PAGES = [
     (with_document(genre="poem"), "article_genre_is_in_the_set", "poem"),
     (with_published(precision="hour"), "article_published_precision_is_in_the_set", "hour"),
     (with_published(source="hearsay"), "article_published_source_is_in_the_set", "hearsay"),
-    (with_document(outlet=replace(HARBOUR_POST, outlet_id="harbour")), "article_outlet_id_is_a_key", "harbour"),
+    (
+        with_document(outlet=replace(HARBOUR_POST, outlet_id="harbour")),
+        "article_outlet_id_is_a_key",
+        "harbour",
+    ),
 ]
 
 
@@ -110,18 +175,28 @@ Verdict = tuple[Findings | None, list[Reject]]
 
 @pytest.fixture(scope="module")
 def verdicts() -> dict[int, Verdict]:
-    """What the gate makes of every bad page, all in one batch: what it accepts, and what it says; by the identity of the page."""
+    """What the gate makes of every bad page, all in one batch: what it accepts, and what it says;
+    by the identity of the page.
+    """
     pages = [page for page, *_ in (*BAD_PAGES, *BAD_QUOTES, *BAD_ROWS, *BAD_REFERENTS, *BAD_FIELDS)]
     checked = check(Batch(tuple(move(page, f"case {id(page)}") for page in pages)), TODAY)
-    accepted = {found.article.document.source_uri: move(found, GOOD.article.document.source_uri) for found in checked.accepted.findings}
-    said = {id(page): [reject for reject in checked.rejects if reject.source_uri == f"case {id(page)}"] for page in pages}
+    accepted = {
+        found.article.document.source_uri: move(found, GOOD.article.document.source_uri)
+        for found in checked.accepted.findings
+    }
+    said = {
+        id(page): [reject for reject in checked.rejects if reject.source_uri == f"case {id(page)}"]
+        for page in pages
+    }
     return {id(page): (accepted.get(f"case {id(page)}"), said[id(page)]) for page in pages}
 
 
 def test_a_page_that_breaks_a_critical_rule_is_kept_out(verdicts: dict[int, Verdict]) -> None:
     for page, rule, observed in BAD_PAGES:
         accepted, rejects = verdicts[id(page)]
-        seen = [(reject.scope, reject.stage, reject.reason, reject.observed_value) for reject in rejects]
+        seen = [
+            (reject.scope, reject.stage, reject.reason, reject.observed_value) for reject in rejects
+        ]
         assert (accepted, seen) == (None, [("page", "check", rule, observed)])
 
 
@@ -134,10 +209,18 @@ BAD_QUOTES = [
     (with_quote(char_start=22), "quote_starts_with_its_first_piece", "22"),
     (with_quote(char_end=99), "quote_ends_with_its_last_piece", "99"),
     (with_quote(confidence=1.5), "quote_confidence_is_a_share", "1.5"),
-    (with_quote(speaker_mention_kind="nickname"), "quote_speaker_mention_kind_is_in_the_set", "nickname"),
+    (
+        with_quote(speaker_mention_kind="nickname"),
+        "quote_speaker_mention_kind_is_in_the_set",
+        "nickname",
+    ),
     (with_quote(in_title=True), "quote_span_ends_in_the_text", "51"),
     (with_document(**OTHER_TEXT), "quote_span_is_a_slice", "“It will open again in May,”"),
-    (with_quote(char_start=-1, spans=(replace(GOOD.quotes[0].spans[0], char_start=-1),)), "quote_span_starts_in_the_text", "-1"),
+    (
+        with_quote(char_start=-1, spans=(replace(GOOD.quotes[0].spans[0], char_start=-1),)),
+        "quote_span_starts_in_the_text",
+        "-1",
+    ),
     (
         with_quote(spans=GOOD.quotes[0].spans * 2, text=" ... ".join([GOOD.quotes[0].text] * 2)),
         "quote_span_comes_after_the_one_before",
@@ -146,12 +229,16 @@ BAD_QUOTES = [
 ]
 
 
-def test_a_quote_that_breaks_a_critical_rule_is_kept_out_alone(verdicts: dict[int, Verdict]) -> None:
+def test_a_quote_that_breaks_a_critical_rule_is_kept_out_alone(
+    verdicts: dict[int, Verdict],
+) -> None:
     for page, rule, observed in BAD_QUOTES:
         accepted, rejects = verdicts[id(page)]
         assert accepted is not None
         assert accepted.quotes == ()
-        assert (rule, "row", observed) in {(reject.reason, reject.scope, reject.observed_value) for reject in rejects}
+        assert (rule, "row", observed) in {
+            (reject.reason, reject.scope, reject.observed_value) for reject in rejects
+        }
 
 
 BAD_ROWS = [
@@ -192,20 +279,48 @@ def test_a_bad_referent_is_kept_out_alone(verdicts: dict[int, Verdict]) -> None:
 
 
 BAD_FIELDS = [
-    (with_document(url="harbour-post.example/bridge"), "article_url_is_well_formed", with_document(url=None)),
-    (with_document(url=f"https://harbour-post.example/{'a' * 4_000}"), "article_url_is_no_book", with_document(url=None)),
+    (
+        with_document(url="harbour-post.example/bridge"),
+        "article_url_is_well_formed",
+        with_document(url=None),
+    ),
+    (
+        with_document(url=f"https://harbour-post.example/{'a' * 4_000}"),
+        "article_url_is_no_book",
+        with_document(url=None),
+    ),
     (
         with_document(canonical_url=f"https://harbour-post.example/{'a' * 4_000}"),
         "article_canonical_url_is_no_book",
         with_document(canonical_url=None),
     ),
-    (with_document(canonical_url="javascript:x"), "article_canonical_url_is_well_formed", with_document(canonical_url=None)),
+    (
+        with_document(canonical_url="javascript:x"),
+        "article_canonical_url_is_well_formed",
+        with_document(canonical_url=None),
+    ),
     (with_document(language="english"), "article_language_is_a_code", with_document(language=None)),
     (with_document(language_confidence=7.0), "article_language_confidence_is_a_share", GOOD),
-    (with_published(on=date(1024, 3, 1)), "article_is_not_published_before_1990", with_document(published=Published())),
-    (with_published(on=date(2024, 3, 4)), "article_is_not_published_after_it_was_fetched", with_document(published=Published())),
-    (with_published(source="none"), "article_date_says_where_it_was_read", with_document(published=Published())),
-    (with_published(earliest=date(2024, 2, 2), latest=date(2024, 2, 1)), "article_published_bracket_is_in_order", GOOD),
+    (
+        with_published(on=date(1024, 3, 1)),
+        "article_is_not_published_before_1990",
+        with_document(published=Published()),
+    ),
+    (
+        with_published(on=date(2024, 3, 4)),
+        "article_is_not_published_after_it_was_fetched",
+        with_document(published=Published()),
+    ),
+    (
+        with_published(source="none"),
+        "article_date_says_where_it_was_read",
+        with_document(published=Published()),
+    ),
+    (
+        with_published(earliest=date(2024, 2, 2), latest=date(2024, 2, 1)),
+        "article_published_bracket_is_in_order",
+        GOOD,
+    ),
     (
         with_document(outlet=replace(HARBOUR_POST, country_code="Portugal")),
         "article_outlet_country_is_a_code",
@@ -214,28 +329,65 @@ BAD_FIELDS = [
     (
         with_quote(speaker_text="The mayor"),
         "quote_speaker_is_a_slice",
-        with_quote(speaker_text=None, speaker_start=None, speaker_end=None, speaker_mention_kind="none", speaker_referent_id=None),
+        with_quote(
+            speaker_text=None,
+            speaker_start=None,
+            speaker_end=None,
+            speaker_mention_kind="none",
+            speaker_referent_id=None,
+        ),
     ),
-    (with_quote(speaker_referent_id="f" * 16), "quote_speaker_is_a_referent", with_quote(speaker_referent_id=None)),
+    (
+        with_quote(speaker_referent_id="f" * 16),
+        "quote_speaker_is_a_referent",
+        with_quote(speaker_referent_id=None),
+    ),
     (with_quote(principal_referent_id="f" * 16), "quote_principal_is_a_referent", GOOD),
     (with_quote(parent_quote_id="f" * 16), "quote_parent_is_a_quote", GOOD),
     (with_quote(uttered_on=date(204, 3, 1)), "quote_is_not_uttered_before_1900", GOOD),
     (with_quote(uttered_on=date(2024, 3, 9)), "quote_is_not_uttered_after_its_article", GOOD),
-    (with_quote(sources=(SourceHop(2, "Nordwire", "agency"),)), "quote_source_hops_are_counted", GOOD),
+    (
+        with_quote(sources=(SourceHop(2, "Nordwire", "agency"),)),
+        "quote_source_hops_are_counted",
+        GOOD,
+    ),
     (with_quote(sources=(SourceHop(1, " ", "agency"),)), "quote_source_has_words", GOOD),
     (with_quote(sources=(SourceHop(1, "a pub", "pub"),)), "quote_source_kind_is_in_the_set", GOOD),
-    (with_quote(sources=(SourceHop(1, "Nordwire", "agency", "f" * 16),)), "quote_source_is_a_referent", GOOD),
-    (with_mention(referent_id="f" * 16), "mention_is_of_a_referent", with_mention(referent_id=None)),
-    (with_relation(date_from=date(2024, 2, 2), date_to=date(2024, 2, 1)), "relation_dates_are_in_order", with_relation()),
-    (with_time(date_from=date(2024, 2, 2), date_to=date(2024, 2, 1)), "time_mention_dates_are_in_order", with_time()),
-    (with_time(granularity="moon"), "time_mention_granularity_is_in_the_set", with_time(granularity=None)),
+    (
+        with_quote(sources=(SourceHop(1, "Nordwire", "agency", "f" * 16),)),
+        "quote_source_is_a_referent",
+        GOOD,
+    ),
+    (
+        with_mention(referent_id="f" * 16),
+        "mention_is_of_a_referent",
+        with_mention(referent_id=None),
+    ),
+    (
+        with_relation(date_from=date(2024, 2, 2), date_to=date(2024, 2, 1)),
+        "relation_dates_are_in_order",
+        with_relation(),
+    ),
+    (
+        with_time(date_from=date(2024, 2, 2), date_to=date(2024, 2, 1)),
+        "time_mention_dates_are_in_order",
+        with_time(),
+    ),
+    (
+        with_time(granularity="moon"),
+        "time_mention_granularity_is_in_the_set",
+        with_time(granularity=None),
+    ),
 ]
 
 
 def test_a_field_that_breaks_a_rule_is_emptied(verdicts: dict[int, Verdict]) -> None:
     for page, rule, mended in BAD_FIELDS:
         accepted, rejects = verdicts[id(page)]
-        assert (accepted, [(reject.scope, reject.reason) for reject in rejects]) == (mended, [("field", rule)])
+        assert (accepted, [(reject.scope, reject.reason) for reject in rejects]) == (
+            mended,
+            [("field", rule)],
+        )
 
 
 ODD = [
@@ -245,9 +397,18 @@ ODD = [
     (with_document(title="x" * 400), "article_title_is_of_a_length"),
     (with_document(language=None), "article_language_is_known"),
     (with_document(authors=("by " * 100,)), "article_authors_are_names"),
-    (with_document(text=f"{GOOD.article.document.text}\n\nIt\x92s late."), "article_has_no_invisible_noise"),
-    (with_document(published=Published(evidence="no date: datePublished: 2024-01-32")), "article_stated_date_is_a_day"),
-    (with_quote(speaker_start=24, speaker_end=26, speaker_text="It"), "quote_speaker_is_outside_the_words"),
+    (
+        with_document(text=f"{GOOD.article.document.text}\n\nIt\x92s late."),
+        "article_has_no_invisible_noise",
+    ),
+    (
+        with_document(published=Published(evidence="no date: datePublished: 2024-01-32")),
+        "article_stated_date_is_a_day",
+    ),
+    (
+        with_quote(speaker_start=24, speaker_end=26, speaker_text="It"),
+        "quote_speaker_is_outside_the_words",
+    ),
 ]
 
 
@@ -255,11 +416,23 @@ def test_what_is_only_odd_is_noted_and_passes() -> None:
     checked = check(Batch(tuple(page for page, _ in ODD)), TODAY)
     assert checked.accepted.findings == tuple(page for page, _ in ODD)
     assert checked.rejects == ()
-    noted = {result.rule: result.unexpected_count for result in checked.results if result.unexpected_count}
+    noted = {
+        result.rule: result.unexpected_count
+        for result in checked.results
+        if result.unexpected_count
+    }
     assert noted == {**Counter(rule for _, rule in ODD), "article_id_is_unique": len(ODD)}
 
 
-@pytest.mark.parametrize("title", ["Home prices fall", "Errors at the port cost millions", "Not found: the lost ferry", "Index funds lose"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Home prices fall",
+        "Errors at the port cost millions",
+        "Not found: the lost ferry",
+        "Index funds lose",
+    ],
+)
 def test_headlines_that_begin_like_boilerplate_are_none(title: str) -> None:
     assert not re.search(BOILERPLATE_TITLE, title)
 
@@ -268,7 +441,9 @@ def test_a_page_crawled_twice_is_no_matter_for_the_gate() -> None:
     older = make_findings("Old.", {}, {}, fetched_at=datetime(2024, 3, 2, tzinfo=UTC))
     checked = check(Batch((GOOD, older)), TODAY)
     assert checked.accepted.findings == (GOOD, older)
-    assert [result.rule for result in checked.results if result.unexpected_count] == ["article_id_is_unique"]
+    assert [result.rule for result in checked.results if result.unexpected_count] == [
+        "article_id_is_unique"
+    ]
 
 
 def test_a_quote_that_is_there_twice_is_kept_once() -> None:
@@ -278,8 +453,13 @@ def test_a_quote_that_is_there_twice_is_kept_once() -> None:
 
 
 def test_an_article_without_a_day_of_fetching_is_held_against_today() -> None:
-    tomorrow, later = (make_findings(fetched_at=None, published_on=day) for day in (date(2024, 4, 2), date(2024, 4, 3)))
-    assert [reject.observed_value for reject in check(Batch((tomorrow, later)), TODAY).rejects] == ["2024-04-03"]
+    tomorrow, later = (
+        make_findings(fetched_at=None, published_on=day)
+        for day in (date(2024, 4, 2), date(2024, 4, 3))
+    )
+    assert [reject.observed_value for reject in check(Batch((tomorrow, later)), TODAY).rejects] == [
+        "2024-04-03"
+    ]
 
 
 def test_a_row_that_breaks_several_rules_is_one_reject_that_names_them_all() -> None:
@@ -290,9 +470,18 @@ def test_a_row_that_breaks_several_rules_is_one_reject_that_names_them_all() -> 
 
 
 def test_a_rule_that_cannot_be_checked_is_a_failure_never_a_pass() -> None:
-    rule = Rule("article", "looks_at_nothing", "no_such_column", "critical", "ExpectColumnValuesToBeNull", {"column": "no_such_column"})
+    rule = Rule(
+        "article",
+        "looks_at_nothing",
+        "no_such_column",
+        "critical",
+        "ExpectColumnValuesToBeNull",
+        {"column": "no_such_column"},
+    )
     rows = make_rows()
-    with pytest.raises(GateError, match=r"rule looks_at_nothing could not be checked.*no_such_column"):
+    with pytest.raises(
+        GateError, match=r"rule looks_at_nothing could not be checked.*no_such_column"
+    ):
         check_rows("article", [rule], rows)
 
 
@@ -307,10 +496,16 @@ def test_rules_have_names_of_their_own_and_say_what_they_empty() -> None:
     assert {(rule.table, rule.column) for rule in RULES if rule.severity == "warning"} == set(EMPTY)
 
 
-def test_pages_accepted_and_pages_rejected_are_all_pages_and_checking_twice_is_checking_once() -> None:
-    pages = tuple(page for page, *_ in (*BAD_PAGES, *BAD_QUOTES, *BAD_ROWS, *BAD_REFERENTS, *BAD_FIELDS, *ODD))
+def test_pages_accepted_and_pages_rejected_are_all_pages_and_checking_twice_is_checking_once() -> (
+    None
+):
+    pages = tuple(
+        page for page, *_ in (*BAD_PAGES, *BAD_QUOTES, *BAD_ROWS, *BAD_REFERENTS, *BAD_FIELDS, *ODD)
+    )
     checked = check(Batch(pages), TODAY)
-    assert len(checked.accepted.findings) + sum(reject.scope == "page" for reject in checked.rejects) == len(pages)
+    assert len(checked.accepted.findings) + sum(
+        reject.scope == "page" for reject in checked.rejects
+    ) == len(pages)
     again = check(checked.accepted, TODAY)
     assert again.accepted == checked.accepted
     assert again.rejects == ()
@@ -318,7 +513,10 @@ def test_pages_accepted_and_pages_rejected_are_all_pages_and_checking_twice_is_c
 
 def dated(*days: date | None) -> list[Findings]:
     """Articles of these days, fetched on a day that is not known."""
-    return [make_findings(f"Bridge {number} is open.", {}, {}, fetched_at=None, published_on=day) for number, day in enumerate(days)]
+    return [
+        make_findings(f"Bridge {number} is open.", {}, {}, fetched_at=None, published_on=day)
+        for number, day in enumerate(days)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""One real Prefect server on loopback for all tests of the flow, and pages that are read once for all: both take seconds."""
+"""One real Prefect server on loopback for all tests of the flow, and pages that are read once for
+all: both take seconds.
+"""
 
 import os
 import socket
@@ -11,7 +13,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from prefect.settings import PREFECT_API_URL, PREFECT_HOME, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+from prefect.settings import (
+    PREFECT_API_URL,
+    PREFECT_HOME,
+    PREFECT_LOGGING_TO_API_ENABLED,
+    temporary_settings,
+)
 
 from bench.same import attach, compare
 from flows.course import run_ingest
@@ -32,12 +39,24 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
     home, port = tmp_path_factory.mktemp("prefect"), free_port()
     url = f"http://127.0.0.1:{port}/api"
     environment = {**os.environ, **QUIET, "PREFECT_HOME": str(home)}
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "prefect",
+        "server",
+        "start",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(command, env=environment | LIVELY, stdout=log, stderr=log)
         try:
             wait_until_healthy(url, server, home / "server.log")
-            with temporary_settings({PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_LOGGING_TO_API_ENABLED: False}):
+            with temporary_settings(
+                {PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_LOGGING_TO_API_ENABLED: False}
+            ):
                 yield environment | {"PREFECT_API_URL": url}
         finally:
             server.terminate()
@@ -68,7 +87,16 @@ The council of Port Ellery voted on Tuesday to close pier {number} for the winte
 
 "It is not safe any more," said the harbour master, Ines Duarte. "We should have closed pier {number} last year."
 """
-TABLES = ("article", "quote", "quote_span", "entity", "entity_mention", "referent", "time_mention", "article_version")
+TABLES = (
+    "article",
+    "quote",
+    "quote_span",
+    "entity",
+    "entity_mention",
+    "referent",
+    "time_mention",
+    "article_version",
+)
 
 
 @pytest.fixture(scope="session")
@@ -92,4 +120,8 @@ def piers_read(piers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def list_differences(one: Path, other: Path) -> list[str]:
     """The tables that do not hold the same rows in both, or none."""
     with attach(str(one), str(other)) as connection:
-        return [difference.table for difference in compare(connection, TABLES, 0) if not difference.is_none or not difference.old_count]
+        return [
+            difference.table
+            for difference in compare(connection, TABLES, 0)
+            if not difference.is_none or not difference.old_count
+        ]

@@ -1,4 +1,6 @@
-"""A site on loopback for tests: its pages are what the test says, and it tells what was asked for."""
+"""A site on loopback for tests: its pages are what the test says, and it tells what was asked
+for.
+"""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -8,7 +10,9 @@ Answers = Callable[[BaseHTTPRequestHandler], None]
 
 
 class Site:
-    """A server on loopback: `pages` maps a path to what answers it, `asked` lists the paths in order of asking."""
+    """A server on loopback: `pages` maps a path to what answers it, `asked` lists the paths in
+    order of asking.
+    """
 
     def __init__(self) -> None:
         self.pages: dict[str, Answers] = {}
@@ -37,7 +41,9 @@ def gives(body: bytes, status: int = 200, **headers: str) -> Answers:
 
     def answer(request: BaseHTTPRequestHandler) -> None:
         request.send_response(status)
-        sent = {"Content-Type": "text/html", "Content-Length": str(len(body))} | {n.replace("_", "-"): v for n, v in headers.items()}
+        sent = {"Content-Type": "text/html", "Content-Length": str(len(body))} | {
+            n.replace("_", "-"): v for n, v in headers.items()
+        }
         for name, value in sent.items():
             request.send_header(name, value)
         request.end_headers()
@@ -62,7 +68,9 @@ def page(words: str) -> bytes:
 
 def serve() -> Iterator[Site]:
     site = Site()
-    thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread = threading.Thread(
+        target=site.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
     thread.start()
     yield site
     site.server.shutdown()

@@ -1,4 +1,6 @@
-"""What belongs together is a function of the articles: any batches, in any order, give the same rows."""
+"""What belongs together is a function of the articles: any batches, in any order, give the same
+rows.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -56,7 +58,9 @@ def warehouse(shared_warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyCon
 
 
 def empty(connection: duckdb.DuckDBPyConnection) -> None:
-    for schema, table in connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall():
+    for schema, table in connection.execute(
+        "select schema_name, table_name from duckdb_tables() where not internal"
+    ).fetchall():
         if schema in ("core", "ops") and table != "schema_version":
             connection.execute(f"delete from {schema}.{table}")
 
@@ -65,7 +69,15 @@ def tell(name: str, text: str, days: int = 0, title: str | None = None) -> Findi
     """An article that was published so many days after DAY."""
     url = f"https://harbour-post.example/{name}"
     said = dict.fromkeys(text.split("\n\n"), "The")
-    return make_findings(text, said, {}, url=url, title=title, published_on=DAY + timedelta(days), outlet=HARBOUR_POST)
+    return make_findings(
+        text,
+        said,
+        {},
+        url=url,
+        title=title,
+        published_on=DAY + timedelta(days),
+        outlet=HARBOUR_POST,
+    )
 
 
 def load(connection: duckdb.DuckDBPyConnection, *batches: Sequence[Findings]) -> None:
@@ -75,7 +87,10 @@ def load(connection: duckdb.DuckDBPyConnection, *batches: Sequence[Findings]) ->
 
 
 def read(connection: duckdb.DuckDBPyConnection) -> Rows:
-    return {table: connection.execute(f"select {columns} from {table} order by all").fetchall() for table, columns in TABLES.items()}
+    return {
+        table: connection.execute(f"select {columns} from {table} order by all").fetchall()
+        for table, columns in TABLES.items()
+    }
 
 
 def write_text(places: Sequence[int], number: int) -> str:
@@ -101,9 +116,17 @@ articles = st.lists(
 )
 
 
-@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=2,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
-    texts=articles, order=st.randoms(use_true_random=False), cuts=st.lists(st.integers(0, 14), max_size=3), gone=st.sets(st.integers(0, 2))
+    texts=articles,
+    order=st.randoms(use_true_random=False),
+    cuts=st.lists(st.integers(0, 14), max_size=3),
+    gone=st.sets(st.integers(0, 2)),
 )
 def test_any_batches_in_any_order_with_refreshes_and_removals_give_the_rows_of_one_run(
     warehouse: duckdb.DuckDBPyConnection,
@@ -113,10 +136,15 @@ def test_any_batches_in_any_order_with_refreshes_and_removals_give_the_rows_of_o
     cuts: list[int],
     gone: set[int],
 ) -> None:
-    found = [tell(str(number), text, days, f"Port Ellery {WORDS[number]}") for number, (text, days) in enumerate(texts)]
+    found = [
+        tell(str(number), text, days, f"Port Ellery {WORDS[number]}")
+        for number, (text, days) in enumerate(texts)
+    ]
     removed = [found[number] for number in sorted(gone)]
     kept = [one for one in found if one not in removed]
-    monkeypatch.setattr(index, "JUDGE_CROWDED", index.JUDGE_CROWDED.replace("then 16 else 40", "then 2 else 3"))
+    monkeypatch.setattr(
+        index, "JUDGE_CROWDED", index.JUDGE_CROWDED.replace("then 16 else 40", "then 2 else 3")
+    )
     monkeypatch.setattr(keys, "JUDGE_BOILERPLATE", keys.JUDGE_BOILERPLATE.replace("> 8", "> 1"))
     empty(warehouse)
     load(warehouse, kept)
@@ -144,14 +172,18 @@ def test_a_comparison_that_is_cut_short_is_done_whole_by_the_next_run(
         cut.setattr(f"flows.across.{step}", interrupt)
         relate(warehouse)
     assert relate(warehouse)
-    assert warehouse.execute("select count(*) from core.article where copy_class_id is null").fetchall() == [(0,)]
+    assert warehouse.execute(
+        "select count(*) from core.article where copy_class_id is null"
+    ).fetchall() == [(0,)]
 
 
 def interrupt(*_arguments: object, **_options: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_a_translation_is_told_and_moves_with_its_article(warehouse: duckdb.DuckDBPyConnection) -> None:
+def test_a_translation_is_told_and_moves_with_its_article(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
     load(warehouse, [speak("en", ENGLISH)], [speak("de", GERMAN)])
     asked = "select relation, method, article_id_a, article_id_b from core.article_pair"
     (found,) = warehouse.execute(asked).fetchall()
@@ -162,16 +194,30 @@ def test_a_translation_is_told_and_moves_with_its_article(warehouse: duckdb.Duck
 
 def speak(language: str, text: str, days: int = 0) -> Findings:
     """An article in a language, published so many days after DAY."""
-    found = make_findings(text, {}, {}, url=f"https://{language}.example/talks", title=None, published_on=DAY + timedelta(days))
-    return replace(found, article=replace(found.article, document=replace(found.article.document, language=language)))
+    found = make_findings(
+        text,
+        {},
+        {},
+        url=f"https://{language}.example/talks",
+        title=None,
+        published_on=DAY + timedelta(days),
+    )
+    return replace(
+        found,
+        article=replace(found.article, document=replace(found.article.document, language=language)),
+    )
 
 
-def test_who_turns_out_to_be_a_copy_speaks_for_an_utterance_no_more(warehouse: duckdb.DuckDBPyConnection) -> None:
+def test_who_turns_out_to_be_a_copy_speaks_for_an_utterance_no_more(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
     text = write_text([1, 4, 7, 9, 12, 15], 0)
     said = text.split("\n\n")[0]
     smaller, greater = sorted(("one", "two"), key=lambda name: tell(name, said).quotes[0].quote_id)
     first, other = tell(smaller, text, 2), tell(greater, said, 3)
-    earlier = make_findings(text, {}, {}, url="https://earlier.example/1", title=None, published_on=DAY)
+    earlier = make_findings(
+        text, {}, {}, url="https://earlier.example/1", title=None, published_on=DAY
+    )
     load(warehouse, [first, other], [earlier])
     by_and_by = read(warehouse)
     empty(warehouse)

@@ -35,19 +35,29 @@ def warehouse(tmp_path: Path) -> Path:
 def run(*arguments: str) -> tuple[int, str]:
     """Exit code and stderr of the command, as a shell would have them."""
     stderr = io.StringIO()
-    with patch.object(sys, "argv", ["onrecord", *arguments]), redirect_stderr(stderr), pytest.raises(SystemExit) as leaving:
+    with (
+        patch.object(sys, "argv", ["onrecord", *arguments]),
+        redirect_stderr(stderr),
+        pytest.raises(SystemExit) as leaving,
+    ):
         main()
     assert isinstance(leaving.value.code, int)
     return leaving.value.code, stderr.getvalue()
 
 
 def ask(warehouse: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(onrecord, ["sql", *arguments, "--warehouse", str(warehouse)], catch_exceptions=False)
+    result = CliRunner().invoke(
+        onrecord, ["sql", *arguments, "--warehouse", str(warehouse)], catch_exceptions=False
+    )
     assert result.exit_code == 0
     return result.output
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in ALL_COMMANDS)], ids=lambda words: " ".join(words) or "onrecord")
+@pytest.mark.parametrize(
+    "command",
+    [[], *([name] for name in ALL_COMMANDS)],
+    ids=lambda words: " ".join(words) or "onrecord",
+)
 def test_help_teaches(command: list[str]) -> None:
     result = CliRunner().invoke(onrecord, [*command, "--help"], catch_exceptions=False)
     assert result.exit_code == 0
@@ -55,7 +65,12 @@ def test_help_teaches(command: list[str]) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    seen = subprocess.run([sys.executable, "-X", "importtime", "-c", MAIN, "--help"], capture_output=True, text=True, check=True).stderr
+    seen = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", MAIN, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
     for heavy in ("prefect", "spacy", "duckdb", "pandas", "trafilatura", "great_expectations"):
         assert f" {heavy}\n" not in seen
 
@@ -71,13 +86,19 @@ def test_help_imports_nothing_heavy() -> None:
         (["ingest", ".", "--workers", "0"], 2, "--workers"),
         (["ingest", ".", "--since", "yesterday"], 2, "--since"),
         (["no-such-command"], 2, "No such command"),
-        (["sql", "select 1", "--warehouse", "no-such.duckdb"], 1, "there is no warehouse no-such.duckdb"),
+        (
+            ["sql", "select 1", "--warehouse", "no-such.duckdb"],
+            1,
+            "there is no warehouse no-such.duckdb",
+        ),
         (["status", "--warehouse", "no-such.duckdb"], 1, "there is no warehouse no-such.duckdb"),
         (["explain", "no-such.html"], 2, "no file or folder 'no-such.html'"),
         (["ingest", ".", "--warehouse", f"{__file__}/onrecord.duckdb"], 1, "cannot write in"),
     ],
 )
-def test_what_is_wrong_is_said_in_one_line(arguments: list[str], exit_code: int, words: str) -> None:
+def test_what_is_wrong_is_said_in_one_line(
+    arguments: list[str], exit_code: int, words: str
+) -> None:
     code, said = run(*arguments)
     assert code == exit_code
     assert words in said
@@ -86,9 +107,14 @@ def test_what_is_wrong_is_said_in_one_line(arguments: list[str], exit_code: int,
 
 def test_a_misspelt_path_of_a_warehouse_makes_no_folder(tmp_path: Path) -> None:
     (tmp_path / "page.html").touch()
-    code, said = run("ingest", str(tmp_path / "page.html"), "--warehouse", str(tmp_path / "nwes" / "on.duckdb"))
+    code, said = run(
+        "ingest", str(tmp_path / "page.html"), "--warehouse", str(tmp_path / "nwes" / "on.duckdb")
+    )
     assert code == 1
-    assert said == f"onrecord: there is no folder {tmp_path / 'nwes'}: make it, or name another file with --warehouse\n"
+    assert (
+        said
+        == f"onrecord: there is no folder {tmp_path / 'nwes'}: make it, or name another file with --warehouse\n"
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
@@ -100,8 +126,20 @@ def test_a_command_that_wants_another_teaches(arguments: list[str]) -> None:
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(warehouse: Path) -> None:
-    query = [sys.executable, "-c", MAIN, "sql", "from range(100000)", "--format", "csv", "--warehouse", str(warehouse)]
-    with subprocess.Popen(query, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    query = [
+        sys.executable,
+        "-c",
+        MAIN,
+        "sql",
+        "from range(100000)",
+        "--format",
+        "csv",
+        "--warehouse",
+        str(warehouse),
+    ]
+    with subprocess.Popen(
+        query, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
@@ -112,8 +150,15 @@ def test_a_reader_who_has_seen_enough_is_no_error(warehouse: Path) -> None:
 
 def test_a_query_is_answered_in_each_format(warehouse: Path) -> None:
     query = "select 1 as one, 'a,b' as words, null as nothing"
-    assert list(csv.reader(io.StringIO(ask(warehouse, query, "--format", "csv")))) == [["one", "words", "nothing"], ["1", "a,b", ""]]
-    assert json.loads(ask(warehouse, query, "--format", "json")) == {"one": 1, "words": "a,b", "nothing": None}
+    assert list(csv.reader(io.StringIO(ask(warehouse, query, "--format", "csv")))) == [
+        ["one", "words", "nothing"],
+        ["1", "a,b", ""],
+    ]
+    assert json.loads(ask(warehouse, query, "--format", "json")) == {
+        "one": 1,
+        "words": "a,b",
+        "nothing": None,
+    }
     assert ask(warehouse, query).splitlines()[-1] == "1 row"
 
 
@@ -125,7 +170,14 @@ def test_numbers_are_numbers_in_json(warehouse: Path) -> None:
 def test_parquet_goes_to_a_file(warehouse: Path, tmp_path: Path) -> None:
     import pyarrow.parquet as pq
 
-    ask(warehouse, "select 1 as one", "--format", "parquet", "--output", str(tmp_path / "answer.parquet"))
+    ask(
+        warehouse,
+        "select 1 as one",
+        "--format",
+        "parquet",
+        "--output",
+        str(tmp_path / "answer.parquet"),
+    )
     assert pq.read_table(tmp_path / "answer.parquet").to_pylist() == [{"one": 1}]
 
 
@@ -137,7 +189,11 @@ def test_a_file_and_a_question_are_answered_like_a_query(warehouse: Path, tmp_pa
 
 def test_columns_of_one_name_are_told_apart(warehouse: Path) -> None:
     query = "select 1 as name, 2 as name, 3 as name_1"
-    assert json.loads(ask(warehouse, query, "--format", "json")) == {"name": 1, "name_1": 2, "name_1_1": 3}
+    assert json.loads(ask(warehouse, query, "--format", "json")) == {
+        "name": 1,
+        "name_1": 2,
+        "name_1_1": 3,
+    }
     assert ask(warehouse, query, "--format", "csv").split() == ["name,name_1,name_1_1", "1,2,3"]
 
 
@@ -175,10 +231,14 @@ def test_a_prompt_answers_statement_after_statement(warehouse: Path) -> None:
 
 
 def test_a_prompt_keeps_what_a_statement_sets(warehouse: Path) -> None:
-    assert "41 42" in talk(warehouse, "set variable one = 41;\nselect getvariable('one') || ' 42' as two;\n")
+    assert "41 42" in talk(
+        warehouse, "set variable one = 41;\nselect getvariable('one') || ' 42' as two;\n"
+    )
 
 
-def test_a_prompt_lists_tables_columns_and_questions_and_answers_these_by_name(warehouse: Path) -> None:
+def test_a_prompt_lists_tables_columns_and_questions_and_answers_these_by_name(
+    warehouse: Path,
+) -> None:
     said = talk(warehouse, ".tables\n.columns speaker_daily\n.questions\n.help\nshare_of_speech;\n")
     assert "One row per quote" in said
     assert "Canonical name of the speaker." in said
@@ -219,7 +279,9 @@ def test_a_prompt_follows_the_file_that_a_run_renews(warehouse: Path, tmp_path: 
 def test_a_csv_runs_no_formula_in_a_spreadsheet_unless_it_is_wanted_raw(warehouse: Path) -> None:
     query = "select '=1+1' as a, '-x' as b, -1 as c, '@sum' as d, 'x=1' as e"
     assert ask(warehouse, query, "--format", "csv").splitlines()[1] == "'=1+1,'-x,-1,'@sum,x=1"
-    assert ask(warehouse, query, "--format", "csv", "--raw").splitlines()[1] == "=1+1,-x,-1,@sum,x=1"
+    assert (
+        ask(warehouse, query, "--format", "csv", "--raw").splitlines()[1] == "=1+1,-x,-1,@sum,x=1"
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
@@ -244,12 +306,23 @@ def test_rows_end_where_they_are_limited_and_it_is_told(warehouse: Path) -> None
 
 
 def test_an_answer_can_come_as_records(warehouse: Path) -> None:
-    assert ask(warehouse, "select 1 as one, 'x' as two", "--format", "record").splitlines()[1:] == ["one  1", "two  x", "1 row"]
+    assert ask(warehouse, "select 1 as one, 'x' as two", "--format", "record").splitlines()[1:] == [
+        "one  1",
+        "two  x",
+        "1 row",
+    ]
 
 
-def test_limits_of_time_and_memory_can_be_set_for_all_queries(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_limits_of_time_and_memory_can_be_set_for_all_queries(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ONRECORD_SQL_SECONDS", "0.2")
-    code, said = run("sql", "select count(*) from range(100000000000000) where range % 7 = 8", "--warehouse", str(warehouse))
+    code, said = run(
+        "sql",
+        "select count(*) from range(100000000000000) where range % 7 = 8",
+        "--warehouse",
+        str(warehouse),
+    )
     assert code == 1
     assert "longer than the 0.2 s" in said
 
@@ -260,8 +333,12 @@ def test_a_query_cannot_leave_the_warehouse(warehouse: Path, tmp_path: Path) -> 
     assert not (tmp_path / "out.csv").exists()
 
 
-@pytest.mark.parametrize(("is_on_path", "command"), [(True, "onrecord"), (False, "env/bin/onrecord")])
-def test_the_commands_to_type_next_can_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_on_path: bool, command: str) -> None:
+@pytest.mark.parametrize(
+    ("is_on_path", "command"), [(True, "onrecord"), (False, "env/bin/onrecord")]
+)
+def test_the_commands_to_type_next_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_on_path: bool, command: str
+) -> None:
     script = tmp_path / "env" / "bin" / "onrecord"
     script.parent.mkdir(parents=True)
     script.write_text("#!/bin/sh\n", encoding="utf-8")

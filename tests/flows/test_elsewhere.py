@@ -1,4 +1,6 @@
-"""Two workers of Dask bring the rows that this machine's own processes bring, and one that dies costs its part."""
+"""Two workers of Dask bring the rows that this machine's own processes bring, and one that dies
+costs its part.
+"""
 
 import subprocess
 import sys
@@ -24,7 +26,14 @@ PATIENCE = 120.0  # seconds that a busy machine may take
 def dask(prefect_server: dict[str, str]) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """The address of a Dask scheduler, and its two workers."""
     address = f"tcp://127.0.0.1:{free_port()}"
-    scheduler = start("scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], environment=prefect_server)
+    scheduler = start(
+        "scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        address.rpartition(":")[2],
+        environment=prefect_server,
+    )
     of_worker = (address, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
     workers = [start("worker", *of_worker, environment=prefect_server) for _ in range(2)]
     yield address, workers
@@ -35,7 +44,9 @@ def dask(prefect_server: dict[str, str]) -> Iterator[tuple[str, list[subprocess.
 
 def start(what: str, *arguments: str, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "dask", what, *arguments, "--no-dashboard"]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def test_two_workers_of_dask_bring_the_rows_of_one_machine_and_the_part_of_one_that_dies_comes_again(
@@ -45,12 +56,20 @@ def test_two_workers_of_dask_bring_the_rows_of_one_machine_and_the_part_of_one_t
     seen: list[Counter[int]] = []
     killer = Thread(target=kill_at_work, args=(workers[0], tmp_path / "parts", seen))
     killer.start()
-    on_dask = {"task_runner": "dask", "cluster": address, "parts": str(tmp_path / "parts"), "keep_parts": True, "part_pages": 1}
+    on_dask = {
+        "task_runner": "dask",
+        "cluster": address,
+        "parts": str(tmp_path / "parts"),
+        "keep_parts": True,
+        "part_pages": 1,
+    }
     ingest([str(piers)], tmp_path / "w.duckdb", **on_dask)
     killer.join()
     assert list_differences(piers_read, tmp_path / "w.duckdb") == []
     assert seen[0][workers[0].pid] > 0
-    assert count_made(tmp_path / "parts")[workers[1].pid] >= 8 - seen[0].total()  # what was left, the part of the dead one with it
+    assert (
+        count_made(tmp_path / "parts")[workers[1].pid] >= 8 - seen[0].total()
+    )  # what was left, the part of the dead one with it
 
 
 def kill_at_work(worker: subprocess.Popen[bytes], parts: Path, seen: list[Counter[int]]) -> None:
@@ -64,11 +83,15 @@ def kill_at_work(worker: subprocess.Popen[bytes], parts: Path, seen: list[Counte
 
 def count_made(parts: Path) -> Counter[int]:
     """Parts with findings, by the process that made them."""
-    told = [pq.read_schema(path).metadata[b"made_by"] for path in parts.glob("*/*.findings.parquet")]
+    told = [
+        pq.read_schema(path).metadata[b"made_by"] for path in parts.glob("*/*.findings.parquet")
+    ]
     return Counter(int(made_by.split()[-1]) for made_by in told)
 
 
 def test_without_a_server_nobody_elsewhere_is_asked(piers: Path, tmp_path: Path) -> None:
     order = Order((str(piers),), tmp_path / "w.duckdb", reading=Reading("dask"))
-    with pytest.raises(RunFailedError, match="needs a Prefect server: start one, and name it in PREFECT_API_URL"):
+    with pytest.raises(
+        RunFailedError, match="needs a Prefect server: start one, and name it in PREFECT_API_URL"
+    ):
         run_ingest(order)

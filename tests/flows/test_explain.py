@@ -6,7 +6,9 @@ from tests.transforms.clean.pages import HEADLINE, PARAGRAPHS, make_html
 
 
 def run(*arguments):
-    return CliRunner().invoke(explain, [str(argument) for argument in arguments], env={"COLUMNS": "200"})
+    return CliRunner().invoke(
+        explain, [str(argument) for argument in arguments], env={"COLUMNS": "200"}
+    )
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""onrecord explain with an id: of an article, a quote or an entity of a warehouse, whose raw page still lies there or is gone."""
+"""onrecord explain with an id: of an article, a quote or an entity of a warehouse, whose raw page
+still lies there or is gone.
+"""
 
 from pathlib import Path
 
@@ -40,7 +42,10 @@ def make_findings(folder: Path, nlp: Language):
 def warehouse(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     for name, text in PAGES.items():
-        (folder / name).write_text(PAGE.format(title=f"News of the {name.removesuffix('.html')} at Lune", text=text), encoding="utf-8")
+        (folder / name).write_text(
+            PAGE.format(title=f"News of the {name.removesuffix('.html')} at Lune", text=text),
+            encoding="utf-8",
+        )
     path = folder.parent / f"{folder.name}.duckdb"
     with open_build(path) as build:
         load_batch(build.connection, Batch(tuple(make_findings(folder, nlp))), "0" * 16)
@@ -50,7 +55,9 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Path:
 
 
 def run(warehouse: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(explain, [*arguments, "--warehouse", str(warehouse)], env={"COLUMNS": "80"})
+    return CliRunner().invoke(
+        explain, [*arguments, "--warehouse", str(warehouse)], env={"COLUMNS": "80"}
+    )
 
 
 def ask(warehouse: Path, sql: str) -> str:
@@ -58,7 +65,9 @@ def ask(warehouse: Path, sql: str) -> str:
 
 
 def test_a_quote_is_told_from_its_line_to_the_joins_of_its_speaker(warehouse: Path) -> None:
-    quote_id = ask(warehouse, "select quote_id as id from core.quote where text like '%harbour was closed%'")
+    quote_id = ask(
+        warehouse, "select quote_id as id from core.quote where text like '%harbour was closed%'"
+    )
     told = run(warehouse, quote_id).output
     words = " ".join(told.split())
     assert "kept: She said that the harbour was closed" in words
@@ -72,7 +81,9 @@ def test_a_quote_is_told_from_its_line_to_the_joins_of_its_speaker(warehouse: Pa
 
 
 def test_an_article_is_told_with_its_lines_and_a_line_for_each_quote(warehouse: Path) -> None:
-    article_id = ask(warehouse, "select article_id as id from core.article where source_uri like '%port.html'")
+    article_id = ask(
+        warehouse, "select article_id as id from core.article where source_uri like '%port.html'"
+    )
     told = run(warehouse, article_id).output
     assert "A ferry leaves for the islands" in told
     assert "Marco Duarte: “We will open in May,”" in " ".join(told.split())
@@ -82,11 +93,15 @@ def test_an_article_is_told_with_its_lines_and_a_line_for_each_quote(warehouse: 
 
 def test_an_entity_is_told_by_what_joins_it(warehouse: Path) -> None:
     entity_id = ask(warehouse, "select entity_id as id from core.entity where name = 'Anna Berg'")
-    assert "'Anna Berg' of 2 articles: the same name" in " ".join(run(warehouse, entity_id).output.split())
+    assert "'Anna Berg' of 2 articles: the same name" in " ".join(
+        run(warehouse, entity_id).output.split()
+    )
 
 
 def test_a_page_that_is_gone_is_told_from_the_stored_text(warehouse: Path) -> None:
-    quote_id = ask(warehouse, "select quote_id as id from core.quote where text like '%best crane%'")
+    quote_id = ask(
+        warehouse, "select quote_id as id from core.quote where text like '%best crane%'"
+    )
     uri = ask(warehouse, "select source_uri as id from core.article where text like '%best crane%'")
     hidden = Path(uri).rename(f"{uri}.bak")
     try:

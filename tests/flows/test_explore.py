@@ -1,4 +1,6 @@
-"""`onrecord explore`: questions and SQL are answered, nothing is written or reached, and only this machine's own browser is served."""
+"""`onrecord explore`: questions and SQL are answered, nothing is written or reached, and only this
+machine's own browser is served.
+"""
 
 import socket
 from collections.abc import Mapping
@@ -40,7 +42,9 @@ def ask(path: Path, sql: str, given: Mapping[str, object] | None = None) -> Answ
         "call enable_logging()",
     ],
 )
-def test_nothing_is_written_and_no_file_reached(world_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
+def test_nothing_is_written_and_no_file_reached(
+    world_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     before = world_path.read_bytes()
     answered = ask(world_path, sql)
@@ -54,11 +58,16 @@ def test_a_question_is_asked_with_what_was_filled_in(world_path: Path) -> None:
     question = read_question("quotes_of_a_person")
     empty = dict.fromkeys((one.name for one in question.parameters), "")
     all_rows = answer(Desk(world_path), question, empty)
-    sure_rows = answer(Desk(world_path), question, {**empty, "confidence": "1.0", "without-copies": False})
+    sure_rows = answer(
+        Desk(world_path), question, {**empty, "confidence": "1.0", "without-copies": False}
+    )
     assert all_rows.rows is not None
     assert sure_rows.rows is not None
     assert all_rows.rows.num_rows > sure_rows.rows.num_rows
-    assert answer(Desk(world_path), question, {"from": "yesterday"}).words == "from is a day, as 2026-11-30, not 'yesterday'"
+    assert (
+        answer(Desk(world_path), question, {"from": "yesterday"}).words
+        == "from is a day, as 2026-11-30, not 'yesterday'"
+    )
 
 
 def test_the_warehouse_lists_whom_can_be_asked_for(world_path: Path) -> None:
@@ -88,17 +97,23 @@ async def get(path: str, **headers: str) -> httpx.Response:
 async def post(path: str) -> httpx.Response:
     transport = httpx.ASGITransport(make_server())
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:4250") as client:
-        return await client.post(path, json={"cellIds": ["a"], "codes": ["import os"]}, auth=("x", ""))
+        return await client.post(
+            path, json={"cellIds": ["a"], "codes": ["import os"]}, auth=("x", "")
+        )
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}])
+@pytest.mark.parametrize(
+    "headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}]
+)
 async def test_a_page_of_the_web_gets_nothing(headers: dict[str, str]) -> None:
     assert (await get("/", **headers)).status_code == 403
 
 
 @pytest.mark.anyio
-async def test_the_page_fetches_nothing_from_elsewhere_and_its_cells_are_not_to_be_changed() -> None:
+async def test_the_page_fetches_nothing_from_elsewhere_and_its_cells_are_not_to_be_changed() -> (
+    None
+):
     page = await get("/", Origin="http://127.0.0.1:4250")
     assert page.status_code == 200
     assert page.headers["content-security-policy"].startswith("default-src 'self';")
@@ -121,9 +136,16 @@ def test_every_cell_of_the_page_runs(world_path: Path, monkeypatch: pytest.Monke
 
 
 def test_what_hinders_it_is_said_in_one_line(world_path: Path, tmp_path: Path) -> None:
-    assert "there is no warehouse" in CliRunner().invoke(onrecord, ["explore", "--warehouse", str(tmp_path / "no.duckdb")]).output
+    assert (
+        "there is no warehouse"
+        in CliRunner()
+        .invoke(onrecord, ["explore", "--warehouse", str(tmp_path / "no.duckdb")])
+        .output
+    )
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        told = CliRunner().invoke(onrecord, ["explore", "--warehouse", str(world_path), "--port", port])
+        told = CliRunner().invoke(
+            onrecord, ["explore", "--warehouse", str(world_path), "--port", port]
+        )
     assert told.exit_code == 1
     assert f"port {port} is taken" in told.output

@@ -1,4 +1,6 @@
-"""A feed day after day: what is asked for, what it costs, what is kept, and that the archives replay it."""
+"""A feed day after day: what is asked for, what it costs, what is kept, and that the archives
+replay it.
+"""
 
 import gzip
 from collections.abc import Iterator
@@ -22,7 +24,13 @@ from tests.flows.site import Answers, Site, gives, serve
 from transforms.records import Page, Reject, Visit
 from warehouse.build import open_build
 from warehouse.errors import WarehouseError
-from warehouse.feeds import RawFile, find_visits, remember_raw_files, remember_visits, retire_raw_files
+from warehouse.feeds import (
+    RawFile,
+    find_visits,
+    remember_raw_files,
+    remember_visits,
+    retire_raw_files,
+)
 from warehouse.runs import PageCounts, Run
 
 STORY = "<p>The ferry to Saltmarsh Quay sails {when}, the harbour office said on Friday, and the school bus waits for it at the pier.</p>"
@@ -31,7 +39,9 @@ NOW = format_datetime(datetime.now(UTC))
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr(raw_files, "Manners", lambda contact: Manners(delay=0, longest_wait=0.2, contact=contact))
+    monkeypatch.setattr(
+        raw_files, "Manners", lambda contact: Manners(delay=0, longest_wait=0.2, contact=contact)
+    )
     yield from serve()
 
 
@@ -62,8 +72,14 @@ def story(number: int, when: str = "on Monday") -> bytes:
 
 
 def list_stories(site: Site, *numbers: int) -> None:
-    items = "".join(f"<item><link>{site.root}/{n}?utm_source=feed</link><pubDate>{NOW}</pubDate></item>" for n in numbers)
-    site.pages["/feed"] = tagged(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode(), Content_Type="application/rss+xml")
+    items = "".join(
+        f"<item><link>{site.root}/{n}?utm_source=feed</link><pubDate>{NOW}</pubDate></item>"
+        for n in numbers
+    )
+    site.pages["/feed"] = tagged(
+        f'<rss version="2.0"><channel>{items}</channel></rss>'.encode(),
+        Content_Type="application/rss+xml",
+    )
 
 
 def load(source: str | Path, warehouse: Path) -> PageCounts:
@@ -89,7 +105,9 @@ def age(connection: duckdb.DuckDBPyConnection, hours: int) -> None:
             connection.execute(f"update {table} set {column} = {column} - to_hours({hours})")
 
 
-def test_a_run_loads_what_is_new_and_counts_what_is_not_and_its_archives_hold_it_all(site: Site, tmp_path: Path) -> None:
+def test_a_run_loads_what_is_new_and_counts_what_is_not_and_its_archives_hold_it_all(
+    site: Site, tmp_path: Path
+) -> None:
     warehouse, feed = tmp_path / "w.duckdb", site.root + "/feed"
     site.pages |= {f"/{n}?utm_source=feed": tagged(story(n)) for n in (1, 2, 3)}
     list_stories(site, 1, 2)
@@ -102,17 +120,28 @@ def test_a_run_loads_what_is_new_and_counts_what_is_not_and_its_archives_hold_it
     site.pages["/2?utm_source=feed"] = tagged(story(2, "on Tuesday"))
     assert load(feed, warehouse) == PageCounts(seen=3, loaded=2, unchanged=1, rejected=0)
     assert [row for row in rows(warehouse, own) if row in articles] == articles[:1]
-    assert rows(warehouse, "select outcome from ops.page_visit order by url") == [("unchanged",), ("new",), ("new",)]
+    assert rows(warehouse, "select outcome from ops.page_visit order by url") == [
+        ("unchanged",),
+        ("new",),
+        ("new",),
+    ]
 
-    found = read_pages([ref for ref in list_pages([str(tmp_path / "w.fetched")]) if isinstance(ref, PageRef)])
+    found = read_pages(
+        [ref for ref in list_pages([str(tmp_path / "w.fetched")]) if isinstance(ref, PageRef)]
+    )
     whole = [page for page in found if isinstance(page, Page) and page.given and page.fetched_at]
     pages = {(page.url, page.content_sha256, str(page.fetched_at)[:19]) for page in whole}
     columns = "url, content_sha256, strftime(fetched_at, '%Y-%m-%d %H:%M:%S')"
     assert len(pages) == 4 and pages > set(rows(warehouse, f"select {columns} from core.article"))
-    assert rows(warehouse, "select record_count from ops.raw_file order by record_count") == [(2,), (3,)]
+    assert rows(warehouse, "select record_count from ops.raw_file order by record_count") == [
+        (2,),
+        (3,),
+    ]
 
 
-def visit(site: Site, connection: duckdb.DuckDBPyConnection, archive: Path, *, refresh: bool = False) -> list[str]:
+def visit(
+    site: Site, connection: duckdb.DuckDBPyConnection, archive: Path, *, refresh: bool = False
+) -> list[str]:
     """Ask for the feed as a run does; what came of it, in words."""
     site.asked.clear()
     found = list(
@@ -126,10 +155,16 @@ def visit(site: Site, connection: duckdb.DuckDBPyConnection, archive: Path, *, r
     )
     remember_visits(connection, [each for each in found if isinstance(each, Visit)])
     words = {PageRef: "page", Known: "known"}
-    return [each.reason if isinstance(each, Reject) else words[type(each)] for each in found if isinstance(each, Reject | PageRef | Known)]
+    return [
+        each.reason if isinstance(each, Reject) else words[type(each)]
+        for each in found
+        if isinstance(each, Reject | PageRef | Known)
+    ]
 
 
-def test_nothing_is_asked_for_before_its_time_nor_sent_twice(site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def test_nothing_is_asked_for_before_its_time_nor_sent_twice(
+    site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
     archive = tmp_path / "a.warc.gz"
     site.pages |= {f"/{n}?utm_source=feed": tagged(story(n)) for n in (1, 2)}
     list_stories(site, 1, 2)
@@ -137,12 +172,20 @@ def test_nothing_is_asked_for_before_its_time_nor_sent_twice(site: Site, tmp_pat
     assert (visit(site, connection, archive), site.asked) == (["known"], [])
     age(connection, hours=1)
     size = archive.stat().st_size
-    assert (visit(site, connection, archive), site.asked) == ([], ["/robots.txt", "/feed"])  # 304: the pages are not even looked at
+    assert (visit(site, connection, archive), site.asked) == (
+        [],
+        ["/robots.txt", "/feed"],
+    )  # 304: the pages are not even looked at
     assert archive.stat().st_size == size
-    assert (visit(site, connection, archive, refresh=True), len(site.asked)) == (["page", "page"], 4)
+    assert (visit(site, connection, archive, refresh=True), len(site.asked)) == (
+        ["page", "page"],
+        4,
+    )
 
 
-def test_a_page_that_is_as_it_was_is_a_revisit_record(site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_page_that_is_as_it_was_is_a_revisit_record(
+    site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
     archive = tmp_path / "a.warc.gz"
     site.pages |= {"/1?utm_source=feed": gives(story(1)), "/2?utm_source=feed": tagged(story(2))}
     list_stories(site, 1)
@@ -155,10 +198,17 @@ def test_a_page_that_is_as_it_was_is_a_revisit_record(site: Site, tmp_path: Path
     assert b"identical-payload-digest" in records
 
 
-def test_a_feed_that_is_gone_or_has_moved_is_told(site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_feed_that_is_gone_or_has_moved_is_told(
+    site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
     archive = tmp_path / "a.warc.gz"
     list_stories(site)
-    site.pages |= {"/new": gives(b'<rss version="2.0"><channel><item><link>/x</link></item></channel></rss>', Content_Type="text/xml")}
+    site.pages |= {
+        "/new": gives(
+            b'<rss version="2.0"><channel><item><link>/x</link></item></channel></rss>',
+            Content_Type="text/xml",
+        )
+    }
     site.pages |= {"/feed": gives(b"", 301, Location="/new")}
     assert visit(site, connection, archive) == ["moved", "http_404"]
     site.pages |= {"/feed": gives(b"", 410)}
@@ -174,7 +224,9 @@ def test_a_feed_that_fails_from_its_first_visit_on_is_known_as_a_feed(
     site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
 ) -> None:
     assert visit(site, connection, tmp_path / "a.warc.gz") == ["http_404"]
-    assert connection.execute("select outcome, failure_count from ops.feed").fetchall() == [("http_404", 1)]
+    assert connection.execute("select outcome, failure_count from ops.feed").fetchall() == [
+        ("http_404", 1)
+    ]
     site.pages["/feed"] = gives(story(1))  # its name says feed, its answer is a page
     age(connection, hours=1)
     assert visit(site, connection, tmp_path / "a.warc.gz") == ["page"]
@@ -192,7 +244,9 @@ def test_what_a_killed_run_has_loaded_is_not_asked_for_again_and_its_archive_is_
         load(site.root + "/feed", warehouse)
     assert not warehouse.exists()
     site.asked.clear()
-    assert load(site.root + "/feed", warehouse) == PageCounts(seen=2, loaded=0, unchanged=2, rejected=0)
+    assert load(site.root + "/feed", warehouse) == PageCounts(
+        seen=2, loaded=0, unchanged=2, rejected=0
+    )
     assert site.asked == ["/robots.txt", "/feed"]
     assert rows(warehouse, "select count(*) from core.article") == [(2,)]
     assert rows(warehouse, "select record_count from ops.raw_file") == [(2,)]
@@ -202,21 +256,39 @@ def die(_: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_archives_are_kept_for_as_long_as_is_said(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def test_archives_are_kept_for_as_long_as_is_said(
+    tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
     now = datetime(2026, 11, 20, 12, tzinfo=UTC)
-    files = [RawFile(f"/{days}.warc.gz", "run", 1, 1, now, now - timedelta(days=days)) for days in (1, 30, 31)]
+    files = [
+        RawFile(f"/{days}.warc.gz", "run", 1, 1, now, now - timedelta(days=days))
+        for days in (1, 30, 31)
+    ]
     remember_raw_files(connection, files)
     assert retire_raw_files(connection, now - timedelta(days=30), now) == ["/31.warc.gz"]
     assert retire_raw_files(connection, now - timedelta(days=30), now) == []
 
 
 def test_settings_are_read_from_the_environment() -> None:
-    stated = {"ONRECORD_CONTACT": "mailto:desk@paper.example", "ONRECORD_TRUST_LISTS": "yes", "ONRECORD_ARCHIVE_MB": "50"}
-    assert read_settings(stated) == FetchSettings("mailto:desk@paper.example", True, 50_000_000, None)
+    stated = {
+        "ONRECORD_CONTACT": "mailto:desk@paper.example",
+        "ONRECORD_TRUST_LISTS": "yes",
+        "ONRECORD_ARCHIVE_MB": "50",
+    }
+    assert read_settings(stated) == FetchSettings(
+        "mailto:desk@paper.example", True, 50_000_000, None
+    )
     assert read_settings({}) == FetchSettings()
 
 
-@pytest.mark.parametrize("stated", [{"ONRECORD_KEEP_RAW_DAYS": "-1"}, {"ONRECORD_ARCHIVE_MB": "0"}, {"ONRECORD_CONTACT": "a\r\nX: b"}])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"ONRECORD_KEEP_RAW_DAYS": "-1"},
+        {"ONRECORD_ARCHIVE_MB": "0"},
+        {"ONRECORD_CONTACT": "a\r\nX: b"},
+    ],
+)
 def test_a_wrong_setting_says_so(stated: dict[str, str]) -> None:
     with pytest.raises(WarehouseError):
         read_settings(stated)

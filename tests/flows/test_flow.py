@@ -1,4 +1,6 @@
-"""The flow `ingest` on a real Prefect server: what its page there tells, and when it counts as failed."""
+"""The flow `ingest` on a real Prefect server: what its page there tells, and when it counts as
+failed.
+"""
 
 from pathlib import Path
 from uuid import UUID
@@ -13,7 +15,10 @@ from flows.ingest import ingest
 from flows.verdict import RunFailedError
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
-PAGE = "Pier to close\n\n" + "The council of Port Ellery voted on Tuesday to close the pier for the winter. " * 5
+PAGE = (
+    "Pier to close\n\n"
+    + "The council of Port Ellery voted on Tuesday to close the pier for the winter. " * 5
+)
 
 
 @pytest.fixture
@@ -29,7 +34,9 @@ def load(inbox: Path, **options: object) -> FlowRun:
     warehouse = inbox.with_name("w.duckdb")
     ingest([str(inbox)], warehouse, workers=1, text_only=True, return_state=True, **options)
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        newest = connection.execute("select flow_run_id from ops.run order by started_at desc limit 1").fetchall()
+        newest = connection.execute(
+            "select flow_run_id from ops.run order by started_at desc limit 1"
+        ).fetchall()
     with get_client(sync_client=True) as client:
         return client.read_flow_run(UUID(newest[0][0]))
 
@@ -38,10 +45,16 @@ def test_the_page_of_a_flow_run_tells_what_it_did(inbox: Path) -> None:
     (inbox / "pier.txt").write_text(PAGE, encoding="utf-8")
     run = load(inbox)
     assert run.state is not None
-    assert (run.state.name, run.state.message) == ("Completed", "2 seen, 1 loaded, 0 unchanged, 1 rejected")
+    assert (run.state.name, run.state.message) == (
+        "Completed",
+        "2 seen, 1 loaded, 0 unchanged, 1 rejected",
+    )
     of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run.id]))
     with get_client(sync_client=True) as client:
-        artifacts = {str(artifact.key): artifact.data for artifact in client.read_artifacts(artifact_filter=of_run)}
+        artifacts = {
+            str(artifact.key): artifact.data
+            for artifact in client.read_artifacts(artifact_filter=of_run)
+        }
     assert artifacts.keys() == {"onrecord-run", "onrecord-rejects", "onrecord-progress"}
     assert str(inbox / "empty.html") in str(artifacts["onrecord-rejects"])
     assert artifacts["onrecord-progress"] == 100.0
@@ -51,7 +64,10 @@ def test_a_run_whose_source_gives_nothing_but_rejects_has_failed_at_once(inbox: 
     run = load(inbox)
     assert run.state is not None
     assert run.state.name == "Failed"
-    assert run.state.message == f"every page of {inbox} was rejected: empty_file 1 (1 seen, 0 loaded, 0 unchanged, 1 rejected)"
+    assert (
+        run.state.message
+        == f"every page of {inbox} was rejected: empty_file 1 (1 seen, 0 loaded, 0 unchanged, 1 rejected)"
+    )
     assert run.run_count == 1
 
 

@@ -1,4 +1,6 @@
-"""The page of a flow run tells what it did and how to look at it; a Prefect server that goes away in the middle takes no run with it."""
+"""The page of a flow run tells what it did and how to look at it; a Prefect server that goes away
+in the middle takes no run with it.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -50,7 +52,9 @@ def test_a_server_that_went_away_is_not_told_and_the_run_goes_on() -> None:
 
 
 @pytest.mark.parametrize("is_published", [True, False])
-def test_a_run_stands_that_was_published_before_the_server_went_away(is_published: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_stands_that_was_published_before_the_server_went_away(
+    is_published: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     finish = Finish(RunSummary(RUN, (), (), (), (), ()))
 
     def lose_server(_: Order) -> Finish:

@@ -1,4 +1,6 @@
-"""A run, whole: pages in, a published warehouse out. No server is needed for it; `test_flow` has the flow on one."""
+"""A run, whole: pages in, a published warehouse out. No server is needed for it; `test_flow` has
+the flow on one.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -43,14 +45,19 @@ def folder(tmp_path: Path) -> Path:
             "text": "Die Gespräche im Hafen gehen weiter. Niemand hat uns angerufen, sagte der Vorsitzende.",
         },
     ]
-    (folder / "records.jsonl").write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    (folder / "records.jsonl").write_text(
+        "\n".join(json.dumps(record) for record in records), encoding="utf-8"
+    )
     return folder
 
 
 def load(folder: Path, warehouse: Path, **options: object) -> RunSummary:
     summary = run_ingest(Order((str(folder),), warehouse, workers=1, **options)).summary  # type: ignore[arg-type]
     assert summary.run.pages is not None
-    assert summary.run.pages.seen == summary.run.pages.loaded + summary.run.pages.unchanged + summary.run.pages.rejected
+    assert (
+        summary.run.pages.seen
+        == summary.run.pages.loaded + summary.run.pages.unchanged + summary.run.pages.rejected
+    )
     return summary
 
 
@@ -59,7 +66,9 @@ def rows(warehouse: Path, query: str) -> list[tuple[object, ...]]:
         return connection.execute(query).fetchall()
 
 
-def test_pages_become_articles_quotes_and_entities_and_an_empty_one_a_reject(folder: Path, tmp_path: Path) -> None:
+def test_pages_become_articles_quotes_and_entities_and_an_empty_one_a_reject(
+    folder: Path, tmp_path: Path
+) -> None:
     warehouse = tmp_path / "w.duckdb"
     summary = load(folder, warehouse)
     assert summary.run.pages is not None
@@ -72,22 +81,39 @@ def test_pages_become_articles_quotes_and_entities_and_an_empty_one_a_reject(fol
     assert "Tomas Reyes" in {str(speaker).removeprefix("its chairman, ") for (speaker,) in said}
 
 
-def test_a_record_in_a_language_without_a_model_is_loaded_with_its_text(folder: Path, tmp_path: Path) -> None:
+def test_a_record_in_a_language_without_a_model_is_loaded_with_its_text(
+    folder: Path, tmp_path: Path
+) -> None:
     load(folder, tmp_path / "w.duckdb")
-    assert rows(tmp_path / "w.duckdb", "select language, language_model from core.article where external_id = 'a2'") == [("de", None)]
+    assert rows(
+        tmp_path / "w.duckdb",
+        "select language, language_model from core.article where external_id = 'a2'",
+    ) == [("de", None)]
 
 
 def test_a_second_run_loads_nothing_and_changes_no_row(folder: Path, tmp_path: Path) -> None:
     warehouse = tmp_path / "w.duckdb"
     load(folder, warehouse)
-    before = rows(warehouse, "select * from core.article order by all"), rows(warehouse, "select * from core.quote order by all")
+    before = (
+        rows(warehouse, "select * from core.article order by all"),
+        rows(warehouse, "select * from core.quote order by all"),
+    )
     again = load(folder, warehouse)
     assert again.run.pages is not None
-    assert (again.run.pages.loaded, again.run.pages.unchanged, again.run.pages.rejected) == (0, 3, 1)
-    assert (rows(warehouse, "select * from core.article order by all"), rows(warehouse, "select * from core.quote order by all")) == before
+    assert (again.run.pages.loaded, again.run.pages.unchanged, again.run.pages.rejected) == (
+        0,
+        3,
+        1,
+    )
+    assert (
+        rows(warehouse, "select * from core.article order by all"),
+        rows(warehouse, "select * from core.quote order by all"),
+    ) == before
 
 
-def test_a_rejected_page_is_not_read_again_but_reported_again_until_it_changes(folder: Path, tmp_path: Path) -> None:
+def test_a_rejected_page_is_not_read_again_but_reported_again_until_it_changes(
+    folder: Path, tmp_path: Path
+) -> None:
     warehouse = tmp_path / "w.duckdb"
     (folder / "short.html").write_text("<html><body><p>Hello.</p></body></html>", encoding="utf-8")
     first = load(folder, warehouse, text_only=True)
@@ -96,11 +122,16 @@ def test_a_rejected_page_is_not_read_again_but_reported_again_until_it_changes(f
     assert again.rejects_by_reason == first.rejects_by_reason
     details = "select source_uri, stage, reason, detail from ops.rejected_page order by all"
     assert len(rows(warehouse, details)) == 2 * len(set(rows(warehouse, details))) == 4
-    (folder / "short.html").write_text(f"<html><body><h1>Harbour</h1><p>{'</p><p>'.join(PAGE.splitlines())}</p></body></html>", "utf-8")
+    (folder / "short.html").write_text(
+        f"<html><body><h1>Harbour</h1><p>{'</p><p>'.join(PAGE.splitlines())}</p></body></html>",
+        "utf-8",
+    )
     assert load(folder, warehouse, text_only=True).rejects_by_reason == (("empty_file", 1),)
 
 
-def read_nothing(pool: object, stage: str, step: object, pieces: Iterable[object], name: object) -> Iterator[object]:
+def read_nothing(
+    pool: object, stage: str, step: object, pieces: Iterable[object], name: object
+) -> Iterator[object]:
     assert not list(pieces)
     return iter(())
 
@@ -111,7 +142,9 @@ def test_text_only_loads_articles_without_quotes(folder: Path, tmp_path: Path) -
     assert rows(tmp_path / "w.duckdb", "select count(*) from core.quote") == [(0,)]
 
 
-def test_a_full_run_finds_the_quotes_that_text_only_left_out_and_not_the_reverse(folder: Path, tmp_path: Path) -> None:
+def test_a_full_run_finds_the_quotes_that_text_only_left_out_and_not_the_reverse(
+    folder: Path, tmp_path: Path
+) -> None:
     loaded = []
     for text_only in (True, True, False, True):
         pages = load(folder, tmp_path / "w.duckdb", text_only=text_only).run.pages

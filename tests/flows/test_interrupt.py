@@ -1,4 +1,6 @@
-"""A run that is stopped half-way leaves the published warehouse as it was, and the same command completes it."""
+"""A run that is stopped half-way leaves the published warehouse as it was, and the same command
+completes it.
+"""
 
 import signal
 import subprocess
@@ -31,7 +33,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def start(folder: Path, warehouse: Path) -> subprocess.Popen[str]:
-    arguments = [*COMMAND, str(folder), "--warehouse", str(warehouse), "--workers", "1", "--text-only"]
+    arguments = [
+        *COMMAND,
+        str(folder),
+        "--warehouse",
+        str(warehouse),
+        "--workers",
+        "1",
+        "--text-only",
+    ]
     return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -42,8 +52,14 @@ def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
     assert path.exists()
 
 
-@pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "SIGTERM"])
-def test_a_run_that_is_told_to_stop_publishes_nothing_and_says_so(folder: Path, tmp_path: Path, number: int, exit_code: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "exit_code"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143)],
+    ids=["Ctrl-C", "SIGTERM"],
+)
+def test_a_run_that_is_told_to_stop_publishes_nothing_and_says_so(
+    folder: Path, tmp_path: Path, number: int, exit_code: int
+) -> None:
     warehouse = tmp_path / "w.duckdb"
     run = start(folder, warehouse)
     wait_for(tmp_path / "w.duckdb.build", run)
@@ -55,7 +71,9 @@ def test_a_run_that_is_told_to_stop_publishes_nothing_and_says_so(folder: Path, 
     assert not warehouse.exists()
 
 
-def test_a_killed_run_publishes_nothing_leaves_nobody_behind_and_the_rerun_completes(folder: Path, tmp_path: Path) -> None:
+def test_a_killed_run_publishes_nothing_leaves_nobody_behind_and_the_rerun_completes(
+    folder: Path, tmp_path: Path
+) -> None:
     warehouse = tmp_path / "w.duckdb"
     run = start(folder, warehouse)
     wait_for(tmp_path / "w.duckdb.build", run)

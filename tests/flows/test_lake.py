@@ -1,4 +1,6 @@
-"""A lake holds what a file holds, row for row; several load it side by side, and readers see what was published."""
+"""A lake holds what a file holds, row for row; several load it side by side, and readers see what
+was published.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,11 +26,15 @@ def lake(piers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     halves = [tuple(str(path) for path in sorted(piers.iterdir())[place::2]) for place in (0, 1)]
     with ThreadPoolExecutor(2) as both:
         finishes = list(both.map(run_ingest, [Order(half, lake, workers=1) for half in halves]))
-    assert sum(finish.summary.run.pages.loaded for finish in finishes if finish.summary.run.pages) == 7
+    assert (
+        sum(finish.summary.run.pages.loaded for finish in finishes if finish.summary.run.pages) == 7
+    )
     return lake
 
 
-def test_what_two_load_into_a_lake_side_by_side_is_what_one_loads_into_a_file(lake: Path, piers_read: Path) -> None:
+def test_what_two_load_into_a_lake_side_by_side_is_what_one_loads_into_a_file(
+    lake: Path, piers_read: Path
+) -> None:
     assert list_differences(piers_read, lake) == []
     with attach(str(piers_read), str(lake)) as connection:
         across = ("article_pair", "story", "story_article", "utterance", "utterance_member")
@@ -45,7 +51,9 @@ def test_another_run_changes_no_row(lake: Path, piers: Path, piers_read: Path) -
 def test_readers_are_on_what_was_published_whatever_has_been_committed_since(lake: Path) -> None:
     count = "select count(*) as articles from core.article"
     with open_build(lake) as build:
-        build.connection.execute("insert into core.article by name select * replace ('new' as article_id) from core.article limit 1")
+        build.connection.execute(
+            "insert into core.article by name select * replace ('new' as article_id) from core.article limit 1"
+        )
         assert run_query(lake, count).to_pylist() == [{"articles": 7}]
         build.publish()
     assert run_query(lake, count).to_pylist() == [{"articles": 8}]
@@ -71,12 +79,21 @@ def test_a_question_to_a_lake_reaches_nothing_else(lake: Path, statement: str, w
 
 def test_commands_read_a_lake_as_they_read_a_file(lake: Path, tmp_path: Path) -> None:
     named = ("--warehouse", f"ducklake:sqlite:{lake}")
-    for command in (["status"], ["sql", "share_of_speech"], ["report", "--output", str(tmp_path / "report")]):
+    for command in (
+        ["status"],
+        ["sql", "share_of_speech"],
+        ["report", "--output", str(tmp_path / "report")],
+    ):
         answer = CliRunner().invoke(onrecord, [*command, *named], catch_exceptions=False)
         assert answer.exit_code == 0, answer.output
 
 
 def test_a_catalogue_that_cannot_be_had_is_told() -> None:
-    answer = CliRunner().invoke(onrecord, ["sql", "from quote", "--warehouse", "ducklake:postgres:dbname=news"])
+    answer = CliRunner().invoke(
+        onrecord, ["sql", "from quote", "--warehouse", "ducklake:postgres:dbname=news"]
+    )
     assert answer.exit_code == 2
-    assert "postgres holds no catalogue of a lake yet: name a SQLite file, ducklake:sqlite:FILE" in answer.output
+    assert (
+        "postgres holds no catalogue of a lake yet: name a SQLite file, ducklake:sqlite:FILE"
+        in answer.output
+    )

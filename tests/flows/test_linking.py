@@ -1,4 +1,6 @@
-"""Who is who is a function of the set: any batches, with refreshes, removals and corrections, give the rows of linking all at once."""
+"""Who is who is a function of the set: any batches, with refreshes, removals and corrections, give
+the rows of linking all at once.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,16 +26,64 @@ DAY = date(2024, 5, 1)
 FIRST = date(1, 1, 1)
 WHEN = datetime(2024, 5, 2, tzinfo=UTC)
 PEOPLE = (
-    *("Ada Thornbury", "A. Thornbury", "Thornbury", "Ada M. Thornbury", "Ada Thornbury Jr", "Milo Thornbury"),
-    *("Serhii Dolmatow", "Sergei Dolmatov", "Dolmatov", "Dolmatow", "Xi Jianguo", "Xi", "Tom", "Oona Tom"),
+    *(
+        "Ada Thornbury",
+        "A. Thornbury",
+        "Thornbury",
+        "Ada M. Thornbury",
+        "Ada Thornbury Jr",
+        "Milo Thornbury",
+    ),
+    *(
+        "Serhii Dolmatow",
+        "Sergei Dolmatov",
+        "Dolmatov",
+        "Dolmatow",
+        "Xi Jianguo",
+        "Xi",
+        "Tom",
+        "Oona Tom",
+    ),
 )
 BODIES = (
-    *("Harbour Workers Union", "HWU", "Highland Wool Union", "Foreign Ministry", "French Foreign Ministry"),
-    *("Quarry Friends", "Quarry Friends of Oslo", "Quarry Friends of Porto", "NATO", "Ada Thornbury"),
+    *(
+        "Harbour Workers Union",
+        "HWU",
+        "Highland Wool Union",
+        "Foreign Ministry",
+        "French Foreign Ministry",
+    ),
+    *(
+        "Quarry Friends",
+        "Quarry Friends of Oslo",
+        "Quarry Friends of Porto",
+        "NATO",
+        "Ada Thornbury",
+    ),
 )
 PLACES = (
-    *("Georgia", "France", "Fayetteville", "North Carolina", "Arkansas", "Birmingham", "Hartlepool", "Leeds", "London"),
-    *("Springfield", "Illinois", "Kiev", "Kyiv", "Khan Yunis", "Khan Younis", "Dayton, Ohio", "Britain", "United States"),
+    *(
+        "Georgia",
+        "France",
+        "Fayetteville",
+        "North Carolina",
+        "Arkansas",
+        "Birmingham",
+        "Hartlepool",
+        "Leeds",
+        "London",
+    ),
+    *(
+        "Springfield",
+        "Illinois",
+        "Kiev",
+        "Kyiv",
+        "Khan Yunis",
+        "Khan Younis",
+        "Dayton, Ohio",
+        "Britain",
+        "United States",
+    ),
 )
 POOLS = {"person": PEOPLE, "organisation": BODIES, "place": PLACES}
 ROLES = ((), ("British actor",), ("American senator",), ("goalkeeper",))
@@ -41,7 +91,9 @@ ROLES = ((), ("British actor",), ("American senator",), ("goalkeeper",))
 
 @dataclass(slots=True)
 class World:
-    """What a warehouse should know. runs: how many batches were loaded. made: how many corrections."""
+    """What a warehouse should know. runs: how many batches were loaded. made: how many
+    corrections.
+    """
 
     connection: duckdb.DuckDBPyConnection
     articles: dict[str, int | None] = field(default_factory=dict)
@@ -66,11 +118,15 @@ def open_world(connection: duckdb.DuckDBPyConnection) -> World:
     return World(connection)
 
 
-Named = tuple[str, str, str | None, tuple[str, ...], bool]  # kind, name, country, roles, with an acronym
+Named = tuple[
+    str, str, str | None, tuple[str, ...], bool
+]  # kind, name, country, roles, with an acronym
 
 
 def load(world: World, article: int, day: int | None, named: Sequence[Named]) -> None:
-    """An article with the referents of those names, in place of its older version; without any it is gone."""
+    """An article with the referents of those names, in place of its older version; without any it
+    is gone.
+    """
     key = f"article{article}"
     remove(world, key)
     if not named:
@@ -79,10 +135,16 @@ def load(world: World, article: int, day: int | None, named: Sequence[Named]) ->
     insert_rows(world.connection, "core.article", [make_article(key, day, world.runs)])
     referents = [make_referent(key, *one) for one in named]
     insert_rows(world.connection, "core.referent", [make_referent_row(one) for one in referents])
-    insert_rows(world.connection, "core.referent_form", [row for one in referents for row in make_form_rows(one)])
+    insert_rows(
+        world.connection,
+        "core.referent_form",
+        [row for one in referents for row in make_form_rows(one)],
+    )
     insert_rows(world.connection, "core.entity_mention", [make_mention(one) for one in referents])
     roles = [(one, role) for one in referents for role in one.roles]
-    insert_rows(world.connection, "core.entity_relation", [make_relation(one, role) for one, role in roles])
+    insert_rows(
+        world.connection, "core.entity_relation", [make_relation(one, role) for one, role in roles]
+    )
 
 
 def remove(world: World, key: str) -> None:
@@ -92,16 +154,31 @@ def remove(world: World, key: str) -> None:
 
 
 def make_article(key: str, day: int | None, run: int) -> dict[str, object]:
-    words = dict.fromkeys(("text", "genre", "extractor", "published_source", "content_sha256", "source_uri"), "")
+    words = dict.fromkeys(
+        ("text", "genre", "extractor", "published_source", "content_sha256", "source_uri"), ""
+    )
     runs = {"first_run_id": "run0", "last_run_id": f"run{run}", "published_precision": "day"}
-    return {"article_id": key, "word_count": 1, "published_on": day and DAY + timedelta(day), **words, **runs}
+    return {
+        "article_id": key,
+        "word_count": 1,
+        "published_on": day and DAY + timedelta(day),
+        **words,
+        **runs,
+    }
 
 
-def make_referent(key: str, kind: str, name: str, country: str | None, roles: tuple[str, ...], is_short: bool) -> Referent:
-    forms = ((name, "name", 2), *(((name[0] + "WU", "acronym", 1),) if is_short and kind == "organisation" else ()))
+def make_referent(
+    key: str, kind: str, name: str, country: str | None, roles: tuple[str, ...], is_short: bool
+) -> Referent:
+    forms = (
+        (name, "name", 2),
+        *(((name[0] + "WU", "acronym", 1),) if is_short and kind == "organisation" else ()),
+    )
     own_roles = roles if kind == "person" else ()
     words = f"in {country}" if country else None
-    return Referent(make_key("referent", key, kind, name), key, name, kind, forms, country, words, own_roles)
+    return Referent(
+        make_key("referent", key, kind, name), key, name, kind, forms, country, words, own_roles
+    )
 
 
 def make_mention(one: Referent) -> dict[str, object]:
@@ -112,7 +189,13 @@ def make_mention(one: Referent) -> dict[str, object]:
 
 def make_relation(one: Referent, role: str) -> dict[str, object]:
     place = {"in_title": False, "char_start": 0, "char_end": 1}
-    return {"relation_id": role, "article_id": one.article_id, "subject_referent_id": one.referent_id, "role": role, **place}
+    return {
+        "relation_id": role,
+        "article_id": one.article_id,
+        "subject_referent_id": one.referent_id,
+        "role": role,
+        **place,
+    }
 
 
 def correct(world: World, action: str, chosen: int, other: int) -> None:
@@ -132,7 +215,17 @@ def correct(world: World, action: str, chosen: int, other: int) -> None:
     }
     world.made += 1
     number = world.made
-    made = Correction(f"correction{number}", action, entity_id, name, kind, WHEN + timedelta(seconds=number), "ida", "known", **how[action])
+    made = Correction(
+        f"correction{number}",
+        action,
+        entity_id,
+        name,
+        kind,
+        WHEN + timedelta(seconds=number),
+        "ida",
+        "known",
+        **how[action],
+    )
     world.corrections.append(made)
     write_corrections(world.connection, [made])
 
@@ -147,7 +240,10 @@ def list_own(world: World, chosen: int) -> None:
     """Another list of one's own; every third is empty."""
     lists = (
         (OwnEntity("p1", "Ada Vale", "person", ("Ada Thornbury", "Xi"), "Q000"),),
-        (OwnEntity("l1", "Fayetteville", "place", ("Arkansas",), None, 4509884), OwnEntity("l2", "London", "place")),
+        (
+            OwnEntity("l1", "Fayetteville", "place", ("Arkansas",), None, 4509884),
+            OwnEntity("l2", "London", "place"),
+        ),
         (),
     )
     world.own_list = lists[chosen % 3]
@@ -162,13 +258,19 @@ def show(world: World) -> dict[str, list[tuple[object, ...]]]:
         found = world.connection.execute(f"select {', '.join(columns)} from {table}").fetchall()
         rows[table] = sorted(found, key=repr)
     for table in ("core.referent", "core.entity_mention"):
-        rows[table] = world.connection.execute(f"select referent_id, entity_id from {table} order by all").fetchall()
+        rows[table] = world.connection.execute(
+            f"select referent_id, entity_id from {table} order by all"
+        ).fetchall()
     return rows
 
 
 def expect(world: World) -> dict[str, list[tuple[object, ...]]]:
     """What linking all referents in memory makes of them."""
-    days = {key: (DAY + timedelta(day) - FIRST).days + 1 for key, day in world.articles.items() if day is not None}
+    days = {
+        key: (DAY + timedelta(day) - FIRST).days + 1
+        for key, day in world.articles.items()
+        if day is not None
+    }
     linking = link(read_referents(world.connection), world.own_list, world.corrections, days)
     records = {
         "core.entity": (linking.entities, ENTITY),
@@ -176,7 +278,9 @@ def expect(world: World) -> dict[str, list[tuple[object, ...]]]:
         "core.entity_join": (linking.joins, JOIN),
     }
     rows = {
-        table: sorted((tuple(getattr(one, column) for column in columns) for one in found), key=repr)
+        table: sorted(
+            (tuple(getattr(one, column) for column in columns) for one in found), key=repr
+        )
         for table, (found, columns) in records.items()
     }
     links = sorted(linking.entity_of.items())
@@ -186,7 +290,10 @@ def expect(world: World) -> dict[str, list[tuple[object, ...]]]:
 def show_state(world: World) -> dict[str, list[tuple[object, ...]]]:
     """What linking keeps for the next run."""
     tables = ("article", "member", "node", "key", "form", "beside", "story", "cluster")
-    return {table: sorted(world.connection.execute(f"from ops.link_{table}").fetchall(), key=repr) for table in tables}
+    return {
+        table: sorted(world.connection.execute(f"from ops.link_{table}").fetchall(), key=repr)
+        for table in tables
+    }
 
 
 NAMED = st.sampled_from(sorted(POOLS)).flatmap(
@@ -204,8 +311,17 @@ ARTICLE = st.tuples(
     st.sampled_from([None, 0, 1, 30]),
     st.lists(NAMED, max_size=6, unique_by=lambda one: one[:2]),
 )
-CORRECTION = st.tuples(st.just(correct), st.sampled_from(["merge", "split", "rename", "retype"]), st.integers(0, 99), st.integers(0, 99))
-OTHER = st.one_of(CORRECTION, st.tuples(st.just(undo), st.integers(0, 9)), st.tuples(st.just(list_own), st.integers(0, 2)))
+CORRECTION = st.tuples(
+    st.just(correct),
+    st.sampled_from(["merge", "split", "rename", "retype"]),
+    st.integers(0, 99),
+    st.integers(0, 99),
+)
+OTHER = st.one_of(
+    CORRECTION,
+    st.tuples(st.just(undo), st.integers(0, 9)),
+    st.tuples(st.just(list_own), st.integers(0, 2)),
+)
 STEP = st.one_of(ARTICLE, ARTICLE, ARTICLE, ARTICLE, ARTICLE, OTHER)
 BATCH = st.lists(STEP, min_size=1, max_size=6)
 Step = tuple[Callable[..., None], int]
@@ -218,7 +334,9 @@ Step = tuple[Callable[..., None], int]
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(batches=st.lists(BATCH, min_size=2, max_size=4))
-def test_any_batches_give_the_rows_of_linking_all_at_once(connection: duckdb.DuckDBPyConnection, batches: list[list[Step]]) -> None:
+def test_any_batches_give_the_rows_of_linking_all_at_once(
+    connection: duckdb.DuckDBPyConnection, batches: list[list[Step]]
+) -> None:
     world = open_world(connection)
     for batch in batches:
         world.runs += 1

@@ -5,7 +5,15 @@ from collections import Counter
 import pytest
 
 from flows.pace import Pace, tell_seconds
-from flows.progress import LiveLine, PlainLines, Silent, current_reporter, open_reporter, report_to, tell
+from flows.progress import (
+    LiveLine,
+    PlainLines,
+    Silent,
+    current_reporter,
+    open_reporter,
+    report_to,
+    tell,
+)
 
 
 def test_counts_are_told_in_the_order_in_which_they_began() -> None:
@@ -21,7 +29,9 @@ def test_off_a_terminal_a_step_is_a_plain_line(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err.splitlines() == ["reading pages", "finding quotes: 7 read"]
 
 
-def test_a_long_step_gives_a_sign_of_life(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_step_gives_a_sign_of_life(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     reporter = PlainLines()
     reporter.step("reading pages")
     monkeypatch.setattr("flows.progress.SECONDS_BETWEEN_LINES", 0.0)
@@ -56,12 +66,17 @@ def test_without_a_batch_nothing_is_guessed() -> None:
     assert (pace.share, pace.tell()) == (0.0, "")
 
 
-@pytest.mark.parametrize(("seconds", "words"), [(0.2, "0 s"), (59.6, "1 min 0 s"), (80, "1 min 20 s"), (7300, "2 h 1 min")])
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "0 s"), (59.6, "1 min 0 s"), (80, "1 min 20 s"), (7300, "2 h 1 min")],
+)
 def test_a_time_is_told_as_people_say_it(seconds: float, words: str) -> None:
     assert tell_seconds(seconds) == words
 
 
-def test_on_a_terminal_the_line_has_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_on_a_terminal_the_line_has_a_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")

@@ -1,4 +1,6 @@
-"""Parts that a run kept: a stage is run again alone, and the rows are those of a run that did it all at once."""
+"""Parts that a run kept: a stage is run again alone, and the rows are those of a run that did it
+all at once.
+"""
 
 from pathlib import Path
 from unittest.mock import patch
@@ -14,10 +16,19 @@ from warehouse.runs import PageCounts
 ALL = PageCounts(seen=8, loaded=7, unchanged=0, rejected=1)
 
 
-def load(sources: Path, warehouse: Path, taken_up: TakenUp = "pages", *, text_only: bool = False) -> PageCounts | None:
+def load(
+    sources: Path, warehouse: Path, taken_up: TakenUp = "pages", *, text_only: bool = False
+) -> PageCounts | None:
     warehouse.parent.mkdir(exist_ok=True)
-    reading = Reading(parts=str(warehouse.parent / "parts"), keep_parts=taken_up != "findings", part_pages=3, taken_up=taken_up)
-    return run_ingest(Order((str(sources),), warehouse, workers=1, text_only=text_only, reading=reading)).summary.run.pages
+    reading = Reading(
+        parts=str(warehouse.parent / "parts"),
+        keep_parts=taken_up != "findings",
+        part_pages=3,
+        taken_up=taken_up,
+    )
+    return run_ingest(
+        Order((str(sources),), warehouse, workers=1, text_only=text_only, reading=reading)
+    ).summary.run.pages
 
 
 def test_kept_documents_and_kept_findings_bring_the_rows_of_a_run_that_read_the_pages(
@@ -33,6 +44,8 @@ def test_kept_documents_and_kept_findings_bring_the_rows_of_a_run_that_read_the_
 
 
 def test_a_folder_without_parts_is_named_with_what_keeps_them(tmp_path: Path) -> None:
-    with pytest.raises(PlaceError, match=r"there are no parts of stage documents in .*--keep-parts"):
+    with pytest.raises(
+        PlaceError, match=r"there are no parts of stage documents in .*--keep-parts"
+    ):
         load(tmp_path, tmp_path / "text" / "w.duckdb", "documents")
     assert not (tmp_path / "text" / "w.duckdb").exists()

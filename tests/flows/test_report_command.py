@@ -1,4 +1,6 @@
-"""`onrecord report` writes a folder, replaces its own and nobody else's, and leaves nothing where it fails."""
+"""`onrecord report` writes a folder, replaces its own and nobody else's, and leaves nothing where
+it fails.
+"""
 
 from pathlib import Path
 
@@ -13,7 +15,9 @@ def run(*words: str) -> tuple[int, str]:
     return result.exit_code, result.output + result.stderr
 
 
-def test_the_pages_are_written_and_a_second_report_takes_the_place_of_the_first(world_path: Path, tmp_path: Path) -> None:
+def test_the_pages_are_written_and_a_second_report_takes_the_place_of_the_first(
+    world_path: Path, tmp_path: Path
+) -> None:
     output = tmp_path / "deep" / "report"
     assert run("--warehouse", str(world_path), "--output", str(output))[0] == 0
     (output / "article" / "of-old.html").touch()
@@ -33,7 +37,9 @@ def test_a_folder_that_holds_something_else_is_left_alone(world_path: Path, tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-def test_without_a_warehouse_no_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_warehouse_no_folder_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     code, said = run("--warehouse", "no-such.duckdb")
     assert code == 1

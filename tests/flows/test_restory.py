@@ -14,7 +14,10 @@ from warehouse.load import load_batch
 
 def test_a_warehouse_that_was_never_compared_gets_its_copies_and_utterances(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.duckdb"
-    pages = [make_findings(url=f"https://harbour-post.example/{name}", title=name, text=TEXT * 3) for name in ("first", "second")]
+    pages = [
+        make_findings(url=f"https://harbour-post.example/{name}", title=name, text=TEXT * 3)
+        for name in ("first", "second")
+    ]
     with open_build(path) as build:
         load_batch(build.connection, Batch(tuple(pages)), "run")
         build.publish()
@@ -24,5 +27,9 @@ def test_a_warehouse_that_was_never_compared_gets_its_copies_and_utterances(tmp_
         "copies: 1; events of several articles: 1; storylines: 1; utterances of several quotes: 1\n",
     )
     with duckdb.connect(str(path), read_only=True) as connection:
-        assert connection.execute("select quote_count, wording_count from mart.utterance").fetchall() == [(2, 1)]
-        assert connection.execute("select relation from mart.article_copy").fetchall() == [("exact",)]
+        assert connection.execute(
+            "select quote_count, wording_count from mart.utterance"
+        ).fetchall() == [(2, 1)]
+        assert connection.execute("select relation from mart.article_copy").fetchall() == [
+            ("exact",)
+        ]

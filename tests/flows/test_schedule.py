@@ -1,4 +1,6 @@
-"""On a real Prefect server: `onrecord deploy` sets it up, its scheduler plans runs, and a worker completes them."""
+"""On a real Prefect server: `onrecord deploy` sets it up, its scheduler plans runs, and a worker
+completes them.
+"""
 
 import json
 import subprocess
@@ -56,7 +58,9 @@ class AlertHandler(BaseHTTPRequestHandler):
     server: Alerts
 
     def do_POST(self) -> None:
-        self.server.texts.append(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["text"])
+        self.server.texts.append(
+            json.loads(self.rfile.read(int(self.headers["Content-Length"])))["text"]
+        )
         self.send_response(200)
         self.end_headers()
 
@@ -73,10 +77,18 @@ def alerts() -> Iterator[Alerts]:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, prefect_server: dict[str, str], alerts: Alerts) -> Path:
+def home(
+    tmp_path_factory: pytest.TempPathFactory, prefect_server: dict[str, str], alerts: Alerts
+) -> Path:
     """A folder for which `onrecord deploy` was typed."""
     home = tmp_path_factory.mktemp("home")
-    arguments = ["deploy", "--home", str(home), "--alerts", f"http://127.0.0.1:{alerts.server_port}/"]
+    arguments = [
+        "deploy",
+        "--home",
+        str(home),
+        "--alerts",
+        f"http://127.0.0.1:{alerts.server_port}/",
+    ]
     answer = CliRunner(env=prefect_server).invoke(onrecord, arguments, catch_exceptions=False)
     assert answer.exit_code == 0, answer.output
     assert answer.output.count("deployment ingest/") == 2
@@ -92,9 +104,27 @@ def test_a_scheduled_run_loads_the_inbox(home: Path, prefect_server: dict[str, s
         folder = client.read_deployment_by_name("ingest/folder-hourly")
         quick = DeploymentUpdate(parameters={**folder.parameters, "text_only": True, "workers": 1})
         client.update_deployment(folder.id, quick)
-        client.create_deployment_schedules(folder.id, [(IntervalSchedule(interval=timedelta(seconds=20)), True)])
-        worker = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "onrecord", "--limit", "1"]
-        with subprocess.Popen(worker, env=prefect_server, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        client.create_deployment_schedules(
+            folder.id, [(IntervalSchedule(interval=timedelta(seconds=20)), True)]
+        )
+        worker = [
+            sys.executable,
+            "-m",
+            "prefect",
+            "worker",
+            "start",
+            "--pool",
+            "onrecord",
+            "--limit",
+            "1",
+        ]
+        with subprocess.Popen(
+            worker,
+            env=prefect_server,
+            cwd=home,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as process:
             completed = wait_for_run(client, "ingest/folder-hourly", "COMPLETED")
             process.terminate()
         client.delete_deployment(folder.id)
@@ -106,13 +136,22 @@ def test_a_scheduled_run_loads_the_inbox(home: Path, prefect_server: dict[str, s
 def test_a_run_that_failed_is_posted_to_the_webhook(home: Path, alerts: Alerts) -> None:
     (home / "barren").mkdir()
     (home / "barren" / "empty.html").touch()
-    ingest([str(home / "barren")], home / "barren.duckdb", text_only=True, workers=1, wait_seconds=90, return_state=True)
+    ingest(
+        [str(home / "barren")],
+        home / "barren.duckdb",
+        text_only=True,
+        workers=1,
+        wait_seconds=90,
+        return_state=True,
+    )
     assert "barren was rejected: empty_file 1" in alerts.wait_for("is Failed")
 
 
 def test_a_fall_in_quality_is_posted_to_the_webhook(home: Path, alerts: Alerts) -> None:
     run = Run("0" * 16, "ingest", datetime(2024, 3, 1, tzinfo=UTC), None, "done", "1.0", None)
-    announce_falls(RunSummary(run, (), (), (), (), (), falls=('rule "a" used to hold',)), "w.duckdb")
+    announce_falls(
+        RunSummary(run, (), (), (), (), (), falls=('rule "a" used to hold',)), "w.duckdb"
+    )
     assert alerts.wait_for("Quality fell") == 'Quality fell: rule "a" used to hold'
 
 
@@ -130,7 +169,8 @@ def wait_for_run(client: SyncPrefectClient, name: str, state: str) -> FlowRun:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         runs = client.read_flow_runs(
-            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])), flow_run_filter=FlowRunFilter()
+            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
+            flow_run_filter=FlowRunFilter(),
         )
         for run in runs:
             if run.state_type and run.state_type.value == state:

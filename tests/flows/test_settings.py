@@ -1,4 +1,6 @@
-"""onrecord.toml: what is typed comes before the environment, the environment before the file, and a slip of the pen is told."""
+"""onrecord.toml: what is typed comes before the environment, the environment before the file, and a
+slip of the pen is told.
+"""
 
 import os
 from pathlib import Path
@@ -13,7 +15,9 @@ from warehouse.build import open_build
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which commands are typed, with an empty warehouse; variables that a command sets go with the test."""
+    """The folder in which commands are typed, with an empty warehouse; variables that a command
+    sets go with the test.
+    """
     monkeypatch.chdir(tmp_path)
     for name in ("ONRECORD_WAREHOUSE", "ONRECORD_CONTACT", "ONRECORD_CONFIG"):
         monkeypatch.setenv(name, "")
@@ -41,7 +45,10 @@ def test_the_file_names_the_warehouse_and_the_options_of_a_command(home: Path) -
 def test_what_is_typed_comes_before_the_environment_and_that_before_the_file(home: Path) -> None:
     settings = 'warehouse = "mine.duckdb"\n[sql]\nformat = "csv"\nlimit = 2'
     assert run(settings, "sql", "from range(5)", ONRECORD_SQL_LIMIT="1").output == "range\n0\n"
-    assert run(settings, "sql", "from range(5)", "--limit", "3", ONRECORD_SQL_LIMIT="1").output == "range\n0\n1\n2\n"
+    assert (
+        run(settings, "sql", "from range(5)", "--limit", "3", ONRECORD_SQL_LIMIT="1").output
+        == "range\n0\n1\n2\n"
+    )
 
 
 def test_sources_need_not_be_typed(home: Path) -> None:
@@ -53,7 +60,10 @@ def test_sources_need_not_be_typed(home: Path) -> None:
 def test_what_a_question_does_not_take_is_an_error_only_where_it_was_typed(home: Path) -> None:
     settings = 'warehouse = "mine.duckdb"\n[sql]\nspeaker = "Erik Halvorsen"'
     assert run(settings, "sql", "rejects_by_reason").exit_code == 0
-    assert "does not take speaker" in run(settings, "sql", "rejects_by_reason", "--speaker", "Erik Halvorsen").output
+    assert (
+        "does not take speaker"
+        in run(settings, "sql", "rejects_by_reason", "--speaker", "Erik Halvorsen").output
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,23 +72,37 @@ def test_what_a_question_does_not_take_is_an_error_only_where_it_was_typed(home:
         ('warehose = "a"', "'warehose' is no setting; did you mean warehouse?"),
         ("[ingst]\nworkers = 2", "section 'ingst' is no setting; did you mean ingest?"),
         ("[sql]\nlimt = 2", "[sql] 'limt' is no setting; did you mean limit?"),
-        ("[fetch]\nkeep_days = 2", "[fetch] 'keep_days' is no setting; did you mean keep_raw_days?"),
+        (
+            "[fetch]\nkeep_days = 2",
+            "[fetch] 'keep_days' is no setting; did you mean keep_raw_days?",
+        ),
         ("[fetch]\ncontact = ['a', 'b']", "contact takes one value"),
         ("[sql]\nlimit = -3", "onrecord.toml: Invalid value for '--limit': -3"),
         ("workers = ", "cannot be read: Invalid value"),
     ],
 )
-def test_a_slip_of_the_pen_is_told_with_what_may_be_meant(home: Path, settings: str, words: str) -> None:
+def test_a_slip_of_the_pen_is_told_with_what_may_be_meant(
+    home: Path, settings: str, words: str
+) -> None:
     told = run(settings, "sql", "select 1")
     assert told.exit_code == 2
     assert words in told.output
 
 
-def test_how_pages_are_fetched_goes_to_the_environment_where_scheduled_runs_find_it_too(tmp_path: Path) -> None:
+def test_how_pages_are_fetched_goes_to_the_environment_where_scheduled_runs_find_it_too(
+    tmp_path: Path,
+) -> None:
     settings = '[fetch]\ncontact = "desk@example.org"\ntrust_lists = true\nkeep_raw_days = 90'
-    told = {"ONRECORD_CONTACT": "desk@example.org", "ONRECORD_TRUST_LISTS": "True", "ONRECORD_KEEP_RAW_DAYS": "90"}
+    told = {
+        "ONRECORD_CONTACT": "desk@example.org",
+        "ONRECORD_TRUST_LISTS": "True",
+        "ONRECORD_KEEP_RAW_DAYS": "90",
+    }
     assert read(tmp_path, settings) == told
-    environment = {"ONRECORD_CONFIG": str(tmp_path / "onrecord.toml"), "ONRECORD_CONTACT": "typed@example.org"}
+    environment = {
+        "ONRECORD_CONFIG": str(tmp_path / "onrecord.toml"),
+        "ONRECORD_CONTACT": "typed@example.org",
+    }
     settle_environment(COMMANDS, environment)
     assert environment["ONRECORD_CONTACT"] == "typed@example.org"
     assert environment["ONRECORD_KEEP_RAW_DAYS"] == "90"

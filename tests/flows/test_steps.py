@@ -1,4 +1,6 @@
-"""The two steps of a worker process: a page or document in, a result or a Reject out, whatever happens."""
+"""The two steps of a worker process: a page or document in, a result or a Reject out, whatever
+happens.
+"""
 
 import hashlib
 from pathlib import Path
@@ -25,7 +27,11 @@ def unlimited() -> object:
 
 
 def expect(path: Path, known_sha256: str | None = None) -> list[Expected]:
-    return [Expected(ref, known_sha256) for ref in list_pages([str(path)]) if not isinstance(ref, Reject)]
+    return [
+        Expected(ref, known_sha256)
+        for ref in list_pages([str(path)])
+        if not isinstance(ref, Reject)
+    ]
 
 
 def test_a_page_becomes_a_document(tmp_path: Path) -> None:
@@ -36,21 +42,35 @@ def test_a_page_becomes_a_document(tmp_path: Path) -> None:
     assert document.title == "Pier to close"
 
 
-def test_a_page_whose_content_is_known_is_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_whose_content_is_known_is_not_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "pier.txt"
     path.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(steps, "clean", lambda page: pytest.fail("parsed"))
-    assert clean_chunk(expect(path, hashlib.sha256(path.read_bytes()).hexdigest())) == [Unchanged(str(path.resolve()))]
+    assert clean_chunk(expect(path, hashlib.sha256(path.read_bytes()).hexdigest())) == [
+        Unchanged(str(path.resolve()))
+    ]
 
 
-def test_a_page_that_breaks_a_step_is_rejected_and_its_neighbour_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_breaks_a_step_is_rejected_and_its_neighbour_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     real_clean = steps.clean
-    monkeypatch.setattr(steps, "clean", lambda page: 1 / 0 if page.source_uri.endswith("a.txt") else real_clean(page))
+    monkeypatch.setattr(
+        steps,
+        "clean",
+        lambda page: 1 / 0 if page.source_uri.endswith("a.txt") else real_clean(page),
+    )
     broken, whole = clean_chunk(expect(tmp_path))
     assert isinstance(broken, Reject)
-    assert (broken.stage, broken.reason, broken.detail) == ("clean", "step_failed", "ZeroDivisionError: division by zero")
+    assert (broken.stage, broken.reason, broken.detail) == (
+        "clean",
+        "step_failed",
+        "ZeroDivisionError: division by zero",
+    )
     assert isinstance(whole, Document)
 
 
@@ -65,14 +85,20 @@ def _missing() -> None:
 
 
 def test_a_document_becomes_findings() -> None:
-    (findings,) = analyse_chunk([Document("pier.txt", "0" * 64, "Pier to close", TEXT, language="en")])
+    (findings,) = analyse_chunk(
+        [Document("pier.txt", "0" * 64, "Pier to close", TEXT, language="en")]
+    )
     assert isinstance(findings, Findings)
     assert findings.article.language_model
-    assert [quote.speaker_text for quote in findings.quotes if quote.kind == "direct"] == ["the harbour master, Ines Duarte"]
+    assert [quote.speaker_text for quote in findings.quotes if quote.kind == "direct"] == [
+        "the harbour master, Ines Duarte"
+    ]
 
 
 def test_a_document_in_a_language_without_a_model_is_kept_with_its_text() -> None:
-    (findings,) = analyse_chunk([Document("hafen.txt", "0" * 64, "Der Hafen", "Der Hafen bleibt zu.", language="de")])
+    (findings,) = analyse_chunk(
+        [Document("hafen.txt", "0" * 64, "Der Hafen", "Der Hafen bleibt zu.", language="de")]
+    )
     assert isinstance(findings, Findings)
     assert (findings.article.language_model, findings.quotes) == (None, ())
 

@@ -1,4 +1,6 @@
-"""Answers that people read: telling columns whole, long texts cut, and a word on what is not shown."""
+"""Answers that people read: telling columns whole, long texts cut, and a word on what is not
+shown.
+"""
 
 import string
 import time
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 from flows.commands.tables import Columns, draw_records, draw_table, measure
 
-QUOTE = "The watch was reduced in spring, and nobody on the bridge had asked for it or been told why."
+QUOTE = (
+    "The watch was reduced in spring, and nobody on the bridge had asked for it or been told why."
+)
 QUOTES: Columns = {
     "speaker": ["Marek Zielinski", "Aino Lehtonen"],
     "quote": [QUOTE, "No."],
@@ -50,7 +54,9 @@ def test_numbers_are_never_cut_and_stand_to_the_right() -> None:
 
 
 def test_a_record_shows_each_value_in_a_line_of_its_own_and_long_ones_folded() -> None:
-    lines = draw_records({"speaker": ["Ann Brook"], "quote": [QUOTE], "outlet": [None]}, 60).splitlines()
+    lines = draw_records(
+        {"speaker": ["Ann Brook"], "quote": [QUOTE], "outlet": [None]}, 60
+    ).splitlines()
     assert lines[0].startswith("── 1 ──")
     assert lines[1] == "speaker  Ann Brook"
     assert lines[2].startswith("quote    The watch")
@@ -66,7 +72,9 @@ def test_a_text_of_a_whole_article_is_cut_in_a_record_on_a_screen_only() -> None
 
 @settings(max_examples=40)
 @given(rows=ROWS, width=st.integers(30, 120))
-def test_whatever_pages_say_no_line_breaks_the_screen(rows: list[tuple[str, int, str | None]], width: int) -> None:
+def test_whatever_pages_say_no_line_breaks_the_screen(
+    rows: list[tuple[str, int, str | None]], width: int
+) -> None:
     columns = {
         "title": [row[0] for row in rows],
         "count": [row[1] % 1000 for row in rows],

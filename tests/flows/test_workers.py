@@ -45,9 +45,13 @@ def test_results_come_in_the_order_of_the_pieces(pool: WorkerPool) -> None:
     assert list(pool.run(double, range(100), chunk_size=7)) == [2 * number for number in range(100)]
 
 
-def test_a_piece_that_kills_its_worker_is_named_and_its_neighbours_are_not_lost(pool: WorkerPool) -> None:
+def test_a_piece_that_kills_its_worker_is_named_and_its_neighbours_are_not_lost(
+    pool: WorkerPool,
+) -> None:
     results = list(pool.run(die_at_seven, list(range(20)), chunk_size=5))
-    assert [result for result in results if not isinstance(result, Death)] == [n for n in range(20) if n != 7]
+    assert [result for result in results if not isinstance(result, Death)] == [
+        n for n in range(20) if n != 7
+    ]
     assert isinstance(results[7], Death)
     assert results[7].reason == "memory_limit"
 
@@ -74,7 +78,9 @@ def test_chunks_are_full_but_for_the_last() -> None:
     assert list(split(range(5), 2)) == [[0, 1], [2, 3], [4]]
 
 
-def test_pieces_are_asked_for_when_their_turn_is_near_so_that_memory_does_not_grow_with_them(pool: WorkerPool) -> None:
+def test_pieces_are_asked_for_when_their_turn_is_near_so_that_memory_does_not_grow_with_them(
+    pool: WorkerPool,
+) -> None:
     asked = iter(range(10_000))
     assert next(pool.run(double, asked, chunk_size=5)) == 0
     assert next(asked) == 2 * workers.CHUNKS_A_WORKER * 5

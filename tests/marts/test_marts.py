@@ -1,4 +1,5 @@
-"""Each case is a folder `<mart>/<case>/`: rows of tables as CSV, and the rows of the mart that follow in `expected.csv`.
+"""Each case is a folder `<mart>/<case>/`: rows of tables as CSV, and the rows of the mart that
+follow in `expected.csv`.
 
 The expected columns are those that the case is about, the rows are in the order of these columns.
 """
@@ -24,10 +25,18 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}: {case.name}")
-def test_the_mart_shows_what_the_tables_hold(case: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def test_the_mart_shows_what_the_tables_hold(
+    case: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
     expected = read_cells(case / "expected.csv")
     fill_tables(connection, case)
-    assert show(connection, f"select {', '.join(expected[0])} from mart.{case.parent.name} order by all nulls first") == expected
+    assert (
+        show(
+            connection,
+            f"select {', '.join(expected[0])} from mart.{case.parent.name} order by all nulls first",
+        )
+        == expected
+    )
 
 
 def test_every_mart_has_a_case() -> None:
@@ -35,7 +44,9 @@ def test_every_mart_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("mart", MARTS)
-def test_a_mart_keeps_the_grain_that_its_comment_promises(mart: str, connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_mart_keeps_the_grain_that_its_comment_promises(
+    mart: str, connection: duckdb.DuckDBPyConnection
+) -> None:
     fill_tables(connection, HERE.parent / "sql" / "world")
     key = {
         "article": "article_id",
@@ -55,5 +66,7 @@ def test_a_mart_keeps_the_grain_that_its_comment_promises(mart: str, connection:
         "entity_daily": "entity_id, outlet_id, published_on",
         "alias_monthly": "entity_id, alias, alias_kind, outlet_id, published_month_on",
     }
-    rows = connection.execute(f"select count(*), count(distinct row({(key | daily)[mart]})) from mart.{mart}").fetchall()
+    rows = connection.execute(
+        f"select count(*), count(distinct row({(key | daily)[mart]})) from mart.{mart}"
+    ).fetchall()
     assert rows[0][0] == rows[0][1] > 0

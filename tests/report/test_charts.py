@@ -7,7 +7,11 @@ import pytest
 
 from report.charts import draw_columns, draw_ties, find_top
 
-ROWS = [{"day": date(2024, 3, 1), "count": 2}, {"day": date(2024, 3, 2), "count": 4}, {"day": date(2024, 3, 5), "count": 1}]
+ROWS = [
+    {"day": date(2024, 3, 1), "count": 2},
+    {"day": date(2024, 3, 2), "count": 4},
+    {"day": date(2024, 3, 5), "count": 1},
+]
 
 
 def test_each_day_has_a_column_as_high_as_its_count_and_a_day_without_has_none() -> None:
@@ -16,18 +20,30 @@ def test_each_day_has_a_column_as_high_as_its_count_and_a_day_without_has_none()
     places = [float(x) for x in re.findall(r'<rect [^>]*x="([\d.]+)"', drawn)]
     assert heights[1] == pytest.approx(2 * heights[0], abs=0.2)
     assert places[2] - places[1] == pytest.approx(3 * (places[1] - places[0]), abs=0.3)
-    assert re.findall("<title>(.*?)</title>", drawn) == ["2024-03-01: 2", "2024-03-02: 4", "2024-03-05: 1"]
+    assert re.findall("<title>(.*?)</title>", drawn) == [
+        "2024-03-01: 2",
+        "2024-03-02: 4",
+        "2024-03-05: 1",
+    ]
     assert 'role="img" aria-label="Articles"' in drawn
 
 
 def test_years_of_months_stay_within_the_picture() -> None:
-    rows = [{"day": date(2020, 1, 1) + timedelta(days=31 * number), "count": number} for number in range(60)]
+    rows = [
+        {"day": date(2020, 1, 1) + timedelta(days=31 * number), "count": number}
+        for number in range(60)
+    ]
     drawn = draw_columns(rows, "day", "count", "Articles")
-    right = [float(x) + float(width) for x, width in re.findall(r'x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)]
+    right = [
+        float(x) + float(width)
+        for x, width in re.findall(r'x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)
+    ]
     assert max(right) <= 721
 
 
-@pytest.mark.parametrize(("most", "top"), [(0, 1), (1, 1), (3, 5), (7, 10), (10, 10), (11, 20), (1234, 2000)])
+@pytest.mark.parametrize(
+    ("most", "top"), [(0, 1), (1, 1), (3, 5), (7, 10), (10, 10), (11, 20), (1234, 2000)]
+)
 def test_the_axis_ends_at_a_round_number(most: int, top: int) -> None:
     assert find_top(most) == top
 
@@ -42,6 +58,8 @@ def test_ties_name_both_sides_once_and_say_how_strong_each_is() -> None:
     assert "<title>Nordwire to Post: 3</title>" in drawn
 
 
-@pytest.mark.parametrize("drawn", [draw_columns([], "day", "count", "x"), draw_ties([], "a", "b", "c", "x")])
+@pytest.mark.parametrize(
+    "drawn", [draw_columns([], "day", "count", "x"), draw_ties([], "a", "b", "c", "x")]
+)
 def test_nothing_is_drawn_of_nothing(drawn: str) -> None:
     assert drawn == ""

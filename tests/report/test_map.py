@@ -1,4 +1,6 @@
-"""The map shows where places lie among the shores, names them where there is room, and says what the rows say."""
+"""The map shows where places lie among the shores, names them where there is room, and says what
+the rows say.
+"""
 
 import re
 
@@ -18,9 +20,13 @@ def draw(rows: list[dict[str, object]]) -> str:
     return draw_map(rows, "place", "article_count", "Ports")
 
 
-def test_a_place_with_degrees_is_a_disc_whose_area_is_its_count_and_one_without_is_not_on_the_map() -> None:
+def test_a_place_with_degrees_is_a_disc_whose_area_is_its_count_and_one_without_is_not_on_the_map() -> (
+    None
+):
     drawn = draw(PORTS)
-    discs = re.findall(r'<circle class="disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"><title>(.*?)</title>', drawn)
+    discs = re.findall(
+        r'<circle class="disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"><title>(.*?)</title>', drawn
+    )
     assert [told for *_, told in discs] == ["Gdynia: 8", "Visby &lt;b&gt;: 2"]
     (gdynia_x, gdynia_y, gdynia_r, _), (visby_x, visby_y, visby_r, _) = discs
     assert float(gdynia_y) > float(visby_y)  # south of it
@@ -31,8 +37,14 @@ def test_a_place_with_degrees_is_a_disc_whose_area_is_its_count_and_one_without_
 
 
 def test_names_do_not_lie_on_each_other() -> None:
-    crowd = [{"place": f"Port {number}", "latitude": 54.0, "longitude": 18.0, "article_count": number} for number in range(1, 9)]
-    assert re.findall("<text[^>]*>(.*?)</text>", draw(crowd)) == ["Port 8", "Port 7"]  # to the right and to the left
+    crowd = [
+        {"place": f"Port {number}", "latitude": 54.0, "longitude": 18.0, "article_count": number}
+        for number in range(1, 9)
+    ]
+    assert re.findall("<text[^>]*>(.*?)</text>", draw(crowd)) == [
+        "Port 8",
+        "Port 7",
+    ]  # to the right and to the left
 
 
 def test_without_a_place_that_is_known_nothing_is_drawn() -> None:
@@ -50,7 +62,10 @@ degrees = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 
 @given(st.lists(degrees, min_size=1, max_size=8))
 def test_the_frame_holds_every_place_between_the_ice(points: list[tuple[float, float]]) -> None:
-    rows = [{"place": "p", "latitude": north, "longitude": east, "article_count": 1} for north, east in points]
+    rows = [
+        {"place": "p", "latitude": north, "longitude": east, "article_count": 1}
+        for north, east in points
+    ]
     frame = find_frame(read_spots(rows, "place", "article_count"))
     assert 0 < frame.height <= 420
     for spot in read_spots(rows, "place", "article_count"):

@@ -1,4 +1,6 @@
-"""The site holds together: links lead somewhere, nothing comes from elsewhere, nothing that a page says is markup, all can be read."""
+"""The site holds together: links lead somewhere, nothing comes from elsewhere, nothing that a page
+says is markup, all can be read.
+"""
 
 import re
 import shutil
@@ -33,7 +35,9 @@ HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>"
 
 
 class Reader(HTMLParser):
-    """What a test asks of a page: its tags, ids and addresses; a tag that closes another than the open one is an error."""
+    """What a test asks of a page: its tags, ids and addresses; a tag that closes another than the
+    open one is an error.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -56,7 +60,9 @@ class Reader(HTMLParser):
         self.words.append(data)
 
     def all(self, attribute: str) -> list[str]:
-        return [value for _, attributes in self.tags if (value := attributes.get(attribute)) is not None]
+        return [
+            value for _, attributes in self.tags if (value := attributes.get(attribute)) is not None
+        ]
 
     def count(self, tag: str) -> int:
         return sum(name == tag for name, _ in self.tags)
@@ -99,15 +105,23 @@ def hostile(world_path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     shutil.copyfile(world_path, path)
     with duckdb.connect(path) as connection:
         words = HOSTILE.replace("'", "''")
-        connection.execute(f"update core.article set title = '{words}', text = '{words}', url = 'javascript:alert(1)', language = '\"x'")
-        connection.execute(f"update core.quote set text = '{words}', speaker_text = '{words}', cue_text = '{words}'")
+        connection.execute(
+            f"update core.article set title = '{words}', text = '{words}', url = 'javascript:alert(1)', language = '\"x'"
+        )
+        connection.execute(
+            f"update core.quote set text = '{words}', speaker_text = '{words}', cue_text = '{words}'"
+        )
         connection.execute(f"update core.outlet set name = '{words}' || outlet_id")
         connection.execute(f"update core.entity set name = '{words}' || entity_id")
-        connection.execute(f"update ops.rejected_page set source_uri = '{words}', detail = '{words}'")
+        connection.execute(
+            f"update ops.rejected_page set source_uri = '{words}', detail = '{words}'"
+        )
     return build(path)
 
 
-def test_every_link_leads_to_a_page_and_every_anchor_is_there(pages: dict[str, Reader], site: Mapping[str, str]) -> None:
+def test_every_link_leads_to_a_page_and_every_anchor_is_there(
+    pages: dict[str, Reader], site: Mapping[str, str]
+) -> None:
     broken = [
         (name, address)
         for name, page in pages.items()
@@ -117,7 +131,9 @@ def test_every_link_leads_to_a_page_and_every_anchor_is_there(pages: dict[str, R
     assert broken == []
 
 
-def leads_somewhere(name: str, address: str, pages: Mapping[str, Reader], site: Mapping[str, str]) -> bool:
+def leads_somewhere(
+    name: str, address: str, pages: Mapping[str, Reader], site: Mapping[str, str]
+) -> bool:
     file, _, fragment = address.partition("#")
     target = normpath(join(dirname(name), file)) if file else name
     return target in site and (not fragment or fragment in pages[target].all("id"))
@@ -127,7 +143,10 @@ def test_every_page_is_reached_from_the_first(pages: dict[str, Reader]) -> None:
     reached, waiting = {"index.html"}, ["index.html"]
     while waiting:
         name = waiting.pop()
-        links = (normpath(join(dirname(name), address.partition("#")[0])) for address in pages[name].all("href"))
+        links = (
+            normpath(join(dirname(name), address.partition("#")[0]))
+            for address in pages[name].all("href")
+        )
         new = [link for link in dict.fromkeys(links) if link in pages and link not in reached]
         reached.update(new)
         waiting += new
@@ -153,7 +172,9 @@ def test_a_story_leads_to_who_told_it_and_to_the_wordings(site: dict[str, str]) 
 
 
 @pytest.mark.parametrize("kind", ["site", "hostile"])
-def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(kind: str, request: pytest.FixtureRequest) -> None:
+def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
     built: dict[str, str] = request.getfixturevalue(kind)
     for name, content in built.items():
         if name.endswith(".css"):
@@ -161,12 +182,25 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(kind: str, request: p
             assert "@import" not in content
             continue
         page = Reader(content)
-        assert {tag for tag, _ in page.tags}.isdisjoint({"script", "img", "iframe", "object", "embed", "form", "base", "style"})
-        assert [attribute for _, attributes in page.tags for attribute in attributes if attribute.startswith("on")] == []
+        assert {tag for tag, _ in page.tags}.isdisjoint(
+            {"script", "img", "iframe", "object", "embed", "form", "base", "style"}
+        )
         assert [
-            address for tag, one in page.tags if tag == "link" for address in [one["href"]] if address not in ("style.css", "../style.css")
+            attribute
+            for _, attributes in page.tags
+            for attribute in attributes
+            if attribute.startswith("on")
         ] == []
-        assert [address for address in page.all("href") if ":" in address and not to_the_web(address)] == []
+        assert [
+            address
+            for tag, one in page.tags
+            if tag == "link"
+            for address in [one["href"]]
+            if address not in ("style.css", "../style.css")
+        ] == []
+        assert [
+            address for address in page.all("href") if ":" in address and not to_the_web(address)
+        ] == []
         assert "default-src 'none'" in (page.all("content") or [""])[0]
 
 
@@ -183,18 +217,24 @@ def test_every_page_can_be_read_by_ear_and_by_keyboard(pages: dict[str, Reader])
         assert page.all("class")[0] == "skip"
         assert tags.count("table") == tags.count("caption"), name
         assert all("scope" in attributes for tag, attributes in page.tags if tag == "th"), name
-        assert all("aria-label" in attributes for tag, attributes in page.tags if tag == "svg"), name
+        assert all("aria-label" in attributes for tag, attributes in page.tags if tag == "svg"), (
+            name
+        )
         assert len(set(page.all("id"))) == len(page.all("id")), name
         headings = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
         assert all(later - earlier <= 1 for earlier, later in pairwise(headings)), name
 
 
-def test_every_figure_shows_its_sql_which_runs_as_it_stands(site: dict[str, str], world_path: Path) -> None:
+def test_every_figure_shows_its_sql_which_runs_as_it_stands(
+    site: dict[str, str], world_path: Path
+) -> None:
     import html
 
     with open_questions(world_path) as answer:
         for page in PAGES:
-            for shown in re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", site[page.file], re.DOTALL):
+            for shown in re.findall(
+                r"<pre[^>]*><code>(.*?)</code></pre>", site[page.file], re.DOTALL
+            ):
                 assert answer(html.unescape(shown), {}).num_columns > 0
 
 
@@ -218,7 +258,15 @@ def test_the_same_warehouse_gives_the_same_site(site: dict[str, str], told_path:
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "//host/x", "file:///etc/passwd", " https://a.example", None]
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//host/x",
+        "file:///etc/passwd",
+        " https://a.example",
+        None,
+    ],
 )
 def test_an_address_is_followed_only_to_the_web(address: str | None) -> None:
     assert to_the_web(address) is None
@@ -231,8 +279,13 @@ def test_a_key_that_no_file_name_can_hold_is_hashed() -> None:
 COLOUR = re.compile(r"--([a-z0-9-]+): (#[0-9a-f]{6})")
 
 
-def test_words_and_drawings_stand_out_from_their_ground_in_light_and_dark(site: dict[str, str]) -> None:
-    light, dark = (dict(COLOUR.findall(part)) for part in site["style.css"].split("@media (prefers-color-scheme: dark)")[:2])
+def test_words_and_drawings_stand_out_from_their_ground_in_light_and_dark(
+    site: dict[str, str],
+) -> None:
+    light, dark = (
+        dict(COLOUR.findall(part))
+        for part in site["style.css"].split("@media (prefers-color-scheme: dark)")[:2]
+    )
     for colours in (light, dark):
         for name in ("ink", "soft", "link"):
             assert contrast(colours[name], colours["ground"]) >= 4.5
@@ -250,5 +303,7 @@ def contrast(one: str, other: str) -> float:
 
 def luminance(colour: str) -> float:
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

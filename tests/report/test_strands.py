@@ -1,4 +1,6 @@
-"""Lines over months and ways of words: each says what its rows say, to eyes and to a screen reader."""
+"""Lines over months and ways of words: each says what its rows say, to eyes and to a screen
+reader.
+"""
 
 import re
 from datetime import date
@@ -12,9 +14,27 @@ MONTHS = [
     {"place": "Odesa", "spelling": "Odessa <b>", "month": date(2024, 1, 1), "share": 0.5},
 ]
 STEPS = [
-    {"giver": "Ann Brook", "giver_place": 0, "taker": "Quay Radio", "taker_place": 2, "quote_count": 1},
-    {"giver": "Quay Radio", "giver_place": 2, "taker": "Nordwire", "taker_place": 3, "quote_count": 1},
-    {"giver": "Rui Teles", "giver_place": 0, "taker": "Nordwire", "taker_place": 3, "quote_count": 2},
+    {
+        "giver": "Ann Brook",
+        "giver_place": 0,
+        "taker": "Quay Radio",
+        "taker_place": 2,
+        "quote_count": 1,
+    },
+    {
+        "giver": "Quay Radio",
+        "giver_place": 2,
+        "taker": "Nordwire",
+        "taker_place": 3,
+        "quote_count": 1,
+    },
+    {
+        "giver": "Rui Teles",
+        "giver_place": 0,
+        "taker": "Nordwire",
+        "taker_place": 3,
+        "quote_count": 2,
+    },
     {"giver": "Nordwire", "giver_place": 3, "taker": "Tribuna", "taker_place": 4, "quote_count": 3},
 ]
 
@@ -25,14 +45,25 @@ def test_each_spelling_has_a_line_and_a_month_without_it_is_nought() -> None:
     kiev, kyiv, *_ = re.findall(r'<polyline class="line line-\d" points="(.*?)"', drawn)
     (left, top), (right, bottom) = (point.split(",") for point in kiev.split())
     assert kyiv.split() == [f"{left},{bottom}", f"{right},{top}"]
-    assert 'aria-label="Kyiv: Kiev, Kyiv, from 2024-01 to 2024-03. The same in numbers below."' in drawn
+    assert (
+        'aria-label="Kyiv: Kiev, Kyiv, from 2024-01 to 2024-03. The same in numbers below."'
+        in drawn
+    )
     assert "Odessa &lt;b&gt;" in drawn
 
 
 def test_words_go_from_left_to_right_through_everybody_who_hands_them_on() -> None:
     drawn = draw_chains(STEPS, "Ways")
-    placed = {name: float(x) for x, name in re.findall(r'<text x="([\d.]+)"[^>]*>(.*?)</text>', drawn)}
-    assert placed["Rui Teles"] == placed["Ann Brook"] < placed["Quay Radio"] < placed["Nordwire"] < placed["Tribuna"]
+    placed = {
+        name: float(x) for x, name in re.findall(r'<text x="([\d.]+)"[^>]*>(.*?)</text>', drawn)
+    }
+    assert (
+        placed["Rui Teles"]
+        == placed["Ann Brook"]
+        < placed["Quay Radio"]
+        < placed["Nordwire"]
+        < placed["Tribuna"]
+    )
     assert "<title>Nordwire to Tribuna: 3</title>" in drawn
     assert len(re.findall('<path class="band"', drawn)) == len(STEPS)
 

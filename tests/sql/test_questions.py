@@ -1,4 +1,6 @@
-"""Every question gives the answer that a person reads off the rows in `world/`; `answers/<question>.csv` holds it."""
+"""Every question gives the answer that a person reads off the rows in `world/`;
+`answers/<question>.csv` holds it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +22,9 @@ def world() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         apply_schema(connection)
         fill_tables(connection, HERE / "world")
-        connection.execute("update core.article set is_copy = true")  # no question minds, unless it is asked without copies
+        connection.execute(
+            "update core.article set is_copy = true"
+        )  # no question minds, unless it is asked without copies
         yield connection
 
 
@@ -30,24 +34,32 @@ def test_the_answer_is_right(question: Question, world: duckdb.DuckDBPyConnectio
 
 
 def test_every_answer_is_to_a_question() -> None:
-    assert [file.stem for file in sorted((HERE / "answers").iterdir())] == [question.name for question in list_questions()]
+    assert [file.stem for file in sorted((HERE / "answers").iterdir())] == [
+        question.name for question in list_questions()
+    ]
 
 
 def test_an_empty_warehouse_gives_empty_answers(world: duckdb.DuckDBPyConnection) -> None:
     with duckdb.connect() as connection:
         apply_schema(connection)
-        assert [connection.execute(question.sql).fetchall() for question in list_questions()] == [[]] * len(list_questions())
+        assert [connection.execute(question.sql).fetchall() for question in list_questions()] == [
+            []
+        ] * len(list_questions())
 
 
 READS = re.compile(r"getvariable\('([a-z_]+)'\)")
-PARAMETERS = [(question, parameter) for question in list_questions() for parameter in question.parameters]
+PARAMETERS = [
+    (question, parameter) for question in list_questions() for parameter in question.parameters
+]
 NOBODY = {"NAME": "nobody and nowhere", "DATE": "2999-12-31", "NUMBER": 1.1, "SWITCH": True}
 EVERYBODY = {"NAME": None, "DATE": "1900-01-01", "NUMBER": 0.0, "SWITCH": False}
 
 
 @pytest.mark.parametrize("question", list_questions(), ids=lambda question: question.name)
 def test_a_question_declares_what_it_reads_and_reads_what_it_declares(question: Question) -> None:
-    assert [parameter.variable for parameter in question.parameters] == list(dict.fromkeys(declared_first(question)))
+    assert [parameter.variable for parameter in question.parameters] == list(
+        dict.fromkeys(declared_first(question))
+    )
 
 
 def declared_first(question: Question) -> list[str]:
@@ -56,8 +68,12 @@ def declared_first(question: Question) -> list[str]:
 
 
 @pytest.mark.parametrize(("question", "parameter"), PARAMETERS, ids=lambda one: one.name)
-def test_a_parameter_asks_for_some_of_the_rows(question: Question, parameter: Parameter, world: duckdb.DuckDBPyConnection) -> None:
-    """What nobody fits gives no row; what everybody with a day fits gives some again; not set, it asks for all."""
+def test_a_parameter_asks_for_some_of_the_rows(
+    question: Question, parameter: Parameter, world: duckdb.DuckDBPyConnection
+) -> None:
+    """What nobody fits gives no row; what everybody with a day fits gives some again; not set, it
+    asks for all.
+    """
     form = parameter.form or "SWITCH"
     empty, full = (EVERYBODY, NOBODY) if parameter.name == "to" else (NOBODY, EVERYBODY)
     all_rows = show(world, question.sql)
@@ -66,7 +82,9 @@ def test_a_parameter_asks_for_some_of_the_rows(question: Question, parameter: Pa
     assert show(world, question.sql) == all_rows
 
 
-def show_set(connection: duckdb.DuckDBPyConnection, question: Question, parameter: Parameter, value: object) -> list[list[str]]:
+def show_set(
+    connection: duckdb.DuckDBPyConnection, question: Question, parameter: Parameter, value: object
+) -> list[list[str]]:
     set_variables(connection, {parameter.variable: value})
     try:
         return show(connection, question.sql)
@@ -76,7 +94,9 @@ def show_set(connection: duckdb.DuckDBPyConnection, question: Question, paramete
 
 def test_a_person_is_asked_for_by_any_of_the_names(world: duckdb.DuckDBPyConnection) -> None:
     question = read_question("quotes_of_a_person")
-    alias = "select 'e2' as entity_id, 'R. Teles' as alias, 'name' as alias_kind, 1 as mention_count"
+    alias = (
+        "select 'e2' as entity_id, 'R. Teles' as alias, 'name' as alias_kind, 1 as mention_count"
+    )
     world.execute(f"insert into core.entity_alias by name {alias}")
     world.execute("update core.quote set kind = 'direct' where quote_id = 'q3'")
     try:

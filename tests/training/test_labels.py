@@ -2,9 +2,7 @@
 
 from training.labels import HEAVIEST, LIGHTEST, label_lines, weigh_lines
 
-ARTICLE = (
-    "The ferry left at noon with ninety people on board.\nWhat comes after that\nIt is to return on Sunday, said the captain of the ship."
-)
+ARTICLE = "The ferry left at noon with ninety people on board.\nWhat comes after that\nIt is to return on Sunday, said the captain of the ship."
 
 
 def test_long_lines_count_by_their_words_and_short_ones_by_their_neighbours() -> None:
@@ -20,11 +18,16 @@ def test_long_lines_count_by_their_words_and_short_ones_by_their_neighbours() ->
 
 def test_of_a_repeated_line_the_copy_inside_the_article_counts() -> None:
     first, *rest = ARTICLE.split("\n")
-    assert label_lines([first, "Menu", "Sport", "Weather", "Contact", "Log in", first, *rest], ARTICLE) == [False] * 6 + [True] * 3
+    assert (
+        label_lines([first, "Menu", "Sport", "Weather", "Contact", "Log in", first, *rest], ARTICLE)
+        == [False] * 6 + [True] * 3
+    )
 
 
 def test_nothing_counts_where_the_article_is_elsewhere() -> None:
-    assert label_lines(["One line of a dump that has nothing to do with it", "and another"], ARTICLE) == [False, False]
+    assert label_lines(
+        ["One line of a dump that has nothing to do with it", "and another"], ARTICLE
+    ) == [False, False]
 
 
 def test_a_mistake_costs_the_share_of_words_within_limits() -> None:

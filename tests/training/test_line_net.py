@@ -1,4 +1,6 @@
-"""The network's training: its gradient is that of the loss, and what it learns survives the file."""
+"""The network's training: its gradient is that of the loss, and what it learns survives the
+file.
+"""
 
 import json
 
@@ -21,15 +23,25 @@ def make_page(lines: int, seed: int) -> LabelledPage:
 
 def test_the_gradient_is_the_slope_of_the_loss() -> None:
     page, chance = make_page(20, seed=1), np.random.default_rng(2)
-    parameters = {name: values + np.float32(0.1) for name, values in line_net.start_parameters(len(NAMES), chance).items()}
+    parameters = {
+        name: values + np.float32(0.1)
+        for name, values in line_net.start_parameters(len(NAMES), chance).items()
+    }
     slopes = find_slopes(parameters, page, chance, 0.0)
     for name, values in parameters.items():
         way = chance.standard_normal(values.shape).astype(np.float32)
-        ahead, behind = (_loss(parameters | {name: values + np.float32(step) * way}, page) for step in (1e-2, -1e-2))
-        assert (ahead - behind) / 2e-2 == pytest.approx(float((slopes[name] * way).sum()), rel=0.05, abs=0.05), name
+        ahead, behind = (
+            _loss(parameters | {name: values + np.float32(step) * way}, page)
+            for step in (1e-2, -1e-2)
+        )
+        assert (ahead - behind) / 2e-2 == pytest.approx(
+            float((slopes[name] * way).sum()), rel=0.05, abs=0.05
+        ), name
 
 
-def test_a_net_learns_from_neighbours_and_is_the_same_after_writing_and_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_net_learns_from_neighbours_and_is_the_same_after_writing_and_reading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(line_net, "ROUNDS", 30)
     monkeypatch.setattr(line_net, "WARM_UP", 10)
     net = train_net(NAMES, [make_page(30, seed) for seed in range(32)])
@@ -44,7 +56,18 @@ def test_a_net_learns_from_neighbours_and_is_the_same_after_writing_and_reading(
 def _loss(parameters: Parameters, page: LabelledPage) -> float:
     still: Matrix = np.zeros(len(NAMES), dtype=np.float32)
     distances = (0, *line_net.DISTANCES)
-    layers = tuple(Layer(distance, parameters[f"weights{at}"], parameters[f"bias{at}"]) for at, distance in enumerate(distances))
-    net = LineNet(NAMES, still, still + 1, layers, parameters["last"], parameters["direct"], float(parameters["bias"][0]))
+    layers = tuple(
+        Layer(distance, parameters[f"weights{at}"], parameters[f"bias{at}"])
+        for at, distance in enumerate(distances)
+    )
+    net = LineNet(
+        NAMES,
+        still,
+        still + 1,
+        layers,
+        parameters["last"],
+        parameters["direct"],
+        float(parameters["bias"][0]),
+    )
     odds = net.estimate(page.rows).astype(np.float64)
     return float(((np.logaddexp(0, odds) - page.labels * odds) * page.weights).sum())

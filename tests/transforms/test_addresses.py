@@ -54,11 +54,16 @@ def test_these_are_other_pages(url: str) -> None:
 
 
 def test_the_order_of_parameters_is_no_difference() -> None:
-    assert address_key("https://paper.example/?b=2&a=1&utm_term=x") == address_key("https://paper.example/?a=1&b=2")
+    assert address_key("https://paper.example/?b=2&a=1&utm_term=x") == address_key(
+        "https://paper.example/?a=1&b=2"
+    )
 
 
 def test_tracking_goes_and_all_else_stays_as_written() -> None:
-    assert drop_tracking("https://Paper.example/a/?b=%C3%A4&utm_source=x&a=1#end") == "https://Paper.example/a/?b=%C3%A4&a=1#end"
+    assert (
+        drop_tracking("https://Paper.example/a/?b=%C3%A4&utm_source=x&a=1#end")
+        == "https://Paper.example/a/?b=%C3%A4&a=1#end"
+    )
     assert drop_tracking("http://[half/?utm_source=x") == "http://[half/?utm_source=x"
 
 
@@ -83,7 +88,9 @@ def test_no_address_breaks_it_and_the_key_is_stable(rest: str) -> None:
         ("http://[half/", False),
     ],
 )
-def test_a_page_speaks_for_an_address_of_its_own_site_that_is_a_page(canonical: str, may: bool) -> None:
+def test_a_page_speaks_for_an_address_of_its_own_site_that_is_a_page(
+    canonical: str, may: bool
+) -> None:
     assert speaks_for(canonical, PAGE) is may
 
 
@@ -91,8 +98,18 @@ def test_a_second_page_may_name_the_first() -> None:
     assert speaks_for(PAGE, PAGE + "/2") and speaks_for(PAGE, PAGE + "/page/3")
 
 
-def document(title: str, url: str | None = None, canonical: str | None = None, claimed: bool = False) -> Document:
-    return Document(f"{title}.html", "0" * 64, title, "Text.", url=url, canonical_url=canonical, is_url_claimed=claimed)
+def document(
+    title: str, url: str | None = None, canonical: str | None = None, claimed: bool = False
+) -> Document:
+    return Document(
+        f"{title}.html",
+        "0" * 64,
+        title,
+        "Text.",
+        url=url,
+        canonical_url=canonical,
+        is_url_claimed=claimed,
+    )
 
 
 def test_the_canonical_address_is_the_article_on_its_own_site_only() -> None:

@@ -1,4 +1,6 @@
-"""Why a quote stands as it does: every quote has a trace, its rivals their fate, a pronoun its candidates."""
+"""Why a quote stands as it does: every quote has a trace, its rivals their fate, a pronoun its
+candidates.
+"""
 
 import pytest
 from spacy.language import Language
@@ -41,7 +43,10 @@ def test_what_competed_for_its_words_gave_way_with_a_reason(explained: list[Expl
 
 
 def test_a_quote_that_nobody_competes_with_has_no_rivals(nlp: Language) -> None:
-    assert [one.trace.rivals for one in explain_quotes(*read("“The port is shut,” Anna Berg said.", nlp))] == [()]
+    assert [
+        one.trace.rivals
+        for one in explain_quotes(*read("“The port is shut,” Anna Berg said.", nlp))
+    ] == [()]
 
 
 def test_a_pronoun_tells_whom_it_might_have_meant(explained: list[Explained]) -> None:
@@ -60,7 +65,11 @@ def test_the_signs_add_up_to_the_score(explained: list[Explained]) -> None:
 
 def test_a_name_needs_no_candidates(explained: list[Explained]) -> None:
     told = of(explained, "We will open in May")
-    assert (told.speaker, told.how, told.candidates) == ("Marco Duarte", "the words hold the name", ())
+    assert (told.speaker, told.how, told.candidates) == (
+        "Marco Duarte",
+        "the words hold the name",
+        (),
+    )
 
 
 def test_who_is_named_by_nobody_is_nobody(explained: list[Explained]) -> None:
@@ -72,4 +81,6 @@ def test_who_is_named_by_nobody_is_nobody(explained: list[Explained]) -> None:
 
 def test_an_open_pronoun_says_so(nlp: Language) -> None:
     said = explain_quotes(*read("Two cranes fell. She said that nobody was hurt.", nlp))
-    assert [(one.speaker, one.how) for one in said] == [(None, "nobody in the article fits, or two fit alike")]
+    assert [(one.speaker, one.how) for one in said] == [
+        (None, "nobody in the article fits, or two fit alike")
+    ]

@@ -1,4 +1,6 @@
-"""No row hangs on the hash seed of the process: the same parses are analysed and linked in processes with other seeds."""
+"""No row hangs on the hash seed of the process: the same parses are analysed and linked in
+processes with other seeds.
+"""
 
 import os
 import pickle
@@ -44,18 +46,32 @@ print(link(referent for one in found for referent in one.referents))
 @pytest.fixture(scope="module")
 def rows(nlp: Language) -> list[str]:
     """What each seed makes of the pages, as text; the processes run side by side."""
-    documents = [Document(source_uri=f"{n}.html", content_sha256=str(n), title=None, text=text) for n, text in enumerate(PAGES)]
+    documents = [
+        Document(source_uri=f"{n}.html", content_sha256=str(n), title=None, text=text)
+        for n, text in enumerate(PAGES)
+    ]
     parses = [parse_document(document, nlp).paragraphs for document in documents]
-    pages = [(document, [(one.char_start, one.doc.to_bytes()) for one in parse]) for document, parse in zip(documents, parses, strict=True)]
+    pages = [
+        (document, [(one.char_start, one.doc.to_bytes()) for one in parse])
+        for document, parse in zip(documents, parses, strict=True)
+    ]
     running = [start(seed) for seed in SEEDS]
     return [process.communicate(pickle.dumps(pages))[0].decode() for process in running]
 
 
 def start(seed: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-c", SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd=ROOT)
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        cwd=ROOT,
+    )
 
 
-def test_quotes_mentions_referents_relations_and_entities_are_the_same_under_every_seed(rows: list[str]) -> None:
+def test_quotes_mentions_referents_relations_and_entities_are_the_same_under_every_seed(
+    rows: list[str],
+) -> None:
     assert "Brian Rook" in rows[0]
     assert rows[1:] == rows[:1] * (len(SEEDS) - 1)

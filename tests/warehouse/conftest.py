@@ -1,4 +1,6 @@
-"""What the tests of the warehouse share: an empty warehouse in memory, a published one on disk, and all rows as plain values."""
+"""What the tests of the warehouse share: an empty warehouse in memory, a published one on disk, and
+all rows as plain values.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -30,7 +32,9 @@ def shared_connection() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
-def connection(shared_connection: duckdb.DuckDBPyConnection, empty: Callable[[], None]) -> duckdb.DuckDBPyConnection:
+def connection(
+    shared_connection: duckdb.DuckDBPyConnection, empty: Callable[[], None]
+) -> duckdb.DuckDBPyConnection:
     """An empty warehouse."""
     empty()
     return shared_connection
@@ -68,6 +72,9 @@ def read_rows() -> Callable[[duckdb.DuckDBPyConnection], Rows]:
 
     def read(connection: duckdb.DuckDBPyConnection) -> Rows:
         columns = "columns(lambda name: name not in ('first_run_id', 'last_run_id'))"
-        return {table: connection.execute(f"select {columns} from {table} order by all").fetchall() for table in CORE_TABLES}
+        return {
+            table: connection.execute(f"select {columns} from {table} order by all").fetchall()
+            for table in CORE_TABLES
+        }
 
     return read

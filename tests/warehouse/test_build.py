@@ -30,7 +30,11 @@ COUNT = "select count(*)::integer as count from core.article"
 
 def publish_article(path: Path, name: str) -> None:
     with open_build(path) as build:
-        load_batch(build.connection, Batch((make_findings(url=f"https://harbour-post.example/{name}"),)), name)
+        load_batch(
+            build.connection,
+            Batch((make_findings(url=f"https://harbour-post.example/{name}"),)),
+            name,
+        )
         build.publish()
 
 
@@ -43,7 +47,10 @@ def test_what_is_published_is_read_and_added_to(tmp_path: Path) -> None:
     publish_article(path, "one")
     publish_article(path, "two")
     assert count_articles(path) == 2
-    assert {file.name for file in path.parent.iterdir()} <= {"onrecord.duckdb", "onrecord.duckdb.lock"}
+    assert {file.name for file in path.parent.iterdir()} <= {
+        "onrecord.duckdb",
+        "onrecord.duckdb.lock",
+    }
 
 
 def test_a_folder_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
@@ -64,7 +71,9 @@ def test_a_link_to_the_warehouse_stays_a_link_and_permissions_stay_as_they_were(
 
 def test_a_build_that_is_not_published_is_not_seen(path: Path) -> None:
     with open_build(path) as build:
-        load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "two")
+        load_batch(
+            build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "two"
+        )
         assert count_articles(path) == 1
     assert count_articles(path) == 1
 
@@ -79,7 +88,9 @@ for line in sys.stdin:
 
 def test_a_reader_that_holds_the_file_open_is_not_disturbed_by_publishing(path: Path) -> None:
     command = [sys.executable, "-c", READER, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as reader:
         assert reader.stdin and reader.stdout
 
         def ask() -> str:
@@ -111,10 +122,14 @@ with open_build(Path(sys.argv[1])) as build:
 
 
 @pytest.mark.parametrize("moment", ["between batches", "in a transaction"])
-def test_a_killed_run_leaves_the_published_file_whole_and_the_next_takes_up_its_work(path: Path, moment: str) -> None:
+def test_a_killed_run_leaves_the_published_file_whole_and_the_next_takes_up_its_work(
+    path: Path, moment: str
+) -> None:
     before = path.read_bytes()
     tests = str(Path(__file__).parents[1])
-    killed = subprocess.run([sys.executable, "-c", KILLED_RUN, str(path), moment, tests], check=False)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_RUN, str(path), moment, tests], check=False
+    )
     assert killed.returncode == -9
     assert path.read_bytes() == before
     with open_build(path) as build:
@@ -125,7 +140,11 @@ def test_a_killed_run_leaves_the_published_file_whole_and_the_next_takes_up_its_
 
 def test_a_build_file_that_began_from_another_state_is_discarded(path: Path) -> None:
     with open_build(path) as build:
-        load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/lost"),)), "lost")
+        load_batch(
+            build.connection,
+            Batch((make_findings(url="https://harbour-post.example/lost"),)),
+            "lost",
+        )
     path.write_bytes(path.read_bytes())  # a copy put back, as from a backup
     with open_build(path) as build:
         assert build.connection.execute(COUNT).fetchall() == [(1,)]
@@ -137,12 +156,16 @@ def test_a_broken_build_file_is_discarded(path: Path) -> None:
     assert count_articles(path) == 2
 
 
-def test_a_journal_left_beside_the_published_file_is_not_replayed_on_the_new_one(path: Path) -> None:
+def test_a_journal_left_beside_the_published_file_is_not_replayed_on_the_new_one(
+    path: Path,
+) -> None:
     writer = "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute('create table note (word varchar)'); os._exit(0)"
     subprocess.run([sys.executable, "-c", writer, str(path)], check=True)
     assert path.with_name("onrecord.duckdb.wal").exists()
     publish_article(path, "two")
-    assert run_query(path, "select count(*)::integer as count from note").to_pylist() == [{"count": 0}]
+    assert run_query(path, "select count(*)::integer as count from note").to_pylist() == [
+        {"count": 0}
+    ]
     assert count_articles(path) == 2
 
 
@@ -217,7 +240,10 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path, table: str) 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(WarehouseError, match=r"cannot write in .*: name another file"), open_build(tmp_path / "file" / "onrecord.duckdb"):
+    with (
+        pytest.raises(WarehouseError, match=r"cannot write in .*: name another file"),
+        open_build(tmp_path / "file" / "onrecord.duckdb"),
+    ):
         pass
 
 
@@ -228,11 +254,15 @@ def test_an_error_of_the_run_is_not_taken_for_one_of_the_lock(path: Path) -> Non
 
 def test_the_file_can_be_read_by_duckdb_1(path: Path) -> None:
     with duckdb.connect(path, read_only=True) as connection:
-        tags = connection.execute("select tags['storage_version'] from duckdb_databases() where not internal").fetchall()
+        tags = connection.execute(
+            "select tags['storage_version'] from duckdb_databases() where not internal"
+        ).fetchall()
     assert tags == [("v1.5.0+",)]
 
 
-def test_a_full_disk_is_told_and_leaves_no_half_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_told_and_leaves_no_half_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fill(_source: Path, target: Path) -> None:
         target.write_bytes(b"half")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -249,10 +279,14 @@ def test_a_full_disk_is_told_and_leaves_no_half_copy(path: Path, monkeypatch: py
 def test_a_full_disk_is_named_and_leaves_the_warehouse_as_it_was(path: Path, room: int) -> None:
     before = path.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))  # the system says that a file is too large where a disk would be full
+    resource.setrlimit(
+        resource.RLIMIT_FSIZE, (room, limits[1])
+    )  # the system says that a file is too large where a disk would be full
     try:
         with pytest.raises(DiskFullError, match="the disk is full"), open_build(path) as build:
-            build.connection.execute("create table ops.ballast as select md5(i::varchar) as words from range(1_000_000) as t (i)")
+            build.connection.execute(
+                "create table ops.ballast as select md5(i::varchar) as words from range(1_000_000) as t (i)"
+            )
             build.publish()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

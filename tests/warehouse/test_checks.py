@@ -20,7 +20,11 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
     start_run(connection, "run", "ingest", NOON, "1.0")
     found = make_findings()
     word = TimeMention(found.article.article_id, False, "The", 0, 3, None, None, None, "a_word")
-    load_batch(connection, Batch((replace(found, times=(word,)), make_findings(url="https://harbour-post.example/b"))), "run")
+    load_batch(
+        connection,
+        Batch((replace(found, times=(word,)), make_findings(url="https://harbour-post.example/b"))),
+        "run",
+    )
     store_entities(connection, link_by_name(read_referents(connection)))
     end_run(connection, "run", NOON, "done", PageCounts(2, 2, 0, 0))
 
@@ -29,7 +33,9 @@ def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConne
     fill(connection)
     results = check_warehouse(connection, "run")
     assert [result.rule for result in results if result.unexpected_count] == []
-    stored = connection.execute("select count(*) from ops.quality_result where suite = 'warehouse'").fetchall()
+    stored = connection.execute(
+        "select count(*) from ops.quality_result where suite = 'warehouse'"
+    ).fetchall()
     assert stored == [(len(results),)]
 
 
@@ -60,5 +66,7 @@ def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConne
 def test_damage_is_seen(connection: duckdb.DuckDBPyConnection, damage: str, rule: str) -> None:
     fill(connection)
     connection.execute(damage)
-    broken = {result.rule for result in check_warehouse(connection, "run") if result.unexpected_count}
+    broken = {
+        result.rule for result in check_warehouse(connection, "run") if result.unexpected_count
+    }
     assert rule in broken

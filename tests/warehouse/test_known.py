@@ -6,11 +6,25 @@ import duckdb
 
 from tests.articles import make_findings
 from transforms.records import Batch, Reject
-from warehouse.known import SourceFile, find_known, find_unchanged_files, remember_files, replay_rejects
+from warehouse.known import (
+    SourceFile,
+    find_known,
+    find_unchanged_files,
+    remember_files,
+    replay_rejects,
+)
 from warehouse.load import load_batch
 from warehouse.runs import start_run
 
-WARC = SourceFile("crawl.warc.gz", "aa" * 32, 1000, pages_seen=3, pages_rejected=2, run_id="first", code_version="1.0")
+WARC = SourceFile(
+    "crawl.warc.gz",
+    "aa" * 32,
+    1000,
+    pages_seen=3,
+    pages_rejected=2,
+    run_id="first",
+    code_version="1.0",
+)
 
 
 def test_a_loaded_page_is_known_by_where_it_was_read(connection: duckdb.DuckDBPyConnection) -> None:
@@ -20,31 +34,61 @@ def test_a_loaded_page_is_known_by_where_it_was_read(connection: duckdb.DuckDBPy
     assert known == {"pages/bridge.html": found.article.document.content_sha256}
 
 
-def test_a_page_whose_text_alone_was_loaded_is_known_to_those_whom_that_is_enough(connection: duckdb.DuckDBPyConnection) -> None:
-    start_run(connection, "first", "ingest", datetime(2024, 3, 1, tzinfo=UTC), "1.0", is_text_only=True)
+def test_a_page_whose_text_alone_was_loaded_is_known_to_those_whom_that_is_enough(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    start_run(
+        connection, "first", "ingest", datetime(2024, 3, 1, tzinfo=UTC), "1.0", is_text_only=True
+    )
     load_batch(connection, Batch((make_findings(source_uri="pages/bridge.html"),)), "first")
     remember_files(connection, [WARC])
     for is_text_enough, is_known in ((True, 1), (False, 0)):
-        assert len(find_known(connection, ["pages/bridge.html"], is_text_enough=is_text_enough)) == is_known
-        assert len(find_unchanged_files(connection, {"crawl.warc.gz": "aa" * 32}, is_text_enough=is_text_enough)) == is_known
+        assert (
+            len(find_known(connection, ["pages/bridge.html"], is_text_enough=is_text_enough))
+            == is_known
+        )
+        assert (
+            len(
+                find_unchanged_files(
+                    connection, {"crawl.warc.gz": "aa" * 32}, is_text_enough=is_text_enough
+                )
+            )
+            == is_known
+        )
 
 
 def test_a_file_is_unchanged_when_its_bytes_are(connection: duckdb.DuckDBPyConnection) -> None:
     remember_files(connection, [WARC])
-    assert find_unchanged_files(connection, {"crawl.warc.gz": "aa" * 32, "new.warc.gz": "aa" * 32}, is_text_enough=False) == {
-        "crawl.warc.gz": WARC
-    }
-    assert find_unchanged_files(connection, {"crawl.warc.gz": "bb" * 32}, is_text_enough=False) == {}
+    assert find_unchanged_files(
+        connection, {"crawl.warc.gz": "aa" * 32, "new.warc.gz": "aa" * 32}, is_text_enough=False
+    ) == {"crawl.warc.gz": WARC}
+    assert (
+        find_unchanged_files(connection, {"crawl.warc.gz": "bb" * 32}, is_text_enough=False) == {}
+    )
 
 
-def test_a_file_that_is_read_again_is_remembered_anew(connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_file_that_is_read_again_is_remembered_anew(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     remember_files(connection, [WARC])
-    changed = SourceFile("crawl.warc.gz", "bb" * 32, 1200, pages_seen=4, pages_rejected=0, run_id="second", code_version="1.0")
+    changed = SourceFile(
+        "crawl.warc.gz",
+        "bb" * 32,
+        1200,
+        pages_seen=4,
+        pages_rejected=0,
+        run_id="second",
+        code_version="1.0",
+    )
     remember_files(connection, [changed])
-    assert find_unchanged_files(connection, {"crawl.warc.gz": "bb" * 32}, is_text_enough=False) == {"crawl.warc.gz": changed}
+    assert find_unchanged_files(connection, {"crawl.warc.gz": "bb" * 32}, is_text_enough=False) == {
+        "crawl.warc.gz": changed
+    }
 
 
-def test_the_rejected_pages_of_an_unchanged_file_are_noted_again(connection: duckdb.DuckDBPyConnection) -> None:
+def test_the_rejected_pages_of_an_unchanged_file_are_noted_again(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     rejects = (
         Reject("crawl.warc.gz#10", "judge", "cookie_wall"),
         Reject("crawl.warc.gz#2000", "clean", "empty", detail="no words"),
@@ -62,7 +106,9 @@ def test_the_rejected_pages_of_an_unchanged_file_are_noted_again(connection: duc
     ]
 
 
-def test_a_file_that_could_not_be_opened_is_noted_again(connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_file_that_could_not_be_opened_is_noted_again(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     load_batch(connection, Batch(rejects=(Reject("crawl.warc.gz", "read", "truncated"),)), "first")
     remember_files(connection, [WARC])
     assert len(replay_rejects(connection, ["crawl.warc.gz"], "second")) == 1

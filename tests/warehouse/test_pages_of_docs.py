@@ -9,7 +9,11 @@ from warehouse.query import run_query
 
 DOCS = Path(__file__).parents[2] / "docs"
 SQL_BLOCK = re.compile(r"```sql\n(.*?)```", re.DOTALL)
-QUERIES = [(page.name, query) for page in sorted(DOCS.glob("*.md")) for query in SQL_BLOCK.findall(page.read_text(encoding="utf-8"))]
+QUERIES = [
+    (page.name, query)
+    for page in sorted(DOCS.glob("*.md"))
+    for query in SQL_BLOCK.findall(page.read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize(("page", "query"), QUERIES)

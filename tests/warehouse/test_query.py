@@ -46,7 +46,9 @@ def test_no_query_writes_or_leaves_the_warehouse(path: Path, escape: str) -> Non
 
 
 def test_an_interrupt_ends_a_query_that_would_run_for_hours(path: Path) -> None:
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs ignore it
     try:
         with pytest.raises(KeyboardInterrupt):
             Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
@@ -69,16 +71,22 @@ def test_a_wrong_query_is_told_with_the_names_that_were_meant_and_the_place(path
     assert str(raised.value).splitlines()[-1].strip() == "^"
 
 
-def test_a_warehouse_of_an_older_version_is_said_to_be_where_something_is_missing(path: Path) -> None:
+def test_a_warehouse_of_an_older_version_is_said_to_be_where_something_is_missing(
+    path: Path,
+) -> None:
     with duckdb.connect(path) as connection:
         connection.execute("update ops.schema_version set version = 1")
-    with pytest.raises(WarehouseError, match=r"made by an older On Record: the next run brings it up to date"):
+    with pytest.raises(
+        WarehouseError, match=r"made by an older On Record: the next run brings it up to date"
+    ):
         run_query(path, "select column_of_tomorrow from core.article")
     assert run_query(path, "select title from core.article").num_rows == 1
 
 
 def test_the_flat_views_are_found_without_their_schema(path: Path) -> None:
-    assert run_query(path, "select title from article").to_pylist() == [{"title": "Bridge to open in May"}]
+    assert run_query(path, "select title from article").to_pylist() == [
+        {"title": "Bridge to open in May"}
+    ]
     assert {"name": "quote"} in run_query(path, "show tables").to_pylist()
 
 
@@ -95,7 +103,9 @@ def test_the_flat_views_are_found_without_their_schema(path: Path) -> None:
         "checkpoint",
     ],
 )
-def test_what_would_reach_beyond_the_warehouse_is_refused_before_it_runs(path: Path, words: str) -> None:
+def test_what_would_reach_beyond_the_warehouse_is_refused_before_it_runs(
+    path: Path, words: str
+) -> None:
     with pytest.raises(WarehouseError, match=r"the query failed: .* is refused"):
         run_query(path, words)
 
@@ -117,7 +127,9 @@ def test_what_only_reads_is_not_refused(path: Path, words: str) -> None:
 
 def test_a_variable_is_a_value_and_never_sql(path: Path) -> None:
     words = "x'; drop view mart.article; --"
-    assert run_query(path, "select getvariable('a b\"') as words", variables={'a b"': words}).to_pylist() == [{"words": words}]
+    assert run_query(
+        path, "select getvariable('a b\"') as words", variables={'a b"': words}
+    ).to_pylist() == [{"words": words}]
 
 
 def test_a_query_that_takes_too_long_is_given_up(path: Path) -> None:

@@ -31,14 +31,18 @@ def test_every_mart_is_made() -> None:
 
 def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
     (tmp_path / "0102_note.sql").write_text("create table core.note (word varchar);")
-    (tmp_path / "0103_writer.sql").write_text("alter table core.note add column writer varchar; insert into core.note values ('a', 'b');")
+    (tmp_path / "0103_writer.sql").write_text(
+        "alter table core.note add column writer varchar; insert into core.note values ('a', 'b');"
+    )
     migrations = sorted(tmp_path.iterdir())
     with duckdb.connect() as connection:
         apply_schema(connection)
         migrate(connection, check_version(connection, migrations), migrations)
         migrate(connection, check_version(connection, migrations), migrations)
         assert connection.execute("from core.note").fetchall() == [("a", "b")]
-        versions = connection.execute("select version, name from ops.schema_version order by version").fetchall()
+        versions = connection.execute(
+            "select version, name from ops.schema_version order by version"
+        ).fetchall()
     assert versions[1:] == [(102, "0102_note"), (103, "0103_writer")]
 
 
@@ -47,8 +51,12 @@ def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew() -> No
         apply_schema(connection)
         connection.execute("alter table core.entity drop column geonames_id")
         connection.execute("alter table ops.own_entity drop column geonames_id")
-        connection.execute("insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)")
-        connection.execute("alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence")
+        connection.execute(
+            "insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)"
+        )
+        connection.execute(
+            "alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence"
+        )
         connection.execute("update ops.schema_version set version = 1")
         apply_schema(connection)
         assert connection.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]
@@ -59,7 +67,9 @@ def test_a_warehouse_whose_quotes_have_no_rule_gets_the_columns() -> None:
     with duckdb.connect() as connection:
         apply_schema(connection)
         connection.execute("drop view mart.quote; alter table core.quote drop column rule")
-        connection.execute("delete from ops.schema_version; insert into ops.schema_version values (6, 'before')")
+        connection.execute(
+            "delete from ops.schema_version; insert into ops.schema_version values (6, 'before')"
+        )
         apply_schema(connection)
         assert connection.execute("select count(rule) from mart.quote").fetchall() == [(0,)]
 
@@ -71,7 +81,9 @@ def test_a_file_that_is_ahead_is_refused_before_any_change() -> None:
         connection.execute("drop view mart.article")
         with pytest.raises(NewerSchemaError, match="schema version 999"):
             apply_schema(connection)
-        views = connection.execute("select count(*) from duckdb_views() where schema_name = 'mart' and view_name = 'article'").fetchall()
+        views = connection.execute(
+            "select count(*) from duckdb_views() where schema_name = 'mart' and view_name = 'article'"
+        ).fetchall()
     assert views == [(0,)]
 
 
@@ -82,6 +94,8 @@ def test_articles_of_an_older_version_are_compared_anew(has_index: bool) -> None
         connection.execute("insert into ops.article_vector values ('a1', 'run', 1, 1, [], [])")
         if not has_index:
             connection.execute("drop table ops.article_vector")
-        connection.execute("delete from ops.schema_version; insert into ops.schema_version values (11, 'before')")
+        connection.execute(
+            "delete from ops.schema_version; insert into ops.schema_version values (11, 'before')"
+        )
         apply_schema(connection)
         assert connection.execute("from ops.article_vector where run_id <> ''").fetchall() == []

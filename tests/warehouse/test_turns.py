@@ -1,4 +1,6 @@
-"""A second file that holds the same as the published one, made without copying the whole: only where nobody can notice."""
+"""A second file that holds the same as the published one, made without copying the whole: only
+where nobody can notice.
+"""
 
 import os
 import random
@@ -14,15 +16,22 @@ from warehouse.turns import copy_file, is_free, keep_spare
 @pytest.fixture(autouse=True)
 def _every_file_is_worth_a_spare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "WORTH_A_SPARE", 0)
-    monkeypatch.setattr(turns, "clone", lambda source, target: False)  # or a file system that clones would need no spare
+    monkeypatch.setattr(
+        turns, "clone", lambda source, target: False
+    )  # or a file system that clones would need no spare
 
 
 def write(path: Path, step: int) -> None:
     """A few thousand rows more, some less, some changed."""
-    with duckdb.connect(str(path), config={"storage_compatibility_version": "v1.5.0"}) as connection:
-        connection.execute("create table if not exists quote (id bigint primary key, words varchar)")
+    with duckdb.connect(
+        str(path), config={"storage_compatibility_version": "v1.5.0"}
+    ) as connection:
         connection.execute(
-            "insert into quote select i, md5(i::varchar) || repeat('x', i % 50) from range(?, ?) r (i)", [step * 9000, step * 9000 + 9000]
+            "create table if not exists quote (id bigint primary key, words varchar)"
+        )
+        connection.execute(
+            "insert into quote select i, md5(i::varchar) || repeat('x', i % 50) from range(?, ?) r (i)",
+            [step * 9000, step * 9000 + 9000],
         )
         connection.execute("delete from quote where id % 97 = ?", [step])
         connection.execute("update quote set words = 'amended' where id = ?", [step * 4500])
@@ -55,7 +64,9 @@ def test_two_files_take_turns_and_each_begins_as_the_other_ended(path: Path) -> 
     assert (path.stat().st_ino, path.with_suffix(".spare").stat().st_ino) == (second, first)
 
 
-def test_only_the_blocks_that_differ_are_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_blocks_that_differ_are_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for step in range(1, 20):
         publish(path, step)
     copied: list[int] = []
@@ -69,7 +80,9 @@ def test_a_reader_keeps_what_it_opened_however_many_runs_there_are(path: Path) -
         before = reader.execute("select count(*) from quote").fetchall()
         for step in range(1, 4):
             publish(path, step)
-        assert reader.execute("select count(*), count(words) from quote").fetchall() == [before[0] * 2]
+        assert reader.execute("select count(*), count(words) from quote").fetchall() == [
+            before[0] * 2
+        ]
 
 
 def test_a_copy_of_the_published_file_that_is_being_made_is_not_written_into(path: Path) -> None:
@@ -106,7 +119,9 @@ def test_a_file_with_blocks_of_another_size_is_copied_whole(tmp_path: Path) -> N
     path = tmp_path / "small.duckdb"
     with duckdb.connect() as connection:
         connection.execute(f"attach '{path}' as small (block_size 16384)")
-        connection.execute("create table small.quote as select i as id, md5(i::varchar) as words from range(90000) r (i)")
+        connection.execute(
+            "create table small.quote as select i as id, md5(i::varchar) as words from range(90000) r (i)"
+        )
     path.with_suffix(".spare").write_bytes(path.read_bytes())
     copy_file(path, path.with_suffix(".build"), path.with_suffix(".spare"))
     assert path.with_suffix(".build").read_bytes() == path.read_bytes()

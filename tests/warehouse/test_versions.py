@@ -17,10 +17,21 @@ LATER_QUOTE = "“It will open again in June,”"
 
 
 def show(
-    text: str = TEXT, day: int | None = 1, quote: str = QUOTE, name: str | None = None, title: str = "Bridge to open in May"
+    text: str = TEXT,
+    day: int | None = 1,
+    quote: str = QUOTE,
+    name: str | None = None,
+    title: str = "Bridge to open in May",
 ) -> Findings:
     fetched_at = datetime(2024, 3, day, tzinfo=UTC) if day else None
-    return make_findings(text, {quote: "Minister Ann Brook"}, {}, title=title, fetched_at=fetched_at, source_uri=name or f"{day}.html")
+    return make_findings(
+        text,
+        {quote: "Minister Ann Brook"},
+        {},
+        title=title,
+        fetched_at=fetched_at,
+        source_uri=name or f"{day}.html",
+    )
 
 
 def states(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
@@ -33,8 +44,15 @@ LONGER = CHANGED + "\n\nThe ferry stays."
 
 
 @pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
-def test_the_states_are_the_same_in_any_order(connection: duckdb.DuckDBPyConnection, order: tuple[int, ...]) -> None:
-    pages = [show(), show(day=2), show(CHANGED, day=3, quote=LATER_QUOTE), show(LONGER, day=4, quote=LATER_QUOTE)]
+def test_the_states_are_the_same_in_any_order(
+    connection: duckdb.DuckDBPyConnection, order: tuple[int, ...]
+) -> None:
+    pages = [
+        show(),
+        show(day=2),
+        show(CHANGED, day=3, quote=LATER_QUOTE),
+        show(LONGER, day=4, quote=LATER_QUOTE),
+    ]
     for place in order:
         load_batch(connection, Batch((pages[place],)), "run")
     assert states(connection) == [
@@ -48,7 +66,9 @@ def test_the_states_are_the_same_in_any_order(connection: duckdb.DuckDBPyConnect
     assert connection.execute("select text from core.article").fetchall() == [(LONGER,)]
 
 
-def test_states_of_one_batch_are_kept_too(connection: duckdb.DuckDBPyConnection, read_rows: Callable[..., object]) -> None:
+def test_states_of_one_batch_are_kept_too(
+    connection: duckdb.DuckDBPyConnection, read_rows: Callable[..., object]
+) -> None:
     pages = (show(), show(day=2), show(CHANGED, day=3, quote=LATER_QUOTE))
     load_batch(connection, Batch(pages), "run")
     at_once = read_rows(connection)
@@ -68,7 +88,9 @@ def test_another_headline_is_another_state(connection: duckdb.DuckDBPyConnection
     assert [text for _, text, *_ in states(connection)] == [TEXT, TEXT]
 
 
-def test_where_nothing_says_which_is_later_both_are_kept(connection: duckdb.DuckDBPyConnection) -> None:
+def test_where_nothing_says_which_is_later_both_are_kept(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     pages = show(day=None, name="a.html"), show(CHANGED, day=None, quote=LATER_QUOTE, name="b.html")
     load_batch(connection, Batch(pages), "run")
     kept = states(connection)
@@ -76,7 +98,9 @@ def test_where_nothing_says_which_is_later_both_are_kept(connection: duckdb.Duck
     assert [row[2:] for row in kept] == [(None, None)] * 2
 
 
-def test_a_page_that_is_read_anew_by_a_newer_version_has_one_state(connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_page_that_is_read_anew_by_a_newer_version_has_one_state(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     page = show()
     load_batch(connection, Batch((page,)), "run")
     from dataclasses import replace
@@ -89,7 +113,9 @@ def test_a_page_that_is_read_anew_by_a_newer_version_has_one_state(connection: d
     assert connection.execute("select count(*) from core.version_quote").fetchall() == [(0,)]
 
 
-def test_articles_of_a_warehouse_without_states_get_theirs(connection: duckdb.DuckDBPyConnection) -> None:
+def test_articles_of_a_warehouse_without_states_get_theirs(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     load_batch(connection, Batch((show(),)), "run")
     before = states(connection)
     connection.execute("delete from core.article_version")
@@ -97,7 +123,9 @@ def test_articles_of_a_warehouse_without_states_get_theirs(connection: duckdb.Du
     assert states(connection) == before
 
 
-def test_what_changed_is_asked_with_the_quotes_of_both_states(connection: duckdb.DuckDBPyConnection) -> None:
+def test_what_changed_is_asked_with_the_quotes_of_both_states(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     load_batch(connection, Batch((show(), show(CHANGED, day=3, quote=LATER_QUOTE))), "run")
     ((_, _, before, former, _, after, present),) = read_changes(connection)
     assert (before, former, after, present) == (TEXT, [QUOTE], CHANGED, [LATER_QUOTE])

@@ -1,4 +1,6 @@
-"""The words of two articles -> how they overlap, and whether one is a copy of the other. Templates are none: their numbers differ."""
+"""The words of two articles -> how they overlap, and whether one is a copy of the other. Templates
+are none: their numbers differ.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,7 +19,9 @@ LONG_RUN = 0.12  # share of the shorter text taken over where one text draws on 
 FEW_WORDS = 20  # shared shingles below which nothing is said of long texts
 FEW_NUMBERS = 2  # differing numbers that may be slips
 GAP = 20  # words cut or put in between, at most, within one passage
-LONG_PASSAGE = 20  # shingles of a shared passage on average: more than a sentence goes on as it did ...
+LONG_PASSAGE = (
+    20  # shingles of a shared passage on average: more than a sentence goes on as it did ...
+)
 NEARLY_ALL = 0.85  # ... or so much of the shorter text is there, in whatever order
 
 TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
@@ -34,11 +38,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two texts share. shared: different shingles of both; shared_words: the words of the shorter that they cover.
+    """What two texts share. shared: different shingles of both; shared_words: the words of the
+    shorter that they cover.
 
-    containment: shared to the shingles of the shorter. size_ratio: longer to shorter. same_numbers, other_numbers: in both, in one only.
-    passages: how many pieces the shared shingles fall into that go on in both texts in the same order.
-    shared_keys: those of the shared shingles that are keys. common: the share of them that stand in many unlike articles, such as in a
+    containment: shared to the shingles of the shorter. size_ratio: longer to shorter. same_numbers,
+    other_numbers: in both, in one only.
+    passages: how many pieces the shared shingles fall into that go on in both texts in the same
+    order.
+    shared_keys: those of the shared shingles that are keys. common: the share of them that stand in
+    many unlike articles, such as in a
     newspaper's closing paragraph.
     """
 
@@ -87,11 +95,16 @@ def discount(overlap: Overlap | None, common_keys: frozenset[int]) -> Overlap | 
     """The overlap, with the share of its keys that are common."""
     if overlap is None or not overlap.shared_keys:
         return overlap
-    return replace(overlap, common=sum(key in common_keys for key in overlap.shared_keys) / len(overlap.shared_keys))
+    return replace(
+        overlap,
+        common=sum(key in common_keys for key in overlap.shared_keys) / len(overlap.shared_keys),
+    )
 
 
 def count_numbers(one: Reading, other: Reading) -> tuple[int, int]:
-    """Numbers that both texts give, and those that each has and the other lacks: of the text that has fewer of them."""
+    """Numbers that both texts give, and those that each has and the other lacks: of the text that
+    has fewer of them.
+    """
     here, there = one.numbers, other.numbers
     return len(here & there), min(len(here - there), len(there - here))
 
@@ -113,19 +126,32 @@ def count_breaks(places: NDArray[np.intp], other_places: NDArray[np.intp]) -> in
 
 
 def is_in_order(overlap: Overlap) -> bool:
-    """Whether what two texts share stands in passages, not sentence by sentence in another order, as from one stock."""
-    return overlap.containment >= NEARLY_ALL or overlap.shared >= LONG_PASSAGE * (overlap.passages - 1)
+    """Whether what two texts share stands in passages, not sentence by sentence in another order,
+    as from one stock.
+    """
+    return overlap.containment >= NEARLY_ALL or overlap.shared >= LONG_PASSAGE * (
+        overlap.passages - 1
+    )
 
 
 def is_another_issue(overlap: Overlap) -> bool:
-    """Whether two texts fill one form: weather, markets, results of two days. More numbers differ than agree."""
-    return overlap.size_ratio <= TWICE and overlap.other_numbers >= max(FEW_NUMBERS, overlap.same_numbers)
+    """Whether two texts fill one form: weather, markets, results of two days. More numbers differ
+    than agree.
+    """
+    return overlap.size_ratio <= TWICE and overlap.other_numbers >= max(
+        FEW_NUMBERS, overlap.same_numbers
+    )
 
 
 def is_copy(overlap: Overlap) -> bool:
     """Whether one text is the other, edited."""
     much = overlap.containment >= MOST or overlap.jaccard >= MUCH
-    return overlap.size_ratio <= TWICE and much and is_in_order(overlap) and not is_another_issue(overlap)
+    return (
+        overlap.size_ratio <= TWICE
+        and much
+        and is_in_order(overlap)
+        and not is_another_issue(overlap)
+    )
 
 
 def relate_texts(overlap: Overlap) -> TextRelation | None:
@@ -139,4 +165,8 @@ def relate_texts(overlap: Overlap) -> TextRelation | None:
     own = overlap.containment * (1 - overlap.common)
     if own >= HALF and is_in_order(overlap):
         return "excerpt"
-    return "rewrite" if own >= LONG_RUN and overlap.shared * (1 - overlap.common) >= FEW_WORDS else None
+    return (
+        "rewrite"
+        if own >= LONG_RUN and overlap.shared * (1 - overlap.common) >= FEW_WORDS
+        else None
+    )

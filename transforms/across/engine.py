@@ -1,4 +1,6 @@
-"""What belongs together: pairs -> components -> groups. A function of the set of members, whatever the order they came in."""
+"""What belongs together: pairs -> components -> groups. A function of the set of members, whatever
+the order they came in.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +11,9 @@ Scores = NDArray[np.float64]
 
 
 def find_components(members: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Members that are connected by pairs, directly or through others; each component and the components are sorted."""
+    """Members that are connected by pairs, directly or through others; each component and the
+    components are sorted.
+    """
     leader = {member: member for member in members}
 
     def find(member: str) -> str:
@@ -28,9 +32,11 @@ def find_components(members: Iterable[str], pairs: Iterable[tuple[str, str]]) ->
 
 
 def link_on_average(scores: Scores, threshold: float) -> list[int]:
-    """The group of each member: groups are joined while the average score of their pairs is at least `threshold`, the closest first.
+    """The group of each member: groups are joined while the average score of their pairs is at
+    least `threshold`, the closest first.
 
-    scores: symmetrical; what may never be together has -inf. Members in order of their ids, so that ties fall the same way every time.
+    scores: symmetrical; what may never be together has -inf. Members in order of their ids, so that
+    ties fall the same way every time.
     """
     sums = scores.astype(np.float64).copy()
     np.fill_diagonal(sums, -np.inf)
@@ -56,14 +62,21 @@ def link_on_average(scores: Scores, threshold: float) -> list[int]:
 
 
 def split_large(
-    members: Sequence[str], pairs: Sequence[tuple[str, str, float]], threshold: float, step: float, limit: int
+    members: Sequence[str],
+    pairs: Sequence[tuple[str, str, float]],
+    threshold: float,
+    step: float,
+    limit: int,
 ) -> list[list[str]]:
-    """The members in pieces of at most `limit`: pairs below a threshold go, which rises by `step` while a piece is too large.
+    """The members in pieces of at most `limit`: pairs below a threshold go, which rises by `step`
+    while a piece is too large.
 
     Which pieces there are depends on the pairs alone.
     """
     pieces = []
-    for piece in find_components(members, [(one, other) for one, other, score in pairs if score >= threshold]):
+    for piece in find_components(
+        members, [(one, other) for one, other, score in pairs if score >= threshold]
+    ):
         if len(piece) <= limit:
             pieces.append(piece)
         elif threshold + step > 1:

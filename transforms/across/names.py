@@ -1,4 +1,6 @@
-"""A text -> the names, words and numbers by which it is known again in another language: what they sound like, and where they stand."""
+"""A text -> the names, words and numbers by which it is known again in another language: what they
+sound like, and where they stand.
+"""
 
 import re
 import unicodedata
@@ -11,18 +13,31 @@ from transforms.across.vectors import hash_term
 from transforms.across.words import split_text
 from transforms.world.words import read_table
 
-CLASSES = {letters: "" if sound == "-" else sound for letters, sound in read_table("consonants.tsv")}
+CLASSES = {
+    letters: "" if sound == "-" else sound for letters, sound in read_table("consonants.tsv")
+}
 LETTERS = re.compile("|".join(sorted(map(re.escape, CLASSES), key=len, reverse=True)))
-ARTICLE = re.compile(r"^(?:وال|بال|لل|ال)(?=\w{3})")  # "the", "and the", "in the", "of the" are written as part of the word
+ARTICLE = re.compile(
+    r"^(?:وال|بال|لل|ال)(?=\w{3})"
+)  # "the", "and the", "in the", "of the" are written as part of the word
 TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0]\d+)*)|(?P<word>[^\W\d_][^\W\d_'’-]+)")
 THOUSANDS = re.compile(r"[.,\u00a0](?=\d{3}(?:\D|$))")
-BEGINS = re.compile(r"(?:^|[.!?:;“”\"«»„(\n])\s{0,3}$")  # what follows bears a capital since a sentence begins
+BEGINS = re.compile(
+    r"(?:^|[.!?:;“”\"«»„(\n])\s{0,3}$"
+)  # what follows bears a capital since a sentence begins
 LONGEST = 20_000  # characters of a text that are read
 PLACES = 8  # of one name
-MOST_SOUNDS, NAME_SOUNDS, WORD_SOUNDS = 6, 3, 4  # consonants that count, and that a name or a word must have
+MOST_SOUNDS, NAME_SOUNDS, WORD_SOUNDS = (
+    6,
+    3,
+    4,
+)  # consonants that count, and that a name or a word must have
 FEWEST_DIGITS = 2
 NEAR = 0.08  # share of the text by which a name may stand earlier or later in a translation
-FEWEST_NAMES, FEWEST_WORDS = 4, 10  # a text that has fewer is held to have so many: little agrees by chance
+FEWEST_NAMES, FEWEST_WORDS = (
+    4,
+    10,
+)  # a text that has fewer is held to have so many: little agrees by chance
 # share of names, and of words that sound alike, together: of two texts that share so many names
 ENOUGH = {2: 0.55, 3: 0.4}
 LONGER = 2.0  # times as many words as its translation
@@ -45,7 +60,9 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two texts in two languages have in common. shared: names in the same places; of: those that the text with fewer has."""
+    """What two texts in two languages have in common. shared: names in the same places; of: those
+    that the text with fewer has.
+    """
 
     shared: int
     of: int
@@ -55,7 +72,11 @@ class Agreement:
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """The consonants of a word by their classes: "Petrova", "Петрова" and "بتروفا" -> "PTRP"."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(letter))
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", word.casefold())
+        if not unicodedata.combining(letter)
+    )
     classes = "".join(CLASSES[letters] for letters in LETTERS.findall(ARTICLE.sub("", plain)))
     return re.sub(r"(.)\1+", r"\1", classes)[:MOST_SOUNDS]
 
@@ -63,16 +84,22 @@ def sound(word: str) -> str:
 def read_number(digits: str) -> str:
     """ "1,200", "1.200" -> "1200"; "3,5" -> "3.5"; digits of other scripts as ours."""
     plain = THOUSANDS.sub("", digits).replace(",", ".").replace("\u00a0", ".")
-    return "".join(str(int(digit)) if digit.isdigit() and digit.isdecimal() else digit for digit in plain)
+    return "".join(
+        str(int(digit)) if digit.isdigit() and digit.isdecimal() else digit for digit in plain
+    )
 
 
 def read_names(title: str | None, text: str) -> Names:
     """The names and words of an article with their places."""
     whole = join(title, text)
-    words = [(sound(match["word"]), match.start()) for match in TOKEN.finditer(whole) if match["word"]]
+    words = [
+        (sound(match["word"]), match.start()) for match in TOKEN.finditer(whole) if match["word"]
+    ]
     named = list(list_named(whole))
     known = {sounds for sounds, _ in named}
-    begin = [(sounds, start) for sounds, start in words if sounds in known and is_beginning(whole, start)]
+    begin = [
+        (sounds, start) for sounds, start in words if sounds in known and is_beginning(whole, start)
+    ]
     return Names(
         find_places((*named, *begin), len(whole)),
         find_places([word for word in words if len(word[0]) >= WORD_SOUNDS], len(whole)),
@@ -121,13 +148,17 @@ def find_places(tokens: Iterable[tuple[str, int]], length: int) -> Places:
 
 
 def agree(one: Names, other: Names) -> Agreement | None:
-    """How two texts in two languages agree, None where they are not held to be one text; symmetrical."""
+    """How two texts in two languages agree, None where they are not held to be one text;
+    symmetrical.
+    """
     shorter, longer = sorted((one.count, other.count))
     if longer > LONGER * shorter or is_another_issue(one, other):
         return None
     names = count_near(one.names, other.names)
     fewest = max(FEWEST_NAMES, min(len(one.names), len(other.names)))
-    words = count_near(one.words, other.words) / max(FEWEST_WORDS, min(len(one.words), len(other.words)))
+    words = count_near(one.words, other.words) / max(
+        FEWEST_WORDS, min(len(one.words), len(other.words))
+    )
     score = names / fewest + words
     if names < min(ENOUGH) or score < ENOUGH[min(names, max(ENOUGH))]:
         return None
@@ -146,4 +177,7 @@ def list_numbers(names: Iterable[str]) -> list[str]:
 
 def count_near(one: Places, other: Places) -> int:
     """How many stand in both, at about the same places."""
-    return sum(min(abs(here - there) for here in one[key] for there in other[key]) <= NEAR for key in one.keys() & other.keys())
+    return sum(
+        min(abs(here - there) for here in one[key] for there in other[key]) <= NEAR
+        for key in one.keys() & other.keys()
+    )

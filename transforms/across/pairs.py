@@ -1,4 +1,6 @@
-"""Two articles -> how they are related: copy, excerpt, rewrite, translation, the same event, or not at all. From the two alone."""
+"""Two articles -> how they are related: copy, excerpt, rewrite, translation, the same event, or not
+at all. From the two alone.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -8,7 +10,9 @@ from transforms.across.events import EVENT_SCORE, Days, score_event
 from transforms.across.names import Names, agree
 
 KEPT_LIKENESS = 0.08  # below it two articles have nothing to do with each other
-TOLD_ANEW = 0.55  # likeness at which one article tells the other in other words, sentence by sentence
+TOLD_ANEW = (
+    0.55  # likeness at which one article tells the other in other words, sentence by sentence
+)
 DRAWS_ON = 0.35  # likeness at which shared passages are the other's, not a formula's
 NEAR_DAYS = 30  # an article told anew appears within so many days
 
@@ -17,7 +21,9 @@ Relation = Literal["exact", "near_dup", "rewrite", "excerpt", "translation", "sa
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What is known of two articles. likeness: of their words, 0 to 1. event_score: likeness less what the days between take from it."""
+    """What is known of two articles. likeness: of their words, 0 to 1. event_score: likeness less
+    what the days between take from it.
+    """
 
     likeness: float
     event_score: float
@@ -26,12 +32,25 @@ class Weighed:
     method: str = "likeness"
 
 
-def weigh_pair(likeness: float, one_days: Days, other_days: Days, overlap: Overlap | None) -> Weighed:
-    """The relation of two articles of such likeness. overlap: None where they share no words to speak of."""
+def weigh_pair(
+    likeness: float, one_days: Days, other_days: Days, overlap: Overlap | None
+) -> Weighed:
+    """The relation of two articles of such likeness. overlap: None where they share no words to
+    speak of.
+    """
     event_score = score_event(likeness, one_days, other_days)
-    if overlap and (relation := relate_texts(overlap)) and (relation != "rewrite" or likeness >= DRAWS_ON):
+    if (
+        overlap
+        and (relation := relate_texts(overlap))
+        and (relation != "rewrite" or likeness >= DRAWS_ON)
+    ):
         return Weighed(likeness, event_score, relation, overlap.containment, "words")
-    if overlap and likeness >= TOLD_ANEW and not is_another_issue(overlap) and are_near(one_days, other_days):
+    if (
+        overlap
+        and likeness >= TOLD_ANEW
+        and not is_another_issue(overlap)
+        and are_near(one_days, other_days)
+    ):
         return Weighed(likeness, event_score, "rewrite", likeness)
     if event_score >= EVENT_SCORE:
         return Weighed(likeness, event_score, "same_event", event_score)
@@ -39,7 +58,9 @@ def weigh_pair(likeness: float, one_days: Days, other_days: Days, overlap: Overl
 
 
 def weigh_translation(one: Names, other: Names, weighed: Weighed) -> Weighed:
-    """The same where two articles in two languages are one text, by their names: no relation that rests on words comes first."""
+    """The same where two articles in two languages are one text, by their names: no relation that
+    rests on words comes first.
+    """
     if weighed.relation not in (None, "same_event") or not (agreement := agree(one, other)):
         return weighed
     method = f"names: {agreement.shared} of {agreement.of}"

@@ -1,4 +1,6 @@
-"""The words of a text -> hashes of its runs of four words, and the sample of them by which the warehouse finds texts that share words."""
+"""The words of a text -> hashes of its runs of four words, and the sample of them by which the
+warehouse finds texts that share words.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,11 +13,15 @@ Hashes = NDArray[np.uint64]
 RUN = 4  # words of a shingle
 SAMPLE = 8  # one shingle in so many is a key ...
 LEAST = 12  # ... and of a short text at least so many, the smallest
-MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
+MULTIPLIERS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64
+)
 
 
 def hash_shingles(words: Sequence[str]) -> Hashes:
-    """A hash for each run of RUN words, in order of the text; the same in every process and on every machine."""
+    """A hash for each run of RUN words, in order of the text; the same in every process and on
+    every machine.
+    """
     count = len(words) - RUN + 1
     if count <= 0:
         return np.empty(0, np.uint64)
@@ -39,6 +45,10 @@ def mix(hashes: Hashes) -> Hashes:
 
 
 def sample_shingles(shingles: Hashes) -> Hashes:
-    """The keys of a text, sorted: which shingles they are depends on the shingle alone, so that two texts keep the same ones."""
+    """The keys of a text, sorted: which shingles they are depends on the shingle alone, so that two
+    texts keep the same ones.
+    """
     different = np.unique(shingles)
-    return np.unique(np.concatenate([different[different % np.uint64(SAMPLE) == 0], different[:LEAST]]))
+    return np.unique(
+        np.concatenate([different[different % np.uint64(SAMPLE) == 0], different[:LEAST]])
+    )

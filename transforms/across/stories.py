@@ -1,4 +1,6 @@
-"""Members with their pairs -> stories: events of articles, storylines of events; each member with how well it fits."""
+"""Members with their pairs -> stories: events of articles, storylines of events; each member with
+how well it fits.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -8,7 +10,16 @@ import numpy as np
 
 from transforms.across.engine import Scores, split_large
 from transforms.across.engine import link_on_average as link
-from transforms.across.events import EVENT_DAYS, EVENT_SCORE, LARGEST, STEP, STORYLINE_DAYS, STORYLINE_SCORE, Described, score_all
+from transforms.across.events import (
+    EVENT_DAYS,
+    EVENT_SCORE,
+    LARGEST,
+    STEP,
+    STORYLINE_DAYS,
+    STORYLINE_SCORE,
+    Described,
+    score_all,
+)
 from transforms.keys import make_key
 
 Pairs = Sequence[tuple[str, str, float]]
@@ -22,18 +33,30 @@ class Group:
     scores: tuple[float, ...]
 
 
-def group_events(members: Sequence[str], pairs: Pairs, describe: Callable[[Sequence[str]], Mapping[str, Described]]) -> list[Group]:
+def group_events(
+    members: Sequence[str],
+    pairs: Pairs,
+    describe: Callable[[Sequence[str]], Mapping[str, Described]],
+) -> list[Group]:
     """The events of articles; describe: articles -> their vectors and days."""
     return group_members(members, pairs, describe, EVENT_SCORE, EVENT_DAYS)
 
 
-def group_storylines(members: Sequence[str], pairs: Pairs, describe: Callable[[Sequence[str]], Mapping[str, Described]]) -> list[Group]:
+def group_storylines(
+    members: Sequence[str],
+    pairs: Pairs,
+    describe: Callable[[Sequence[str]], Mapping[str, Described]],
+) -> list[Group]:
     """The storylines of events, those of one event too."""
     return group_members(members, pairs, describe, STORYLINE_SCORE, STORYLINE_DAYS)
 
 
 def group_members(
-    members: Sequence[str], pairs: Pairs, describe: Callable[[Sequence[str]], Mapping[str, Described]], threshold: float, fading: float
+    members: Sequence[str],
+    pairs: Pairs,
+    describe: Callable[[Sequence[str]], Mapping[str, Described]],
+    threshold: float,
+    fading: float,
 ) -> list[Group]:
     """Components of the pairs at the threshold, each grouped by average link."""
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
@@ -46,14 +69,23 @@ def group_members(
     return groups
 
 
-def group_piece(piece: Sequence[str], described: Mapping[str, Described], threshold: float, fading: float) -> list[Group]:
+def group_piece(
+    piece: Sequence[str], described: Mapping[str, Described], threshold: float, fading: float
+) -> list[Group]:
     if len(piece) == 1:
         return [Group(tuple(piece), (1.0,))]
-    scores = score_all([described[member].vector for member in piece], [described[member].days for member in piece], fading)
+    scores = score_all(
+        [described[member].vector for member in piece],
+        [described[member].days for member in piece],
+        fading,
+    )
     places: defaultdict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(link(scores, threshold)):
         places[group].append(place)
-    return [Group(tuple(piece[place] for place in own), average_scores(scores, own)) for own in places.values()]
+    return [
+        Group(tuple(piece[place] for place in own), average_scores(scores, own))
+        for own in places.values()
+    ]
 
 
 def average_scores(scores: Scores, places: Sequence[int]) -> tuple[float, ...]:

@@ -1,4 +1,6 @@
-"""Two quotes -> how much they report one thing said once: the same words, cut or worded otherwise, by one speaker on one occasion."""
+"""Two quotes -> how much they report one thing said once: the same words, cut or worded otherwise,
+by one speaker on one occasion.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,12 +26,17 @@ LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
 # fitted on pairs of quotes of the development half by logistic regression: see docs/across.md
 CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
 DOUBT = 0.5  # where the day of one article is not known
-LITTLE, UNLIKE = 0.3, 0.2  # few rare words in common say nothing of quotes whose articles have nothing else in common
+LITTLE, UNLIKE = (
+    0.3,
+    0.2,
+)  # few rare words in common say nothing of quotes whose articles have nothing else in common
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote as it is compared: its words, its speaker as an entity and the kind of that, and the days."""
+    """A quote as it is compared: its words, its speaker as an entity and the kind of that, and the
+    days.
+    """
 
     quote_id: str
     article_id: str
@@ -72,7 +79,9 @@ def make_keys(text: str) -> dict[str, tuple[int, ...]]:
 
 
 def score_pair(one: Said, other: Said, likeness: float) -> float:
-    """How much two quotes are one utterance, 0 to 1; -inf where they cannot be. likeness: of their articles."""
+    """How much two quotes are one utterance, 0 to 1; -inf where they cannot be. likeness: of their
+    articles.
+    """
     if are_two(one, other):
         return -inf
     left, right = read_wording(one.text), read_wording(other.text)
@@ -86,7 +95,13 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
     is_one_speaker = one.speaker_id is not None and one.speaker_id == other.speaker_id
     if not is_one_speaker and (len(common) < FEWEST or (shared < LITTLE and likeness < UNLIKE)):
         return 0.0
-    sure = CONSTANT + BIGRAMS * bigrams + RARE_SHARE * share + RARE_SUM * log(0.05 + shared) + ALIKE * likeness
+    sure = (
+        CONSTANT
+        + BIGRAMS * bigrams
+        + RARE_SHARE * share
+        + RARE_SUM * log(0.05 + shared)
+        + ALIKE * likeness
+    )
     if one.days is None or other.days is None:
         sure -= DOUBT
     return round(1 / (1 + exp(-sure)), 6)
@@ -94,17 +109,30 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
 
 def are_two(one: Said, other: Said) -> bool:
     """Whether two quotes are of two speakers or two days, whatever their words."""
-    if one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id and one.speaker_kind == other.speaker_kind:
+    if (
+        one.speaker_id
+        and other.speaker_id
+        and one.speaker_id != other.speaker_id
+        and one.speaker_kind == other.speaker_kind
+    ):
         return True
     if one.uttered_on and other.uttered_on and one.uttered_on != other.uttered_on:
         return True
-    return bool(one.days and other.days and max(one.days[0] - other.days[1], other.days[0] - one.days[1]) > NEAR_DAYS)
+    return bool(
+        one.days
+        and other.days
+        and max(one.days[0] - other.days[1], other.days[0] - one.days[1]) > NEAR_DAYS
+    )
 
 
 def group_quotes(
-    quotes: Mapping[str, Said], pairs: Sequence[tuple[str, str, float]], likeness_of: Mapping[tuple[str, str], float]
+    quotes: Mapping[str, Said],
+    pairs: Sequence[tuple[str, str, float]],
+    likeness_of: Mapping[tuple[str, str], float],
 ) -> list[Group]:
-    """The utterances of quotes. pairs: those at SAME or above. likeness_of: of two articles, the smaller key first."""
+    """The utterances of quotes. pairs: those at SAME or above. likeness_of: of two articles, the
+    smaller key first.
+    """
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     groups = [Group((member,), (1.0,)) for member in sorted(set(quotes) - set(paired))]
     for piece in split_large(paired, pairs, SAME, STEP, LARGEST):
@@ -117,8 +145,13 @@ def group_piece(piece: Sequence[Said], likeness_of: Mapping[tuple[str, str], flo
     scores = np.zeros((len(piece), len(piece)))
     for (row, one), (column, other) in combinations(enumerate(piece), 2):
         articles = (one.article_id, other.article_id)
-        scores[row, column] = scores[column, row] = score_pair(one, other, likeness_of.get((min(articles), max(articles)), 0.0))
+        scores[row, column] = scores[column, row] = score_pair(
+            one, other, likeness_of.get((min(articles), max(articles)), 0.0)
+        )
     groups: dict[int, list[int]] = {}
     for place, group in enumerate(link_on_average(scores, SAME)):
         groups.setdefault(group, []).append(place)
-    return [Group(tuple(piece[place].quote_id for place in own), average_scores(scores, own)) for own in groups.values()]
+    return [
+        Group(tuple(piece[place].quote_id for place in own), average_scores(scores, own))
+        for own in groups.values()
+    ]

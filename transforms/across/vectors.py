@@ -1,4 +1,6 @@
-"""An article -> its heaviest words with their weights; two of them -> how alike they are. Whole numbers, so that sums have no order."""
+"""An article -> its heaviest words with their weights; two of them -> how alike they are. Whole
+numbers, so that sums have no order.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +26,9 @@ TOPIC_WORDS = 9  # ... and so are two of the so many heaviest
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """terms: hashes of words, sorted. weights: theirs, of a length of SCALE in all. words, topics: keys by which candidates are found."""
+    """terms: hashes of words, sorted. weights: theirs, of a length of SCALE in all. words, topics:
+    keys by which candidates are found.
+    """
 
     terms: NDArray[np.uint32]
     weights: NDArray[np.int32]
@@ -41,7 +45,9 @@ def weigh_words(title: str | None, text: str) -> Vector:
     stems: Counter[str] = Counter()
     for word, count in counts.items():
         stems[stem(word)] += count
-    weighed = {word: (1 + log(count)) * rarity(word) for word, count in stems.items() if len(word) > 1}
+    weighed = {
+        word: (1 + log(count)) * rarity(word) for word, count in stems.items() if len(word) > 1
+    }
     return make_vector(weighed)
 
 
@@ -74,8 +80,12 @@ def scale(weights: dict[int, float]) -> Vector:
 
 
 def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """The cosines of pairs, in their order; those with the same first member are best next to each other."""
-    terms, places = np.unique(np.concatenate([vector.terms for vector in vectors.values()]), return_inverse=True)
+    """The cosines of pairs, in their order; those with the same first member are best next to each
+    other.
+    """
+    terms, places = np.unique(
+        np.concatenate([vector.terms for vector in vectors.values()]), return_inverse=True
+    )
     ends = np.cumsum([len(vector.terms) for vector in vectors.values()])
     places_of = dict(zip(vectors, np.split(places, ends[:-1]), strict=True))
     dense = np.zeros(len(terms), np.int64)
@@ -84,7 +94,9 @@ def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]
         others = [other for _, other in own]
         dense[places_of[one]] = vectors[one].weights
         shared = dense[np.concatenate([places_of[other] for other in others])]
-        products = np.append(shared * np.concatenate([vectors[other].weights for other in others]), 0)
+        products = np.append(
+            shared * np.concatenate([vectors[other].weights for other in others]), 0
+        )
         lengths = [len(vectors[other].terms) for other in others]
         starts = np.cumsum([0, *lengths[:-1]])
         sums = np.where(np.array(lengths) > 0, np.add.reduceat(products, starts), 0)
@@ -95,7 +107,9 @@ def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]
 
 def measure_all(vectors: Sequence[Vector]) -> NDArray[np.float64]:
     """The cosines of all pairs; exact, since sums of whole numbers have no order."""
-    terms, places = np.unique(np.concatenate([vector.terms for vector in vectors]), return_inverse=True)
+    terms, places = np.unique(
+        np.concatenate([vector.terms for vector in vectors]), return_inverse=True
+    )
     rows = np.repeat(np.arange(len(vectors)), [len(vector.terms) for vector in vectors])
     table = np.zeros((len(vectors), len(terms)))
     table[rows, places] = np.concatenate([vector.weights for vector in vectors])

@@ -1,4 +1,6 @@
-"""Two states of a page, one after the other -> what changed: a slip, the headline, a number, a quote, a paragraph, or the whole."""
+"""Two states of a page, one after the other -> what changed: a slip, the headline, a number, a
+quote, a paragraph, or the whole.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -54,7 +56,11 @@ def name_change(before: State, after: State) -> ChangeKind:
         return "correction"
     if change := name_quote_change(before, after):
         return change
-    return name_word_change(list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements()), len(old))
+    return name_word_change(
+        list((Counter(old) - Counter(new)).elements()),
+        list((Counter(new) - Counter(old)).elements()),
+        len(old),
+    )
 
 
 def has_note(text: str) -> bool:
@@ -63,8 +69,12 @@ def has_note(text: str) -> bool:
     return any(tuple(head[: len(note)]) == note for head in heads for note in _notes())
 
 
-def name_quote_change(before: State, after: State) -> Literal["quote_added", "quote_removed", "quotes_changed"] | None:
-    """Whether quotes came or went; what only moved, or is no quote any more but still in the text, is neither."""
+def name_quote_change(
+    before: State, after: State
+) -> Literal["quote_added", "quote_removed", "quotes_changed"] | None:
+    """Whether quotes came or went; what only moved, or is no quote any more but still in the text,
+    is neither.
+    """
     lost = lacks_one(before.quotes, after)
     won = lacks_one(after.quotes, before)
     if lost and won:
@@ -88,7 +98,11 @@ def name_word_change(lost: Sequence[str], won: Sequence[str], count: int) -> Cha
     """What the words tell that went and came. count: words that there were."""
     if lost and won and all(map(is_number, (*lost, *won))):
         return "number"
-    if len(lost) <= FEW and len(won) <= FEW and all(any(are_alike(word, other) for other in won) for word in lost):
+    if (
+        len(lost) <= FEW
+        and len(won) <= FEW
+        and all(any(are_alike(word, other) for other in won) for word in lost)
+    ):
         return "typo"
     if len(lost) <= (1 - MOST) * count and len(won) > len(lost):
         return "extended"

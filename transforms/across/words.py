@@ -1,4 +1,6 @@
-"""A text in, its words out as they are compared across articles: no case, no apostrophes, a number with its points and commas one word."""
+"""A text in, its words out as they are compared across articles: no case, no apostrophes, a number
+with its points and commas one word.
+"""
 
 import re
 import unicodedata

@@ -1,4 +1,6 @@
-"""Who is named in an article, who is meant by every mention, and who speaks (see docs/entities.md)."""
+"""Who is named in an article, who is meant by every mention, and who speaks (see
+docs/entities.md).
+"""
 
 from transforms.entities.meaning.credits import give_speakers
 from transforms.entities.meaning.reading import Reading, read_mentions

@@ -1,4 +1,6 @@
-"""A noun that may speak -> of what kind it is: a name, a person, a body, a medium, or a thing that says nothing."""
+"""A noun that may speak -> of what kind it is: a name, a person, a body, a medium, or a thing that
+says nothing.
+"""
 
 from typing import Literal
 
@@ -9,11 +11,23 @@ from transforms.world.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, COLLECTIVE_NOU
 
 Head = Literal["name", "pronoun", "person", "body", "medium", "agent", "thing"]
 PEOPLE = PERSON_NOUNS | COLLECTIVE_NOUNS | ANONYMOUS_NOUNS
-AGENT = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant")  # how words for people end
+AGENT = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "person",
+    "ee",
+    "ant",
+)  # how words for people end
 
 
 def name_head(noun: Token) -> Head:
-    """The kind of a noun: "agent" is a word that ends like one for a person and stands in no list."""
+    """The kind of a noun: "agent" is a word that ends like one for a person and stands in no
+    list.
+    """
     if noun.pos_ == "PRON":
         return "pronoun"
     if noun.pos_ == "PROPN":

@@ -1,7 +1,10 @@
-"""The lexicon of cues: which verbs and nouns report speech, of what class they are, and which complements they take.
+"""The lexicon of cues: which verbs and nouns report speech, of what class they are, and which
+complements they take.
 
-Rows of `cues.tsv`: lemma, part of speech, class, frames. Frame `clause` is a clause or a quotation before or after the verb; `to`,
-`gerund`, `object` and `as` ("described X as", "called X Y") are what they say; any other is the preposition that brings the content in
+Rows of `cues.tsv`: lemma, part of speech, class, frames. Frame `clause` is a clause or a quotation
+before or after the verb; `to`,
+`gerund`, `object` and `as` ("described X as", "called X Y") are what they say; any other is the
+preposition that brings the content in
 ("warned of"); `whole` adds the object before it to the content ("accused X of Y").
 """
 
@@ -22,27 +25,42 @@ class Cue:
     frames: frozenset[str]
 
     def takes(self, frame: str) -> bool:
-        """Whether the verb takes a frame, or one of the constructions that the frame `clause` stands for."""
+        """Whether the verb takes a frame, or one of the constructions that the frame `clause`
+        stands for.
+        """
         return ("clause" if frame in CLAUSES else frame) in self.frames
 
 
 def _read_cues() -> dict[tuple[str, str], Cue]:
     lines = files("transforms.world").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(lines, delimiter="\t")
-    return {(row["part"], row["lemma"]): Cue(row["lemma"], row["class"], frozenset(row["frames"].split())) for row in rows}
+    return {
+        (row["part"], row["lemma"]): Cue(
+            row["lemma"], row["class"], frozenset(row["frames"].split())
+        )
+        for row in rows
+    }
 
 
 CUES = _read_cues()
 
 
 def spell(token: Token) -> str:
-    """The lemma as the lexicon spells it: "criticise" and "analyse" of the British press are "criticize" and "analyze" there."""
+    """The lemma as the lexicon spells it: "criticise" and "analyse" of the British press are
+    "criticize" and "analyze" there.
+    """
     lemma = token.lemma_.lower()
-    return f"{lemma[:-2]}ze" if lemma.endswith(("ise", "yse")) and ("verb", lemma) not in CUES else lemma
+    return (
+        f"{lemma[:-2]}ze"
+        if lemma.endswith(("ise", "yse")) and ("verb", lemma) not in CUES
+        else lemma
+    )
 
 
 def find_cue(token: Token, preposition: str = "") -> Cue | None:
-    """The entry of a verb or noun, of "call for" before that of "call"; None for one that does not report."""
+    """The entry of a verb or noun, of "call for" before that of "call"; None for one that does not
+    report.
+    """
     part, lemma = PARTS.get(token.pos_, ""), spell(token)
     return CUES.get((part, f"{lemma} {preposition}")) or CUES.get((part, lemma))
 
@@ -52,6 +70,8 @@ def find_verb_cue(token: Token) -> Cue | None:
 
 
 def is_cue_form(token: Token) -> bool:
-    """Whether a word that the tagger took for a noun is spelt like a reporting verb in the present tense: "notes", "warns"."""
+    """Whether a word that the tagger took for a noun is spelt like a reporting verb in the present
+    tense: "notes", "warns".
+    """
     word = token.lower_
     return token.pos_ in {"NOUN", "PROPN"} and word.endswith("s") and ("verb", word[:-1]) in CUES

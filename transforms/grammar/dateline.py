@@ -1,4 +1,6 @@
-"""The head of a paragraph -> where its dateline ends: "HANOI, Vietnam (NPA) - ", "LISBON, May 3. /Nordwire/. "."""
+"""The head of a paragraph -> where its dateline ends: "HANOI, Vietnam (NPA) - ", "LISBON, May 3.
+/Nordwire/. ".
+"""
 
 import re
 

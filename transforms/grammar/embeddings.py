@@ -1,7 +1,10 @@
-"""The words of Docs -> the vectors by which a model sees them before it looks at their neighbours, computed once for each word.
+"""The words of Docs -> the vectors by which a model sees them before it looks at their neighbours,
+computed once for each word.
 
-A text repeats its words: of 22,000 tokens of news 4,300 are different. The vector is a function of (word, norm, blank after it), so a
-table keeps it. New words are computed in batches of one size, so that a vector does not depend on what else stood in the text.
+A text repeats its words: of 22,000 tokens of news 4,300 are different. The vector is a function of
+(word, norm, blank after it), so a
+table keeps it. New words are computed in batches of one size, so that a vector does not depend on
+what else stood in the text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,8 +53,14 @@ class RememberedEmbedding:
 
     def compute(self, doc: Doc, words: Sequence[Word]) -> Vectors:
         filled = [*words, *repeat(words[0], TOGETHER - len(words))]
-        made = Doc(doc.vocab, [doc.vocab.strings[word[0]] for word in filled], [bool(word[2]) for word in filled])
-        made = made.from_array(["NORM"], cast("Any", np.array([[word[1]] for word in filled], dtype=np.uint64)))
+        made = Doc(
+            doc.vocab,
+            [doc.vocab.strings[word[0]] for word in filled],
+            [bool(word[2]) for word in filled],
+        )
+        made = made.from_array(
+            ["NORM"], cast("Any", np.array([[word[1]] for word in filled], dtype=np.uint64))
+        )
         [vectors] = self.embed.predict([made])
         return cast("Vectors", vectors)[: len(words)]
 
@@ -66,7 +75,9 @@ def split(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 
 def remember_embeddings(nlp: Language) -> None:
-    """Let every model of the pipeline that sees words alone first look them up in a table of its own."""
+    """Let every model of the pipeline that sees words alone first look them up in a table of its
+    own.
+    """
     for name in nlp.pipe_names:
         model = getattr(nlp.get_pipe(name), "model", None)
         for part in list(model.walk()) if model else ():
@@ -82,7 +93,11 @@ def make_table(embed: Model[Any, Any]) -> Model[Any, Any]:
     """A part that gives what `embed` gives, for reading only: it cannot be trained."""
     remembered = RememberedEmbedding(embed)
 
-    def look_up(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Vectors], None]:  # noqa: ARG001
+    def look_up(
+        model: Model[Any, Any],  # noqa: ARG001
+        docs: Sequence[Doc],
+        is_train: bool,  # noqa: ARG001
+    ) -> tuple[list[Vectors], None]:
         return remembered(docs), None
 
     return Model("remembered_embedding", look_up, dims={"nO": embed.get_dim("nO")})

@@ -1,7 +1,10 @@
-"""A tagged and parsed Doc -> the same with part of speech, morphology and lemma of each token, as the model's own rules give them.
+"""A tagged and parsed Doc -> the same with part of speech, morphology and lemma of each token, as
+the model's own rules give them.
 
-What attribute ruler and lemmatizer say of a token is a function of its form (word, tag, dependency), and of its neighbours' where
-a pattern of two tokens may begin ("gon" + "na", "there" + "is"). A Doc of which all forms are known is looked up; another is read
+What attribute ruler and lemmatizer say of a token is a function of its form (word, tag,
+dependency), and of its neighbours' where
+a pattern of two tokens may begin ("gon" + "na", "there" + "is"). A Doc of which all forms are known
+is looked up; another is read
 by the rules themselves.
 """
 
@@ -29,9 +32,11 @@ NONE: Form = ()
 
 @dataclass(slots=True)
 class RememberedForms:
-    """rules: the model's own, in order. openings: finds the tokens with which a pattern of two tokens may begin.
+    """rules: the model's own, in order. openings: finds the tokens with which a pattern of two
+    tokens may begin.
 
-    opens: whether each form seen is such a token. known: what the rules gave, by form or by form among its neighbours.
+    opens: whether each form seen is such a token. known: what the rules gave, by form or by form
+    among its neighbours.
     """
 
     rules: tuple[Callable[[Doc], Doc], ...]
@@ -43,13 +48,19 @@ class RememberedForms:
         if not len(doc):
             return doc
         forms = cast("list[Form]", list(map(tuple, doc.to_array(list(SEEN)).tolist())))
-        given = [self.known.get(key) for key in self.list_keys(forms)] if all(form in self.opens for form in forms) else [None]
+        given = (
+            [self.known.get(key) for key in self.list_keys(forms)]
+            if all(form in self.opens for form in forms)
+            else [None]
+        )
         if None not in given:
             return doc.from_array(list(GIVEN), cast("Any", np.array(given, dtype=np.uint64)))
         return self.read(doc, forms)
 
     def list_keys(self, forms: Sequence[Form]) -> Iterator[tuple[Form, ...]]:
-        """What the rules look at, for each token: its form, with both neighbours' where a pattern may begin there or just before."""
+        """What the rules look at, for each token: its form, with both neighbours' where a pattern
+        may begin there or just before.
+        """
         before, opened = NONE, False
         for form, after in zip(forms, (*forms[1:], NONE), strict=True):
             opens = self.opens[form]
@@ -57,7 +68,9 @@ class RememberedForms:
             before, opened = form, opens
 
     def read(self, doc: Doc, forms: Sequence[Form]) -> Doc:
-        """Let the rules read the Doc, and keep what they gave, but where they changed what they look at."""
+        """Let the rules read the Doc, and keep what they gave, but where they changed what they
+        look at.
+        """
         if len(self.known) > MOST:
             self.known.clear()
             self.opens.clear()
@@ -65,15 +78,23 @@ class RememberedForms:
         self.opens.update((form, place in begins) for place, form in enumerate(forms))
         for rule in self.rules:
             doc = rule(doc)
-        for key, form, row in zip(self.list_keys(forms), forms, doc.to_array([*SEEN, *GIVEN]).tolist(), strict=True):
+        for key, form, row in zip(
+            self.list_keys(forms), forms, doc.to_array([*SEEN, *GIVEN]).tolist(), strict=True
+        ):
             if tuple(row[: len(SEEN)]) == form:
                 self.known[key] = tuple(row[len(SEEN) :])
         return doc
 
 
 def list_openings(ruler: AttributeRuler) -> list[list[dict[str, object]]] | None:
-    """The first token of each pattern of two, as a pattern of its own; None where there are longer patterns."""
-    patterns = [pattern for rule in cast("list[dict[str, Any]]", ruler.patterns) for pattern in rule["patterns"]]
+    """The first token of each pattern of two, as a pattern of its own; None where there are longer
+    patterns.
+    """
+    patterns = [
+        pattern
+        for rule in cast("list[dict[str, Any]]", ruler.patterns)
+        for pattern in rule["patterns"]
+    ]
     if any(len(pattern) > LONGEST_PATTERN for pattern in patterns):
         return None
     return [pattern[:1] for pattern in patterns if len(pattern) == LONGEST_PATTERN]
@@ -89,7 +110,9 @@ def make_remembered_forms(nlp: Language, name: str) -> RememberedForms:  # noqa:
 
 
 def remember_forms(nlp: Language) -> None:
-    """Let the pipeline look forms up where its rules allow it: both are there, side by side, without patterns of three tokens."""
+    """Let the pipeline look forms up where its rules allow it: both are there, side by side,
+    without patterns of three tokens.
+    """
     if RULES not in pairwise(nlp.pipe_names):
         return
     ruler = nlp.get_pipe(RULES[0])

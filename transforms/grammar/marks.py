@@ -1,4 +1,5 @@
-"""Text of one paragraph in, the stretches that stand between quotation marks out; a mark that is never closed swallows nothing.
+"""Text of one paragraph in, the stretches that stand between quotation marks out; a mark that is
+never closed swallows nothing.
 
 Linear in the text: one pass over the marks, each looked at with its neighbours.
 """
@@ -8,9 +9,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")  # each double mark; two single ones in a row count as one straight mark
+DOUBLE_MARK = re.compile(
+    r"[“”„\"«»]|''|``|‘‘|’’"
+)  # each double mark; two single ones in a row count as one straight mark
 SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
-CLOSED_BY = {"“": "”", "„": "”“", "«": "»", "»": "«", "”": "”", '"': '"'}  # „low“ and »reversed« too; a mistyped ”opens” as well
+CLOSED_BY = {
+    "“": "”",
+    "„": "”“",
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    '"': '"',
+}  # „low“ and »reversed« too; a mistyped ”opens” as well
 ATTRIBUTED = re.compile(  # the comma of ", Anna Berg said" and of ", said the mayor"
     r"""[,?!] (?= \s (?: (?: (?:[A-Z][\w.'’-]*[ ]){1,4} | (?:he|she|they)[ ] ) (?:said|says|added|told|wrote)\b
                       | (?:said|says|added)[ ] (?:[A-Z]|the[ ]) ) )""",
@@ -25,7 +35,9 @@ LONGEST_DOUBLED = 600  # characters between two opening marks of one quotation
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Quoted characters: `start` and `end` include the marks, the inner ones do not; `open_end`: no mark closes it."""
+    """Quoted characters: `start` and `end` include the marks, the inner ones do not; `open_end`: no
+    mark closes it.
+    """
 
     start: int
     end: int
@@ -46,7 +58,8 @@ class Mark:
 
 
 def find_stretches(text: str, *, is_inside: bool = False) -> list[Stretch]:
-    """Outermost quoted stretches in order, never overlapping: double marks first, single ones in what is left over.
+    """Outermost quoted stretches in order, never overlapping: double marks first, single ones in
+    what is left over.
 
     is_inside: the text begins within a quotation that was opened before it.
     """
@@ -69,14 +82,18 @@ def _read_mark(text: str, match: re.Match[str]) -> Mark:
         start,
         end,
         match.group() if end - start == 1 else '"',
-        free_before=(not before or before.isspace() or before in OPENS_AFTER) and bool(after) and not after.isspace(),
+        free_before=(not before or before.isspace() or before in OPENS_AFTER)
+        and bool(after)
+        and not after.isspace(),
         free_after=not after or not after.isalnum(),
         after_word=bool(before) and not before.isspace(),
     )
 
 
 def _pair_double(text: str) -> list[Stretch]:
-    """Pairs of double marks. What stands inside another pair is dropped, unless that one is never closed."""
+    """Pairs of double marks. What stands inside another pair is dropped, unless that one is never
+    closed.
+    """
     opened: list[Mark] = []
     closed: list[Stretch] = []
     for match in DOUBLE_MARK.finditer(text):
@@ -94,12 +111,20 @@ def _pair_double(text: str) -> list[Stretch]:
 
 
 def _closed_depth(opened: list[Mark], mark: Mark) -> int | None:
-    """Which of the open marks `mark` closes: the innermost of its kind; a mistyped one that can only close, the innermost."""
+    """Which of the open marks `mark` closes: the innermost of its kind; a mistyped one that can
+    only close, the innermost.
+    """
     if (mark.free_before and not mark.free_after) or not opened:
         return None
     depths = range(len(opened) - 1, max(-1, len(opened) - 1 - DEEPEST), -1)
-    own = next((depth for depth in depths if mark.character in CLOSED_BY[opened[depth].character]), None)
-    mistyped = mark.character in CURLY_AND_STRAIGHT and opened[-1].character in CURLY_AND_STRAIGHT and _only_closes(mark)
+    own = next(
+        (depth for depth in depths if mark.character in CLOSED_BY[opened[depth].character]), None
+    )
+    mistyped = (
+        mark.character in CURLY_AND_STRAIGHT
+        and opened[-1].character in CURLY_AND_STRAIGHT
+        and _only_closes(mark)
+    )
     return len(opened) - 1 if own is None and mistyped else own
 
 
@@ -108,37 +133,59 @@ def _only_closes(mark: Mark) -> bool:
 
 
 def _opens(opened: list[Mark], mark: Mark) -> bool:
-    """Whether the mark opens: “, „ and « unless they can only close, the others where a quotation may begin."""
+    """Whether the mark opens: “, „ and « unless they can only close, the others where a quotation
+    may begin.
+    """
     if mark.character in "“„«":
         return not _only_closes(mark)
-    return mark.free_before if mark.character in "”»" else mark.free_before or not (opened or _only_closes(mark))
+    return (
+        mark.free_before
+        if mark.character in "”»"
+        else mark.free_before or not (opened or _only_closes(mark))
+    )
 
 
 def _widen(text: str, opened: list[Mark], closed: list[Stretch]) -> list[Stretch]:
-    """A mark that was set twice (“They want it. He is not ready “and will not come,” she said): from the first one on.
+    """A mark that was set twice (“They want it. He is not ready “and will not come,” she said):
+    from the first one on.
 
-    The second stands in the middle of a sentence, and the end is an end of speech: a comma, or the paragraph's.
+    The second stands in the middle of a sentence, and the end is an end of speech: a comma, or the
+    paragraph's.
     """
     starts, end = [stretch.start for stretch in closed], len(text.rstrip())
     for mark in opened:
         number = bisect_right(starts, mark.start)
-        if number == len(closed) or text[closed[number].start] != mark.character or not _begins_sentence(text, mark.start):
+        if (
+            number == len(closed)
+            or text[closed[number].start] != mark.character
+            or not _begins_sentence(text, mark.start)
+        ):
             continue
         inner = closed[number]
         ends = text[inner.inner_end - 1] == "," or inner.end == end
-        if mark.start < inner.start <= mark.start + LONGEST_DOUBLED and ends and _follows_word(text, inner.start):
+        if (
+            mark.start < inner.start <= mark.start + LONGEST_DOUBLED
+            and ends
+            and _follows_word(text, inner.start)
+        ):
             closed[number] = replace(inner, start=mark.start, inner_start=mark.end)
     return closed
 
 
 def _run_on(text: str, opened: list[Mark], closed: list[Stretch]) -> Iterator[Stretch]:
-    """The rest of the paragraph behind a mark that nothing closes, where a sentence begins with it: the quotation runs on.
+    """The rest of the paragraph behind a mark that nothing closes, where a sentence begins with it:
+    the quotation runs on.
 
     An attribution ends it: “The harbour is closed, Anna Berg said.
 
-    Only the last such mark, and only behind the last stretch: one that was forgotten earlier swallows nothing.
+    Only the last such mark, and only behind the last stretch: one that was forgotten earlier
+    swallows nothing.
     """
-    begins = (mark for mark in reversed(opened[-DEEPEST:]) if _begins_sentence(text, mark.start) or _begins_speech(text, mark))
+    begins = (
+        mark
+        for mark in reversed(opened[-DEEPEST:])
+        if _begins_sentence(text, mark.start) or _begins_speech(text, mark)
+    )
     mark = next(begins, None)
     if mark is not None and not (closed and closed[-1].end > mark.start):
         attributed = ATTRIBUTED.search(text, mark.end)
@@ -162,7 +209,9 @@ def _begins_speech(text: str, mark: Mark) -> bool:
 
 
 def _pair_single(text: str, double: list[Stretch]) -> Iterator[Stretch]:
-    """Pairs of single marks outside the double ones. An apostrophe inside a word is no mark; after a plural's s it may be one."""
+    """Pairs of single marks outside the double ones. An apostrophe inside a word is no mark; after
+    a plural's s it may be one.
+    """
     opened: Mark | None = None
     following = iter(double)
     stretch = next(following, None)
@@ -181,5 +230,7 @@ def _pair_single(text: str, double: list[Stretch]) -> Iterator[Stretch]:
 
 
 def _is_end(text: str, mark: Mark) -> bool:
-    """Whether a single mark after a letter closes: not in "the allies' plan", where a word follows a plural's s."""
+    """Whether a single mark after a letter closes: not in "the allies' plan", where a word follows
+    a plural's s.
+    """
     return text[mark.start - 1] != "s" or not text[mark.end : mark.end + 2].strip().isalpha()

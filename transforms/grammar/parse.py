@@ -1,6 +1,8 @@
-"""The grammatical reading of an article: a spaCy Doc for the title and for each paragraph, made once, used by quotes and entities.
+"""The grammatical reading of an article: a spaCy Doc for the title and for each paragraph, made
+once, used by quotes and entities.
 
-Paragraphs are parsed alone, so that a paragraph added elsewhere changes nothing here, and with offsets into the whole text.
+Paragraphs are parsed alone, so that a paragraph added elsewhere changes nothing here, and with
+offsets into the whole text.
 """
 
 import re
@@ -20,7 +22,8 @@ PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and in_title for the title).
+    """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and
+    in_title for the title).
 
     is_block: the page sets it as a block quotation.
     """
@@ -51,7 +54,8 @@ class Parse:
 
 
 def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:
-    """The paragraph with its offset; its dateline apart, and in pieces of LONGEST code points where it is longer.
+    """The paragraph with its offset; its dateline apart, and in pieces of LONGEST code points where
+    it is longer.
 
     A piece ends after a full stop, else at a space.
     """
@@ -60,7 +64,11 @@ def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:
         yield start, paragraph[:dateline]
         start, paragraph = start + dateline, paragraph[dateline:]
     while len(paragraph) > LONGEST:
-        end = max(paragraph.rfind(". ", LONGEST // 2, LONGEST), 0) or max(paragraph.rfind(" ", LONGEST // 2, LONGEST), 0) or LONGEST - 1
+        end = (
+            max(paragraph.rfind(". ", LONGEST // 2, LONGEST), 0)
+            or max(paragraph.rfind(" ", LONGEST // 2, LONGEST), 0)
+            or LONGEST - 1
+        )
         yield start, paragraph[: end + 1]
         start, paragraph = start + end + 1, paragraph[end + 1 :]
     yield start, paragraph
@@ -88,7 +96,10 @@ def parse_document(document: Document, nlp: Language) -> Parse:
     title = next(docs)
     return Parse(
         Paragraph(0, title, in_title=True) if document.title else None,
-        tuple(Paragraph(start, doc, is_block=_is_block(document, start)) for (start, _), doc in zip(pieces, docs, strict=True)),
+        tuple(
+            Paragraph(start, doc, is_block=_is_block(document, start))
+            for (start, _), doc in zip(pieces, docs, strict=True)
+        ),
     )
 
 

@@ -1,4 +1,6 @@
-"""A parsed paragraph together with its quoted stretches: the ground on which the rules of this package look for quotes."""
+"""A parsed paragraph together with its quoted stretches: the ground on which the rules of this
+package look for quotes.
+"""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -17,7 +19,9 @@ Range = tuple[int, int]  # half-open, of tokens or of characters, as the name be
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Stretches count from the start of the paragraph; what `place` and `characters` give counts from the start of the article's text."""
+    """Stretches count from the start of the paragraph; what `place` and `characters` give counts
+    from the start of the article's text.
+    """
 
     paragraph: Paragraph
     text: str  # kept, since a Doc joins its tokens anew each time it is asked
@@ -28,42 +32,69 @@ class Passage:
     def stretch_at(self, position: int) -> Stretch | None:
         """The quoted stretch that covers a character, its marks included."""
         index = bisect_right(self.starts, position) - 1
-        return self.stretches[index] if index >= 0 and position < self.stretches[index].end else None
+        return (
+            self.stretches[index] if index >= 0 and position < self.stretches[index].end else None
+        )
 
     def stretch_of(self, token: Token) -> Stretch | None:
         return self.stretch_at(token.idx)
 
     def character_before(self, position: int) -> str:
-        """The last character before a position that is no space, "" at the head of the paragraph."""
+        """The last character before a position that is no space, "" at the head of the
+        paragraph.
+        """
         while position and self.text[position - 1].isspace():
             position -= 1
         return self.text[position - 1] if position else ""
 
     def opens_sentence(self, stretch: Stretch) -> bool:
-        """Whether a quotation stands for itself: after a sentence's end, with a capital and more than one word."""
-        before, inner = self.character_before(stretch.start), self.text[stretch.inner_start : stretch.inner_end].strip()
+        """Whether a quotation stands for itself: after a sentence's end, with a capital and more
+        than one word.
+        """
+        before, inner = (
+            self.character_before(stretch.start),
+            self.text[stretch.inner_start : stretch.inner_end].strip(),
+        )
         return (not before or before in SENTENCE_END) and " " in inner and not inner[0].islower()
 
     def continues(self, stretch: Stretch) -> bool:
-        """Whether a quotation goes on with a sentence that an attribution broke off: after a comma, with a small letter."""
-        return self.character_before(stretch.start) == "," and self.text[stretch.inner_start : stretch.inner_start + 1].islower()
+        """Whether a quotation goes on with a sentence that an attribution broke off: after a comma,
+        with a small letter.
+        """
+        return (
+            self.character_before(stretch.start) == ","
+            and self.text[stretch.inner_start : stretch.inner_start + 1].islower()
+        )
 
     def is_title(self, stretch: Stretch) -> bool:
-        """Whether a stretch names a work, a show or a person: a few words with capitals behind a noun or a preposition."""
+        """Whether a stretch names a work, a show or a person: a few words with capitals behind a
+        noun or a preposition.
+        """
         before = self.token_at(stretch.start) - 1
         inner = self.text[stretch.inner_start : stretch.inner_end]
         words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
-        if before < 0 or len(words) > LONGEST_TITLE or any(word[0].islower() for word in words) or inner.rstrip()[-1:] in tuple("!?"):
+        if (
+            before < 0
+            or len(words) > LONGEST_TITLE
+            or any(word[0].islower() for word in words)
+            or inner.rstrip()[-1:] in tuple("!?")
+        ):
             return False
         return self.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
 
     @property
     def ends_inside(self) -> bool:
         """Whether the paragraph ends within a quotation that it does not close."""
-        return bool(self.stretches) and self.stretches[-1].open_end and self.stretches[-1].end >= len(self.text.rstrip())
+        return (
+            bool(self.stretches)
+            and self.stretches[-1].open_end
+            and self.stretches[-1].end >= len(self.text.rstrip())
+        )
 
     def token_at(self, position: int) -> int:
-        """Index of the first token that ends after a character offset; the number of tokens where none does."""
+        """Index of the first token that ends after a character offset; the number of tokens where
+        none does.
+        """
         return bisect_right(self.ends, position)
 
     def place(self, start: int, end: int) -> Range:
@@ -71,7 +102,9 @@ class Passage:
         return self.paragraph.char_start + start, self.paragraph.char_start + end
 
     def slice(self, start: int, end: int) -> str:
-        """Text of characters of the article that lie in this paragraph, "" if they lie elsewhere."""
+        """Text of characters of the article that lie in this paragraph, "" if they lie
+        elsewhere.
+        """
         base = self.paragraph.char_start
         return self.text[start - base : end - base] if base <= start else ""
 
@@ -81,8 +114,12 @@ class Passage:
         return self.place(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def make_passage(paragraph: Paragraph, *, is_inside: bool = False, is_block: bool = False) -> Passage:
-    """is_inside: the paragraph before ended within a quotation, which may end here. is_block: all of it is quoted, without marks."""
+def make_passage(
+    paragraph: Paragraph, *, is_inside: bool = False, is_block: bool = False
+) -> Passage:
+    """is_inside: the paragraph before ended within a quotation, which may end here. is_block: all
+    of it is quoted, without marks.
+    """
     text = paragraph.doc.text
     found = () if is_block else find_stretches(text, is_inside=is_inside)
     stretches = (Stretch(0, len(text), 0, len(text)),) if is_block else tuple(found)

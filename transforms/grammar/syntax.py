@@ -1,4 +1,6 @@
-"""Questions to the dependency tree: who is the subject of a verb, which words make up a noun phrase, where a clause ends."""
+"""Questions to the dependency tree: who is the subject of a verb, which words make up a noun
+phrase, where a clause ends.
+"""
 
 from spacy.tokens import Token
 
@@ -10,13 +12,58 @@ from transforms.world.lexicon import TITLES
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
 SUBJECTS = ACTIVE | PASSIVE | {"expl"}
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
-CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp", "dep", "parataxis"})
+CONTROLLED = frozenset(
+    {"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp", "dep", "parataxis"}
+)
 OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see"})
-LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "dep", "advmod", "npadvmod", "appos"})
-BESIDE = frozenset({"appos", "npadvmod"})  # a name beside its office; the tree takes some for adverbs
+LOOSE = frozenset(
+    {
+        "relcl",
+        "acl",
+        "advcl",
+        "parataxis",
+        "ccomp",
+        "punct",
+        "cc",
+        "conj",
+        "dep",
+        "advmod",
+        "npadvmod",
+        "appos",
+    }
+)
+BESIDE = frozenset(
+    {"appos", "npadvmod"}
+)  # a name beside its office; the tree takes some for adverbs
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
-UTTERANCES = frozenset({"comment", "remark", "statement", "word", "speech", "tweet", "message", "announcement", "warning", "claim"})
-UTTERANCES |= frozenset({"response", "reply", "answer", "question", "argument", "explanation", "post", "conclusion", "advice", "plea"})
+UTTERANCES = frozenset(
+    {
+        "comment",
+        "remark",
+        "statement",
+        "word",
+        "speech",
+        "tweet",
+        "message",
+        "announcement",
+        "warning",
+        "claim",
+    }
+)
+UTTERANCES |= frozenset(
+    {
+        "response",
+        "reply",
+        "answer",
+        "question",
+        "argument",
+        "explanation",
+        "post",
+        "conclusion",
+        "advice",
+        "plea",
+    }
+)
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
@@ -25,11 +72,15 @@ STOPS = frozenset({".", "?", "!", ":", ";"})
 
 
 def find_speaker(cue: Token, passage: Passage) -> Range | None:
-    """Characters of the phrase that names who speaks, never inside a quotation: the subject, else a noun right beside the cue."""
+    """Characters of the phrase that names who speaks, never inside a quotation: the subject, else a
+    noun right beside the cue.
+    """
     if is_asked_aside(cue):
         return None
     subject = find_subject(cue)
-    if (subject is None and find_verb_cue(cue) is None) or (subject is not None and passage.stretch_of(subject) is not None):
+    if (subject is None and find_verb_cue(cue) is None) or (
+        subject is not None and passage.stretch_of(subject) is not None
+    ):
         subject = find_beside(cue, passage)
     if subject is None:
         subject = _find_name_before(cue, passage)
@@ -37,7 +88,9 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
 
 
 def _find_name_before(verb: Token, passage: Passage) -> Token | None:
-    """The name right before a verb that the tree has left without a subject: "..., Anna Berg, said"; "Will wrote"."""
+    """The name right before a verb that the tree has left without a subject: "..., Anna Berg,
+    said"; "Will wrote".
+    """
     if verb.tag_ not in {"VBD", "VBZ"}:
         return None
     before = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "," else verb.i - 1
@@ -45,19 +98,34 @@ def _find_name_before(verb: Token, passage: Passage) -> Token | None:
     if noun is None or passage.stretch_of(noun) is not None:
         return None
     named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
-    capital = noun.is_title and not noun.is_sent_start and before == verb.i - 1 and noun.pos_ in {"AUX", "VERB", "NOUN", "ADJ", "PROPN"}
+    capital = (
+        noun.is_title
+        and not noun.is_sent_start
+        and before == verb.i - 1
+        and noun.pos_ in {"AUX", "VERB", "NOUN", "ADJ", "PROPN"}
+    )
     return noun if named or capital else None
 
 
 def is_asked_aside(verb: Token) -> bool:
-    """Whether a verb is a participle that interrupts what its noun does: "The minister, asked whether he would resign, shook his head"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.nbor(-1).text != "," or verb.nbor(-2).pos_ not in NOMINAL:
+    """Whether a verb is a participle that interrupts what its noun does: "The minister, asked
+    whether he would resign, shook his head".
+    """
+    if (
+        verb.tag_ not in {"VBD", "VBN"}
+        or verb.i < 2
+        or verb.nbor(-1).text != ","
+        or verb.nbor(-2).pos_ not in NOMINAL
+    ):
         return False
     subject = next((child for child in verb.lefts if child.dep_ in ACTIVE), None)
     if subject is not None and subject.i != verb.i - 2:
         return False
     later = verb.doc[verb.i + 1 : verb.sent.end]
-    return any(token.tag_ in {"VBD", "VBZ"} and token.nbor(-1).text == "," and not _has_subject(token) for token in later)
+    return any(
+        token.tag_ in {"VBD", "VBZ"} and token.nbor(-1).text == "," and not _has_subject(token)
+        for token in later
+    )
 
 
 def _has_subject(verb: Token) -> bool:
@@ -67,34 +135,54 @@ def _has_subject(verb: Token) -> bool:
 def is_person(noun: Token) -> bool:
     """A name of a person, "she" or "he", or a noun that has one beside it ("her nephew Lars")."""
     named = noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"}
-    return named or any(child.dep_ in {"appos", "compound"} and child.ent_type_ == "PERSON" for child in noun.children)
+    return named or any(
+        child.dep_ in {"appos", "compound"} and child.ent_type_ == "PERSON"
+        for child in noun.children
+    )
 
 
 def find_utterer(noun: Token) -> Token:
-    """Whose words a noun names: Berg of "Berg's remarks", the Kremlin of "a statement by the Kremlin"; else the noun itself."""
+    """Whose words a noun names: Berg of "Berg's remarks", the Kremlin of "a statement by the
+    Kremlin"; else the noun itself.
+    """
     if noun.lemma_.lower() not in UTTERANCES:
         return noun
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
-    owners += [source for child in noun.rights if child.lower_ in {"by", "from"} for source in child.rights if source.dep_ == "pobj"]
+    owners += [
+        source
+        for child in noun.rights
+        if child.lower_ in {"by", "from"}
+        for source in child.rights
+        if source.dep_ == "pobj"
+    ]
     return next((owner for owner in owners if owner.pos_ in NOMINAL), noun)
 
 
 def find_subject(verb: Token) -> Token | None:
-    """The noun that does the saying: subject, agent of a passive, antecedent of "who", controller of a participle.
+    """The noun that does the saying: subject, agent of a passive, antecedent of "who", controller
+    of a participle.
 
-    None for a passive without an agent ("was asked", "it was announced"); "was quoted as saying" has its subject.
+    None for a passive without an agent ("was asked", "it was announced"); "was quoted as saying"
+    has its subject.
     """
     start = verb
     for _ in range(DEEPEST):
         noun = _find_near_subject(verb, is_start=verb.i == start.i)
-        if noun is not None or (verb.i == start.i and _is_passive(verb)) or verb.dep_ not in CONTROLLED or verb.head.i == verb.i:
+        if (
+            noun is not None
+            or (verb.i == start.i and _is_passive(verb))
+            or verb.dep_ not in CONTROLLED
+            or verb.head.i == verb.i
+        ):
             return noun
         verb = verb.head
     return None
 
 
 def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
-    """The subject that the verb has by itself: agent, subject, the noun it hangs on, the object that "asked to" controls."""
+    """The subject that the verb has by itself: agent, subject, the noun it hangs on, the object
+    that "asked to" controls.
+    """
     if (agent := _agent(verb)) is not None or (is_start and _is_passive(verb)):
         return agent
     if is_start and verb.tag_ == "VBG" and _follows_name(verb):
@@ -110,11 +198,15 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
 
 def _follows_name(verb: Token) -> bool:
     """ "A video of Berg saying ..."."""
-    return verb.i > 0 and verb.nbor(-1).pos_ in {"PROPN", "PRON"} and verb.nbor(-1).ent_type_ != "DATE"
+    return (
+        verb.i > 0 and verb.nbor(-1).pos_ in {"PROPN", "PRON"} and verb.nbor(-1).ent_type_ != "DATE"
+    )
 
 
 def _issuer(noun: Token) -> Token | None:
-    """Who issues a statement or letter that says something, where the sentence tells; else the noun itself."""
+    """Who issues a statement or letter that says something, where the sentence tells; else the noun
+    itself.
+    """
     if noun.dep_ == "dobj" and name_medium(noun) in WRITTEN:
         return next((child for child in noun.head.children if child.dep_ in ACTIVE), noun)
     return noun
@@ -123,13 +215,20 @@ def _issuer(noun: Token) -> Token | None:
 def find_own_subject(verb: Token) -> Token | None:
     """The verb's subject, the nearest if the tree has two.
 
-    Of a verb that went astray into another's clause ("noted that he taught law, and added"), that one's.
+    Of a verb that went astray into another's clause ("noted that he taught law, and added"), that
+    one's.
     """
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
-    subjects = [child for child in verb.children if child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)]
+    subjects = [
+        child
+        for child in verb.children
+        if child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)
+    ]
     if not subjects and _word_before(verb) in CLOSING:
-        subjects = [child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL]  # "...?" asked Berg
+        subjects = [
+            child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL
+        ]  # "...?" asked Berg
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
 
 
@@ -146,9 +245,11 @@ def _is_bare_verb(subject: Token) -> bool:
 
 
 def find_reporter(verb: Token) -> Token | None:
-    """The verb before "and" that a reporting verb really goes with: the one whose clause the tree has put it into.
+    """The verb before "and" that a reporting verb really goes with: the one whose clause the tree
+    has put it into.
 
-    Both report, in the same tense, and the second has no subject of its own: "said he was ready and warned that ...".
+    Both report, in the same tense, and the second has no subject of its own: "said he was ready and
+    warned that ...".
     """
     if find_verb_cue(verb) is None or any(child.dep_ in ACTIVE for child in verb.children):
         return None
@@ -160,11 +261,20 @@ def find_reporter(verb: Token) -> Token | None:
     while clause.dep_ == "conj" and clause.head.i < clause.i:
         clause = clause.head
     outer = clause.head
-    return outer if clause.dep_ == "ccomp" and outer.i < clause.i and outer.tag_ == verb.tag_ and find_verb_cue(outer) is not None else None
+    return (
+        outer
+        if clause.dep_ == "ccomp"
+        and outer.i < clause.i
+        and outer.tag_ == verb.tag_
+        and find_verb_cue(outer) is not None
+        else None
+    )
 
 
 def _find_outer(clause: Token) -> Token | None:
-    """The verb that reports the clause into which the tree has put ", adding that ...": "Lind said the port was closed, adding that"."""
+    """The verb that reports the clause into which the tree has put ", adding that ...": "Lind said
+    the port was closed, adding that".
+    """
     outer = clause.head
     is_reported = clause.dep_ == "ccomp" and outer.i < clause.i and find_verb_cue(outer) is not None
     return outer if is_reported and find_verb_cue(clause) is None else None
@@ -174,11 +284,15 @@ def _is_passive(verb: Token) -> bool:
     children = {child.dep_ for child in verb.children}
     if verb.dep_ == "acl" and _is_chained(verb, children):
         return False
-    return bool(children & {"nsubjpass", "auxpass"}) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in children)
+    return bool(children & {"nsubjpass", "auxpass"}) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in children
+    )
 
 
 def _is_chained(verb: Token, children: set[str]) -> bool:
-    """Whether a verb behind a comma that the tree hangs on an object is the next that the subject does: "backed coal, called it a gift"."""
+    """Whether a verb behind a comma that the tree hangs on an object is the next that the subject
+    does: "backed coal, called it a gift".
+    """
     if verb.i == 0 or verb.nbor(-1).text != "," or verb.head.dep_ != "dobj":
         return False
     return bool(children & {"oprd", "dobj"})
@@ -186,7 +300,11 @@ def _is_chained(verb: Token, children: set[str]) -> bool:
 
 def _agent(verb: Token) -> Token | None:
     by = next((child for child in verb.children if child.dep_ == "agent"), None)
-    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    return (
+        next((child for child in by.children if child.dep_ == "pobj"), None)
+        if by is not None
+        else None
+    )
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -200,7 +318,9 @@ def _object_of(verb: Token) -> Token | None:
 
 
 def find_beside(cue: Token, passage: Passage) -> Token | None:
-    """The nearest noun before the cue, else the nearest behind it, in its sentence and outside quotations."""
+    """The nearest noun before the cue, else the nearest behind it, in its sentence and outside
+    quotations.
+    """
     before = find_nominal(passage, range(cue.i - 1, max(cue.i - REACH, -1), -1))
     return before or find_nominal(passage, range(cue.i + 1, min(cue.i + REACH, len(cue.doc))))
 
@@ -217,37 +337,66 @@ def find_nominal(passage: Passage, indexes: range) -> Token | None:
 
 
 def noun_phrase(noun: Token, passage: Passage) -> Range:
-    """Characters of the phrase that a noun heads, cut where a loose addition, or a quotation that is no nickname, begins."""
+    """Characters of the phrase that a noun heads, cut where a loose addition, or a quotation that
+    is no nickname, begins.
+    """
     first, last = noun.left_edge.i, noun.i
     for child in noun.rights:
         if child.dep_ == "case":
             continue
-        if (child.dep_ in LOOSE and not _belongs(child, noun)) or child.right_edge.i - first > LONGEST_PHRASE:
+        if (
+            child.dep_ in LOOSE and not _belongs(child, noun)
+        ) or child.right_edge.i - first > LONGEST_PHRASE:
             break
         last = child.right_edge.i
     doc = noun.doc
-    first = max([first, *(token.i + 1 for token in doc[max(first, noun.i - LONGEST_PHRASE) : noun.i] if _bars(token, noun, passage))])
-    last = min([last, *(token.i - 1 for token in doc[noun.i + 1 : last + 1] if _bars(token, noun, passage))])
+    first = max(
+        [
+            first,
+            *(
+                token.i + 1
+                for token in doc[max(first, noun.i - LONGEST_PHRASE) : noun.i]
+                if _bars(token, noun, passage)
+            ),
+        ]
+    )
+    last = min(
+        [
+            last,
+            *(token.i - 1 for token in doc[noun.i + 1 : last + 1] if _bars(token, noun, passage)),
+        ]
+    )
     while last > noun.i and doc[last].text in ",-–—":
         last -= 1
     return passage.characters(first, last)
 
 
 def _belongs(child: Token, noun: Token) -> bool:
-    """An apposition that names the one meant ("the minister, Anna Berg,") and a further speaker ("Berg and Lind")."""
+    """An apposition that names the one meant ("the minister, Anna Berg,") and a further speaker
+    ("Berg and Lind").
+    """
     if child.dep_ in {"punct", "cc"}:
-        return any(later.i > child.i and later.dep_ in BESIDE | {"conj"} and _belongs(later, noun) for later in noun.rights)
+        return any(
+            later.i > child.i and later.dep_ in BESIDE | {"conj"} and _belongs(later, noun)
+            for later in noun.rights
+        )
     named = child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ != "PROPN"
     held = child.dep_ in BESIDE and _names_holder(child, noun)
     return named or held or (child.dep_ == "conj" and child.pos_ in NOMINAL)
 
 
 def _names_holder(child: Token, noun: Token) -> bool:
-    """A person behind an office or a body's name that the tree takes for its head: "the head of the Port Authority, Anna Berg,"."""
-    is_person_name = child.ent_type_ == "PERSON" or (child.pos_ == "PROPN" and not child.ent_type_ and noun.text in TITLES)
+    """A person behind an office or a body's name that the tree takes for its head: "the head of the
+    Port Authority, Anna Berg,".
+    """
+    is_person_name = child.ent_type_ == "PERSON" or (
+        child.pos_ == "PROPN" and not child.ent_type_ and noun.text in TITLES
+    )
     if not is_person_name or noun.ent_type_ == "PERSON":
         return False
-    holds = any(part.pos_ == "NOUN" for part in noun.lefts) or any(part.lower_ in {"of", "for"} for part in noun.rights)
+    holds = any(part.pos_ == "NOUN" for part in noun.lefts) or any(
+        part.lower_ in {"of", "for"} for part in noun.rights
+    )
     return holds or noun.text in TITLES
 
 

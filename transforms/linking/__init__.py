@@ -1,4 +1,6 @@
-"""Who is who across articles: referents -> entities with stable ids and visible aliases (see docs/linking.md)."""
+"""Who is who across articles: referents -> entities with stable ids and visible aliases (see
+docs/linking.md).
+"""
 
 from transforms.linking.link import link
 from transforms.linking.own_list import read_own_list

@@ -1,6 +1,7 @@
 """Nodes that bear one given name and surname -> clusters: mostly one person.
 
-Bearers of one name are two where middle names, suffixes, or nationality and role together contradict each other.
+Bearers of one name are two where middle names, suffixes, or nationality and role together
+contradict each other.
 """
 
 from collections import defaultdict
@@ -29,7 +30,10 @@ def split_bearers(key: str, nodes: list[Node], together: Together) -> Iterator[C
         yield from split_nations(key, nodes)
         return
     plain = groups.pop(UNMARKED, [])
-    clusters = [Cluster("person", " ".join((key, *mark[0], mark[1])), group) for mark, group in groups.items()]
+    clusters = [
+        Cluster("person", " ".join((key, *mark[0], mark[1])), group)
+        for mark, group in groups.items()
+    ]
     allowed = [cluster for cluster in clusters if not share_article(cluster.nodes, plain, together)]
     join(clusters, choose_dominant(allowed), key, plain)
     yield from clusters
@@ -46,15 +50,27 @@ def join(clusters: list[Cluster], found: Cluster | None, key: str, nodes: list[N
 def share_article(one: Iterable[Node], other: Iterable[Node], together: Together) -> bool:
     """Whether an article tells them apart: it knows both."""
     others = {node.node_id for node in other}
-    return any(not together[node.node_id].isdisjoint(others) for node in one if node.node_id in together)
+    return any(
+        not together[node.node_id].isdisjoint(others) for node in one if node.node_id in together
+    )
 
 
 def join_agreeing(marked: Mapping[Mark, list[Node]], together: Together) -> dict[Mark, list[Node]]:
-    """Nodes by middle names and suffix, the most telling first; what agrees with one group only is in it."""
+    """Nodes by middle names and suffix, the most telling first; what agrees with one group only is
+    in it.
+    """
     groups: dict[Mark, list[Node]] = {}
     for mark in sorted(marked, key=lambda mark: (-sum(map(len, mark[0])), mark)):
-        agreeing = (other for other in groups if marks_agree(mark, other)) if len(marked) <= MANY_MARKS else ()
-        found = [other for other in agreeing if mark[1] == other[1] or not share_article(groups[other], marked[mark], together)]
+        agreeing = (
+            (other for other in groups if marks_agree(mark, other))
+            if len(marked) <= MANY_MARKS
+            else ()
+        )
+        found = [
+            other
+            for other in agreeing
+            if mark[1] == other[1] or not share_article(groups[other], marked[mark], together)
+        ]
         groups.setdefault(found[0] if len(found) == 1 else mark, []).extend(marked[mark])
     return groups
 
@@ -65,26 +81,39 @@ def marks_agree(one: Mark, other: Mark) -> bool:
 
 
 def split_nations(key: str, nodes: list[Node]) -> Iterator[Cluster]:
-    """Bearers of the very same name, where nothing that is said of one is said of the other ("British actor", "American senator").
+    """Bearers of the very same name, where nothing that is said of one is said of the other
+    ("British actor", "American senator").
 
-    A group far less written of than the first is the same person after all, somebody's slip or an old role, unless the spheres differ.
+    A group far less written of than the first is the same person after all, somebody's slip or an
+    old role, unless the spheres differ.
     """
-    clusters = [Cluster("person", f"{key} {name_group(group)}", group) for group in group_by_marks(nodes)]
+    clusters = [
+        Cluster("person", f"{key} {name_group(group)}", group) for group in group_by_marks(nodes)
+    ]
     first = max(clusters, key=lambda cluster: (cluster.weight, cluster.key), default=None)
     bearers = [cluster for cluster in clusters if first and stands_alone(cluster, first)]
     if len(bearers) < 2:
         yield Cluster("person", key, nodes)
         return
     placed = {node.node_id for cluster in bearers for node in cluster.nodes}
-    join(bearers, choose_dominant(bearers), key, [node for node in nodes if node.node_id not in placed])
+    join(
+        bearers,
+        choose_dominant(bearers),
+        key,
+        [node for node in nodes if node.node_id not in placed],
+    )
     yield from bearers
 
 
 def group_by_marks(nodes: Iterable[Node]) -> list[list[Node]]:
-    """The nodes of which articles say enough, those together of which they say something in common."""
+    """The nodes of which articles say enough, those together of which they say something in
+    common.
+    """
     marked = [(node, find_marks([node])) for node in nodes]
     telling = [(node, marks) for node, marks in marked if marks.is_telling]
-    return connect([node for node, _ in telling], [one.nations | one.words | one.spheres for _, one in telling])
+    return connect(
+        [node for node, _ in telling], [one.nations | one.words | one.spheres for _, one in telling]
+    )
 
 
 def stands_alone(cluster: Cluster, first: Cluster) -> bool:

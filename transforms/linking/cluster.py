@@ -1,4 +1,6 @@
-"""What linking makes of nodes before they become entities: clusters, each with the key that its entity_id comes from."""
+"""What linking makes of nodes before they become entities: clusters, each with the key that its
+entity_id comes from.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +14,8 @@ DOMINANT = 4  # an ambiguous name goes to the bearer written of in this many tim
 
 @dataclass(slots=True)
 class Cluster:
-    """Nodes of one entity. name, entity_id: where a table, a list or a correction gives them; else the nodes' own best, and the key's.
+    """Nodes of one entity. name, entity_id: where a table, a list or a correction gives them; else
+    the nodes' own best, and the key's.
 
     geonames_id, country_code: of a place that could be located.
     """
@@ -44,7 +47,9 @@ Candidate = TypeVar("Candidate", bound=Weighty)
 
 
 def choose_dominant(candidates: Iterable[Candidate]) -> Candidate | None:
-    """The one that an ambiguous name can only mean: the only candidate, or one that is far more written of than all others."""
+    """The one that an ambiguous name can only mean: the only candidate, or one that is far more
+    written of than all others.
+    """
     ranked = sorted(candidates, key=lambda one: (-one.weight, one.key))
     if not ranked or (len(ranked) > 1 and ranked[0].weight < DOMINANT * ranked[1].weight):
         return None
@@ -62,7 +67,9 @@ def combine(clusters: Iterable[Cluster]) -> list[Cluster]:
 
 
 def connect(nodes: Sequence[Node], features: Sequence[Iterable[object]]) -> list[list[Node]]:
-    """Nodes that share a feature, directly or through others; near linear. Each group and the groups are in order of the nodes."""
+    """Nodes that share a feature, directly or through others; near linear. Each group and the
+    groups are in order of the nodes.
+    """
     leader = list(range(len(nodes)))
 
     def find(index: int) -> int:

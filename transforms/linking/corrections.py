@@ -1,6 +1,8 @@
-"""Corrections in, the same linking with what people know better out: retyping before nodes are linked, the rest after, in order of time.
+"""Corrections in, the same linking with what people know better out: retyping before nodes are
+linked, the rest after, in order of time.
 
-Replaying is idempotent: merging twice is merging once. A correction whose entity is no longer there changes nothing.
+Replaying is idempotent: merging twice is merging once. A correction whose entity is no longer there
+changes nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,17 +21,25 @@ def list_standing(corrections: Iterable[Correction]) -> list[Correction]:
 
 
 def retype_kinds(corrections: Sequence[Correction]) -> dict[tuple[EntityKind, str], EntityKind]:
-    """(kind, folded name) of the referents to be retyped -> the kind they get; a later correction can take it back."""
+    """(kind, folded name) of the referents to be retyped -> the kind they get; a later correction
+    can take it back.
+    """
     kinds: dict[tuple[EntityKind, str], EntityKind] = {}
     for correction in corrections:
         if correction.action == "retype" and correction.new_kind:
             for name in {fold(name) for name in (correction.name, *correction.names)}:
-                given = [kind for kind in get_args(EntityKind) if kinds.get((kind, name), kind) == correction.kind]
+                given = [
+                    kind
+                    for kind in get_args(EntityKind)
+                    if kinds.get((kind, name), kind) == correction.kind
+                ]
                 kinds |= {(kind, name): correction.new_kind for kind in given}
     return kinds
 
 
-def apply_corrections(clusters: Sequence[Cluster], corrections: Sequence[Correction]) -> list[Cluster]:
+def apply_corrections(
+    clusters: Sequence[Cluster], corrections: Sequence[Correction]
+) -> list[Cluster]:
     """Merge, split and rename, one after the other."""
     if not corrections:
         return list(clusters)
@@ -69,7 +79,9 @@ class Register:
 
     def apply(self, correction: Correction, target: Cluster) -> None:
         if correction.action == "merge":
-            for other_id, other_name in zip(correction.other_ids, correction.other_names, strict=True):
+            for other_id, other_name in zip(
+                correction.other_ids, correction.other_names, strict=True
+            ):
                 self.merge(target, self.find(correction.kind, other_id, other_name))
         elif correction.action == "split":
             self.split(target, correction)
@@ -89,9 +101,13 @@ class Register:
         self.taken_by[id(other)] = target
 
     def split(self, target: Cluster, correction: Correction) -> None:
-        """What leaves gets an id from the correction's own words, so that it is the same in every run."""
+        """What leaves gets an id from the correction's own words, so that it is the same in every
+        run.
+        """
         names, articles = frozenset(map(fold, correction.names)), frozenset(correction.article_ids)
-        leaving = [node for node in target.nodes if fold(node.name) in names or node.article_id in articles]
+        leaving = [
+            node for node in target.nodes if fold(node.name) in names or node.article_id in articles
+        ]
         left = {node.node_id for node in leaving}
         staying = [node for node in target.nodes if node.node_id not in left]
         if not leaving or not staying:

@@ -39,13 +39,19 @@ def describe(clusters: Iterable[Cluster], sums: SumsOf) -> Described:
 
 
 def make_linking(described: Described, members: Iterable[tuple[str, str]]) -> Linking:
-    """Sorted by key, so that the order of the clusters says nothing. members: (referent_id, node_id)."""
+    """Sorted by key, so that the order of the clusters says nothing. members: (referent_id,
+    node_id).
+    """
     links = [(referent_id, described.entity_of[node_id]) for referent_id, node_id in members]
     return Linking(
         entities=tuple(sorted(described.entities, key=lambda entity: entity.entity_id)),
-        aliases=tuple(sorted(described.aliases, key=lambda one: (one.entity_id, one.alias, one.alias_kind))),
+        aliases=tuple(
+            sorted(described.aliases, key=lambda one: (one.entity_id, one.alias, one.alias_kind))
+        ),
         entity_of=dict(sorted(links)),
-        joins=tuple(sorted(described.joins, key=lambda join: (join.entity_id, join.name, join.evidence))),
+        joins=tuple(
+            sorted(described.joins, key=lambda join: (join.entity_id, join.name, join.evidence))
+        ),
     )
 
 
@@ -76,11 +82,22 @@ def find_evidence(cluster: Cluster, code: str | None, sums: SumsOf) -> str | Non
 
 
 def choose_name(cluster: Cluster) -> str:
-    """The name that most articles give as their fullest: for people one with a given name, for bodies one that is no acronym."""
+    """The name that most articles give as their fullest: for people one with a given name, for
+    bodies one that is no acronym.
+    """
     counts: Counter[str] = Counter()
     for node in cluster.nodes:
         counts[node.name] += node.weight
-    return min(counts, key=lambda name: (is_short(cluster, name), name.isupper() and " " in name, -counts[name], -len(name), name))
+    return min(
+        counts,
+        key=lambda name: (
+            is_short(cluster, name),
+            name.isupper() and " " in name,
+            -counts[name],
+            -len(name),
+            name,
+        ),
+    )
 
 
 def is_short(cluster: Cluster, name: str) -> bool:
@@ -92,7 +109,9 @@ def is_short(cluster: Cluster, name: str) -> bool:
 
 
 def find_country(cluster: Cluster) -> str | None:
-    """Where it was located; the code of a country that the cluster is; else the one that most articles give."""
+    """Where it was located; the code of a country that the cluster is; else the one that most
+    articles give.
+    """
     if cluster.kind == "place" and (code := cluster.country_code or find_code(cluster.key)):
         return code
     if seat := find_seat_of(cluster):
@@ -113,11 +132,16 @@ def make_aliases(cluster: Cluster, entity: Entity, sums: SumsOf) -> Iterable[Ent
     for node in cluster.nodes:
         for (form, alias_kind), count in sums[node.node_id].forms.items():
             counts[form, name_alias_kind(form, alias_kind, entity)] += count
-    return (EntityAlias(entity.entity_id, form, alias_kind, count) for (form, alias_kind), count in counts.items())
+    return (
+        EntityAlias(entity.entity_id, form, alias_kind, count)
+        for (form, alias_kind), count in counts.items()
+    )
 
 
 def name_alias_kind(form: str, alias_kind: AliasKind, entity: Entity) -> AliasKind:
-    """What a naming form is beside the entity's name: its acronym, a surname alone, another spelling, or the name itself."""
+    """What a naming form is beside the entity's name: its acronym, a surname alone, another
+    spelling, or the name itself.
+    """
     if alias_kind not in ("name", "spelling"):
         return alias_kind
     if fold(form) == fold(entity.name):

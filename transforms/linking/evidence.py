@@ -1,6 +1,7 @@
 """The bearers of a name and what articles name beside it in, the bearer that is surely meant out.
 
-Evidence is a country ("GB") or a state of the United States ("US-NC"). A bearer speaks for itself where it is by far the largest.
+Evidence is a country ("GB") or a state of the United States ("US-NC"). A bearer speaks for itself
+where it is by far the largest.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,9 @@ from transforms.linking.gazetteer import KnownPlace
 from transforms.world.words import read_words
 
 ORDINARY_WORDS = read_words("ordinary_places")
-Told = Mapping[frozenset[str], int]  # countries and states that an article names -> articles that have a place and name just these
+Told = Mapping[
+    frozenset[str], int
+]  # countries and states that an article names -> articles that have a place and name just these
 LARGER = 10  # times as many people as the next of its name, to be meant where nothing is said
 TOWN = 50_000  # people: what the country alone can be evidence for, in the United States
 CITY = 100_000  # people: what a name can mean that is a word or a region's, too
@@ -41,26 +44,47 @@ def is_sure(place: KnownPlace, name: str, bearers: Sequence[KnownPlace], told: T
         return False
     is_word = bool(place.namesakes) or name in ORDINARY_WORDS
     evidence = list_evidence(place, others, is_word=is_word)
-    support, against = weigh(evidence, list_rivals(place, others), keep_telling(place, others, told))
+    support, against = weigh(
+        evidence, list_rivals(place, others), keep_telling(place, others, told)
+    )
     articles = sum(told.values())
-    if name == place.key and not is_word and place.population >= LARGE_CITY and is_larger(place, others):
+    if (
+        name == place.key
+        and not is_word
+        and place.population >= LARGE_CITY
+        and is_larger(place, others)
+    ):
         return DOMINANT * against <= articles
     is_supported = 2 * support >= articles and support >= DOMINANT * against
     return is_supported and (place.population >= CITY or not is_word)
 
 
 def list_evidence(place: KnownPlace, others: Sequence[KnownPlace], *, is_word: bool) -> list[str]:
-    """What an article can name that speaks for the place: its state, then its country, where it is by far the largest there."""
-    evidence = [place.region] if is_larger(place, [other for other in others if other.region == place.region]) else []
+    """What an article can name that speaks for the place: its state, then its country, where it is
+    by far the largest there.
+    """
+    evidence = (
+        [place.region]
+        if is_larger(place, [other for other in others if other.region == place.region])
+        else []
+    )
     code = place.country_code
     if code and code != place.region and place.population >= TOWN and not is_word:
-        evidence += [code] if is_larger(place, [other for other in others if other.country_code == code]) else []
+        evidence += (
+            [code]
+            if is_larger(place, [other for other in others if other.country_code == code])
+            else []
+        )
     return evidence
 
 
 def list_rivals(place: KnownPlace, others: Iterable[KnownPlace]) -> set[str]:
-    """What speaks for others of the name: their states, and countries that are not the place's own."""
-    regions = {region for other in others for region in (other.region, other.region[:2])} | place.namesakes
+    """What speaks for others of the name: their states, and countries that are not the place's
+    own.
+    """
+    regions = {
+        region for other in others for region in (other.region, other.region[:2])
+    } | place.namesakes
     return regions - {place.region, place.region[:2]}
 
 
@@ -72,7 +96,9 @@ def keep_telling(place: KnownPlace, others: Iterable[KnownPlace], told: Told) ->
 
 
 def weigh(evidence: Sequence[str], rivals: set[str], told: Told) -> tuple[int, int]:
-    """In how many articles something speaks for a place and nothing for another, and the reverse. The first evidence says most."""
+    """In how many articles something speaks for a place and nothing for another, and the reverse.
+    The first evidence says most.
+    """
     support = against = 0
     for regions, count in told.items():
         is_rivalled = not rivals.isdisjoint(regions)

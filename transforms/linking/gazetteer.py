@@ -1,6 +1,8 @@
-"""The folded name of a place in, the places of GeoNames that bear it out, areas before cities, the larger before the smaller.
+"""The folded name of a place in, the places of GeoNames that bear it out, areas before cities, the
+larger before the smaller.
 
-The table (`geonames.tsv`, made by `python -m training.geonames`) is read when the first place is looked up.
+The table (`geonames.tsv`, made by `python -m training.geonames`) is read when the first place is
+looked up.
 """
 
 from collections import defaultdict
@@ -15,9 +17,11 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A place of GeoNames. key: its main name, folded. region: country ("UA"), state ("US-CA"), or "" where it lies in none.
+    """A place of GeoNames. key: its main name, folded. region: country ("UA"), state ("US-CA"), or
+    "" where it lies in none.
 
-    population: 0 where the table does not say. namesakes: the other countries that have a province or county of that name.
+    population: 0 where the table does not say. namesakes: the other countries that have a province
+    or county of that name.
     """
 
     geonames_id: int
@@ -35,7 +39,9 @@ class KnownPlace:
 @lru_cache(maxsize=1 << 14)
 def find_bearers(name: str) -> tuple[KnownPlace, ...]:
     found = map(make_place, index_names().get(name, ()))
-    return tuple(sorted(found, key=lambda place: (not place.is_area, -place.population, place.geonames_id)))
+    return tuple(
+        sorted(found, key=lambda place: (not place.is_area, -place.population, place.geonames_id))
+    )
 
 
 def find_point(geonames_id: int | None) -> Point | None:
@@ -45,7 +51,11 @@ def find_point(geonames_id: int | None) -> Point | None:
 
 @cache
 def index_points() -> dict[str, Point]:
-    return {line[0]: (float(line[4]), float(line[5])) for line in read_places() if len(line) > 5 and line[4]}
+    return {
+        line[0]: (float(line[4]), float(line[5]))
+        for line in read_places()
+        if len(line) > 5 and line[4]
+    }
 
 
 @cache
@@ -67,4 +77,6 @@ def make_place(line: list[str]) -> KnownPlace:
     geonames_id, names, region, population, _, _, kind = (*line, "", "", "")[:7]
     is_area = kind == "area"
     namesakes = frozenset() if is_area or not kind else frozenset(kind.split("|"))
-    return KnownPlace(int(geonames_id), names.partition("|")[0], region, int(population), is_area, namesakes)
+    return KnownPlace(
+        int(geonames_id), names.partition("|")[0], region, int(population), is_area, namesakes
+    )

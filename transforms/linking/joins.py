@@ -1,4 +1,5 @@
-"""A cluster and the entity that it became in, what each name of it rests on out, and how sure that is.
+"""A cluster and the entity that it became in, what each name of it rests on out, and how sure that
+is.
 
 The scores order joins for people to look at; they are no probabilities.
 """
@@ -49,7 +50,11 @@ def explain(cluster: Cluster, entity: Entity, node: Node) -> Evidence:
     """What ties a node to the entity: a list or correction, else the rule of its kind."""
     if cluster.entity_id or node.kind != cluster.kind:
         return OWN_LIST
-    if cluster.kind == "person" and not read_person(entity.name).given and fold(node.name) == fold(entity.name):
+    if (
+        cluster.kind == "person"
+        and not read_person(entity.name).given
+        and fold(node.name) == fold(entity.name)
+    ):
         return SAME_LONE_NAME
     if fold(node.name) == fold(entity.name):
         return SAME_NAME

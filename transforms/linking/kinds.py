@@ -1,4 +1,6 @@
-"""How many articles give a name each kind -> the kind that each referent of the name is settled to be of."""
+"""How many articles give a name each kind -> the kind that each referent of the name is settled to
+be of.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +11,9 @@ from transforms.records import EntityKind, Referent
 from transforms.world.words import fold
 
 Kinds = Mapping[tuple[EntityKind, str], EntityKind]
-Settled = dict[EntityKind, EntityKind]  # the kind that an article gives a name -> the kind that it is
+Settled = dict[
+    EntityKind, EntityKind
+]  # the kind that an article gives a name -> the kind that it is
 
 
 def vote(referents: Iterable[Referent]) -> Mapping[str, Counter[EntityKind]]:
@@ -21,9 +25,11 @@ def vote(referents: Iterable[Referent]) -> Mapping[str, Counter[EntityKind]]:
 
 
 def settle_kinds(name: str, votes: Mapping[EntityKind, int], corrected: Kinds) -> Settled:
-    """Of a folded name. corrected: (kind, folded name) -> kind, as people want it; it has the last word.
+    """Of a folded name. corrected: (kind, folded name) -> kind, as people want it; it has the last
+    word.
 
-    A name of several words is what `DOMINANT` times as many articles say as say anything else; "Jordan" is a place and a person.
+    A name of several words is what `DOMINANT` times as many articles say as say anything else;
+    "Jordan" is a place and a person.
     """
     winner = find_winner(votes) if " " in name else None
     voted: Settled = {kind: winner or kind for kind in get_args(EntityKind)}

@@ -1,11 +1,18 @@
-"""The referents of all articles -> the entities that they are: a function of the whole set, whatever its order."""
+"""The referents of all articles -> the entities that they are: a function of the whole set,
+whatever its order.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.linking.bearers import Together
 from transforms.linking.cluster import Cluster, combine
-from transforms.linking.corrections import apply_corrections, list_parted, list_standing, retype_kinds
+from transforms.linking.corrections import (
+    apply_corrections,
+    list_parted,
+    list_standing,
+    retype_kinds,
+)
 from transforms.linking.entities import describe, make_linking
 from transforms.linking.kinds import Kinds, settle_kinds, vote
 from transforms.linking.locate import Articles, locate_all
@@ -29,7 +36,8 @@ def link(
     corrections: Iterable[Correction] = (),
     days: Mapping[str, int] = NO_DAYS,
 ) -> Linking:
-    """Who is who. The user's list wins over the rules, and corrections over both. days: on which articles were published, as ordinals.
+    """Who is who. The user's list wins over the rules, and corrections over both. days: on which
+    articles were published, as ordinals.
 
     All in memory, in one go: what a run does to the warehouse block by block comes to the same.
     """
@@ -45,7 +53,9 @@ def link(
     clusters = apply_own_list(locate_all(clusters, articles), own_list)
     sums = sum_up((node.node_id, referent) for referent, node in members)
     described = describe(apply_corrections(clusters, standing), sums)
-    return make_linking(described, [(referent.referent_id, node.node_id) for referent, node in members])
+    return make_linking(
+        described, [(referent.referent_id, node.node_id) for referent, node in members]
+    )
 
 
 def settle(referents: Sequence[Referent], corrected: Kinds, parted: frozenset[str]) -> list[Member]:

@@ -1,7 +1,10 @@
-"""Clusters of places in, where they lie out: their GeoNames keys and countries, where name and articles leave no doubt.
+"""Clusters of places in, where they lie out: their GeoNames keys and countries, where name and
+articles leave no doubt.
 
-What an article names beside a place is the evidence: "Birmingham" where Britain is named, "Fayetteville" where North Carolina is. A name is
-sure without it only where one large city is by far the largest of that name. What one round finds is evidence in the next.
+What an article names beside a place is the evidence: "Birmingham" where Britain is named,
+"Fayetteville" where North Carolina is. A name is
+sure without it only where one large city is by far the largest of that name. What one round finds
+is evidence in the next.
 """
 
 from collections import defaultdict
@@ -16,14 +19,18 @@ from transforms.world.countries import SHARED_NAMES
 from transforms.world.words import read_words
 
 SHARED = read_words("shared_places")
-SURE_IF_CODED = frozenset(map(find_place, SHARED_NAMES))  # the article gives the country of Georgia where it also writes "Georgian"
+SURE_IF_CODED = frozenset(
+    map(find_place, SHARED_NAMES)
+)  # the article gives the country of Georgia where it also writes "Georgian"
 ROUNDS = (1, 2)
 BEFORE = 0  # the round in which areas are found, without any evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a place lies. region: that its articles name by naming it; "" where it lies in none. found_in: the round."""
+    """Where a place lies. region: that its articles name by naming it; "" where it lies in none.
+    found_in: the round.
+    """
 
     geonames_id: int
     country_code: str | None
@@ -32,7 +39,9 @@ class Location:
 
 
 def locate(found: KnownPlace | None, found_in: int) -> Location | None:
-    return Location(found.geonames_id, found.country_code, found.region, found_in) if found else None
+    return (
+        Location(found.geonames_id, found.country_code, found.region, found_in) if found else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +64,24 @@ def make_site(key: str) -> Site:
 
 
 def is_told(cluster: Cluster) -> bool:
-    """Whether an article calls it something that is its own: "New York" is a state, too, "New York City" is none."""
+    """Whether an article calls it something that is its own: "New York" is a state, too, "New York
+    City" is none.
+    """
     return any(join_words(node.name) not in SHARED for node in cluster.nodes)
 
 
 def find_area(cluster: Cluster) -> Location | None:
-    """What needs no other place beside it: a country, state or continent, and what the name itself or the article's code places."""
+    """What needs no other place beside it: a country, state or continent, and what the name itself
+    or the article's code places.
+    """
     site = make_site(cluster.key)
     if not site.bearers or not is_told(cluster):
         return None
     if site.name in SURE_IF_CODED:
         codes = {node.country_code for node in cluster.nodes}
-        return locate(choose_largest([place for place in site.bearers if place.country_code in codes]), BEFORE)
+        return locate(
+            choose_largest([place for place in site.bearers if place.country_code in codes]), BEFORE
+        )
     is_plain = site.is_qualified or site.bearers[0].is_area
     return locate(choose_largest(site.bearers), BEFORE) if is_plain else None
 
@@ -86,9 +101,13 @@ def find_city(key: str, told: Told, found_in: int) -> Location | None:
 
 
 def find_common_country(key: str, told: Told) -> str | None:
-    """The country of all bearers of a name, where articles name it, too: Springfield lies in the United States, whichever it is."""
+    """The country of all bearers of a name, where articles name it, too: Springfield lies in the
+    United States, whichever it is.
+    """
     code = name_common_country(make_site(key))
-    support = sum(count for regions, count in told.items() if code in {region[:2] for region in regions})
+    support = sum(
+        count for regions, count in told.items() if code in {region[:2] for region in regions}
+    )
     return code if 2 * support >= sum(told.values()) else None
 
 
@@ -101,31 +120,44 @@ def name_common_country(site: Site) -> str | None:
 
 def find_main_name(key: str, geonames_id: int) -> str | None:
     """The key of the place's main name, by any key of it."""
-    return next((place.key for place in make_site(key).bearers if place.geonames_id == geonames_id), None)
+    return next(
+        (place.key for place in make_site(key).bearers if place.geonames_id == geonames_id), None
+    )
 
 
 def choose_first(keys: Iterable[tuple[str, str]], geonames_id: int) -> str:
-    """Of clusters of one place, as (key, id), the id of that of the main name, else of the first name."""
+    """Of clusters of one place, as (key, id), the id of that of the main name, else of the first
+    name.
+    """
     ranked = sorted(keys)
     main_names = {find_main_name(key, geonames_id) for key, _ in ranked}
     return min(ranked, key=lambda one: (one[0] not in main_names, one))[1]
 
 
-# ---- of all places at once ----------------------------------------------------------------------------------------------
+# ---- of all places at once -----------------------------------------------------------------------
 
 
 Articles = Mapping[str, frozenset[str]]  # node_id -> its articles
 
 
 def locate_all(clusters: Sequence[Cluster], articles_of: Articles) -> list[Cluster]:
-    """geonames_id and country_code are set; clusters that turn out to be one place are one ("Khan Younis", "Khan Yunis")."""
+    """geonames_id and country_code are set; clusters that turn out to be one place are one ("Khan
+    Younis", "Khan Yunis").
+    """
     atlas = Atlas([cluster for cluster in clusters if cluster.kind == "place"], articles_of)
     atlas.name_codes(clusters)
     atlas.settle([(cluster, find_area(cluster)) for cluster in atlas.places])
     for found_in in ROUNDS:
-        atlas.settle([(one, find_city(one.key, atlas.list_told(one), found_in)) for one in atlas.list_waiting()])
+        atlas.settle(
+            [
+                (one, find_city(one.key, atlas.list_told(one), found_in))
+                for one in atlas.list_waiting()
+            ]
+        )
     for cluster in atlas.places:
-        cluster.country_code = cluster.country_code or find_common_country(cluster.key, atlas.list_told(cluster))
+        cluster.country_code = cluster.country_code or find_common_country(
+            cluster.key, atlas.list_told(cluster)
+        )
     return unite(clusters)
 
 
@@ -161,7 +193,10 @@ class Atlas:
         """Give places what was found for them, and name its region in their articles."""
         for cluster, location in found:
             if location:
-                cluster.geonames_id, cluster.country_code = location.geonames_id, location.country_code
+                cluster.geonames_id, cluster.country_code = (
+                    location.geonames_id,
+                    location.country_code,
+                )
                 for article_id in self.list_articles(cluster) if location.region else ():
                     self.named[article_id].add(location.region)
 

@@ -1,4 +1,6 @@
-"""Nodes of one person in, what articles say of him out, and whether that contradicts what they say of another."""
+"""Nodes of one person in, what articles say of him out, and whether that contradicts what they say
+of another.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ SPHERES = read_spheres()
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What articles say of somebody. nations: "gb~"; words: last words of roles; spheres: of life, by the roles."""
+    """What articles say of somebody. nations: "gb~"; words: last words of roles; spheres: of life,
+    by the roles.
+    """
 
     nations: frozenset[str]
     words: frozenset[str]
@@ -41,7 +45,9 @@ def find_marks(nodes: Iterable[Node]) -> Marks:
 
 @lru_cache(maxsize=1 << 14)
 def read_role(role: str) -> tuple[str | None, frozenset[str]]:
-    """The last word of a role, and the nations that it names: "the British actor" -> actor, Britain."""
+    """The last word of a role, and the nations that it names: "the British actor" -> actor,
+    Britain.
+    """
     words = split_words(role)
     return (words[-1] if words else None), frozenset(find_nations(role))
 
@@ -52,7 +58,9 @@ def fold_role(role: str) -> str:
 
 
 def are_apart(one: Marks, other: Marks) -> bool:
-    """Whether they contradict each other: other countries, or other spheres of life, and nothing in common."""
+    """Whether they contradict each other: other countries, or other spheres of life, and nothing in
+    common.
+    """
     if one.nations & other.nations or one.words & other.words:
         return False
     if one.nations and other.nations:

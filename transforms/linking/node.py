@@ -1,4 +1,6 @@
-"""Referents -> nodes: what all articles say in the same words is looked at once, however many articles there are."""
+"""Referents -> nodes: what all articles say in the same words is looked at once, however many
+articles there are.
+"""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -24,9 +26,11 @@ Form = tuple[str, AliasKind]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Referents of one kind, name, country, acronyms and roles: surely one entity, and the smallest thing that is linked.
+    """Referents of one kind, name, country, acronyms and roles: surely one entity, and the smallest
+    thing that is linked.
 
-    raw_kind: the kind that the articles gave, before it was settled. article_id: of a node that is one article's alone, as a lone name
+    raw_kind: the kind that the articles gave, before it was settled. article_id: of a node that is
+    one article's alone, as a lone name
     is. weight: in how many articles it is.
     """
 
@@ -43,7 +47,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What the referents of a node come to. forms: how often each is used. evidences: words that give the country."""
+    """What the referents of a node come to. forms: how often each is used. evidences: words that
+    give the country.
+    """
 
     forms: Counter[Form] = field(default_factory=Counter)
     evidences: Counter[str] = field(default_factory=Counter)
@@ -53,17 +59,40 @@ SumsOf = Mapping[str, Sums]  # by node_id
 
 
 def make_node(referent: Referent, kind: EntityKind, parted: Container[str] = ()) -> Node:
-    """The node of a referent that was settled to be of a kind. parted: articles of which people have parted referents from others."""
+    """The node of a referent that was settled to be of a kind. parted: articles of which people
+    have parted referents from others.
+    """
     roles = find_roles(referent) if kind == "person" else ()
     acronyms = find_forms(referent, "acronym") if kind == "organisation" else ()
     is_own = referent.article_id in parted or is_lone(kind, referent.name, referent.country_code)
     article_id = referent.article_id if is_own else None
-    said = (referent.kind, kind, referent.name, referent.country_code or "", *acronyms, "roles", *roles, "article", article_id or "")
-    return Node(make_key("node", *said), referent.kind, kind, referent.name, referent.country_code or None, acronyms, roles, article_id)
+    said = (
+        referent.kind,
+        kind,
+        referent.name,
+        referent.country_code or "",
+        *acronyms,
+        "roles",
+        *roles,
+        "article",
+        article_id or "",
+    )
+    return Node(
+        make_key("node", *said),
+        referent.kind,
+        kind,
+        referent.name,
+        referent.country_code or None,
+        acronyms,
+        roles,
+        article_id,
+    )
 
 
 def is_lone(kind: EntityKind, name: str, country_code: str | None) -> bool:
-    """Whether a name is each article's own: a surname or a given name alone, a body that every nation has."""
+    """Whether a name is each article's own: a surname or a given name alone, a body that every
+    nation has.
+    """
     if kind == "person":
         return not read_person(name).given
     if kind == "place":
@@ -73,7 +102,9 @@ def is_lone(kind: EntityKind, name: str, country_code: str | None) -> bool:
 
 
 def gather(members: Iterable[Node]) -> list[Node]:
-    """One node for all members of one id, in an order that does not depend on the order of what comes in."""
+    """One node for all members of one id, in an order that does not depend on the order of what
+    comes in.
+    """
     counts: Counter[str] = Counter()
     first: dict[str, Node] = {}
     for member in members:
@@ -105,7 +136,9 @@ def list_keys(node: Node) -> Iterator[str]:
 
 
 def list_body_keys(node: Node) -> Iterator[str]:
-    """Of bodies: the telling words, the name without its place, and acronyms that the table does not know."""
+    """Of bodies: the telling words, the name without its place, and acronyms that the table does
+    not know.
+    """
     yield f"body {add_nation(find_body(node.name), node.country_code)}"
     yield from (f"seat {seat}" for seat in name_seats(node.name))
     own = [node.name] if read_acronym(node.name) else []
@@ -122,7 +155,9 @@ def find_forms(referent: Referent, alias_kind: AliasKind) -> tuple[str, ...]:
 
 
 def list_forms(referent: Referent) -> tuple[tuple[str, AliasKind, int], ...]:
-    """The forms that an article uses, and how often; of a referent that comes without any, its name once."""
+    """The forms that an article uses, and how often; of a referent that comes without any, its name
+    once.
+    """
     return referent.forms or ((referent.name, "name", 1),)
 
 
@@ -139,7 +174,9 @@ def sum_up(members: Iterable[tuple[str, Referent]]) -> dict[str, Sums]:
 
 
 def list_names_told(referent: Referent) -> tuple[str, str] | None:
-    """A name of several words of a person or body, folded, and the surname that it would have; else None."""
+    """A name of several words of a person or body, folded, and the surname that it would have; else
+    None.
+    """
     if referent.kind == "place" or " " not in referent.name:
         return None
     return fold(referent.name), read_person(referent.name).surname

@@ -1,4 +1,6 @@
-"""The name of an organisation in, the key that its other names share out: a bag of its telling words, put into one spelling each."""
+"""The name of an organisation in, the key that its other names share out: a bag of its telling
+words, put into one spelling each.
+"""
 
 import re
 from functools import lru_cache
@@ -11,7 +13,10 @@ SMALL_WORDS = read_words("small_words")
 LEGAL_FORMS = read_words("legal_forms")
 ONE_SPELLING = read_spellings("one_spelling")
 PHRASES = (  # what is said in several ways, in the one way that is compared
-    (re.compile(r"\bministry (?:of|for) (?:the )?(\w+)(?: affair)?\b"), r"\1 ministry"),  # "Ministry of Foreign Affairs"
+    (
+        re.compile(r"\bministry (?:of|for) (?:the )?(\w+)(?: affair)?\b"),
+        r"\1 ministry",
+    ),  # "Ministry of Foreign Affairs"
     (re.compile(r"\bdepartment (?:of|for) (?:the )?(\w+)\b"), r"\1 department"),
     (re.compile(r"\b(foreign|internal|interior) affair ministry\b"), r"\1 ministry"),
     (re.compile(r"\bmfa\b"), "foreign ministry"),
@@ -24,22 +29,34 @@ PHRASES = (  # what is said in several ways, in the one way that is compared
 )
 UN = re.compile(r"^(?:the )?(?:un|u\.n\.) ")
 ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
-CONTINENTS = frozenset({"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"})  # "European" is part of a name
+CONTINENTS = frozenset(
+    {"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"}
+)  # "European" is part of a name
 NATION_OF = {
-    fold(form): (found.country.code or fold(found.country.name)).lower() + "~"  # no word of a name ends so
+    fold(form): (found.country.code or fold(found.country.name)).lower()
+    + "~"  # no word of a name ends so
     for form, found in FORMS.items()
     if found.kind in ("name", "demonym") and found.country.name not in CONTINENTS
 }
-NATION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b")
-ADJECTIVES = {fold(form) for form, found in FORMS.items() if found.kind == "demonym"} & NATION_OF.keys()
-ADJECTIVE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, ADJECTIVES), key=len, reverse=True)) + r")\b")
+NATION = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b"
+)
+ADJECTIVES = {
+    fold(form) for form, found in FORMS.items() if found.kind == "demonym"
+} & NATION_OF.keys()
+ADJECTIVE = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, ADJECTIVES), key=len, reverse=True)) + r")\b"
+)
 NATIONAL = re.compile(rf"\b(?:{'|'.join(sorted(read_words('national_bodies')))})$")
 OFFICES = read_words("offices")
 PORTFOLIO_WORDS = frozenset(ONE_SPELLING.get(word, word) for word in PORTFOLIOS)
 EVERYWHERE = frozenset(
-    frozenset(ONE_SPELLING.get(word, word) for word in split_words(body)) for body in read_words("national_bodies") | ORGANISATION_WORDS
+    frozenset(ONE_SPELLING.get(word, word) for word in split_words(body))
+    for body in read_words("national_bodies") | ORGANISATION_WORDS
 )
-ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")  # "U.S. Bank" is not the Bank of America
+ONLY_BY_NAME = re.compile(
+    r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))"
+)  # "U.S. Bank" is not the Bank of America
 ABOVE = frozenset({"united", "nation", "european", "union"})
 UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 
@@ -67,7 +84,9 @@ def read_aliases() -> dict[str, str]:
     aliases = {}
     for row in read_bodies():
         for form in row:
-            aliases[" ".join(word for word in split_words(form) if word != "the")] = sort_words(row[0])
+            aliases[" ".join(word for word in split_words(form) if word != "the")] = sort_words(
+                row[0]
+            )
             if len(split_words(form)) > 1:
                 aliases.setdefault(sort_words(form), sort_words(row[0]))
     return aliases
@@ -80,7 +99,9 @@ SEATED_IN = {sort_words(row[1]): row[0] for row in read_table("acronyms.tsv") if
 
 @lru_cache(maxsize=1 << 16)
 def find_body(name: str) -> str:
-    """The key of an organisation: that of the table where it is known, else its words in order of the alphabet."""
+    """The key of an organisation: that of the table where it is known, else its words in order of
+    the alphabet.
+    """
     plain = " ".join(word for word in split_words(name) if word != "the")
     return ALIASES.get(plain) or ALIASES.get(sort_words(name)) or sort_words(name)
 
@@ -96,13 +117,21 @@ def find_seat(key: str) -> str | None:
 
 
 def find_acronyms(name: str) -> set[str]:
-    """The acronyms that a name of several words can have, with and without its small words; a hyphened word may count once or twice."""
+    """The acronyms that a name of several words can have, with and without its small words; a
+    hyphened word may count once or twice.
+    """
     found = set()
     plain = UN.sub("united nations ", fold(name))
     for words in (split_words(plain), split_words(plain.replace("-", ""))):
         telling = [word for word in words if word not in SMALL_WORDS and word not in LEGAL_FORMS]
-        found |= {"".join(word[0] for word in chosen) for chosen in (words, telling) if len(chosen) > 1}
-        found |= {"".join(word[0] for word in telling[1:])} if len(telling) > 2 and telling[0] in NATION_OF else set()
+        found |= {
+            "".join(word[0] for word in chosen) for chosen in (words, telling) if len(chosen) > 1
+        }
+        found |= (
+            {"".join(word[0] for word in telling[1:])}
+            if len(telling) > 2 and telling[0] in NATION_OF
+            else set()
+        )
     return found
 
 
@@ -118,7 +147,9 @@ def find_letters(acronym: str) -> str | None:
 
 
 def score_bodies(name_a: str, name_b: str) -> float:
-    """Same key, or one the acronym of the other; two names with a word of their own each are two bodies."""
+    """Same key, or one the acronym of the other; two names with a word of their own each are two
+    bodies.
+    """
     if find_body(name_a) == find_body(name_b) or split_words(name_a) == split_words(name_b):
         return 1.0
     if "".join(split_words(name_a)) == "".join(split_words(name_b)):
@@ -133,7 +164,9 @@ def score_bodies(name_a: str, name_b: str) -> float:
 
 def is_acronym_of(short: str, long: str) -> bool:
     letters = read_acronym(short)
-    return letters is not None and letters in find_acronyms(long) and find_body(short) not in CANONICAL
+    return (
+        letters is not None and letters in find_acronyms(long) and find_body(short) not in CANONICAL
+    )
 
 
 def find_nations(phrase: str) -> set[str]:
@@ -142,13 +175,17 @@ def find_nations(phrase: str) -> set[str]:
 
 
 def is_anybodys(key: str) -> bool:
-    """Whether every nation, state or town has such a body ("foreign ministry", "health department", "church") and the key tells of none."""
+    """Whether every nation, state or town has such a body ("foreign ministry", "health department",
+    "church") and the key tells of none.
+    """
     words = frozenset(key.split())
     return words in EVERYWHERE or bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
 
 
 def add_nation(key: str, country_code: str | None) -> str:
-    """The key of a body that every nation has ("foreign ministry"), with the nation that the article gives it."""
+    """The key of a body that every nation has ("foreign ministry"), with the nation that the
+    article gives it.
+    """
     if country_code is None or not NATIONAL.search(key) or "~" in key:
         return key
     return " ".join(sorted((*key.split(), f"{country_code.lower()}~")))

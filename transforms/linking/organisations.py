@@ -1,7 +1,10 @@
-"""Nodes of organisations -> clusters: by the bag of their telling words; an acronym joins the body that articles state it of.
+"""Nodes of organisations -> clusters: by the bag of their telling words; an acronym joins the body
+that articles state it of.
 
-Initials alone join nothing: a table knows the acronyms that everybody knows, and "the Harbour Workers Union (HWU)" is one body in its own
-article. Another article's "HWU" is that body where several articles state it so, and none states another.
+Initials alone join nothing: a table knows the acronyms that everybody knows, and "the Harbour
+Workers Union (HWU)" is one body in its own
+article. Another article's "HWU" is that body where several articles state it so, and none states
+another.
 """
 
 from collections import Counter, defaultdict
@@ -9,11 +12,19 @@ from collections.abc import Mapping, Sequence
 
 from transforms.linking.cluster import Cluster
 from transforms.linking.node import Node, is_lone
-from transforms.linking.organisation import add_nation, find_body, find_letters, name_body, read_acronym
+from transforms.linking.organisation import (
+    add_nation,
+    find_body,
+    find_letters,
+    name_body,
+    read_acronym,
+)
 from transforms.linking.seats import find_leaders
 
 STATED_OFTEN = 2  # articles that state an acronym of a body, so that it means the body in others
-Stated = Mapping[str, Counter[str]]  # acronym -> keys of the bodies that articles state it of, and in how many articles
+Stated = Mapping[
+    str, Counter[str]
+]  # acronym -> keys of the bodies that articles state it of, and in how many articles
 
 
 def cluster_organisations(nodes: Sequence[Node]) -> list[Cluster]:
@@ -33,7 +44,10 @@ def cluster_by_words(nodes: Sequence[Node]) -> dict[str, Cluster]:
     keyed: defaultdict[str, list[Node]] = defaultdict(list)
     for node, leader in zip(nodes, find_leaders(nodes), strict=True):
         keyed[add_nation(find_body(leader.name), leader.country_code)].append(node)
-    return {key: Cluster("organisation", key, group, name_body(key)) for key, group in sorted(keyed.items())}
+    return {
+        key: Cluster("organisation", key, group, name_body(key))
+        for key, group in sorted(keyed.items())
+    }
 
 
 def join_acronyms(clusters: dict[str, Cluster]) -> None:
@@ -58,7 +72,9 @@ def find_stated(cluster: Cluster, clusters: Mapping[str, Cluster], stated: State
 
 
 def count_stated(clusters: Mapping[str, Cluster]) -> Stated:
-    """Acronyms that the table does not know and articles state beside a name -> keys of the bodies, and in how many articles."""
+    """Acronyms that the table does not know and articles state beside a name -> keys of the bodies,
+    and in how many articles.
+    """
     stated: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for key, cluster in clusters.items():
         for node in cluster.nodes:

@@ -1,4 +1,6 @@
-"""The user's own list of entities (CSV text) in, its records out; and clusters in, the clusters as the list wants them out."""
+"""The user's own list of entities (CSV text) in, its records out; and clusters in, the clusters as
+the list wants them out.
+"""
 
 import csv
 from collections import defaultdict
@@ -15,11 +17,17 @@ BETWEEN_ALIASES = "|"
 
 
 def read_own_list(lines: Iterable[str]) -> tuple[OwnEntity, ...]:
-    """CSV with a head line of `COLUMNS`; aliases are split by |. Raises ValueError with the line that cannot be read, and why."""
+    """CSV with a head line of `COLUMNS`; aliases are split by |. Raises ValueError with the line
+    that cannot be read, and why.
+    """
     reader = csv.DictReader(lines)
-    missing = [column for column in COLUMNS[:2] + COLUMNS[3:4] if column not in (reader.fieldnames or ())]
+    missing = [
+        column for column in COLUMNS[:2] + COLUMNS[3:4] if column not in (reader.fieldnames or ())
+    ]
     if missing:
-        raise ValueError(f"line 1: the list needs the columns {', '.join(COLUMNS)}; missing: {', '.join(missing)}")
+        raise ValueError(
+            f"line 1: the list needs the columns {', '.join(COLUMNS)}; missing: {', '.join(missing)}"
+        )
     return check_unique([(reader.line_num, read_row(row, reader.line_num)) for row in reader])
 
 
@@ -29,9 +37,22 @@ def read_row(row: dict[str, str | None], line: int) -> OwnEntity:
         raise ValueError(f"line {line}: id and name must not be empty")
     for known in get_args(EntityKind):
         if kind == known:
-            aliases = tuple(alias.strip() for alias in (row.get("aliases") or "").split(BETWEEN_ALIASES) if alias.strip())
-            return OwnEntity(own_id, name, known, aliases, (row.get("wikidata") or "").strip() or None, read_geonames(row, known, line))
-    raise ValueError(f"line {line}: kind is {kind!r}, must be one of {', '.join(get_args(EntityKind))}")
+            aliases = tuple(
+                alias.strip()
+                for alias in (row.get("aliases") or "").split(BETWEEN_ALIASES)
+                if alias.strip()
+            )
+            return OwnEntity(
+                own_id,
+                name,
+                known,
+                aliases,
+                (row.get("wikidata") or "").strip() or None,
+                read_geonames(row, known, line),
+            )
+    raise ValueError(
+        f"line {line}: kind is {kind!r}, must be one of {', '.join(get_args(EntityKind))}"
+    )
 
 
 def read_geonames(row: dict[str, str | None], kind: EntityKind, line: int) -> int | None:
@@ -42,7 +63,9 @@ def read_geonames(row: dict[str, str | None], kind: EntityKind, line: int) -> in
 
 
 def check_unique(rows: Sequence[tuple[int, OwnEntity]]) -> tuple[OwnEntity, ...]:
-    """The entities, if no id stands twice, of our own or of GeoNames, and no name is claimed by two."""
+    """The entities, if no id stands twice, of our own or of GeoNames, and no name is claimed by
+    two.
+    """
     ids: set[str | int] = set()
     owner: dict[tuple[EntityKind, str], str] = {}
     for line, own in rows:
@@ -52,19 +75,29 @@ def check_unique(rows: Sequence[tuple[int, OwnEntity]]) -> tuple[OwnEntity, ...]
             ids |= {key} if key is not None else set()
         for form in (own.name, *own.aliases):
             if owner.setdefault((own.kind, fold(form)), own.own_id) != own.own_id:
-                raise ValueError(f"line {line}: {form!r} is a name of {owner[own.kind, fold(form)]!r} already")
+                raise ValueError(
+                    f"line {line}: {form!r} is a name of {owner[own.kind, fold(form)]!r} already"
+                )
     return tuple(own for _, own in rows)
 
 
 def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -> list[Cluster]:
-    """Nodes with a name of the list go to its entity, and with them the rest of a cluster that it claims for one entity only."""
+    """Nodes with a name of the list go to its entity, and with them the rest of a cluster that it
+    claims for one entity only.
+    """
     if not own_list:
         return list(clusters)
-    owner = {(own.kind, fold(form)): own for own in sorted(own_list, key=lambda own: own.own_id) for form in (own.name, *own.aliases)}
+    owner = {
+        (own.kind, fold(form)): own
+        for own in sorted(own_list, key=lambda own: own.own_id)
+        for form in (own.name, *own.aliases)
+    }
     owned: defaultdict[str, list[Cluster]] = defaultdict(list)
     kept: list[Cluster] = []
     for cluster in clusters:
-        claims = {own.own_id for node in cluster.nodes if (own := owner.get((node.kind, fold(node.name))))}
+        claims = {
+            own.own_id for node in cluster.nodes if (own := owner.get((node.kind, fold(node.name))))
+        }
         if not claims:
             kept.append(cluster)
         elif len(claims) == 1:
@@ -72,11 +105,15 @@ def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -
         else:
             kept.extend(part_claimed(cluster, owner, owned))
     by_id = {own.own_id: own for own in own_list}
-    return leave_given(kept, own_list) + [make_owned(by_id[own_id], parts) for own_id, parts in sorted(owned.items())]
+    return leave_given(kept, own_list) + [
+        make_owned(by_id[own_id], parts) for own_id, parts in sorted(owned.items())
+    ]
 
 
 def part_claimed(
-    cluster: Cluster, owner: Mapping[tuple[EntityKind, str], OwnEntity], owned: Mapping[str, list[Cluster]]
+    cluster: Cluster,
+    owner: Mapping[tuple[EntityKind, str], OwnEntity],
+    owned: Mapping[str, list[Cluster]],
 ) -> Iterator[Cluster]:
     """Each node to the entity of the list that claims it; what none claims comes back."""
     for node in cluster.nodes:
@@ -101,4 +138,13 @@ def make_owned(own: OwnEntity, parts: Sequence[Cluster]) -> Cluster:
     (located, *others) = {(part.geonames_id, part.country_code) for part in parts}
     geonames_id, country_code = (None, None) if others else located
     entity_id = make_key("entity", "own", own.own_id)
-    return Cluster(own.kind, own.own_id, nodes, own.name, entity_id, own.wikidata_id, own.geonames_id or geonames_id, country_code)
+    return Cluster(
+        own.kind,
+        own.own_id,
+        nodes,
+        own.name,
+        entity_id,
+        own.wikidata_id,
+        own.geonames_id or geonames_id,
+        country_code,
+    )

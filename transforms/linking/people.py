@@ -1,7 +1,9 @@
 """Nodes of persons -> clusters: blocked by the sound of the surname, then by the given name.
 
-An initial joins the one bearer that it can only mean. A lone name is looked at in each article by itself: it joins a bearer who is
-well known and writes it so, or one that a second sign speaks for; else the same lone name of other articles, with a sign, too.
+An initial joins the one bearer that it can only mean. A lone name is looked at in each article by
+itself: it joins a bearer who is
+well known and writes it so, or one that a second sign speaks for; else the same lone name of other
+articles, with a sign, too.
 """
 
 from collections import defaultdict
@@ -12,7 +14,14 @@ from transforms.linking.bearers import Together, join, split_bearers
 from transforms.linking.cluster import Cluster, choose_dominant, connect
 from transforms.linking.marks import Marks, are_apart, find_marks, fold_role
 from transforms.linking.node import Node
-from transforms.linking.person import PersonName, find_class, find_surname, first_key, is_initial, read_person
+from transforms.linking.person import (
+    PersonName,
+    find_class,
+    find_surname,
+    first_key,
+    is_initial,
+    read_person,
+)
 from transforms.linking.same_person import middles_agree
 from transforms.linking.stories import Stories
 from transforms.world.given_names import CLASS_OF
@@ -57,14 +66,18 @@ def make_bearer(cluster: Cluster) -> Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """All of one surname: who bears it, by a given name or an initial, and the names that stand alone."""
+    """All of one surname: who bears it, by a given name or an initial, and the names that stand
+    alone.
+    """
 
     clusters: list[Cluster]
     bearers: list[Bearer]
     lone: list[Node]
 
     def find_spelt(self, word: str) -> list[Bearer]:
-        """The bearers who write it so; of a word that nobody writes so and that is no given name, all of its sound."""
+        """The bearers who write it so; of a word that nobody writes so and that is no given name,
+        all of its sound.
+        """
         spelt = [bearer for bearer in self.bearers if word in bearer.spellings]
         return spelt if spelt or is_given_name(word) else self.bearers
 
@@ -91,13 +104,18 @@ def make_block(surname: str, nodes: Iterable[Node], together: Together) -> Block
         else:
             full[first_key(name)].append(node)
     groups = join_second_names(full).items()
-    clusters = [cluster for key, group in groups for cluster in split_bearers(f"{key} {surname}", group, together)]
+    clusters = [
+        cluster
+        for key, group in groups
+        for cluster in split_bearers(f"{key} {surname}", group, together)
+    ]
     place_initials(clusters, initials, surname)
     return Block(clusters, list(map(make_bearer, clusters)) if lone else [], lone)
 
 
 def join_second_names(groups: Mapping[str, list[Node]]) -> dict[str, list[Node]]:
-    """People who go by their second name: a group in which all are "Willard Mitt" joins the group of "Mitt".
+    """People who go by their second name: a group in which all are "Willard Mitt" joins the group
+    of "Mitt".
 
     Only where few bear the surname: a James Robert Brown is hardly the one Robert Brown.
     """
@@ -116,13 +134,17 @@ def find_second(node: Node) -> str | None:
     return find_class(given[1]) if len(given) == 2 and not is_initial(given[1]) else None
 
 
-def place_initials(clusters: list[Cluster], initials: Mapping[tuple[str, ...], list[Node]], surname: str) -> None:
+def place_initials(
+    clusters: list[Cluster], initials: Mapping[tuple[str, ...], list[Node]], surname: str
+) -> None:
     """An initial goes to the one bearer whom it can only mean."""
     by_letter = index_by_letter(map(make_bearer, clusters if initials else ()))
     for given, group in sorted(initials.items()):
         name, marks = read_person(group[0].name), find_marks(group)
         candidates = [bearer for bearer in by_letter[given[0]] if agrees(bearer, name)]
-        found = choose_dominant(bearer for bearer in candidates if not are_apart(bearer.marks, marks))
+        found = choose_dominant(
+            bearer for bearer in candidates if not are_apart(bearer.marks, marks)
+        )
         join(clusters, found.cluster if found else None, f"{'.'.join(given)} {surname}", group)
 
 
@@ -136,7 +158,9 @@ def index_by_letter(bearers: Iterable[Bearer]) -> defaultdict[str, list[Bearer]]
 
 
 def agrees(bearer: Bearer, name: PersonName) -> bool:
-    """Whether an initial with middle names contradicts no form of the bearer; "A." alone never does."""
+    """Whether an initial with middle names contradicts no form of the bearer; "A." alone never
+    does.
+    """
     return len(name.given) == 1 or all(middles_agree(own, name) for own in bearer.names)
 
 
@@ -164,7 +188,9 @@ def place_in_block(block: Block, stories: Stories) -> Iterator[Cluster]:
 
 
 def find_known(block: Block, node: Node) -> Bearer | None:
-    """The bearer by far the most written of, who writes the surname so and is well known, or of the same country or role."""
+    """The bearer by far the most written of, who writes the surname so and is well known, or of the
+    same country or role.
+    """
     word = find_surname(node.name)
     if is_given_name(word) or read_person(node.name).suffix:
         return None
@@ -177,7 +203,11 @@ def find_signed(block: Block, node: Node, stories: Stories) -> Bearer | None:
     """The only one, or the one by far the most written of, whom a second sign speaks for."""
     told = stories.get(node.node_id, frozenset())
     fitting = list_fitting(block.find_spelt(find_surname(node.name)), node)
-    return choose_dominant(bearer for bearer in fitting if has_sign(bearer, node) or not told.isdisjoint(bearer.node_ids))
+    return choose_dominant(
+        bearer
+        for bearer in fitting
+        if has_sign(bearer, node) or not told.isdisjoint(bearer.node_ids)
+    )
 
 
 def list_fitting(bearers: Iterable[Bearer], node: Node) -> list[Bearer]:
@@ -197,7 +227,9 @@ def is_given_name(word: str) -> bool:
 
 
 def join_lone(word: str, nodes: Sequence[Node], stories: Stories) -> Iterator[Cluster]:
-    """Nobody's: the same lone name of two articles is one person where they tell one story, or give it one role."""
+    """Nobody's: the same lone name of two articles is one person where they tell one story, or give
+    it one role.
+    """
     by_id = {node.node_id: node for node in nodes}
     features = [list_features(node, by_id, stories, is_given=is_given_name(word)) for node in nodes]
     for group in connect(nodes, features):
@@ -205,8 +237,12 @@ def join_lone(word: str, nodes: Sequence[Node], stories: Stories) -> Iterator[Cl
         yield Cluster("person", f"{word} {first}", group)
 
 
-def list_features(node: Node, by_id: Mapping[str, Node], stories: Stories, *, is_given: bool) -> Iterator[object]:
-    """What ties a lone name to others: its article, its roles, and each article of the same story."""
+def list_features(
+    node: Node, by_id: Mapping[str, Node], stories: Stories, *, is_given: bool
+) -> Iterator[object]:
+    """What ties a lone name to others: its article, its roles, and each article of the same
+    story.
+    """
     yield "article", node.article_id
     yield from (("role", fold_role(role)) for role in node.roles if not is_given)
     marks = find_marks([node])

@@ -20,9 +20,11 @@ CHINESE_GIVEN = re.compile(rf"{INITIAL}{FINAL}(?:{INITIAL}{FINAL})?")  # "jinpin
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """surname: its sound. given: folded words before it, initials included. suffix: "jr", "sr", "iii" or nothing.
+    """surname: its sound. given: folded words before it, initials included. suffix: "jr", "sr",
+    "iii" or nothing.
 
-    A lone word is a surname. whole: whether the given name comes last and is one name ("Kim Jong Un").
+    A lone word is a surname. whole: whether the given name comes last and is one name ("Kim Jong
+    Un").
     """
 
     surname: str
@@ -50,17 +52,32 @@ def read_person(name: str) -> PersonName:
 
 
 def find_surname(name: str) -> str:
-    """The folded surname as written: of "Xi Jianguo" the first word, else the last before a suffix."""
-    words: list[str] = [word for word in WORD.findall(fold(name)) if word not in SUFFIXES] or [fold(name)]
+    """The folded surname as written: of "Xi Jianguo" the first word, else the last before a
+    suffix.
+    """
+    words: list[str] = [word for word in WORD.findall(fold(name)) if word not in SUFFIXES] or [
+        fold(name)
+    ]
     return words[0] if "," in name or is_eastern(words) else words[-1]
 
 
 def is_eastern(words: list[str]) -> bool:
-    """Whether the family name stands first, as in Chinese and Korean: the rest must read as one or two syllables of there."""
+    """Whether the family name stands first, as in Chinese and Korean: the rest must read as one or
+    two syllables of there.
+    """
     rest = words[1:]
-    if words[0] in CHINESE_SURNAMES and 1 <= len(rest) <= 2 and CHINESE_GIVEN.fullmatch("".join(rest)):
+    if (
+        words[0] in CHINESE_SURNAMES
+        and 1 <= len(rest) <= 2
+        and CHINESE_GIVEN.fullmatch("".join(rest))
+    ):
         return len("".join(rest)) > 1
-    return words[0] in KOREAN_SURNAMES and len(rest) == 2 and all(len(word) <= 5 for word in rest) and min(map(len, rest)) > 1
+    return (
+        words[0] in KOREAN_SURNAMES
+        and len(rest) == 2
+        and all(len(word) <= 5 for word in rest)
+        and min(map(len, rest)) > 1
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -72,12 +89,16 @@ def sound_surname(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def find_class(given: str) -> str:
-    """The key that a given name shares with its nicknames and spellings: "bill" -> "william"; else its sound."""
+    """The key that a given name shares with its nicknames and spellings: "bill" -> "william"; else
+    its sound.
+    """
     return CLASS_OF.get(given) or sound(given)
 
 
 def first_key(name: PersonName) -> str:
-    """What given names are blocked by: the class of the first; for Chinese and Korean ones the sound of the whole."""
+    """What given names are blocked by: the class of the first; for Chinese and Korean ones the
+    sound of the whole.
+    """
     return sound_in_chinese(name.given[0]) if name.whole else find_class(name.given[0])
 
 

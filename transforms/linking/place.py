@@ -1,4 +1,6 @@
-"""The name of a place in, the key that its other names share out: an alias table, never a distance between strings (Iran, Iraq)."""
+"""The name of a place in, the key that its other names share out: an alias table, never a distance
+between strings (Iran, Iraq).
+"""
 
 import re
 from functools import lru_cache
@@ -7,12 +9,16 @@ from transforms.world.countries import FORMS, CountryForm
 from transforms.world.words import read_table, split_words
 
 LONG_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-FORMAL = re.compile(r"^(?:\w+ )?(?:republic|kingdom|state|commonwealth|federation|union|emirate|principality|sultanate) of (?:the )?")
+FORMAL = re.compile(
+    r"^(?:\w+ )?(?:republic|kingdom|state|commonwealth|federation|union|emirate|principality|sultanate) of (?:the )?"
+)
 ARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az|ad) ")  # "Al-Hudaydah"
 
 
 def join_words(name: str) -> str:
-    """The folded words of one name: "St. Petersburg" -> "saint petersburg", "the city of Odesa" -> "odesa"."""
+    """The folded words of one name: "St. Petersburg" -> "saint petersburg", "the city of Odesa" ->
+    "odesa".
+    """
     words = [LONG_WORDS.get(word, word) for word in split_words(name)]
     if words[:2] == ["city", "of"] or words[:3] == ["the", "city", "of"]:
         words = words[words.index("of") + 1 :]
@@ -24,7 +30,9 @@ def read_names() -> dict[str, str]:
     named = {join_words(form): row[0] for row in read_table("places.tsv") for form in row}
     for form, found in FORMS.items():
         if found.kind in ("name", "capital"):
-            named.setdefault(join_words(form), named.get(join_words(name_place(found)), name_place(found)))
+            named.setdefault(
+                join_words(form), named.get(join_words(name_place(found)), name_place(found))
+            )
     return named
 
 
@@ -37,7 +45,9 @@ NAMES = read_names()
 
 @lru_cache(maxsize=1 << 16)
 def find_place(name: str) -> str:
-    """The key of a place. A qualifier stays ("Moscow, Idaho") unless it only says where the capital of that name lies."""
+    """The key of a place. A qualifier stays ("Moscow, Idaho") unless it only says where the capital
+    of that name lies.
+    """
     head, comma, tail = name.partition(",")
     whole = find_name(name)
     if not comma or whole in NAMED_KEYS:
@@ -48,7 +58,9 @@ def find_place(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def find_name(name: str) -> str:
-    """The key of a name without a qualifier: the folded name that the tables give it, else its own words."""
+    """The key of a name without a qualifier: the folded name that the tables give it, else its own
+    words.
+    """
     words = join_words(name)
     if words in NAMES:
         return join_words(NAMES[words])
@@ -56,8 +68,16 @@ def find_name(name: str) -> str:
     return join_words(NAMES[bare]) if bare in NAMES else words
 
 
-CODES = {find_name(name_place(found)): found.country.code for found in FORMS.values() if found.kind == "name" and found.country.code}
-HOMES = {find_name(name_place(found)): found.country for found in FORMS.values() if found.kind == "capital"}
+CODES = {
+    find_name(name_place(found)): found.country.code
+    for found in FORMS.values()
+    if found.kind == "name" and found.country.code
+}
+HOMES = {
+    find_name(name_place(found)): found.country
+    for found in FORMS.values()
+    if found.kind == "capital"
+}
 NAMED_KEYS = frozenset(map(join_words, NAMES.values()))
 
 
@@ -72,7 +92,9 @@ def find_code(key: str) -> str | None:
 
 
 def score_places(name_a: str, name_b: str) -> float:
-    """1 for two names of one place. "Dayton" may be "Dayton, Ohio"; "Moscow" is not "Moscow, Idaho"."""
+    """1 for two names of one place. "Dayton" may be "Dayton, Ohio"; "Moscow" is not "Moscow,
+    Idaho".
+    """
     one, other = sorted((find_place(name_a), find_place(name_b)), key=len)
     if one == other:
         return 1.0

@@ -1,4 +1,6 @@
-"""Nodes of places -> clusters: by the key that the alias table gives them, and by country where places share a name."""
+"""Nodes of places -> clusters: by the key that the alias table gives them, and by country where
+places share a name.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,18 +14,23 @@ def cluster_places(nodes: Sequence[Node]) -> list[Cluster]:
     keyed: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         keyed[find_place(node.name)].append(node)
-    return [cluster for key, group in sorted(keyed.items()) for cluster in split_countries(key, group)]
+    return [
+        cluster for key, group in sorted(keyed.items()) for cluster in split_countries(key, group)
+    ]
 
 
 def split_countries(key: str, nodes: list[Node]) -> Iterator[Cluster]:
-    """Georgia in the Caucasus and Georgia in America; nodes that do not say go to the country of the name, else to the usual one."""
+    """Georgia in the Caucasus and Georgia in America; nodes that do not say go to the country of
+    the name, else to the usual one.
+    """
     home = find_code(key)
     coded: defaultdict[str | None, list[Node]] = defaultdict(list)
     for node in nodes:
         coded[node.country_code or home].append(node)
     silent = coded.pop(None, [])
     clusters = [
-        make_cluster(key, None if code == home or len(coded) == 1 else code, group) for code, group in sorted(coded.items(), key=str)
+        make_cluster(key, None if code == home or len(coded) == 1 else code, group)
+        for code, group in sorted(coded.items(), key=str)
     ]
     if found := choose_dominant(clusters):
         found.nodes.extend(silent)
@@ -34,4 +41,8 @@ def split_countries(key: str, nodes: list[Node]) -> Iterator[Cluster]:
 
 def make_cluster(key: str, code: str | None, nodes: list[Node]) -> Cluster:
     """code: where the place is not the one that the tables know under the name."""
-    return Cluster("place", f"{key} ({code})", nodes) if code else Cluster("place", key, nodes, name_key(key))
+    return (
+        Cluster("place", f"{key} ({code})", nodes)
+        if code
+        else Cluster("place", key, nodes, name_key(key))
+    )

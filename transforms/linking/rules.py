@@ -1,4 +1,6 @@
-"""The rules of linking and the tables that they read -> a hash of them, so that a warehouse knows by which rules it was linked."""
+"""The rules of linking and the tables that they read -> a hash of them, so that a warehouse knows
+by which rules it was linked.
+"""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,6 +1,13 @@
 """Two names of people in, whether they may be one person's out."""
 
-from transforms.linking.person import PersonName, find_class, first_key, is_initial, read_person, sound_surname
+from transforms.linking.person import (
+    PersonName,
+    find_class,
+    first_key,
+    is_initial,
+    read_person,
+    sound_surname,
+)
 from transforms.linking.sounds import consonants
 from transforms.world.given_names import CLASS_OF
 
@@ -14,7 +21,9 @@ OTHER_SURNAME = 0.1
 
 
 def score_people(name_a: str, name_b: str) -> float:
-    """How sure it is that two names are one person's, 0 to 1; same given name and other surname is least."""
+    """How sure it is that two names are one person's, 0 to 1; same given name and other surname is
+    least.
+    """
     a, b = read_person(name_a), read_person(name_b)
     surname = score_surnames(a.surname, b.surname)
     if a.suffix and b.suffix and a.suffix != b.suffix:
@@ -66,7 +75,9 @@ def middles_agree(one: PersonName, other: PersonName) -> bool:
     if not short:
         return True
     if len(short) != len(long):
-        return not any(map(is_initial, short)) and set(map(find_class, short)) <= set(map(find_class, long))
+        return not any(map(is_initial, short)) and set(map(find_class, short)) <= set(
+            map(find_class, long)
+        )
     return all(map(words_agree, short, long))
 
 

@@ -1,4 +1,6 @@
-"""The name of a body in, its name without its place and that place out: "Halvorsen Group of Oslo"."""
+"""The name of a body in, its name without its place and that place out: "Halvorsen Group of
+Oslo".
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +17,9 @@ NAMED_BY_PLACE = read_words("named_by_place")
 
 
 def read_seat(name: str) -> tuple[str, str] | None:
-    """The folded body and the key of its place; None where the place is unknown, or where each place has its own."""
+    """The folded body and the key of its place; None where the place is unknown, or where each
+    place has its own.
+    """
     found = OF_PLACE.fullmatch(name)
     if not found or not NAMED_BY_PLACE.isdisjoint(split_words(found["body"])):
         return None

@@ -1,15 +1,42 @@
-"""A folded word in, its sound out: spellings of one Cyrillic, Arabic or Hebrew name in Latin letters fall together.
+"""A folded word in, its sound out: spellings of one Cyrillic, Arabic or Hebrew name in Latin
+letters fall together.
 
-Rules, not lists: y, i and j are one vowel; ei, ey, ai, ay one; w, v and ff one; z and s one; sh, sch and zh one; doubled letters are one; a
-glide before a vowel is not heard ("Ryabkov", "Riabkov"). Vowels keep three classes, so that "Barton" is not "Burton".
+Rules, not lists: y, i and j are one vowel; ei, ey, ai, ay one; w, v and ff one; z and s one; sh,
+sch and zh one; doubled letters are one; a
+glide before a vowel is not heard ("Ryabkov", "Riabkov"). Vowels keep three classes, so that
+"Barton" is not "Burton".
 """
 
 import re
 from functools import lru_cache
 
 CONSONANTS = {
-    **{"shch": "S", "schtsch": "S", "tsch": "C", "tch": "C", "sch": "S", "sh": "S", "sz": "S", "zh": "S", "cz": "C", "ch": "C"},
-    **{"kh": "h", "ph": "f", "gh": "g", "dh": "d", "th": "t", "ck": "k", "c": "k", "q": "k", "x": "ks", "ff": "v", "w": "v", "z": "s"},
+    **{
+        "shch": "S",
+        "schtsch": "S",
+        "tsch": "C",
+        "tch": "C",
+        "sch": "S",
+        "sh": "S",
+        "sz": "S",
+        "zh": "S",
+        "cz": "C",
+        "ch": "C",
+    },
+    **{
+        "kh": "h",
+        "ph": "f",
+        "gh": "g",
+        "dh": "d",
+        "th": "t",
+        "ck": "k",
+        "c": "k",
+        "q": "k",
+        "x": "ks",
+        "ff": "v",
+        "w": "v",
+        "z": "s",
+    },
 }
 VOWELS = {
     **dict.fromkeys(("ai", "ay", "ei", "ey", "ae", "aj", "ej"), "E"),
@@ -50,6 +77,8 @@ def consonants(word_sound: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def sound_in_chinese(word: str) -> str:
-    """Pinyin and Wade-Giles spellings of one name fall together: "zedong" and "tsetung", "deng" and "teng", "xiaoping" and "hsiaoping"."""
+    """Pinyin and Wade-Giles spellings of one name fall together: "zedong" and "tsetung", "deng" and
+    "teng", "xiaoping" and "hsiaoping".
+    """
     word = re.sub(r"hs|sh|x", "s", re.sub(r"ts|tz|zh|ch|z|c|j|q", "c", word))
     return re.sub(r"(?<!o)u|o(?!u)", "o", word.translate(str.maketrans("dbgy", "tpki")))

@@ -1,4 +1,6 @@
-"""What articles name beside somebody in, which articles tell of the same people and bodies out: a second sign for a lone name."""
+"""What articles name beside somebody in, which articles tell of the same people and bodies out: a
+second sign for a lone name.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,13 +13,17 @@ from transforms.records import Referent
 SHARED = 2  # people and bodies, named by several words, that two articles of one story both name
 DAYS = 7  # that they may lie apart, where both tell their day
 
-Stories = Mapping[str, frozenset[str]]  # node_id of a lone name -> those of namesakes in an article of the same story
+Stories = Mapping[
+    str, frozenset[str]
+]  # node_id of a lone name -> those of namesakes in an article of the same story
 NONE: Stories = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article as a teller of stories. names: folded, of several words, each with the surname that it would have."""
+    """An article as a teller of stories. names: folded, of several words, each with the surname
+    that it would have.
+    """
 
     article_id: str
     names: frozenset[tuple[str, str]]
@@ -34,9 +40,14 @@ def read_tellings(referents: Iterable[Referent], days: Mapping[str, int]) -> dic
 
 
 def find_stories(
-    lone: Sequence[Node], known: Iterable[Node], tellings: Mapping[str, Telling], articles_of: Mapping[str, Iterable[str]]
+    lone: Sequence[Node],
+    known: Iterable[Node],
+    tellings: Mapping[str, Telling],
+    articles_of: Mapping[str, Iterable[str]],
 ) -> Stories:
-    """For each lone name the nodes of its surname that an article of the same story has. articles_of: by node_id."""
+    """For each lone name the nodes of its surname that an article of the same story has.
+    articles_of: by node_id.
+    """
 
     def list_tellings(node: Node) -> list[Telling]:
         return [tellings[key] for key in articles_of[node.node_id] if key in tellings]
@@ -47,7 +58,9 @@ def find_stories(
     found = {}
     for node in lone:
         surname, own = read_person(node.name).surname, list_tellings(node)
-        told = (other for other in namesakes[surname] if share_story(own, list_tellings(other), surname))
+        told = (
+            other for other in namesakes[surname] if share_story(own, list_tellings(other), surname)
+        )
         found[node.node_id] = frozenset(other.node_id for other in told) - {node.node_id}
     return found
 
@@ -57,7 +70,9 @@ def share_story(ones: Iterable[Telling], others: Sequence[Telling], surname: str
 
 
 def are_one(one: Telling, other: Telling, surname: str) -> bool:
-    """Whether two articles of about one time name the same people and bodies, beside those of a surname."""
+    """Whether two articles of about one time name the same people and bodies, beside those of a
+    surname.
+    """
     if one.article_id == other.article_id:
         return False
     if one.day is not None and other.day is not None and abs(one.day - other.day) > DAYS:

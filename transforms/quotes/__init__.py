@@ -1,6 +1,8 @@
-"""An article and its parse -> its quotes: who said what, in which words, with which verb, through whom and when.
+"""An article and its parse -> its quotes: who said what, in which words, with which verb, through
+whom and when.
 
-Rules over the dependency tree and the quotation marks, with a lexicon of cues (`cues.tsv`) and one weight for each cue and construction
+Rules over the dependency tree and the quotation marks, with a lexicon of cues (`cues.tsv`) and one
+weight for each cue and construction
 (`weights.tsv`). See docs/quotes.md.
 """
 
@@ -29,16 +31,22 @@ __all__ = ["find_drafts", "find_quotes"]
 def find_quotes(article: Article, parse: Parse, times: Sequence[TimeMention] = ()) -> list[Quote]:
     """The quotes of the title, then of the text, in order of their first words.
 
-    times: time mentions of the article; the one that stands with the cue says when it was uttered. Speakers are spans; whom they refer
+    times: time mentions of the article; the one that stands with the cue says when it was uttered.
+    Speakers are spans; whom they refer
     to is filled in by `transforms.entities`.
     """
     voices = hear(tuple(parse))
     title = find_drafts([] if parse.title is None else [parse.title], voices)
-    return [*make_quotes(article, title, times), *make_quotes(article, find_drafts(parse.paragraphs, voices), times)]
+    return [
+        *make_quotes(article, title, times),
+        *make_quotes(article, find_drafts(parse.paragraphs, voices), times),
+    ]
 
 
 def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -> list[Draft]:
-    """Everything in the paragraphs that may be a quote, likely or not. voices: whom the article knows, where it has a title, too."""
+    """Everything in the paragraphs that may be a quote, likely or not. voices: whom the article
+    knows, where it has a title, too.
+    """
     known = hear(paragraphs) if voices is None else voices
     passages = list(_make_passages(paragraphs))
     said = [(passage, join_quoted(passage)) for passage in passages if passage.stretches]

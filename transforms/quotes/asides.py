@@ -1,4 +1,6 @@
-"""A verb or "according to" that interrupts or ends a sentence -> what stands around it: "..., she said", "..., she said, ..."."""
+"""A verb or "according to" that interrupts or ends a sentence -> what stands around it: "..., she
+said", "..., she said, ...".
+"""
 
 from collections.abc import Iterator
 from itertools import takewhile
@@ -10,23 +12,45 @@ from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_own_subject
 
 ASIDE_PARTS = frozenset(
-    {"dobj", "dative", "prep", "npadvmod", "advmod", "advcl", "prt", "agent", "nsubj", "nsubjpass", "attr", "acomp", "oprd"}
+    {
+        "dobj",
+        "dative",
+        "prep",
+        "npadvmod",
+        "advmod",
+        "advcl",
+        "prt",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "oprd",
+    }
 )
 PARTS_BEHIND = ASIDE_PARTS - {"nsubj"}
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 LONGEST_LEAD = 8  # tokens of "In the end, ..."
 SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
-NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})  # the words of a name with its role
+NAMING = frozenset(
+    {"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"}
+)  # the words of a name with its role
 LONGEST_NAME = 12  # tokens
 NONE = (1, 0)  # no tokens
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NAMED_BY = frozenset({"call", "name", "dub", "title"})  # "The fair, called Lune Lights, opens": no speaker stands behind it
+NAMED_BY = frozenset(
+    {"call", "name", "dub", "title"}
+)  # "The fair, called Lune Lights, opens": no speaker stands behind it
 
 
 def find_aside(verb: Token) -> Range | None:
-    """First and last token of "the minister said on Sunday" or "as she noted", None where the verb has no subject of its own."""
-    likewise = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "as"), None)
+    """First and last token of "the minister said on Sunday" or "as she noted", None where the verb
+    has no subject of its own.
+    """
+    likewise = next(
+        (child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "as"), None
+    )
     subject = find_own_subject(verb)
     if subject is None:
         return _find_passive_aside(verb, likewise)
@@ -48,7 +72,9 @@ def _find_passive_aside(verb: Token, likewise: Token | None) -> Range | None:
 
 
 def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
-    """Tokens of a quotation that opens its sentence and ends right before "she said", and of one that follows in that sentence."""
+    """Tokens of a quotation that opens its sentence and ends right before "she said", and of one
+    that follows in that sentence.
+    """
     aside = find_aside(verb) if verb.tag_ in FINITE else None
     first = 0 if aside is None else _take_spaces(verb.doc, aside)[0]
     stretch = passage.stretch_of(verb.doc[first - 1]) if first else None
@@ -58,11 +84,18 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
         return None
     after = (verb.i + 1, verb.sent.end - 1)
     led_on = _find_quotation(passage, after)
-    return (passage.token_at(stretch.start), first - 1), (1, 0) if led_on is None else (led_on, after[1])
+    return (passage.token_at(stretch.start), first - 1), (1, 0) if led_on is None else (
+        led_on,
+        after[1],
+    )
 
 
-def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False) -> Iterator[tuple[str, tuple[Range, Range]]]:
-    """What stands in the sentence before the aside, if a comma or a mark parts them (or `always`), and after it, if one does."""
+def read_around(
+    passage: Passage, cue: Token, aside: Range, always: bool = False
+) -> Iterator[tuple[str, tuple[Range, Range]]]:
+    """What stands in the sentence before the aside, if a comma or a mark parts them (or `always`),
+    and after it, if one does.
+    """
     aside = _take_spaces(cue.doc, aside)
     sides = _find_sides(passage, cue, aside, always)
     if sides is None:
@@ -76,8 +109,12 @@ def read_around(passage: Passage, cue: Token, aside: Range, always: bool = False
             yield f"{likewise} {name}".strip(), tokens
 
 
-def _find_sides(passage: Passage, cue: Token, aside: Range, always: bool) -> tuple[Range, Range] | None:
-    """The tokens before an aside and after it; None where what stands before it is not said with it."""
+def _find_sides(
+    passage: Passage, cue: Token, aside: Range, always: bool
+) -> tuple[Range, Range] | None:
+    """The tokens before an aside and after it; None where what stands before it is not said with
+    it.
+    """
     first, last = aside
     begin, end = _find_begin(passage, cue, first), cue.sent.end - 1
     if first > begin and not _is_parted(passage, cue, aside, always):
@@ -89,14 +126,22 @@ def _find_sides(passage: Passage, cue: Token, aside: Range, always: bool) -> tup
 
 
 def _find_begin(passage: Passage, cue: Token, first: int) -> int:
-    """Where the sentence of a cue begins: with its quotation, since the parser ends sentences inside quotations."""
+    """Where the sentence of a cue begins: with its quotation, since the parser ends sentences
+    inside quotations.
+    """
     stretch = passage.stretch_of(cue.doc[first - 1]) if first else None
     begin: int = cue.sent.start
-    return begin if stretch is None else min(begin, cue.doc[passage.token_at(stretch.start)].sent.start)
+    return (
+        begin
+        if stretch is None
+        else min(begin, cue.doc[passage.token_at(stretch.start)].sent.start)
+    )
 
 
 def _is_parted(passage: Passage, cue: Token, aside: Range, always: bool) -> bool:
-    """Whether a mark parts an aside from what is said before it; what a colon behind it brings in is said instead."""
+    """Whether a mark parts an aside from what is said before it; what a colon behind it brings in
+    is said instead.
+    """
     doc, (first, last) = cue.doc, aside
     if _has_ended(passage, cue, first) or not (always or _is_break(passage, doc[first - 1])):
         return False
@@ -105,14 +150,22 @@ def _is_parted(passage: Passage, cue: Token, aside: Range, always: bool) -> bool
 
 
 def find_parenthesis(verb: Token) -> Range | None:
-    """First and last token of whom a verb between commas names: "Quotas, argues the biologist Lena Frost, have been set"."""
+    """First and last token of whom a verb between commas names: "Quotas, argues the biologist Lena
+    Frost, have been set".
+    """
     doc = verb.doc
     if not _follows_comma(verb) or verb.lemma_ in NAMED_BY:
         return None
-    comma = next((token.i for token in doc[verb.i + 1 : verb.i + LONGEST_NAME] if token.text == ","), None)
+    comma = next(
+        (token.i for token in doc[verb.i + 1 : verb.i + LONGEST_NAME] if token.text == ","), None
+    )
     if comma is None or comma == verb.i + 1 or comma + 1 >= verb.sent.end:
         return None
-    return (verb.i + 1, comma - 1) if _is_name(doc[verb.i + 1 : comma], doc[comma + 1 : comma + 3]) else None
+    return (
+        (verb.i + 1, comma - 1)
+        if _is_name(doc[verb.i + 1 : comma], doc[comma + 1 : comma + 3])
+        else None
+    )
 
 
 def _follows_comma(verb: Token) -> bool:
@@ -120,18 +173,31 @@ def _follows_comma(verb: Token) -> bool:
 
 
 def _is_name(named: Span, behind: Span) -> bool:
-    """Whether words are a name with its role, and the sentence goes on with its own verb behind them."""
+    """Whether words are a name with its role, and the sentence goes on with its own verb behind
+    them.
+    """
     goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
-    return goes_on and named[-1].pos_ in {"NOUN", "PROPN"} and all(token.pos_ in NAMING for token in named)
+    return (
+        goes_on
+        and named[-1].pos_ in {"NOUN", "PROPN"}
+        and all(token.pos_ in NAMING for token in named)
+    )
 
 
 def _has_ended(passage: Passage, cue: Token, first: int) -> bool:
-    """Whether the quotation before an aside has ended its sentence, and the aside goes on to something else: "..." Berg offered tea."""
+    """Whether the quotation before an aside has ended its sentence, and the aside goes on to
+    something else: "..." Berg offered tea.
+    """
     stretch = passage.stretch_of(cue.doc[first - 1])
     if stretch is None or stretch.end > cue.doc[first].idx:
         return False
     ended = passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(".")
-    return ended and cue.i > first and cue.i + 1 < len(cue.doc) and cue.nbor().text not in {".", ",", ":"}
+    return (
+        ended
+        and cue.i > first
+        and cue.i + 1 < len(cue.doc)
+        and cue.nbor().text not in {".", ",", ":"}
+    )
 
 
 def _take_spaces(doc: Doc, aside: Range) -> Range:
@@ -144,14 +210,20 @@ def _take_spaces(doc: Doc, aside: Range) -> Range:
     return first, last
 
 
-def _vary(passage: Passage, before: Range, after: Range) -> Iterator[tuple[str, tuple[Range, Range]]]:
-    """Other readings: what stands on one side is the writer's, or what stands before begins later ("The crane is old, but it works")."""
+def _vary(
+    passage: Passage, before: Range, after: Range
+) -> Iterator[tuple[str, tuple[Range, Range]]]:
+    """Other readings: what stands on one side is the writer's, or what stands before begins later
+    ("The crane is old, but it works").
+    """
     doc = passage.paragraph.doc
     none = (1, 0)
     if before[0] <= before[1]:
         if after[0] <= after[1]:
             yield f"only before {doc[after[0]].text}", (before, none)
-            if before[1] - before[0] < LONGEST_LEAD and not any(token.dep_ in SUBJECTS for token in doc[before[0] : before[1] + 1]):
+            if before[1] - before[0] < LONGEST_LEAD and not any(
+                token.dep_ in SUBJECTS for token in doc[before[0] : before[1] + 1]
+            ):
                 yield "only after", (none, after)
         start = _find_start(passage, before)
         if start is not None:
@@ -180,7 +252,9 @@ def _find_start(passage: Passage, before: Range) -> int | None:
 
 
 def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, Range]:
-    """Where a quotation stands next to the aside on one side only, the other side is the writer's: "On Iran, she added, "..."."""
+    """Where a quotation stands next to the aside on one side only, the other side is the writer's:
+    "On Iran, she added, "...".
+    """
     doc = passage.paragraph.doc
     led_in = before[0] <= before[1] and _is_quoted(passage, doc[before[1]])
     led_on = _find_quotation(passage, after)
@@ -190,12 +264,18 @@ def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, 
 
 
 def _find_quotation(passage: Passage, tokens: Range) -> int | None:
-    """The first quoted token of a range; behind a further verb that reports only of a quotation that goes on. No title of a work."""
+    """The first quoted token of a range; behind a further verb that reports only of a quotation
+    that goes on. No title of a work.
+    """
     reports = False
     for token in passage.paragraph.doc[tokens[0] : tokens[1] + 1]:
         if _is_quoted(passage, token):
             stretch = passage.stretch_of(token)
-            if stretch is not None and not passage.is_title(stretch) and (not reports or passage.continues(stretch)):
+            if (
+                stretch is not None
+                and not passage.is_title(stretch)
+                and (not reports or passage.continues(stretch))
+            ):
                 return token.i
         elif find_verb_cue(token) is not None:
             reports = True
@@ -203,7 +283,9 @@ def _find_quotation(passage: Passage, tokens: Range) -> int | None:
 
 
 def _drop_lead(passage: Passage, before: Range) -> Range:
-    """Without what a comma or colon parts from the quotation that follows it: "On Iran, "we are ready," she said"."""
+    """Without what a comma or colon parts from the quotation that follows it: "On Iran, "we are
+    ready," she said".
+    """
     doc = passage.paragraph.doc
     stretch = passage.stretch_of(doc[before[1]])
     first = before[0] if stretch is None else passage.token_at(stretch.start)
@@ -218,4 +300,8 @@ def _is_quoted(passage: Passage, token: Token) -> bool:
 def _is_break(passage: Passage, token: Token) -> bool:
     """Whether a token parts an aside from the content: a comma, a dash, a quotation mark."""
     stretch = passage.stretch_of(token)
-    return token.text in BREAKS or (stretch is not None and not stretch.inner_start <= token.idx < stretch.inner_end) or token.text in "?!"
+    return (
+        token.text in BREAKS
+        or (stretch is not None and not stretch.inner_start <= token.idx < stretch.inner_end)
+        or token.text in "?!"
+    )

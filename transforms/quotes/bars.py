@@ -1,4 +1,6 @@
-"""A draft -> the weight that it must reach to become a quote: the table `bars.toml`, thresholds and the words by which they are told."""
+"""A draft -> the weight that it must reach to become a quote: the table `bars.toml`, thresholds and
+the words by which they are told.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,20 +23,28 @@ class Bar:
 
 
 def is_surely_said(draft: Draft) -> bool:
-    """Whether it is said whoever says it: a quotation that fills its paragraph; or told by a rule that has a confidence of its own."""
+    """Whether it is said whoever says it: a quotation that fills its paragraph; or told by a rule
+    that has a confidence of its own.
+    """
     return draft.variant in SURELY_SAID or draft.rule in RARE
 
 
 def is_spoken(draft: Draft) -> bool:
     """Whether marks, a colon or a verb of speech show that somebody speaks."""
-    if draft.construction in MARKED or draft.variant.startswith("as") or name_class(draft) in SPOKEN:
+    if (
+        draft.construction in MARKED
+        or draft.variant.startswith("as")
+        or name_class(draft) in SPOKEN
+    ):
         return True
     return draft.construction in CLAUSES and name_kind(draft) == "direct"
 
 
 def is_stated(draft: Draft) -> bool:
     """Whether somebody says it in a quotation or in a clause behind a verb of speech."""
-    return name_kind(draft) == "direct" or (draft.construction in STATED and name_class(draft) in SPOKEN)
+    return name_kind(draft) == "direct" or (
+        draft.construction in STATED and name_class(draft) in SPOKEN
+    )
 
 
 ALONE = (
@@ -50,4 +60,6 @@ NESTED = (
 
 def find_bar(draft: Draft, *, nested: bool = False) -> Bar:
     """The bar of a draft; nested: where a surer quote reports it, or is reported by it."""
-    return next(bar for bar in (NESTED if nested else ALONE) if bar.holds is None or bar.holds(draft))
+    return next(
+        bar for bar in (NESTED if nested else ALONE) if bar.holds is None or bar.holds(draft)
+    )

@@ -1,4 +1,6 @@
-"""Drafts -> those that become quotes, the likeliest of the readings that share words, where it is likely enough; and why others do not."""
+"""Drafts -> those that become quotes, the likeliest of the readings that share words, where it is
+likely enough; and why others do not.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,7 +22,9 @@ WORDS, CUE = 1, 2  # marks of a character
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a draft: its weight, the bar that it had to reach, and the surer draft that it gave way to."""
+    """What became of a draft: its weight, the bar that it had to reach, and the surer draft that it
+    gave way to.
+    """
 
     draft: Draft
     weight: float
@@ -30,14 +34,22 @@ class Verdict:
 
 
 def choose(drafts: Sequence[Draft]) -> list[tuple[float, Draft]]:
-    """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or their cue and some words."""
-    kept = [(verdict.weight, verdict.draft) for verdict in judge_drafts(drafts) if verdict.fate == "chosen"]
+    """Confidence and draft of each quote: the likeliest of the drafts that share their pieces, or
+    their cue and some words.
+    """
+    kept = [
+        (verdict.weight, verdict.draft)
+        for verdict in judge_drafts(drafts)
+        if verdict.fate == "chosen"
+    ]
     return sorted(kept, key=lambda entry: entry[1].pieces)
 
 
 def judge_drafts(drafts: Sequence[Draft]) -> list[Verdict]:
     """What becomes of each draft, the likelier first."""
-    weighed = sorted(((weigh(draft), number, draft) for number, draft in enumerate(drafts)), key=_rank)
+    weighed = sorted(
+        ((weigh(draft), number, draft) for number, draft in enumerate(drafts)), key=_rank
+    )
     ground, verdicts = Ground(), []
     for weight, _, draft in weighed:
         verdict = _decide(draft, weight, ground)
@@ -65,19 +77,25 @@ def _decide(draft: Draft, weight: float, ground: "Ground") -> Verdict:
 
 
 def _rank(entry: tuple[float, int, Draft]) -> tuple[bool, float, int]:
-    """The likelier first; before all what a colon brings in, since the words beside that cue only announce it."""
+    """The likelier first; before all what a colon brings in, since the words beside that cue only
+    announce it.
+    """
     confidence, number, draft = entry
     return draft.construction != "lead", -confidence, number
 
 
 def rivals(draft: Draft, other: Draft) -> bool:
-    """Whether of two drafts with one cue only one can stand: they share words, or are not of one kind ("called for X and for Y")."""
+    """Whether of two drafts with one cue only one can stand: they share words, or are not of one
+    kind ("called for X and for Y").
+    """
     alike = draft.construction == other.construction and draft.construction in SEVERAL
     return not alike or any(draft.touches(*piece) for piece in other.pieces)
 
 
 class Ground:
-    """The quotes chosen so far: by their pieces, by their cue, and where they stand, character by character of each passage."""
+    """The quotes chosen so far: by their pieces, by their cue, and where they stand, character by
+    character of each passage.
+    """
 
     def __init__(self) -> None:
         self._by_pieces: dict[tuple[Range, ...], Draft] = {}
@@ -105,21 +123,36 @@ class Ground:
             marks[draft.cue.idx] |= CUE
 
     def reports(self, draft: Draft) -> bool:
-        """Whether a quote chosen holds the cue of a draft, or a draft that of a quote: one reports the other."""
+        """Whether a quote chosen holds the cue of a draft, or a draft that of a quote: one reports
+        the other.
+        """
         marks = self._of(draft)
         inner = draft.cue is not None and bool(marks[draft.cue.idx] & WORDS)
-        return inner or any(max(marks[first:last], default=0) >= CUE for first, last in self._pieces(draft))
+        return inner or any(
+            max(marks[first:last], default=0) >= CUE for first, last in self._pieces(draft)
+        )
 
     def _of(self, draft: Draft) -> bytearray:
         return self._marks.setdefault(id(draft.passage), bytearray(len(draft.passage.text)))
 
     def _pieces(self, draft: Draft) -> list[Range]:
         base, length = draft.passage.paragraph.char_start, len(draft.passage.text)
-        return [(max(start - base, 0), max(0, min(end - base, length))) for start, end in draft.pieces]
+        return [
+            (max(start - base, 0), max(0, min(end - base, length))) for start, end in draft.pieces
+        ]
 
 
 def passes_on(draft: Draft, around: Sequence[Draft]) -> bool:
-    """Whether a medium only passes on what another said ("..., Berg said, according to the agency"): a hop, not a quote of its own."""
-    if draft.construction != "according" or draft.speaker is None or name_reporter(draft) not in PASSED_ON_BY:
+    """Whether a medium only passes on what another said ("..., Berg said, according to the
+    agency"): a hop, not a quote of its own.
+    """
+    if (
+        draft.construction != "according"
+        or draft.speaker is None
+        or name_reporter(draft) not in PASSED_ON_BY
+    ):
         return False
-    return any(encloses(draft, other) and other.cue is not None and other.cue.dep_ == "ROOT" for other in around)
+    return any(
+        encloses(draft, other) and other.cue is not None and other.cue.dep_ == "ROOT"
+        for other in around
+    )

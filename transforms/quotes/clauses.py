@@ -1,4 +1,6 @@
-"""Verbs that report -> drafts: what they say in a clause, an infinitive, an object, or in the sentence that they interrupt."""
+"""Verbs that report -> drafts: what they say in a clause, an infinitive, an object, or in the
+sentence that they interrupt.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +18,9 @@ from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft, find_head
 from transforms.quotes.ends import find_ends, name_rivals
 
-BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})  # of a clause that the tree took for something else
+BEGINNINGS = frozenset(
+    {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"}
+)  # of a clause that the tree took for something else
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
@@ -26,7 +30,11 @@ STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
 def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
     """Every draft whose cue is a verb of the sentence."""
     for token in sentence:
-        if token.dep_ == "ROOT" and is_cue_form(token) and (draft := _read_mistaken(passage, token)) is not None:
+        if (
+            token.dep_ == "ROOT"
+            and is_cue_form(token)
+            and (draft := _read_mistaken(passage, token)) is not None
+        ):
             yield draft
         if token.pos_ not in {"VERB", "AUX"} or passage.stretch_of(token) is not None:
             continue
@@ -35,7 +43,9 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
         if parenthesis is not None:
             yield parenthesis
         elif signed is not None:
-            if (draft := make_draft(passage, "inverted", token, *signed, variant="signed")) is not None:
+            if (
+                draft := make_draft(passage, "inverted", token, *signed, variant="signed")
+            ) is not None:
                 yield draft
         elif (cue := find_verb_cue(token)) is not None:
             yield from _read_verb(passage, token, cue)
@@ -50,9 +60,15 @@ def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
         yield draft
     if cue.takes("bare") and not any(draft.construction in STATING for draft in drafts):
         yield from _read_rest(passage, verb)
-    if cue.takes("inverted") and not any(draft.construction in CLAUSES for draft in drafts) and (aside := find_aside(verb)) is not None:
+    if (
+        cue.takes("inverted")
+        and not any(draft.construction in CLAUSES for draft in drafts)
+        and (aside := find_aside(verb)) is not None
+    ):
         for variant, tokens in read_around(passage, verb, aside):
-            if (inverted := make_draft(passage, "inverted", verb, *tokens, variant=variant)) is not None:
+            if (
+                inverted := make_draft(passage, "inverted", verb, *tokens, variant=variant)
+            ) is not None:
                 yield name_document(inverted)
 
 
@@ -64,9 +80,15 @@ def name_document(draft: Draft) -> Draft:
 
 
 def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:
-    """What follows a verb when the tree has taken it for something else than its clause: to the end of the sentence, or to the comma."""
+    """What follows a verb when the tree has taken it for something else than its clause: to the end
+    of the sentence, or to the comma.
+    """
     doc, first, end = verb.doc, verb.i + 1, verb.sent.end
-    if first >= end or doc[first].pos_ not in BEGINNINGS or not any(token.tag_ in FINITE for token in doc[first:end]):
+    if (
+        first >= end
+        or doc[first].pos_ not in BEGINNINGS
+        or not any(token.tag_ in FINITE for token in doc[first:end])
+    ):
         return
     comma = next((token.i for token in doc[first:end] if token.text in ",;"), end)
     for name, last in {"rest": end - 1, "rest comma": comma - 1}.items():
@@ -75,21 +97,50 @@ def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:
 
 
 def _read_passive(passage: Passage, verb: Token, cue: Cue) -> Draft | None:
-    """What a passive says of its subject: "The plan was rejected by the mayor", "was criticized by Berg as "a waste"."""
+    """What a passive says of its subject: "The plan was rejected by the mayor", "was criticized by
+    Berg as "a waste".
+    """
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
-    if subject is None or cue.cue_class == "question" or not cue.takes("object") or not any(child.dep_ == "agent" for child in verb.rights):
+    if (
+        subject is None
+        or cue.cue_class == "question"
+        or not cue.takes("object")
+        or not any(child.dep_ == "agent" for child in verb.rights)
+    ):
         return None
-    label = next((child for child in verb.subtree if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i), None)
+    label = next(
+        (
+            child
+            for child in verb.subtree
+            if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i
+        ),
+        None,
+    )
     added = (1, 0) if label is None or not cue.takes("as") else (label.i + 1, label.right_edge.i)
     return make_draft(passage, "passive", verb, (subject.left_edge.i, subject.right_edge.i), added)
 
 
 def _read_mistaken(passage: Passage, cue: Token) -> Draft | None:
-    """What a document says at the end of a sentence, though the tagger took the verb for a noun: "..., a new survey shows"."""
+    """What a document says at the end of a sentence, though the tagger took the verb for a noun:
+    "..., a new survey shows".
+    """
     doc, start = cue.doc, cue.sent.start
-    comma = next((token.i for token in reversed(doc[max(start, cue.i - LONGEST_SPEAKER) : cue.i]) if token.text == ","), None)
+    comma = next(
+        (
+            token.i
+            for token in reversed(doc[max(start, cue.i - LONGEST_SPEAKER) : cue.i])
+            if token.text == ","
+        ),
+        None,
+    )
     is_last = cue.i + 1 >= cue.sent.end or (cue.nbor().is_punct and cue.i + 2 >= cue.sent.end)
-    if comma is None or comma == start or comma + 1 >= cue.i or not is_last or name_medium(cue.nbor(-1)) not in WRITTEN:
+    if (
+        comma is None
+        or comma == start
+        or comma + 1 >= cue.i
+        or not is_last
+        or name_medium(cue.nbor(-1)) not in WRITTEN
+    ):
         return None
     pieces = make_pieces(passage, cue, (start, comma - 1))
     speaker = passage.characters(comma + 1, cue.i - 1)
@@ -103,41 +154,84 @@ def read_parenthesis(passage: Passage, verb: Token) -> Draft | None:
         return None
     begin, end = verb.sent.start, verb.sent.end - 1
     pieces = make_pieces(passage, verb, (begin, verb.i - 2), (named[1] + 2, end))
-    return Draft(passage, "inverted", pieces, verb, passage.characters(*named), variant="parenthesis") if pieces else None
+    return (
+        Draft(passage, "inverted", pieces, verb, passage.characters(*named), variant="parenthesis")
+        if pieces
+        else None
+    )
 
 
 def _read_hearsay(passage: Passage, verb: Token) -> Draft | None:
     """What is said of a subject by nobody in particular: "Berg is said to have left"."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     told = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
-    if verb.lemma_ not in HEARSAY or subject is None or told is None or told.left_edge.lower_ != "to":
+    if (
+        verb.lemma_ not in HEARSAY
+        or subject is None
+        or told is None
+        or told.left_edge.lower_ != "to"
+    ):
         return None
-    pieces = make_pieces(passage, verb, (subject.left_edge.i, subject.right_edge.i), (told.left_edge.i, told.right_edge.i))
+    pieces = make_pieces(
+        passage,
+        verb,
+        (subject.left_edge.i, subject.right_edge.i),
+        (told.left_edge.i, told.right_edge.i),
+    )
     return Draft(passage, "passive", pieces, verb, None, variant="hearsay") if pieces else None
 
 
 def make_draft(
-    passage: Passage, construction: Construction, cue: Token, *tokens: Range, introduced_by: str = "", variant: str = ""
+    passage: Passage,
+    construction: Construction,
+    cue: Token,
+    *tokens: Range,
+    introduced_by: str = "",
+    variant: str = "",
 ) -> Draft | None:
-    """A draft of token ranges, with the subject of the verb as its speaker; None where nothing is left of the content."""
+    """A draft of token ranges, with the subject of the verb as its speaker; None where nothing is
+    left of the content.
+    """
     pieces = make_pieces(passage, cue, *tokens)
     if not pieces:
         return None
     speaker = find_speaker(cue, passage)
-    if speaker is not None and any(start < speaker[1] and speaker[0] < end for start, end in pieces):
+    if speaker is not None and any(
+        start < speaker[1] and speaker[0] < end for start, end in pieces
+    ):
         speaker = None
     return Draft(passage, construction, pieces, cue, speaker, introduced_by, variant)
 
 
 def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
-    """Every complement that the verb takes, and what else it may be held to reach: the object before it, the phrase behind it."""
+    """Every complement that the verb takes, and what else it may be held to reach: the object
+    before it, the phrase behind it.
+    """
     direct = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), None)
     for complement in find_complements(verb, cue):
-        construction, first, ends = complement.construction, complement.first, find_ends(passage, verb, complement.head)
+        construction, first, ends = (
+            complement.construction,
+            complement.first,
+            find_ends(passage, verb, complement.head),
+        )
         starts = {"": max(verb.i + 1, first)}
-        if direct is not None and direct.i < first and construction != "whether" and (cue.takes("whole") or construction == "bare"):
+        if (
+            direct is not None
+            and direct.i < first
+            and construction != "whether"
+            and (cue.takes("whole") or construction == "bare")
+        ):
             starts["whole"] = direct.left_edge.i
         for (start_name, start), (end_name, end) in product(starts.items(), ends.items()):
             variant, brought = f"{start_name} {end_name}".strip(), complement.introduced_by
-            if (draft := make_draft(passage, construction, verb, (start, end), introduced_by=brought, variant=variant)) is not None:
+            if (
+                draft := make_draft(
+                    passage,
+                    construction,
+                    verb,
+                    (start, end),
+                    introduced_by=brought,
+                    variant=variant,
+                )
+            ) is not None:
                 yield replace(draft, rivals=tuple(name_rivals(start, end, ends)))

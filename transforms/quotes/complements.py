@@ -9,18 +9,27 @@ from transforms.grammar.cues import Cue, find_cue
 from transforms.quotes.draft import Construction
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
-OPENINGS: dict[str, Construction] = {"that": "that", **dict.fromkeys(sorted(QUESTION_WORDS), "whether")}
+OPENINGS: dict[str, Construction] = {
+    "that": "that",
+    **dict.fromkeys(sorted(QUESTION_WORDS), "whether"),
+}
 RELATIVES = frozenset({"who", "which", "where", "when"})
 ASKING = frozenset({"if", "whether", "why", "how"})
-AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})  # what may stand between a verb and its clause
-LABELS = frozenset({"oprd", "ccomp", "xcomp"})  # what the tree takes the label of "called it a gift" for
+AROUND = frozenset(
+    {"prep", "dobj", "dative", "npadvmod", "agent"}
+)  # what may stand between a verb and its clause
+LABELS = frozenset(
+    {"oprd", "ccomp", "xcomp"}
+)  # what the tree takes the label of "called it a gift" for
 OBJECTS = frozenset({"dobj", "dative"})
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What the verb takes: its content begins with token `first` and ends where `head`'s phrase does."""
+    """What the verb takes: its content begins with token `first` and ends where `head`'s phrase
+    does.
+    """
 
     construction: Construction
     first: int
@@ -49,21 +58,29 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
 
 
 def _make_stray(stray: Token) -> Complement:
-    return Complement("that" if stray.left_edge.lower_ == "that" else "whether", stray.left_edge.i, stray)
+    return Complement(
+        "that" if stray.left_edge.lower_ == "that" else "whether", stray.left_edge.i, stray
+    )
 
 
 def _read_phrases(child: Token, cue: Cue) -> Iterator[Complement]:
-    """A child, or what hangs on an object, as the phrase behind a preposition that the cue takes; "for" with a clause, too."""
+    """A child, or what hangs on an object, as the phrase behind a preposition that the cue takes;
+    "for" with a clause, too.
+    """
     behind = child.rights if child.dep_ in OBJECTS else ()
     for prep in (child, *behind):
         if prep.dep_ == "prep" and cue.takes(prep.lower_) and any(prep.rights):
-            yield Complement("as" if prep.lower_ == "as" else "preposition", prep.i + 1, prep, prep.lower_)
+            yield Complement(
+                "as" if prep.lower_ == "as" else "preposition", prep.i + 1, prep, prep.lower_
+            )
     if child.dep_ == "advcl" and child.left_edge.lower_ == "for" and cue.takes("for"):
         yield Complement("preposition", child.left_edge.i + 1, child, "for")
 
 
 def _stated_in(child: Token, cue: Cue) -> Iterator[Token]:
-    """The clause that the tree hangs on where or to whom it was said: "said in a letter that it was closed", "asked Berg why it was"."""
+    """The clause that the tree hangs on where or to whom it was said: "said in a letter that it was
+    closed", "asked Berg why it was".
+    """
     if child.dep_ not in AROUND or not cue.takes("that"):
         return
     for token in child.subtree:
@@ -79,7 +96,9 @@ def _opens_statement(clause: Token, cue: Cue) -> bool:
 
 def _name_clause(child: Token, cue: Cue) -> Construction | None:
     """The construction that a child of the verb makes, None for what is no clause."""
-    if child.dep_ == "xcomp" and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.lefts):
+    if child.dep_ == "xcomp" and any(
+        part.lower_ == "to" and part.dep_ == "aux" for part in child.lefts
+    ):
         return "to"
     if child.dep_ == "xcomp" and child.tag_ == "VBG":
         return "gerund"
@@ -91,7 +110,9 @@ def _name_clause(child: Token, cue: Cue) -> Construction | None:
 
 def _is_clause(child: Token, cue: Cue, opening: str) -> bool:
     """Whether the tree takes a child for a clause that is said, or for one that is asked."""
-    is_asked = child.dep_ == "advcl" and opening in {"if", "whether"} and cue.cue_class == "question"
+    is_asked = (
+        child.dep_ == "advcl" and opening in {"if", "whether"} and cue.cue_class == "question"
+    )
     return is_asked or child.dep_ in {"ccomp", "parataxis"}
 
 

@@ -1,21 +1,33 @@
-"""Tokens or sentences that a rule took as content -> tidy pieces of characters that respect sentences and quotation marks."""
+"""Tokens or sentences that a rule took as content -> tidy pieces of characters that respect
+sentences and quotation marks.
+"""
 
 from spacy.tokens import Token
 
 from transforms.grammar.passage import Passage, Range
 
-EDGE = frozenset(' \t\xa0,;:.–—-…”»"“„«')  # trimmed at the rim of a piece; a quotation there gets its marks back
+EDGE = frozenset(
+    ' \t\xa0,;:.–—-…”»"“„«'
+)  # trimmed at the rim of a piece; a quotation there gets its marks back
 
 
 def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Range, ...]:
     """Characters of token ranges (both ends included), trimmed, without empty ones.
 
-    A piece that begins or ends within a quoted stretch takes all of it; inside the stretch of its own cue it stays there.
+    A piece that begins or ends within a quoted stretch takes all of it; inside the stretch of its
+    own cue it stays there.
     """
     home = None if cue is None else passage.stretch_of(cue)
     doc = passage.paragraph.doc
-    pieces = [_fit(passage, (doc[first].idx, doc[last].idx + len(doc[last])), home) for first, last in tokens if first <= last]
-    return tuple(passage.place(*piece) for piece in merge_pieces([piece for piece in pieces if piece is not None]))
+    pieces = [
+        _fit(passage, (doc[first].idx, doc[last].idx + len(doc[last])), home)
+        for first, last in tokens
+        if first <= last
+    ]
+    return tuple(
+        passage.place(*piece)
+        for piece in merge_pieces([piece for piece in pieces if piece is not None])
+    )
 
 
 def _fit(passage: Passage, piece: Range, home: object) -> Range | None:

@@ -1,4 +1,6 @@
-"""A draft -> the words that report, as they stand ("has repeatedly said"), their lemma and class, and the day that stands beside them."""
+"""A draft -> the words that report, as they stand ("has repeatedly said"), their lemma and class,
+and the day that stands beside them.
+"""
 
 import calendar
 from bisect import bisect_left
@@ -26,15 +28,24 @@ FARTHEST_TIME = 120  # characters between the cue and the day it was uttered on
 
 
 def find_cue_range(draft: Draft) -> Range | None:
-    """Characters of the cue with its helping verbs before and its particle or preposition behind; None for a colon."""
+    """Characters of the cue with its helping verbs before and its particle or preposition behind;
+    None for a colon.
+    """
     if draft.cue is None:
         return None
     first = last = draft.cue.i
     for token in draft.cue.lefts:
-        if token.dep_ in HELPERS and all(_helps(between, draft.cue) for between in draft.cue.doc[token.i : draft.cue.i]):
+        if token.dep_ in HELPERS and all(
+            _helps(between, draft.cue) for between in draft.cue.doc[token.i : draft.cue.i]
+        ):
             first = min(first, token.i)
-    behind = CARRIED_BY[draft.cue.lower_] if draft.construction == "according" else draft.introduced_by
-    if any(token.dep_ == "prt" or token.lower_ == behind for token in draft.cue.doc[last + 1 : last + 2]):
+    behind = (
+        CARRIED_BY[draft.cue.lower_] if draft.construction == "according" else draft.introduced_by
+    )
+    if any(
+        token.dep_ == "prt" or token.lower_ == behind
+        for token in draft.cue.doc[last + 1 : last + 2]
+    ):
         last += 1
     return draft.passage.characters(first, last)
 
@@ -44,23 +55,37 @@ def _helps(token: Token, verb: Token) -> bool:
 
 
 def name_lemma(draft: Draft) -> str | None:
-    """The dictionary form of the cue: `say`, `call for`, `according to`; None where no word reports."""
+    """The dictionary form of the cue: `say`, `call for`, `according to`; None where no word
+    reports.
+    """
     if draft.cue is None:
         return None
-    lemma = f"{draft.cue.lower_} {CARRIED_BY[draft.cue.lower_]}" if draft.construction == "according" else draft.cue.lemma_.lower()
+    lemma = (
+        f"{draft.cue.lower_} {CARRIED_BY[draft.cue.lower_]}"
+        if draft.construction == "according"
+        else draft.cue.lemma_.lower()
+    )
     return f"{lemma} {draft.introduced_by}".strip()
 
 
 def name_class(draft: Draft) -> str | None:
-    """The class of the cue; "according to" and a colon are neutral, a quotation without a cue has none."""
+    """The class of the cue; "according to" and a colon are neutral, a quotation without a cue has
+    none.
+    """
     if draft.construction in {"according", "headline"}:
         return "neutral"
-    entry = None if draft.cue is None else find_cue(draft.cue, "as" if draft.construction == "as" else "")
+    entry = (
+        None
+        if draft.cue is None
+        else find_cue(draft.cue, "as" if draft.construction == "as" else "")
+    )
     return None if entry is None else entry.cue_class
 
 
 def _tells(passage: Passage, cue: Token, time: TimeMention) -> bool:
-    """Whether a time says when the cue was: no part of a name in capitals, and not the day of something else ("the raid on Friday")."""
+    """Whether a time says when the cue was: no part of a name in capitals, and not the day of
+    something else ("the raid on Friday").
+    """
     if time.text.isupper() and len(time.text) > LONGEST_YEAR:
         return False
     token = passage.paragraph.doc[passage.token_at(time.char_start - passage.paragraph.char_start)]
@@ -72,30 +97,43 @@ def _tells(passage: Passage, cue: Token, time: TimeMention) -> bool:
 
 
 def _dates_noun(token: Token, cue: Token) -> bool:
-    """Whether a phrase says when something was that a noun names, other than what somebody issued ("in a statement on Friday")."""
+    """Whether a phrase says when something was that a noun names, other than what somebody issued
+    ("in a statement on Friday").
+    """
     noun = token.head
     if token.dep_ != "prep" or noun.pos_ != "NOUN" or noun.dep_ not in LINKED_NOUNS:
         return False
-    is_occasion = noun.dep_ == "pobj" and noun.head.head.i == cue.i and noun.head.lower_ not in TOPICS  # "said at a rally on Friday"
+    is_occasion = (
+        noun.dep_ == "pobj" and noun.head.head.i == cue.i and noun.head.lower_ not in TOPICS
+    )  # "said at a rally on Friday"
     return not is_occasion and name_medium(noun) is None and noun.lemma_.lower() not in UTTERANCES
 
 
 def find_day(time: TimeMention | None, published: Published) -> date | None:
     """The day that a time mention tells, None where it tells none.
 
-    Of a page that states no day a weekday is the first one after the earliest day that it can be of, as long as the page can be so late.
+    Of a page that states no day a weekday is the first one after the earliest day that it can be
+    of, as long as the page can be so late.
     """
-    if time is None or time.date_from is not None or published.source != "inferred" or published.earliest is None:
+    if (
+        time is None
+        or time.date_from is not None
+        or published.source != "inferred"
+        or published.earliest is None
+    ):
         return time.date_from if time and time.date_from == time.date_to else None
     words = time.text.split()
     if words[-1] not in WEEKDAYS or len(words) > 1:
         return None
-    day = published.earliest + timedelta(days=(WEEKDAYS.index(words[-1]) - published.earliest.weekday()) % 7)
+    day = published.earliest + timedelta(
+        days=(WEEKDAYS.index(words[-1]) - published.earliest.weekday()) % 7
+    )
     return day if published.latest is None or day <= published.latest else None
 
 
 def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time mention nearest to the cue in its sentence, outside what is said: "on Sunday", "in a statement on Thursday".
+    """The time mention nearest to the cue in its sentence, outside what is said: "on Sunday", "in a
+    statement on Thursday".
 
     times: those of the text that the draft is of, in order.
     """
@@ -109,6 +147,8 @@ def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
     near = [
         time
         for time in times[first:last]
-        if time.char_end <= high and not draft.touches(time.char_start, time.char_end) and _tells(passage, draft.cue, time)
+        if time.char_end <= high
+        and not draft.touches(time.char_start, time.char_end)
+        and _tells(passage, draft.cue, time)
     ]
     return min(near, key=lambda time: abs(time.char_start - cue), default=None)

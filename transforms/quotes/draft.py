@@ -1,4 +1,6 @@
-"""A quote in the making: what a rule found, before sentences are joined, doubles dropped and confidence weighed."""
+"""A quote in the making: what a rule found, before sentences are joined, doubles dropped and
+confidence weighed.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -36,12 +38,15 @@ FAMILIES = {  # what a construction is a kind of, in the name of its rule
     "as": "complement",
     "passive": "complement",
 }
-STANDING = frozenset({"signed", "signature", "told", "named", "turn", "document", "parenthesis", "hearsay"})
+STANDING = frozenset(
+    {"signed", "signature", "told", "named", "turn", "document", "parenthesis", "hearsay"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Pieces and speaker are characters of the article's text (its title in the title); `cue` is the word that reports.
+    """Pieces and speaker are characters of the article's text (its title in the title); `cue` is
+    the word that reports.
 
     Pieces may run on into later paragraphs; `passage` is the one where they begin.
     """
@@ -52,8 +57,12 @@ class Draft:
     cue: Token | None
     speaker: Range | None
     introduced_by: str = ""  # the preposition before the content, where one brings it in
-    variant: str = ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
-    rivals: tuple[str, ...] = ()  # how far other readings of the same content go: "over who", "under with in"
+    variant: str = (
+        ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
+    )
+    rivals: tuple[
+        str, ...
+    ] = ()  # how far other readings of the same content go: "over who", "under with in"
 
     @property
     def rule(self) -> str:
@@ -83,6 +92,9 @@ def find_head(draft: Draft) -> Token | None:
     base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
     if draft.speaker is None or not base <= draft.speaker[0] < base + len(draft.passage.text):
         return None
-    first, last = draft.passage.token_at(draft.speaker[0] - base), draft.passage.token_at(draft.speaker[1] - base - 1)
+    first, last = (
+        draft.passage.token_at(draft.speaker[0] - base),
+        draft.passage.token_at(draft.speaker[1] - base - 1),
+    )
     root: Token = doc[first : last + 1].root
     return root

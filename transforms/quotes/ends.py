@@ -1,4 +1,6 @@
-"""A verb and one of its complements -> where what it says may end: where the tree ends it, and wherever the writer may go on."""
+"""A verb and one of its complements -> where what it says may end: where the tree ends it, and
+wherever the writer may go on.
+"""
 
 from collections.abc import Iterator
 
@@ -26,19 +28,30 @@ TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
 
 def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
-    """The last tokens that a complement may have: where it ends, behind what follows, or before the writer goes on."""
+    """The last tokens that a complement may have: where it ends, behind what follows, or before the
+    writer goes on.
+    """
     last = _find_source(child, find_end(verb, child))
     ends = {"": last}
     for name, token in _find_breaks(passage, verb, child.doc[child.i + 1 : last + 1]):
         ends.setdefault(f"before {name}", _step_back(token))
-    following = next((other for other in verb.rights if other.left_edge.i > last and other.dep_ not in {"punct", "cc"}), None)
+    following = next(
+        (
+            other
+            for other in verb.rights
+            if other.left_edge.i > last and other.dep_ not in {"punct", "cc"}
+        ),
+        None,
+    )
     if following is not None and (link := _name_following(child, following, last)) is not None:
         ends["" if link == LISTED else f"with {link}"] = following.right_edge.i
     return ends
 
 
 def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:
-    """The other ends that a reading from token `start` to token `end` might have, where that makes a fifth of the words or more."""
+    """The other ends that a reading from token `start` to token `end` might have, where that makes
+    a fifth of the words or more.
+    """
     for name, other in ends.items():
         shorter, longer = sorted((end - start + 1, other - start + 1))
         if shorter < ALIKE * longer:
@@ -46,20 +59,28 @@ def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:
 
 
 def _name_following(child: Token, token: Token, last: int) -> str | None:
-    """The word that links what follows a complement to it, None where that is no part of what is said."""
+    """The word that links what follows a complement to it, None where that is no part of what is
+    said.
+    """
     if token.left_edge.i == last + 1 and token.dep_ in PHRASES:
         return token.lower_
     between = token.doc[last + 1 : token.left_edge.i]
     if token.dep_ in CLAUSES and len(between) <= 3 and token.pos_ in {"VERB", "AUX"}:
         link = next((word.lower_ for word in between if word.dep_ == "cc"), ",")
         own = [part.lower_ for part in token.lefts if part.dep_ in SUBJECTS]
-        again = " again" if own and own == [part.lower_ for part in child.lefts if part.dep_ in SUBJECTS] else ""
+        again = (
+            " again"
+            if own and own == [part.lower_ for part in child.lefts if part.dep_ in SUBJECTS]
+            else ""
+        )
         return f"{link} {'clause' if own else 'verb'} {_name_tense(token)}{again}"
     return None
 
 
 def _find_source(child: Token, last: int) -> int:
-    """The last token before ", according to ...", which tells of the whole attribution; `last` where there is none."""
+    """The last token before ", according to ...", which tells of the whole attribution; `last`
+    where there is none.
+    """
     for token in child.doc[child.i + 1 : last]:
         if token.lower_ == "according" and token.nbor(-1).text == ",":
             return token.i - 2
@@ -108,7 +129,9 @@ def _name_conjunct(verb: Token, token: Token) -> str | None:
 
 
 def _find_further(verb: Token, token: Token) -> Iterator[tuple[str, Token]]:
-    """Where a second report begins inside a clause: "and warned that", ", adding that", "and others said"; with the class of its cue."""
+    """Where a second report begins inside a clause: "and warned that", ", adding that", "and others
+    said"; with the class of its cue.
+    """
     cue = find_verb_cue(token)
     if cue is None:
         return
@@ -119,9 +142,15 @@ def _find_further(verb: Token, token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _find_tails(passage: Passage, tokens: Span) -> Iterator[tuple[str, Token]]:
-    """Each comma with a word behind it that may be the writer's again: ", while", ", which"; the last one of a word."""
+    """Each comma with a word behind it that may be the writer's again: ", while", ", which"; the
+    last one of a word.
+    """
     for token in reversed(tokens):
-        if token.lower_ in TAILS and token.nbor(-1).text == "," and passage.stretch_of(token) is None:
+        if (
+            token.lower_ in TAILS
+            and token.nbor(-1).text == ","
+            and passage.stretch_of(token) is None
+        ):
             named = " name" if token.i > 1 and token.nbor(-2).pos_ == "PROPN" else ""
             yield TAILS[token.lower_] + named, token
 
@@ -129,14 +158,29 @@ def _find_tails(passage: Passage, tokens: Span) -> Iterator[tuple[str, Token]]:
 def find_end(verb: Token, clause: Token) -> int:
     """Last token of what is said in a clause, as the tree has it.
 
-    A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not believed: on to the next comma.
+    A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not
+    believed: on to the next comma.
     """
     doc, last, end = verb.doc, clause.right_edge.i, verb.sent.end
-    if last + 1 < end and not (doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}):
-        return next((token.i - 1 for token in doc[last + 1 : end] if token.is_punct and token.text not in "-'’\""), end - 1)
+    if last + 1 < end and not (
+        doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}
+    ):
+        return next(
+            (
+                token.i - 1
+                for token in doc[last + 1 : end]
+                if token.is_punct and token.text not in "-'’\""
+            ),
+            end - 1,
+        )
     return last
 
 
 def _adds(token: Token) -> bool:
     """A participle after a comma that reports: ", adding that", ", citing"."""
-    return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == "," and find_verb_cue(token) is not None
+    return (
+        token.tag_ == "VBG"
+        and token.i > 0
+        and token.nbor(-1).text == ","
+        and find_verb_cue(token) is not None
+    )

@@ -1,4 +1,6 @@
-"""Draft -> direct, mixed or indirect, by the share of its words that stand between quotation marks."""
+"""Draft -> direct, mixed or indirect, by the share of its words that stand between quotation
+marks.
+"""
 
 import re
 
@@ -10,7 +12,9 @@ DIRECT_SHARE = 0.9
 
 
 def name_kind(draft: Draft) -> QuoteKind:
-    """direct: nine words in ten or more are quoted; mixed: some; indirect: none. Pieces of later paragraphs are quotations."""
+    """direct: nine words in ten or more are quoted; mixed: some; indirect: none. Pieces of later
+    paragraphs are quotations.
+    """
     words = quoted = 0
     passage, base = draft.passage, draft.passage.paragraph.char_start
     if not passage.stretches and draft.pieces[0][0] < base + len(passage.text):

@@ -1,7 +1,10 @@
-"""The paragraphs of a text -> who speaks behind a colon there: "Lavrov: ...", "MO: ...", "A: ...", and the headline's "...: Lavrov".
+"""The paragraphs of a text -> who speaks behind a colon there: "Lavrov: ...", "MO: ...", "A: ...",
+and the headline's "...: Lavrov".
 
-A label names a speaker only where the article knows the one it names as a person who speaks: by a given name, a title, a verb of speech
-elsewhere, or as one of the voices of an interview. The labels of guides, tables, line-ups, letters and pictures are nobody's.
+A label names a speaker only where the article knows the one it names as a person who speaks: by a
+given name, a title, a verb of speech
+elsewhere, or as one of the voices of an interview. The labels of guides, tables, line-ups, letters
+and pictures are nobody's.
 """
 
 import re
@@ -16,7 +19,13 @@ from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
 from transforms.grammar.syntax import find_own_subject
-from transforms.world.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS, LABEL_WORDS, PERSON_NOUNS, TITLES
+from transforms.world.lexicon import (
+    GIVEN_NAMES,
+    KNOWN_ORGANISATIONS,
+    LABEL_WORDS,
+    PERSON_NOUNS,
+    TITLES,
+)
 from transforms.world.words import fold
 
 LABEL = re.compile(
@@ -27,7 +36,9 @@ LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-SPEAKER_LAST = re.compile(r":\s([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4})\s*$")
+SPEAKER_LAST = re.compile(
+    r":\s([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4})\s*$"
+)
 QUESTION, ANSWER = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 LONGEST_HEADLINE = 300  # characters
 KNOWN = frozenset(map(fold, KNOWN_ORGANISATIONS))
@@ -40,7 +51,9 @@ SHORTEST_SURNAME = 4  # letters of one that stands alone in capitals
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words before a colon at the head of a paragraph; `place` are the characters of the name in the article's text."""
+    """The words before a colon at the head of a paragraph; `place` are the characters of the name
+    in the article's text.
+    """
 
     name: str
     place: Range
@@ -60,9 +73,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Whom an article knows: the full names of its people, who is said to speak, and the labels that open its turns."""
+    """Whom an article knows: the full names of its people, who is said to speak, and the labels
+    that open its turns.
+    """
 
-    people: dict[str, Range] = field(default_factory=dict)  # folded full name -> where it stands in the text first
+    people: dict[str, Range] = field(
+        default_factory=dict
+    )  # folded full name -> where it stands in the text first
     names: frozenset[str] = frozenset()  # folded words of names that are surely people's
     speakers: frozenset[str] = frozenset()  # folded subjects of plain verbs of speech
     turns: frozenset[str] = frozenset()  # folded labels of a transcript
@@ -85,7 +102,9 @@ class Voices:
         letters = name.replace(".", "")
         if not (letters.isupper() and 1 < len(letters) < 4):
             return None
-        meant = [place for person, place in self.people.items() if _initials(person) == letters.lower()]
+        meant = [
+            place for person, place in self.people.items() if _initials(person) == letters.lower()
+        ]
         return meant[0] if len(meant) == 1 else None
 
 
@@ -102,35 +121,60 @@ def read_label(text: str, base: int) -> Label | None:
 
 
 def read_labels(paragraph: Paragraph) -> Iterator[tuple[Label, Range]]:
-    """Each label of a paragraph or headline, and the characters of its words: before them, in a headline behind them, too."""
+    """Each label of a paragraph or headline, and the characters of its words: before them, in a
+    headline behind them, too.
+    """
     text, base = paragraph.doc.text, paragraph.char_start
     label = read_label(text, base)
     if label is not None and not _reports(paragraph, label.end):
         yield label, (label.end, len(text))
     if paragraph.in_title and (match := SPEAKER_LAST.search(text[:LONGEST_HEADLINE])):
-        yield Label(match[1], (base + match.start(1), base + match.end(1)), len(text), is_last=True), (0, match.start())
+        yield (
+            Label(match[1], (base + match.start(1), base + match.end(1)), len(text), is_last=True),
+            (0, match.start()),
+        )
 
 
 def _reports(paragraph: Paragraph, end: int) -> bool:
-    """Whether a verb of speech stands before the colon, so that grammar tells who speaks: "Lind added: ...", "says Lind: ..."."""
+    """Whether a verb of speech stands before the colon, so that grammar tells who speaks: "Lind
+    added: ...", "says Lind: ...".
+    """
     before = takewhile(lambda token: token.idx < end, paragraph.doc)
     return any(token.tag_ in FINITE and find_verb_cue(token) is not None for token in before)
 
 
 def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     """Whom the paragraphs of an article, its title among them, know."""
-    if not any(":" in paragraph.doc.text and any(read_labels(paragraph)) for paragraph in paragraphs):
+    if not any(
+        ":" in paragraph.doc.text and any(read_labels(paragraph)) for paragraph in paragraphs
+    ):
         return Voices()  # nobody will be asked for
     labels = [_find_label(paragraph) for paragraph in paragraphs]
-    bodies = [(paragraph, label.end if label else 0) for paragraph, label in zip(paragraphs, labels, strict=True)]
-    speakers = frozenset(fold(subject) for paragraph, _ in bodies for subject in _find_speakers(paragraph))
+    bodies = [
+        (paragraph, label.end if label else 0)
+        for paragraph, label in zip(paragraphs, labels, strict=True)
+    ]
+    speakers = frozenset(
+        fold(subject) for paragraph, _ in bodies for subject in _find_speakers(paragraph)
+    )
     people = _find_people(bodies)
-    names = frozenset(word for name, _ in people.values() if is_person(name, speakers) for word in fold(name.text).split())
+    names = frozenset(
+        word
+        for name, _ in people.values()
+        if is_person(name, speakers)
+        for word in fold(name.text).split()
+    )
     named = [label for label in labels if label is not None]
     turns = _find_turns(named, names)
-    told = {label.key: label.place for label in reversed(named) if label.key in turns and " " in label.key}
+    told = {
+        label.key: label.place
+        for label in reversed(named)
+        if label.key in turns and " " in label.key
+    }
     places = {person: place for person, (_, place) in people.items()}
-    return Voices({**told, **places}, names, speakers, turns, _find_interviewee(named, places, told))
+    return Voices(
+        {**told, **places}, names, speakers, turns, _find_interviewee(named, places, told)
+    )
 
 
 def _find_label(paragraph: Paragraph) -> Label | None:
@@ -146,14 +190,23 @@ def _find_people(bodies: Iterable[tuple[Paragraph, int]]) -> dict[str, tuple[Spa
     for paragraph, start in bodies:
         for name in paragraph.doc.ents:
             if name.label_ == "PERSON" and name.start_char >= start and not paragraph.in_title:
-                people.setdefault(fold(name.text), (name, (paragraph.start_of(name), paragraph.end_of(name))))
+                people.setdefault(
+                    fold(name.text), (name, (paragraph.start_of(name), paragraph.end_of(name)))
+                )
     return people
 
 
 def is_person(name: Span, speakers: frozenset[str]) -> bool:
-    """Whether what a model takes for a person is one by a second sign: a given name, a title before it, a verb of speech behind."""
+    """Whether what a model takes for a person is one by a second sign: a given name, a title before
+    it, a verb of speech behind.
+    """
     titled = name.start > 0 and name.doc[name.start - 1].text in TITLES
-    return titled or name[0].text in GIVEN_NAMES or name[0].text in TITLES or fold(name[-1].text) in speakers
+    return (
+        titled
+        or name[0].text in GIVEN_NAMES
+        or name[0].text in TITLES
+        or fold(name[-1].text) in speakers
+    )
 
 
 def _find_speakers(paragraph: Paragraph) -> Iterator[str]:
@@ -169,25 +222,37 @@ def _find_speakers(paragraph: Paragraph) -> Iterator[str]:
 
 def _name_of(noun: Token) -> str:
     first = noun.i
-    while first > 0 and noun.doc[first - 1].pos_ == "PROPN" and noun.doc[first - 1].head.i == noun.i:
+    while (
+        first > 0 and noun.doc[first - 1].pos_ == "PROPN" and noun.doc[first - 1].head.i == noun.i
+    ):
         first -= 1
     return noun.doc[first : noun.i + 1].text
 
 
 def _find_turns(labels: Sequence[Label], names: frozenset[str]) -> frozenset[str]:
-    """The labels of a transcript: voices of which one comes back, or one beside "Q:", where most are people and one has a name."""
+    """The labels of a transcript: voices of which one comes back, or one beside "Q:", where most
+    are people and one has a name.
+    """
     counts = Counter(label.key for label in labels if _may_speak(label, names))
     named = {label.key for label in labels if _is_named(label, names)}
     is_asked = any(label.name in QUESTION for label in labels)
     if is_asked:
         named |= {label.key for label in labels if " " in label.key and label.key in counts}
     known = sum(count for key, count in counts.items() if key in named or key in PERSON_NOUNS)
-    is_told = len(counts) > 1 and max(counts.values()) >= FEWEST_TURNS and known >= LEAST_KNOWN * len(labels)
-    return frozenset(counts) if (is_asked or is_told) and named.intersection(counts) else frozenset()
+    is_told = (
+        len(counts) > 1
+        and max(counts.values()) >= FEWEST_TURNS
+        and known >= LEAST_KNOWN * len(labels)
+    )
+    return (
+        frozenset(counts) if (is_asked or is_told) and named.intersection(counts) else frozenset()
+    )
 
 
 def _may_speak(label: Label, names: frozenset[str]) -> bool:
-    """Whether a label may be a voice: a person's name, a role, a surname in capitals, two words with capitals."""
+    """Whether a label may be a voice: a person's name, a role, a surname in capitals, two words
+    with capitals.
+    """
     if LABEL_WORDS.intersection(label.key.split()):
         return False
     surname = label.name.isupper() and " " not in label.name and len(label.name) >= SHORTEST_SURNAME
@@ -197,10 +262,16 @@ def _may_speak(label: Label, names: frozenset[str]) -> bool:
 def _is_named(label: Label, names: frozenset[str]) -> bool:
     """Whether a label names a person: one of the article's, or by a given name or a title."""
     words = label.name.split()
-    return label.key.split()[-1] in names or words[0].title() in GIVEN_NAMES or (len(words) > 1 and words[0] in TITLES)
+    return (
+        label.key.split()[-1] in names
+        or words[0].title() in GIVEN_NAMES
+        or (len(words) > 1 and words[0] in TITLES)
+    )
 
 
-def _find_interviewee(labels: Sequence[Label], people: dict[str, Range], told: dict[str, Range]) -> Range | None:
+def _find_interviewee(
+    labels: Sequence[Label], people: dict[str, Range], told: dict[str, Range]
+) -> Range | None:
     """Whose answers stand behind "A:": the last person that is named before the first question."""
     first = next((label.place[0] for label in labels if label.name in QUESTION), None)
     if first is None or not any(label.name in ANSWER for label in labels):

@@ -1,4 +1,6 @@
-"""The paragraph before a quotation -> what it brings in: "X added:", a line with a name and a role; the words are still to come."""
+"""The paragraph before a quotation -> what it brings in: "X added:", a line with a name and a role;
+the words are still to come.
+"""
 
 import re
 from itertools import chain
@@ -11,7 +13,9 @@ from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import NOMINAL, find_speaker, noun_phrase
 from transforms.quotes.draft import Draft
 
-NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")  # "Paula Grieve, senator"
+NAME_LINE = re.compile(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)"
+)  # "Paula Grieve, senator"
 GIVEN_BY = frozenset({"from", "by"})
 SHOWN = "evidence"  # class of the cues that show something
 REACH = 36  # tokens before the colon in which its verb or name stands
@@ -28,7 +32,11 @@ def find_lead(passage: Passage) -> Draft | None:
     if cue is not None:
         return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
     noun = None if passage.text.rstrip().endswith(",") else _find_topic(last)
-    return None if noun is None or name_head(noun) == "thing" else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
+    return (
+        None
+        if noun is None or name_head(noun) == "thing"
+        else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
+    )
 
 
 def _reports(token: Token) -> bool:
@@ -38,7 +46,9 @@ def _reports(token: Token) -> bool:
 
 
 def _find_topic(last: Span) -> Token | None:
-    """Whom the words before a colon name: "A letter from Berg:", "The mayor:", "According to the filing:"."""
+    """Whom the words before a colon name: "A letter from Berg:", "The mayor:", "According to the
+    filing:".
+    """
     objects = [token for token in reversed(list(last)) if token.dep_ == "pobj"]
     told = [token for token in objects if token.head.head.lower_ == "according"]
     given = [token for token in objects if token.head.lower_ in GIVEN_BY]
@@ -47,9 +57,15 @@ def _find_topic(last: Span) -> Token | None:
 
 
 def _find_name_line(passage: Passage) -> Draft | None:
-    """A paragraph that is a person's name, with a role or without, as in a column of opinions: "Paula Grieve, senator"."""
+    """A paragraph that is a person's name, with a role or without, as in a column of opinions:
+    "Paula Grieve, senator".
+    """
     doc = passage.paragraph.doc
     match = NAME_LINE.match(passage.text)
-    if match is None or any(token.tag_ in FINITE for token in doc) or not any(name.label_ == "PERSON" for name in doc.ents):
+    if (
+        match is None
+        or any(token.tag_ in FINITE for token in doc)
+        or not any(name.label_ == "PERSON" for name in doc.ents)
+    ):
         return None
     return Draft(passage, "lead", (), None, passage.place(*match.span()), variant="named")

@@ -1,4 +1,6 @@
-"""A noun that reports -> what it says: "the claim that ...", "a call for ...", "his promise to ..."."""
+"""A noun that reports -> what it says: "the claim that ...", "a call for ...", "his promise to
+...".
+"""
 
 from collections.abc import Iterator
 
@@ -16,18 +18,33 @@ MADE_BY = frozenset({"by", "from"})
 
 
 def read_noun(passage: Passage, noun: Token, cue: Cue) -> Iterator[Draft]:
-    """Every draft of a noun of the lexicon; said by its owner ("his claim"), by whoever makes it ("repeated the claim"), or by nobody."""
+    """Every draft of a noun of the lexicon; said by its owner ("his claim"), by whoever makes it
+    ("repeated the claim"), or by nobody.
+    """
     speaker = _find_owner(passage, noun)
     for child in noun.rights:
         for first, introduced_by in _name_content(child, cue):
             for name, last in find_ends(passage, noun, child).items():
                 pieces = make_pieces(passage, noun, (first, last))
-                if pieces and not (speaker is not None and any(start < speaker[1] and speaker[0] < end for start, end in pieces)):
-                    yield Draft(passage, "noun", pieces, noun, speaker, introduced_by=introduced_by, variant=name)
+                if pieces and not (
+                    speaker is not None
+                    and any(start < speaker[1] and speaker[0] < end for start, end in pieces)
+                ):
+                    yield Draft(
+                        passage,
+                        "noun",
+                        pieces,
+                        noun,
+                        speaker,
+                        introduced_by=introduced_by,
+                        variant=name,
+                    )
 
 
 def _find_owner(passage: Passage, noun: Token) -> Range | None:
-    """Who makes the claim, as the owner, behind "by", or as the subject of the verb whose object the noun is."""
+    """Who makes the claim, as the owner, behind "by", or as the subject of the verb whose object
+    the noun is.
+    """
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None) or _find_maker(noun)
     if owner is None and noun.dep_ == "dobj":
         owner = find_subject(noun.head)
@@ -36,7 +53,9 @@ def _find_owner(passage: Passage, noun: Token) -> Range | None:
 
 def _find_maker(noun: Token) -> Token | None:
     """Berg of "a claim by Berg"."""
-    by = next((child for child in noun.rights if child.lower_ in MADE_BY and any(child.rights)), None)
+    by = next(
+        (child for child in noun.rights if child.lower_ in MADE_BY and any(child.rights)), None
+    )
     return None if by is None else next(by.rights)
 
 

@@ -1,4 +1,6 @@
-"""Attributions that are no verb -> drafts: "according to X", "the claim that ...", "X: ..." and the headline's "...: X"."""
+"""Attributions that are no verb -> drafts: "according to X", "the claim that ...", "X: ..." and the
+headline's "...: X".
+"""
 
 from collections.abc import Iterator
 
@@ -22,20 +24,30 @@ def read_phrases(passage: Passage, sentence: Span) -> Iterator[Draft]:
     for token in sentence:
         if token.lower_ in {"according", "words"} and passage.stretch_of(token) is None:
             yield from _according(passage, token)
-        elif token.pos_ == "NOUN" and (cue := find_cue(token)) is not None and passage.stretch_of(token) is None:
+        elif (
+            token.pos_ == "NOUN"
+            and (cue := find_cue(token)) is not None
+            and passage.stretch_of(token) is None
+        ):
             yield from read_noun(passage, token, cue)
 
 
 def _according(passage: Passage, token: Token) -> Iterator[Draft]:
     """ "..., according to X" and "According to X, ...", "in the words of X, ..."."""
     link = "to" if token.lower_ == "according" else "of"
-    to = next((child for child in token.subtree if child.lower_ == link and child.i == token.i + 1), None)
+    to = next(
+        (child for child in token.subtree if child.lower_ == link and child.i == token.i + 1), None
+    )
     first = token.i if link == "to" else _find_in(token)
-    source = None if to is None else next((child for child in to.children if child.dep_ == "pobj"), None)
+    source = (
+        None if to is None else next((child for child in to.children if child.dep_ == "pobj"), None)
+    )
     if source is None or first is None:
         return
     speaker = noun_phrase(find_utterer(source), passage)
-    for variant, tokens in read_around(passage, token, (first, _last_of(first, source)), always=True):
+    for variant, tokens in read_around(
+        passage, token, (first, _last_of(first, source)), always=True
+    ):
         pieces = make_pieces(passage, token, *tokens)
         if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
             yield Draft(passage, "according", pieces, token, speaker, variant=variant)
@@ -43,11 +55,15 @@ def _according(passage: Passage, token: Token) -> Iterator[Draft]:
 
 def _find_in(words: Token) -> int | None:
     """The "in" of "in the words of"."""
-    return words.head.i if words.head.lower_ == "in" and words.i - words.head.i < LONGEST_IN else None
+    return (
+        words.head.i if words.head.lower_ == "in" and words.i - words.head.i < LONGEST_IN else None
+    )
 
 
 def _find_named(doc: Doc, last: int) -> int:
-    """The last token of a name that stands between commas behind a source ("its builder, Olan Rask, "), else the token given."""
+    """The last token of a name that stands between commas behind a source ("its builder, Olan Rask,
+    "), else the token given.
+    """
     if last + 2 >= len(doc) or doc[last + 1].text != ",":
         return last
     name = last + 1
@@ -59,7 +75,8 @@ def _find_named(doc: Doc, last: int) -> int:
 def _last_of(first: int, source: Token) -> int:
     """The last word of the phrase that begins with token `first`.
 
-    At the head of the sentence, where a comma and a clause with a verb of its own follow, the one before the comma; an apposition that a
+    At the head of the sentence, where a comma and a clause with a verb of its own follow, the one
+    before the comma; an apposition that a
     comma closes belongs to the source.
     """
     doc, last = source.doc, source.right_edge.i
@@ -68,14 +85,23 @@ def _last_of(first: int, source: Token) -> int:
     last = _find_named(source.doc, last)
     if first > source.sent.start + 1:
         return last
-    named = next((child.right_edge for child in source.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    named = next(
+        (
+            child.right_edge
+            for child in source.rights
+            if child.dep_ == "appos" and child.pos_ == "PROPN"
+        ),
+        None,
+    )
     if named is not None and named.i + 1 < len(doc) and named.nbor().text == ",":
         return named.i
     return next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
 
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:
-    """A paragraph or headline of the form "Lavrov: ..." or "...: Lavrov", where the article knows the one who speaks."""
+    """A paragraph or headline of the form "Lavrov: ..." or "...: Lavrov", where the article knows
+    the one who speaks.
+    """
     for label, content in read_labels(passage.paragraph):
         speaker = voices.find(label)
         if speaker is not None:
@@ -85,7 +111,9 @@ def read_colon(passage: Passage, voices: Voices) -> Draft | None:
 
 
 def _make_labelled(passage: Passage, speaker: Range, content: Range, variant: str) -> Draft | None:
-    """What stands beside a label; outside transcripts and headlines only a sentence, since lists name people before colons, too."""
+    """What stands beside a label; outside transcripts and headlines only a sentence, since lists
+    name people before colons, too.
+    """
     start, end = trim(passage.text, content)
     if start >= end or not (variant or passage.paragraph.in_title or _states(passage, start)):
         return None

@@ -1,4 +1,6 @@
-"""Drafts -> quotes: the likely ones chosen; cue, sources, day and the quote that reports them filled in."""
+"""Drafts -> quotes: the likely ones chosen; cue, sources, day and the quote that reports them
+filled in.
+"""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -21,13 +23,21 @@ READER = "en-parse"  # rules over a parse of English
 Weighed = tuple[float, Draft]  # a draft behind its confidence
 
 
-def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Quote]:
-    """The quotes among the drafts of one text, title or body, in order. A draft that only passes words on is a source, no quote."""
+def make_quotes(
+    article: Article, drafts: Sequence[Draft], times: Sequence[TimeMention]
+) -> list[Quote]:
+    """The quotes among the drafts of one text, title or body, in order. A draft that only passes
+    words on is a source, no quote.
+    """
     stored = _choose_stored(drafts)
     in_title = bool(stored) and stored[0][0][1].passage.paragraph.in_title
-    own_times = sorted((time for time in times if time.in_title == in_title), key=attrgetter("char_start"))
+    own_times = sorted(
+        (time for time in times if time.in_title == in_title), key=attrgetter("char_start")
+    )
     speech = has_speech([draft for (_, draft), _ in stored])
-    around_stored = [list_around([weighed for weighed, _ in stored], number) for number in range(len(stored))]
+    around_stored = [
+        list_around([weighed for weighed, _ in stored], number) for number in range(len(stored))
+    ]
     quotes = []
     for ((weight, draft), around), neighbours in zip(stored, around_stored, strict=True):
         confidence = temper(draft, rate(draft, weight), speech=speech)
@@ -37,10 +47,16 @@ def make_quotes(article: Article, drafts: Sequence[Draft], times: Sequence[TimeM
 
 
 def _choose_stored(drafts: Sequence[Draft]) -> list[tuple[Weighed, list[Draft]]]:
-    """The drafts that become quotes, each with those around it; without those that only pass words on."""
+    """The drafts that become quotes, each with those around it; without those that only pass words
+    on.
+    """
     chosen = choose(drafts)
     near = [list_around(chosen, number) for number in range(len(chosen))]
-    return [(weighed, around) for weighed, around in zip(chosen, near, strict=True) if not passes_on(weighed[1], around)]
+    return [
+        (weighed, around)
+        for weighed, around in zip(chosen, near, strict=True)
+        if not passes_on(weighed[1], around)
+    ]
 
 
 def list_around(weighed: Sequence[Weighed], number: int) -> list[Draft]:
@@ -49,7 +65,9 @@ def list_around(weighed: Sequence[Weighed], number: int) -> list[Draft]:
 
 
 def _name_parent(article: Article, draft: Draft, around: Sequence[Draft]) -> str | None:
-    """The key of the quote that reports a draft: the shortest of those that hold its cue and its words."""
+    """The key of the quote that reports a draft: the shortest of those that hold its cue and its
+    words.
+    """
     outer = [other for other in around if encloses(other, draft)]
     parent = min(outer, key=lambda other: other.end - other.pieces[0][0], default=None)
     return None if parent is None else _name_key(article, parent)
@@ -60,7 +78,13 @@ def _name_key(article: Article, draft: Draft) -> str:
     return make_key("quote", article.article_id, draft.passage.paragraph.in_title, *offsets)
 
 
-def _make_quote(article: Article, weighed: Weighed, around: Sequence[Draft], parent_id: str | None, times: Sequence[TimeMention]) -> Quote:
+def _make_quote(
+    article: Article,
+    weighed: Weighed,
+    around: Sequence[Draft],
+    parent_id: str | None,
+    times: Sequence[TimeMention],
+) -> Quote:
     confidence, draft = weighed
     in_title = draft.passage.paragraph.in_title
     text = (article.document.title or "") if in_title else article.document.text

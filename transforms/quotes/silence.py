@@ -1,4 +1,6 @@
-"""A draft -> whether it puts anybody on record at all, or is of the reader, of the writer, of a thing, or of an answer not given."""
+"""A draft -> whether it puts anybody on record at all, or is of the reader, of the writer, of a
+thing, or of an answer not given.
+"""
 
 from spacy.tokens import Token
 
@@ -11,15 +13,32 @@ from transforms.quotes.weights import name_speaker
 
 POINTING = frozenset({"this", "that", "these", "those"})
 WRITERS = frozenset({"i", "we", "you"})  # outside marks the writer and the reader
-UNANSWERED = frozenset({"ask", "decline", "refuse", "fail", "invite", "available", "unable", "unavailable", "reach", "contact"})
-ANSWERS = frozenset({"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"})
+UNANSWERED = frozenset(
+    {
+        "ask",
+        "decline",
+        "refuse",
+        "fail",
+        "invite",
+        "available",
+        "unable",
+        "unavailable",
+        "reach",
+        "contact",
+    }
+)
+ANSWERS = frozenset(
+    {"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"}
+)
 WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
 BARE = frozenset({"VB", "VBP"})  # the tags of an order
 QUESTIONS = frozenset({"question", "each", "other"})
 
 
 def says_nothing(draft: Draft) -> bool:
-    """Whether nobody is on record: outside quotation marks only, since what stands in them is said."""
+    """Whether nobody is on record: outside quotation marks only, since what stands in them is
+    said.
+    """
     if name_kind(draft) != "indirect":
         return False
     if name_speaker(draft) in WRITERS or _is_readers(draft):
@@ -29,26 +48,37 @@ def says_nothing(draft: Draft) -> bool:
 
 def _is_readers(draft: Draft) -> bool:
     """Whether something of the reader's would speak: "according to your strengths"."""
-    return draft.speaker is not None and draft.passage.slice(*draft.speaker).lower().startswith("your ")
+    return draft.speaker is not None and draft.passage.slice(*draft.speaker).lower().startswith(
+        "your "
+    )
 
 
 def _is_silent(draft: Draft, cue: Token) -> bool:
     """Whether a cue tells that nothing is said, or an act that is no speech."""
     if _is_idiom(cue) or _is_advice(cue) or _withholds(draft, cue):
         return True
-    return draft.construction in NAMED and (is_negated(draft) or _is_unanswered(cue) or _is_act(draft, cue))
+    return draft.construction in NAMED and (
+        is_negated(draft) or _is_unanswered(cue) or _is_act(draft, cue)
+    )
 
 
 def _withholds(draft: Draft, cue: Token) -> bool:
     """ "Declined to comment on the closure", "asked to answer"."""
     told = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
-    is_withheld = cue.lemma_.lower() in UNANSWERED and told is not None and told.lemma_.lower() in ANSWERS
+    is_withheld = (
+        cue.lemma_.lower() in UNANSWERED and told is not None and told.lemma_.lower() in ANSWERS
+    )
     return draft.construction == "to" and is_withheld
 
 
 def _is_idiom(cue: Token) -> bool:
     """ "This isn't to say that ...", "that is to say", "that said, ..."."""
-    if cue.i and cue.lower_ == "said" and cue.nbor(-1).lower_ == "that" and cue.nbor(-1).is_sent_start:
+    if (
+        cue.i
+        and cue.lower_ == "said"
+        and cue.nbor(-1).lower_ == "that"
+        and cue.nbor(-1).is_sent_start
+    ):
         return True
     if cue.tag_ != "VB" or cue.head.lemma_ != "be":
         return False
@@ -56,10 +86,18 @@ def _is_idiom(cue: Token) -> bool:
 
 
 def _is_advice(cue: Token) -> bool:
-    """What the reader is told to say or think: "ask yourself what you want", "thank you for reading", "it helps to explain why"."""
-    if cue.tag_ not in BARE or any(child.dep_ in SUBJECTS or child.dep_ == "auxpass" for child in cue.children):
+    """What the reader is told to say or think: "ask yourself what you want", "thank you for
+    reading", "it helps to explain why".
+    """
+    if cue.tag_ not in BARE or any(
+        child.dep_ in SUBJECTS or child.dep_ == "auxpass" for child in cue.children
+    ):
         return False
-    return _is_order(cue) if cue.dep_ == "ROOT" else cue.dep_ == "xcomp" and _has_empty_subject(cue.head)
+    return (
+        _is_order(cue)
+        if cue.dep_ == "ROOT"
+        else cue.dep_ == "xcomp" and _has_empty_subject(cue.head)
+    )
 
 
 def _is_order(cue: Token) -> bool:
@@ -74,11 +112,17 @@ def _is_unanswered(cue: Token) -> bool:
     """ "Asked to comment on ...", "declined to comment on ...", "was not available to comment"."""
     if cue.tag_ == "VB" and cue.head.lemma_.lower() in UNANSWERED:
         return True
-    return cue.pos_ == "NOUN" and cue.head.dep_ == "prep" and any(word.dep_ == "neg" for word in cue.head.head.children)
+    return (
+        cue.pos_ == "NOUN"
+        and cue.head.dep_ == "prep"
+        and any(word.dep_ == "neg" for word in cue.head.head.children)
+    )
 
 
 def _is_act(draft: Draft, cue: Token) -> bool:
-    """Whether a verb of speech tells what is done to somebody: "slammed a reporter to the floor", "questioned Berg for an hour"."""
+    """Whether a verb of speech tells what is done to somebody: "slammed a reporter to the floor",
+    "questioned Berg for an hour".
+    """
     entry = find_cue(cue)
     content = next((child for child in cue.rights if child.dep_ == "dobj"), None)
     if entry is None or content is None or draft.construction != "object":
@@ -86,4 +130,6 @@ def _is_act(draft: Draft, cue: Token) -> bool:
     is_somebody = content.ent_type_ == "PERSON" or content.pos_ == "PRON"
     if entry.cue_class == "question":
         return is_somebody or content.lemma_.lower() in QUESTIONS
-    return any(child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights) and entry.cue_class in {"criticism", "accusation"}
+    return any(
+        child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights
+    ) and entry.cue_class in {"criticism", "accusation"}

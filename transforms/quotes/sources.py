@@ -1,6 +1,8 @@
-"""A draft and those around it -> the chain it came through: "said on Russian television, according to TASS" has two hops.
+"""A draft and those around it -> the chain it came through: "said on Russian television, according
+to TASS" has two hops.
 
-A medium is told by a word of its name (`transforms.grammar.media`), anybody else who passes the words on by form.
+A medium is told by a word of its name (`transforms.grammar.media`), anybody else who passes the
+words on by form.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +20,20 @@ Hop = tuple[str, SourceKind]
 
 CARRIERS = frozenset({"in", "on", "to", "via", "by", "with", "through", "from", "over", "for"})
 UNNAMED = frozenset(
-    {"source", "sources", "official", "officials", "person", "people", "aide", "aides", "diplomat", "diplomats", "adviser", "advisers"}
+    {
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "person",
+        "people",
+        "aide",
+        "aides",
+        "diplomat",
+        "diplomats",
+        "adviser",
+        "advisers",
+    }
 )
 PASSING = frozenset({"agency", "broadcaster", "newspaper"})
 CARRIED = frozenset({"cite", "quote", "carry", "report", "publish"})
@@ -26,7 +41,9 @@ DEEPEST = 5  # prepositions within prepositions: "in an interview with the magaz
 
 
 def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]:
-    """The hops from the speaker outwards: the medium that the cue names, then whoever reports the whole attribution."""
+    """The hops from the speaker outwards: the medium that the cue names, then whoever reports the
+    whole attribution.
+    """
     outer = [other for other in around if encloses(other, draft) and other.speaker != draft.speaker]
     named = [*_media_of(draft), *(_reporter(other) for other in outer)]
     hops = drop_repeated(hop for hop in named if hop is not None and hop[0])
@@ -34,43 +51,69 @@ def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]
 
 
 def drop_repeated(hops: Iterable[Hop]) -> list[Hop]:
-    """Each source once: "the agency Nordwire" and "Nordwire" are one, by the fuller name that comes first."""
+    """Each source once: "the agency Nordwire" and "Nordwire" are one, by the fuller name that comes
+    first.
+    """
     kept: list[tuple[frozenset[str], Hop]] = []
     for hop in hops:
         words = frozenset(split_words(hop[0]))
         is_common = hop[1] in PASSING and hop[0].islower()
-        if not any(words <= other or other <= words or (is_common and hop[1] == kind) for other, (_, kind) in kept):
+        if not any(
+            words <= other or other <= words or (is_common and hop[1] == kind)
+            for other, (_, kind) in kept
+        ):
             kept.append((words, hop))
     return [hop for _, hop in kept]
 
 
 def _media_of(draft: Draft) -> Iterator[tuple[str, SourceKind]]:
-    """Media in the attribution: "told the newspaper", "said in an interview with", "was quoted as saying by"."""
+    """Media in the attribution: "told the newspaper", "said in an interview with", "was quoted as
+    saying by".
+    """
     verb = draft.cue
     if verb is None or draft.construction == "according":
         return
     heads = [verb, *_find_carriers(verb), *([verb.head.head] if verb.head.lower_ == "as" else [])]
     for head in heads:
         for noun in _nouns_beside(head):
-            kind = None if draft.touches(*draft.passage.characters(noun.i, noun.i)) else name_medium(noun)
+            kind = (
+                None
+                if draft.touches(*draft.passage.characters(noun.i, noun.i))
+                else name_medium(noun)
+            )
             if kind is not None:
                 start, end = noun_phrase(noun, draft.passage)
                 yield draft.passage.slice(start, end), kind
 
 
 def _find_carriers(verb: Token) -> Iterator[Token]:
-    """The participles that tell who passes on what the subject says: "Berg's remarks, cited by the agency Nordwire, ..."."""
+    """The participles that tell who passes on what the subject says: "Berg's remarks, cited by the
+    agency Nordwire, ...".
+    """
     for subject in verb.lefts:
         if subject.dep_ == "nsubj":
-            yield from (child for child in subject.rights if child.dep_ == "acl" and child.lemma_ in CARRIED)
+            yield from (
+                child for child in subject.rights if child.dep_ == "acl" and child.lemma_ in CARRIED
+            )
 
 
 def _nouns_beside(verb: Token) -> Iterator[Token]:
-    """Objects of the verb and of its prepositions, the nearest first, and what hangs on those by further prepositions."""
-    open_ends = [child for child in verb.children if child.dep_ in {"dobj", "dative", "agent"} or child.lower_ in CARRIERS]
+    """Objects of the verb and of its prepositions, the nearest first, and what hangs on those by
+    further prepositions.
+    """
+    open_ends = [
+        child
+        for child in verb.children
+        if child.dep_ in {"dobj", "dative", "agent"} or child.lower_ in CARRIERS
+    ]
     for _ in range(DEEPEST):
         yield from (token for token in open_ends if token.pos_ in {"NOUN", "PROPN"})
-        open_ends = [child for token in open_ends for child in token.rights if child.dep_ == "pobj" or child.lower_ in CARRIERS]
+        open_ends = [
+            child
+            for token in open_ends
+            for child in token.rights
+            if child.dep_ == "pobj" or child.lower_ in CARRIERS
+        ]
 
 
 def encloses(outer: Draft, inner: Draft) -> bool:
@@ -78,11 +121,16 @@ def encloses(outer: Draft, inner: Draft) -> bool:
     if inner.cue is None or outer is inner or outer.pieces == inner.pieces:
         return False
     cue = inner.passage.characters(inner.cue.i, inner.cue.i)
-    return any(start <= cue[0] and cue[1] <= end and start <= inner.pieces[0][0] and inner.end <= end for start, end in outer.pieces)
+    return any(
+        start <= cue[0] and cue[1] <= end and start <= inner.pieces[0][0] and inner.end <= end
+        for start, end in outer.pieces
+    )
 
 
 def _reporter(outer: Draft) -> Hop | None:
-    """Whoever reports the attribution, with the kind that the words of the phrase tell; None for what is no source ("it", a heading)."""
+    """Whoever reports the attribution, with the kind that the words of the phrase tell; None for
+    what is no source ("it", a heading).
+    """
     head = find_head(outer)
     if outer.speaker is None or head is None or not _is_source(head):
         return None
@@ -91,7 +139,9 @@ def _reporter(outer: Draft) -> Hop | None:
 
 
 def _is_source(head: Token) -> bool:
-    """Whether a noun may pass words on: a medium, a body, a document or a person; of pronouns "he" and "she"."""
+    """Whether a noun may pass words on: a medium, a body, a document or a person; of pronouns "he"
+    and "she".
+    """
     kind = name_head(head)
     if kind == "pronoun":
         return head.lower_ in {"he", "she"}
@@ -109,5 +159,11 @@ def name_reporter(outer: Draft) -> SourceKind:
         return "anonymous"
     start, end = outer.speaker or (0, 0)
     base = outer.passage.paragraph.char_start
-    tokens = outer.passage.paragraph.doc[outer.passage.token_at(start - base) : outer.passage.token_at(end - base - 1) + 1]
-    return "person" if any(token.ent_type_ == "PERSON" or token.tag_ == "PRP" for token in tokens) else "organisation"
+    tokens = outer.passage.paragraph.doc[
+        outer.passage.token_at(start - base) : outer.passage.token_at(end - base - 1) + 1
+    ]
+    return (
+        "person"
+        if any(token.ent_type_ == "PERSON" or token.tag_ == "PRP" for token in tokens)
+        else "organisation"
+    )

@@ -1,4 +1,6 @@
-"""A quotation that no cue reports and what stands around it -> where it stands, whom the sentence beside it is about, what it repeats."""
+"""A quotation that no cue reports and what stands around it -> where it stands, whom the sentence
+beside it is about, what it repeats.
+"""
 
 import re
 from collections.abc import Sequence
@@ -15,14 +17,18 @@ WORD = re.compile(r"\w+")
 REACH = 18  # tokens before a quotation in the middle of a sentence
 LONGEST_ASIDE = 260  # characters behind a quotation that ends its paragraph
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
-FEWEST_WORDS_LATER = 6  # of a quotation in the middle of a sentence that goes on with the one before
+FEWEST_WORDS_LATER = (
+    6  # of a quotation in the middle of a sentence that goes on with the one before
+)
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
 MOST_LINKS = 40  # from a word to the root of its sentence
 ENDS = tuple(".?!…")  # how a sentence ends
 
 
 def is_too_little(passage: Passage, stretch: Stretch, *, goes_on: bool) -> bool:
-    """Whether single marks hold a word or two that need not be speech; a sentence that goes on with a quotation is."""
+    """Whether single marks hold a word or two that need not be speech; a sentence that goes on with
+    a quotation is.
+    """
     inner = passage.text[stretch.inner_start : stretch.inner_end]
     if not stretch.single or len(inner.split()) >= FEWEST_WORDS_SINGLE:
         return False
@@ -30,7 +36,9 @@ def is_too_little(passage: Passage, stretch: Stretch, *, goes_on: bool) -> bool:
 
 
 def is_pulled(passage: Passage, stretch: Stretch, said: Sequence[tuple[Passage, str]]) -> bool:
-    """Whether a quotation alone in its paragraph is a heading, or shows words that are quoted elsewhere in the text again."""
+    """Whether a quotation alone in its paragraph is a heading, or shows words that are quoted
+    elsewhere in the text again.
+    """
     if passage.paragraph.in_title or name_position(passage, stretch) not in {"alone", "heading"}:
         return False
     inner = passage.text[stretch.inner_start : stretch.inner_end]
@@ -42,12 +50,20 @@ def is_pulled(passage: Passage, stretch: Stretch, said: Sequence[tuple[Passage, 
 
 
 def only_attributes(passage: Passage, draft: Draft, end: int) -> bool:
-    """Whether all that stands between a quotation and a character behind it is its attribution: no word, or one sentence with its cue."""
+    """Whether all that stands between a quotation and a character behind it is its attribution: no
+    word, or one sentence with its cue.
+    """
     base = passage.paragraph.char_start
-    between = passage.paragraph.doc[passage.token_at(draft.end - base) : passage.token_at(end - base)]
+    between = passage.paragraph.doc[
+        passage.token_at(draft.end - base) : passage.token_at(end - base)
+    ]
     if not any(token.is_alpha for token in between):
         return True
-    attributed = draft.cue is not None and between.start <= draft.cue.i < between.end and draft.cue.doc is between.doc
+    attributed = (
+        draft.cue is not None
+        and between.start <= draft.cue.i < between.end
+        and draft.cue.doc is between.doc
+    )
     return attributed and not any(token.is_sent_start and token.is_alpha for token in between[1:])
 
 
@@ -63,7 +79,9 @@ def opens_quoted(draft: Draft, passage: Passage) -> bool:
 
 
 def name_position(passage: Passage, stretch: Stretch) -> str:
-    """Where a quotation without a cue stands: `alone` in its paragraph (in capitals a `heading`), `behind` the writer's words, or ""."""
+    """Where a quotation without a cue stands: `alone` in its paragraph (in capitals a `heading`),
+    `behind` the writer's words, or "".
+    """
     if passage.text[stretch.end : stretch.end + LONGEST_ASIDE].strip(" .,"):
         return ""
     if passage.character_before(stretch.start):
@@ -72,15 +90,23 @@ def name_position(passage: Passage, stretch: Stretch) -> str:
 
 
 def find_introduced(passage: Passage, stretch: Stretch) -> Range | None:
-    """The person that the sentence before a quotation is about: "Her nephew Lars put it differently. "...""."""
+    """The person that the sentence before a quotation is about: "Her nephew Lars put it
+    differently. "..."".
+    """
     return find_person_of(passage, passage.token_at(stretch.start) - 1)
 
 
 def find_beat(passage: Passage, stretch: Stretch) -> Range | None:
-    """The person that the sentence behind a quotation at the head of a paragraph is about: “...” Berg pushed the sack."""
+    """The person that the sentence behind a quotation at the head of a paragraph is about: “...”
+    Berg pushed the sack.
+    """
     after = passage.token_at(stretch.end)
     inner = passage.text[stretch.inner_start : stretch.inner_end].rstrip()
-    if passage.character_before(stretch.start) or not inner.endswith(ENDS) or after >= len(passage.paragraph.doc):
+    if (
+        passage.character_before(stretch.start)
+        or not inner.endswith(ENDS)
+        or after >= len(passage.paragraph.doc)
+    ):
         return None
     return find_person_of(passage, after)
 
@@ -97,7 +123,9 @@ def find_person_of(passage: Passage, index: int) -> Range | None:
 
 
 def climb(token: Token) -> Token:
-    """The root of a token's sentence; its farthest head that is looked at in a sentence of nothing but links."""
+    """The root of a token's sentence; its farthest head that is looked at in a sentence of nothing
+    but links.
+    """
     for _ in range(MOST_LINKS):
         if token.head.i == token.i:
             break
@@ -106,9 +134,15 @@ def climb(token: Token) -> Token:
 
 
 def goes_on_later(passage: Passage, stretch: Stretch) -> bool:
-    """Whether a quotation in the middle of a sentence that has no subject outside it goes on with the one before: As a mother, “we ...”."""
+    """Whether a quotation in the middle of a sentence that has no subject outside it goes on with
+    the one before: As a mother, “we ...”.
+    """
     inner = passage.text[stretch.inner_start : stretch.inner_end]
-    if stretch.single or not inner.rstrip().endswith(ENDS) or len(inner.split()) < FEWEST_WORDS_LATER:
+    if (
+        stretch.single
+        or not inner.rstrip().endswith(ENDS)
+        or len(inner.split()) < FEWEST_WORDS_LATER
+    ):
         return False
     first = passage.token_at(stretch.start)
     lead: list[Token] = []
@@ -116,7 +150,9 @@ def goes_on_later(passage: Passage, stretch: Stretch) -> bool:
         lead.append(token)
         if token.is_sent_start:
             break
-    return passage.character_before(stretch.start) == "," and not any(token.dep_ in SUBJECTS for token in lead)
+    return passage.character_before(stretch.start) == "," and not any(
+        token.dep_ in SUBJECTS for token in lead
+    )
 
 
 def simplify(words: str) -> str:
@@ -126,7 +162,11 @@ def simplify(words: str) -> str:
 
 def join_quoted(passage: Passage) -> str:
     """The quoted words of a passage, simplified."""
-    return simplify(" ".join(passage.text[stretch.inner_start : stretch.inner_end] for stretch in passage.stretches))
+    return simplify(
+        " ".join(
+            passage.text[stretch.inner_start : stretch.inner_end] for stretch in passage.stretches
+        )
+    )
 
 
 def find_signer(passage: Passage) -> Range | None:

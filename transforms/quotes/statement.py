@@ -1,4 +1,6 @@
-"""A draft -> whether somebody states something in it, in a clause or a quotation, or whether it only mentions an act of speech."""
+"""A draft -> whether somebody states something in it, in a clause or a quotation, or whether it
+only mentions an act of speech.
+"""
 
 from spacy.tokens import Token
 
@@ -6,16 +8,24 @@ from transforms.grammar.cues import find_cue
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 
-NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})  # what may be a mere noun phrase
-UNSAID = frozenset({"intention", "reference", "description", "belief"})  # classes of cues whose "to" tells of an attitude
-UNTOLD = frozenset({"belief", "evidence"})  # classes of cues whose "whether" tells what somebody knows or finds out
+NAMED = frozenset(
+    {"object", "preposition", "passive", "as", "gerund", "noun"}
+)  # what may be a mere noun phrase
+UNSAID = frozenset(
+    {"intention", "reference", "description", "belief"}
+)  # classes of cues whose "to" tells of an attitude
+UNTOLD = frozenset(
+    {"belief", "evidence"}
+)  # classes of cues whose "whether" tells what somebody knows or finds out
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_statement(draft: Draft) -> bool:
-    """Whether words are reported: a quotation, or a clause that a cue of speech brings in and nothing denies.
+    """Whether words are reported: a quotation, or a clause that a cue of speech brings in and
+    nothing denies.
 
-    "denies the allegations", "a path to peace", "plans to close the port" and "did not say why" are mentions.
+    "denies the allegations", "a path to peace", "plans to close the port" and "did not say why" are
+    mentions.
     """
     if name_kind(draft) != "indirect":
         return True
@@ -27,15 +37,22 @@ def is_statement(draft: Draft) -> bool:
 
 
 def is_negated(draft: Draft) -> bool:
-    """Whether the cue is denied, so that nothing was said: "did not say whether", "made no remarks about"."""
+    """Whether the cue is denied, so that nothing was said: "did not say whether", "made no remarks
+    about".
+    """
     cue = draft.cue
     if cue is None or draft.construction in {"inverted", "according"}:
         return False
-    return any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in cue.children)
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+        for child in cue.children
+    )
 
 
 def _is_attitude(draft: Draft) -> bool:
-    """Whether a cue tells what somebody wants or knows: "hopes to open", "decided to stay", "knows what to do"."""
+    """Whether a cue tells what somebody wants or knows: "hopes to open", "decided to stay", "knows
+    what to do".
+    """
     entry = None if draft.cue is None else find_cue(draft.cue)
     unsaid = {"to": UNSAID, "whether": UNTOLD}.get(draft.construction, frozenset())
     return entry is not None and entry.cue_class in unsaid

@@ -1,4 +1,6 @@
-"""Quoted stretches that no rule of grammar took -> drafts: beside a cue, signed, behind a name or a topic."""
+"""Quoted stretches that no rule of grammar took -> drafts: beside a cue, signed, behind a name or a
+topic.
+"""
 
 from spacy.tokens import Token
 
@@ -6,7 +8,14 @@ from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import NOMINAL, find_nominal, find_own_subject, find_speaker, find_utterer, noun_phrase
+from transforms.grammar.syntax import (
+    NOMINAL,
+    find_nominal,
+    find_own_subject,
+    find_speaker,
+    find_utterer,
+    noun_phrase,
+)
 from transforms.quotes.asides import SPOKEN_END
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
@@ -19,7 +28,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def read_cued(passage: Passage, stretch: Stretch, alone: bool) -> Draft | None:
-    """A quotation that is signed, or stands beside a verb. alone: it stands for itself, as a sentence."""
+    """A quotation that is signed, or stands beside a verb. alone: it stands for itself, as a
+    sentence.
+    """
     if alone and (signed := find_signature(passage, stretch)) is not None:
         return signed
     cue = find_beside(passage, stretch, alone)
@@ -29,11 +40,15 @@ def read_cued(passage: Passage, stretch: Stretch, alone: bool) -> Draft | None:
 def _make_cued(passage: Passage, stretch: Stretch, cue: Token) -> Draft:
     is_inverted = cue.dep_ == "pcomp" and cue.i > passage.token_at(stretch.end)
     construction: Construction = "inverted" if is_inverted else "string"
-    return Draft(passage, construction, _widen(passage, stretch, cue), cue, find_speaker(cue, passage))
+    return Draft(
+        passage, construction, _widen(passage, stretch, cue), cue, find_speaker(cue, passage)
+    )
 
 
 def read_named(passage: Passage, stretch: Stretch) -> Draft | None:
-    """A quotation that a name or a topic before a colon brings in, or one behind it in a headline."""
+    """A quotation that a name or a topic before a colon brings in, or one behind it in a
+    headline.
+    """
     return find_named(passage, stretch) or find_titled(passage, stretch)
 
 
@@ -52,7 +67,9 @@ def leave_over(passage: Passage, pieces: list[Range]) -> list[Stretch]:
 
 
 def _widen(passage: Passage, stretch: Stretch, cue: Token) -> tuple[Range, ...]:
-    """The stretch; after a cue that takes no clause ("derided the plan as "..."") all that stands between them too."""
+    """The stretch; after a cue that takes no clause ("derided the plan as "..."") all that stands
+    between them too.
+    """
     entry = find_verb_cue(cue)
     first, last = passage.token_at(stretch.start), passage.token_at(stretch.end - 1)
     if entry is not None and not entry.takes("clause") and cue.i < first:
@@ -61,14 +78,24 @@ def _widen(passage: Passage, stretch: Stretch, cue: Token) -> tuple[Range, ...]:
 
 
 def find_beside(passage: Passage, stretch: Stretch, alone: bool) -> Token | None:
-    """The cue that stands next to a quotation in its sentence, outside all quotations: after it first, then before it."""
+    """The cue that stands next to a quotation in its sentence, outside all quotations: after it
+    first, then before it.
+    """
     doc = passage.paragraph.doc
     after, before = passage.token_at(stretch.end), passage.token_at(stretch.start) - 1
     cue = None
     if alone or (before >= 0 and doc[before].text in ",:"):
         ended = passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(".")
-        cue = _find_cue(passage, range(after, min(after + (REACH_ENDED if ended else REACH), len(doc))), stops=".!?:;")
-        cue = None if cue is not None and (_introduces(passage, cue) or (ended and cue.nbor().text != ".")) else cue
+        cue = _find_cue(
+            passage,
+            range(after, min(after + (REACH_ENDED if ended else REACH), len(doc))),
+            stops=".!?:;",
+        )
+        cue = (
+            None
+            if cue is not None and (_introduces(passage, cue) or (ended and cue.nbor().text != "."))
+            else cue
+        )
     return cue or _find_cue(passage, range(before, max(before - REACH, -1), -1), stops=".!?;")
 
 
@@ -77,17 +104,25 @@ def _introduces(passage: Passage, cue: Token) -> bool:
     behind = cue.doc[cue.i + 1 : cue.i + 3]
     if len(behind) < 2:
         return False
-    return behind[0].text == ":" or (behind[0].text == "," and passage.stretch_of(behind[1]) is not None)
+    return behind[0].text == ":" or (
+        behind[0].text == "," and passage.stretch_of(behind[1]) is not None
+    )
 
 
 def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
-    """The first reporting verb on the way; a noun that is spelt like one, where a mark follows ("the senator notes.")."""
+    """The first reporting verb on the way; a noun that is spelt like one, where a mark follows
+    ("the senator notes.").
+    """
     doc = passage.paragraph.doc
     for index in indexes:
         token = doc[index]
         if token.text in stops or passage.stretch_of(token) is not None:
             return None
-        if token.lower_ in {"quoted", "cited"} and doc[index + 2 : index + 3] and doc[index + 2].tag_ == "VBG":
+        if (
+            token.lower_ in {"quoted", "cited"}
+            and doc[index + 2 : index + 3]
+            and doc[index + 2].tag_ == "VBG"
+        ):
             return doc[index + 2]  # "was quoted as saying"
         if find_verb_cue(token) is not None or _is_noted(token):
             return token
@@ -100,13 +135,20 @@ def _is_noted(token: Token) -> bool:
 
 
 def find_told(passage: Passage, stretch: Stretch) -> Draft | None:
-    """A quotation right behind or before a verb that is no word of speech: Berg reasoned, “...”; “...,” comments Anna Berg."""
+    """A quotation right behind or before a verb that is no word of speech: Berg reasoned, “...”;
+    “...,” comments Anna Berg.
+    """
     return _find_verb_before(passage, stretch) or _find_verb_behind(passage, stretch)
 
 
 def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
     doc, index = passage.paragraph.doc, passage.token_at(stretch.start) - 2
-    if index < 1 or doc[index + 1].text not in ",:" or doc[index].tag_ not in FINITE or passage.stretch_of(doc[index]) is not None:
+    if (
+        index < 1
+        or doc[index + 1].text not in ",:"
+        or doc[index].tag_ not in FINITE
+        or passage.stretch_of(doc[index]) is not None
+    ):
         return None
     subject = find_own_subject(doc[index])
     if subject is None or subject.i >= index or subject.lower_ in VOID or passage.is_title(stretch):
@@ -115,7 +157,9 @@ def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
     if teller is None:
         return None
     place = passage.place(stretch.start, stretch.end)
-    return Draft(passage, "string", (place,), doc[index], noun_phrase(teller, passage), variant="told")
+    return Draft(
+        passage, "string", (place,), doc[index], noun_phrase(teller, passage), variant="told"
+    )
 
 
 def _find_verb_behind(passage: Passage, stretch: Stretch) -> Draft | None:
@@ -126,11 +170,15 @@ def _find_verb_behind(passage: Passage, stretch: Stretch) -> Draft | None:
     if not is_present_tense(doc[index]) or doc[index + 1].pos_ != "PROPN":
         return None
     place = passage.place(stretch.start, stretch.end)
-    return Draft(passage, "string", (place,), doc[index], find_name_at(passage, index + 1), variant="told")
+    return Draft(
+        passage, "string", (place,), doc[index], find_name_at(passage, index + 1), variant="told"
+    )
 
 
 def is_present_tense(token: Token) -> bool:
-    """Whether a word in small letters may be a verb that the tagger took for a noun: 'comments Anna Berg'."""
+    """Whether a word in small letters may be a verb that the tagger took for a noun: 'comments Anna
+    Berg'.
+    """
     return token.is_lower and token.lower_.endswith(("s", "ed")) and token.pos_ in {"NOUN", "VERB"}
 
 
@@ -143,7 +191,9 @@ def find_name_at(passage: Passage, first: int) -> Range:
 
 
 def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
-    """A quotation after a name, or a sentence about somebody, and a colon: "More from the senator: "..."."""
+    """A quotation after a name, or a sentence about somebody, and a colon: "More from the senator:
+    "...".
+    """
     doc = passage.paragraph.doc
     colon = passage.token_at(stretch.start) - 1
     if colon < 1 or doc[colon].text != ":":
@@ -153,16 +203,28 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
     speaker = None if noun is None else find_teller(noun)
     if speaker is None:
         return None
-    return Draft(passage, "string", (passage.place(stretch.start, stretch.end),), None, noun_phrase(speaker, passage))
+    return Draft(
+        passage,
+        "string",
+        (passage.place(stretch.start, stretch.end),),
+        None,
+        noun_phrase(speaker, passage),
+    )
 
 
 def find_teller(noun: Token) -> Token | None:
-    """Who speaks where a noun stands before a colon: Lind of "Lind's verdict: "...""; no thing and no kind of people ("buyers return")."""
+    """Who speaks where a noun stands before a colon: Lind of "Lind's verdict: "...""; no thing and
+    no kind of people ("buyers return").
+    """
     utterer = find_utterer(noun)
-    is_kind = utterer.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in utterer.lefts)
+    is_kind = utterer.tag_ == "NNS" and not any(
+        child.dep_ in {"det", "poss", "nummod"} for child in utterer.lefts
+    )
     if name_head(utterer) != "thing":
         return None if is_kind else utterer
-    return next((owner for owner in utterer.lefts if owner.dep_ == "poss" and owner.pos_ in NOMINAL), None)
+    return next(
+        (owner for owner in utterer.lefts if owner.dep_ == "poss" and owner.pos_ in NOMINAL), None
+    )
 
 
 def _find_told(passage: Passage, colon: int) -> Token | None:
@@ -171,14 +233,25 @@ def _find_told(passage: Passage, colon: int) -> Token | None:
     for token in reversed(doc[max(0, colon - REACH) : colon]):
         if token.text in ".!?" or passage.stretch_of(token) is not None:
             return None
-        subject = find_own_subject(token) if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} else None
-        if subject is not None and passage.stretch_of(subject) is None and subject.i < colon and subject.lower_ not in VOID:
+        subject = (
+            find_own_subject(token)
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+            else None
+        )
+        if (
+            subject is not None
+            and passage.stretch_of(subject) is None
+            and subject.i < colon
+            and subject.lower_ not in VOID
+        ):
             return subject
     return None
 
 
 def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
-    """A headline's quotation and behind a colon the one who speaks: ""We will stay": dockers dig in"."""
+    """A headline's quotation and behind a colon the one who speaks: ""We will stay": dockers dig
+    in".
+    """
     doc, colon = passage.paragraph.doc, passage.token_at(stretch.end)
     if not passage.paragraph.in_title or colon >= len(doc) or doc[colon].text != ":":
         return None
@@ -187,7 +260,13 @@ def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
         noun = noun.head
     if noun is None:
         return None
-    return Draft(passage, "headline", (passage.place(stretch.start, stretch.end),), None, noun_phrase(noun, passage))
+    return Draft(
+        passage,
+        "headline",
+        (passage.place(stretch.start, stretch.end),),
+        None,
+        noun_phrase(noun, passage),
+    )
 
 
 def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
@@ -196,4 +275,6 @@ def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
     if match is None:
         return None
     place = passage.place(stretch.start, stretch.end)
-    return Draft(passage, "string", (place,), None, passage.place(*match.span(1)), variant="signature")
+    return Draft(
+        passage, "string", (place,), None, passage.place(*match.span(1)), variant="signature"
+    )

@@ -1,6 +1,8 @@
-"""The quotes of one text -> whether people speak in it. Where they do not, what things and kinds of people do is told by the writer.
+"""The quotes of one text -> whether people speak in it. Where they do not, what things and kinds of
+people do is told by the writer.
 
-A guide says that "most plumbers charge by the hour", that a shop "offers advice", that "this shows care": nobody has said so.
+A guide says that "most plumbers charge by the hour", that a shop "offers advice", that "this shows
+care": nobody has said so.
 """
 
 from collections.abc import Sequence
@@ -46,11 +48,15 @@ def _is_spoken(draft: Draft) -> bool:
 
 def is_somebody(head: Token | None) -> bool:
     """Whether the main word of a speaker is one person: a name, "she", "the mayor"."""
-    return head is not None and (head.ent_type_ == "PERSON" or head.lower_ in HE_OR_SHE or head.lower_ in PERSON_NOUNS)
+    return head is not None and (
+        head.ent_type_ == "PERSON" or head.lower_ in HE_OR_SHE or head.lower_ in PERSON_NOUNS
+    )
 
 
 def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
-    """The confidence, less where a heading speaks, or something that is nobody in a text without speech."""
+    """The confidence, less where a heading speaks, or something that is nobody in a text without
+    speech.
+    """
     if name_kind(draft) == "direct":
         return confidence
     doubtful = is_heading(draft.passage) or (not speech and _is_nobodys(draft))
@@ -58,7 +64,9 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
 
 
 def is_heading(passage: Passage) -> bool:
-    """Whether a paragraph of the body is a heading: short, without a stop, most words with capitals."""
+    """Whether a paragraph of the body is a heading: short, without a stop, most words with
+    capitals.
+    """
     text = passage.text.strip()
     words = text.split()
     if passage.paragraph.in_title or len(words) > LONGEST_HEADING or not text[-1:].isalnum():

@@ -1,7 +1,9 @@
-"""The passages of a text with the drafts that grammar found -> all drafts: those of quotations that stand for themselves are told by who
+"""The passages of a text with the drafts that grammar found -> all drafts: those of quotations that
+stand for themselves are told by who
 spoke before.
 
-A state and pure steps: each step gives the next state and the drafts that are new or have changed, by their number.
+A state and pure steps: each step gives the next state and the drafts that are new or have changed,
+by their number.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,14 +33,19 @@ from transforms.quotes.strings import leave_over, read_cued, read_named
 from transforms.quotes.words import SPOKEN
 
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
-TOLD = CLAUSES | {"according", "headline"}  # constructions whose speaker may go on in the next paragraph
+TOLD = CLAUSES | {
+    "according",
+    "headline",
+}  # constructions whose speaker may go on in the next paragraph
 
 Said = Sequence[tuple[Passage, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is remembered from passage to passage. Drafts are meant by their number; `open` holds those that may still change."""
+    """What is remembered from passage to passage. Drafts are meant by their number; `open` holds
+    those that may still change.
+    """
 
     said: Said = ()  # the quoted words of each passage of the text
     open: dict[int, Draft] = field(default_factory=dict)
@@ -49,7 +56,9 @@ class State:
     quoted_in: Passage | None = None  # where its last piece stands
     before: Passage | None = None  # the paragraph before
     lead: Draft | None = None  # what it brings in, where it ended "X added:"
-    waiting: int | None = None  # the draft that filled the paragraphs before and has no attribution of its own
+    waiting: int | None = (
+        None  # the draft that filled the paragraphs before and has no attribution of its own
+    )
 
     def find(self, number: int | None) -> Draft | None:
         return None if number is None else self.open[number]
@@ -59,7 +68,9 @@ Closed = tuple[int, Draft, "Closed | None"]
 
 
 def tell_all(passages: Iterable[tuple[Passage, Sequence[Draft]]], said: Said = ()) -> list[Draft]:
-    """All drafts of a text in their order. said: the quoted words of each of its passages, as `join_quoted` gives them."""
+    """All drafts of a text in their order. said: the quoted words of each of its passages, as
+    `join_quoted` gives them.
+    """
     state = State(said)
     for passage, found in passages:
         state = read_passage(state, passage, found)
@@ -77,7 +88,9 @@ def list_drafts(state: State) -> Iterator[tuple[int, Draft]]:
 
 
 def read_passage(state: State, passage: Passage, found: Sequence[Draft]) -> State:
-    """The state with the drafts found in a passage, and with those of the quoted stretches that they leave over."""
+    """The state with the drafts found in a passage, and with those of the quoted stretches that
+    they leave over.
+    """
     pending = sorted(found, key=lambda draft: draft.pieces, reverse=True)
     for stretch in leave_over(passage, [piece for draft in found for piece in draft.pieces]):
         place = passage.place(stretch.start, stretch.end)
@@ -90,7 +103,9 @@ def read_passage(state: State, passage: Passage, found: Sequence[Draft]) -> Stat
 
 
 def add(state: State, draft: Draft) -> State:
-    """With a new draft, whose speaker is the last to speak where a quotation or a verb of speech shows it."""
+    """With a new draft, whose speaker is the last to speak where a quotation or a verb of speech
+    shows it.
+    """
     number = state.count
     state = close(replace(state, count=number + 1))
     state = change(state, number, draft)
@@ -102,17 +117,25 @@ def add(state: State, draft: Draft) -> State:
 
 
 def close(state: State) -> State:
-    """The state with the drafts that nobody can mean any more put aside, so that each step looks at a few."""
+    """The state with the drafts that nobody can mean any more put aside, so that each step looks at
+    a few.
+    """
     meant = {state.last, state.quoted, state.waiting}
     closed = state.closed
     for number, draft in state.open.items():
         closed = closed if number in meant else (number, draft, closed)
-    return replace(state, open={number: draft for number, draft in state.open.items() if number in meant}, closed=closed)
+    return replace(
+        state,
+        open={number: draft for number, draft in state.open.items() if number in meant},
+        closed=closed,
+    )
 
 
 def speaks_on(draft: Draft) -> bool:
     """Whether the speaker of a draft without marks may be the one who says the next quotation."""
-    return draft.construction == "lead" or (draft.construction in TOLD and name_class(draft) in SPOKEN)
+    return draft.construction == "lead" or (
+        draft.construction in TOLD and name_class(draft) in SPOKEN
+    )
 
 
 def change(state: State, number: int, draft: Draft) -> State:
@@ -130,7 +153,11 @@ def take(state: State, passage: Passage, stretch: Stretch) -> State:
     if _is_nothing(state, passage, stretch, alone):
         return state
     if (draft := read_cued(passage, stretch, alone)) is not None:
-        return join(state, draft) if draft.cue is not None and draft.variant != "told" else add(state, draft)
+        return (
+            join(state, draft)
+            if draft.cue is not None and draft.variant != "told"
+            else add(state, draft)
+        )
     if alone:
         named = read_named(passage, stretch)
         return carry(state, passage, stretch) if named is None else add(state, named)
@@ -140,15 +167,21 @@ def take(state: State, passage: Passage, stretch: Stretch) -> State:
 
 
 def _is_nothing(state: State, passage: Passage, stretch: Stretch, alone: bool) -> bool:
-    """Whether a stretch is a title, a word or two in single marks, or words that are quoted elsewhere in the text."""
+    """Whether a stretch is a title, a word or two in single marks, or words that are quoted
+    elsewhere in the text.
+    """
     if not alone and passage.is_title(stretch):
         return True
     goes_on = alone and state.quoted_in is passage
-    return is_too_little(passage, stretch, goes_on=goes_on) or is_pulled(passage, stretch, state.said)
+    return is_too_little(passage, stretch, goes_on=goes_on) or is_pulled(
+        passage, stretch, state.said
+    )
 
 
 def join(state: State, draft: Draft) -> State:
-    """With a draft, or with its piece on the one before that has the same cue: "...," he said of her, "..."."""
+    """With a draft, or with its piece on the one before that has the same cue: "...," he said of
+    her, "...".
+    """
     last = state.open.get(state.count - 1)
     if last is None or not _share_cue(last, draft):
         return add(state, draft)
@@ -163,18 +196,29 @@ def _share_cue(last: Draft, draft: Draft) -> bool:
 
 
 def carry(state: State, passage: Passage, stretch: Stretch) -> State:
-    """A quotation without a cue: the rest of the last quote, what the paragraph before brings in, or the last speaker's."""
-    starts, place = not passage.character_before(stretch.start), passage.place(stretch.start, stretch.end)
+    """A quotation without a cue: the rest of the last quote, what the paragraph before brings in,
+    or the last speaker's.
+    """
+    starts, place = (
+        not passage.character_before(stretch.start),
+        passage.place(stretch.start, stretch.end),
+    )
     if state.quoted is not None and goes_on(state, passage, starts, place):
         return replace(extend(state, state.quoted, place), quoted_in=passage)
     if not starts or state.lead is None:
         return stand(state, passage, stretch)
     state = add(state, replace(state.lead, pieces=(place,)))
-    return state if state.lead is None or state.lead.speaker is None else replace(state, quoted=state.last, quoted_in=passage)
+    return (
+        state
+        if state.lead is None or state.lead.speaker is None
+        else replace(state, quoted=state.last, quoted_in=passage)
+    )
 
 
 def goes_on(state: State, passage: Passage, starts: bool, place: Range) -> bool:
-    """Whether a quotation goes on with the last one: from the paragraph before, or after its attribution and nothing more."""
+    """Whether a quotation goes on with the last one: from the paragraph before, or after its
+    attribution and nothing more.
+    """
     last = state.find(state.quoted)
     if last is None:
         return False
@@ -185,7 +229,9 @@ def goes_on(state: State, passage: Passage, starts: bool, place: Range) -> bool:
 
 
 def stand(state: State, passage: Passage, stretch: Stretch) -> State:
-    """A quotation for itself: of the one that the sentence before is about, else of whoever spoke last, else of the next to speak."""
+    """A quotation for itself: of the one that the sentence before is about, else of whoever spoke
+    last, else of the next to speak.
+    """
     place, position = passage.place(stretch.start, stretch.end), name_position(passage, stretch)
     if position == "alone" and state.waiting is not None:
         return extend(state, state.waiting, place)
@@ -194,11 +240,17 @@ def stand(state: State, passage: Passage, stretch: Stretch) -> State:
     return replace(state, waiting=state.count - 1 if variant in {"alone", "about"} else None)
 
 
-def find_stander(state: State, passage: Passage, stretch: Stretch, position: str) -> tuple[str, Range | None]:
+def find_stander(
+    state: State, passage: Passage, stretch: Stretch, position: str
+) -> tuple[str, Range | None]:
     """How a quotation stands for itself, and whose it is."""
     if position == "behind" and (speaker := find_introduced(passage, stretch)) is not None:
         return "introduced", speaker
-    if not position and (speaker := find_introduced(passage, stretch) or find_beat(passage, stretch)) is not None:
+    if (
+        not position
+        and (speaker := find_introduced(passage, stretch) or find_beat(passage, stretch))
+        is not None
+    ):
         return "between", speaker
     if position == "alone" and (speaker := find_told_of(state)) is not None:
         return "about", speaker
@@ -215,7 +267,9 @@ def find_told_of(state: State) -> Range | None:
 
 
 def settle(state: State, passage: Passage, found: Sequence[Draft]) -> State:
-    """With a quotation that filled the paragraphs before given to whoever signs it here or speaks in the one that opens this paragraph."""
+    """With a quotation that filled the paragraphs before given to whoever signs it here or speaks
+    in the one that opens this paragraph.
+    """
     waiting = state.find(state.waiting)
     if waiting is None or state.waiting is None or waiting.end > passage.paragraph.char_start:
         return state
@@ -226,7 +280,9 @@ def settle(state: State, passage: Passage, found: Sequence[Draft]) -> State:
 
 
 def find_settler(passage: Passage, found: Sequence[Draft]) -> tuple[str, Range | None]:
-    """Who signs the quotation before a passage, or speaks in the quotation that opens it, and how that is told."""
+    """Who signs the quotation before a passage, or speaks in the quotation that opens it, and how
+    that is told.
+    """
     if (signer := find_signer(passage)) is not None:
         return "signature", signer
     openings = (draft.speaker for draft in found if opens_quoted(draft, passage))

@@ -1,4 +1,6 @@
-"""An article and its parse -> why each of its quotes stands as it does: the drafts that competed for its words, their weights and bars."""
+"""An article and its parse -> why each of its quotes stands as it does: the drafts that competed
+for its words, their weights and bars.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,9 @@ MOST_RIVALS = 12  # that are told of; a long sentence has hundreds
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A quote, what became of the draft that it is made of, and what of those that share its words or its cue, the likelier first."""
+    """A quote, what became of the draft that it is made of, and what of those that share its words
+    or its cue, the likelier first.
+    """
 
     quote: Quote
     verdict: Verdict
@@ -30,12 +34,18 @@ def trace_quotes(parse: Parse, quotes: Sequence[Quote]) -> list[Trace]:
     return list(_trace(quotes, title, body))
 
 
-def _trace(quotes: Sequence[Quote], title: Sequence[Verdict], body: Sequence[Verdict]) -> Iterator[Trace]:
+def _trace(
+    quotes: Sequence[Quote], title: Sequence[Verdict], body: Sequence[Verdict]
+) -> Iterator[Trace]:
     for quote in quotes:
         verdicts = title if quote.in_title else body
         own = _find_own(quote, verdicts)
         if own is not None:
-            rivals = (verdict for verdict in verdicts if verdict is not own and _competes(verdict.draft, own.draft))
+            rivals = (
+                verdict
+                for verdict in verdicts
+                if verdict is not own and _competes(verdict.draft, own.draft)
+            )
             yield Trace(quote, own, tuple(rivals)[:MOST_RIVALS])
 
 

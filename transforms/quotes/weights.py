@@ -1,7 +1,10 @@
-"""A draft -> how likely it is that its words and its speaker are right: a logistic model over what the rules saw.
+"""A draft -> how likely it is that its words and its speaker are right: a logistic model over what
+the rules saw.
 
-`weights/quotes/weights.tsv` (feature, weight) is fitted by training.quotes. A feature names a construction alone or with a trait: the
-class or lemma of its cue, its kind, its length, the form of its speaker. A feature without a weight counts nothing.
+`weights/quotes/weights.tsv` (feature, weight) is fitted by training.quotes. A feature names a
+construction alone or with a trait: the
+class or lemma of its cue, its kind, its length, the form of its speaker. A feature without a weight
+counts nothing.
 """
 
 from collections.abc import Iterator
@@ -31,17 +34,25 @@ RARE = _read_weights("rare.tsv")
 
 
 def weigh(draft: Draft) -> float:
-    """Between 0 and 1: the estimated share of such drafts that are quotes with the right words and speaker."""
+    """Between 0 and 1: the estimated share of such drafts that are quotes with the right words and
+    speaker.
+    """
     return 1 / (1 + exp(-sum(WEIGHTS.get(feature, 0.0) for feature in name_features(draft))))
 
 
 def rate(draft: Draft, weight: float) -> float:
-    """The confidence that is stored: `weight`, but of a draft with quotation marks the share whose quoted words are the speaker's.
+    """The confidence that is stored: `weight`, but of a draft with quotation marks the share whose
+    quoted words are the speaker's.
 
-    How far such a quote goes outside its marks, or that it goes on with the sentence before, is a matter of taste; whose words they are is
+    How far such a quote goes outside its marks, or that it goes on with the sentence before, is a
+    matter of taste; whose words they are is
     not. Rules that the corpus has too few cases of have a confidence of their own, in `rare.tsv`.
     """
-    least = RARE.get(draft.rule, 0.0) if draft.speaker is not None or draft.variant == "hearsay" else 0.0
+    least = (
+        RARE.get(draft.rule, 0.0)
+        if draft.speaker is not None or draft.variant == "hearsay"
+        else 0.0
+    )
     if name_kind(draft) == "indirect":
         return max(weight, least)
     score = sum(MARKED.get(feature, 0.0) for feature in name_marked_features(draft))
@@ -49,8 +60,15 @@ def rate(draft: Draft, weight: float) -> float:
 
 
 def name_marked_features(draft: Draft) -> list[str]:
-    """What tells whose the quoted words are, beside the weight: the rule, the kind, the form of the speaker."""
-    return ["bias", f"rule={draft.rule}", f"kind={name_kind(draft)}", f"speaker={name_speaker(draft)}"]
+    """What tells whose the quoted words are, beside the weight: the rule, the kind, the form of the
+    speaker.
+    """
+    return [
+        "bias",
+        f"rule={draft.rule}",
+        f"kind={name_kind(draft)}",
+        f"speaker={name_speaker(draft)}",
+    ]
 
 
 def _logit(share: float) -> float:
@@ -59,9 +77,19 @@ def _logit(share: float) -> float:
 
 
 def name_features(draft: Draft) -> list[str]:
-    """What the rules saw: `bias`, `that`, `that class=claim`, `that lemma=claim`, `that kind=mixed`."""
-    traits = [*_name_traits(draft), *(() if draft.cue is None else _name_cue_traits(draft, draft.cue))]
-    return ["bias", draft.construction, *(f"{draft.construction} {trait}" for trait in traits), *_name_shared(draft)]
+    """What the rules saw: `bias`, `that`, `that class=claim`, `that lemma=claim`, `that
+    kind=mixed`.
+    """
+    traits = [
+        *_name_traits(draft),
+        *(() if draft.cue is None else _name_cue_traits(draft, draft.cue)),
+    ]
+    return [
+        "bias",
+        draft.construction,
+        *(f"{draft.construction} {trait}" for trait in traits),
+        *_name_shared(draft),
+    ]
 
 
 def _name_shared(draft: Draft) -> Iterator[str]:
@@ -98,21 +126,31 @@ def _name_cue_traits(draft: Draft, token: Token) -> Iterator[str]:
     yield f"class={cue.cue_class if cue else 'none'}"
     yield f"form={token.tag_}"
     yield f"role={token.dep_}"
-    yield from sorted({f"with={child.lower_}" for child in token.lefts if child.dep_ == "neg" or child.lower_ in MODALS})
+    yield from sorted(
+        {
+            f"with={child.lower_}"
+            for child in token.lefts
+            if child.dep_ == "neg" or child.lower_ in MODALS
+        }
+    )
     if draft.introduced_by:
         yield f"preposition={draft.introduced_by}"
         yield f"preposition={lemma} {draft.introduced_by}"
 
 
 def _name_order(draft: Draft, cue: Token) -> str:
-    """Whether the verb stands before its subject ("claims Hale"), and whether the sentence ends with them."""
+    """Whether the verb stands before its subject ("claims Hale"), and whether the sentence ends
+    with them.
+    """
     head = find_head(draft)
     ends = "last" if head is not None and max(head.i, cue.i) + 2 >= cue.sent.end else "within"
     return ends if head is None or head.i < cue.i else f"inverted {ends}"
 
 
 def name_speaker(draft: Draft) -> str:
-    """The form of the speaker: none, elsewhere (in another paragraph), a pronoun, a Name, a word, or a phrase that ends in either."""
+    """The form of the speaker: none, elsewhere (in another paragraph), a pronoun, a Name, a word,
+    or a phrase that ends in either.
+    """
     base, text = draft.passage.paragraph.char_start, draft.passage.text
     if draft.speaker is None:
         return "none"
@@ -121,4 +159,8 @@ def name_speaker(draft: Draft) -> str:
     words = text[draft.speaker[0] - base : draft.speaker[1] - base].split()
     if words[-1].lower() in PRONOUNS:
         return words[-1].lower()
-    return ("word" if len(words) == 1 else "phrase") if words[-1].islower() else ("Name" if len(words) == 1 else "Phrase")
+    return (
+        ("word" if len(words) == 1 else "phrase")
+        if words[-1].islower()
+        else ("Name" if len(words) == 1 else "Phrase")
+    )

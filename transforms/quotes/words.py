@@ -1,4 +1,6 @@
-"""The words and numbers of `bars.toml`, read once: how it is told that somebody speaks, and the least weights."""
+"""The words and numbers of `bars.toml`, read once: how it is told that somebody speaks, and the
+least weights.
+"""
 
 import tomllib
 from importlib.resources import files

@@ -38,7 +38,9 @@ NOT_COUNTED = (  # "2000 people", "1950,5", "1500%"
 
 
 def read_full_date(match: re.Match[str]) -> Period:
-    return make_day(date(read_year(match["year"]), read_month(match["month"]), read_day(match["day"])))
+    return make_day(
+        date(read_year(match["year"]), read_month(match["month"]), read_day(match["day"]))
+    )
 
 
 def read_iso_date(match: re.Match[str]) -> Period:
@@ -46,7 +48,9 @@ def read_iso_date(match: re.Match[str]) -> Period:
 
 
 def read_numeric_date(match: re.Match[str]) -> Period | None:
-    """With dots the day is first; with strokes nobody can tell, unless one of the two is no month or both are the same."""
+    """With dots the day is first; with strokes nobody can tell, unless one of the two is no month
+    or both are the same.
+    """
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     if match["mark"] == "." or one > 12:
         return make_day(date(year, two, one))
@@ -57,7 +61,9 @@ def read_day_range(match: re.Match[str]) -> Period | None:
     month, groups = read_month(match["month"]), match.groupdict()
     last_month = read_month(groups["month2"]) if groups.get("month2") else month
     year = int(match["year"])
-    return make_range(date(year, month, read_day(match["day"])), date(year, last_month, read_day(match["day2"])))
+    return make_range(
+        date(year, month, read_day(match["day"])), date(year, last_month, read_day(match["day2"]))
+    )
 
 
 def read_month_of_year(match: re.Match[str]) -> Period:
@@ -66,7 +72,9 @@ def read_month_of_year(match: re.Match[str]) -> Period:
 
 def read_month_range(match: re.Match[str]) -> Period | None:
     first = make_month(int(match["year"] or match["year2"]), read_month(match["month"]))
-    return make_range(first.first, make_month(int(match["year2"]), read_month(match["month2"])).last)
+    return make_range(
+        first.first, make_month(int(match["year2"]), read_month(match["month2"])).last
+    )
 
 
 def read_year_range(match: re.Match[str]) -> Period | None:
@@ -99,7 +107,10 @@ RULES = (
     ),
     *make_absolute_rules("iso_date", "year", read_iso_date, r"\d{4}-\d\d-\d\d"),
     *make_absolute_rules(  # "24/12/2021", "3.12.2021"
-        "numeric_date", "year", read_numeric_date, rf"(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)(?P<year>{YEAR})"
+        "numeric_date",
+        "year",
+        read_numeric_date,
+        rf"(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)(?P<year>{YEAR})",
     ),
     *make_absolute_rules(
         "day_range",
@@ -109,7 +120,10 @@ RULES = (
         rf"(?P<day>{DAY_NUMBER}){TO}(?P<day2>{DAY_NUMBER})\s(?P<month>{ANY_MONTH}),?\s(?P<year>{YEAR})",  # "3-5 March 2022"
     ),
     *make_absolute_rules(  # "early March 2022", "December of 2021", "January nineteen ninety-seven"
-        "month_of_year", "month", read_month_of_year, rf"(?:{PART})?(?P<month>{ANY_MONTH}),?\s(?:of\s)?{PLAIN_YEAR}"
+        "month_of_year",
+        "month",
+        read_month_of_year,
+        rf"(?:{PART})?(?P<month>{ANY_MONTH}),?\s(?:of\s)?{PLAIN_YEAR}",
     ),
     *make_absolute_rules(  # "October 2021 to March 2022", "January-March 2022"
         "month_range",
@@ -131,10 +145,17 @@ RULES = (
         rf"(?:{PART})?(?:(?:the\s)?(?:fiscal\s)?year\s|fiscal\s)?{NOT_A_SUM}{PLAIN_YEAR}{NOT_COUNTED}",
     ),
     *make_absolute_rules(
-        "decade", "year", read_decade, rf"(?:the\s)?(?:{PART})?(?P<decade>{YEAR})(?<=0)['’]?s", r"(?:the\s)?['’](?P<decade>[2-9]0)s"
+        "decade",
+        "year",
+        read_decade,
+        rf"(?:the\s)?(?:{PART})?(?P<decade>{YEAR})(?<=0)['’]?s",
+        r"(?:the\s)?['’](?P<decade>[2-9]0)s",
     ),
     *make_absolute_rules(
-        "century", "year", lambda match: make_century(int(match["nth"])), r"(?:the\s)?(?P<nth>1\d|2[01])(?:st|th)\s[Cc]entury"
+        "century",
+        "year",
+        lambda match: make_century(int(match["nth"])),
+        r"(?:the\s)?(?P<nth>1\d|2[01])(?:st|th)\s[Cc]entury",
     ),
     *make_absolute_rules(
         "quarter_of_year",

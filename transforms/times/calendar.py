@@ -1,6 +1,7 @@
 """Names of months, weekdays, seasons and holidays -> the days that they cover.
 
-Weeks run from Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern hemisphere. Every function raises
+Weeks run from Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern
+hemisphere. Every function raises
 ValueError or OverflowError where a calendar has no such day (31 June, year 0).
 """
 
@@ -10,7 +11,20 @@ from datetime import date, timedelta
 
 from transforms.records import Granularity
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 FIXED_HOLIDAYS = {
@@ -64,14 +78,20 @@ def make_quarter(year: int, quarter: int) -> Period:
 
 
 def make_half(year: int, half: int) -> Period:
-    return Period(make_quarter(year, 2 * half - 1).first, make_quarter(year, 2 * half).last, "range")
+    return Period(
+        make_quarter(year, 2 * half - 1).first, make_quarter(year, 2 * half).last, "range"
+    )
 
 
 def make_season(year: int, season: str) -> Period:
-    """Three months; winter begins in December of the year before the one it is named after in "winter of 2022"."""
+    """Three months; winter begins in December of the year before the one it is named after in
+    "winter of 2022".
+    """
     start = SEASON_STARTS[season]
     year -= season == "winter"
-    return Period(date(year, start, 1), shift_months(date(year, start, 1), 3) - timedelta(days=1), "season")
+    return Period(
+        date(year, start, 1), shift_months(date(year, start, 1), 3) - timedelta(days=1), "season"
+    )
 
 
 def make_year(year: int) -> Period:
@@ -110,7 +130,9 @@ def find_holiday(name: str, year: int) -> date:
 def find_easter(year: int) -> date:
     """Western Easter Sunday, by the Gregorian rule in Butcher's form (1876)."""
     century, in_century = divmod(year, 100)
-    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    epact = (
+        19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
     weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
     late = (year % 19 + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * late + 114, 31)

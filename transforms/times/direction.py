@@ -1,4 +1,6 @@
-"""An expression in a parsed sentence -> where the verb that governs it points: past, present or future."""
+"""An expression in a parsed sentence -> where the verb that governs it points: past, present or
+future.
+"""
 
 from collections.abc import Iterator
 
@@ -7,17 +9,53 @@ from spacy.tokens import Doc, Token
 from transforms.times.rule import Direction
 
 CLIMB = 8  # steps up the tree: further away no verb says anything about the expression
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "must", "can", "wo", "going"})
+FUTURE_AUXILIARIES = frozenset(
+    {
+        "will",
+        "'ll",
+        "’ll",
+        "shall",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "must",
+        "can",
+        "wo",
+        "going",
+    }
+)
 PLANS = frozenset(
-    {"plan", "expect", "schedule", "slate", "set", "due", "intend", "hope", "aim", "prepare", "propose", "want", "agree", "vow", "promise"}
+    {
+        "plan",
+        "expect",
+        "schedule",
+        "slate",
+        "set",
+        "due",
+        "intend",
+        "hope",
+        "aim",
+        "prepare",
+        "propose",
+        "want",
+        "agree",
+        "vow",
+        "promise",
+    }
     | {"likely", "be", "have"}
 )
 FUTURE_PREPOSITIONS = frozenset({"until", "till", "by", "starting", "beginning"})
-REPORTS = frozenset({"say", "tell", "report", "write", "show", "add"})  # "says" in a headline is past
+REPORTS = frozenset(
+    {"say", "tell", "report", "write", "show", "add"}
+)  # "says" in a headline is past
 
 
 def find_direction(doc: Doc, start: int, end: int) -> Direction | None:
-    """`start`, `end`: offsets of the expression in the text of `doc`. Method: the nearest verb above it in the dependency tree."""
+    """`start`, `end`: offsets of the expression in the text of `doc`. Method: the nearest verb
+    above it in the dependency tree.
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
@@ -58,7 +96,9 @@ def read_verb(verb: Token) -> Direction | None:
 
 
 def read_infinitive(verb: Token) -> Direction | None:
-    """ "Minister to visit Paris on Monday", "plans to meet on Friday" point ahead; "gathered to protest on Friday" is past."""
+    """ "Minister to visit Paris on Monday", "plans to meet on Friday" point ahead; "gathered to
+    protest on Friday" is past.
+    """
     if verb.head == verb or verb.head.lemma_ in PLANS or verb.head.pos_ in ("NOUN", "PROPN"):
         return "future"
     return "past" if is_past(verb.head) else None
@@ -71,4 +111,6 @@ def is_past(verb: Token) -> bool:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VBG":
         return any(helper.tag_ == "VBD" for helper in helpers)
-    return verb.tag_ == "VBN" and not any(helper.tag_ in ("VBZ", "VBP") and helper.lemma_ == "be" for helper in helpers)
+    return verb.tag_ == "VBN" and not any(
+        helper.tag_ in ("VBZ", "VBP") and helper.lemma_ == "be" for helper in helpers
+    )

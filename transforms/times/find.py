@@ -1,6 +1,8 @@
-"""Article -> the expressions of time in its title and text, each with the first and last day that it covers.
+"""Article -> the expressions of time in its title and text, each with the first and last day that
+it covers.
 
-They are read against the day of writing: the dateline's, else the day of publication. Where only a bracket of that day is known, the
+They are read against the day of writing: the dateline's, else the day of publication. Where only a
+bracket of that day is known, the
 days are the widest that fit; where nothing is known, only what states its own year has days.
 """
 
@@ -36,10 +38,16 @@ class Piece:
 
 
 def find_times(article: Article, parse: Parse | None = None) -> list[TimeMention]:
-    """Title first, then the text in order. Without a parse, verbs say nothing: weekdays are past, dates near."""
+    """Title first, then the text in order. Without a parse, verbs say nothing: weekdays are past,
+    dates near.
+    """
     written = find_written(article.document)
     compares = compares_figures(article.document.text)
-    return [mention for piece in cut(article, parse) for mention in read_piece(article.article_id, piece, written, compares)]
+    return [
+        mention
+        for piece in cut(article, parse)
+        for mention in read_piece(article.article_id, piece, written, compares)
+    ]
 
 
 def compares_figures(text: str) -> bool:
@@ -49,14 +57,22 @@ def compares_figures(text: str) -> bool:
 def cut(article: Article, parse: Parse | None) -> Iterator[Piece]:
     """The title, then each paragraph."""
     if parse is not None:
-        yield from (Piece(paragraph.doc.text, paragraph.char_start, paragraph.in_title, paragraph.doc) for paragraph in parse)
+        yield from (
+            Piece(paragraph.doc.text, paragraph.char_start, paragraph.in_title, paragraph.doc)
+            for paragraph in parse
+        )
         return
     if article.document.title:
         yield Piece(article.document.title, 0, in_title=True, doc=None)
-    yield from (Piece(match[0], match.start(), in_title=False, doc=None) for match in PARAGRAPH.finditer(article.document.text))
+    yield from (
+        Piece(match[0], match.start(), in_title=False, doc=None)
+        for match in PARAGRAPH.finditer(article.document.text)
+    )
 
 
-def read_piece(article_id: str, piece: Piece, written: Written | None, compares: bool) -> Iterator[TimeMention]:
+def read_piece(
+    article_id: str, piece: Piece, written: Written | None, compares: bool
+) -> Iterator[TimeMention]:
     previous: Period | None = None
     for hit in scan(piece.text):
         period = read_in_piece(hit, piece, written, previous, compares)
@@ -74,9 +90,15 @@ def read_piece(article_id: str, piece: Piece, written: Written | None, compares:
         )
 
 
-def read_in_piece(hit: Hit, piece: Piece, written: Written | None, previous: Period | None, compares: bool) -> Period | None:
+def read_in_piece(
+    hit: Hit, piece: Piece, written: Written | None, previous: Period | None, compares: bool
+) -> Period | None:
     if written is None or not hit.rule.needs_anchor:
         return read_hit(hit, None)
     asks = hit.rule.asks_tense and piece.doc is not None
-    direction = find_direction(piece.doc, hit.start, hit.end) if asks and piece.doc is not None else None
-    return read_between(hit, Anchor(written.earliest, direction, previous, compares), written.latest)
+    direction = (
+        find_direction(piece.doc, hit.start, hit.end) if asks and piece.doc is not None else None
+    )
+    return read_between(
+        hit, Anchor(written.earliest, direction, previous, compares), written.latest
+    )

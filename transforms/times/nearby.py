@@ -1,7 +1,10 @@
-"""Expressions that leave out their year or week ("Friday", "Dec. 3", "in March", "the third quarter") -> the nearest days they can mean.
+"""Expressions that leave out their year or week ("Friday", "Dec. 3", "in March", "the third
+quarter") -> the nearest days they can mean.
 
-The same-day rule: "on Friday", written on a Friday, is that day. Where the verb points nowhere, a weekday is the last one up to and
-including the day of writing, and a day or month lies ahead if it begins within `NEAR_AHEAD` days, else behind. Measured on TimeBank
+The same-day rule: "on Friday", written on a Friday, is that day. Where the verb points nowhere, a
+weekday is the last one up to and
+including the day of writing, and a day or month lies ahead if it begins within `NEAR_AHEAD` days,
+else behind. Measured on TimeBank
 without any verb: 5 in 6 weekdays are right so.
 """
 
@@ -39,17 +42,23 @@ from transforms.times.words import (
 
 NEAR_AHEAD = timedelta(days=130)
 WHICH = r"(?P<which>(?i:last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|previous|past|coming))"
-WHICH_YEAR = r"(?:\s(?:of\s)?(?P<which>(?i:last|this|next))\syear|,?\sa\syear\s(?P<ago>ago|earlier))"
+WHICH_YEAR = (
+    r"(?:\s(?:of\s)?(?P<which>(?i:last|this|next))\syear|,?\sa\syear\s(?P<ago>ago|earlier))"
+)
 DAY_PART = r"(?:\s(?i:morning|afternoon|evening|night|midday|noon))?"
 EARLY = r"(?:(?i:early|late)\s(?:on\s)?)?"
 BACKWARD = ("last", "this past", "past", "the previous", "previous")
 FORWARD = ("next", "the following", "this coming", "coming")
 BEFORE_NO_DATE = rf"(?!,?\s(?:{ANY_MONTH}|{DAY_NUMBER}\s))"  # "late Friday, Dec. 3" is that date
-AMBIGUOUS_MONTH = "March|May|August"  # a verb, a wish, a person: bare, they want a preposition before them
+AMBIGUOUS_MONTH = (
+    "March|May|August"  # a verb, a wish, a person: bare, they want a preposition before them
+)
 
 
 def choose_nearest(periods: Iterable[Period], anchor: Anchor) -> Period:
-    """Of one expression's periods in neighbouring years, in order of time, the one that is meant."""
+    """Of one expression's periods in neighbouring years, in order of time, the one that is
+    meant.
+    """
     candidates = list(periods)
     begun = [period for period in candidates if period.first <= anchor.on]
     ahead = [period for period in candidates if period.last >= anchor.on]
@@ -66,7 +75,9 @@ def years_around(on: date) -> range:
 
 def read_day_of_month(match: re.Match[str], anchor: Anchor) -> Period:
     month, day = read_month(match["month"]), read_day(match["day"])
-    years = [year for year in range(anchor.on.year - 4, anchor.on.year + 5) if exists(year, month, day)]
+    years = [
+        year for year in range(anchor.on.year - 4, anchor.on.year + 5) if exists(year, month, day)
+    ]
     return choose_nearest((make_day(date(year, month, day)) for year in years), anchor)
 
 
@@ -76,7 +87,9 @@ def exists(year: int, month: int, day: int) -> bool:
 
 
 def read_day_of_which_year(match: re.Match[str], anchor: Anchor) -> Period:
-    return make_day(date(find_which_year(match, anchor), read_month(match["month"]), read_day(match["day"])))
+    return make_day(
+        date(find_which_year(match, anchor), read_month(match["month"]), read_day(match["day"]))
+    )
 
 
 def read_days_of_month(match: re.Match[str], anchor: Anchor) -> Period | None:
@@ -85,7 +98,10 @@ def read_days_of_month(match: re.Match[str], anchor: Anchor) -> Period | None:
     first, last = read_day(match["day"]), read_day(match["day2"])
     if first >= last:
         return None
-    ranges = (Period(date(year, month, first), date(year, month, last), "range") for year in years_around(anchor.on))
+    ranges = (
+        Period(date(year, month, first), date(year, month, last), "range")
+        for year in years_around(anchor.on)
+    )
     return choose_nearest(ranges, anchor)
 
 
@@ -95,14 +111,20 @@ def read_month_alone(match: re.Match[str], anchor: Anchor) -> Period:
 
 
 def read_which_month(match: re.Match[str], anchor: Anchor) -> Period:
-    """ "last May" ended before this month began, "next May" begins after it, "this May" is of this year."""
+    """ "last May" ended before this month began, "next May" begins after it, "this May" is of this
+    year.
+    """
     month = read_month(match["month"])
     months = [make_month(year, month) for year in years_around(anchor.on)]
-    return choose_which(months, match["which"].lower(), anchor, make_month(anchor.on.year, anchor.on.month))
+    return choose_which(
+        months, match["which"].lower(), anchor, make_month(anchor.on.year, anchor.on.month)
+    )
 
 
 def choose_which(periods: list[Period], which: str, anchor: Anchor, current: Period) -> Period:
-    """The last of the periods that ended before the current one, the next after it, or for "this" the one nearest of the year."""
+    """The last of the periods that ended before the current one, the next after it, or for "this"
+    the one nearest of the year.
+    """
     if which in BACKWARD:
         return [period for period in periods if period.last < current.first][-1]
     if which in FORWARD:
@@ -116,7 +138,9 @@ def read_month_of_which_year(match: re.Match[str], anchor: Anchor) -> Period:
 
 def find_which_year(match: re.Match[str], anchor: Anchor) -> int:
     """ "last year", "this year", "next year", "a year ago"."""
-    return anchor.on.year + {"last": -1, "this": 0, "next": 1}.get((match["which"] or "last").lower(), 0)
+    return anchor.on.year + {"last": -1, "this": 0, "next": 1}.get(
+        (match["which"] or "last").lower(), 0
+    )
 
 
 def read_weekday_alone(match: re.Match[str], anchor: Anchor) -> Period:
@@ -131,17 +155,27 @@ def find_weekday(weekday: int, on: date, direction: Direction | None) -> date:
 
 
 def read_which_weekday(match: re.Match[str], anchor: Anchor) -> Period:
-    """ "last Friday" is before the day of writing, "next Friday" after it, "this Friday" the one of its week or the next to come."""
+    """ "last Friday" is before the day of writing, "next Friday" after it, "this Friday" the one of
+    its week or the next to come.
+    """
     weekday, which = read_weekday(match["weekday"]), match["which"].lower()
     if which in BACKWARD:
         return make_day(find_weekday(weekday, anchor.on - timedelta(days=1), "past"))
     start = anchor.on + timedelta(days=1) if which in FORWARD else anchor.on
-    return make_day(find_weekday(weekday, start, "past" if anchor.direction == "past" and which not in FORWARD else "future"))
+    return make_day(
+        find_weekday(
+            weekday,
+            start,
+            "past" if anchor.direction == "past" and which not in FORWARD else "future",
+        )
+    )
 
 
 def read_weekday_of_week(match: re.Match[str], anchor: Anchor) -> Period:
     """ "Tuesday of last week"."""
-    week = make_week(anchor.on + timedelta(days={"last": -7, "this": 0, "next": 7}[match["which"].lower()]))
+    week = make_week(
+        anchor.on + timedelta(days={"last": -7, "this": 0, "next": 7}[match["which"].lower()])
+    )
     return make_day(week.first + timedelta(days=read_weekday(match["weekday"])))
 
 
@@ -151,7 +185,9 @@ def read_week_of_day(match: re.Match[str], anchor: Anchor) -> Period:
 
 
 def read_quarter_alone(match: re.Match[str], anchor: Anchor) -> Period:
-    """Of this year, unless it would lie further ahead than the next quarter: in January "the fourth quarter" is last year's."""
+    """Of this year, unless it would lie further ahead than the next quarter: in January "the fourth
+    quarter" is last year's.
+    """
     quarter = read_ordinal(match["nth"])
     return make_quarter(anchor.on.year - (quarter > find_quarter(anchor.on) + 1), quarter)
 
@@ -184,13 +220,17 @@ def read_weekend(match: re.Match[str], anchor: Anchor) -> Period:
 def read_holiday(match: re.Match[str], anchor: Anchor) -> Period:
     name, which = match["holiday"].lower().replace("’", "'"), (match["which"] or "").lower()
     days = [make_day(find_holiday(name, year)) for year in years_around(anchor.on)]
-    return choose_which(days, which, anchor, make_day(anchor.on)) if which else choose_nearest(days, anchor)
+    return (
+        choose_which(days, which, anchor, make_day(anchor.on))
+        if which
+        else choose_nearest(days, anchor)
+    )
 
 
 NO_DAY = r"(?!\s(?:[A-Z]|(?:tree|card|carol|present|gift|dinner|cake|egg|party|shopping|song|decoration|market)s?\b))"  # "Easter Island"
-HOLIDAY = rf"(?:{'|'.join(' '.join(map(str.capitalize, name.split())) for name in HOLIDAYS)}){NO_DAY}".replace(" ", r"\s").replace(
-    "'", "['’]"
-)
+HOLIDAY = rf"(?:{'|'.join(' '.join(map(str.capitalize, name.split())) for name in HOLIDAYS)}){NO_DAY}".replace(
+    " ", r"\s"
+).replace("'", "['’]")
 MONTH_DAY = (
     rf"(?:{ANY_WEEKDAY},?\s)?(?P<month>{ANY_MONTH})\s(?P<day>{DAY_NUMBER})",  # "Friday, Dec. 3"
     rf"(?:{ANY_WEEKDAY},?\s)?(?:the\s)?(?P<day>{DAY_NUMBER})(?:\s|\sof\s)(?P<month>{ANY_MONTH})",  # "the 3rd of December"
@@ -198,7 +238,12 @@ MONTH_DAY = (
 
 RULES = (
     *make_rules("day_of_month", "month", read_day_of_month, *MONTH_DAY, asks_tense=True),
-    *make_rules("day_of_which_year", "month", read_day_of_which_year, *(rf"{pattern}{WHICH_YEAR}" for pattern in MONTH_DAY)),
+    *make_rules(
+        "day_of_which_year",
+        "month",
+        read_day_of_which_year,
+        *(rf"{pattern}{WHICH_YEAR}" for pattern in MONTH_DAY),
+    ),
     *make_rules(
         "days_of_month",
         "month",
@@ -216,12 +261,21 @@ RULES = (
         rf"(?P<month>{DOTTED_MONTH})",  # "early March", "in May"
         asks_tense=True,
     ),
-    *make_rules("which_month", "month", read_which_month, rf"{EARLY}{WHICH}\s(?P<month>{ANY_MONTH})(?!\s\d)"),  # "last November"
     *make_rules(
-        "month_of_which_year", "month", read_month_of_which_year, rf"(?:{PART})?(?P<month>{ANY_MONTH}){WHICH_YEAR}"
+        "which_month", "month", read_which_month, rf"{EARLY}{WHICH}\s(?P<month>{ANY_MONTH})(?!\s\d)"
+    ),  # "last November"
+    *make_rules(
+        "month_of_which_year",
+        "month",
+        read_month_of_which_year,
+        rf"(?:{PART})?(?P<month>{ANY_MONTH}){WHICH_YEAR}",
     ),  # "June last year"
     *make_rules(
-        "weekday", "weekday", read_weekday_alone, rf"{EARLY}(?P<weekday>{WEEKDAY}){BEFORE_NO_DATE}{DAY_PART}", asks_tense=True
+        "weekday",
+        "weekday",
+        read_weekday_alone,
+        rf"{EARLY}(?P<weekday>{WEEKDAY}){BEFORE_NO_DATE}{DAY_PART}",
+        asks_tense=True,
     ),  # "late Friday night"
     *make_rules(
         "which_weekday",
@@ -231,11 +285,22 @@ RULES = (
         asks_tense=True,
     ),
     *make_rules(
-        "weekday_of_week", "weekday", read_weekday_of_week, rf"(?P<weekday>{WEEKDAY}){DAY_PART}\s(?:of\s)?(?P<which>last|this|next)\sweek"
+        "weekday_of_week",
+        "weekday",
+        read_weekday_of_week,
+        rf"(?P<weekday>{WEEKDAY}){DAY_PART}\s(?:of\s)?(?P<which>last|this|next)\sweek",
     ),
-    *make_rules("week_of_day", "month", read_week_of_day, rf"(?:the\s)?week\s(?:of|beginning|starting|ending|ended)\s{MONTH_DAY[0]}"),
     *make_rules(
-        "quarter", "unit", read_quarter_alone, rf"(?:the\s|its\s|their\s|a\s(?:\w+\s)?)?(?:fiscal[\s-])?(?P<nth>{NTH})[\s-][Qq]uarter"
+        "week_of_day",
+        "month",
+        read_week_of_day,
+        rf"(?:the\s)?week\s(?:of|beginning|starting|ending|ended)\s{MONTH_DAY[0]}",
+    ),
+    *make_rules(
+        "quarter",
+        "unit",
+        read_quarter_alone,
+        rf"(?:the\s|its\s|their\s|a\s(?:\w+\s)?)?(?:fiscal[\s-])?(?P<nth>{NTH})[\s-][Qq]uarter",
     ),
     *make_rules(
         "quarter_of_which_year",
@@ -259,5 +324,11 @@ RULES = (
         r"(?P<which>(?i:last|this|next|the|this\spast|the\spast|this\scoming|the\scoming))\s[Ww]eekend",
         asks_tense=True,
     ),
-    *make_rules("holiday", "holiday", read_holiday, rf"(?:{WHICH}\s)?(?P<holiday>{HOLIDAY})", asks_tense=True),
+    *make_rules(
+        "holiday",
+        "holiday",
+        read_holiday,
+        rf"(?:{WHICH}\s)?(?P<holiday>{HOLIDAY})",
+        asks_tense=True,
+    ),
 )

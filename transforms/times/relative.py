@@ -1,4 +1,6 @@
-"""Expressions counted from the day of writing ("yesterday", "last week") or from the period named before ("a day later") -> their days."""
+"""Expressions counted from the day of writing ("yesterday", "last week") or from the period named
+before ("a day later") -> their days.
+"""
 
 import re
 from datetime import date, timedelta
@@ -17,7 +19,13 @@ from transforms.times.calendar import (
 from transforms.times.rule import Anchor, make_rules
 from transforms.times.words import EDGE, NUMBER, UNIT, VAGUE, YEAR, read_number
 
-DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+DAYS = {
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 BACKWARD = ("last", "past", "this past", "previous")
 FORWARD = ("next", "coming", "following")
 WHICH = r"(?P<which>(?i:last|this\spast|past|previous|this|current|next|coming|following))"
@@ -58,7 +66,9 @@ def read_which_unit(match: re.Match[str], anchor: Anchor) -> Period:
 def read_unit_but_one(match: re.Match[str], anchor: Anchor) -> Period:
     """ "the week before last", "the year after next"."""
     unit = match["unit"].lower()
-    return make_unit(shift(anchor.on, -2 if match["way"].lower().startswith("before") else 2, unit), unit)
+    return make_unit(
+        shift(anchor.on, -2 if match["way"].lower().startswith("before") else 2, unit), unit
+    )
 
 
 def read_the_unit(match: re.Match[str], anchor: Anchor) -> Period:
@@ -84,9 +94,13 @@ def read_year_end(_: re.Match[str], anchor: Anchor) -> Period:
 
 
 def read_ago(match: re.Match[str], anchor: Anchor) -> Period:
-    """ "three weeks ago" is the week, "four years ago" the year, "in the last" unit of the count."""
+    """ "three weeks ago" is the week, "four years ago" the year, "in the last" unit of the
+    count.
+    """
     unit = match["unit"].lower()
-    return make_unit(shift(anchor.on, -read_number(match["count"]), unit), "year" if unit == "decade" else unit)
+    return make_unit(
+        shift(anchor.on, -read_number(match["count"]), unit), "year" if unit == "decade" else unit
+    )
 
 
 def read_fortnight_ago(_: re.Match[str], anchor: Anchor) -> Period:
@@ -120,7 +134,11 @@ def read_year_before(match: re.Match[str], anchor: Anchor) -> Period:
     """The period that figures are compared with: "a year earlier", "the year-ago quarter"."""
     if anchor.previous is not None and anchor.previous.granularity in ("month", "quarter"):
         return shift_back_a_year(anchor.previous)
-    if anchor.previous is not None and anchor.previous.granularity == "year" and "earlier" in match[0]:
+    if (
+        anchor.previous is not None
+        and anchor.previous.granularity == "year"
+        and "earlier" in match[0]
+    ):
         return make_year(anchor.previous.first.year - 1)
     if anchor.compares_figures or "quarter" in match[0]:
         return shift_back_a_year(find_reported_quarter(anchor.on))
@@ -136,11 +154,15 @@ def shift_back_a_year(period: Period) -> Period:
 
 
 def read_from_previous(match: re.Match[str], anchor: Anchor) -> Period | None:
-    """ "two days later", "the following week": from the period named before, if there is one as fine as the unit."""
+    """ "two days later", "the following week": from the period named before, if there is one as
+    fine as the unit.
+    """
     previous, unit = anchor.previous, match["unit"].lower()
     if previous is None or (unit in ("day", "week") and previous.granularity != "day"):
         return None
-    step = -1 if match["way"].lower() in ("earlier", "before", "previous", "prior", "preceding") else 1
+    step = (
+        -1 if match["way"].lower() in ("earlier", "before", "previous", "prior", "preceding") else 1
+    )
     return make_unit(shift(previous.first, step * read_number(match["count"] or "one"), unit), unit)
 
 
@@ -165,23 +187,39 @@ RULES = (
         read_which_unit,
         rf"{WHEN}(?:the\s(?=current|previous|coming))?{WHICH}\s(?:fiscal\s|financial\s)?(?P<unit>week|month|quarter|year)",
     ),
-    *make_rules("which_unit", "unit", read_which_unit, r"(?i:(?P<which>this|last|next)\s(?P<unit>decade))"),
-    *make_rules("unit_but_one", "unit", read_unit_but_one, r"(?i:the\s(?P<unit>week|month|year)\s(?P<way>before\slast|after\snext))"),
+    *make_rules(
+        "which_unit", "unit", read_which_unit, r"(?i:(?P<which>this|last|next)\s(?P<unit>decade))"
+    ),
+    *make_rules(
+        "unit_but_one",
+        "unit",
+        read_unit_but_one,
+        r"(?i:the\s(?P<unit>week|month|year)\s(?P<way>before\slast|after\snext))",
+    ),
     *make_rules(
         "the_unit",
         "unit",
         read_the_unit,
         r"(?i:(?:earlier|early|later|late)\sin|the\s(?:end|start|beginning)\sof)\sthe\s(?P<unit>week|month|year)",
     ),
-    *make_rules("the_unit", "unit", read_the_unit, r"the\s(?:full|whole|entire|fiscal)\s(?P<unit>year)"),
+    *make_rules(
+        "the_unit", "unit", read_the_unit, r"the\s(?:full|whole|entire|fiscal)\s(?P<unit>year)"
+    ),
     *make_rules(
         "latest_quarter",
         "unit",
         read_latest_quarter,
         r"(?i:(?:the\s)?(?:latest|most\srecent|recent|just-ended)\s(?:fiscal\s)?(?:quarter|period)|the\squarter)",
     ),
-    *make_rules("latest_year", "unit", read_latest_year, r"(?i:the\s(?:latest|most\srecent|just-ended)\s(?:fiscal\s)?year)"),
-    *make_rules("period_of_year", "unit", read_period_of_year, rf"the\s(?P<year>{YEAR})\s(?:quarter|period)"),
+    *make_rules(
+        "latest_year",
+        "unit",
+        read_latest_year,
+        r"(?i:the\s(?:latest|most\srecent|just-ended)\s(?:fiscal\s)?year)",
+    ),
+    *make_rules(
+        "period_of_year", "unit", read_period_of_year, rf"the\s(?P<year>{YEAR})\s(?:quarter|period)"
+    ),
     *make_rules("year_end", "unit", read_year_end, r"(?:the\s)?(?i:year[\s-]end|year['’]s\send)"),
     *make_rules(
         "year_before",
@@ -224,5 +262,7 @@ RULES = (
         rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\s(?P<way>later|earlier|afterwards|before(?=[.,;]|$))",
         r"(?i:the\s(?P<way>following|next|previous|preceding|prior)\s(?P<unit>day|week|month|year)(?P<count>))",
     ),
-    *make_rules("same", "unit", read_same, r"(?i:that|(?:that|the)\ssame)\s(?P<unit>day|week|month|year)"),
+    *make_rules(
+        "same", "unit", read_same, r"(?i:that|(?:that|the)\ssame)\s(?P<unit>day|week|month|year)"
+    ),
 )

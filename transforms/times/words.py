@@ -1,4 +1,6 @@
-"""Pieces of patterns for dates in English, and the reading of what they match: month, weekday and number words."""
+"""Pieces of patterns for dates in English, and the reading of what they match: month, weekday and
+number words.
+"""
 
 from transforms.times.calendar import MONTHS, WEEKDAYS
 
@@ -6,20 +8,30 @@ SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight",
                  "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS = ("first", "second", "third", "fourth")
-NUMBERS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SMALL_NUMBERS, 1)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
+NUMBERS = (
+    {"a": 1, "an": 1}
+    | {word: n for n, word in enumerate(SMALL_NUMBERS, 1)}
+    | {word: 10 * n for n, word in enumerate(TENS, 2)}
+)
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
 UNITS = ("day", "week", "month", "quarter", "year", "decade")
 
 
 def either_case(words: tuple[str, ...]) -> str:
-    """Alternatives as in "Monday" and "MONDAY", never "monday": small letters make "may" and "march" of a month."""
+    """Alternatives as in "Monday" and "MONDAY", never "monday": small letters make "may" and
+    "march" of a month.
+    """
     return "|".join(form for word in words for form in (word.capitalize(), word.upper()))
 
 
 FULL_MONTH = either_case(MONTHS)
-ANY_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\b\.?)"  # "December", "Dec.", "DEC"
-DOTTED_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\.)"  # not "Jan", who may be a person
+ANY_MONTH = (
+    rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\b\.?)"  # "December", "Dec.", "DEC"
+)
+DOTTED_MONTH = (
+    rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\.)"  # not "Jan", who may be a person
+)
 WEEKDAY = rf"(?:{either_case(WEEKDAYS)})(?!\s(?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night\sLive)\b)"  # not "the Sunday Times"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}\b|(?:{either_case(SHORT_WEEKDAYS)})\b\.?)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -36,7 +48,9 @@ SPOKEN_YEAR = (  # "nineteen ninety-seven", "two thousand and five"
 EDGE = r"the\s(?:beginning|start|middle|end)\sof"
 PART = rf"(?i:(?:early|late|mid|{EDGE}|a\sgood\spart\sof)[\s-](?:in\s|the\s)?)"  # "the end of 1990", "mid-1996"
 NTH = rf"(?:(?i:{'|'.join(ORDINALS)})|1st|2nd|3rd|4th)"  # "third" quarter
-SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\s[A-Z])"  # not "the Winter Carnival"
+SEASON = (
+    r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\s[A-Z])"  # not "the Winter Carnival"
+)
 
 
 def read_month(text: str) -> int:
@@ -56,7 +70,11 @@ def read_day(text: str) -> int:
 
 def read_number(text: str) -> int:
     """ "three", "3", "a", "twenty-two"."""
-    return int(text) if text.isdigit() else sum(NUMBERS[word] for word in text.lower().replace("-", " ").split())
+    return (
+        int(text)
+        if text.isdigit()
+        else sum(NUMBERS[word] for word in text.lower().replace("-", " ").split())
+    )
 
 
 def read_year(text: str) -> int:

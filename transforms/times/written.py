@@ -19,7 +19,9 @@ class Written:
 
 
 def find_written(document: Document) -> Written | None:
-    """The dateline's day where it has one, else the day of publication, else what brackets it; None where nothing is known."""
+    """The dateline's day where it has one, else the day of publication, else what brackets it; None
+    where nothing is known.
+    """
     published = bracket_published(document.published)
     if document.dateline and (period := read_dateline(document.dateline, published)):
         return Written(period.first, period.last)
@@ -27,7 +29,9 @@ def find_written(document: Document) -> Written | None:
 
 
 def read_dateline(dateline: str, published: Written | None) -> Period | None:
-    """ "MOSCOW, Dec. 3 (Reuters)": its day, if it states its year itself or lies within two weeks before publication."""
+    """ "MOSCOW, Dec. 3 (Reuters)": its day, if it states its year itself or lies within two weeks
+    before publication.
+    """
     period = resolve_time(dateline, published.latest if published else None, direction="past")
     if period is None or period.granularity != "day":
         return None

@@ -3,9 +3,13 @@
 import re
 from importlib.resources import files
 
-AGENCIES = frozenset(files(__package__).joinpath("agencies.txt").read_text("utf-8").splitlines())  # case-folded
+AGENCIES = frozenset(
+    files(__package__).joinpath("agencies.txt").read_text("utf-8").splitlines()
+)  # case-folded
 # "The Associated Press", "AFP Deutschland"
-NAME = re.compile(r"^(?:the\s+)?(.{2,40}?)(?:\s+(?:deutschland|international|news|newsroom))?$", re.IGNORECASE)
+NAME = re.compile(
+    r"^(?:the\s+)?(.{2,40}?)(?:\s+(?:deutschland|international|news|newsroom))?$", re.IGNORECASE
+)
 
 
 def is_agency(name: str) -> bool:

@@ -16,7 +16,9 @@ def find_month(word: str, language: str | None = None) -> int | None:
 
 
 def find_weekday(word: str, language: str | None = None) -> int | None:
-    """The weekday (ISO: Monday is 1) that a word names, in the language of the page or else in any."""
+    """The weekday (ISO: Monday is 1) that a word names, in the language of the page or else in
+    any.
+    """
     return _find(_names_of_weekdays(), word, language)
 
 
@@ -38,7 +40,8 @@ def find_solar_month(word: str) -> int | None:
 def solar_date(year: int, month: int, day: int) -> date:
     """The Gregorian date of a day of the solar Hijri calendar: 22 Esfand 1403 is 12 March 2025.
 
-    By the cycle of 33 years with eight leap years, which gives the years of the calendar's astronomers from 1178 to 1633. Raises ValueError
+    By the cycle of 33 years with eight leap years, which gives the years of the calendar's
+    astronomers from 1178 to 1633. Raises ValueError
     for a day that no such month has.
     """
     if not (1 <= month <= 12 and 1 <= day <= _days_of(year, month)):
@@ -70,12 +73,18 @@ def _names_of_weekdays() -> Names:
 
 
 def number_names(calendars: Iterable[tuple[Language, Iterable[str]]]) -> Names:
-    """Numbers by language and lower-case name; "" holds the names that mean the same in all languages."""
+    """Numbers by language and lower-case name; "" holds the names that mean the same in all
+    languages.
+    """
     names: dict[str, Mapping[str, int]] = {}
     meanings: dict[str, set[int]] = {}
     for language, forms in calendars:
-        numbers = {name: number for number, listed in enumerate(forms, 1) for name in listed.split("|")}
+        numbers = {
+            name: number for number, listed in enumerate(forms, 1) for name in listed.split("|")
+        }
         names |= dict.fromkeys((language.code, *language.other_codes), numbers)
         for name, number in numbers.items():
             meanings.setdefault(name, set()).add(number)
-    return names | {"": {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1}}
+    return names | {
+        "": {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1}
+    }

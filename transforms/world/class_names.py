@@ -1,4 +1,6 @@
-"""class_names.toml -> what classes and ids call the places of a page, as patterns by place, read once."""
+"""class_names.toml -> what classes and ids call the places of a page, as patterns by place, read
+once.
+"""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,4 +1,6 @@
-"""The table of countries, nations and regions: a form in, the country that it names and how (name, demonym, capital, seat) out."""
+"""The table of countries, nations and regions: a form in, the country that it names and how (name,
+demonym, capital, seat) out.
+"""
 
 import csv
 from dataclasses import dataclass
@@ -6,13 +8,22 @@ from importlib.resources import files
 from typing import Literal
 
 FormKind = Literal["name", "demonym", "capital", "seat"]
-COLUMNS: tuple[tuple[str, FormKind], ...] = (("other_names", "name"), ("demonyms", "demonym"), ("capitals", "capital"), ("seats", "seat"))
-SHARED_NAMES = frozenset({"Georgia", "Guinea", "Korea", "Macedonia", "Trinidad", "Washington"})  # also a state, a region, a person
+COLUMNS: tuple[tuple[str, FormKind], ...] = (
+    ("other_names", "name"),
+    ("demonyms", "demonym"),
+    ("capitals", "capital"),
+    ("seats", "seat"),
+)
+SHARED_NAMES = frozenset(
+    {"Georgia", "Guinea", "Korea", "Macedonia", "Trinidad", "Washington"}
+)  # also a state, a region, a person
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A line of the table. code: ISO 3166-1 alpha-2, None for what ISO does not list (Scotland, the West, the Soviet Union)."""
+    """A line of the table. code: ISO 3166-1 alpha-2, None for what ISO does not list (Scotland, the
+    West, the Soviet Union).
+    """
 
     name: str
     code: str | None
@@ -20,7 +31,9 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class CountryForm:
-    """How a form names its country. main: the first form of its kind and country ("Kyiv" for "Kiev")."""
+    """How a form names its country. main: the first form of its kind and country ("Kyiv" for
+    "Kiev").
+    """
 
     country: Country
     kind: FormKind
@@ -28,10 +41,14 @@ class CountryForm:
 
 
 def read_forms() -> dict[str, CountryForm]:
-    """Every form of the table, as written in running text ("Russian", "the Kremlin" without its article)."""
+    """Every form of the table, as written in running text ("Russian", "the Kremlin" without its
+    article).
+    """
     text = files(__package__).joinpath("countries.tsv").read_text(encoding="utf-8")
     forms: dict[str, CountryForm] = {}
-    for row in csv.DictReader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t"):
+    for row in csv.DictReader(
+        (line for line in text.splitlines() if not line.startswith("#")), delimiter="\t"
+    ):
         country = Country(row["name"], row["code"] or None)
         forms.setdefault(country.name, CountryForm(country, "name", country.name))
         for column, kind in COLUMNS:

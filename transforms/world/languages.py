@@ -1,7 +1,10 @@
-"""The files of languages/ -> the words by which pages in each language speak of themselves, as frozen values, read once.
+"""The files of languages/ -> the words by which pages in each language speak of themselves, as
+frozen values, read once.
 
-A file a language: `transforms/world/languages/<code>.toml`; mul.toml holds what pages in all languages write alike ("facebook", "©").
-docs/languages.md tells what belongs into which list. Who asks for words is given them by `words_of`, joined over the languages, or
+A file a language: `transforms/world/languages/<code>.toml`; mul.toml holds what pages in all
+languages write alike ("facebook", "©").
+docs/languages.md tells what belongs into which list. Who asks for words is given them by
+`words_of`, joined over the languages, or
 takes one `Language`; patterns are made of them in `transforms/world/phrases.py`.
 """
 
@@ -35,7 +38,8 @@ class Calendar:
 class DateWords:
     """The labels of dates by what they say of them, and the words beside them.
 
-    within: before a date that is a part of a sentence. on: between a byline and its date. unit: of time, as in "2 hours". before_ago,
+    within: before a date that is a part of a sentence. on: between a byline and its date. unit: of
+    time, as in "2 hours". before_ago,
     after_ago: what makes of it how long ago.
     """
 
@@ -54,10 +58,14 @@ class DateWords:
 class AuthorWords:
     """Round the names of authors.
 
-    by: before a name. by_after_role: only after "written" or a role. label: "Author", before a colon and a name. work_label: of the
-    work, before them ("Words: Ann Lee"). written: before "by". genre: what is "by" somebody. joined: "and". particle: small words
-    within names. small: others that bylines do not capitalise. title: a job named behind a name. credential: letters behind a name.
-    staff, no_credit, nobody: what is no name. reporter: a title glued to a name. place: between a name and where its bearer is.
+    by: before a name. by_after_role: only after "written" or a role. label: "Author", before a
+    colon and a name. work_label: of the
+    work, before them ("Words: Ann Lee"). written: before "by". genre: what is "by" somebody.
+    joined: "and". particle: small words
+    within names. small: others that bylines do not capitalise. title: a job named behind a name.
+    credential: letters behind a name.
+    staff, no_credit, nobody: what is no name. reporter: a title glued to a name. place: between a
+    name and where its bearer is.
     meta_label: of a <meta>.
     """
 
@@ -82,8 +90,11 @@ class AuthorWords:
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    """Roles in credit lines. writing: of authors. other: of photographers, editors and others. furniture: labels that are no credits.
-    nobody: in names of systems and services. done: what a line between two authors says of somebody who is none."""
+    """Roles in credit lines. writing: of authors. other: of photographers, editors and others.
+    furniture: labels that are no credits.
+    nobody: in names of systems and services. done: what a line between two authors says of somebody
+    who is none.
+    """
 
     writing: Words = ()
     other: Words = ()
@@ -96,7 +107,8 @@ class CreditWords:
 class LineWords:
     """In lines that are no part of a story.
 
-    credit: begins a byline or the credit of a picture. picture: in the credit of a picture, under it. says: "Ann Lee says:".
+    credit: begins a byline or the credit of a picture. picture: in the credit of a picture, under
+    it. says: "Ann Lee says:".
     shown: begins what stands under a picture.
     section: the label of a section's name. empty_section: names of sections that say nothing.
     """
@@ -114,7 +126,9 @@ class LineWords:
 
 @dataclass(frozen=True, slots=True)
 class ClosingWords:
-    """In lines that end pages. opens: at the beginning of one. holds: anywhere in one. label: at the beginning, before a colon."""
+    """In lines that end pages. opens: at the beginning of one. holds: anywhere in one. label: at
+    the beginning, before a colon.
+    """
 
     opens: Words = ()
     holds: Words = ()
@@ -148,7 +162,9 @@ class DumpWords:
 
 @dataclass(frozen=True, slots=True)
 class MannerWords:
-    """address: of who speaks to the reader, for a firm or a site. telling: of who tells what happened or who said it."""
+    """address: of who speaks to the reader, for a firm or a site. telling: of who tells what
+    happened or who said it.
+    """
 
     address: Words = ()
     telling: Words = ()
@@ -158,7 +174,8 @@ class MannerWords:
 class Language:
     """code: ISO 639-1, or "mul". other_codes: what pages call it besides.
 
-    judge: by reason (or genre) and by the place where they are looked for, phrases of pages that are no articles.
+    judge: by reason (or genre) and by the place where they are looked for, phrases of pages that
+    are no articles.
     """
 
     code: str
@@ -193,7 +210,9 @@ def read_language(file: Traversable) -> Language:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     language = _fill(Language, {"code": file.name.removesuffix(".toml"), **table}, file.name)
     calendar = language.calendar
-    if {len(calendar.months), len(calendar.solar_months)} - {0, MONTHS} or len(calendar.weekdays) not in (0, WEEKDAYS):
+    if {len(calendar.months), len(calendar.solar_months)} - {0, MONTHS} or len(
+        calendar.weekdays
+    ) not in (0, WEEKDAYS):
         raise LanguageError(f"{file.name}: a calendar has {MONTHS} months and {WEEKDAYS} weekdays")
     return language
 
@@ -209,8 +228,12 @@ def _fill(kind: type[Section], table: Mapping[str, object], where: str) -> Secti
     """An instance of the dataclass `kind`; whatever the table does not have is empty."""
     known = get_type_hints(kind)
     if unknown := sorted(table.keys() - known):
-        raise LanguageError(f"{where}: nobody asks for {', '.join(unknown)}; known are {', '.join(known)}")
-    return kind(**{key: _read(known[key], value, f"{where}: {key}") for key, value in table.items()})
+        raise LanguageError(
+            f"{where}: nobody asks for {', '.join(unknown)}; known are {', '.join(known)}"
+        )
+    return kind(
+        **{key: _read(known[key], value, f"{where}: {key}") for key, value in table.items()}
+    )
 
 
 def _read(kind: object, value: object, where: str) -> object:
@@ -222,7 +245,9 @@ def _read(kind: object, value: object, where: str) -> object:
         raise LanguageError(f"{where} is no table")
     if isinstance(kind, type):
         return _fill(kind, value, where)
-    return MappingProxyType({reason: _read_places(places, f"{where}.{reason}") for reason, places in value.items()})
+    return MappingProxyType(
+        {reason: _read_places(places, f"{where}.{reason}") for reason, places in value.items()}
+    )
 
 
 def _read_words(value: object, where: str) -> Words:
@@ -234,4 +259,6 @@ def _read_words(value: object, where: str) -> Words:
 def _read_places(places: object, where: str) -> Mapping[str, Words]:
     if not isinstance(places, dict):
         raise LanguageError(f"{where} is no table of lists")
-    return MappingProxyType({place: _read_words(words, f"{where}.{place}") for place, words in places.items()})
+    return MappingProxyType(
+        {place: _read_words(words, f"{where}.{place}") for place, words in places.items()}
+    )

@@ -27,7 +27,11 @@ KNOWN_ORGANISATIONS = OUTLETS | frozenset(_WORDS["bodies"])
 ROLE_NOUNS = frozenset(_WORDS["role_nouns"])
 COLLECTIVE_NOUNS = frozenset(_WORDS["collective_nouns"])
 BODY_NOUNS = frozenset(_WORDS["body_nouns"])
-PERSON_NOUNS = (ROLE_NOUNS | frozenset(_WORDS["person_nouns"])) - BODY_NOUNS - frozenset(_WORDS["shared_roles"])
+PERSON_NOUNS = (
+    (ROLE_NOUNS | frozenset(_WORDS["person_nouns"]))
+    - BODY_NOUNS
+    - frozenset(_WORDS["shared_roles"])
+)
 PLACE_NOUNS = frozenset(_WORDS["place_nouns"])
 COMPANY_SUFFIXES = frozenset(_WORDS["company_suffixes"])
 NAMED_AFTER_PLACES = frozenset(_WORDS["named_after_places"])
@@ -43,4 +47,6 @@ FEMALE_NAMES = frozenset(_GIVEN_NAMES["female"].split())
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | frozenset(_GIVEN_NAMES["either"].split())
 MALE_WORDS = MALE_NAMES | frozenset(_WORDS["male_words"])
 FEMALE_WORDS = FEMALE_NAMES | frozenset(_WORDS["female_words"])
-STANDS_FOR: dict[str, frozenset[str]] = {role: frozenset(others) for role, others in _WORDS["stands_for"].items()}
+STANDS_FOR: dict[str, frozenset[str]] = {
+    role: frozenset(others) for role, others in _WORDS["stands_for"].items()
+}

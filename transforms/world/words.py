@@ -1,4 +1,6 @@
-"""A name in, the words that it is compared by out: no accents, no case, no marks. And the tables of such words."""
+"""A name in, the words that it is compared by out: no accents, no case, no marks. And the tables of
+such words.
+"""
 
 import re
 import tomllib
@@ -9,7 +11,9 @@ from importlib.resources import files
 APOSTROPHES = re.compile(r"[’'`ʼʿʾ]")
 POINTED = re.compile(r"\b[a-z](?:\.[a-z])+\b\.?")  # "u.s.", "u.s", "l.a."
 WORD = re.compile(r"[^\W_]+\+?|&")  # "Disney+" is not Disney
-OTHER_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+OTHER_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 LISTS = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text(encoding="utf-8"))
 
 
@@ -17,7 +21,11 @@ LISTS = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text(e
 def fold(name: str) -> str:
     """Lower case without accents and possessives: "Côte d'Ivoire's" -> "cote divoire"."""
     letters = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().translate(OTHER_LETTERS)
+    plain = (
+        "".join(letter for letter in letters if not unicodedata.combining(letter))
+        .casefold()
+        .translate(OTHER_LETTERS)
+    )
     return APOSTROPHES.sub("", re.sub(r"[’']s\b", "", plain))
 
 

@@ -1,1 +1,3 @@
-"""What the step across articles reads from the warehouse and writes to it; the judging is done in transforms.across."""
+"""What the step across articles reads from the warehouse and writes to it; the judging is done in
+transforms.across.
+"""

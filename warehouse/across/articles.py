@@ -1,4 +1,6 @@
-"""Articles that are new or changed -> their texts to be read, their keys and vectors to be kept; and the candidates among articles."""
+"""Articles that are new or changed -> their texts to be read, their keys and vectors to be kept;
+and the candidates among articles.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +39,9 @@ VECTOR = {
 
 @dataclass(frozen=True, slots=True)
 class ArticleKeys:
-    """What is kept of an article to compare it. first_day, last_day: ordinals, None where nothing bounds them."""
+    """What is kept of an article to compare it. first_day, last_day: ordinals, None where nothing
+    bounds them.
+    """
 
     article_id: str
     run_id: str
@@ -61,9 +65,17 @@ class ArticleText:
     last_day: int | None
 
 
-def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> tuple[int, int]:
-    """Note the articles that are to be compared (again), and those that are gone; how many of each."""
-    make_temp(connection, "gone_article", "select article_id from ops.article_vector anti join core.article using (article_id)")
+def find_touched(
+    connection: duckdb.DuckDBPyConnection, *, everything: bool = False
+) -> tuple[int, int]:
+    """Note the articles that are to be compared (again), and those that are gone; how many of
+    each.
+    """
+    make_temp(
+        connection,
+        "gone_article",
+        "select article_id from ops.article_vector anti join core.article using (article_id)",
+    )
     state = "select article_id from core.article" if everything else TOUCHED
     make_temp(connection, "touched_article", state)
     counts = "select (select count(*) from touched_article), (select count(*) from gone_article)"
@@ -79,14 +91,23 @@ where article_vector.run_id is distinct from article.last_run_id
 """
 
 
-def read_touched(connection: duckdb.DuckDBPyConnection, size: int = 2000) -> Iterator[list[ArticleText]]:
+def read_touched(
+    connection: duckdb.DuckDBPyConnection, size: int = 2000
+) -> Iterator[list[ArticleText]]:
     """The touched articles with their texts, so many at a time."""
-    ids = [key for (key,) in connection.execute("select article_id from touched_article order by article_id").fetchall()]
+    ids = [
+        key
+        for (key,) in connection.execute(
+            "select article_id from touched_article order by article_id"
+        ).fetchall()
+    ]
     for start in range(0, len(ids), size):
         yield read_articles(connection, ids[start : start + size])
 
 
-def read_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> list[ArticleText]:
+def read_articles(
+    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]
+) -> list[ArticleText]:
     """Articles with their texts, sorted by key."""
     wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
     with as_table(connection, "wanted", wanted):
@@ -126,9 +147,17 @@ def write(connection: duckdb.DuckDBPyConnection, articles: Iterable[ArticleKeys]
     articles = list(articles)
     write_keys(
         connection,
-        [(one.article_id, one.first_day, kind, key) for one in articles for kind, own in one.keys.items() for key in own],
+        [
+            (one.article_id, one.first_day, kind, key)
+            for one in articles
+            for kind, own in one.keys.items()
+            for key in own
+        ],
     )
-    vectors = [(one.article_id, one.run_id, one.first_day, one.last_day, one.terms, one.weights) for one in articles]
+    vectors = [
+        (one.article_id, one.run_id, one.first_day, one.last_day, one.terms, one.weights)
+        for one in articles
+    ]
     stage(connection, "made_vector", VECTOR, vectors)
     connection.execute("insert into ops.article_vector from made_vector")
 
@@ -139,7 +168,9 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Once the copy classes are known: which shingles stand in articles of many classes; `reclassed_article` holds who changed class."""
+    """Once the copy classes are known: which shingles stand in articles of many classes;
+    `reclassed_article` holds who changed class.
+    """
     make_temp(connection, "judged_key", JUDGE_BOILERPLATE)
     change_verdicts(connection, ARTICLES, "boilerplate")
     settle_affected(connection, ARTICLES)
@@ -162,7 +193,9 @@ group by kind, key
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two articles that share keys, the smaller id first. shared_keys: of the runs of words that were sampled."""
+    """Two articles that share keys, the smaller id first. shared_keys: of the runs of words that
+    were sampled.
+    """
 
     one: str
     other: str
@@ -172,7 +205,9 @@ class Candidate:
 def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Candidate]]:
     """The pairs of which one article or both are affected, sorted, so many at a time."""
     find_candidates(connection, ARTICLES)
-    found = connection.execute("select one, other, shared_runs from candidate order by all").fetchall()
+    found = connection.execute(
+        "select one, other, shared_runs from candidate order by all"
+    ).fetchall()
     for place in range(0, len(found), MAX_PAIRS):
         yield [Candidate(*row) for row in found[place : place + MAX_PAIRS]]
 
@@ -182,8 +217,12 @@ def name_kind(language: str) -> str:
     return f"name:{language}"
 
 
-def list_translations(connection: duckdb.DuckDBPyConnection, size: int = 2000) -> Iterator[list[tuple[str, str]]]:
-    """The pairs in two languages, one of them affected, that share names and numbers within some days; so many at a time."""
+def list_translations(
+    connection: duckdb.DuckDBPyConnection, size: int = 2000
+) -> Iterator[list[tuple[str, str]]]:
+    """The pairs in two languages, one of them affected, that share names and numbers within some
+    days; so many at a time.
+    """
     found = connection.execute(TRANSLATIONS).fetchall()
     for place in range(0, len(found), size):
         yield found[place : place + size]
@@ -221,14 +260,14 @@ def read_vectors(
     wanted = pa.table({"article_id": pa.array(sorted(set(article_ids)), pa.string())})
     with as_table(connection, "wanted", wanted):
         table = connection.sql(READ_VECTORS).to_arrow_table()
-    ids, first, last = (table.column(name).to_pylist() for name in ("article_id", "first_day", "last_day"))
+    ids, first, last = (
+        table.column(name).to_pylist() for name in ("article_id", "first_day", "last_day")
+    )
     terms, weights = (split_lists(table.column(name)) for name in ("terms", "weights"))
     return dict(zip(map(str, ids), zip(terms, weights, first, last, strict=True), strict=True))
 
 
-READ_VECTORS = (
-    "select article_id, terms, weights, first_day, last_day from ops.article_vector semi join wanted using (article_id) order by all"
-)
+READ_VECTORS = "select article_id, terms, weights, first_day, last_day from ops.article_vector semi join wanted using (article_id) order by all"
 
 
 def split_lists(column: "pa.ChunkedArray[Any]") -> list[np.ndarray]:

@@ -1,7 +1,10 @@
-"""Members, articles or quotes, that are new or changed -> their keys as rows; and the candidates that the keys give.
+"""Members, articles or quotes, that are new or changed -> their keys as rows; and the candidates
+that the keys give.
 
-A key that more than CROWDED members bear makes candidates of neighbours in time only, and a single word none at all, so that no key costs
-more than its members. Which pairs are candidates depends on the members alone: where a key becomes crowded, or its members get other
+A key that more than CROWDED members bear makes candidates of neighbours in time only, and a single
+word none at all, so that no key costs
+more than its members. Which pairs are candidates depends on the members alone: where a key becomes
+crowded, or its members get other
 neighbours, all of them are compared anew (`affected_article`, `affected_quote`).
 """
 
@@ -20,7 +23,9 @@ KEY = {"member_id": pa.string(), "day": pa.int32(), "kind": pa.string(), "key": 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of members. kinds: of their keys. words: the kind that makes no candidates where it is crowded."""
+    """A sort of members. kinds: of their keys. words: the kind that makes no candidates where it is
+    crowded.
+    """
 
     name: str
     table: str
@@ -30,7 +35,9 @@ class Sort:
     def fill(self, query: str) -> str:
         """The query for this sort of members."""
         kinds = ", ".join(f"'{kind}'" for kind in self.kinds)
-        return query.format(m=self.name, id=f"{self.name}_id", table=self.table, words=self.words, kinds=kinds)
+        return query.format(
+            m=self.name, id=f"{self.name}_id", table=self.table, words=self.words, kinds=kinds
+        )
 
 
 ARTICLES = Sort("article", "core.article", "word", ("shingle", "topic", "word"))
@@ -38,9 +45,15 @@ QUOTES = Sort("quote", "core.quote", "said_word", ("said", "said_topic", "said_w
 
 
 def note_neighbours(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """Before the keys change: the members that lose a neighbour under a crowded key, and all that change or go."""
-    make_temp(connection, f"changing_{sort.name}", sort.fill("from touched_{m} union all from gone_{m}"))
-    make_temp(connection, f"affected_{sort.name}", sort.fill("from touched_{m} union " + NEAR_CHANGING))
+    """Before the keys change: the members that lose a neighbour under a crowded key, and all that
+    change or go.
+    """
+    make_temp(
+        connection, f"changing_{sort.name}", sort.fill("from touched_{m} union all from gone_{m}")
+    )
+    make_temp(
+        connection, f"affected_{sort.name}", sort.fill("from touched_{m} union " + NEAR_CHANGING)
+    )
 
 
 NEAR_CHANGING = f"""
@@ -69,8 +82,16 @@ where changing > 0
 
 def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """Take out the keys of members that change or are gone; which keys they were is remembered."""
-    make_temp(connection, "changed_key", sort.fill("select distinct kind, key from ops.member_key where member_id in (from changing_{m})"))
-    connection.execute(sort.fill("delete from ops.member_key where member_id in (from changing_{m})"))
+    make_temp(
+        connection,
+        "changed_key",
+        sort.fill(
+            "select distinct kind, key from ops.member_key where member_id in (from changing_{m})"
+        ),
+    )
+    connection.execute(
+        sort.fill("delete from ops.member_key where member_id in (from changing_{m})")
+    )
 
 
 def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[Any]]) -> None:
@@ -81,7 +102,9 @@ def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[An
 
 
 def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """After the keys changed: judge which are crowded, and add to the affected members all under a key whose verdict changed."""
+    """After the keys changed: judge which are crowded, and add to the affected members all under a
+    key whose verdict changed.
+    """
     make_temp(connection, "judged_key", sort.fill(JUDGE_CROWDED))
     change_verdicts(connection, sort, "crowded")
     connection.execute(sort.fill("insert into affected_{m} " + NEAR_CHANGING))
@@ -90,7 +113,11 @@ def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
 
 def settle_affected(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """Each affected member that is there, once."""
-    make_temp(connection, f"affected_{sort.name}", sort.fill("select distinct {id} from affected_{m} semi join {table} using ({id})"))
+    make_temp(
+        connection,
+        f"affected_{sort.name}",
+        sort.fill("select distinct {id} from affected_{m} semi join {table} using ({id})"),
+    )
 
 
 JUDGE_CROWDED = f"""
@@ -102,11 +129,17 @@ group by kind, key
 
 
 def change_verdicts(connection: duckdb.DuckDBPyConnection, sort: Sort, verdict: str) -> None:
-    """Write the verdicts of `judged_key`; members under a key whose verdict changed are affected."""
+    """Write the verdicts of `judged_key`; members under a key whose verdict changed are
+    affected.
+    """
     make_temp(connection, "turned_key", TURNED.format(verdict=verdict))
     connection.execute(sort.fill("insert into affected_{m} " + UNDER_TURNED))
-    connection.execute(f"delete from ops.common_key where verdict = '{verdict}' and (kind, key) in (select (kind, key) from turned_key)")
-    connection.execute(f"insert into ops.common_key select '{verdict}', kind, key from turned_key where is_common")
+    connection.execute(
+        f"delete from ops.common_key where verdict = '{verdict}' and (kind, key) in (select (kind, key) from turned_key)"
+    )
+    connection.execute(
+        f"insert into ops.common_key select '{verdict}', kind, key from turned_key where is_common"
+    )
 
 
 # where a name turns crowded translations go, and none come
@@ -130,7 +163,9 @@ where is_common is distinct from coalesce(was_common, false)
 
 
 def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """`candidate`: the pairs of which one member or both are affected, with the number of shared keys of each kind."""
+    """`candidate`: the pairs of which one member or both are affected, with the number of shared
+    keys of each kind.
+    """
     make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES))
 
 

@@ -1,4 +1,6 @@
-"""What was found of pairs of articles -> core.article_pair and ops.article_likeness; copies -> their classes on core.article."""
+"""What was found of pairs of articles -> core.article_pair and ops.article_likeness; copies ->
+their classes on core.article.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +22,12 @@ PAIR = {
     "jaccard": pa.float64(),
     "method": pa.string(),
 }
-LIKENESS = {"article_id_a": pa.string(), "article_id_b": pa.string(), "likeness": pa.float64(), "event_score": pa.float64()}
+LIKENESS = {
+    "article_id_a": pa.string(),
+    "article_id_b": pa.string(),
+    "likeness": pa.float64(),
+    "event_score": pa.float64(),
+}
 COPIES = "relation in ('exact', 'near_dup')"
 CHANGED = """(
     article_id_a in (select article_id from affected_article union all from gone_article)
@@ -30,12 +37,18 @@ CHANGED = """(
 
 def write_copies(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
     """The pairs of affected articles that are copies become these; other relations stay for now."""
-    make_temp(connection, "former_copy", f"select article_id_a, article_id_b from core.article_pair where {COPIES} and {CHANGED}")
+    make_temp(
+        connection,
+        "former_copy",
+        f"select article_id_a, article_id_b from core.article_pair where {COPIES} and {CHANGED}",
+    )
     stage(connection, "found_pair", PAIR, rows)
     replace_where(connection, "core.article_pair", f"{COPIES} and {CHANGED}", ORDERED_PAIRS)
 
 
-def write_pairs(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], likenesses: Sequence[Row]) -> None:
+def write_pairs(
+    connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], likenesses: Sequence[Row]
+) -> None:
     """The pairs of affected articles become these; pairs of articles that are gone go."""
     stage(connection, "found_pair", PAIR, rows)
     replace_where(connection, "core.article_pair", CHANGED, ORDERED_PAIRS)
@@ -45,7 +58,8 @@ def write_pairs(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], like
     replace_where(connection, "ops.article_likeness", CHANGED, "from found_likeness")
 
 
-# the quotes of articles that are new or changed are compared in any case: only what changed between two others is told
+# the quotes of articles that are new or changed are compared in any case: only what changed between
+# two others is told
 CHANGED_LIKENESSES = """
 select article_id_a, article_id_b
 from (
@@ -59,7 +73,11 @@ where article_id_a not in (from changing_article) and article_id_b not in (from 
 
 def start_likenesses(connection: duckdb.DuckDBPyConnection) -> None:
     """No two articles are known to have changed their likeness yet."""
-    make_temp(connection, "changed_likeness", "select article_id_a, article_id_b from ops.article_likeness limit 0")
+    make_temp(
+        connection,
+        "changed_likeness",
+        "select article_id_a, article_id_b from ops.article_likeness limit 0",
+    )
     make_temp(connection, "reclassed_article", "select article_id from core.article limit 0")
 
 
@@ -85,11 +103,17 @@ inner join article_time as other on found_pair.article_id_b = other.article_id
 """
 
 
-def read_copy_members(connection: duckdb.DuckDBPyConnection) -> tuple[list[str], list[tuple[str, str]]]:
-    """The articles whose class may have changed, those that come first first; and the pairs of copies among them."""
+def read_copy_members(
+    connection: duckdb.DuckDBPyConnection,
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """The articles whose class may have changed, those that come first first; and the pairs of
+    copies among them.
+    """
     make_temp(connection, "classed_article", CLASSED)
     members = [key for (key,) in connection.execute(ORDER_MEMBERS).fetchall()]
-    pairs = connection.execute(f"select article_id_a, article_id_b from core.article_pair {AMONG_CLASSED}").fetchall()
+    pairs = connection.execute(
+        f"select article_id_a, article_id_b from core.article_pair {AMONG_CLASSED}"
+    ).fetchall()
     return members, pairs
 
 
@@ -117,9 +141,16 @@ order by coalesce(published_on, published_earliest) nulls last, published_at nul
 AMONG_CLASSED = f"where {COPIES} and article_id_a in (from classed_article) order by all"
 
 
-def write_classes(connection: duckdb.DuckDBPyConnection, class_of: Sequence[tuple[str, str]]) -> None:
+def write_classes(
+    connection: duckdb.DuckDBPyConnection, class_of: Sequence[tuple[str, str]]
+) -> None:
     """Note the class of articles; `reclassed_article` are those for which it changed."""
-    stage(connection, "found_class", {"article_id": pa.string(), "copy_class_id": pa.string()}, class_of)
+    stage(
+        connection,
+        "found_class",
+        {"article_id": pa.string(), "copy_class_id": pa.string()},
+        class_of,
+    )
     make_temp(connection, "reclassed_article", RECLASSED)
     connection.execute(SET_CLASS)
 
@@ -139,7 +170,9 @@ where article.article_id = found_class.article_id
 """
 
 
-def read_bylines(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> dict[str, tuple[list[str], str | None, str | None]]:
+def read_bylines(
+    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]
+) -> dict[str, tuple[list[str], str | None, str | None]]:
     """Authors, dateline and outlet of articles."""
     with as_table(connection, "wanted", make_key_table(article_ids, "article_id")):
         rows = connection.execute(READ_BYLINES).fetchall()
@@ -160,19 +193,27 @@ left join core.outlet using (outlet_id)
 
 def read_outlets(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """The key and the name of each outlet."""
-    return connection.execute("select outlet_id, name from core.outlet order by outlet_id").fetchall()
+    return connection.execute(
+        "select outlet_id, name from core.outlet order by outlet_id"
+    ).fetchall()
 
 
-def write_wire_texts(connection: duckdb.DuckDBPyConnection, wire_texts: Sequence[tuple[str, str]]) -> None:
+def write_wire_texts(
+    connection: duckdb.DuckDBPyConnection, wire_texts: Sequence[tuple[str, str]]
+) -> None:
     """Note the agency that pages name as the source of their text."""
-    stage(connection, "found_wire", {"article_id": pa.string(), "wire_text": pa.string()}, wire_texts)
+    stage(
+        connection, "found_wire", {"article_id": pa.string(), "wire_text": pa.string()}, wire_texts
+    )
     connection.execute(
         "update core.article set wire_text = found_wire.wire_text from found_wire where article.article_id = found_wire.article_id"
     )
 
 
 def mark_wire_copies(connection: duckdb.DuckDBPyConnection, agency_outlets: Sequence[str]) -> None:
-    """Mark what is an agency's text: by its own word, or since one of its copies is the agency's or says so."""
+    """Mark what is an agency's text: by its own word, or since one of its copies is the agency's or
+    says so.
+    """
     with as_table(connection, "agency_outlet", make_key_table(agency_outlets, "outlet_id")):
         connection.execute(MARK_WIRE)
 

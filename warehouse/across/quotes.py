@@ -1,4 +1,6 @@
-"""Quotes that are new, changed or otherwise linked -> to be compared; utterances -> core.utterance and core.utterance_member."""
+"""Quotes that are new, changed or otherwise linked -> to be compared; utterances -> core.utterance
+and core.utterance_member.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -6,7 +8,14 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.across.index import QUOTES, find_candidates, finish_keys, note_neighbours, start_keys, write_keys
+from warehouse.across.index import (
+    QUOTES,
+    find_candidates,
+    finish_keys,
+    note_neighbours,
+    start_keys,
+    write_keys,
+)
 from warehouse.across.tables import make_temp, replace_where, stage
 
 Row = tuple[Any, ...]
@@ -20,9 +29,17 @@ CHANGED = """(
 
 
 def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> bool:
-    """Note the quotes that are to be compared (again), and those that are gone; whether there are any."""
-    make_temp(connection, "gone_quote", "select quote_id from ops.quote_state anti join core.quote using (quote_id)")
-    make_temp(connection, "touched_quote", "select quote_id from core.quote" if everything else TOUCHED)
+    """Note the quotes that are to be compared (again), and those that are gone; whether there are
+    any.
+    """
+    make_temp(
+        connection,
+        "gone_quote",
+        "select quote_id from ops.quote_state anti join core.quote using (quote_id)",
+    )
+    make_temp(
+        connection, "touched_quote", "select quote_id from core.quote" if everything else TOUCHED
+    )
     query = "select exists (from touched_quote) or exists (from gone_quote)"
     return bool(connection.execute(query).fetchall()[0][0])
 
@@ -86,7 +103,9 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
-    """The pairs of which one quote or both are affected, with the likeness of their articles; so many at a time."""
+    """The pairs of which one quote or both are affected, with the likeness of their articles; so
+    many at a time.
+    """
     rows = connection.execute(CANDIDATES).fetchall()
     for place in range(0, len(rows), CHUNK):
         yield rows[place : place + CHUNK]
@@ -105,8 +124,15 @@ order by all
 
 
 def read_quotes(connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]) -> list[Row]:
-    """quote_id, article_id, text, speaker, its kind, uttered_on, first and last day of quotes, sorted."""
-    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in sorted(set(quote_ids))])
+    """quote_id, article_id, text, speaker, its kind, uttered_on, first and last day of quotes,
+    sorted.
+    """
+    stage(
+        connection,
+        "asked_quote",
+        {"quote_id": pa.string()},
+        [(key,) for key in sorted(set(quote_ids))],
+    )
     return connection.execute(READ_QUOTES).fetchall()
 
 
@@ -135,11 +161,17 @@ def write_scores(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> 
     replace_where(connection, "ops.quote_likeness", CHANGED, "from found_score")
 
 
-def read_touched_pairs(connection: duckdb.DuckDBPyConnection) -> tuple[list[str], list[tuple[str, str, float]]]:
+def read_touched_pairs(
+    connection: duckdb.DuckDBPyConnection,
+) -> tuple[list[str], list[tuple[str, str, float]]]:
     """The quotes whose utterances may have changed, sorted, and the pairs among them."""
     make_temp(connection, "grouped_quote", REACH)
-    members = [key for (key,) in connection.execute("from grouped_quote order by quote_id").fetchall()]
-    pairs = connection.execute("from ops.quote_likeness where quote_id_a in (from grouped_quote) order by all").fetchall()
+    members = [
+        key for (key,) in connection.execute("from grouped_quote order by quote_id").fetchall()
+    ]
+    pairs = connection.execute(
+        "from ops.quote_likeness where quote_id_a in (from grouped_quote) order by all"
+    ).fetchall()
     return members, pairs
 
 
@@ -164,9 +196,16 @@ select distinct quote_id from reach semi join core.quote using (quote_id)
 """
 
 
-def read_likenesses(connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]) -> dict[tuple[str, str], float]:
+def read_likenesses(
+    connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]
+) -> dict[tuple[str, str], float]:
     """How alike the articles of quotes are."""
-    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in sorted(set(quote_ids))])
+    stage(
+        connection,
+        "asked_quote",
+        {"quote_id": pa.string()},
+        [(key,) for key in sorted(set(quote_ids))],
+    )
     rows = connection.execute(LIKENESSES).fetchall()
     return {(one, other): likeness for one, other, likeness in rows}
 
@@ -183,12 +222,16 @@ where article_id_a in (from asked) and article_id_b in (from asked)
 
 
 def write_utterances(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
-    """The utterances of the grouped quotes become these; then the rows of core.utterance that hang on what was touched."""
+    """The utterances of the grouped quotes become these; then the rows of core.utterance that hang
+    on what was touched.
+    """
     stage(connection, "found_member", MEMBER, rows)
     grouped = "quote_id in (select quote_id from grouped_quote union all from gone_quote)"
     make_temp(connection, "touched_utterance", TOUCHED_UTTERANCES.format(grouped=grouped))
     replace_where(connection, "core.utterance_member", grouped, MEMBERS)
-    replace_where(connection, "core.utterance", "utterance_id in (from touched_utterance)", UTTERANCES)
+    replace_where(
+        connection, "core.utterance", "utterance_id in (from touched_utterance)", UTTERANCES
+    )
 
 
 TOUCHED_UTTERANCES = """

@@ -1,6 +1,8 @@
-"""Articles that are alike -> the components in which events, and of events storylines, are to be grouped anew; and the stories back.
+"""Articles that are alike -> the components in which events, and of events storylines, are to be
+grouped anew; and the stories back.
 
-What is read and written is the components that a run touched. story_article at the level of events is written first; core.story is made
+What is read and written is the components that a run touched. story_article at the level of events
+is written first; core.story is made
 of it in SQL.
 """
 
@@ -16,18 +18,36 @@ Pairs = list[tuple[str, str, float]]
 MEMBER = {"story_id": pa.string(), "article_id": pa.string(), "score": pa.float64()}
 
 
-def read_event_pairs(connection: duckdb.DuckDBPyConnection, threshold: float) -> tuple[list[str], Pairs]:
-    """The articles whose events may have changed, sorted, and the pairs among them that may be one event."""
+def read_event_pairs(
+    connection: duckdb.DuckDBPyConnection, threshold: float
+) -> tuple[list[str], Pairs]:
+    """The articles whose events may have changed, sorted, and the pairs among them that may be one
+    event.
+    """
     make_temp(connection, "event_seed", EVENT_SEED)
     make_temp(
         connection,
         "event_pair",
         f"select article_id_a, article_id_b, event_score from ops.article_likeness where event_score >= {threshold}",
     )
-    make_temp(connection, "event_article", REACH.format(pair="event_pair", one="article_id_a", other="article_id_b", seed="event_seed"))
-    make_temp(connection, "event_article", "select distinct id as article_id from event_article semi join core.article on id = article_id")
-    members = [key for (key,) in connection.execute("from event_article order by article_id").fetchall()]
-    pairs = connection.execute("from event_pair where article_id_a in (from event_article) order by all").fetchall()
+    make_temp(
+        connection,
+        "event_article",
+        REACH.format(
+            pair="event_pair", one="article_id_a", other="article_id_b", seed="event_seed"
+        ),
+    )
+    make_temp(
+        connection,
+        "event_article",
+        "select distinct id as article_id from event_article semi join core.article on id = article_id",
+    )
+    members = [
+        key for (key,) in connection.execute("from event_article order by article_id").fetchall()
+    ]
+    pairs = connection.execute(
+        "from event_pair where article_id_a in (from event_article) order by all"
+    ).fetchall()
     return members, pairs
 
 
@@ -56,7 +76,9 @@ select id from reach
 
 
 def write_events(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[Any]]) -> None:
-    """The events of `event_article` become these; `changed_event` are those with other members, other articles or none any more."""
+    """The events of `event_article` become these; `changed_event` are those with other members,
+    other articles or none any more.
+    """
     stage(connection, "found_member", MEMBER, rows)
     make_temp(connection, "former_member", FORMER_MEMBERS)
     make_temp(connection, "changed_event", CHANGED_EVENTS)
@@ -92,8 +114,12 @@ inner join core.article using (article_id)
 """
 
 
-def read_changed_events(connection: duckdb.DuckDBPyConnection) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The pairs of events, one of which changed, that have articles that are alike; and all members of these events."""
+def read_changed_events(
+    connection: duckdb.DuckDBPyConnection,
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The pairs of events, one of which changed, that have articles that are alike; and all members
+    of these events.
+    """
     make_temp(connection, "met_event", MET_EVENTS)
     pairs = connection.execute("from met_event order by all").fetchall()
     members = connection.execute(MEMBERS_OF_MET).fetchall()
@@ -135,19 +161,31 @@ def write_event_pairs(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequ
     replace_where(connection, "ops.event_likeness", OF_CHANGED, "from found_event_pair")
 
 
-def read_storyline_pairs(connection: duckdb.DuckDBPyConnection) -> tuple[list[str], Pairs, list[tuple[str, str]]]:
-    """The events whose storylines may have changed, the pairs among them, and their members; all sorted."""
+def read_storyline_pairs(
+    connection: duckdb.DuckDBPyConnection,
+) -> tuple[list[str], Pairs, list[tuple[str, str]]]:
+    """The events whose storylines may have changed, the pairs among them, and their members; all
+    sorted.
+    """
     make_temp(connection, "storyline_seed", STORYLINE_SEED)
     make_temp(
-        connection, "storyline_event", REACH.format(pair="ops.event_likeness", one="story_id_a", other="story_id_b", seed="storyline_seed")
+        connection,
+        "storyline_event",
+        REACH.format(
+            pair="ops.event_likeness", one="story_id_a", other="story_id_b", seed="storyline_seed"
+        ),
     )
     make_temp(
         connection,
         "storyline_event",
         "select distinct story_id from storyline_event inner join core.story_article on id = story_id where level = 'event'",
     )
-    events = [key for (key,) in connection.execute("from storyline_event order by story_id").fetchall()]
-    pairs = connection.execute("from ops.event_likeness where story_id_a in (from storyline_event) order by all").fetchall()
+    events = [
+        key for (key,) in connection.execute("from storyline_event order by story_id").fetchall()
+    ]
+    pairs = connection.execute(
+        "from ops.event_likeness where story_id_a in (from storyline_event) order by all"
+    ).fetchall()
     query = "select story_id, article_id from core.story_article where level = 'event' and story_id in (from storyline_event) order by all"
     return events, pairs, connection.execute(query).fetchall()
 
@@ -160,7 +198,9 @@ select unnest([story_id_a, story_id_b]) from former_event_pair
 
 
 def write_storylines(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[Any]]) -> None:
-    """The storylines of the events in `storyline_event` become these; then the rows of core.story of all that was touched."""
+    """The storylines of the events in `storyline_event` become these; then the rows of core.story
+    of all that was touched.
+    """
     stage(connection, "found_member", MEMBER, rows)
     make_temp(connection, "storyline_article", STORYLINE_ARTICLES)
     make_temp(connection, "touched_story", TOUCHED_STORIES)

@@ -14,29 +14,51 @@ def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> N
     connection.execute(f"create or replace temp table {name} as {query}")
 
 
-def stage(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> None:
+def stage(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: Mapping[str, Any],
+    rows: Sequence[Sequence[Any]],
+) -> None:
     """A temporary table of rows made in Python."""
     with as_table(connection, "staged", make_table(columns, rows)):
         make_temp(connection, name, "from staged")
 
 
-def add_staged(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> None:
-    """More rows for such a table. What a transaction makes in place of another table takes room until it ends; this does not."""
+def add_staged(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: Mapping[str, Any],
+    rows: Sequence[Sequence[Any]],
+) -> None:
+    """More rows for such a table. What a transaction makes in place of another table takes room
+    until it ends; this does not.
+    """
     with as_table(connection, "staged", make_table(columns, rows)):
         connection.execute(f"insert into {name} from staged")
 
 
 def make_table(columns: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> pa.Table:
     values = zip(*rows, strict=True) if rows else [[] for _ in columns]
-    arrays = [pa.array(list(column), kind) for column, kind in zip(values, columns.values(), strict=True)]
+    arrays = [
+        pa.array(list(column), kind) for column, kind in zip(values, columns.values(), strict=True)
+    ]
     return pa.table(arrays, names=list(columns))
 
 
-def replace_where(connection: duckdb.DuckDBPyConnection, table: str, condition: str, query: str) -> None:
-    """The rows of the table for which the condition holds become those of the query; what is the same already is not touched."""
+def replace_where(
+    connection: duckdb.DuckDBPyConnection, table: str, condition: str, query: str
+) -> None:
+    """The rows of the table for which the condition holds become those of the query; what is the
+    same already is not touched.
+    """
     name = table.partition(".")[2]
     make_temp(connection, "wanted_row", f"select * from {table} limit 0")
     connection.execute(f"insert into wanted_row by name {query}")
-    connection.execute(f"delete from {table} where {condition} and {name} not in (select wanted_row from wanted_row)")
+    connection.execute(
+        f"delete from {table} where {condition} and {name} not in (select wanted_row from wanted_row)"
+    )
     held = f"select {name} from {table} where {condition}"
-    connection.execute(f"insert into {table} select * from wanted_row where wanted_row not in ({held})")
+    connection.execute(
+        f"insert into {table} select * from wanted_row where wanted_row not in ({held})"
+    )

@@ -1,4 +1,6 @@
-"""Nodes that changed -> all nodes that have to do with them, as values to be clustered; and the clusters back, with what differs noted."""
+"""Nodes that changed -> all nodes that have to do with them, as values to be clustered; and the
+clusters back, with what differs noted.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -30,11 +32,23 @@ NODE = "node_id, raw_kind, kind, name, country_code, acronyms, roles, article_id
 
 
 def spread(connection: duckdb.DuckDBPyConnection) -> None:
-    """`touched_node`: all nodes that share a key with one that changed, directly or through others, each with a block to go by."""
+    """`touched_node`: all nodes that share a key with one that changed, directly or through others,
+    each with a block to go by.
+    """
     while True:
-        make_temp(connection, "touched_node", "select distinct node_id from ops.link_key semi join touched_key using (shared_key)")
-        make_temp(connection, "more_key", "select distinct shared_key from ops.link_key semi join touched_node using (node_id)")
-        (grown,), *_ = connection.execute("select count(*) from more_key anti join touched_key using (shared_key)").fetchall()
+        make_temp(
+            connection,
+            "touched_node",
+            "select distinct node_id from ops.link_key semi join touched_key using (shared_key)",
+        )
+        make_temp(
+            connection,
+            "more_key",
+            "select distinct shared_key from ops.link_key semi join touched_node using (node_id)",
+        )
+        (grown,), *_ = connection.execute(
+            "select count(*) from more_key anti join touched_key using (shared_key)"
+        ).fetchall()
         make_temp(connection, "touched_key", "from more_key")
         if not grown:
             break
@@ -53,15 +67,25 @@ group by node_id, kind
 
 
 def count_portions(connection: duckdb.DuckDBPyConnection, kind: EntityKind) -> int:
-    """In how many portions the touched nodes of a kind are to be read, so that memory is bounded. Bodies hang together too much."""
-    (count,), *_ = connection.execute("select count(*) from block_node where kind = ?", [kind]).fetchall()
+    """In how many portions the touched nodes of a kind are to be read, so that memory is bounded.
+    Bodies hang together too much.
+    """
+    (count,), *_ = connection.execute(
+        "select count(*) from block_node where kind = ?", [kind]
+    ).fetchall()
     return 1 if kind == "organisation" else int(count) // NODES_AT_ONCE + 1
 
 
-def read_nodes(connection: duckdb.DuckDBPyConnection, kind: EntityKind, portion: int, portions: int) -> list[NodeRow]:
+def read_nodes(
+    connection: duckdb.DuckDBPyConnection, kind: EntityKind, portion: int, portions: int
+) -> list[NodeRow]:
     """The touched nodes of a kind that are in a portion of the blocks."""
-    make_temp(connection, "portion_node", PORTION.format(kind=kind, portion=portion, portions=portions))
-    return connection.execute(f"select {NODE} from ops.link_node semi join portion_node using (node_id)").fetchall()
+    make_temp(
+        connection, "portion_node", PORTION.format(kind=kind, portion=portion, portions=portions)
+    )
+    return connection.execute(
+        f"select {NODE} from ops.link_node semi join portion_node using (node_id)"
+    ).fetchall()
 
 
 PORTION = "select node_id from block_node where kind = '{kind}' and block % {portions} = {portion}"
@@ -73,9 +97,15 @@ def read_beside(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     return connection.execute(query).fetchall()
 
 
-def read_stories(connection: duckdb.DuckDBPyConnection, lone: Iterable[str]) -> list[tuple[str, str]]:
-    """For lone names, by node_id, the nodes of their surnames that an article of the same story has."""
-    with as_table(connection, "lone_node", pa.table({"node_id": pa.array(sorted(lone), pa.string())})):
+def read_stories(
+    connection: duckdb.DuckDBPyConnection, lone: Iterable[str]
+) -> list[tuple[str, str]]:
+    """For lone names, by node_id, the nodes of their surnames that an article of the same story
+    has.
+    """
+    with as_table(
+        connection, "lone_node", pa.table({"node_id": pa.array(sorted(lone), pa.string())})
+    ):
         return connection.execute(STORIES).fetchall()
 
 
@@ -101,16 +131,26 @@ where link_node.kind = 'person' and told.node_id <> link_node.node_id
 """
 
 
-def write_made(connection: duckdb.DuckDBPyConnection, nodes: Sequence[tuple[str, str]], clusters: Sequence[Sequence[object]]) -> None:
+def write_made(
+    connection: duckdb.DuckDBPyConnection,
+    nodes: Sequence[tuple[str, str]],
+    clusters: Sequence[Sequence[object]],
+) -> None:
     """Note what was made of nodes: (node_id, cluster_id), and the clusters."""
     add_staged(connection, "made_node", MADE_NODE, nodes)
     add_staged(connection, "made_cluster", MADE_CLUSTER, clusters)
 
 
 def settle_clusters(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write clusters; `dirty_cluster` are those of which something changed, `told_article` the articles that now name other regions."""
+    """Write clusters; `dirty_cluster` are those of which something changed, `told_article` the
+    articles that now name other regions.
+    """
     make_temp(connection, "dirty_cluster", DIRTY)
-    make_temp(connection, "affected_geonames", "select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)")
+    make_temp(
+        connection,
+        "affected_geonames",
+        "select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)",
+    )
     connection.execute(
         "delete from ops.link_cluster where cluster_id in (from dirty_cluster) and cluster_id not in (select cluster_id from made_cluster)"
     )
@@ -193,10 +233,14 @@ where link_cluster.cluster_id = found.cluster_id
 
 
 def write_regions(connection: duckdb.DuckDBPyConnection, clusters: str) -> None:
-    """Nodes of clusters name the regions that these lie in; articles for which that is new are told of."""
+    """Nodes of clusters name the regions that these lie in; articles for which that is new are told
+    of.
+    """
     make_temp(connection, "changed_region", CHANGED_REGION.format(clusters=clusters))
     connection.execute(SET_REGION)
-    connection.execute("insert into told_article select distinct article_id from ops.link_member semi join changed_region using (node_id)")
+    connection.execute(
+        "insert into told_article select distinct article_id from ops.link_member semi join changed_region using (node_id)"
+    )
     make_temp(connection, "told_article", "select distinct article_id from told_article")
 
 

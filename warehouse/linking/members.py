@@ -1,4 +1,6 @@
-"""Articles that are new, changed or gone -> their referents in the nodes that they belong to, with the counts of each node."""
+"""Articles that are new, changed or gone -> their referents in the nodes that they belong to, with
+the counts of each node.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -36,16 +38,26 @@ NAME = {"name": pa.string(), "folded": pa.string()}
 
 
 def begin(connection: duckdb.DuckDBPyConnection, rules: str, *, everything: bool) -> bool:
-    """Note which articles are to be linked (again), and which are gone; whether there are any. Of other rules nothing is kept."""
+    """Note which articles are to be linked (again), and which are gone; whether there are any. Of
+    other rules nothing is kept.
+    """
     held = connection.execute("select rules from ops.link_state").fetchall()
     is_anew = everything or held != [(rules,)]
-    make_temp(connection, "old_entity", "select entity_id from core.entity" + ("" if is_anew else " limit 0"))
+    make_temp(
+        connection,
+        "old_entity",
+        "select entity_id from core.entity" + ("" if is_anew else " limit 0"),
+    )
     if is_anew:
         for table in TABLES:
             connection.execute(f"delete from ops.link_{table}")
         connection.execute("insert into ops.link_state values (?)", [rules])
     make_temp(connection, "touched_article", TOUCHED)
-    make_temp(connection, "gone_article", "select article_id from ops.link_article anti join core.article using (article_id)")
+    make_temp(
+        connection,
+        "gone_article",
+        "select article_id from ops.link_article anti join core.article using (article_id)",
+    )
     (touched, gone), *_ = connection.execute(COUNTS).fetchall()
     return bool(touched or gone)
 
@@ -67,12 +79,22 @@ where
 
 
 def leave(connection: duckdb.DuckDBPyConnection) -> None:
-    """Take the referents of touched and gone articles out of their nodes; `arriving` are those that are to be put in."""
+    """Take the referents of touched and gone articles out of their nodes; `arriving` are those that
+    are to be put in.
+    """
     make_temp(connection, "leaving", LEAVING)
     make_temp(connection, "changed_node", "select node_id from leaving limit 0")
-    make_temp(connection, "moved_article", "select article_id from touched_article union from gone_article")
+    make_temp(
+        connection,
+        "moved_article",
+        "select article_id from touched_article union from gone_article",
+    )
     take_out(connection)
-    make_temp(connection, "arriving", "select referent_id, article_id from core.referent semi join touched_article using (article_id)")
+    make_temp(
+        connection,
+        "arriving",
+        "select referent_id, article_id from core.referent semi join touched_article using (article_id)",
+    )
     connection.execute("delete from ops.link_article where article_id in (from moved_article)")
     connection.execute("insert into ops.link_article by name from touched_article")
 
@@ -86,7 +108,9 @@ where article_id in (select article_id from touched_article union from gone_arti
 def take_out(connection: duckdb.DuckDBPyConnection) -> None:
     """The members in `leaving` are out of their nodes, which count as changed."""
     connection.execute("insert into changed_node select distinct node_id from leaving")
-    connection.execute("delete from ops.link_member where referent_id in (select referent_id from leaving)")
+    connection.execute(
+        "delete from ops.link_member where referent_id in (select referent_id from leaving)"
+    )
     connection.execute(TAKE_OUT)
 
 
@@ -114,12 +138,18 @@ def write_names(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[str,
     add_staged(connection, "folded_name", NAME, rows)
 
 
-def read_votes(connection: duckdb.DuckDBPyConnection, corrected: Iterable[str]) -> list[tuple[str, EntityKind, int]]:
-    """(folded name, kind, articles) of the names that arrive, leave, or are of another kind than some articles give.
+def read_votes(
+    connection: duckdb.DuckDBPyConnection, corrected: Iterable[str]
+) -> list[tuple[str, EntityKind, int]]:
+    """(folded name, kind, articles) of the names that arrive, leave, or are of another kind than
+    some articles give.
 
-    corrected: folded names that people have given another kind. Only names of which articles give several kinds, and those.
+    corrected: folded names that people have given another kind. Only names of which articles give
+    several kinds, and those.
     """
-    with as_table(connection, "corrected", pa.table({"folded": pa.array(sorted(set(corrected)), pa.string())})):
+    with as_table(
+        connection, "corrected", pa.table({"folded": pa.array(sorted(set(corrected)), pa.string())})
+    ):
         make_temp(connection, "doubted_name", DOUBTED)
         return connection.execute(VOTES).fetchall()
 
@@ -158,9 +188,13 @@ def move(
     settled: Sequence[tuple[str, EntityKind, EntityKind]],
     parted: Iterable[str],
 ) -> None:
-    """What the settled kinds and the parted articles put into other nodes arrives again. settled: (folded name, raw kind, kind)."""
+    """What the settled kinds and the parted articles put into other nodes arrives again. settled:
+    (folded name, raw kind, kind).
+    """
     stage(connection, "settled_kind", KIND, settled)
-    with as_table(connection, "parted", pa.table({"article_id": pa.array(sorted(parted), pa.string())})):
+    with as_table(
+        connection, "parted", pa.table({"article_id": pa.array(sorted(parted), pa.string())})
+    ):
         make_temp(connection, "leaving", MOVING)
     take_out(connection)
     connection.execute("insert into arriving select referent_id, article_id from leaving")
@@ -191,12 +225,21 @@ def read_arriving(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Refere
     query = "select distinct article_id from arriving order by article_id"
     articles = [article_id for (article_id,) in connection.execute(query).fetchall()]
     for start in range(0, len(articles), ARTICLES_AT_ONCE):
-        wanted = pa.table({"article_id": pa.array(articles[start : start + ARTICLES_AT_ONCE], pa.string())})
+        wanted = pa.table(
+            {"article_id": pa.array(articles[start : start + ARTICLES_AT_ONCE], pa.string())}
+        )
         with as_table(connection, "wanted", wanted):
             yield [make_referent(*row) for row in connection.execute(READ).fetchall()]
 
 
-def make_referent(referent_id: str, article_id: str, name: str, kind: EntityKind, code: str | None, *told: list[str]) -> Referent:
+def make_referent(
+    referent_id: str,
+    article_id: str,
+    name: str,
+    kind: EntityKind,
+    code: str | None,
+    *told: list[str],
+) -> Referent:
     acronyms, roles = told
     forms = [(form, "acronym", 1) for form in acronyms] + [(form, "role", 1) for form in roles]
     return Referent(referent_id, article_id, name, kind, tuple(forms), code)  # type: ignore[arg-type]
@@ -239,14 +282,20 @@ def start_arrivals(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def write_arrivals(
-    connection: duckdb.DuckDBPyConnection, members: Sequence[tuple[str, str, str]], nodes: Sequence[Sequence[object]]
+    connection: duckdb.DuckDBPyConnection,
+    members: Sequence[tuple[str, str, str]],
+    nodes: Sequence[Sequence[object]],
 ) -> None:
     """Put referents into nodes, which are made where they are not there."""
     add_staged(connection, "new_member", ARRIVING, members)
     with as_table(connection, "met_node", make_table(NODE, nodes)):
         new = "from met_node anti join ops.link_node using (node_id)"
-        connection.execute(f"insert into ops.link_key select node_id, unnest(keys) as shared_key {new}")
-        connection.execute(f"insert into ops.link_node by name select * exclude (keys), 0 as article_count {new}")
+        connection.execute(
+            f"insert into ops.link_key select node_id, unnest(keys) as shared_key {new}"
+        )
+        connection.execute(
+            f"insert into ops.link_node by name select * exclude (keys), 0 as article_count {new}"
+        )
 
 
 def settle_members(connection: duckdb.DuckDBPyConnection) -> None:
@@ -257,10 +306,20 @@ def settle_members(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("insert into changed_node select distinct node_id from new_member")
     make_temp(connection, "changed_node", "select distinct node_id from changed_node")
     sum_forms(connection)
-    make_temp(connection, "lost_node", "select node_id, cluster_id, entity_id from ops.link_node where article_count = 0")
-    make_temp(connection, "touched_key", "select distinct shared_key from ops.link_key semi join changed_node using (node_id)")
+    make_temp(
+        connection,
+        "lost_node",
+        "select node_id, cluster_id, entity_id from ops.link_node where article_count = 0",
+    )
+    make_temp(
+        connection,
+        "touched_key",
+        "select distinct shared_key from ops.link_key semi join changed_node using (node_id)",
+    )
     for table in ("node", "key", "form"):
-        connection.execute(f"delete from ops.link_{table} where node_id in (select node_id from lost_node)")
+        connection.execute(
+            f"delete from ops.link_{table} where node_id in (select node_id from lost_node)"
+        )
     connection.execute("delete from ops.link_beside where article_id in (from moved_article)")
     connection.execute(BESIDE)
 
@@ -291,7 +350,9 @@ def sum_forms(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("delete from ops.link_form where node_id in (from reduced_node)")
     make_temp(connection, "more_form", MORE_FORMS)
     connection.execute(ADD_FORMS)
-    connection.execute("insert into ops.link_form select * from more_form anti join ops.link_form using (node_id, form, alias_kind)")
+    connection.execute(
+        "insert into ops.link_form select * from more_form anti join ops.link_form using (node_id, form, alias_kind)"
+    )
 
 
 MORE_FORMS = """

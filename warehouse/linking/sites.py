@@ -1,4 +1,6 @@
-"""What articles name beside a place -> where it lies, in rounds: what one round finds is evidence in the next."""
+"""What articles name beside a place -> where it lies, in rounds: what one round finds is evidence
+in the next.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,7 +24,9 @@ COUNTRY = {"cluster_id": pa.string(), "country_code": pa.string()}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A place that may have to be found. told: how many of its articles name just these countries and states."""
+    """A place that may have to be found. told: how many of its articles name just these countries
+    and states.
+    """
 
     cluster_id: str
     key: str
@@ -45,7 +49,9 @@ def ask(connection: duckdb.DuckDBPyConnection, condition: str, found_in: int) ->
     if not connection.execute("select 1 from asked limit 1").fetchall():
         return iter(())
     told: defaultdict[tuple[str, str], dict[frozenset[str], int]] = defaultdict(dict)
-    for cluster_id, key, regions, count in connection.execute(TOLD.format(found_in=found_in)).fetchall():
+    for cluster_id, key, regions, count in connection.execute(
+        TOLD.format(found_in=found_in)
+    ).fetchall():
         told[cluster_id, key][frozenset((regions or "").split())] = count
     return (Asked(cluster_id, key, counts) for (cluster_id, key), counts in told.items())
 
@@ -95,8 +101,12 @@ order by all
 """
 
 
-def write_cities(connection: duckdb.DuckDBPyConnection, found: Sequence[Sequence[object]], found_in: int) -> None:
-    """Places that were asked for lie where they were found, and nowhere else, unless a later round had found them."""
+def write_cities(
+    connection: duckdb.DuckDBPyConnection, found: Sequence[Sequence[object]], found_in: int
+) -> None:
+    """Places that were asked for lie where they were found, and nowhere else, unless a later round
+    had found them.
+    """
     stage(connection, "found", FOUND, found)
     make_temp(connection, "found_anew", FOUND_ANEW.format(found_in=found_in))
     write_locations(connection, "found_anew")
@@ -114,7 +124,9 @@ where
 """
 
 
-def write_countries(connection: duckdb.DuckDBPyConnection, found: Sequence[tuple[str, str]]) -> None:
+def write_countries(
+    connection: duckdb.DuckDBPyConnection, found: Sequence[tuple[str, str]]
+) -> None:
     """Places that were asked for lie in the country that was found, or in none that is known."""
     stage(connection, "found", COUNTRY, found)
     make_temp(connection, "found_anew", COUNTRY_ANEW)

@@ -1,4 +1,6 @@
-"""Articles that changed -> which of them tell a story that another article tells, where a lone name could be one of that other."""
+"""Articles that changed -> which of them tell a story that another article tells, where a lone name
+could be one of that other.
+"""
 
 import duckdb
 
@@ -8,7 +10,8 @@ BEARERS_AT_ONCE = 50_000
 
 
 def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int) -> None:
-    """Two articles tell one story that lie at most so many days apart, and name so many of the same people and bodies beside.
+    """Two articles tell one story that lie at most so many days apart, and name so many of the same
+    people and bodies beside.
 
     Only where an article in `moved_article` is one of the two.
     """
@@ -16,10 +19,16 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
         connection.execute(f"delete from ops.link_story where {column} in (from moved_article)")
     make_temp(connection, "bearer", BEARER)
     make_temp(connection, "told", TOLD)
-    make_temp(connection, "told_list", "select article_id, list(hash(folded, surname)) as names from told group by article_id")
+    make_temp(
+        connection,
+        "told_list",
+        "select article_id, list(hash(folded, surname)) as names from told group by article_id",
+    )
     for portion in range(portions := count_portions(connection)):
         where = {"portion": portion, "portions": portions}
-        connection.execute("create or replace temp table told_pair as " + PAIR, {"days": days, **where})
+        connection.execute(
+            "create or replace temp table told_pair as " + PAIR, {"days": days, **where}
+        )
         make_temp(connection, "near_pair", NEAR.format(shared=shared))
         connection.execute(STORY, {"shared": shared})
 

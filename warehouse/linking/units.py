@@ -1,4 +1,6 @@
-"""Clusters of which something changed -> whole units, what is one place or what lists and corrections may speak of, to be described."""
+"""Clusters of which something changed -> whole units, what is one place or what lists and
+corrections may speak of, to be described.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +16,18 @@ from warehouse.linking.blocks import NODE, NODES_AT_ONCE
 UNITED = {"geonames_id": pa.int64(), "united_id": pa.string()}
 
 
-def read_shared_places(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, list[tuple[str, str]]]]:
-    """The places that changed hands -> the clusters, as (key, id), that are that place now; all of them are dirty."""
-    connection.execute("insert into affected_geonames select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)")
-    connection.execute("insert into dirty_cluster select cluster_id from ops.link_cluster where geonames_id in (from affected_geonames)")
+def read_shared_places(
+    connection: duckdb.DuckDBPyConnection,
+) -> list[tuple[int, list[tuple[str, str]]]]:
+    """The places that changed hands -> the clusters, as (key, id), that are that place now; all of
+    them are dirty.
+    """
+    connection.execute(
+        "insert into affected_geonames select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)"
+    )
+    connection.execute(
+        "insert into dirty_cluster select cluster_id from ops.link_cluster where geonames_id in (from affected_geonames)"
+    )
     make_temp(connection, "dirty_cluster", "select distinct cluster_id from dirty_cluster")
     shared: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     query = "select geonames_id, name_key, cluster_id from ops.link_cluster where geonames_id in (from affected_geonames) order by all"
@@ -44,17 +54,38 @@ where link_cluster.cluster_id = now.cluster_id and link_cluster.united_id <> now
 """
 
 
-def take_in_hand(connection: duckdb.DuckDBPyConnection, names: Iterable[str], ids: Iterable[str], geonames_ids: Iterable[int]) -> None:
-    """Note the clusters that a list or correction may speak of, by folded names, keys and places; those that one did are dirty, too."""
+def take_in_hand(
+    connection: duckdb.DuckDBPyConnection,
+    names: Iterable[str],
+    ids: Iterable[str],
+    geonames_ids: Iterable[int],
+) -> None:
+    """Note the clusters that a list or correction may speak of, by folded names, keys and places;
+    those that one did are dirty, too.
+    """
     make_temp(connection, "was_in_hand", "select cluster_id from ops.link_cluster where is_in_hand")
     with (
-        as_table(connection, "spoken_name", pa.table({"folded": pa.array(sorted(set(names)), pa.string())})),
-        as_table(connection, "spoken_id", pa.table({"cluster_id": pa.array(sorted(set(ids)), pa.string())})),
-        as_table(connection, "spoken_place", pa.table({"geonames_id": pa.array(sorted(set(geonames_ids)), pa.int64())})),
+        as_table(
+            connection,
+            "spoken_name",
+            pa.table({"folded": pa.array(sorted(set(names)), pa.string())}),
+        ),
+        as_table(
+            connection,
+            "spoken_id",
+            pa.table({"cluster_id": pa.array(sorted(set(ids)), pa.string())}),
+        ),
+        as_table(
+            connection,
+            "spoken_place",
+            pa.table({"geonames_id": pa.array(sorted(set(geonames_ids)), pa.int64())}),
+        ),
     ):
         make_temp(connection, "in_hand", IN_HAND)
     connection.execute(SET_IN_HAND)
-    connection.execute("insert into dirty_cluster select cluster_id from in_hand union from was_in_hand")
+    connection.execute(
+        "insert into dirty_cluster select cluster_id from in_hand union from was_in_hand"
+    )
     make_temp(connection, "unit", UNIT)
 
 
@@ -83,17 +114,24 @@ where united_id in (select united_id from ops.link_cluster semi join dirty_clust
 
 
 def list_portions(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """Conditions on `unit`: what is in hand is described together, the rest in portions that fit into memory."""
+    """Conditions on `unit`: what is in hand is described together, the rest in portions that fit
+    into memory.
+    """
     if connection.execute("select 1 from unit where is_in_hand limit 1").fetchall():
         yield "is_in_hand"
     query = "select count(*) from ops.link_node where cluster_id in (select cluster_id from unit where not is_in_hand)"
     (count,), *_ = connection.execute(query).fetchall()
     portions = int(count) // NODES_AT_ONCE + 1
-    yield from (f"not is_in_hand and hash(united_id) % {portions} = {portion}" for portion in range(portions))
+    yield from (
+        f"not is_in_hand and hash(united_id) % {portions} = {portion}"
+        for portion in range(portions)
+    )
 
 
 def read_units(connection: duckdb.DuckDBPyConnection, condition: str) -> list[tuple[Any, ...]]:
-    """The clusters of a portion, of those that are one place the first: id, kind, key, name, geonames_id, country_code."""
+    """The clusters of a portion, of those that are one place the first: id, kind, key, name,
+    geonames_id, country_code.
+    """
     make_temp(connection, "portion", f"select cluster_id, united_id from unit where {condition}")
     return connection.execute(FIRST).fetchall()
 
@@ -113,7 +151,9 @@ def read_nodes(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
 
 
 def read_sums(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, int]]:
-    """How often the nodes of the portion are named by each form: node_id, form, kind, count; of kind country what gives the country."""
+    """How often the nodes of the portion are named by each form: node_id, form, kind, count; of
+    kind country what gives the country.
+    """
     return connection.execute(SUMS).fetchall()
 
 

@@ -17,7 +17,9 @@ TABLES = (("entity", ENTITY), ("entity_alias", ALIAS), ("entity_join", JOIN))
 
 def start(connection: duckdb.DuckDBPyConnection) -> None:
     for table, columns in TABLES:
-        make_temp(connection, f"made_{table}", f"select {', '.join(columns)} from core.{table} limit 0")
+        make_temp(
+            connection, f"made_{table}", f"select {', '.join(columns)} from core.{table} limit 0"
+        )
     stage(connection, "node_entity", NODE_ENTITY, [])
 
 
@@ -40,9 +42,13 @@ def write_described(
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
     """Write what differs: of entities that were or are made, and in every row that names one."""
     make_temp(connection, "scope", SCOPE)
-    connection.execute("delete from core.entity where entity_id in (from scope) and entity_id not in (select entity_id from made_entity)")
+    connection.execute(
+        "delete from core.entity where entity_id in (from scope) and entity_id not in (select entity_id from made_entity)"
+    )
     connection.execute(UPDATE_ENTITY)
-    connection.execute("insert into core.entity by name select * from made_entity anti join core.entity using (entity_id)")
+    connection.execute(
+        "insert into core.entity by name select * from made_entity anti join core.entity using (entity_id)"
+    )
     for table, columns in TABLES[1:]:
         replace_rows(connection, table, columns)
     make_temp(connection, "relinked_node", RELINKED)
@@ -50,7 +56,9 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     make_temp(connection, "link", LINK)
     for table, referent, entity in ENTITY_COLUMNS:
         name = table.partition(".")[2]
-        connection.execute(SET_ENTITY.format(table=table, name=name, referent=referent, entity=entity))
+        connection.execute(
+            SET_ENTITY.format(table=table, name=name, referent=referent, entity=entity)
+        )
 
 
 SCOPE = """
@@ -98,7 +106,9 @@ where {name}.{referent} = link.referent_id and {name}.{entity} is distinct from 
 
 
 def replace_rows(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
-    """The rows of the entities in scope become those that were made; what is the same is not touched."""
+    """The rows of the entities in scope become those that were made; what is the same is not
+    touched.
+    """
     listed = ", ".join(columns)
     held = f"select {listed} from core.{table} where entity_id in (from scope)"
     make_temp(connection, "gone_row", f"{held} except from made_{table}")

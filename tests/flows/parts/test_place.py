@@ -13,7 +13,11 @@ ONE, TWO = Unchanged("a.html"), Unchanged("b.html")
 
 @pytest.fixture(params=["folder", "objects"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    return Place(str(tmp_path / "parts" / "run") if request.param == "folder" else f"memory://{uuid4().hex}/run")
+    return Place(
+        str(tmp_path / "parts" / "run")
+        if request.param == "folder"
+        else f"memory://{uuid4().hex}/run"
+    )
 
 
 def test_a_part_is_read_as_it_was_written_last(place: Place) -> None:
@@ -40,7 +44,9 @@ def test_half_a_part_is_never_seen(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["000001.pages.parquet"]
 
 
-def test_a_path_is_named_as_every_machine_sees_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_is_named_as_every_machine_sees_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert settle("parts") == Place(str(tmp_path / "parts"))
 

@@ -26,4 +26,8 @@ def read_all() -> Callable[..., Results]:
 @pytest.fixture(scope="session")
 def reasons_in() -> Callable[..., dict[str, str]]:
     """The reason of every reject, by the last part of its source_uri."""
-    return lambda *places: {Path(each.source_uri).name: each.reason for each in read_everything(*places) if isinstance(each, Reject)}
+    return lambda *places: {
+        Path(each.source_uri).name: each.reason
+        for each in read_everything(*places)
+        if isinstance(each, Reject)
+    }

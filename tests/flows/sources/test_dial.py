@@ -1,4 +1,6 @@
-"""No way into a private network: every spelling is judged, and what is dialled is what was judged. Nothing here dials such an address."""
+"""No way into a private network: every spelling is judged, and what is dialled is what was judged.
+Nothing here dials such an address.
+"""
 
 import socket
 
@@ -63,7 +65,9 @@ def dialled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def resolving(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[str]:
-    """Let the n-th look-up give the n-th answer, the last one for ever; the names that were looked up."""
+    """Let the n-th look-up give the n-th answer, the last one for ever; the names that were looked
+    up.
+    """
     left, asked = list(answers), []
 
     def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
@@ -76,7 +80,14 @@ def resolving(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[str]
 
 
 @pytest.mark.parametrize(
-    "spelling", ["http://127.1/", "http://2130706433/", "http://user:word@[::1]/", "http://[::ffff:7f00:1]/", "http://0x7f.1/"]
+    "spelling",
+    [
+        "http://127.1/",
+        "http://2130706433/",
+        "http://user:word@[::1]/",
+        "http://[::ffff:7f00:1]/",
+        "http://0x7f.1/",
+    ],
 )
 def test_no_spelling_is_dialled(dialled: list[str], spelling: str) -> None:
     with Fetcher(Manners(attempts=1, delay=0)) as fetcher, pytest.raises(UnreadableError) as raised:
@@ -85,14 +96,18 @@ def test_no_spelling_is_dialled(dialled: list[str], spelling: str) -> None:
 
 
 @pytest.mark.parametrize("addresses", [["10.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["64:ff9b::a00:1"]])
-def test_a_name_that_leads_inside_is_not_dialled(monkeypatch: pytest.MonkeyPatch, dialled: list[str], addresses: list[str]) -> None:
+def test_a_name_that_leads_inside_is_not_dialled(
+    monkeypatch: pytest.MonkeyPatch, dialled: list[str], addresses: list[str]
+) -> None:
     resolving(monkeypatch, addresses)
     with Fetcher(Manners(attempts=1, delay=0)) as fetcher, pytest.raises(UnreadableError) as raised:
         fetcher.fetch("http://paper.example/")
     assert (raised.value.reason, dialled) == ("private_address", [])
 
 
-def test_a_name_is_looked_up_once_and_what_was_judged_is_dialled(monkeypatch: pytest.MonkeyPatch, dialled: list[str]) -> None:
+def test_a_name_is_looked_up_once_and_what_was_judged_is_dialled(
+    monkeypatch: pytest.MonkeyPatch, dialled: list[str]
+) -> None:
     asked = resolving(monkeypatch, ["8.8.8.8"], ["127.0.0.1"])
     with pytest.raises(httpcore.ConnectError):
         JudgedDialler(frozenset()).connect_tcp("paper.example", 80)
@@ -113,5 +128,7 @@ def test_the_client_dials_by_the_judge(dialled: list[str]) -> None:
 
 
 def test_a_host_that_the_user_named_is_named_with_its_port_only() -> None:
-    assert list(origins_of("http://Wiki.corp.example/a")) == list(origins_of("https://wiki.corp.example/"))
+    assert list(origins_of("http://Wiki.corp.example/a")) == list(
+        origins_of("https://wiki.corp.example/")
+    )
     assert list(origins_of("http://127.0.0.1:8001/")) == [("127.0.0.1", 8001)]

@@ -1,4 +1,6 @@
-"""Feeds and sitemaps on disk: entries with their whole article are pages, the others are addresses."""
+"""Feeds and sitemaps on disk: entries with their whole article are pages, the others are
+addresses.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -39,24 +41,43 @@ def test_an_entry_with_its_article_is_a_page_and_one_with_a_link_an_address(tmp_
     assert teaser == Address("https://ferry.example/2", found_in=f"{tmp_path}/feed.xml#2")
     assert getattr(nothing, "reason", None) == "no_text"
     assert old == Address(
-        "https://ferry.example/3", date(2026, 11, 1), Given(published_at="2026-11-01T08:30:00+00:00"), found_in=f"{tmp_path}/feed.xml#4"
+        "https://ferry.example/3",
+        date(2026, 11, 1),
+        Given(published_at="2026-11-01T08:30:00+00:00"),
+        found_in=f"{tmp_path}/feed.xml#4",
     )
 
 
-def test_the_page_of_an_entry_holds_its_article_and_what_the_feed_says_of_it(tmp_path: Path) -> None:
-    [page] = read_pages([next(ref for ref in list_refs(feed(tmp_path, RSS)) if isinstance(ref, PageRef))])
+def test_the_page_of_an_entry_holds_its_article_and_what_the_feed_says_of_it(
+    tmp_path: Path,
+) -> None:
+    [page] = read_pages(
+        [next(ref for ref in list_refs(feed(tmp_path, RSS)) if isinstance(ref, PageRef))]
+    )
     assert isinstance(page, Page) and page.form == "html" and page.url == "https://ferry.example/1"
     assert page.given == Given(
-        "f-1", "Ferry & harbour", "2026-11-20T08:30:00+01:00", "Ferry Post", ("Ana Reis",), "en-ie", f"{tmp_path}/feed.xml#1"
+        "f-1",
+        "Ferry & harbour",
+        "2026-11-20T08:30:00+01:00",
+        "Ferry Post",
+        ("Ana Reis",),
+        "en-ie",
+        f"{tmp_path}/feed.xml#1",
     )
     text = page.content.decode()
     assert "<title>Ferry &amp; harbour</title>" in text and ARTICLE in text and "alert" not in text
 
 
 def test_atom_is_read_as_rss_is(tmp_path: Path) -> None:
-    [page] = read_pages([ref for ref in list_refs(feed(tmp_path, ATOM)) if isinstance(ref, PageRef)])
+    [page] = read_pages(
+        [ref for ref in list_refs(feed(tmp_path, ATOM)) if isinstance(ref, PageRef)]
+    )
     assert isinstance(page, Page) and page.given
-    assert (page.url, page.given.published_at, page.given.outlet) == ("https://quay.example/1", "2026-11-20T08:30:00Z", "Quay")
+    assert (page.url, page.given.published_at, page.given.outlet) == (
+        "https://quay.example/1",
+        "2026-11-20T08:30:00Z",
+        "Quay",
+    )
 
 
 def test_since_leaves_out_older_entries(tmp_path: Path) -> None:
@@ -66,7 +87,9 @@ def test_since_leaves_out_older_entries(tmp_path: Path) -> None:
 def test_entities_and_broken_xml_are_refused(tmp_path: Path, reasons_in) -> None:
     laughs = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss><channel><title>&b;</title></channel></rss>'
     (tmp_path / "laughs.xml").write_text(laughs)
-    (tmp_path / "sitemap.xml").write_text(laughs.replace("<rss>", "<urlset>").replace("</rss>", "</urlset>"))
+    (tmp_path / "sitemap.xml").write_text(
+        laughs.replace("<rss>", "<urlset>").replace("</rss>", "</urlset>")
+    )
     (tmp_path / "empty.rss").write_text("<rss><channel/></rss>")
     (tmp_path / "broken.rss").write_text("<rss><channel><<<")
     assert reasons_in(tmp_path) == {
@@ -90,7 +113,18 @@ def rss(item: str, head: str = '<?xml version="1.0" encoding="utf-8"?>') -> str:
     return f'{head}<rss version="2.0"><channel><item>{item}</item><item><title>Next</title></item></channel></rss>'
 
 
-@pytest.mark.parametrize("reference", ["&#1114112;", "&#xD800;", "&#55296;", "&#0;", "&#x110000;", "&#99999999999999999999;", "&#xFFFE;"])
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "&#1114112;",
+        "&#xD800;",
+        "&#55296;",
+        "&#0;",
+        "&#x110000;",
+        "&#99999999999999999999;",
+        "&#xFFFE;",
+    ],
+)
 def test_a_reference_to_no_character_costs_itself(reference: str) -> None:
     first, following = entries_of(rss(f"<title>Ferry{reference} sails &#8211; at last</title>"))
     assert (first.given.title, following.given.title) == ("Ferry sails – at last", "Next")
@@ -113,12 +147,18 @@ def test_titles_are_read_without_markup_and_references(escaped: str, title: str)
 
 
 def test_a_stray_byte_in_a_feed_costs_itself() -> None:
-    text = rss("<title>“Ferry” — café “sails” — “again”, “at” “last” “now”</title>").encode().replace("é".encode(), b"\xe9")
+    text = (
+        rss("<title>“Ferry” — café “sails” — “again”, “at” “last” “now”</title>")
+        .encode()
+        .replace("é".encode(), b"\xe9")
+    )
     [first, _] = entries_of(text)
     assert first.given.title and first.given.title.startswith("“Ferry” — caf")
 
 
-@pytest.mark.parametrize("head", ["<br />\n<b>Warning</b>: no cache in <b>/var/x.php</b><br />\n", "\n\n  ", "\ufeff"])
+@pytest.mark.parametrize(
+    "head", ["<br />\n<b>Warning</b>: no cache in <b>/var/x.php</b><br />\n", "\n\n  ", "\ufeff"]
+)
 def test_what_stands_before_a_feed_is_no_matter(tmp_path: Path, head: str) -> None:
     text = head + rss("<title>Ferry</title>")
     (tmp_path / "feed.xml").write_text(text)
@@ -127,11 +167,15 @@ def test_what_stands_before_a_feed_is_no_matter(tmp_path: Path, head: str) -> No
 
 
 @pytest.mark.parametrize("layers", [1, 2, 3])
-def test_a_whole_article_in_a_description_stands_in_for_its_page(tmp_path: Path, layers: int) -> None:
+def test_a_whole_article_in_a_description_stands_in_for_its_page(
+    tmp_path: Path, layers: int
+) -> None:
     body = ARTICLE
     for _ in range(layers):
         body = body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    item = f"<title>Ferry</title><link>https://ferry.example/1</link><description>{body}</description>"
+    item = (
+        f"<title>Ferry</title><link>https://ferry.example/1</link><description>{body}</description>"
+    )
     address, _ = list_refs(feed(tmp_path, rss(item)))
     assert isinstance(address, Address) and address.stand_in
     [page] = read_pages([address.stand_in])
@@ -141,7 +185,9 @@ def test_a_whole_article_in_a_description_stands_in_for_its_page(tmp_path: Path,
     assert fetched.article and ARTICLE.encode() in fetched.article
 
 
-@pytest.mark.parametrize("end", ["...", "…", " [...]", ' <a href="/1">Read more</a>', " Continue reading →"])
+@pytest.mark.parametrize(
+    "end", ["...", "…", " [...]", ' <a href="/1">Read more</a>', " Continue reading →"]
+)
 def test_a_long_teaser_is_no_article(end: str) -> None:
     item = f"<link>https://ferry.example/1</link><description><![CDATA[{ARTICLE}<p>And then{end}</p>]]></description>"
     assert entries_of(rss(item))[0].content is None
@@ -162,9 +208,14 @@ SCRAPS = [
 ]
 
 
-@given(st.sampled_from([RSS, ATOM]), st.lists(st.tuples(st.integers(min_value=0), st.sampled_from(SCRAPS)), max_size=4))
+@given(
+    st.sampled_from([RSS, ATOM]),
+    st.lists(st.tuples(st.integers(min_value=0), st.sampled_from(SCRAPS)), max_size=4),
+)
 @settings(deadline=None, max_examples=60)
-def test_a_mangled_feed_gives_results_that_any_database_takes(tmp_path_factory, read_all, text: str, scraps: list[tuple[int, str]]) -> None:
+def test_a_mangled_feed_gives_results_that_any_database_takes(
+    tmp_path_factory, read_all, text: str, scraps: list[tuple[int, str]]
+) -> None:
     for place, scrap in scraps:
         at = place % len(text)
         text = text[:at] + scrap + text[at:]
@@ -172,4 +223,11 @@ def test_a_mangled_feed_gives_results_that_any_database_takes(tmp_path_factory, 
     path.write_text(text)
     for page in read_all(path):
         if isinstance(page, Page) and page.given:
-            "".join([page.url or "", page.given.title or "", page.given.published_at or "", *page.given.authors]).encode("utf-8")
+            "".join(
+                [
+                    page.url or "",
+                    page.given.title or "",
+                    page.given.published_at or "",
+                    *page.given.authors,
+                ]
+            ).encode("utf-8")

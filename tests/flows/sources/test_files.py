@@ -45,13 +45,19 @@ def test_a_folder_is_walked_in_sorted_order_and_may_mix_kinds(tmp_path: Path, re
         ("page.HTM", b"\xef\xbb\xbf" + HTML, "html"),
         ("page.txt", "Die F\u00e4hre f\u00e4hrt wieder.".encode("latin-1"), "dump"),
         ("page.txt", "\ufeffПаром снова пойдёт.".encode("utf-16-le"), "dump"),
-        ("page.xhtml", b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD">\n<html xmlns="x"><body/></html>', "html"),
+        (
+            "page.xhtml",
+            b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD">\n<html xmlns="x"><body/></html>',
+            "html",
+        ),
         ("renamed.html", b'{"not": "a page"}', "html"),
         ("notes.txt", b"https://ferry.example/ is the site\nof the ferry.", "dump"),
         ("scrap", b"<p>The ferry will sail again.</p>", "html"),
     ],
 )
-def test_content_decides_and_the_name_helps(tmp_path: Path, name: str, content: bytes, form: str, read_all) -> None:
+def test_content_decides_and_the_name_helps(
+    tmp_path: Path, name: str, content: bytes, form: str, read_all
+) -> None:
     (tmp_path / name).write_bytes(content)
     [page] = read_all(tmp_path)
     assert isinstance(page, Page)
@@ -78,7 +84,9 @@ def test_content_decides_and_the_name_helps(tmp_path: Path, name: str, content: 
         ("array.json", b'[{"text": "one"}, {"text": "two"}]', "unsupported_type"),
     ],
 )
-def test_what_is_no_page_is_refused_with_its_reason(tmp_path: Path, name: str, content: bytes, reason: str, read_all) -> None:
+def test_what_is_no_page_is_refused_with_its_reason(
+    tmp_path: Path, name: str, content: bytes, reason: str, read_all
+) -> None:
     (tmp_path / name).write_bytes(content)
     [reject] = read_all(tmp_path)
     assert isinstance(reject, Reject)
@@ -130,10 +138,15 @@ def test_locations_that_overlap_are_read_once(tmp_path: Path, read_all) -> None:
     assert len(read_all(tmp_path, tmp_path / "page.html", tmp_path)) == 1
 
 
-def test_a_location_that_is_not_there_or_cannot_be_looked_at_is_a_reject(tmp_path: Path, reasons_in) -> None:
+def test_a_location_that_is_not_there_or_cannot_be_looked_at_is_a_reject(
+    tmp_path: Path, reasons_in
+) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert reasons_in(tmp_path / "nowhere") == {"nowhere": "not_found"}
-    assert list(reasons_in(tmp_path / ("n" * 300), tmp_path / "loop").values()) == ["unreadable", "unreadable"]
+    assert list(reasons_in(tmp_path / ("n" * 300), tmp_path / "loop").values()) == [
+        "unreadable",
+        "unreadable",
+    ]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -146,7 +159,12 @@ def test_files_and_folders_without_permission_are_rejects(tmp_path: Path, reason
 
 def test_a_file_that_vanishes_after_listing_is_a_reject(tmp_path: Path) -> None:
     for name in ("page.html", "page.jsonl", "page.parquet"):
-        ref = PageRef(tmp_path / name, {"html": "html", "jsonl": "jsonl", "parquet": "parquet"}[name[5:]], 0, name)
+        ref = PageRef(
+            tmp_path / name,
+            {"html": "html", "jsonl": "jsonl", "parquet": "parquet"}[name[5:]],
+            0,
+            name,
+        )
         [reject] = read_pages([ref])
         assert isinstance(reject, Reject) and reject.reason == "not_found"
 
@@ -161,10 +179,14 @@ def test_since_leaves_out_files_that_were_last_changed_before(tmp_path: Path) ->
     for name, day in (("old.html", 1_700_000_000), ("new.html", 1_790_000_000)):
         (tmp_path / name).write_bytes(HTML)
         os.utime(tmp_path / name, (day, day))
-    assert [ref.path.name for ref in list_pages([str(tmp_path)], since=date(2026, 1, 1))] == ["new.html"]
+    assert [ref.path.name for ref in list_pages([str(tmp_path)], since=date(2026, 1, 1))] == [
+        "new.html"
+    ]
 
 
-def test_the_hash_of_a_file_and_of_its_page_are_of_the_bytes_as_they_lie(tmp_path: Path, read_all) -> None:
+def test_the_hash_of_a_file_and_of_its_page_are_of_the_bytes_as_they_lie(
+    tmp_path: Path, read_all
+) -> None:
     (tmp_path / "page.html.gz").write_bytes(gzip.compress(HTML))
     [page] = read_all(tmp_path)
     assert isinstance(page, Page) and page.content_sha256 == hash_file(tmp_path / "page.html.gz")
@@ -187,12 +209,19 @@ NAMES = ["x.html", "x.txt", "x.html.gz", "x.jsonl", "x.warc", "x.parquet", "x.xm
 
 @given(st.sampled_from(STARTS), st.binary(max_size=100), st.sampled_from(NAMES))
 @settings(deadline=None, max_examples=150)
-def test_any_bytes_under_any_name_give_results_and_no_error(tmp_path_factory, read_all, start: bytes, rest: bytes, name: str) -> None:
+def test_any_bytes_under_any_name_give_results_and_no_error(
+    tmp_path_factory, read_all, start: bytes, rest: bytes, name: str
+) -> None:
     path = tmp_path_factory.getbasetemp() / name
     path.write_bytes(start + rest)
     assert all(isinstance(each, Page | Reject) for each in read_all(path))
 
 
 def test_a_list_whose_every_address_is_still_a_comment_is_an_empty_list() -> None:
-    assert recognise("feeds.txt", b"# Addresses of feeds, one a line.\n# https://news.example/feed.xml\n") == "addresses"
+    assert (
+        recognise(
+            "feeds.txt", b"# Addresses of feeds, one a line.\n# https://news.example/feed.xml\n"
+        )
+        == "addresses"
+    )
     assert recognise("notes.txt", b"# A heading\n# and another one\n") == "dump"

@@ -24,16 +24,31 @@ RECORD = {
 GIVEN = Given("42", "Ferry sails", "2026-11-20", "Ferry Post", ("Ana Reis", "Bo Lind"), "en")
 
 
-@pytest.mark.parametrize("name", ["news.jsonl", "news.ndjson", "news.json", "news.jsonl.gz", "news"])
-def test_each_line_is_a_page_that_keeps_its_text_to_the_letter(tmp_path: Path, read_all, name: str) -> None:
-    lines = "".join(json.dumps(record) + "\n" for record in (RECORD, {"html": "<p>One</p>", "authors": "Ana Reis"})).encode()
+@pytest.mark.parametrize(
+    "name", ["news.jsonl", "news.ndjson", "news.json", "news.jsonl.gz", "news"]
+)
+def test_each_line_is_a_page_that_keeps_its_text_to_the_letter(
+    tmp_path: Path, read_all, name: str
+) -> None:
+    lines = "".join(
+        json.dumps(record) + "\n"
+        for record in (RECORD, {"html": "<p>One</p>", "authors": "Ana Reis"})
+    ).encode()
     (tmp_path / name).write_bytes(gzip.compress(lines) if name.endswith(".gz") else lines)
 
     text, html = read_all(tmp_path)
 
-    assert (text.form, text.content.decode(), text.url, text.given) == ("text", RECORD["text"], "https://ferry.example/1", GIVEN)
+    assert (text.form, text.content.decode(), text.url, text.given) == (
+        "text",
+        RECORD["text"],
+        "https://ferry.example/1",
+        GIVEN,
+    )
     assert (html.form, html.content, html.given.authors) == ("html", b"<p>One</p>", ("Ana Reis",))
-    assert [page.source_uri for page in (text, html)] == [f"{tmp_path / name}#1", f"{tmp_path / name}#2"]
+    assert [page.source_uri for page in (text, html)] == [
+        f"{tmp_path / name}#1",
+        f"{tmp_path / name}#2",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,21 +71,39 @@ def test_each_line_is_a_page_that_keeps_its_text_to_the_letter(tmp_path: Path, r
         ("9" * 9000, None),
     ],
 )
-def test_a_record_says_when_it_was_fetched(tmp_path: Path, read_all, stamp: object, moment: str | None) -> None:
-    (tmp_path / "news.jsonl").write_text(json.dumps({"text": "The ferry sails.", "fetched_at": stamp}))
+def test_a_record_says_when_it_was_fetched(
+    tmp_path: Path, read_all, stamp: object, moment: str | None
+) -> None:
+    (tmp_path / "news.jsonl").write_text(
+        json.dumps({"text": "The ferry sails.", "fetched_at": stamp})
+    )
     [page] = read_all(tmp_path)
     assert page.fetched_at == (datetime.fromisoformat(moment) if moment else None)
 
 
 def test_a_row_says_when_it_was_fetched(tmp_path: Path, read_all) -> None:
-    stamps = [datetime.fromisoformat("2026-11-21T08:30"), datetime.fromisoformat("2026-11-22T08:30"), None]
+    stamps = [
+        datetime.fromisoformat("2026-11-21T08:30"),
+        datetime.fromisoformat("2026-11-22T08:30"),
+        None,
+    ]
     rows = {"text": ["One.", "Two.", "Three."], "fetched_at": pa.array(stamps, pa.timestamp("us"))}
     pq.write_table(pa.table(rows), tmp_path / "news.parquet")
-    assert [page.fetched_at for page in read_all(tmp_path)] == [stamp and stamp.replace(tzinfo=UTC) for stamp in stamps]
+    assert [page.fetched_at for page in read_all(tmp_path)] == [
+        stamp and stamp.replace(tzinfo=UTC) for stamp in stamps
+    ]
 
 
 def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
-    lines = [b'{"text": "cut of', b'{"text": "first"}', b"", b"[1, 2]", b'{"title": "alone"}', b'{"text": ["no"]}', b"[" * 100_000]
+    lines = [
+        b'{"text": "cut of',
+        b'{"text": "first"}',
+        b"",
+        b"[1, 2]",
+        b'{"title": "alone"}',
+        b'{"text": ["no"]}',
+        b"[" * 100_000,
+    ]
     lines += [b'{"id": ' + b"9" * 5000 + b"}", b'{"text": "\xff"}', b'{"text": "last"}']
     (tmp_path / "news.jsonl").write_bytes(b"\n".join(lines))
     assert [(each.source_uri.rsplit("#")[1], getattr(each, "reason", "page")) for each in read_all(tmp_path)] == [
@@ -88,7 +121,9 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
     ],
     ids=["nested", "number", "charset"],
 )
-def test_a_bad_line_says_what_is_wrong_with_it_in_plain_words(tmp_path: Path, read_all, line: bytes, words: str) -> None:
+def test_a_bad_line_says_what_is_wrong_with_it_in_plain_words(
+    tmp_path: Path, read_all, line: bytes, words: str
+) -> None:
     (tmp_path / "news.jsonl").write_bytes(line)
     assert [reject.detail for reject in read_all(tmp_path)] == [f"The line is no JSON: {words}."]
 
@@ -99,17 +134,29 @@ def test_a_line_of_fifty_megabytes_costs_only_itself(tmp_path: Path, read_all) -
         for _ in range(50):
             stream.write(b"x" * 1_000_000)
         stream.write(b'"}\n{"text": "last"}\n')
-    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page", "too_large", "page"]
+    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == [
+        "page",
+        "too_large",
+        "page",
+    ]
 
 
 def test_a_packed_line_without_end_is_given_up(tmp_path: Path, read_all, monkeypatch) -> None:
     monkeypatch.setattr(json_lines, "MAX_SKIPPED_BYTES", 1_000_000)
-    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(b'{"text": "first"}\n{"text": "' + b"x" * 25_000_000))
-    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page", "endless_line"]
+    (tmp_path / "news.jsonl.gz").write_bytes(
+        gzip.compress(b'{"text": "first"}\n{"text": "' + b"x" * 25_000_000)
+    )
+    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == [
+        "page",
+        "endless_line",
+    ]
 
 
 def test_a_packed_file_that_breaks_off_keeps_its_whole_lines(tmp_path: Path, read_all) -> None:
-    lines = b"".join(json.dumps({"text": f"Line {number}, {hash(str(number))}"}).encode() + b"\n" for number in range(2000))
+    lines = b"".join(
+        json.dumps({"text": f"Line {number}, {hash(str(number))}"}).encode() + b"\n"
+        for number in range(2000)
+    )
     (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(lines)[:-5000])
     *pages, reject = read_all(tmp_path)
     assert len(pages) > 100 and all(isinstance(page, Page) for page in pages)
@@ -117,11 +164,15 @@ def test_a_packed_file_that_breaks_off_keeps_its_whole_lines(tmp_path: Path, rea
 
 
 def test_lines_are_found_again_in_any_order(tmp_path: Path) -> None:
-    (tmp_path / "news.jsonl").write_text("".join(f'{{"text": "Zeile {number} \u00e4"}}\n\n' for number in range(20)))
+    (tmp_path / "news.jsonl").write_text(
+        "".join(f'{{"text": "Zeile {number} \u00e4"}}\n\n' for number in range(20))
+    )
     refs = [ref for ref in list_pages([str(tmp_path)]) if isinstance(ref, PageRef)]
     for ref, page in zip(refs[::-1], read_pages(refs[::-1]), strict=True):
         assert isinstance(page, Page) and ref.source_uri == page.source_uri
-    assert [ref.source_uri.rsplit("#")[1] for ref in refs] == [str(2 * number + 1) for number in range(20)]
+    assert [ref.source_uri.rsplit("#")[1] for ref in refs] == [
+        str(2 * number + 1) for number in range(20)
+    ]
 
 
 def test_half_a_character_is_replaced_since_no_database_takes_it() -> None:
@@ -129,44 +180,67 @@ def test_half_a_character_is_replaced_since_no_database_takes_it() -> None:
 
 
 def test_the_hash_covers_every_field_of_the_line(tmp_path: Path, read_all) -> None:
-    (tmp_path / "news.jsonl").write_text('{"text": "same", "title": "one"}\n{"text": "same", "title": "two"}\n')
+    (tmp_path / "news.jsonl").write_text(
+        '{"text": "same", "title": "one"}\n{"text": "same", "title": "two"}\n'
+    )
     one, two = read_all(tmp_path)
     assert one.content == two.content and one.content_sha256 != two.content_sha256
 
 
 def test_each_row_of_a_parquet_file_is_a_page(tmp_path: Path, read_all) -> None:
     stamp = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
-    rows = [{**RECORD, "id": str(number), "published_at": stamp, "views": number} for number in range(300)]
+    rows = [
+        {**RECORD, "id": str(number), "published_at": stamp, "views": number}
+        for number in range(300)
+    ]
     rows[7]["text"] = None
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "news.parquet", row_group_size=100)
 
     results = read_all(tmp_path)
 
-    assert [each.source_uri for each in results] == [f"{tmp_path}/news.parquet#{number}" for number in range(1, 301)]
-    assert [each.given.external_id for each in results if isinstance(each, Page)] == [str(n) for n in range(300) if n != 7]
+    assert [each.source_uri for each in results] == [
+        f"{tmp_path}/news.parquet#{number}" for number in range(1, 301)
+    ]
+    assert [each.given.external_id for each in results if isinstance(each, Page)] == [
+        str(n) for n in range(300) if n != 7
+    ]
     assert isinstance(results[7], Reject) and results[7].reason == "no_text"
     assert results[0].given.published_at == "2026-11-20T08:30:00+00:00"
 
 
 def test_rows_of_several_row_groups_are_found_again(tmp_path: Path) -> None:
-    pq.write_table(pa.table({"text": [f"Row {number}" for number in range(1, 501)]}), tmp_path / "news.parquet", row_group_size=130)
+    pq.write_table(
+        pa.table({"text": [f"Row {number}" for number in range(1, 501)]}),
+        tmp_path / "news.parquet",
+        row_group_size=130,
+    )
     refs = list(list_pages([str(tmp_path)]))[3::83]
-    assert [page.content.decode() for page in read_pages(refs)] == [f"Row {ref.position}" for ref in refs]
+    assert [page.content.decode() for page in read_pages(refs)] == [
+        f"Row {ref.position}" for ref in refs
+    ]
 
 
 def test_a_damaged_row_group_costs_only_its_rows(tmp_path: Path, read_all) -> None:
     rows = pa.table({"text": [f"Row {number} {hash(str(number))}" for number in range(1, 301)]})
     pq.write_table(rows, tmp_path / "news.parquet", row_group_size=100, use_dictionary=False)
     whole = bytearray((tmp_path / "news.parquet").read_bytes())
-    second = pq.ParquetFile(tmp_path / "news.parquet").metadata.row_group(1).column(0).data_page_offset
+    second = (
+        pq.ParquetFile(tmp_path / "news.parquet").metadata.row_group(1).column(0).data_page_offset
+    )
     whole[second : second + 40] = bytes(40)
     (tmp_path / "news.parquet").write_bytes(whole)
-    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page"] * 100 + ["damaged_parquet"] * 100 + ["page"] * 100
+    assert [getattr(each, "reason", "page") for each in read_all(tmp_path)] == ["page"] * 100 + [
+        "damaged_parquet"
+    ] * 100 + ["page"] * 100
 
 
-def test_small_chunks_of_a_large_packed_file_do_not_unpack_it_again_and_again(tmp_path: Path, monkeypatch) -> None:
+def test_small_chunks_of_a_large_packed_file_do_not_unpack_it_again_and_again(
+    tmp_path: Path, monkeypatch
+) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(json_lines, "STREAM", LastOpened(lambda path: opened.append(path) or open_unpacked(path)))
+    monkeypatch.setattr(
+        json_lines, "STREAM", LastOpened(lambda path: opened.append(path) or open_unpacked(path))
+    )
     (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(b'{"text": "The ferry sails."}\n' * 100))
     refs = list(list_pages([str(tmp_path)]))
     pages = [page for start in range(0, 100, 10) for page in read_pages(refs[start : start + 10])]
@@ -175,7 +249,9 @@ def test_small_chunks_of_a_large_packed_file_do_not_unpack_it_again_and_again(tm
     json_lines.STREAM.close()
 
 
-def test_what_lies_deep_in_a_packed_file_is_refused_with_the_remedy(tmp_path: Path, read_all, monkeypatch) -> None:
+def test_what_lies_deep_in_a_packed_file_is_refused_with_the_remedy(
+    tmp_path: Path, read_all, monkeypatch
+) -> None:
     monkeypatch.setattr(json_lines, "MAX_PACKED_BYTES", 1000)
     for name, lines in (
         ("a.jsonl", b'{"text": "The ferry sails."}\n' * 50),
@@ -193,15 +269,35 @@ def test_damaged_and_foreign_parquet_files_are_refused(tmp_path: Path, reasons_i
     whole = (tmp_path / "whole.parquet").read_bytes()
     (tmp_path / "short.parquet").write_bytes(whole[:-50])
     (tmp_path / "holed.parquet").write_bytes(whole[:4] + bytes(60) + whole[64:])
-    assert reasons_in(tmp_path) == {"foreign.parquet": "no_text", "short.parquet": "damaged_parquet", "holed.parquet#1": "damaged_parquet"}
+    assert reasons_in(tmp_path) == {
+        "foreign.parquet": "no_text",
+        "short.parquet": "damaged_parquet",
+        "holed.parquet#1": "damaged_parquet",
+    }
 
 
-values = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.text(max_size=3), max_size=2)
+values = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.lists(st.text(max_size=3), max_size=2)
+)
 
 
-@given(st.lists(st.dictionaries(st.sampled_from(["id", "url", "title", "text", "html", "authors", "x"]), values), max_size=6))
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(["id", "url", "title", "text", "html", "authors", "x"]), values
+        ),
+        max_size=6,
+    )
+)
 @settings(deadline=None, max_examples=60)
-def test_every_record_is_kept_or_rejected(tmp_path_factory, read_all, records: list[dict[str, object]]) -> None:
+def test_every_record_is_kept_or_rejected(
+    tmp_path_factory, read_all, records: list[dict[str, object]]
+) -> None:
     path = tmp_path_factory.getbasetemp() / "any.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in records) + " ")
     results = read_all(path)

@@ -17,11 +17,19 @@ def pause(visit: object) -> timedelta | None:
 
 
 @pytest.mark.parametrize(
-    ("silence", "minutes"), [(timedelta(0), 5), (timedelta(hours=1), 15), (timedelta(hours=8), 120), (timedelta(days=30), 1440)]
+    ("silence", "minutes"),
+    [
+        (timedelta(0), 5),
+        (timedelta(hours=1), 15),
+        (timedelta(hours=8), 120),
+        (timedelta(days=30), 1440),
+    ],
 )
 def test_a_feed_is_asked_as_often_as_it_has_news(silence: timedelta, minutes: int) -> None:
     assert pause(end_feed(VISIT, NOW - silence)) == timedelta(minutes=minutes)
-    assert pause(end_feed(replace(VISIT, last_new_at=NOW - silence), None)) == timedelta(minutes=minutes)
+    assert pause(end_feed(replace(VISIT, last_new_at=NOW - silence), None)) == timedelta(
+        minutes=minutes
+    )
 
 
 def test_an_old_page_that_a_feed_lists_anew_does_not_make_the_feed_silent() -> None:
@@ -34,10 +42,14 @@ def test_a_feed_may_ask_for_an_hour_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(("age", "hours"), [(0, 1), (1, 1), (5, 5), (48, 48), (24 * 61, None)])
-def test_a_page_is_asked_again_when_it_is_twice_as_old_and_no_more_when_it_is_old(age: int, hours: int | None) -> None:
+def test_a_page_is_asked_again_when_it_is_twice_as_old_and_no_more_when_it_is_old(
+    age: int, hours: int | None
+) -> None:
     visit = replace(VISIT, first_visited_at=NOW - timedelta(hours=age))
     assert pause(end_page(visit, "new")) == (timedelta(hours=hours) if hours else None)
-    assert pause(end_page(VISIT, "new", NOW - timedelta(hours=age))) == (timedelta(hours=hours) if hours else None)
+    assert pause(end_page(VISIT, "new", NOW - timedelta(hours=age))) == (
+        timedelta(hours=hours) if hours else None
+    )
 
 
 def test_what_fails_is_asked_ever_more_seldom() -> None:

@@ -1,4 +1,6 @@
-"""WARC archives, whole and damaged: each response is a page or a reject, and damage costs only what it hits."""
+"""WARC archives, whole and damaged: each response is a page or a reject, and damage costs only what
+it hits.
+"""
 
 import gzip
 import zlib
@@ -18,13 +20,30 @@ from transforms.records import Page, Reject
 Make = Callable[[list[bytes]], tuple[bytes, list[int]]]
 
 
-def record(url: str, body: bytes = b"", status: str = "200 OK", kind: str = "response", day: str = "2026-11-20", **headers: str) -> bytes:
+def record(
+    url: str,
+    body: bytes = b"",
+    status: str = "200 OK",
+    kind: str = "response",
+    day: str = "2026-11-20",
+    **headers: str,
+) -> bytes:
     """One record as it stands in a plain archive."""
-    fields = {"Content-Type": "text/html; charset=koi8-r"} | {name.replace("_", "-"): value for name, value in headers.items()}
-    http = f"HTTP/1.1 {status}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
+    fields = {"Content-Type": "text/html; charset=koi8-r"} | {
+        name.replace("_", "-"): value for name, value in headers.items()
+    }
+    http = (
+        f"HTTP/1.1 {status}\r\n"
+        + "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        + "\r\n"
+    )
     block = http.encode() + (body or f"<html><p>Page of {url}</p></html>".encode())
-    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {day}T08:00:00Z\r\n"
-    head += f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {day}T08:00:00Z\r\n"
+    )
+    head += (
+        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
     return head.encode() + block + b"\r\n\r\n"
 
 
@@ -42,18 +61,33 @@ both = pytest.mark.parametrize("make", [plain, packed])
 
 def outcome(results: list[Page | Reject]) -> list[tuple[int, str]]:
     """(offset, url or reason) of each result."""
-    return [(int(each.source_uri.rsplit("#")[1]), each.url if isinstance(each, Page) else each.reason) for each in results]
+    return [
+        (int(each.source_uri.rsplit("#")[1]), each.url if isinstance(each, Page) else each.reason)
+        for each in results
+    ]
 
 
 @both
 def test_each_response_is_a_page_known_by_its_offset(tmp_path: Path, read_all, make: Make) -> None:
-    archive, offsets = make([record("http://a.example/", kind="request"), record("http://a.example/"), record("http://b.example/")])
+    archive, offsets = make(
+        [
+            record("http://a.example/", kind="request"),
+            record("http://a.example/"),
+            record("http://b.example/"),
+        ]
+    )
     (tmp_path / "crawl.warc.gz").write_bytes(archive)
 
     first, second = read_all(tmp_path)
 
-    assert outcome([first, second]) == [(offsets[1], "http://a.example/"), (offsets[2], "http://b.example/")]
-    assert (first.content, first.charset) == (b"<html><p>Page of http://a.example/</p></html>", "koi8-r")
+    assert outcome([first, second]) == [
+        (offsets[1], "http://a.example/"),
+        (offsets[2], "http://b.example/"),
+    ]
+    assert (first.content, first.charset) == (
+        b"<html><p>Page of http://a.example/</p></html>",
+        "koi8-r",
+    )
     assert first.fetched_at == datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 
@@ -68,13 +102,26 @@ def test_responses_that_are_no_page_are_rejects(tmp_path: Path, read_all, make: 
         record("http://a.example/6"),
     ])  # fmt: skip
     (tmp_path / "crawl.warc").write_bytes(archive)
-    words = ["http_404", "unsupported_type", "empty_page", "damaged_record", "too_large", "http://a.example/6"]
+    words = [
+        "http_404",
+        "unsupported_type",
+        "empty_page",
+        "damaged_record",
+        "too_large",
+        "http://a.example/6",
+    ]
     assert outcome(read_all(tmp_path)) == list(zip(offsets, words, strict=True))
 
 
-def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(tmp_path: Path, read_all) -> None:
-    name_server = record("dns:a.example").replace(b"application/http; msgtype=response", b"text/dns")
-    (tmp_path / "crawl.warc").write_bytes(name_server + record("<http://a.example/>", Content_Type="Text/HTML; charset=UTF-8"))
+def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(
+    tmp_path: Path, read_all
+) -> None:
+    name_server = record("dns:a.example").replace(
+        b"application/http; msgtype=response", b"text/dns"
+    )
+    (tmp_path / "crawl.warc").write_bytes(
+        name_server + record("<http://a.example/>", Content_Type="Text/HTML; charset=UTF-8")
+    )
     [page] = read_all(tmp_path)
     assert page.url == "http://a.example/"
 
@@ -88,7 +135,9 @@ def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(tmp
         (b"<p>One</p>", {"Content_Encoding": "br"}),
     ],
 )
-def test_bodies_are_unpacked_and_headers_that_lie_are_ignored(tmp_path: Path, read_all, body: bytes, headers: dict[str, str]) -> None:
+def test_bodies_are_unpacked_and_headers_that_lie_are_ignored(
+    tmp_path: Path, read_all, body: bytes, headers: dict[str, str]
+) -> None:
     (tmp_path / "crawl.warc").write_bytes(record("http://a.example/", body, **headers))
     [page] = read_all(tmp_path)
     assert page.content == b"<p>One</p>"
@@ -96,7 +145,9 @@ def test_bodies_are_unpacked_and_headers_that_lie_are_ignored(tmp_path: Path, re
 
 def test_a_body_that_unpacks_to_too_much_is_refused(tmp_path: Path, reasons_in) -> None:
     bomb = gzip.compress(bytes(MAX_PAGE_BYTES + 10))
-    (tmp_path / "crawl.warc").write_bytes(record("http://a.example/", bomb, Content_Encoding="gzip"))
+    (tmp_path / "crawl.warc").write_bytes(
+        record("http://a.example/", bomb, Content_Encoding="gzip")
+    )
     assert reasons_in(tmp_path) == {"crawl.warc#0": "too_large"}
 
 
@@ -105,20 +156,26 @@ URLS = [f"http://a.example/{number}" for number in range(5)]
 
 @both
 @pytest.mark.parametrize("at", [0, 2, 4])
-def test_a_record_whose_beginning_is_damaged_costs_itself(tmp_path: Path, read_all, make: Make, at: int) -> None:
+def test_a_record_whose_beginning_is_damaged_costs_itself(
+    tmp_path: Path, read_all, make: Make, at: int
+) -> None:
     archive, offsets = make([record(url) for url in URLS])
     broken = bytearray(archive)
     broken[offsets[at] : offsets[at] + 4] = b"????"
     if at == 0:  # the first bytes tell what the file is: here only the record's version is damaged
         broken[: offsets[1]] = make([record(URLS[0]).replace(b"WARC/1.0", b"WARC/?.?")])[0]
-        offsets = make([record(URLS[0]).replace(b"WARC/1.0", b"WARC/?.?"), *map(record, URLS[1:])])[1]
+        offsets = make([record(URLS[0]).replace(b"WARC/1.0", b"WARC/?.?"), *map(record, URLS[1:])])[
+            1
+        ]
     (tmp_path / "crawl.warc").write_bytes(broken)
     words = [*URLS[:at], "damaged_record", *URLS[at + 1 :]]
     assert sorted(outcome(read_all(tmp_path))) == list(zip(offsets, words, strict=True))
 
 
 @pytest.mark.parametrize("at", [0, 2, 4])
-def test_a_record_whose_packed_body_is_damaged_costs_itself(tmp_path: Path, read_all, at: int) -> None:
+def test_a_record_whose_packed_body_is_damaged_costs_itself(
+    tmp_path: Path, read_all, at: int
+) -> None:
     bodies = [b"<html>" + zlib.compress(bytes([number])) * 3000 for number in range(5)]
     archive, offsets = packed([record(url, body) for url, body in zip(URLS, bodies, strict=True)])
     broken = bytearray(archive)
@@ -127,11 +184,14 @@ def test_a_record_whose_packed_body_is_damaged_costs_itself(tmp_path: Path, read
     (tmp_path / "crawl.warc.gz").write_bytes(broken)
     words = [*URLS[:at], "damaged_record", *URLS[at + 1 :]]
     assert [
-        (offset, "damaged_record" if "damaged" in word or "truncated" in word else word) for offset, word in outcome(read_all(tmp_path))
+        (offset, "damaged_record" if "damaged" in word or "truncated" in word else word)
+        for offset, word in outcome(read_all(tmp_path))
     ] == list(zip(offsets, words, strict=True))
 
 
-def test_a_record_that_states_a_wrong_length_does_not_swallow_the_next(tmp_path: Path, read_all) -> None:
+def test_a_record_that_states_a_wrong_length_does_not_swallow_the_next(
+    tmp_path: Path, read_all
+) -> None:
     archive, offsets = plain([record(url) for url in URLS])
     broken = archive.replace(b"Content-Length: 1", b"Content-Length: 9", 1)
     (tmp_path / "crawl.warc").write_bytes(broken)
@@ -139,12 +199,17 @@ def test_a_record_that_states_a_wrong_length_does_not_swallow_the_next(tmp_path:
 
 
 @both
-def test_an_archive_that_breaks_off_keeps_its_whole_records(tmp_path: Path, read_all, make: Make) -> None:
+def test_an_archive_that_breaks_off_keeps_its_whole_records(
+    tmp_path: Path, read_all, make: Make
+) -> None:
     archive, _ = make([record(url) for url in URLS])
     (tmp_path / "crawl.warc").write_bytes(archive[:-40])
     results = read_all(tmp_path)
     assert [each.url for each in results if isinstance(each, Page)] == URLS[:4]
-    assert [each.reason for each in results if isinstance(each, Reject)] in (["truncated_record"], ["damaged_record"])
+    assert [each.reason for each in results if isinstance(each, Reject)] in (
+        ["truncated_record"],
+        ["damaged_record"],
+    )
 
 
 def test_an_archive_packed_as_a_whole_is_read_in_order(tmp_path: Path, read_all) -> None:
@@ -153,20 +218,31 @@ def test_an_archive_packed_as_a_whole_is_read_in_order(tmp_path: Path, read_all)
     pages = read_all(tmp_path)
     assert outcome(pages) == list(zip(offsets, URLS, strict=True))
     refs = [ref for ref in list_pages([str(tmp_path)]) if isinstance(ref, PageRef)]
-    assert [page.content for page in read_pages(refs[::-1]) if isinstance(page, Page)] == [page.content for page in pages[::-1]]
+    assert [page.content for page in read_pages(refs[::-1]) if isinstance(page, Page)] == [
+        page.content for page in pages[::-1]
+    ]
 
 
-def test_an_archive_packed_as_a_whole_that_breaks_off_keeps_what_is_whole(tmp_path: Path, read_all) -> None:
-    records = [record(url, body=f"<p>{sha256(url.encode()).hexdigest() * 2000}</p>".encode()) for url in URLS]
+def test_an_archive_packed_as_a_whole_that_breaks_off_keeps_what_is_whole(
+    tmp_path: Path, read_all
+) -> None:
+    records = [
+        record(url, body=f"<p>{sha256(url.encode()).hexdigest() * 2000}</p>".encode())
+        for url in URLS
+    ]
     (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(plain(records)[0])[:-1500])
     *pages, reject = read_all(tmp_path)
     assert pages and isinstance(pages[0], Page) and isinstance(reject, Reject)
 
 
-def test_an_archive_that_unpacks_to_next_to_nothing_but_air_is_given_up(tmp_path: Path, read_all) -> None:
+def test_an_archive_that_unpacks_to_next_to_nothing_but_air_is_given_up(
+    tmp_path: Path, read_all
+) -> None:
     whole = [record(URLS[0]), record(URLS[1], body=b" " * 5_000_000), record(URLS[2])]
     (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(plain(whole)[0]))
-    assert [each.reason if isinstance(each, Reject) else each.url for each in read_all(tmp_path)][-1] == "gzip_bomb"
+    assert [each.reason if isinstance(each, Reject) else each.url for each in read_all(tmp_path)][
+        -1
+    ] == "gzip_bomb"
 
 
 @pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["zlib", "bare"])
@@ -178,7 +254,9 @@ def test_a_body_in_deflate_is_unpacked(tmp_path: Path, read_all, window: int) ->
 
 
 @pytest.mark.parametrize("break_", [b"", b"\r\n", b"\n\n", b"\r\n" * 4])
-def test_records_are_found_however_many_line_breaks_lie_between_them(tmp_path: Path, read_all, break_: bytes) -> None:
+def test_records_are_found_however_many_line_breaks_lie_between_them(
+    tmp_path: Path, read_all, break_: bytes
+) -> None:
     records = [record(url).removesuffix(b"\r\n\r\n") + break_ for url in URLS]
     (tmp_path / "crawl.warc").write_bytes(b"".join(records))
     assert [page.url for page in read_all(tmp_path)] == URLS
@@ -192,18 +270,35 @@ def test_a_record_of_an_impossible_day_has_none(tmp_path: Path, read_all, day: s
 
 
 @both
-@pytest.mark.parametrize("kind", ["revisit", "resource", "conversion", "continuation", "request", "metadata"])
-def test_an_archive_without_any_response_says_what_it_holds_instead(tmp_path: Path, read_all, make: Make, kind: str) -> None:
-    (tmp_path / "crawl.warc").write_bytes(make([record(URLS[0], kind=kind), record(URLS[1], kind=kind)])[0])
+@pytest.mark.parametrize(
+    "kind", ["revisit", "resource", "conversion", "continuation", "request", "metadata"]
+)
+def test_an_archive_without_any_response_says_what_it_holds_instead(
+    tmp_path: Path, read_all, make: Make, kind: str
+) -> None:
+    (tmp_path / "crawl.warc").write_bytes(
+        make([record(URLS[0], kind=kind), record(URLS[1], kind=kind)])[0]
+    )
     [reject] = read_all(tmp_path)
-    assert (reject.reason, reject.observed_value, reject.source_uri) == ("no_pages", f"{kind} 2", str(tmp_path / "crawl.warc"))
+    assert (reject.reason, reject.observed_value, reject.source_uri) == (
+        "no_pages",
+        f"{kind} 2",
+        str(tmp_path / "crawl.warc"),
+    )
 
 
 @both
 def test_since_leaves_out_what_was_stored_before(tmp_path: Path, make: Make) -> None:
-    archive, offsets = make([record("http://a.example/old", day="2026-11-01"), record("http://a.example/new", day="2026-11-20")])
+    archive, offsets = make(
+        [
+            record("http://a.example/old", day="2026-11-01"),
+            record("http://a.example/new", day="2026-11-20"),
+        ]
+    )
     (tmp_path / "crawl.warc.gz").write_bytes(archive)
-    assert [ref.position for ref in list_pages([str(tmp_path)], since=date(2026, 11, 15))] == offsets[1:]
+    assert [
+        ref.position for ref in list_pages([str(tmp_path)], since=date(2026, 11, 15))
+    ] == offsets[1:]
 
 
 @both
@@ -215,10 +310,19 @@ def test_records_are_found_again_in_any_order(tmp_path: Path, make: Make) -> Non
     assert isinstance(lost, Reject) and lost.reason == "damaged_record"
 
 
-@given(st.sampled_from([plain, packed]), st.integers(min_value=0), st.integers(min_value=0, max_value=255), st.booleans())
+@given(
+    st.sampled_from([plain, packed]),
+    st.integers(min_value=0),
+    st.integers(min_value=0, max_value=255),
+    st.booleans(),
+)
 @settings(deadline=None, max_examples=100)
-def test_a_damaged_byte_anywhere_costs_one_record_at_most(tmp_path_factory, read_all, make: Make, at: int, byte: int, is_run: bool) -> None:
-    bodies = [f"<html><p>{url}, {sha256(url.encode()).hexdigest()}</p></html>".encode() for url in URLS]
+def test_a_damaged_byte_anywhere_costs_one_record_at_most(
+    tmp_path_factory, read_all, make: Make, at: int, byte: int, is_run: bool
+) -> None:
+    bodies = [
+        f"<html><p>{url}, {sha256(url.encode()).hexdigest()}</p></html>".encode() for url in URLS
+    ]
     archive, offsets = make([record(url, body) for url, body in zip(URLS, bodies, strict=True)])
     at = 5 + at % (len(archive) - 5)
     length = 20 if is_run else 1
@@ -228,5 +332,8 @@ def test_a_damaged_byte_anywhere_costs_one_record_at_most(tmp_path_factory, read
 
     pages = {page.content for page in read_all(path) if isinstance(page, Page)}
 
-    hit = {max(n for n in range(5) if offsets[n] <= place) for place in (at, min(at + length, len(archive)) - 1)}
+    hit = {
+        max(n for n in range(5) if offsets[n] <= place)
+        for place in (at, min(at + length, len(archive)) - 1)
+    }
     assert {body for n, body in enumerate(bodies) if n not in hit} <= pages

@@ -33,6 +33,8 @@ def test_a_component_that_is_too_large_falls_apart_at_its_weakest_pairs() -> Non
 
 @given(members=names, data=st.data())
 def test_components_do_not_hang_on_the_order(members: list[str], data: st.DataObject) -> None:
-    pairs = data.draw(st.lists(st.tuples(st.sampled_from(members), st.sampled_from(members)), max_size=8))
+    pairs = data.draw(
+        st.lists(st.tuples(st.sampled_from(members), st.sampled_from(members)), max_size=8)
+    )
     shuffled = data.draw(st.permutations(pairs)), data.draw(st.permutations(members))
     assert find_components(members, pairs) == find_components(shuffled[1], shuffled[0])

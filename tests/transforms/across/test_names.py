@@ -1,4 +1,6 @@
-"""One text in two languages is known by its names and numbers, in whatever script; two texts on one matter are not one."""
+"""One text in two languages is known by its names and numbers, in whatever script; two texts on one
+matter are not one.
+"""
 
 import pytest
 
@@ -99,7 +101,9 @@ def test_a_translation_has_the_same_names_in_the_same_places(one: str, other: st
         pytest.param(ENGLISH, GERMAN.split("\n\n")[1], id="one paragraph of it"),
         pytest.param(ENGLISH, " ".join(reversed(GERMAN.split())), id="the names in another order"),
         pytest.param(
-            TABLE.format(head="The weather on Monday", **TODAY), TABLE.format(head="Das Wetter am Dienstag", **LATER), id="a table"
+            TABLE.format(head="The weather on Monday", **TODAY),
+            TABLE.format(head="Das Wetter am Dienstag", **LATER),
+            id="a table",
         ),
         pytest.param("", "", id="no words"),
     ],
@@ -109,20 +113,28 @@ def test_two_texts_with_the_same_names_are_not_one(one: str, other: str) -> None
 
 
 def test_the_table_of_one_day_is_known_in_both_languages() -> None:
-    one, other = TABLE.format(head="The weather on Monday", **TODAY), TABLE.format(head="Das Wetter am Montag", **TODAY)
+    one, other = (
+        TABLE.format(head="The weather on Monday", **TODAY),
+        TABLE.format(head="Das Wetter am Montag", **TODAY),
+    )
     assert agree(read_names(None, one), read_names(None, other))
 
 
 @pytest.mark.parametrize(
     "spellings",
-    [("Petrova", "Петрова", "بتروفا", "Πετρόβα"), ("Shevchik", "Шевчик", "Schewtschik"), ("Lindaros", "ლინდაროს", "לינדרוס", "Λίνταρος")],
+    [
+        ("Petrova", "Петрова", "بتروفا", "Πετρόβα"),
+        ("Shevchik", "Шевчик", "Schewtschik"),
+        ("Lindaros", "ლინდაროს", "לינדרוס", "Λίνταρος"),
+    ],
 )
 def test_a_name_sounds_the_same_in_any_script(spellings: tuple[str, ...]) -> None:
     assert len({sound(one) for one in spellings}) == 1
 
 
 @pytest.mark.parametrize(
-    ("digits", "number"), [("1,200", "1200"), ("1.200", "1200"), ("3,5", "3.5"), ("1.250.000", "1250000"), ("١٢", "12")]
+    ("digits", "number"),
+    [("1,200", "1200"), ("1.200", "1200"), ("3,5", "3.5"), ("1.250.000", "1250000"), ("١٢", "12")],
 )
 def test_a_number_is_the_same_in_any_notation(digits: str, number: str) -> None:
     assert read_number(digits) == number

@@ -17,12 +17,18 @@ LATER = tuple(day + 30 for day in DAY)
     "other",
     [
         pytest.param(WORDS.upper(), id="the same words"),
-        pytest.param("that the harbour would not be sold to a company nobody had heard of", id="told in the outlet's words"),
+        pytest.param(
+            "that the harbour would not be sold to a company nobody had heard of",
+            id="told in the outlet's words",
+        ),
         pytest.param("We will not sell the harbour", id="cut"),
     ],
 )
 def test_other_wordings_are_one_utterance(other: str) -> None:
-    assert score_pair(SAID, replace(SAID, quote_id="q2", article_id="a2", text=other), likeness=0.4) >= SAME
+    assert (
+        score_pair(SAID, replace(SAID, quote_id="q2", article_id="a2", text=other), likeness=0.4)
+        >= SAME
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,7 +37,10 @@ def test_other_wordings_are_one_utterance(other: str) -> None:
         pytest.param(replace(SAID, speaker_id="reyes"), id="another speaker"),
         pytest.param(replace(SAID, uttered_on=date(2024, 5, 2)), id="said on another day"),
         pytest.param(replace(SAID, days=LATER, uttered_on=None), id="printed a month later"),
-        pytest.param(replace(SAID, text="The bridge will open in May, and nobody pays for it"), id="other words"),
+        pytest.param(
+            replace(SAID, text="The bridge will open in May, and nobody pays for it"),
+            id="other words",
+        ),
     ],
 )
 def test_another_mouth_another_day_or_other_words_are_another_utterance(other: Said) -> None:
@@ -39,7 +48,14 @@ def test_another_mouth_another_day_or_other_words_are_another_utterance(other: S
 
 
 def test_a_speaker_that_is_not_known_blocks_nothing() -> None:
-    assert score_pair(SAID, replace(SAID, quote_id="q2", article_id="a2", speaker_id=None, speaker_kind=None), likeness=0.4) >= SAME
+    assert (
+        score_pair(
+            SAID,
+            replace(SAID, quote_id="q2", article_id="a2", speaker_id=None, speaker_kind=None),
+            likeness=0.4,
+        )
+        >= SAME
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,15 +65,24 @@ def test_a_speaker_that_is_not_known_blocks_nothing() -> None:
         ("the Marigold sank", "The Marigold, built in Turku in 1998, had been inspected in August"),
     ],
 )
-def test_two_words_that_an_article_is_about_make_no_utterance_unless_one_person_says_them(words: str, others: str) -> None:
+def test_two_words_that_an_article_is_about_make_no_utterance_unless_one_person_says_them(
+    words: str, others: str
+) -> None:
     one = replace(SAID, text=words, speaker_id=None, speaker_kind=None)
     other = replace(one, quote_id="q2", article_id="a2", text=others)
     assert score_pair(one, other, likeness=0.45) == 0
-    assert score_pair(replace(one, speaker_id="brook"), replace(other, speaker_id="brook"), likeness=0.45) > 0
+    assert (
+        score_pair(
+            replace(one, speaker_id="brook"), replace(other, speaker_id="brook"), likeness=0.45
+        )
+        > 0
+    )
 
 
 def test_a_body_and_its_speaker_may_say_one_thing() -> None:
-    body = replace(SAID, quote_id="q2", article_id="a2", speaker_id="council", speaker_kind="organisation")
+    body = replace(
+        SAID, quote_id="q2", article_id="a2", speaker_id="council", speaker_kind="organisation"
+    )
     assert score_pair(SAID, body, likeness=0.4) >= SAME
 
 
@@ -68,9 +93,15 @@ def test_quotes_that_cannot_be_one_are_not_brought_together_by_a_third() -> None
         "q3": replace(SAID, quote_id="q3", article_id="a3", speaker_id="reyes"),
     }
     pairs = [("q1", "q2", 0.9), ("q2", "q3", 0.9)]
-    members = sorted(group.members for group in group_quotes(quotes, pairs, {("a1", "a2"): 0.5, ("a2", "a3"): 0.5}))
+    members = sorted(
+        group.members
+        for group in group_quotes(quotes, pairs, {("a1", "a2"): 0.5, ("a2", "a3"): 0.5})
+    )
     assert members in ([("q1", "q2"), ("q3",)], [("q1",), ("q2", "q3")])
-    assert members == sorted(group.members for group in group_quotes(quotes, pairs[::-1], {("a1", "a2"): 0.5, ("a2", "a3"): 0.5}))
+    assert members == sorted(
+        group.members
+        for group in group_quotes(quotes, pairs[::-1], {("a1", "a2"): 0.5, ("a2", "a3"): 0.5})
+    )
 
 
 def test_a_word_or_two_has_no_keys() -> None:

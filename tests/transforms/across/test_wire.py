@@ -18,5 +18,7 @@ from transforms.across.wire import find_wire
         (["Ida Holm"], None, "The ferry is late.\n\nReuters contributed to this report.", None),
     ],
 )
-def test_byline_dateline_and_credit_tell(authors: list[str], dateline: str | None, text: str, agency: str | None) -> None:
+def test_byline_dateline_and_credit_tell(
+    authors: list[str], dateline: str | None, text: str, agency: str | None
+) -> None:
     assert find_wire(authors, dateline, text) == agency

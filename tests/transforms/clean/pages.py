@@ -49,7 +49,16 @@ def make_html(
 
 def make_page(content, form="html", url=URL, given=None, charset=None):
     raw = content if isinstance(content, bytes) else content.encode("utf-8")
-    return Page("page.html", raw, "0" * 64, form, url=url, charset=charset, fetched_at=datetime(2024, 3, 5, tzinfo=UTC), given=given)
+    return Page(
+        "page.html",
+        raw,
+        "0" * 64,
+        form,
+        url=url,
+        charset=charset,
+        fetched_at=datetime(2024, 3, 5, tzinfo=UTC),
+        given=given,
+    )
 
 
 def make_record(text, **fields):

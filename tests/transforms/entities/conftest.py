@@ -1,4 +1,6 @@
-"""An article in a line: `analyse(text, quotes={words: speaker})` parses it, finds its names and reads who is meant."""
+"""An article in a line: `analyse(text, quotes={words: speaker})` parses it, finds its names and
+reads who is meant.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,11 +23,22 @@ class Analysis:
 
     def name_of(self, referent_id: str | None) -> str | None:
         """The name of a referent, None for none."""
-        return next((referent.name for referent in self.reading.referents if referent.referent_id == referent_id), None)
+        return next(
+            (
+                referent.name
+                for referent in self.reading.referents
+                if referent.referent_id == referent_id
+            ),
+            None,
+        )
 
     def meant_by(self, words: str, mention_kind: str | None = None) -> list[str | None]:
         """Whom the mentions with these words mean, in order."""
-        mentions = [m for m in self.reading.mentions if m.text == words and mention_kind in (None, m.mention_kind)]
+        mentions = [
+            m
+            for m in self.reading.mentions
+            if m.text == words and mention_kind in (None, m.mention_kind)
+        ]
         return [self.name_of(mention.referent_id) for mention in mentions]
 
     def kinds(self) -> dict[str, str]:
@@ -38,12 +51,19 @@ Analyse = Callable[..., Analysis]
 
 @pytest.fixture(scope="session")
 def analyse(nlp: Language) -> Analyse:
-    def run(text: str, title: str | None = None, quotes: Mapping[str, str] | None = None, source: str | None = None) -> Analysis:
+    def run(
+        text: str,
+        title: str | None = None,
+        quotes: Mapping[str, str] | None = None,
+        source: str | None = None,
+    ) -> Analysis:
         document = Document(source_uri="a.html", content_sha256="0", title=title, text=text)
         article = Article(make_key("article", title, text), document, len(text.split()))
         parse = parse_document(document, nlp)
         names = find_names(article, parse)
-        found = [make_quote(article, words, speaker, source) for words, speaker in (quotes or {}).items()]
+        found = [
+            make_quote(article, words, speaker, source) for words, speaker in (quotes or {}).items()
+        ]
         reading = read_mentions(article, parse, names, found)
         return Analysis(article, names, reading, give_speakers(found, reading))
 
@@ -51,12 +71,16 @@ def analyse(nlp: Language) -> Analyse:
 
 
 def make_quote(article: Article, words: str, speaker: str, source: str | None = None) -> Quote:
-    """A quote of these words; its speaker stands nearest to them, in the title where the words do."""
+    """A quote of these words; its speaker stands nearest to them, in the title where the words
+    do.
+    """
     in_title = words in (article.document.title or "")
     text = (article.document.title or "") if in_title else article.document.text
     start = text.index(words)
     places = [at for at in range(len(text)) if text.startswith(speaker, at)]
-    at = min(places, key=lambda at: min(abs(at - start - len(words)), abs(start - at - len(speaker))))
+    at = min(
+        places, key=lambda at: min(abs(at - start - len(words)), abs(start - at - len(speaker)))
+    )
     return Quote(
         quote_id=make_key("quote", article.article_id, start),
         article_id=article.article_id,

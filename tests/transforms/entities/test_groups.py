@@ -26,7 +26,14 @@ def test_these_are_one_person(same):
     assert len(set(label_people(same))) == 1
 
 
-@pytest.mark.parametrize("two", [["Joan Harding", "Peter Harding"], ["Ada Quill", "Oona Brandt"], ["J. Harding", "Peter Harding"]])
+@pytest.mark.parametrize(
+    "two",
+    [
+        ["Joan Harding", "Peter Harding"],
+        ["Ada Quill", "Oona Brandt"],
+        ["J. Harding", "Peter Harding"],
+    ],
+)
 def test_these_are_two_persons(two):
     assert len(set(label_people(two))) == 2
 
@@ -67,24 +74,53 @@ def test_a_short_form_of_two_organisations_stands_for_neither():
     assert len(set(labels)) == 3
 
 
-@pytest.mark.parametrize("same", [["Kiev", "Kyiv"], ["US", "U.S.", "United States", "America", "American"], ["Britain", "UK", "British"]])
+@pytest.mark.parametrize(
+    "same",
+    [
+        ["Kiev", "Kyiv"],
+        ["US", "U.S.", "United States", "America", "American"],
+        ["Britain", "UK", "British"],
+    ],
+)
 def test_these_are_one_place(same):
     assert len({label_place(form) for form in same}) == 1
 
 
 @pytest.mark.parametrize(
-    "two", [["Iran", "Iraq"], ["Niger", "Nigeria"], ["Moscow", "Russia"], ["Guinea", "Guinea-Bissau"], ["London", "Londonderry"]]
+    "two",
+    [
+        ["Iran", "Iraq"],
+        ["Niger", "Nigeria"],
+        ["Moscow", "Russia"],
+        ["Guinea", "Guinea-Bissau"],
+        ["London", "Londonderry"],
+    ],
 )
 def test_these_are_two_places(two):
     assert len({label_place(form) for form in two}) == 2
 
 
 def test_the_fullest_form_has_most_words_then_most_mentions():
-    assert find_fullest(["Morozov", "Morozov", "Sergei Morozov", "Sergey Morozov", "Sergey Morozov"]) == "Sergey Morozov"
+    assert (
+        find_fullest(["Morozov", "Morozov", "Sergei Morozov", "Sergey Morozov", "Sergey Morozov"])
+        == "Sergey Morozov"
+    )
 
 
 FORMS = st.lists(
-    st.sampled_from(["Ada Quill", "A. Quill", "Quill", "Oona Quill", "Ada", "Oona Brandt", "Brandt", "Ada B. Quill"]), max_size=8
+    st.sampled_from(
+        [
+            "Ada Quill",
+            "A. Quill",
+            "Quill",
+            "Oona Quill",
+            "Ada",
+            "Oona Brandt",
+            "Brandt",
+            "Ada B. Quill",
+        ]
+    ),
+    max_size=8,
 )
 
 
@@ -92,10 +128,14 @@ FORMS = st.lists(
 @given(forms=FORMS)
 def test_two_full_names_are_one_person_in_whatever_order_they_come(forms):
     full = [form for form in forms if " " in form]
-    assert dict(zip(full, label_people(full), strict=True)) == dict(zip(full[::-1], label_people(full[::-1]), strict=True))
+    assert dict(zip(full, label_people(full), strict=True)) == dict(
+        zip(full[::-1], label_people(full[::-1]), strict=True)
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(forms=st.lists(st.text("ABab of&.", max_size=9), max_size=8))
 def test_organisations_are_grouped_in_whatever_order_they_come(forms):
-    assert dict(zip(forms, label_bodies(forms), strict=True)) == dict(zip(forms[::-1], label_bodies(forms[::-1]), strict=True))
+    assert dict(zip(forms, label_bodies(forms), strict=True)) == dict(
+        zip(forms[::-1], label_bodies(forms[::-1]), strict=True)
+    )

@@ -11,21 +11,42 @@ from spacy.tokens import Doc, Span
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.own_readings import find_own_readings
-from transforms.entities.naming.signs import has_age, has_role, is_dateline, is_inside, is_team, is_vessel, is_who, may_be_person
+from transforms.entities.naming.signs import (
+    has_age,
+    has_role,
+    is_dateline,
+    is_inside,
+    is_team,
+    is_vessel,
+    is_who,
+    may_be_person,
+)
 from transforms.grammar.parse import Paragraph, Parse
 
 
 def mark(nlp: Language, text: str, label: str, *names: str) -> Parse:
     """A parse of paragraphs in which the model takes nothing but these names, and them for this."""
-    return Parse(None, tuple(mark_paragraph(nlp(piece), label, names) for piece in text.split("\n\n")))
+    return Parse(
+        None, tuple(mark_paragraph(nlp(piece), label, names) for piece in text.split("\n\n"))
+    )
 
 
 def mark_paragraph(doc: Doc, label: str, names: Sequence[str]) -> Paragraph:
-    places = [(at, at + len(name)) for name in names for at in range(len(doc.text)) if doc.text.startswith(name, at)]
-    spans = [doc.char_span(start, end, label=label) for start, end in sorted(places, key=lambda place: place[0] - place[1])]
+    places = [
+        (at, at + len(name))
+        for name in names
+        for at in range(len(doc.text))
+        if doc.text.startswith(name, at)
+    ]
+    spans = [
+        doc.char_span(start, end, label=label)
+        for start, end in sorted(places, key=lambda place: place[0] - place[1])
+    ]
     taken: list[Span] = []
     for span in spans:
-        if span is not None and not any(span.start < other.end and other.start < span.end for other in taken):
+        if span is not None and not any(
+            span.start < other.end and other.start < span.end for other in taken
+        ):
             taken.append(span)
     doc.ents = tuple(taken)
     return Paragraph(0, doc)
@@ -43,7 +64,12 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
 @pytest.mark.parametrize(
     ("text", "label", "name", "kind"),
     [
-        ("The Skerry ferry was late. Passengers of the Skerry ferry waited.", "PERSON", "Skerry", "place"),
+        (
+            "The Skerry ferry was late. Passengers of the Skerry ferry waited.",
+            "PERSON",
+            "Skerry",
+            "place",
+        ),
         ("Snow closed the Brenner pass on Friday.", "PERSON", "Brenner", "place"),
         ("Ships left the Halden estuary.", "PERSON", "Halden", "place"),
         ("Norplan ASA hired a clerk.", "PERSON", "Norplan ASA", "organisation"),
@@ -59,7 +85,9 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
         ("The film ’s Cat was shown.", "PERSON", "’s Cat", None),
     ],
 )
-def test_what_is_called_after_a_place_a_company_and_an_acronym_are_told_by_their_words(nlp, text, label, name, kind):
+def test_what_is_called_after_a_place_a_company_and_an_acronym_are_told_by_their_words(
+    nlp, text, label, name, kind
+):
     assert kind_of(nlp, text, label, name) == kind
 
 
@@ -67,25 +95,52 @@ def test_what_is_called_after_a_place_a_company_and_an_acronym_are_told_by_their
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("The key was kept by Orfhlaith Lacey, the harbour master, until noon.", ["Orfhlaith Lacey"]),
+        (
+            "The key was kept by Orfhlaith Lacey, the harbour master, until noon.",
+            ["Orfhlaith Lacey"],
+        ),
         ("The harbour master, Orfhlaith Lacey, kept the key.", ["Orfhlaith Lacey"]),
         ("They gave the key to harbour master Orfhlaith Lacey on Monday.", ["Orfhlaith Lacey"]),
         ("The town has thanked Świętosz Sroka, 43, for the boat.", ["Świętosz Sroka"]),
         ("Świętosz Sroka (43) rowed the boat.", ["Świętosz Sroka"]),
         ("They thanked 43-year-old Świętosz Sroka for it.", ["Świętosz Sroka"]),
-        ("Hrafnkatla Hallsdóttir packed her first box of herring at 17.", ["Hrafnkatla Hallsdóttir"]),
+        (
+            "Hrafnkatla Hallsdóttir packed her first box of herring at 17.",
+            ["Hrafnkatla Hallsdóttir"],
+        ),
         ("The prize went to Ogechukwu Okoro, who teaches at the school.", ["Ogechukwu Okoro"]),
-        ("Meetings are led by Nguyet Tran.\n\nMs Tran said that the doors were open.", ["Nguyet Tran", "Tran"]),
+        (
+            "Meetings are led by Nguyet Tran.\n\nMs Tran said that the doors were open.",
+            ["Nguyet Tran", "Tran"],
+        ),
         ("Mr. Tran opened the doors.", ["Tran"]),
     ],
 )
-def test_a_person_whose_name_the_model_does_not_know_is_told_by_what_is_said_of_her(nlp, text, names, label):
+def test_a_person_whose_name_the_model_does_not_know_is_told_by_what_is_said_of_her(
+    nlp, text, names, label
+):
     assert kind_of(nlp, text, label, *names) == "person"
 
 
 def test_a_chair_named_behind_her_board_is_a_person_and_a_city_behind_a_council_is_none(nlp):
-    assert kind_of(nlp, "The chair of the Corvane Dairy Growers, Orfhlaith Lacey, kept the key.", "ORG", "Orfhlaith Lacey") == "person"
-    assert kind_of(nlp, "The chair of the council of Corvane, North Orrin, kept the key.", "GPE", "North Orrin") == "place"
+    assert (
+        kind_of(
+            nlp,
+            "The chair of the Corvane Dairy Growers, Orfhlaith Lacey, kept the key.",
+            "ORG",
+            "Orfhlaith Lacey",
+        )
+        == "person"
+    )
+    assert (
+        kind_of(
+            nlp,
+            "The chair of the council of Corvane, North Orrin, kept the key.",
+            "GPE",
+            "North Orrin",
+        )
+        == "place"
+    )
 
 
 @pytest.mark.parametrize("label", ["PERSON", "ORG"])
@@ -99,7 +154,9 @@ def test_a_chair_named_behind_her_board_is_a_person_and_a_city_behind_a_council_
         ("The storm crossed County Corvane at night.", "Corvane"),
     ],
 )
-def test_a_place_that_the_model_takes_for_something_else_is_told_by_what_it_is_called(nlp, text, name, label):
+def test_a_place_that_the_model_takes_for_something_else_is_told_by_what_it_is_called(
+    nlp, text, name, label
+):
     assert kind_of(nlp, text, label, name) == "place"
 
 
@@ -141,7 +198,12 @@ def test_people_have_no_article_and_teams_have(nlp):
 
 
 def test_a_family_is_no_one_person(nlp):
-    assert kind_of(nlp, "Ada Quill left. The Quills have sold the house.", "PERSON", "Quills", "Ada Quill") is None
+    assert (
+        kind_of(
+            nlp, "Ada Quill left. The Quills have sold the house.", "PERSON", "Quills", "Ada Quill"
+        )
+        is None
+    )
 
 
 @pytest.mark.parametrize("name", ["Orrin Peace Accord", "Corvane Summer Games", "Quill Prize"])
@@ -154,13 +216,21 @@ def test_one_of_a_series_is_no_name(nlp):
 
 
 def test_a_surname_that_an_outlet_bears_too_is_the_person_of_the_article(nlp):
-    assert kind_of(nlp, "Fiona Hill spoke first. Hill left at noon.", "ORG", "Hill", "Fiona Hill") == "person"
+    assert (
+        kind_of(nlp, "Fiona Hill spoke first. Hill left at noon.", "ORG", "Hill", "Fiona Hill")
+        == "person"
+    )
     assert kind_of(nlp, "The Hill reported it.", "PERSON", "Hill") == "organisation"
 
 
 def test_a_word_that_has_its_capital_from_the_headline_is_no_name(nlp):
-    assert kind_of(nlp, "Ferry runs aground.\n\nThe ferry struck a rock.", "PERSON", "Ferry") is None
-    assert kind_of(nlp, "Rigby runs aground.\n\nThe ferry struck a rock.", "PERSON", "Rigby") == "person"
+    assert (
+        kind_of(nlp, "Ferry runs aground.\n\nThe ferry struck a rock.", "PERSON", "Ferry") is None
+    )
+    assert (
+        kind_of(nlp, "Rigby runs aground.\n\nThe ferry struck a rock.", "PERSON", "Rigby")
+        == "person"
+    )
 
 
 def test_a_former_governor_does_not_make_his_state_a_person(nlp):
@@ -188,7 +258,13 @@ def test_a_sign_is_not_seen_where_there_is_none(nlp, sign, text, label, name):
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("Ada van der Quill", True), ("House of Lords", False), ("Republican party", False), ("North Orrin", False), ("Ada", True)],
+    [
+        ("Ada van der Quill", True),
+        ("House of Lords", False),
+        ("Republican party", False),
+        ("North Orrin", False),
+        ("Ada", True),
+    ],
 )
 def test_the_shape_of_a_name_says_whether_it_may_be_a_person(form, expected):
     assert may_be_person(form) is expected
@@ -217,7 +293,9 @@ PARTS = st.lists(
 @settings(max_examples=25, deadline=None)
 @given(parts=PARTS)
 def test_the_order_of_the_candidates_does_not_matter(nlp, parts):
-    candidates = find_candidates(mark(nlp, " ".join(parts), "PERSON", "Ada Quill", "Quill", "ORRIN", "Quills"))
+    candidates = find_candidates(
+        mark(nlp, " ".join(parts), "PERSON", "Ada Quill", "Quill", "ORRIN", "Quills")
+    )
     assert vote_on_kinds(candidates, "") == vote_on_kinds(candidates[::-1], "")
 
 
@@ -229,7 +307,9 @@ def test_the_order_of_the_candidates_does_not_matter(nlp, parts):
         ("Phones with 8 GB and Wi-Fi cost more in Lisbon.", "Wi-Fi"),
     ],
 )
-def test_what_the_page_spells_out_as_a_thing_or_everybody_knows_as_one_is_no_name(analyse, text, acronym):
+def test_what_the_page_spells_out_as_a_thing_or_everybody_knows_as_one_is_no_name(
+    analyse, text, acronym
+):
     assert acronym not in analyse(text).kinds()
 
 

@@ -14,7 +14,9 @@ QUILL = "Ada Quill met reporters in Lisbon on Monday. "
 
 
 def test_a_name_has_no_article_and_no_possessive(analyse):
-    found = analyse("The United Nations said on Monday that the United States’ plan had failed, and Germany's too.")
+    found = analyse(
+        "The United Nations said on Monday that the United States’ plan had failed, and Germany's too."
+    )
     assert [name.text for name in found.names] == ["United Nations", "United States", "Germany"]
 
 
@@ -47,23 +49,38 @@ def test_what_the_model_marks_is_cut_to_the_name(nlp, words, label, expected):
 
 
 def test_a_surname_is_found_wherever_it_stands(analyse):
-    found = analyse("Sergei Morozov spoke in Moscow on Friday.\n\nMorozov denied it.\n\nMr. Morozov's plane left at noon.")
-    assert [name.text for name in found.names if name.kind == "person"] == ["Sergei Morozov", "Morozov", "Morozov"]
+    found = analyse(
+        "Sergei Morozov spoke in Moscow on Friday.\n\nMorozov denied it.\n\nMr. Morozov's plane left at noon."
+    )
+    assert [name.text for name in found.names if name.kind == "person"] == [
+        "Sergei Morozov",
+        "Morozov",
+        "Morozov",
+    ]
 
 
 def test_a_surname_that_is_also_a_city_is_the_person_named_in_full(analyse):
-    found = analyse("Valerie Paris was elected on Sunday. Paris thanked her voters. Mrs. Paris will take office in May.")
+    found = analyse(
+        "Valerie Paris was elected on Sunday. Paris thanked her voters. Mrs. Paris will take office in May."
+    )
     assert {name.kind for name in found.names if name.text == "Paris"} == {"person"}
 
 
 @pytest.mark.parametrize("outlet", ["Press TV", "RIA", "TASS", "Reuters", "Al Jazeera"])
 def test_outlets_and_agencies_are_organisations(analyse, outlet):
-    assert analyse(f"{outlet} reported on Friday that the talks had ended, and {outlet} named no source.").kinds()[outlet] == "organisation"
+    assert (
+        analyse(
+            f"{outlet} reported on Friday that the talks had ended, and {outlet} named no source."
+        ).kinds()[outlet]
+        == "organisation"
+    )
 
 
 def test_acronyms_are_organisations(analyse):
     found = analyse("NATO refused on Friday. NATO and the UN will meet again in Geneva.")
-    assert [(name.text, name.mention_kind) for name in found.names if name.kind == "organisation"] == [
+    assert [
+        (name.text, name.mention_kind) for name in found.names if name.kind == "organisation"
+    ] == [
         ("NATO", "acronym"),
         ("NATO", "acronym"),
         ("UN", "acronym"),
@@ -71,7 +88,9 @@ def test_acronyms_are_organisations(analyse):
 
 
 def test_a_demonym_is_a_place_and_marked(analyse):
-    found = analyse("Russian troops left, and the French minister said that Canadians would follow.")
+    found = analyse(
+        "Russian troops left, and the French minister said that Canadians would follow."
+    )
     assert [(name.text, name.kind, name.mention_kind) for name in found.names] == [
         ("Russian", "place", "demonym"),
         ("French", "place", "demonym"),
@@ -80,13 +99,22 @@ def test_a_demonym_is_a_place_and_marked(analyse):
 
 
 def test_a_capital_that_acts_is_a_metonym_and_one_where_things_happen_is_not(analyse):
-    found = analyse("Moscow rejected the offer on Monday.\n\nThe delegation will arrive in Moscow on Friday.")
-    assert [name.mention_kind for name in found.names if name.text == "Moscow"] == ["metonym", "name"]
+    found = analyse(
+        "Moscow rejected the offer on Monday.\n\nThe delegation will arrive in Moscow on Friday."
+    )
+    assert [name.mention_kind for name in found.names if name.text == "Moscow"] == [
+        "metonym",
+        "name",
+    ]
 
 
 @pytest.mark.parametrize("seat", ["Kremlin", "White House", "Downing Street", "Pentagon"])
 def test_a_seat_of_government_is_an_organisation(analyse, seat):
-    name = next(name for name in analyse(f"The {seat} said on Monday that the talks would go on.").names if name.text == seat)
+    name = next(
+        name
+        for name in analyse(f"The {seat} said on Monday that the talks would go on.").names
+        if name.text == seat
+    )
     assert (name.kind, name.mention_kind) == ("organisation", "metonym")
 
 
@@ -96,17 +124,26 @@ def test_people_who_bear_the_name_of_a_people_are_people(analyse):
 
 
 def test_a_word_that_also_names_somebody_is_no_name_where_it_is_a_word(analyse):
-    found = analyse("Peter Green spoke on Monday. Green energy was his theme, and Green left early.")
-    assert [name.char_start for name in found.names if name.text == "Green"] == [found.article.document.text.rindex("Green")]
+    found = analyse(
+        "Peter Green spoke on Monday. Green energy was his theme, and Green left early."
+    )
+    assert [name.char_start for name in found.names if name.text == "Green"] == [
+        found.article.document.text.rindex("Green")
+    ]
 
 
 def test_the_article_is_part_of_an_outlet_that_writes_it_large_within_a_sentence(analyse):
     found = analyse("Ada Quill told The Times on Monday that the Guardian was wrong.")
-    assert [name.text for name in found.names if name.kind == "organisation"] == ["The Times", "Guardian"]
+    assert [name.text for name in found.names if name.kind == "organisation"] == [
+        "The Times",
+        "Guardian",
+    ]
 
 
 def test_money_is_no_country(analyse):
-    assert "EUR" not in analyse("The bridge costs EUR 20 million, said Ada Quill in Lisbon.").kinds()
+    assert (
+        "EUR" not in analyse("The bridge costs EUR 20 million, said Ada Quill in Lisbon.").kinds()
+    )
 
 
 def test_a_gulf_goes_on_to_its_end(analyse):
@@ -115,15 +152,29 @@ def test_a_gulf_goes_on_to_its_end(analyse):
 
 def test_names_of_the_title_have_offsets_in_the_title(analyse):
     found = analyse("Nothing was decided.", title="Ada Quill arrives in Geneva")
-    assert [(name.in_title, name.char_start, name.text) for name in found.names] == [(True, 0, "Ada Quill"), (True, 21, "Geneva")]
+    assert [(name.in_title, name.char_start, name.text) for name in found.names] == [
+        (True, 0, "Ada Quill"),
+        (True, 21, "Geneva"),
+    ]
 
 
 def test_a_button_of_the_page_is_no_name(analyse):
-    assert analyse(f"{QUILL}\n\nShare\n\nVideo").kinds() == {"Ada Quill": "person", "Lisbon": "place"}
+    assert analyse(f"{QUILL}\n\nShare\n\nVideo").kinds() == {
+        "Ada Quill": "person",
+        "Lisbon": "place",
+    }
 
 
 @pytest.mark.parametrize(
-    ("form", "expected"), [("NATO", True), ("U.N.", True), ("M5S", True), ("Tass", False), ("A", False), ("UNICEFF", False)]
+    ("form", "expected"),
+    [
+        ("NATO", True),
+        ("U.N.", True),
+        ("M5S", True),
+        ("Tass", False),
+        ("A", False),
+        ("UNICEFF", False),
+    ],
 )
 def test_acronyms_are_told_by_their_letters(form, expected):
     assert is_acronym(form) is expected

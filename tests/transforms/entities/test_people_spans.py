@@ -17,7 +17,10 @@ from transforms.entities.grouping.people import label_people
         ("The mayor of Port Lune, Anna Maria Berg, resigned.", ["Anna Maria Berg"]),
         ("A friend of Anna Maria Berg resigned.", ["Anna Maria Berg"]),
         ("Green MP Petra Osgood wrote to the port.", ["Petra Osgood"]),
-        ("Joost van den Meer heads the dyke board. Ms van den Meer is his sister.", ["Joost van den Meer", "van den Meer"]),
+        (
+            "Joost van den Meer heads the dyke board. Ms van den Meer is his sister.",
+            ["Joost van den Meer", "van den Meer"],
+        ),
         ("Thomas “Tucker” Bellmore left the ship.", ["Thomas “Tucker” Bellmore"]),
         ("Nikolai (Kolya) Brusin left the ship.", ["Nikolai (Kolya) Brusin"]),
         ("Otto Varn Sr. said he had sold the mill.", ["Otto Varn Sr."]),
@@ -25,7 +28,10 @@ from transforms.entities.grouping.people import label_people
         ("Shadow Home Secretary Gwen Ashby spoke.", ["Gwen Ashby"]),
         ("Minister of State for Housing Nora Quist agreed.", ["Nora Quist"]),
         ("DR HANNE MOE, a surgeon, said the ward was cold.", ["HANNE MOE"]),
-        ("Khalid bin Rashid al-Fahim spoke. Al-Fahim said no.", ["Khalid bin Rashid al-Fahim", "Al-Fahim"]),
+        (
+            "Khalid bin Rashid al-Fahim spoke. Al-Fahim said no.",
+            ["Khalid bin Rashid al-Fahim", "Al-Fahim"],
+        ),
         ("Frank Osterby Sr. sued. Osterby Jr. said no.", ["Frank Osterby Sr.", "Osterby Jr."]),
         ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
     ],
@@ -42,7 +48,9 @@ def test_a_ministry_before_a_title_in_capitals_is_a_body(analyse):
 
 
 def test_a_verb_of_a_headline_ends_a_name(analyse):
-    found = analyse("The hall was full.", title="Norwexa Meets Harbour Union in New Row Over Night Shifts")
+    found = analyse(
+        "The hall was full.", title="Norwexa Meets Harbour Union in New Row Over Night Shifts"
+    )
     assert not any("Meets" in name.text for name in found.names)
 
 

@@ -11,7 +11,7 @@ from transforms.entities.meaning.relations import read_term
 MOROZOV = "Foreign Minister Sergei Morozov spoke in Moscow on Friday. "
 
 
-# ---- pronouns ------------------------------------------------------------------------------------------------------------
+# ---- pronouns ------------------------------------------------------------------------------------
 
 
 def test_a_pronoun_is_the_last_subject_of_its_gender(analyse):
@@ -36,12 +36,23 @@ def test_he_is_nobody_where_only_women_were_named(analyse):
 
 def test_a_speaker_who_carries_on_is_the_same(analyse):
     text = f"{MOROZOV}\n\n“We want peace,” Morozov said. “Vladimir Belov knows it.”\n\n“The talks go on,” he said."
-    found = analyse(text, quotes={"“We want peace,”": "Morozov", "“Vladimir Belov knows it.”": "Morozov", "“The talks go on,”": "he"})
-    assert [found.name_of(quote.speaker_referent_id) for quote in found.quotes] == ["Sergei Morozov"] * 3
+    found = analyse(
+        text,
+        quotes={
+            "“We want peace,”": "Morozov",
+            "“Vladimir Belov knows it.”": "Morozov",
+            "“The talks go on,”": "he",
+        },
+    )
+    assert [found.name_of(quote.speaker_referent_id) for quote in found.quotes] == [
+        "Sergei Morozov"
+    ] * 3
 
 
 def test_who_speaks_does_not_mean_himself_by_she_nor_is_he_a_woman_for_it(analyse):
-    text = "Bogomil Trask spoke on Monday.\n\n“She was a good ship,” Trask said.\n\nHe left at noon."
+    text = (
+        "Bogomil Trask spoke on Monday.\n\n“She was a good ship,” Trask said.\n\nHe left at noon."
+    )
     found = analyse(text, quotes={"“She was a good ship,”": "Trask"})
     assert found.meant_by("She") == [None]
     assert found.meant_by("He") == ["Bogomil Trask"]
@@ -54,12 +65,18 @@ def test_the_43_year_old_is_whom_the_article_just_spoke_of(analyse):
 
 
 def test_it_is_the_country_that_acts(analyse):
-    found = analyse("Russia denied the report. It said the troops had left.", quotes={"the troops had left": "It"})
+    found = analyse(
+        "Russia denied the report. It said the troops had left.",
+        quotes={"the troops had left": "It"},
+    )
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
 
 
 def test_it_after_a_capital_that_acts_is_the_country(analyse):
-    found = analyse("Moscow denied the report. It said the troops had left.", quotes={"the troops had left": "It"})
+    found = analyse(
+        "Moscow denied the report. It said the troops had left.",
+        quotes={"the troops had left": "It"},
+    )
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
 
 
@@ -69,32 +86,59 @@ def test_a_name_just_before_a_pronoun_is_meant_by_it(analyse):
 
 
 def test_who_said_is_the_name_before_it(analyse):
-    found = analyse("The plan was praised by Maria Lindqvist, who said it would work.", quotes={"it would work": "who"})
+    found = analyse(
+        "The plan was praised by Maria Lindqvist, who said it would work.",
+        quotes={"it would work": "who"},
+    )
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Maria Lindqvist"
 
 
 @pytest.mark.parametrize(
     ("text", "pronoun", "person"),
     [
-        ("Maria Lindqvist had been warned, her lawyer Robin Asker told the court.\n\nIn a letter, she said so.", "she", "Maria Lindqvist"),
-        ("Maria Lindqvist died in May. Maria Lindqvist’s sister, Toril Asker, told the press. She wept.", "She", "Toril Asker"),
-        ("Lawyer Mokit Tsane loved maps. Moved by men like Mark Garvin and Peter Hallam, he drew some.", "he", "Mokit Tsane"),
-        ("Peter Hallam sold the mill to Olaf Brenn. He was glad.\n\nFarmer Jens Holt lives there. He was ill.", "He", "Jens Holt"),
+        (
+            "Maria Lindqvist had been warned, her lawyer Robin Asker told the court.\n\nIn a letter, she said so.",
+            "she",
+            "Maria Lindqvist",
+        ),
+        (
+            "Maria Lindqvist died in May. Maria Lindqvist’s sister, Toril Asker, told the press. She wept.",
+            "She",
+            "Toril Asker",
+        ),
+        (
+            "Lawyer Mokit Tsane loved maps. Moved by men like Mark Garvin and Peter Hallam, he drew some.",
+            "he",
+            "Mokit Tsane",
+        ),
+        (
+            "Peter Hallam sold the mill to Olaf Brenn. He was glad.\n\nFarmer Jens Holt lives there. He was ill.",
+            "He",
+            "Jens Holt",
+        ),
         ("The letter went to Peter Hallam and Olaf Brenn. He was glad.", "He", None),
     ],
 )
-def test_the_subject_of_the_sentence_before_wins_and_two_that_fit_are_neither(analyse, text, pronoun, person):
+def test_the_subject_of_the_sentence_before_wins_and_two_that_fit_are_neither(
+    analyse, text, pronoun, person
+):
     assert analyse(text).meant_by(pronoun)[-1] == person
 
 
 @pytest.mark.parametrize(
     ("text", "role", "body"),
     [
-        ("Aftonkurir opened its files on Friday.\n\nThe paper said it would stop.", "The paper", "Aftonkurir"),
+        (
+            "Aftonkurir opened its files on Friday.\n\nThe paper said it would stop.",
+            "The paper",
+            "Aftonkurir",
+        ),
         ("Now Stridex sells boats. The company said it would stop.", "The company", "Stridex"),
     ],
 )
-def test_what_is_called_the_company_is_a_body_whatever_the_model_takes_it_for(analyse, text, role, body):
+def test_what_is_called_the_company_is_a_body_whatever_the_model_takes_it_for(
+    analyse, text, role, body
+):
     found = analyse(text, quotes={"it would stop": role})
     assert found.meant_by(role) == [body]
     assert found.kinds()[body] == "organisation"
@@ -106,22 +150,40 @@ def test_who_is_named_in_full_is_no_body_though_the_company_is_spoken_of(analyse
 
 
 def test_a_lone_given_name_is_the_person_of_the_article(analyse):
-    found = analyse("Florence Adeyemi and Austin Holm share a stall. Austin sells eels.\n\nFlorence sells bread.")
+    found = analyse(
+        "Florence Adeyemi and Austin Holm share a stall. Austin sells eels.\n\nFlorence sells bread."
+    )
     assert found.meant_by("Austin") == ["Austin Holm"]
     assert found.meant_by("Florence") == ["Florence Adeyemi"]
 
 
-# ---- roles ---------------------------------------------------------------------------------------------------------------
+# ---- roles ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("text", "role", "person"),
     [
         (f"{MOROZOV}\n\nThe top diplomat called for talks.", "The top diplomat", "Sergei Morozov"),
-        ("Russian President Vladimir Belov flew to Baku.\n\nThe Russian leader met the press.", "The Russian leader", "Vladimir Belov"),
-        ("Spokeswoman Maria Sokolova briefed reporters.\n\nThe spokeswoman gave no date.", "The spokeswoman", "Maria Sokolova"),
-        ("Ada Quill, the mayor of Orrin, resigned.\n\nThe mayor gave no reason.", "The mayor", "Ada Quill"),
-        ("The prime minister, Maria Lindqvist, resigned.\n\nThe prime minister gave no reason.", "The prime minister", "Maria Lindqvist"),
+        (
+            "Russian President Vladimir Belov flew to Baku.\n\nThe Russian leader met the press.",
+            "The Russian leader",
+            "Vladimir Belov",
+        ),
+        (
+            "Spokeswoman Maria Sokolova briefed reporters.\n\nThe spokeswoman gave no date.",
+            "The spokeswoman",
+            "Maria Sokolova",
+        ),
+        (
+            "Ada Quill, the mayor of Orrin, resigned.\n\nThe mayor gave no reason.",
+            "The mayor",
+            "Ada Quill",
+        ),
+        (
+            "The prime minister, Maria Lindqvist, resigned.\n\nThe prime minister gave no reason.",
+            "The prime minister",
+            "Maria Lindqvist",
+        ),
     ],
 )
 def test_a_role_is_who_holds_it(analyse, text, role, person):
@@ -129,7 +191,9 @@ def test_a_role_is_who_holds_it(analyse, text, role, person):
 
 
 def test_a_role_may_be_told_before_the_name(analyse):
-    found = analyse("Russia’s foreign minister rejects the offer.\n\nRussian Foreign Minister Sergei Morozov spoke in Baku.")
+    found = analyse(
+        "Russia’s foreign minister rejects the offer.\n\nRussian Foreign Minister Sergei Morozov spoke in Baku."
+    )
     assert found.meant_by("Russia’s foreign minister") == ["Sergei Morozov"]
 
 
@@ -148,16 +212,27 @@ def test_the_country_of_a_titled_name_may_follow_it(analyse):
 def test_the_role_of_a_lead_is_who_bears_it_as_the_only_one_in_the_next_paragraph(analyse):
     found = analyse(f"Russia’s foreign minister rejects the offer.\n\n{MOROZOV}")
     assert found.meant_by("Russia’s foreign minister") == ["Sergei Morozov"]
-    other = analyse(f"Russia’s foreign minister rejects the offer.\n\n{MOROZOV} Foreign Minister Jan Marek left.")
+    other = analyse(
+        f"Russia’s foreign minister rejects the offer.\n\n{MOROZOV} Foreign Minister Jan Marek left."
+    )
     assert other.meant_by("Russia’s foreign minister") == [None]
 
 
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("President Corwin Halden spoke on Tuesday. Norland’s president said no.", "Norland’s president"),
-        ("Premier Odile Marchand flew home.\n\nIndia’s prime minister laughed.", "India’s prime minister"),
-        ("Mayor Hedda Krone of Saltby spoke. The mayor of Plimsey said no.", "The mayor of Plimsey"),
+        (
+            "President Corwin Halden spoke on Tuesday. Norland’s president said no.",
+            "Norland’s president",
+        ),
+        (
+            "Premier Odile Marchand flew home.\n\nIndia’s prime minister laughed.",
+            "India’s prime minister",
+        ),
+        (
+            "Mayor Hedda Krone of Saltby spoke. The mayor of Plimsey said no.",
+            "The mayor of Plimsey",
+        ),
         ("Peru’s envoy to Chile, Ada Quill, left.\n\nChile’s envoy stayed.", "Chile’s envoy"),
     ],
 )
@@ -166,7 +241,9 @@ def test_a_role_of_a_country_is_nobody_whose_own_is_not_told(analyse, text, role
 
 
 def test_a_role_that_nobody_holds_means_nobody(analyse):
-    assert analyse(f"{MOROZOV}\n\nThe referee left the field.\n\nThe mayor was ill.").meant_by("The mayor") == [None]
+    assert analyse(f"{MOROZOV}\n\nThe referee left the field.\n\nThe mayor was ill.").meant_by(
+        "The mayor"
+    ) == [None]
 
 
 def test_a_spokeswoman_is_no_man(analyse):
@@ -174,7 +251,7 @@ def test_a_spokeswoman_is_no_man(analyse):
     assert found.meant_by("The spokeswoman") == [None]
 
 
-# ---- speakers ------------------------------------------------------------------------------------------------------------
+# ---- speakers ------------------------------------------------------------------------------------
 
 
 def speaker_of(found):
@@ -185,23 +262,67 @@ def speaker_of(found):
 @pytest.mark.parametrize(
     ("text", "speaker", "expected"),
     [
-        (f"{MOROZOV}\n\nMorozov said the talks had failed.", "Morozov", ("Sergei Morozov", "surname")),
+        (
+            f"{MOROZOV}\n\nMorozov said the talks had failed.",
+            "Morozov",
+            ("Sergei Morozov", "surname"),
+        ),
         ("Moscow said the talks had failed.", "Moscow", ("Russia", "metonym")),
         ("The Kremlin said the talks had failed.", "The Kremlin", ("Kremlin", "metonym")),
         ("Germany said the talks had failed.", "Germany", ("Germany", "name")),
         ("NATO said the talks had failed.", "NATO", ("NATO", "acronym")),
         ("Russian officials said the talks had failed.", "Russian officials", (None, "collective")),
-        ("Germany and France said the talks had failed.", "Germany and France", (None, "collective")),
-        ("Two people familiar with the matter said the talks had failed.", "Two people familiar with the matter", (None, "anonymous")),
+        (
+            "Germany and France said the talks had failed.",
+            "Germany and France",
+            (None, "collective"),
+        ),
+        (
+            "Two people familiar with the matter said the talks had failed.",
+            "Two people familiar with the matter",
+            (None, "anonymous"),
+        ),
         ("A witness said the talks had failed.", "A witness", (None, "anonymous")),
-        ("The head of the council, Ada Quill, said the talks had failed.", "The head of the council, Ada Quill,", ("Ada Quill", "name")),
-        ("The talks had ended, according to Morozov's remarks: the talks had failed.", "Morozov's remarks", ("Morozov", "name")),
-        ("A statement by the Kremlin said the talks had failed.", "A statement by the Kremlin", ("Kremlin", "metonym")),
-        ("The Russian news agency TASS said the talks had failed.", "The Russian news agency TASS", ("TASS", "acronym")),
-        ("The World Bank left in May.\n\nThe bank said the talks had failed.", "The bank", ("World Bank", "role")),
-        ("NATO met on Monday.\n\nThe alliance said the talks had failed.", "The alliance", ("NATO", "role")),
-        ("The Russian government said the talks had failed.", "The Russian government", ("Russia", "role")),
-        ("Mike Thorne met Tim Holloway on Monday.\n\nTHORNE: the talks had failed.", "THORNE", ("Mike Thorne", "surname")),
+        (
+            "The head of the council, Ada Quill, said the talks had failed.",
+            "The head of the council, Ada Quill,",
+            ("Ada Quill", "name"),
+        ),
+        (
+            "The talks had ended, according to Morozov's remarks: the talks had failed.",
+            "Morozov's remarks",
+            ("Morozov", "name"),
+        ),
+        (
+            "A statement by the Kremlin said the talks had failed.",
+            "A statement by the Kremlin",
+            ("Kremlin", "metonym"),
+        ),
+        (
+            "The Russian news agency TASS said the talks had failed.",
+            "The Russian news agency TASS",
+            ("TASS", "acronym"),
+        ),
+        (
+            "The World Bank left in May.\n\nThe bank said the talks had failed.",
+            "The bank",
+            ("World Bank", "role"),
+        ),
+        (
+            "NATO met on Monday.\n\nThe alliance said the talks had failed.",
+            "The alliance",
+            ("NATO", "role"),
+        ),
+        (
+            "The Russian government said the talks had failed.",
+            "The Russian government",
+            ("Russia", "role"),
+        ),
+        (
+            "Mike Thorne met Tim Holloway on Monday.\n\nTHORNE: the talks had failed.",
+            "THORNE",
+            ("Mike Thorne", "surname"),
+        ),
         ("The agency said the talks had failed.", "The agency", (None, "role")),
         (
             "“the talks had failed,” the general secretary of the Dock Workers’ Alliance, Declan Thorne, said.",
@@ -219,15 +340,31 @@ def speaker_of(found):
             "Foreign Minister of Norland Ulf Stenberg",
             ("Ulf Stenberg", "name"),
         ),
-        ("The mayor of Oslo Marco Lind said the talks had failed.", "The mayor of Oslo Marco Lind", ("Marco Lind", "name")),
-        ("A letter seen by NATO said the talks had failed.", "A letter seen by NATO", (None, "anonymous")),
-        ("The father of Marco Lind said the talks had failed.", "The father of Marco Lind", (None, "role")),
+        (
+            "The mayor of Oslo Marco Lind said the talks had failed.",
+            "The mayor of Oslo Marco Lind",
+            ("Marco Lind", "name"),
+        ),
+        (
+            "A letter seen by NATO said the talks had failed.",
+            "A letter seen by NATO",
+            (None, "anonymous"),
+        ),
+        (
+            "The father of Marco Lind said the talks had failed.",
+            "The father of Marco Lind",
+            (None, "role"),
+        ),
         (
             "Members of the House Panel on Trade between Norland and the Northern Fishers Party said the talks had failed.",
             "Members of the House Panel on Trade between Norland and the Northern Fishers Party",
             (None, "collective"),
         ),
-        ("Minister of Justice, Gunnar Strand, said the talks had failed.", "Minister of Justice", ("Gunnar Strand", "role")),
+        (
+            "Minister of Justice, Gunnar Strand, said the talks had failed.",
+            "Minister of Justice",
+            ("Gunnar Strand", "role"),
+        ),
     ],
 )
 def test_a_speaker_is_named_and_typed(analyse, text, speaker, expected):
@@ -236,24 +373,41 @@ def test_a_speaker_is_named_and_typed(analyse, text, speaker, expected):
 
 def test_a_spokesperson_speaks_for_a_principal_and_both_are_kept(analyse):
     text = "Foreign Ministry spokeswoman Maria Sokolova said the talks had failed.\n\nShe said they would go on."
-    found = analyse(text, quotes={"the talks had failed": "Foreign Ministry spokeswoman Maria Sokolova", "they would go on": "She"})
+    found = analyse(
+        text,
+        quotes={
+            "the talks had failed": "Foreign Ministry spokeswoman Maria Sokolova",
+            "they would go on": "She",
+        },
+    )
     for quote in found.quotes:
         assert found.name_of(quote.speaker_referent_id) == "Maria Sokolova"
-        assert (found.name_of(quote.principal_referent_id), quote.principal_text) == ("Foreign Ministry", "Foreign Ministry")
+        assert (found.name_of(quote.principal_referent_id), quote.principal_text) == (
+            "Foreign Ministry",
+            "Foreign Ministry",
+        )
 
 
 def test_a_press_secretary_speaks_for_a_body(analyse):
-    found = analyse("White House Press Secretary Karen Leeds said no.", quotes={"no": "White House Press Secretary Karen Leeds"})
+    found = analyse(
+        "White House Press Secretary Karen Leeds said no.",
+        quotes={"no": "White House Press Secretary Karen Leeds"},
+    )
     assert found.name_of(found.quotes[0].principal_referent_id) == "White House"
 
 
 def test_a_spokesman_without_a_name_still_speaks_for_somebody(analyse):
-    found = analyse("A Kremlin spokesman said the talks had failed.", quotes={"the talks had failed": "A Kremlin spokesman"})
+    found = analyse(
+        "A Kremlin spokesman said the talks had failed.",
+        quotes={"the talks had failed": "A Kremlin spokesman"},
+    )
     assert (speaker_of(found), found.quotes[0].principal_text) == ((None, "anonymous"), "Kremlin")
 
 
 def test_a_speaker_of_the_title_is_the_person_of_the_text(analyse):
-    found = analyse(MOROZOV, title="Talks have failed: Morozov", quotes={"Talks have failed": "Morozov"})
+    found = analyse(
+        MOROZOV, title="Talks have failed: Morozov", quotes={"Talks have failed": "Morozov"}
+    )
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Sergei Morozov"
 
 
@@ -264,33 +418,73 @@ def test_a_quote_without_a_speaker_has_none(analyse, nlp):
 
 def test_a_source_is_the_referent_that_its_words_end_in(analyse):
     text = f"{MOROZOV}\n\nMorozov said the talks had failed, state news agency TASS reported."
-    found = analyse(text, quotes={"the talks had failed": "Morozov"}, source="state news agency TASS")
+    found = analyse(
+        text, quotes={"the talks had failed": "Morozov"}, source="state news agency TASS"
+    )
     assert found.name_of(found.quotes[0].sources[0].source_referent_id) == "TASS"
 
 
-# ---- countries and states ------------------------------------------------------------------------------------------------
+# ---- countries and states ------------------------------------------------------------------------
 
 
 def countries_of(found):
-    return {one.name: (one.country_code, one.country_evidence) for one in found.reading.referents if one.country_evidence}
+    return {
+        one.name: (one.country_code, one.country_evidence)
+        for one in found.reading.referents
+        if one.country_evidence
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "name", "code", "words"),
     [
-        ("U.S. Treasury Secretary Floyd Anders left Oslo.", "Floyd Anders", "US", "U.S. Treasury Secretary"),
-        ("Norwegian Foreign Minister Sigrid Holm landed in Rome.", "Sigrid Holm", "NO", "Norwegian Foreign Minister"),
-        ("Peru’s ambassador to Chile, Ada Quill, spoke.", "Ada Quill", "PE", "Peru’s ambassador to Chile"),
+        (
+            "U.S. Treasury Secretary Floyd Anders left Oslo.",
+            "Floyd Anders",
+            "US",
+            "U.S. Treasury Secretary",
+        ),
+        (
+            "Norwegian Foreign Minister Sigrid Holm landed in Rome.",
+            "Sigrid Holm",
+            "NO",
+            "Norwegian Foreign Minister",
+        ),
+        (
+            "Peru’s ambassador to Chile, Ada Quill, spoke.",
+            "Ada Quill",
+            "PE",
+            "Peru’s ambassador to Chile",
+        ),
         ("The Norwegian broadcaster NRK said no.", "NRK", "NO", "Norwegian broadcaster NRK"),
-        ("Serbia's Foreign Ministry agreed.", "Foreign Ministry", "RS", "Serbia's Foreign Ministry"),
-        ("The Russian Foreign Ministry left.", "Russian Foreign Ministry", "RU", "Russian Foreign Ministry"),
+        (
+            "Serbia's Foreign Ministry agreed.",
+            "Foreign Ministry",
+            "RS",
+            "Serbia's Foreign Ministry",
+        ),
+        (
+            "The Russian Foreign Ministry left.",
+            "Russian Foreign Ministry",
+            "RU",
+            "Russian Foreign Ministry",
+        ),
     ],
 )
-def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_words(analyse, text, name, code, words):
+def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_words(
+    analyse, text, name, code, words
+):
     assert countries_of(analyse(text))[name] == (code, words)
 
 
-@pytest.mark.parametrize("text", ["Ada Quill, a Russia expert, wept.", "Ada Quill, the mayor, flew to Russia.", "Atlas Bank left Norway."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill, a Russia expert, wept.",
+        "Ada Quill, the mayor, flew to Russia.",
+        "Atlas Bank left Norway.",
+    ],
+)
 def test_what_is_no_office_of_a_country_gives_none(analyse, text):
     assert countries_of(analyse(text)) == {}
 
@@ -312,25 +506,40 @@ def test_a_state_is_told_from_the_city_and_the_country_of_its_name(analyse, text
     assert codes[name] == code
 
 
-# ---- referents and relations ---------------------------------------------------------------------------------------------
+# ---- referents and relations ---------------------------------------------------------------------
 
 
 def test_a_referent_has_all_its_forms(analyse):
     found = analyse(f"{MOROZOV}\n\nMorozov left. The top diplomat was tired.")
-    morozov = next(referent for referent in found.reading.referents if referent.name == "Sergei Morozov")
-    assert morozov.forms == (("Morozov", "surname", 1), ("Sergei Morozov", "name", 1), ("The top diplomat", "role", 1))
+    morozov = next(
+        referent for referent in found.reading.referents if referent.name == "Sergei Morozov"
+    )
+    assert morozov.forms == (
+        ("Morozov", "surname", 1),
+        ("Sergei Morozov", "name", 1),
+        ("The top diplomat", "role", 1),
+    )
 
 
 def test_a_capital_that_acts_is_a_form_of_its_country_and_stays_a_place(analyse):
     found = analyse("Moscow rejected the plan on Monday.")
-    forms = {referent.name: (referent.forms, referent.country_code) for referent in found.reading.referents}
-    assert forms == {"Moscow": ((("Moscow", "name", 1),), "RU"), "Russia": ((("Moscow", "metonym", 1),), "RU")}
+    forms = {
+        referent.name: (referent.forms, referent.country_code)
+        for referent in found.reading.referents
+    }
+    assert forms == {
+        "Moscow": ((("Moscow", "name", 1),), "RU"),
+        "Russia": ((("Moscow", "metonym", 1),), "RU"),
+    }
 
 
 def test_a_country_name_that_others_share_has_no_code_until_a_second_form_makes_sure(analyse):
     codes = [
         {referent.name: referent.country_code for referent in analyse(text).reading.referents}
-        for text in ("The storm moved to Georgia on Monday.", "The storm moved to Georgia on Monday. The Georgian army helped.")
+        for text in (
+            "The storm moved to Georgia on Monday.",
+            "The storm moved to Georgia on Monday. The Georgian army helped.",
+        )
     ]
     assert [found["Georgia"] for found in codes] == [None, "GE"]
 
@@ -339,16 +548,32 @@ def test_a_country_name_that_others_share_has_no_code_until_a_second_form_makes_
     ("text", "person", "role", "held_in"),
     [
         ("Russian President Vladimir Belov spoke.", "Vladimir Belov", "president", "Russia"),
-        ("Ada Quill, the director of the World Bank, spoke.", "Ada Quill", "director", "World Bank"),
-        ("Foreign Ministry spokeswoman Maria Sokolova spoke.", "Maria Sokolova", "spokeswoman", "Foreign Ministry"),
+        (
+            "Ada Quill, the director of the World Bank, spoke.",
+            "Ada Quill",
+            "director",
+            "World Bank",
+        ),
+        (
+            "Foreign Ministry spokeswoman Maria Sokolova spoke.",
+            "Maria Sokolova",
+            "spokeswoman",
+            "Foreign Ministry",
+        ),
         ("Maria Lindqvist is the mayor of Stockholm.", "Maria Lindqvist", "mayor", "Stockholm"),
-        ("Deputy Foreign Minister Peter Hallam spoke.", "Peter Hallam", "deputy foreign minister", None),
+        (
+            "Deputy Foreign Minister Peter Hallam spoke.",
+            "Peter Hallam",
+            "deputy foreign minister",
+            None,
+        ),
     ],
 )
 def test_titles_appositions_and_is_give_relations(analyse, text, person, role, held_in):
     found = analyse(text)
     relations = [
-        (found.name_of(one.subject_referent_id), one.role, found.name_of(one.object_referent_id)) for one in found.reading.relations
+        (found.name_of(one.subject_referent_id), one.role, found.name_of(one.object_referent_id))
+        for one in found.reading.relations
     ]
     assert relations == [(person, role, held_in)]
 
@@ -360,7 +585,10 @@ def test_titles_appositions_and_is_give_relations(analyse, text, person, role, h
         (" of the town since 2014", (date(2014, 1, 1), None)),
         (" until 2014", (None, date(2014, 12, 31))),
         (" since May 2019", (date(2019, 5, 1), None)),
-        (" of the port from 3 March 2020 until June 2021, said", (date(2020, 3, 3), date(2021, 6, 30))),
+        (
+            " of the port from 3 March 2020 until June 2021, said",
+            (date(2020, 3, 3), date(2021, 6, 30)),
+        ),
         (", between Jan. 3, 2014 and 2016,", (date(2014, 1, 3), date(2016, 12, 31))),
         (" until December 31, 2020", (None, date(2020, 12, 31))),
         (" since he won in 2014", (None, None)),
@@ -376,7 +604,7 @@ def test_a_role_has_the_time_that_its_sentence_states(after, expected):
     assert read_term(after) == expected
 
 
-# ---- what always holds ---------------------------------------------------------------------------------------------------
+# ---- what always holds ---------------------------------------------------------------------------
 
 SENTENCES = st.sampled_from(
     [
@@ -396,7 +624,11 @@ SENTENCES = st.sampled_from(
 def test_mentions_slice_back_once_each_and_mean_referents_of_the_article(analyse, sentences, title):
     found = analyse("\n\n".join(sentences), title=title)
     document, reading = found.article.document, found.reading
-    assert all(((document.title or "") if m.in_title else document.text)[m.char_start : m.char_end] == m.text for m in reading.mentions)
+    assert all(
+        ((document.title or "") if m.in_title else document.text)[m.char_start : m.char_end]
+        == m.text
+        for m in reading.mentions
+    )
     assert len({mention.mention_id for mention in reading.mentions}) == len(reading.mentions)
     referents = {referent.referent_id for referent in reading.referents}
     assert len(referents) == len(reading.referents)

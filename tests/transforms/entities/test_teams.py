@@ -25,17 +25,29 @@ def test_what_plays_is_an_organisation(analyse, sentence):
 
 
 def test_a_country_that_loses_in_an_article_about_no_match_is_a_place(analyse):
-    assert kinds_of(analyse, "Hungary lost the case on Monday. The court in Budapest heard both sides.", "Hungary") == {"place"}
+    assert kinds_of(
+        analyse,
+        "Hungary lost the case on Monday. The court in Budapest heard both sides.",
+        "Hungary",
+    ) == {"place"}
 
 
 def test_the_town_in_which_a_match_is_played_is_a_place(analyse):
-    assert kinds_of(analyse, f"Portugal beat Hungary in Budapest on Monday. Fans in Budapest sang.\n\n{REPORT}", "Budapest") == {"place"}
+    assert kinds_of(
+        analyse,
+        f"Portugal beat Hungary in Budapest on Monday. Fans in Budapest sang.\n\n{REPORT}",
+        "Budapest",
+    ) == {"place"}
 
 
 def test_a_demonym_stays_a_place(analyse):
-    assert kinds_of(analyse, f"The Hungarian goalkeeper was injured.\n\n{REPORT}", "Hungarian") == {"place"}
+    assert kinds_of(analyse, f"The Hungarian goalkeeper was injured.\n\n{REPORT}", "Hungarian") == {
+        "place"
+    }
 
 
 def test_the_title_of_a_report_is_read_like_its_text(analyse):
     found = analyse(f"Hungary won a penalty.\n\n{REPORT}", title="Hungary 2-0 Portugal")
-    assert {name.kind for name in found.names if name.text in {"Hungary", "Portugal"}} == {"organisation"}
+    assert {name.kind for name in found.names if name.text in {"Hungary", "Portugal"}} == {
+        "organisation"
+    }

@@ -1,4 +1,6 @@
-"""What a model sees of a word is computed once, and is the same whatever stood beside the word when it was new."""
+"""What a model sees of a word is computed once, and is the same whatever stood beside the word when
+it was new.
+"""
 
 from collections.abc import Iterator
 
@@ -14,7 +16,9 @@ OTHER = "Bakers, fishers and pilots met in the harbour office on Tuesday, said i
 
 
 class CountingPart:
-    """Stands for the part of a model that sees words alone: a word's vector is its length; counts the Docs that it is asked for."""
+    """Stands for the part of a model that sees words alone: a word's vector is its length; counts
+    the Docs that it is asked for.
+    """
 
     def __init__(self) -> None:
         self.lengths: list[int] = []
@@ -39,10 +43,14 @@ def remembered(part) -> RememberedEmbedding:
 
 def test_every_token_gets_the_vector_of_its_word(nlp: Language, remembered) -> None:
     docs = [nlp.make_doc(TEXT), nlp.make_doc(""), nlp.make_doc(OTHER)]
-    assert [list(vectors.ravel()) for vectors in remembered(docs)] == [[len(token.text) for token in doc] for doc in docs]
+    assert [list(vectors.ravel()) for vectors in remembered(docs)] == [
+        [len(token.text) for token in doc] for doc in docs
+    ]
 
 
-def test_words_are_computed_once_and_in_batches_of_one_size(nlp: Language, remembered, part) -> None:
+def test_words_are_computed_once_and_in_batches_of_one_size(
+    nlp: Language, remembered, part
+) -> None:
     remembered([nlp.make_doc(TEXT)])
     remembered([nlp.make_doc(TEXT)])
     remembered([nlp.make_doc(TEXT + " " + OTHER)])
@@ -65,12 +73,17 @@ def small_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("small_table")
 def test_a_full_table_begins_anew(nlp: Language, remembered) -> None:
     for text in (TEXT, OTHER, TEXT):
-        assert [vector[0] for vector in remembered([nlp.make_doc(text)])[0]] == [len(token.text) for token in nlp.make_doc(text)]
+        assert [vector[0] for vector in remembered([nlp.make_doc(text)])[0]] == [
+            len(token.text) for token in nlp.make_doc(text)
+        ]
 
 
 def test_a_text_is_read_alike_whatever_was_read_before(nlp: Language) -> None:
     def read(text: str) -> list[tuple[str, ...]]:
-        return [(token.text, token.tag_, token.dep_, token.ent_type_, token.head.text) for token in nlp(text)]
+        return [
+            (token.text, token.tag_, token.dep_, token.ent_type_, token.head.text)
+            for token in nlp(text)
+        ]
 
     first = read(TEXT)
     read(OTHER)

@@ -27,7 +27,10 @@ def read_so_far(nlp: Language, text: str) -> Doc:
 
 
 def list_attributes(doc: Doc) -> list[tuple[str, ...]]:
-    return [(token.text, token.pos_, str(token.morph), token.lemma_, token.tag_, token.dep_) for token in doc]
+    return [
+        (token.text, token.pos_, str(token.morph), token.lemma_, token.tag_, token.dep_)
+        for token in doc
+    ]
 
 
 def read_by_rules(nlp: Language, text: str) -> list[tuple[str, ...]]:
@@ -48,19 +51,25 @@ def memory(nlp: Language) -> Iterator[RememberedForms]:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_text_is_read_alike_by_the_rules_at_first_sight_and_from_memory(text: str, nlp: Language, memory: RememberedForms) -> None:
+def test_a_text_is_read_alike_by_the_rules_at_first_sight_and_from_memory(
+    text: str, nlp: Language, memory: RememberedForms
+) -> None:
     by_rules = read_by_rules(nlp, text)
     assert list_attributes(memory(read_so_far(nlp, text))) == by_rules
     assert list_attributes(memory(read_so_far(nlp, text))) == by_rules
 
 
-def test_texts_are_read_alike_in_whatever_order_they_came_before(nlp: Language, memory: RememberedForms) -> None:
+def test_texts_are_read_alike_in_whatever_order_they_came_before(
+    nlp: Language, memory: RememberedForms
+) -> None:
     by_rules = {text: read_by_rules(nlp, text) for text in TEXTS}
     for text in (*TEXTS, *reversed(TEXTS), *TEXTS):
         assert list_attributes(memory(read_so_far(nlp, text))) == by_rules[text]
 
 
-def test_a_text_that_is_known_is_not_read_by_the_rules(nlp: Language, memory: RememberedForms) -> None:
+def test_a_text_that_is_known_is_not_read_by_the_rules(
+    nlp: Language, memory: RememberedForms
+) -> None:
     memory(read_so_far(nlp, TEXTS[0]))
     known = dict(memory.known)
     doc = RememberedForms((), memory.openings, memory.opens, known)(read_so_far(nlp, TEXTS[0]))

@@ -1,4 +1,6 @@
-"""An article is parsed paragraph by paragraph, and every token knows where it stands in the whole text."""
+"""An article is parsed paragraph by paragraph, and every token knows where it stands in the whole
+text.
+"""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,18 +23,27 @@ def test_tokens_slice_back_to_the_text(nlp: Language) -> None:
 
 def test_a_paragraph_elsewhere_changes_nothing_here(nlp: Language) -> None:
     alone = parse_document(Document("pier.txt", "0" * 64, None, "The pier is closed."), nlp)
-    among = parse_document(Document("pier.txt", "0" * 64, None, f"{TEXT}\n\nThe pier is closed."), nlp)
-    assert [token.dep_ for token in alone.paragraphs[0].doc] == [token.dep_ for token in among.paragraphs[-1].doc]
+    among = parse_document(
+        Document("pier.txt", "0" * 64, None, f"{TEXT}\n\nThe pier is closed."), nlp
+    )
+    assert [token.dep_ for token in alone.paragraphs[0].doc] == [
+        token.dep_ for token in among.paragraphs[-1].doc
+    ]
 
 
 @settings(deadline=None, max_examples=50)
-@given(st.lists(st.sampled_from(["Stop. ", "word ", "x" * 9_000, "\u2003"]), max_size=12), st.integers(0, 100))
+@given(
+    st.lists(st.sampled_from(["Stop. ", "word ", "x" * 9_000, "\u2003"]), max_size=12),
+    st.integers(0, 100),
+)
 def test_the_pieces_of_a_long_paragraph_are_the_paragraph(words: list[str], start: int) -> None:
     paragraph = "".join(words) * 3
     pieces = list(cut_paragraph(start, paragraph))
     assert "".join(piece for _, piece in pieces) == paragraph
     assert all(len(piece) <= LONGEST for _, piece in pieces)
-    assert [at for at, _ in pieces] == [start + sum(len(piece) for _, piece in pieces[:number]) for number in range(len(pieces))]
+    assert [at for at, _ in pieces] == [
+        start + sum(len(piece) for _, piece in pieces[:number]) for number in range(len(pieces))
+    ]
 
 
 @given(st.lists(st.integers(0, LONGEST), max_size=12))

@@ -1,4 +1,6 @@
-"""Who is who across articles: referents as articles give them, and the entities that they become."""
+"""Who is who across articles: referents as articles give them, and the entities that they
+become.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,12 +22,23 @@ WHEN = datetime(2024, 3, 1, tzinfo=UTC)
 
 
 def referent(
-    name: str, kind: EntityKind = "person", article: str = "", country: str | None = None, **forms: AliasKind | Sequence[str]
+    name: str,
+    kind: EntityKind = "person",
+    article: str = "",
+    country: str | None = None,
+    **forms: AliasKind | Sequence[str],
 ) -> Referent:
     """One referent; `role=["British actor"]`, `acronym=["HWU"]` are further forms."""
     article_id = article or make_key(name, kind, country, forms)
     others = tuple((form, alias_kind, 1) for alias_kind, listed in forms.items() for form in listed)
-    return Referent(make_key("referent", article_id, kind, name), article_id, name, kind, ((name, "name", 2), *others), country)
+    return Referent(
+        make_key("referent", article_id, kind, name),
+        article_id,
+        name,
+        kind,
+        ((name, "name", 2), *others),
+        country,
+    )
 
 
 def people(*names: str) -> list[Referent]:
@@ -64,8 +77,17 @@ def test_forms_of_one_person_are_one_entity(names: tuple[str, ...]) -> None:
 
 
 def test_middle_names_keep_people_apart_and_a_form_without_one_is_not_given_away() -> None:
-    names = ("George W. Thornbury", "George Walter Thornbury", "George H. W. Thornbury", "George Thornbury")
-    assert groups(people(*names)) == {frozenset(names[:2]), frozenset(names[2:3]), frozenset(names[3:])}
+    names = (
+        "George W. Thornbury",
+        "George Walter Thornbury",
+        "George H. W. Thornbury",
+        "George Thornbury",
+    )
+    assert groups(people(*names)) == {
+        frozenset(names[:2]),
+        frozenset(names[2:3]),
+        frozenset(names[3:]),
+    }
 
 
 def test_a_surname_that_two_bear_is_nobodys() -> None:
@@ -75,14 +97,24 @@ def test_a_surname_that_two_bear_is_nobodys() -> None:
 
 
 def test_a_surname_goes_to_who_writes_it_so() -> None:
-    assert groups(people(*["Ada Gray"] * 3, "Milo Grey", "Gray")) == {frozenset({"Ada Gray", "Gray"}), frozenset({"Milo Grey"})}
+    assert groups(people(*["Ada Gray"] * 3, "Milo Grey", "Gray")) == {
+        frozenset({"Ada Gray", "Gray"}),
+        frozenset({"Milo Grey"}),
+    }
 
 
 def test_a_surname_of_somebody_hardly_written_of_wants_a_second_sign() -> None:
     full, lone = people("Ada Thornbury", "Thornbury")
     assert len(link([full, lone]).entities) == 2
-    story = [referent(name, article=article) for name in ("Milo Quill", "Oona Brandt") for article in ("article 0", "article 1")]
-    assert link([full, lone, *story]).entity_of[full.referent_id] == link([full, lone, *story]).entity_of[lone.referent_id]
+    story = [
+        referent(name, article=article)
+        for name in ("Milo Quill", "Oona Brandt")
+        for article in ("article 0", "article 1")
+    ]
+    assert (
+        link([full, lone, *story]).entity_of[full.referent_id]
+        == link([full, lone, *story]).entity_of[lone.referent_id]
+    )
 
 
 def test_a_lone_given_name_is_one_person_in_each_article() -> None:
@@ -94,7 +126,9 @@ def test_king_george_is_no_george_by_surname() -> None:
 
 
 def test_a_surname_goes_to_who_is_written_of_far_more() -> None:
-    assert frozenset({"Ada Thornbury", "Thornbury"}) in groups(people(*["Ada Thornbury"] * 4, "Milo Thornbury", "Thornbury"))
+    assert frozenset({"Ada Thornbury", "Thornbury"}) in groups(
+        people(*["Ada Thornbury"] * 4, "Milo Thornbury", "Thornbury")
+    )
 
 
 def test_two_of_one_name_stay_apart_where_nation_and_role_differ() -> None:
@@ -102,23 +136,48 @@ def test_two_of_one_name_stay_apart_where_nation_and_role_differ() -> None:
     senator = referent("John Thornbury", article="b", role=["American senator"])
     same = referent("John Thornbury", article="c", role=["a British actor"])
     linking = link([actor, senator, same])
-    assert linking.entity_of[actor.referent_id] == linking.entity_of[same.referent_id] != linking.entity_of[senator.referent_id]
+    assert (
+        linking.entity_of[actor.referent_id]
+        == linking.entity_of[same.referent_id]
+        != linking.entity_of[senator.referent_id]
+    )
 
 
 def test_a_new_role_alone_makes_nobody_another() -> None:
-    one, other = (referent("John Thornbury", article=role, role=[role]) for role in ("British actor", "British minister"))
+    one, other = (
+        referent("John Thornbury", article=role, role=[role])
+        for role in ("British actor", "British minister")
+    )
     assert len(link([one, other]).entities) == 1
 
 
 def test_georgia_is_a_country_and_a_state() -> None:
-    country, state, untold = (referent("Georgia", "place", f"a{code}", code) for code in ("GE", "US", None))
+    country, state, untold = (
+        referent("Georgia", "place", f"a{code}", code) for code in ("GE", "US", None)
+    )
     linking = link([country, state, untold])
-    assert linking.entity_of[country.referent_id] == linking.entity_of[untold.referent_id] != linking.entity_of[state.referent_id]
+    assert (
+        linking.entity_of[country.referent_id]
+        == linking.entity_of[untold.referent_id]
+        != linking.entity_of[state.referent_id]
+    )
     assert {entity.country_code for entity in linking.entities} == {"GE", "US"}
 
 
 def test_places_go_by_the_alias_table_never_by_likeness() -> None:
-    assert groups(places("Kiev", "Kyiv", "Holland", "Netherlands", "Iran", "Iraq", "Moscow", "Moscow, Idaho", "Moscow, Russia")) == {
+    assert groups(
+        places(
+            "Kiev",
+            "Kyiv",
+            "Holland",
+            "Netherlands",
+            "Iran",
+            "Iraq",
+            "Moscow",
+            "Moscow, Idaho",
+            "Moscow, Russia",
+        )
+    ) == {
         frozenset({"Kiev", "Kyiv"}),
         frozenset({"Holland", "Netherlands"}),
         frozenset({"Iran"}),
@@ -136,26 +195,41 @@ def test_initials_alone_join_no_acronym_to_a_body() -> None:
 
 
 def test_an_acronym_is_the_body_that_several_articles_state_and_none_another_of() -> None:
-    stated = [referent("Workers of the Harbour", "organisation", article, acronym=["HWU"]) for article in "ab"]
+    stated = [
+        referent("Workers of the Harbour", "organisation", article, acronym=["HWU"])
+        for article in "ab"
+    ]
     referents = [*stated, *bodies("HWU", "Highland Wool Union")]
     assert frozenset({"Workers of the Harbour", "HWU"}) in groups(referents)
     assert frozenset({"HWU"}) in groups([*stated[:1], *bodies("HWU")])
-    assert frozenset({"HWU"}) in groups([*referents, referent("Highland Wool Union", "organisation", "c", acronym=["HWU"])])
+    assert frozenset({"HWU"}) in groups(
+        [*referents, referent("Highland Wool Union", "organisation", "c", acronym=["HWU"])]
+    )
 
 
 def test_the_table_knows_the_acronyms_that_everybody_knows() -> None:
-    assert groups(bodies("NATO", "North Atlantic Treaty Organisation")) == {frozenset({"NATO", "North Atlantic Treaty Organisation"})}
+    assert groups(bodies("NATO", "North Atlantic Treaty Organisation")) == {
+        frozenset({"NATO", "North Atlantic Treaty Organisation"})
+    }
 
 
 def test_what_the_press_of_the_world_calls_by_its_initials_is_known_with_its_country() -> None:
     (entity,) = link(bodies("ANC", "African National Congress")).entities
-    assert (entity.name, entity.country_code, entity.country_evidence) == ("African National Congress", "ZA", "table of bodies")
-    (other,) = link(bodies("OECD", "Organization for Economic Cooperation and Development")).entities
+    assert (entity.name, entity.country_code, entity.country_evidence) == (
+        "African National Congress",
+        "ZA",
+        "table of bodies",
+    )
+    (other,) = link(
+        bodies("OECD", "Organization for Economic Cooperation and Development")
+    ).entities
     assert other.country_code is None
 
 
 def test_no_acronym_is_two_bodies() -> None:
-    forms = Counter(fold(form) for row in read_bodies() for form in {fold(form): form for form in row}.values())
+    forms = Counter(
+        fold(form) for row in read_bodies() for form in {fold(form): form for form in row}.values()
+    )
     assert [form for form, count in forms.items() if count > 1] == []
 
 
@@ -164,16 +238,26 @@ def test_a_body_that_every_nation_has_is_each_articles_own_where_no_nation_is_to
 
 
 @pytest.mark.parametrize(
-    ("names", "count"), [(("Anna Weskell", "Veskel"), 2), (("Veskel", "Weskell"), 2), (("Anna Weskell",) * 3 + ("Weskell",), 1)]
+    ("names", "count"),
+    [
+        (("Anna Weskell", "Veskel"), 2),
+        (("Veskel", "Weskell"), 2),
+        (("Anna Weskell",) * 3 + ("Weskell",), 1),
+    ],
 )
-def test_a_lone_name_of_the_same_sound_is_nobody_without_a_second_sign(names: tuple[str, ...], count: int) -> None:
+def test_a_lone_name_of_the_same_sound_is_nobody_without_a_second_sign(
+    names: tuple[str, ...], count: int
+) -> None:
     assert len(link(people(*names)).entities) == count
 
 
 def test_a_lone_name_of_the_same_sound_is_who_has_the_same_country_or_role() -> None:
     minister = replace(referent("Taras Volenko", country="UA"), roles=("energy minister",))
     assert len(link([minister, referent("Wolenko", country="UA")]).entities) == 1
-    assert len(link([minister, replace(referent("Wolenko"), roles=("energy minister",))]).entities) == 1
+    assert (
+        len(link([minister, replace(referent("Wolenko"), roles=("energy minister",))]).entities)
+        == 1
+    )
     assert len(link([minister, referent("Wolenko", country="FR")]).entities) == 2
 
 
@@ -183,18 +267,35 @@ def test_father_and_son_are_two_where_an_article_knows_both() -> None:
     assert len(link([replace(father, article_id="b"), son]).entities) == 1
 
 
-def test_a_prime_minister_and_a_footballer_of_one_name_are_two_however_often_one_is_written_of() -> None:
-    minister = [replace(referent("John Thornbury", article=f"a{n}"), roles=("prime minister",)) for n in range(9)]
+def test_a_prime_minister_and_a_footballer_of_one_name_are_two_however_often_one_is_written_of() -> (
+    None
+):
+    minister = [
+        replace(referent("John Thornbury", article=f"a{n}"), roles=("prime minister",))
+        for n in range(9)
+    ]
     goalkeeper = replace(referent("John Thornbury", article="b"), roles=("goalkeeper",))
     assert len(link([*minister, goalkeeper]).entities) == 2
 
 
 def test_a_surname_is_nobody_of_another_country() -> None:
-    assert len(link([referent("Ada Thornbury", country="GB"), referent("Thornbury", article="b", country="US")]).entities) == 2
+    assert (
+        len(
+            link(
+                [
+                    referent("Ada Thornbury", country="GB"),
+                    referent("Thornbury", article="b", country="US"),
+                ]
+            ).entities
+        )
+        == 2
+    )
 
 
 def test_every_join_says_what_it_rests_on_and_how_sure_it_is() -> None:
-    referents = people(*["Sergei Dolmatov"] * 2, "Sergey Dolmatow", "S. Dolmatov", "Dolmatov", "Milo Quill")
+    referents = people(
+        *["Sergei Dolmatov"] * 2, "Sergey Dolmatow", "S. Dolmatov", "Dolmatov", "Milo Quill"
+    )
     joins = link([*referents, *bodies("NATO", "North Atlantic Treaty Organization")]).joins
     assert {(join.name, join.evidence, join.article_count) for join in joins} == {
         ("Sergei Dolmatov", "the same name", 2),
@@ -209,7 +310,9 @@ def test_every_join_says_what_it_rests_on_and_how_sure_it_is() -> None:
 
 
 def test_a_body_that_every_nation_has_goes_by_the_nation_that_the_article_gives() -> None:
-    referents = [referent("Foreign Ministry", "organisation", f"a{code}", code) for code in ("FR", "PE")]
+    referents = [
+        referent("Foreign Ministry", "organisation", f"a{code}", code) for code in ("FR", "PE")
+    ]
     linking = link([*referents, referent("French Foreign Ministry", "organisation", "b")])
     assert len(linking.entities) == 2
 
@@ -239,7 +342,14 @@ def test_what_is_named_by_its_place_keeps_it(one: str, other: str) -> None:
 
 
 def test_bodies_of_one_name_in_two_places_are_two() -> None:
-    assert len(link(bodies("Quarry Friends", "Quarry Friends of Oslo", "Quarry Friends of Porto")).entities) == 3
+    assert (
+        len(
+            link(
+                bodies("Quarry Friends", "Quarry Friends of Oslo", "Quarry Friends of Porto")
+            ).entities
+        )
+        == 3
+    )
 
 
 def test_aliases_are_counted_and_say_what_they_are() -> None:
@@ -250,7 +360,10 @@ def test_aliases_are_counted_and_say_what_they_are() -> None:
     ]
     linking = link(referents)
     names = {entity.entity_id: entity.name for entity in linking.entities}
-    assert {(names[alias.entity_id], alias.alias, alias.alias_kind, alias.mention_count) for alias in linking.aliases} == {
+    assert {
+        (names[alias.entity_id], alias.alias, alias.alias_kind, alias.mention_count)
+        for alias in linking.aliases
+    } == {
         ("Ada Thornbury", "Ada Thornbury", "name", 6),
         ("Ada Thornbury", "Thornbury", "surname", 2),
         ("Kyiv", "Kiev", "spelling", 2),
@@ -262,9 +375,16 @@ def test_aliases_are_counted_and_say_what_they_are() -> None:
 
 def test_ids_stay_when_more_spellings_and_articles_come() -> None:
     first = people("Sergei Dolmatov", "Ada Thornbury")
-    more = [*first, *people("Sergei Dolmatov", "Ada Thornbury", "Serhii Dolmatov", "Dolmatov", "Ada M. Thornbury")[2:]]
+    more = [
+        *first,
+        *people(
+            "Sergei Dolmatov", "Ada Thornbury", "Serhii Dolmatov", "Dolmatov", "Ada M. Thornbury"
+        )[2:],
+    ]
     before, after = link(first), link(more)
-    assert all(after.entity_of[one.referent_id] == before.entity_of[one.referent_id] for one in first)
+    assert all(
+        after.entity_of[one.referent_id] == before.entity_of[one.referent_id] for one in first
+    )
 
 
 def test_a_kind_that_nearly_no_article_gives_a_name_is_a_mistake() -> None:
@@ -275,31 +395,58 @@ def test_a_kind_that_nearly_no_article_gives_a_name_is_a_mistake() -> None:
 
 
 def test_a_lone_word_may_be_of_several_kinds() -> None:
-    assert len(link([*(referent("Jordan", "place", f"article {n}") for n in range(8)), referent("Jordan", "person")]).entities) == 2
+    assert (
+        len(
+            link(
+                [
+                    *(referent("Jordan", "place", f"article {n}") for n in range(8)),
+                    referent("Jordan", "person"),
+                ]
+            ).entities
+        )
+        == 2
+    )
 
 
 def test_no_referents_are_no_entities() -> None:
     assert link([]) == Linking((), (), {})
 
 
-# ---- the user's own list and corrections ---------------------------------------------------------------------------------
+# ---- the user's own list and corrections ---------------------------------------------------------
 
-OWN = OwnEntity("p1", "Ada Thornbury-Vale", "person", ("Ada Thornbury", "The Voice of Porto"), "Q000")
+OWN = OwnEntity(
+    "p1", "Ada Thornbury-Vale", "person", ("Ada Thornbury", "The Voice of Porto"), "Q000"
+)
 
 
 def test_the_own_list_wins_and_takes_the_other_forms_along() -> None:
     referents = people("Ada Thornbury", "A. Thornbury", "The Voice of Porto", "Milo Quill")
     linking = link(referents, own_list=[OWN])
-    assert groups(referents, linking) == {frozenset({"Ada Thornbury", "A. Thornbury", "The Voice of Porto"}), frozenset({"Milo Quill"})}
-    assert ("Ada Thornbury-Vale", "Q000") in {(entity.name, entity.wikidata_id) for entity in linking.entities}
+    assert groups(referents, linking) == {
+        frozenset({"Ada Thornbury", "A. Thornbury", "The Voice of Porto"}),
+        frozenset({"Milo Quill"}),
+    }
+    assert ("Ada Thornbury-Vale", "Q000") in {
+        (entity.name, entity.wikidata_id) for entity in linking.entities
+    }
 
 
 def test_two_entities_of_the_own_list_part_what_the_rules_had_joined() -> None:
-    listed = [OwnEntity("a", "Sergei Dolmatov", "person"), OwnEntity("b", "Serhii Dolmatov", "person")]
+    listed = [
+        OwnEntity("a", "Sergei Dolmatov", "person"),
+        OwnEntity("b", "Serhii Dolmatov", "person"),
+    ]
     assert len(link(people("Sergei Dolmatov", "Serhii Dolmatov"), own_list=listed).entities) == 2
 
 
-def correct(linking: Linking, action: str, name: str, others: Sequence[str] = (), seconds: int = 0, **how: object) -> Correction:
+def correct(
+    linking: Linking,
+    action: str,
+    name: str,
+    others: Sequence[str] = (),
+    seconds: int = 0,
+    **how: object,
+) -> Correction:
     """A correction of the entity called `name` as a person would write it."""
     by_name = {entity.name: entity for entity in linking.entities}
     entity = by_name[name]
@@ -325,7 +472,11 @@ def test_a_merge_keeps_the_id_and_the_name_of_the_first() -> None:
     before = link(NAMES)
     merged = link(NAMES, corrections=[correct(before, "merge", "Ada Thornbury", ["Ada Quill"])])
     assert merged.entity_of[NAMES[2].referent_id] == before.entity_of[NAMES[0].referent_id]
-    assert {entity.name for entity in merged.entities} == {"Ada Thornbury", "Milo Quill", "Quayside"}
+    assert {entity.name for entity in merged.entities} == {
+        "Ada Thornbury",
+        "Milo Quill",
+        "Quayside",
+    }
 
 
 def test_merging_twice_is_merging_once_in_either_direction() -> None:
@@ -346,50 +497,92 @@ def test_an_undone_correction_changes_nothing() -> None:
 
 
 def test_a_correction_finds_its_entity_by_name_when_the_id_is_gone() -> None:
-    lost = replace(correct(link(NAMES), "merge", "Ada Thornbury", ["Ada Quill"]), entity_id="gone", other_ids=("gone too",))
-    assert frozenset({"Ada Thornbury", "Ada Quill"}) in groups(NAMES, link(NAMES, corrections=[lost]))
+    lost = replace(
+        correct(link(NAMES), "merge", "Ada Thornbury", ["Ada Quill"]),
+        entity_id="gone",
+        other_ids=("gone too",),
+    )
+    assert frozenset({"Ada Thornbury", "Ada Quill"}) in groups(
+        NAMES, link(NAMES, corrections=[lost])
+    )
 
 
 def test_a_split_parts_by_article_or_by_name() -> None:
-    referents = [referent("Ada Thornbury", article="a"), referent("Ada Thornbury", article="b"), referent("A. Thornbury", article="c")]
+    referents = [
+        referent("Ada Thornbury", article="a"),
+        referent("Ada Thornbury", article="b"),
+        referent("A. Thornbury", article="c"),
+    ]
     before = link(referents)
     assert len(before.entities) == 1
-    by_article = link(referents, corrections=[correct(before, "split", "Ada Thornbury", article_ids=("b",))])
+    by_article = link(
+        referents, corrections=[correct(before, "split", "Ada Thornbury", article_ids=("b",))]
+    )
     assert len({by_article.entity_of[one.referent_id] for one in referents}) == 2
-    assert by_article.entity_of[referents[0].referent_id] == before.entity_of[referents[0].referent_id]
-    by_name = link(referents, corrections=[correct(before, "split", "Ada Thornbury", names=("A. Thornbury",))])
+    assert (
+        by_article.entity_of[referents[0].referent_id] == before.entity_of[referents[0].referent_id]
+    )
+    by_name = link(
+        referents, corrections=[correct(before, "split", "Ada Thornbury", names=("A. Thornbury",))]
+    )
     assert frozenset({"A. Thornbury"}) in groups(referents, by_name)
 
 
 def test_a_retype_joins_what_has_the_name_there() -> None:
     referents = [*NAMES, referent("Quayside", "organisation")]
-    retyped = link(referents, corrections=[correct(link(NAMES), "retype", "Quayside", new_kind="organisation")])
-    assert [entity.kind for entity in retyped.entities if entity.name == "Quayside"] == ["organisation"]
+    retyped = link(
+        referents, corrections=[correct(link(NAMES), "retype", "Quayside", new_kind="organisation")]
+    )
+    assert [entity.kind for entity in retyped.entities if entity.name == "Quayside"] == [
+        "organisation"
+    ]
 
 
 def test_a_retype_can_be_taken_back_by_a_later_one() -> None:
     first = correct(link(NAMES), "retype", "Quayside", new_kind="organisation")
-    back = replace(first, correction_id="back", kind="organisation", new_kind="person", made_at=WHEN.replace(second=1))
+    back = replace(
+        first,
+        correction_id="back",
+        kind="organisation",
+        new_kind="person",
+        made_at=WHEN.replace(second=1),
+    )
     assert link(NAMES, corrections=[back, first]) == link(NAMES)
 
 
 def test_a_rename_is_seen_by_later_corrections() -> None:
     before = link(NAMES)
     renamed = correct(before, "rename", "Ada Thornbury", new_name="Ada Vale")
-    merge = replace(correct(before, "merge", "Milo Quill", ["Ada Quill"], seconds=1), other_ids=("gone",), other_names=("Ada Vale",))
-    assert frozenset({"Ada Thornbury", "Milo Quill"}) in groups(NAMES, link(NAMES, corrections=[merge, renamed]))
+    merge = replace(
+        correct(before, "merge", "Milo Quill", ["Ada Quill"], seconds=1),
+        other_ids=("gone",),
+        other_names=("Ada Vale",),
+    )
+    assert frozenset({"Ada Thornbury", "Milo Quill"}) in groups(
+        NAMES, link(NAMES, corrections=[merge, renamed])
+    )
 
 
-# ---- whatever the order ---------------------------------------------------------------------------------------------------
+# ---- whatever the order --------------------------------------------------------------------------
 
 NAMES_OF_ALL_SORTS = (
-    *("Ada Thornbury", "A. Thornbury", "Thornbury", "Ada M. Thornbury", "Ada B. Thornbury", "Milo Thornbury", "Thornbury, Ada"),
+    *(
+        "Ada Thornbury",
+        "A. Thornbury",
+        "Thornbury",
+        "Ada M. Thornbury",
+        "Ada B. Thornbury",
+        "Milo Thornbury",
+        "Thornbury, Ada",
+    ),
     *("Xi Jianguo", "Xi", "Kiev", "Kyiv", "Georgia", "HWU", "Harbour Workers Union", "U.N."),
     *("", "  ", "Dr.", "al-", "Jr.", "The"),
 )
 REFERENTS = st.lists(
     st.builds(
-        lambda name, kind, article, code, role: referent(name, kind, f"article {article}", code, role=role),
+        lambda name, kind, article, code, role: referent(
+            name, kind, f"article {article}", code, role=role
+        ),
         st.sampled_from(NAMES_OF_ALL_SORTS),
         st.sampled_from(["person", "organisation", "place"]),
         st.integers(0, 9),
@@ -403,7 +596,9 @@ REFERENTS = st.lists(
 
 @settings(deadline=None, max_examples=80)
 @given(REFERENTS, st.randoms(use_true_random=False))
-def test_the_order_of_referents_does_not_matter_and_each_gets_one_entity(referents: list[Referent], chance: Random) -> None:
+def test_the_order_of_referents_does_not_matter_and_each_gets_one_entity(
+    referents: list[Referent], chance: Random
+) -> None:
     linking = link(referents)
     shuffled = list(referents)
     chance.shuffle(shuffled)

@@ -29,7 +29,10 @@ CODES = {
 def article(name: str, *places: str) -> list[Referent]:
     """What one article names; countries come with their code, as articles give it."""
     return [
-        Referent(make_key(name, place), name, place, "place", ((place, "name", 1),), CODES.get(place)) for place in dict.fromkeys(places)
+        Referent(
+            make_key(name, place), name, place, "place", ((place, "name", 1),), CODES.get(place)
+        )
+        for place in dict.fromkeys(places)
     ]
 
 
@@ -75,10 +78,23 @@ def test_a_place_that_is_known_has_its_degrees_and_a_country_the_middle_of_its_p
 
 
 @pytest.mark.parametrize(
-    "name", ["Georgia", "New York", "Washington", "Luxembourg", "Quebec", "Victoria", "Springfield", "Birmingham", "Phoenix"]
+    "name",
+    [
+        "Georgia",
+        "New York",
+        "Washington",
+        "Luxembourg",
+        "Quebec",
+        "Victoria",
+        "Springfield",
+        "Birmingham",
+        "Phoenix",
+    ],
 )
 def test_names_that_several_places_share_are_nobodys(name: str) -> None:
-    assert {entity.geonames_id for entity in link([Referent("r", "a", name, "place")]).entities} == {None}
+    assert {
+        entity.geonames_id for entity in link([Referent("r", "a", name, "place")]).entities
+    } == {None}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +109,9 @@ def test_names_that_several_places_share_are_nobodys(name: str) -> None:
         ("Hartlepool", ["Britain"], 2647400),
     ],
 )
-def test_what_an_article_names_beside_a_place_is_evidence(name: str, beside: Sequence[str], geonames_id: int | None) -> None:
+def test_what_an_article_names_beside_a_place_is_evidence(
+    name: str, beside: Sequence[str], geonames_id: int | None
+) -> None:
     assert located(name, *beside)[0] == geonames_id
 
 
@@ -102,10 +120,16 @@ def test_what_an_article_names_beside_a_place_is_evidence(name: str, beside: Seq
     [
         ("Birmingham", ["Britain", "Alabama"]),  # both could be meant
         ("Springfield", ["United States"]),  # there are many
-        ("Boston", ["Britain"]),  # the small one in England, in an article that only does not name Massachusetts
+        (
+            "Boston",
+            ["Britain"],
+        ),  # the small one in England, in an article that only does not name Massachusetts
         ("Bali", ["Indonesia"]),  # an island; the city of that name lies in India
         ("Surprise", []),
-        ("Mansfield", ["Texas", "Virginia", "Florida", "Ohio"]),  # a list of states says nothing of one place
+        (
+            "Mansfield",
+            ["Texas", "Virginia", "Florida", "Ohio"],
+        ),  # a list of states says nothing of one place
     ],
 )
 def test_weak_evidence_is_none(name: str, beside: Sequence[str]) -> None:
@@ -128,14 +152,22 @@ def test_most_articles_must_agree() -> None:
 
 
 def test_spellings_of_one_place_are_one_entity() -> None:
-    linking = link([*article("a", "Khan Younis", "Rafah", "Palestine"), *article("b", "Khan Yunis", "Palestine")])
+    linking = link(
+        [
+            *article("a", "Khan Younis", "Rafah", "Palestine"),
+            *article("b", "Khan Yunis", "Palestine"),
+        ]
+    )
     (place,) = [entity for entity in linking.entities if entity.geonames_id == 281124]
     assert sum(entity_id == place.entity_id for entity_id in linking.entity_of.values()) == 2
 
 
 def test_the_own_list_says_where_a_place_lies() -> None:
     own = OwnEntity("p1", "The Apple", "place", ("Chicago",), geonames_id=5128581)
-    found = {entity.name: entity for entity in link(article("a", "Chicago", "New York City"), [own]).entities}
+    found = {
+        entity.name: entity
+        for entity in link(article("a", "Chicago", "New York City"), [own]).entities
+    }
     assert found["The Apple"].geonames_id == 5128581
     assert found["New York City"].geonames_id is None, "a key is one entity's"
 
@@ -143,14 +175,20 @@ def test_the_own_list_says_where_a_place_lies() -> None:
 def test_people_and_bodies_have_none() -> None:
     assert {
         entity.geonames_id
-        for entity in link([Referent("r", "a", "Paris", "person"), Referent("s", "a", "Chicago", "organisation")]).entities
+        for entity in link(
+            [Referent("r", "a", "Paris", "person"), Referent("s", "a", "Chicago", "organisation")]
+        ).entities
     } == {None}
 
 
 def test_names_of_the_table_are_as_linking_compares_them() -> None:
     """A stale table would be looked up in vain: `python -m training.geonames` makes it anew."""
     names = Random(3).sample(sorted(index_names()), 2000)
-    assert [name for name in names if find_name(name) not in (name, *(bearer.key for bearer in find_bearers(name)))] == []
+    assert [
+        name
+        for name in names
+        if find_name(name) not in (name, *(bearer.key for bearer in find_bearers(name)))
+    ] == []
 
 
 def test_the_lists_of_names_name_places() -> None:
@@ -159,14 +197,30 @@ def test_the_lists_of_names_name_places() -> None:
 
 
 PLACES = st.sampled_from(
-    ["Birmingham", "Britain", "Alabama", "Khan Younis", "Khan Yunis", "Georgia", "France", "Paris", "Springfield", "Nice", "Leeds"]
+    [
+        "Birmingham",
+        "Britain",
+        "Alabama",
+        "Khan Younis",
+        "Khan Yunis",
+        "Georgia",
+        "France",
+        "Paris",
+        "Springfield",
+        "Nice",
+        "Leeds",
+    ]
 )
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(PLACES, max_size=4), max_size=5), st.randoms(use_true_random=False))
-def test_the_order_of_articles_does_not_matter_and_a_key_is_one_entitys(articles: list[list[str]], chance: Random) -> None:
-    referents = [one for number, places in enumerate(articles) for one in article(f"a{number}", *places)]
+def test_the_order_of_articles_does_not_matter_and_a_key_is_one_entitys(
+    articles: list[list[str]], chance: Random
+) -> None:
+    referents = [
+        one for number, places in enumerate(articles) for one in article(f"a{number}", *places)
+    ]
     linking: Linking = link(referents)
     keys = [entity.geonames_id for entity in linking.entities if entity.geonames_id]
     assert len(keys) == len(set(keys))

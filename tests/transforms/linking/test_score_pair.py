@@ -20,8 +20,14 @@ def test_there_are_enough_pairs_to_mean_something() -> None:
     assert len(PAIRS) >= 150
 
 
-@pytest.mark.parametrize(("kind", "one", "other", "verdict"), PAIRS, ids=[f"{one} / {other}" for _, one, other, _ in PAIRS])
-def test_a_pair_is_judged_right_both_ways(kind: EntityKind, one: str, other: str, verdict: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "verdict"),
+    PAIRS,
+    ids=[f"{one} / {other}" for _, one, other, _ in PAIRS],
+)
+def test_a_pair_is_judged_right_both_ways(
+    kind: EntityKind, one: str, other: str, verdict: str
+) -> None:
     assert score_pair(one, other, kind) == score_pair(other, one, kind)
     assert (score_pair(one, other, kind) >= SAME) == (verdict == "same")
 
@@ -31,7 +37,10 @@ def test_names_of_unknown_kind_are_never_sure() -> None:
     assert score_pair("Lincoln", "Lincoln", None) < SAME
 
 
-NAMES = st.one_of(st.text(max_size=30), st.sampled_from([name for _, one, other, _ in PAIRS for name in (one, other)]))
+NAMES = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from([name for _, one, other, _ in PAIRS for name in (one, other)]),
+)
 
 
 @settings(deadline=None, max_examples=200)

@@ -14,5 +14,7 @@ def read(text: str, nlp: Language, title: str | None = None) -> tuple[Article, P
     return Article("a" * 16, document, word_count=len(text.split())), parse_document(document, nlp)
 
 
-def quotes_of(text: str, nlp: Language, title: str | None = None, times: Sequence[TimeMention] = ()) -> list[Quote]:
+def quotes_of(
+    text: str, nlp: Language, title: str | None = None, times: Sequence[TimeMention] = ()
+) -> list[Quote]:
     return find_quotes(*read(text, nlp, title), times)

@@ -1,4 +1,6 @@
-"""Block quotations of a page, without marks: whose they are where a sentence brings them in or a name signs them, else nobody's."""
+"""Block quotations of a page, without marks: whose they are where a sentence brings them in or a
+name signs them, else nobody's.
+"""
 
 import pytest
 from spacy.language import Language
@@ -18,7 +20,9 @@ LETTER = "<blockquote><p>We will not sell a metre of the quay.</p><p>My answer i
 
 def quotes_of(between: str, nlp: Language) -> list[Quote]:
     html = PAGE.format(between=between)
-    document = clean(Page(source_uri="a.html", content=html.encode(), content_sha256="0", form="html"))
+    document = clean(
+        Page(source_uri="a.html", content=html.encode(), content_sha256="0", form="html")
+    )
     assert isinstance(document, Document)
     return find_quotes(Article("a" * 16, document, 1), parse_document(document, nlp))
 
@@ -31,7 +35,9 @@ def quotes_of(between: str, nlp: Language) -> list[Quote]:
         f"<p>The bank had asked again.</p>{LETTER}<p>— Astrid Vell</p>",
     ],
 )
-def test_a_block_quotation_that_is_brought_in_or_signed_is_theirs(between: str, nlp: Language) -> None:
+def test_a_block_quotation_that_is_brought_in_or_signed_is_theirs(
+    between: str, nlp: Language
+) -> None:
     quote = next(quote for quote in quotes_of(between, nlp) if "My answer is no" in quote.text)
     assert quote.speaker_text is not None
     assert quote.speaker_text.endswith("Astrid Vell")
@@ -39,4 +45,8 @@ def test_a_block_quotation_that_is_brought_in_or_signed_is_theirs(between: str, 
 
 
 def test_one_that_nobody_brings_in_is_nobodys(nlp: Language) -> None:
-    assert not [quote for quote in quotes_of(f"<p>Astrid Vell has a letter. It is long.</p>{LETTER}", nlp) if quote.kind == "direct"]
+    assert not [
+        quote
+        for quote in quotes_of(f"<p>Astrid Vell has a letter. It is long.</p>{LETTER}", nlp)
+        if quote.kind == "direct"
+    ]

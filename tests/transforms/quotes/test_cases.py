@@ -1,4 +1,6 @@
-"""The second manual of the engine: cases/<phenomenon>.toml, a passage of our own writing and the rows that it must give."""
+"""The second manual of the engine: cases/<phenomenon>.toml, a passage of our own writing and the
+rows that it must give.
+"""
 
 import tomllib
 from pathlib import Path
@@ -26,7 +28,11 @@ def row_of(quote: Quote, asked: dict[str, Any]) -> dict[str, Any]:
     row |= {"class": quote.cue_class} if "class" in asked else {}
     row |= {"rule": quote.rule} if "rule" in asked else {}
     row |= {"statement": quote.is_statement} if "statement" in asked else {}
-    return row | ({"sources": [[hop.source_text, hop.source_kind] for hop in quote.sources]} if quote.sources else {})
+    return row | (
+        {"sources": [[hop.source_text, hop.source_kind] for hop in quote.sources]}
+        if quote.sources
+        else {}
+    )
 
 
 def rows_of(case: dict[str, Any], nlp: Language) -> list[dict[str, Any]]:
@@ -36,7 +42,10 @@ def rows_of(case: dict[str, Any], nlp: Language) -> list[dict[str, Any]]:
     words_of = {quote.quote_id: quote.text for quote in quotes}
     parents = [words_of.get(quote.parent_quote_id or "") for quote in quotes]
     wanted_parents = ["parent" in wanted for wanted in asked]
-    return [row | ({"parent": parent} if is_wanted else {}) for row, parent, is_wanted in zip(rows, parents, wanted_parents, strict=False)]
+    return [
+        row | ({"parent": parent} if is_wanted else {})
+        for row, parent, is_wanted in zip(rows, parents, wanted_parents, strict=False)
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(CASES.keys() - MISSES))

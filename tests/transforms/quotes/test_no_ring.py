@@ -1,4 +1,6 @@
-"""Rules find, weighing comes after: what finds drafts never asks what weighs them, so that one fit suffices."""
+"""Rules find, weighing comes after: what finds drafts never asks what weighs them, so that one fit
+suffices.
+"""
 
 import ast
 from pathlib import Path
@@ -19,7 +21,9 @@ def imported_by(module: str) -> set[str]:
 
 
 def test_no_finder_knows_the_weights() -> None:
-    assert {finder: imported_by(finder) & WEIGHING for finder in FINDERS} == {finder: set() for finder in FINDERS}
+    assert {finder: imported_by(finder) & WEIGHING for finder in FINDERS} == {
+        finder: set() for finder in FINDERS
+    }
 
 
 def test_what_chooses_knows_them() -> None:

@@ -1,4 +1,6 @@
-"""Texts in which people speak and texts in which a writer tells of things: how sure a mere mention is in each."""
+"""Texts in which people speak and texts in which a writer tells of things: how sure a mere mention
+is in each.
+"""
 
 import pytest
 from spacy.language import Language
@@ -26,7 +28,11 @@ def test_what_kinds_of_people_do_in_a_guide_is_under_the_bar(nlp: Language) -> N
 
 
 def test_the_same_words_keep_their_confidence_where_people_speak(nlp: Language) -> None:
-    manufacturers = [quote for quote in quotes_of(f"{NEWS}\n\n{GUIDE}", nlp) if quote.speaker_text == "Manufacturers"]
+    manufacturers = [
+        quote
+        for quote in quotes_of(f"{NEWS}\n\n{GUIDE}", nlp)
+        if quote.speaker_text == "Manufacturers"
+    ]
     assert surest(manufacturers) > BAR
 
 
@@ -36,13 +42,20 @@ def test_a_person_is_on_record_in_a_guide_too(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Norland rejected the plan. The port denied the claims.", "Lune Lines announced a new ferry to Norland."]
+    "words",
+    [
+        "Norland rejected the plan. The port denied the claims.",
+        "Lune Lines announced a new ferry to Norland.",
+    ],
 )
 def test_of_few_quotes_nobody_can_tell(words: str, nlp: Language) -> None:
     assert surest(quotes_of(words, nlp)) > BAR
 
 
 def test_a_heading_says_nothing(nlp: Language) -> None:
-    heading, body = "Why Many in Port Lune Say It Is Worth It", "Many in Port Lune say it is worth it."
+    heading, body = (
+        "Why Many in Port Lune Say It Is Worth It",
+        "Many in Port Lune say it is worth it.",
+    )
     assert surest(quotes_of(f"{heading}\n\nThe harbour is closed.", nlp)) <= LEAST_SURE
     assert surest(quotes_of(f"{body}\n\nThe harbour is closed.", nlp)) > BAR

@@ -17,7 +17,11 @@ def days(text: str, on: date | None = WEDNESDAY, direction: str | None = None) -
     period = resolve_time(text, on, direction)
     if period is None:
         return None
-    return str(period.first) if period.granularity == "day" else f"{period.first} {period.last} {period.granularity}"
+    return (
+        str(period.first)
+        if period.granularity == "day"
+        else f"{period.first} {period.last} {period.granularity}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -154,7 +158,9 @@ def test_the_verb_may_say_which_way(text: str, direction: str, meaning: str) -> 
     assert days(text, direction=direction) == meaning
 
 
-@pytest.mark.parametrize("weekday", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+@pytest.mark.parametrize(
+    "weekday", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
 def test_a_weekday_written_on_that_day_is_that_day(weekday: str) -> None:
     on = next(date(2021, 12, day) for day in range(1, 8) if f"{date(2021, 12, day):%A}" == weekday)
     assert days(weekday, on) == days(weekday, on, "future") == str(on)
@@ -211,6 +217,8 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 
 @settings(deadline=None, max_examples=150)
 @given(TEXTS, st.dates())
-def test_no_text_and_no_day_breaks_it_and_the_first_day_is_never_after_the_last(text: str, on: date) -> None:
+def test_no_text_and_no_day_breaks_it_and_the_first_day_is_never_after_the_last(
+    text: str, on: date
+) -> None:
     period = resolve_time(text, on)
     assert period is None or (isinstance(period, Period) and period.first <= period.last)

@@ -1,5 +1,7 @@
-"""Each language file has a case beside it, tests/transforms/world/languages/<code>.toml: bylines with their authors, date lines with
-their days. A page that bears them loses them from its text, and has them as metadata."""
+"""Each language file has a case beside it, tests/transforms/world/languages/<code>.toml: bylines
+with their authors, date lines with
+their days. A page that bears them loses them from its text, and has them as metadata.
+"""
 
 import tomllib
 from datetime import date
@@ -15,12 +17,28 @@ from transforms.clean.metadata.author_names import split_names
 from transforms.records import Document, Page
 from transforms.world import languages
 from transforms.world.calendar import number_names
-from transforms.world.languages import Calendar, Language, LanguageError, read_language, read_languages, words_of
+from transforms.world.languages import (
+    Calendar,
+    Language,
+    LanguageError,
+    read_language,
+    read_languages,
+    words_of,
+)
 
 FOLDER = Path(languages.__file__).parent / "languages"
-CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in (Path(__file__).parent / "languages").glob("*.toml")}
-BYLINES = [(code, line, names) for code, case in sorted(CASES.items()) for line, names in case["bylines"].items()]
-DATES = [(code, line, day) for code, case in sorted(CASES.items()) for line, day in case["dates"].items()]
+CASES = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in (Path(__file__).parent / "languages").glob("*.toml")
+}
+BYLINES = [
+    (code, line, names)
+    for code, case in sorted(CASES.items())
+    for line, names in case["bylines"].items()
+]
+DATES = [
+    (code, line, day) for code, case in sorted(CASES.items()) for line, day in case["dates"].items()
+]
 TEXT = [
     "The harbour board of Marlow Quay voted late on Tuesday to close the north pier until the spring, after divers found that two of its"
     " oldest timbers had given way below the water line.",
@@ -55,8 +73,13 @@ def test_a_date_line_states_its_day(code: str, line: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(("code", "case"), sorted(CASES.items()))
-def test_byline_and_date_line_are_metadata_and_no_text(code: str, case: dict[str, dict[str, object]]) -> None:
-    (byline, names), (dated, day) = next(iter(case["bylines"].items())), next(iter(case["dates"].items()))
+def test_byline_and_date_line_are_metadata_and_no_text(
+    code: str, case: dict[str, dict[str, object]]
+) -> None:
+    (byline, names), (dated, day) = (
+        next(iter(case["bylines"].items())),
+        next(iter(case["dates"].items())),
+    )
     document = clean_page(code, byline, dated)
     assert document.text == "\n\n".join(TEXT)
     assert list(document.authors) == names
@@ -85,4 +108,6 @@ def test_words_are_those_of_the_languages_that_are_handed_in() -> None:
 
 def test_languages_are_read_once() -> None:
     assert read_languages() is read_languages()
-    assert SimpleNamespace(codes=[language.code for language in read_languages()]).codes == sorted({*CASES, "mul"})
+    assert SimpleNamespace(codes=[language.code for language in read_languages()]).codes == sorted(
+        {*CASES, "mul"}
+    )

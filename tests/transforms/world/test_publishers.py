@@ -1,4 +1,6 @@
-"""Each publisher's file has a page beside it, tests/transforms/world/publishers/<domain>.html: the shape of its templates, our words."""
+"""Each publisher's file has a page beside it, tests/transforms/world/publishers/<domain>.html: the
+shape of its templates, our words.
+"""
 
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +13,10 @@ from transforms.clean.markup.selectors import SelectorError, select
 from transforms.records import Document, Page
 from transforms.world.publishers import PublisherError, find_publisher, list_domains, read_publisher
 
-SHAPES = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "publishers").glob("*.html")}
+SHAPES = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in (Path(__file__).parent / "publishers").glob("*.html")
+}
 WORDS = {
     "title": "North pier of Marlow Quay closed until the spring",
     "kicker": "Harbour: what the board decided on Tuesday night",
@@ -24,14 +29,28 @@ TEXT = [WORDS["lead"], WORDS["first"], WORDS["second"]]
 
 
 def clean_page(domain: str, shape: str) -> Document:
-    html = f"<html><title>{WORDS['title']}</title><body>{shape.format(**WORDS)}</body></html>".encode()
-    document = clean(Page("pier.html", html, sha256(html).hexdigest(), "html", url=f"https://www.{domain}/harbour/pier"))
+    html = (
+        f"<html><title>{WORDS['title']}</title><body>{shape.format(**WORDS)}</body></html>".encode()
+    )
+    document = clean(
+        Page(
+            "pier.html",
+            html,
+            sha256(html).hexdigest(),
+            "html",
+            url=f"https://www.{domain}/harbour/pier",
+        )
+    )
     assert isinstance(document, Document)
     return document
 
 
 def evidence_of(document: Document, field: str) -> list[str]:
-    return [found.value for found in document.evidence if found.field == field and found.source.startswith("publisher")]
+    return [
+        found.value
+        for found in document.evidence
+        if found.field == field and found.source.startswith("publisher")
+    ]
 
 
 def test_every_publisher_has_a_page_and_every_page_a_publisher() -> None:
@@ -39,7 +58,9 @@ def test_every_publisher_has_a_page_and_every_page_a_publisher() -> None:
 
 
 @pytest.mark.parametrize("domain", sorted(SHAPES))
-def test_a_page_of_the_publishers_shape_is_read_exactly_and_says_by_whose_selectors(domain: str) -> None:
+def test_a_page_of_the_publishers_shape_is_read_exactly_and_says_by_whose_selectors(
+    domain: str,
+) -> None:
     document = clean_page(domain, SHAPES[domain])
     assert document.text.split("\n\n") == TEXT
     assert document.title == WORDS["title"]
@@ -48,7 +69,10 @@ def test_a_page_of_the_publishers_shape_is_read_exactly_and_says_by_whose_select
 
 
 def test_where_the_selectors_find_nothing_the_general_way_is_taken_and_the_reason_kept() -> None:
-    document = clean_page("theintercept.com", "<article><h1>{title}</h1><p>{lead}</p><p>{first}</p><p>{second}</p></article>")
+    document = clean_page(
+        "theintercept.com",
+        "<article><h1>{title}</h1><p>{lead}</p><p>{first}</p><p>{second}</p></article>",
+    )
     assert document.text.split("\n\n") == TEXT
     assert document.extractor != "publisher"
     assert evidence_of(document, "text")[0].endswith("found 0 characters, too few")
@@ -63,13 +87,17 @@ def test_a_subdomain_belongs_to_its_publisher_and_a_stranger_to_none() -> None:
 
 
 def test_a_key_that_nobody_asks_for_is_refused_and_so_is_a_file_without_a_body() -> None:
-    with pytest.raises(PublisherError, match=r"x\.example\.toml: nobody asks for bodies; known are body"):
+    with pytest.raises(
+        PublisherError, match=r"x\.example\.toml: nobody asks for bodies; known are body"
+    ):
         read_publisher("x.example", 'bodies = ["article"]')
     with pytest.raises(PublisherError, match="says nothing of the body"):
         read_publisher("x.example", 'title = ["h1"]')
 
 
-def test_title_authors_and_date_are_taken_from_where_the_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_title_authors_and_date_are_taken_from_where_the_file_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     publisher = read_publisher(
         "pier.example",
         'body = [".b"]\ntitle = [".none", ".t"]\nauthors = [".a"]\ndate = ["time.d"]',
@@ -104,7 +132,9 @@ TREE = document_fromstring(
         (".missing", []),
     ],
 )
-def test_a_selector_names_elements_in_the_order_of_the_page(selector: str, texts: list[str]) -> None:
+def test_a_selector_names_elements_in_the_order_of_the_page(
+    selector: str, texts: list[str]
+) -> None:
     assert [element.text_content() for element in select(TREE, [selector])] == texts
 
 

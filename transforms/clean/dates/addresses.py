@@ -1,4 +1,6 @@
-"""The address of a page -> the day in its path, or else the month; "/2023-24-budget" and "/2022/12/10-best-songs" bear no day."""
+"""The address of a page -> the day in its path, or else the month; "/2023-24-budget" and
+"/2022/12/10-best-songs" bear no day.
+"""
 
 import re
 from urllib.parse import urlsplit
@@ -21,14 +23,23 @@ DAYS = tuple(
     )
 )
 MONTH = re.compile(rf"/{YEAR}/(?P<m>[01]\d|[a-z]{{3,9}})(?=/)", re.IGNORECASE)  # "/2021/12/title"
-SEASON = re.compile(rf"/{YEAR}-(?P<next>\d\d)/")  # "/2011-12/04/": the table of a season's fourth week, or a day of December
+SEASON = re.compile(
+    rf"/{YEAR}-(?P<next>\d\d)/"
+)  # "/2011-12/04/": the table of a season's fourth week, or a day of December
 
 
 def url_dates(url: str | None) -> list[DateStatement]:
-    """The day, or else the month, in the path of an address; none where "2011-12" may be two years."""
+    """The day, or else the month, in the path of an address; none where "2011-12" may be two
+    years.
+    """
     path = _path_of(url)
-    days = sorted((match for pattern in DAYS for match in pattern.finditer(path) if _is_day(match)), key=re.Match.start)
-    texts = [_wording(match) for match in days] or [_wording(match) for match in MONTH.finditer(path) if _is_month(match)]
+    days = sorted(
+        (match for pattern in DAYS for match in pattern.finditer(path) if _is_day(match)),
+        key=re.Match.start,
+    )
+    texts = [_wording(match) for match in days] or [
+        _wording(match) for match in MONTH.finditer(path) if _is_month(match)
+    ]
     return [DateStatement("url", "address", text) for text in dict.fromkeys(texts)]
 
 

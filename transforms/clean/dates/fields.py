@@ -1,4 +1,6 @@
-"""The markup of a page -> the dates in its machine fields: JSON-LD, <meta>, microdata, the end of <title>."""
+"""The markup of a page -> the dates in its machine fields: JSON-LD, <meta>, microdata, the end of
+<title>.
+"""
 
 import csv
 import re
@@ -10,22 +12,33 @@ from transforms.clean.dates.published import DateStatement
 from transforms.clean.markup.json_ld import JsonObject, types_of
 from transforms.clean.markup.markup import Markup, words_of
 
-ARTICLE_TYPE = re.compile(r"Article|Posting|Reportage|Report$|Review$|OpinionPiece|Background|CreativeWork$|Recipe|PodcastEpisode|HowTo")
+ARTICLE_TYPE = re.compile(
+    r"Article|Posting|Reportage|Report$|Review$|OpinionPiece|Background|CreativeWork$|Recipe|PodcastEpisode|HowTo"
+)
 ISO = re.compile(
     r"\s*\d{4}-?\d\d|\s*1\d{9}"
 )  # what schema.org asks for; templates that write "Jan 17, 2025" fill in the last build as well
-TITLE_DATE = re.compile(r"[|–—-]\s(?=[^|–—-]{6,30}$)")  # "Ministers resign | Morning Herald | 28.04.2023"
+TITLE_DATE = re.compile(
+    r"[|–—-]\s(?=[^|–—-]{6,30}$)"
+)  # "Ministers resign | Morning Herald | 28.04.2023"
 ALIKE = 0.5  # share of words that the headline of an object has in common with the page's
 
 
 def of_article(markup: Markup, key: str, *, iso: bool) -> Iterator[DateStatement]:
     """The values of the objects that are the article, in ISO or in a form of their own.
 
-    Of several objects with several values those count that bear the page's headline; where none does, they are other stories.
+    Of several objects with several values those count that bear the page's headline; where none
+    does, they are other stories.
     """
-    things = [thing for thing in markup.json_ld if _is_article(thing) and isinstance(thing.get(key), str)]
+    things = [
+        thing for thing in markup.json_ld if _is_article(thing) and isinstance(thing.get(key), str)
+    ]
     own = [thing for thing in things if _bears_headline(thing, markup)]
-    if not own and len({str(thing[key])[:10] for thing in things}) > 1 and len({str(thing.get("headline")) for thing in things}) > 1:
+    if (
+        not own
+        and len({str(thing[key])[:10] for thing in things}) > 1
+        and len({str(thing.get("headline")) for thing in things}) > 1
+    ):
         return
     for thing in sorted(own or things, key=lambda thing: not _has_words_of_heading(thing, markup)):
         if bool(ISO.match(thing[key])) == iso:
@@ -46,7 +59,9 @@ def of_metas(markup: Markup, meaning: str) -> Iterator[DateStatement]:
 
 
 def of_scripts(markup: Markup) -> Iterator[DateStatement]:
-    """What the data of scripts call the day of publication, if all of it is one day: others are of other stories."""
+    """What the data of scripts call the day of publication, if all of it is one day: others are of
+    other stories.
+    """
     names = {*_meta_names("published"), *_meta_names("loose")}
     stated = [(name, value) for name, value in markup.script_dates if name in names]
     if len({value[:10] for _, value in stated}) == 1:
@@ -60,7 +75,9 @@ def of_itemprop(markup: Markup, name: str) -> Iterator[DateStatement]:
             yield DateStatement("meta", name, time.datetime)
     for marked in markup.marked:
         if name in marked.marks.split():
-            yield DateStatement("meta" if marked.value else "visible", name, marked.value or marked.text)
+            yield DateStatement(
+                "meta" if marked.value else "visible", name, marked.value or marked.text
+            )
 
 
 def of_title(markup: Markup) -> Iterator[DateStatement]:
@@ -88,5 +105,7 @@ def _bears_headline(thing: JsonObject, markup: Markup) -> bool:
 @cache
 def _meta_names(meaning: str) -> tuple[str, ...]:
     """Names of <meta> tags in lower case, most trusted first."""
-    rows = csv.DictReader((files(__package__) / "metas.tsv").read_text("utf-8").splitlines(), delimiter="\t")
+    rows = csv.DictReader(
+        (files(__package__) / "metas.tsv").read_text("utf-8").splitlines(), delimiter="\t"
+    )
     return tuple(row["name"] for row in rows if row["meaning"] == meaning)

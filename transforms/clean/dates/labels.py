@@ -1,4 +1,6 @@
-"""The words next to a date -> what the date is of: "Updated 3 March 2024" is not when the page was published."""
+"""The words next to a date -> what the date is of: "Updated 3 March 2024" is not when the page was
+published.
+"""
 
 import re
 from functools import cache
@@ -6,7 +8,10 @@ from typing import Literal
 
 from transforms.world.languages import words_of
 
-MAX_LABEL, MAX_LABEL_REST = 30, 6  # characters of a label, and of the words beside it: "Page", "on", "last"
+MAX_LABEL, MAX_LABEL_REST = (
+    30,
+    6,
+)  # characters of a label, and of the words beside it: "Page", "on", "last"
 Meaning = Literal["published", "modified", "other", "caption"]
 MEANINGS: tuple[Meaning, ...] = ("published", "modified", "other", "caption")
 
@@ -23,7 +28,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def meanings_of(words: str) -> list[Meaning]:
-    """What the label words of a text mean, in their order: "Published 3 May, last updated" gives published, modified."""
+    """What the label words of a text mean, in their order: "Published 3 May, last updated" gives
+    published, modified.
+    """
     found = _pattern().findall(words.casefold())
     return [_words()[word] for word in found]
 

@@ -62,7 +62,9 @@ def _published(
     yield from url_dates(url)
 
 
-def _weakly_published(markup: Markup, visible: Sequence[VisibleDate], language: str | None) -> Iterator[DateStatement]:
+def _weakly_published(
+    markup: Markup, visible: Sequence[VisibleDate], language: str | None
+) -> Iterator[DateStatement]:
     """What is asked only where nothing else states a day."""
     yield from shown.labelled(markup, language)
     yield from shown.by_headline(markup, visible, None, close=False)
@@ -87,6 +89,8 @@ def _modified(markup: Markup, visible: Sequence[VisibleDate]) -> Iterator[DateSt
 
 
 def _elsewhere(markup: Markup) -> Iterator[str]:
-    """What tells the order of day and month on this page, though it may be the day of another story."""
+    """What tells the order of day and month on this page, though it may be the day of another
+    story.
+    """
     yield from (dated.text for dated in markup.dated)
     yield from (time.datetime for time in markup.times if time.datetime)

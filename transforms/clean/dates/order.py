@@ -1,4 +1,6 @@
-"""The dates of a page, its language and its address -> whether "03/04/2024" begins with the month there."""
+"""The dates of a page, its language and its address -> whether "03/04/2024" begins with the month
+there.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,21 +8,30 @@ from urllib.parse import urlsplit
 
 from transforms.clean.dates.read import read_dates
 
-SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])")  # "03/04/2024"
-MONTH_FIRST_REGIONS = frozenset({"us", "ph", "fm", "pw"})  # where CLDR's short dates begin with the month
+SLASHED = re.compile(
+    r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])"
+)  # "03/04/2024"
+MONTH_FIRST_REGIONS = frozenset(
+    {"us", "ph", "fm", "pw"}
+)  # where CLDR's short dates begin with the month
 AMERICAN_DOMAINS = frozenset({"us", "gov", "edu", "mil"})
 PLACELESS_DOMAINS = frozenset({"com", "org", "net", "info", "news", "io", "tv", "co", "example"})
 
 
-def is_month_first(texts: Sequence[str], language: str | None, url: str | None, elsewhere: Sequence[str] = ()) -> bool | None:
-    """None where nothing tells. texts: all that the page says of its own dates; language: "en-US" or "en".
+def is_month_first(
+    texts: Sequence[str], language: str | None, url: str | None, elsewhere: Sequence[str] = ()
+) -> bool | None:
+    """None where nothing tells. texts: all that the page says of its own dates; language: "en-US"
+    or "en".
 
     elsewhere: its other dates, such as those of teasers, which are written in the same order.
     """
     pairs = _pairs_of(texts)
     if not pairs:
         return False
-    return next((sign for sign in _signs(pairs, texts, language, url, elsewhere) if sign is not None), None)
+    return next(
+        (sign for sign in _signs(pairs, texts, language, url, elsewhere) if sign is not None), None
+    )
 
 
 def _signs(
@@ -40,18 +51,32 @@ def _signs(
 
 def _pairs_of(texts: Iterable[str]) -> set[tuple[int, int, int]]:
     """The first two numbers and the year (of two digits) of dates such as "03/04/2024"."""
-    return {(int(match[1]), int(match[2]), int(match[3]) % 100) for text in texts for match in SLASHED.finditer(text)}
+    return {
+        (int(match[1]), int(match[2]), int(match[3]) % 100)
+        for text in texts
+        for match in SLASHED.finditer(text)
+    }
 
 
 def _order_of_calendar(pairs: Iterable[tuple[int, int, int]]) -> bool | None:
     """No month is a thirteenth: "25/03/2024" has the day first, "03/25/2024" has it second."""
-    day_first, month_first = any(first > 12 for first, _, _ in pairs), any(second > 12 for _, second, _ in pairs)
+    day_first, month_first = (
+        any(first > 12 for first, _, _ in pairs),
+        any(second > 12 for _, second, _ in pairs),
+    )
     return month_first if day_first != month_first else None
 
 
-def _order_of_other_dates(texts: Sequence[str], pairs: Iterable[tuple[int, int, int]]) -> bool | None:
+def _order_of_other_dates(
+    texts: Sequence[str], pairs: Iterable[tuple[int, int, int]]
+) -> bool | None:
     """The page names one of the two days in another way too: "2024-04-03", "April 3, 2024"."""
-    others = [reading.earliest for text in texts if not SLASHED.search(text) for reading in read_dates(text)]
+    others = [
+        reading.earliest
+        for text in texts
+        if not SLASHED.search(text)
+        for reading in read_dates(text)
+    ]
     days = {(day.day, day.month, day.year % 100) for day in others}
     day_first = any((first, second, year) in days for first, second, year in pairs)
     month_first = any((second, first, year) in days for first, second, year in pairs)
@@ -59,7 +84,9 @@ def _order_of_other_dates(texts: Sequence[str], pairs: Iterable[tuple[int, int, 
 
 
 def _order_of_place(language: str | None, url: str | None) -> bool | None:
-    """English alone does not tell London from New York; its region and the country of the address do."""
+    """English alone does not tell London from New York; its region and the country of the address
+    do.
+    """
     tags = (language or "").lower().replace("_", "-").split("-")
     country = _top_level_domain(url)
     if tags[0] != "en":

@@ -1,7 +1,10 @@
-"""A string, of a page's markup or of its visible text -> the dates that it states, each with its precision and never with a day made up.
+"""A string, of a page's markup or of its visible text -> the dates that it states, each with its
+precision and never with a day made up.
 
-Read are numeric dates in any order, dates with a month's name in the languages of languages/, months, years, and the clock where the
-string says its distance from UTC. "2024-01-32" is no date, nor is it January 2024. A distance of +99:99 costs the clock, not the day.
+Read are numeric dates in any order, dates with a month's name in the languages of languages/,
+months, years, and the clock where the
+string says its distance from UTC. "2024-01-32" is no date, nor is it January 2024. A distance of
++99:99 costs the clock, not the day.
 """
 
 import re
@@ -27,34 +30,60 @@ YEAR_FIRST = re.compile(
 YEAR_LAST = re.compile(
     r"(?<![\d.,/:-])(?P<a>\d{1,2})(?P<sep>[./-]|\stháng\s)\s?(?P<b>\d{1,2})(?:[./-]|,?\s(?:năm\s)?)\s?(?P<y>\d{4}|\d{2})(?![\d:]|[./-]\d)"
 )
-# "3 Dec, 2021", "3rd of December 2021", "3.Dezember 2021", "3 de diciembre de 2021", "03-Dec-2021", "3 آذار/مارس 2021"
+# "3 Dec, 2021", "3rd of December 2021", "3.Dezember 2021", "3 de diciembre de 2021", "03-Dec-2021",
+# "3 آذار/مارس 2021"
 DAY_MONTH_YEAR = re.compile(
-    rf"(?<![\d.,:/])(?P<d>\d{{1,2}}){ORDINAL}(?:,?[\s-]{{1,3}}{OF}|(?<=\.)){MONTH}\.?,?[\s-]{{1,3}}{OF}{YEAR}", re.IGNORECASE
+    rf"(?<![\d.,:/])(?P<d>\d{{1,2}}){ORDINAL}(?:,?[\s-]{{1,3}}{OF}|(?<=\.)){MONTH}\.?,?[\s-]{{1,3}}{OF}{YEAR}",
+    re.IGNORECASE,
 )
 # "December 3rd, 2021", "Dec. 3 2021"
-MONTH_DAY_YEAR = re.compile(rf"(?<!{LETTER})(?P<word>{LETTER}{{2,20}})\.?\s{{1,3}}(?P<d>\d{{1,2}}){ORDINAL}(?:,\s{{0,3}}|\s{{1,3}}){YEAR}")
+MONTH_DAY_YEAR = re.compile(
+    rf"(?<!{LETTER})(?P<word>{LETTER}{{2,20}})\.?\s{{1,3}}(?P<d>\d{{1,2}}){ORDINAL}(?:,\s{{0,3}}|\s{{1,3}}){YEAR}"
+)
 # "2024. március 5.", "2024 m. kovo 5 d."
-YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s(?:m\.\s)?(?P<word>{LETTER}{{3,20}})\s(?P<d>\d{{1,2}})(?!\d)")
+YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}})\.?\s(?:m\.\s)?(?P<word>{LETTER}{{3,20}})\s(?P<d>\d{{1,2}})(?!\d)"
+)
 # "2024. gada 5. marts"
-YEAR_DAY_MONTH = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.\sgada\s(?P<d>\d{{1,2}})\.\s(?P<word>{LETTER}{{3,20}})")
+YEAR_DAY_MONTH = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}})\.\sgada\s(?P<d>\d{{1,2}})\.\s(?P<word>{LETTER}{{3,20}})"
+)
 # "Tue Jan 28 15:28:00 CET 2020"
 CLOCK_BEFORE_YEAR = re.compile(
     rf"(?<!{LETTER})(?P<word>[A-Za-z]{{3}})\s{{1,2}}(?P<d>\d{{1,2}})\s\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{1,5}})?\s{YEAR}(?!\d)"
 )
 # "March 2024", "marzo de 2024"; not of "31 April 2024", which is no day
-MONTH_YEAR = re.compile(rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)")
+MONTH_YEAR = re.compile(
+    rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)"
+)
 YEAR_AND_MONTH = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])")  # "2024-03"
-WITH_WORDS = (DAY_MONTH_YEAR, MONTH_DAY_YEAR, YEAR_MONTH_DAY, YEAR_DAY_MONTH, CLOCK_BEFORE_YEAR, MONTH_YEAR)
-# "22 اسفند 1403": of the solar Hijri calendar; and in numbers where the page is Persian, "1403/12/22"
-SOLAR = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\s(?P<word>{LETTER}{{2,10}})(?:\sماه)?,?\s(?P<y>1[34]\d\d)(?!\d)")
+WITH_WORDS = (
+    DAY_MONTH_YEAR,
+    MONTH_DAY_YEAR,
+    YEAR_MONTH_DAY,
+    YEAR_DAY_MONTH,
+    CLOCK_BEFORE_YEAR,
+    MONTH_YEAR,
+)
+# "22 اسفند 1403": of the solar Hijri calendar; and in numbers where the page is Persian,
+# "1403/12/22"
+SOLAR = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})\s(?P<word>{LETTER}{{2,10}})(?:\sماه)?,?\s(?P<y>1[34]\d\d)(?!\d)"
+)
 SOLAR_YEARS = range(1300, 1500)
 UNIX_TIME = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")  # "1580221680", also in milliseconds
 DIGITS = str.maketrans(
-    {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10) for digit in range(10)}
+    {
+        chr(zero + digit): str(digit)
+        for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
+        for digit in range(10)
+    }
 )  # Arabic, Persian, Devanagari, Bengali, Thai, wide
 WEEKDAY_WINDOW = 20  # characters before a date, or after it, in which its weekday may stand
 WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
-COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?")  # "20240305", "20240305T102233Z"
+COMPACT = re.compile(
+    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?"
+)  # "20240305", "20240305T102233Z"
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d")  # what every date has
 
 # "10:22:33.5+02:00", "10.22 Uhr MEZ", "3:15 p.m. EST"
@@ -76,10 +105,13 @@ THAI_YEARS = range(2500, 2600)  # of the Buddhist era, 543 years ahead
 
 @dataclass(frozen=True, slots=True)
 class ReadDate:
-    """A date as stated: its first and last day (the same one for precision "day" and finer) and its place in the string.
+    """A date as stated: its first and last day (the same one for precision "day" and finer) and its
+    place in the string.
 
-    at: the moment in UTC, where clock and distance from UTC are stated; then the day is the one of that clock. is_utc: that distance is 0.
-    other_order: the day that "03/04/2024" is where day and month change places; None where only one order is possible.
+    at: the moment in UTC, where clock and distance from UTC are stated; then the day is the one of
+    that clock. is_utc: that distance is 0.
+    other_order: the day that "03/04/2024" is where day and month change places; None where only one
+    order is possible.
     """
 
     earliest: date
@@ -93,7 +125,9 @@ class ReadDate:
 
 
 def read_dates(text: str, language: str | None = None, month_first: bool = False) -> list[ReadDate]:
-    """All dates of a string, in its order. language: ISO 639-1. month_first: how to take "03/04/2024"."""
+    """All dates of a string, in its order. language: ISO 639-1. month_first: how to take
+    "03/04/2024".
+    """
     text = text[:MAX_TEXT].translate(DIGITS)
     if not HAS_DATE.search(text):
         return []
@@ -105,7 +139,9 @@ def read_dates(text: str, language: str | None = None, month_first: bool = False
 
 
 def read_date(text: str, language: str | None = None, month_first: bool = False) -> ReadDate | None:
-    """The one date of a machine's field: as `read_dates`, and "20240305", "2024-03", "2024", Unix time. None where it states none."""
+    """The one date of a machine's field: as `read_dates`, and "20240305", "2024-03", "2024", Unix
+    time. None where it states none.
+    """
     text = text.strip()[:100].translate(DIGITS)
     if match := UNIX_TIME.fullmatch(text):
         at = datetime.fromtimestamp(int(match["seconds"]), UTC)
@@ -128,13 +164,19 @@ def _readings(text: str, language: str | None, month_first: bool) -> Iterator[Re
     for pattern in WITH_WORDS:
         for match in pattern.finditer(text):
             if month := find_month(match["word"], language):
-                yield from _some(_month(match, month) if pattern is MONTH_YEAR else _day(match, text, month, int(match["d"])))
+                yield from _some(
+                    _month(match, month)
+                    if pattern is MONTH_YEAR
+                    else _day(match, text, month, int(match["d"]))
+                )
 
 
 def _year_first(text: str, language: str | None) -> Iterator[ReadDate]:
     for match in YEAR_FIRST.finditer(text):
         is_solar = language == "fa" and int(match["y"]) in SOLAR_YEARS
-        yield from _some((_solar_day if is_solar else _day)(match, text, int(match["m"]), int(match["d"])))
+        yield from _some(
+            (_solar_day if is_solar else _day)(match, text, int(match["m"]), int(match["d"]))
+        )
 
 
 def _solar(text: str) -> Iterator[ReadDate]:
@@ -147,8 +189,12 @@ def _some(reading: ReadDate | None) -> tuple[ReadDate, ...]:
     return () if reading is None else (reading,)
 
 
-def _numeric(match: re.Match[str], text: str, month_first: bool, language: str | None) -> ReadDate | None:
-    """ "03/04/2024": dots and tháng have the day first, everywhere; the rest as the page has it, if calendar and weekday do not object."""
+def _numeric(
+    match: re.Match[str], text: str, month_first: bool, language: str | None
+) -> ReadDate | None:
+    """ "03/04/2024": dots and tháng have the day first, everywhere; the rest as the page has it, if
+    calendar and weekday do not object.
+    """
     first, second = int(match["a"]), int(match["b"])
     if match["sep"] not in "/-":
         return _day(match, text, second, first)
@@ -158,7 +204,9 @@ def _numeric(match: re.Match[str], text: str, month_first: bool, language: str |
     if day_first is None or other is None or first == second:
         return day_first or other
     weekdays = _weekdays_beside(match, text, language)
-    fitting = [reading for reading in (day_first, other) if reading.earliest.isoweekday() in weekdays]
+    fitting = [
+        reading for reading in (day_first, other) if reading.earliest.isoweekday() in weekdays
+    ]
     return fitting[0] if len(fitting) == 1 else replace(day_first, other_order=other.earliest)
 
 
@@ -195,14 +243,22 @@ def _at_clock(match: re.Match[str], text: str, on: date) -> ReadDate:
         at = datetime.combine(on, moment).astimezone(UTC)
     except OverflowError:
         return ReadDate(on, on, "day", match.start(), match.end())
-    return ReadDate(on, on, precision, match.start(), match.end(), at, is_utc=moment.utcoffset() == timedelta(0))
+    return ReadDate(
+        on, on, precision, match.start(), match.end(), at, is_utc=moment.utcoffset() == timedelta(0)
+    )
 
 
 def _month(match: re.Match[str], month: int) -> ReadDate | None:
     year = _full_year(match["y"])
     if not (1 <= month <= 12 and 1 <= year <= 9999):
         return None
-    return ReadDate(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", match.start(), match.end())
+    return ReadDate(
+        date(year, month, 1),
+        date(year, month, monthrange(year, month)[1]),
+        "month",
+        match.start(),
+        match.end(),
+    )
 
 
 def _year(text: str) -> ReadDate | None:
@@ -219,14 +275,24 @@ def _full_year(digits: str) -> int:
 
 
 def _find_clock(text: str, start: int, end: int) -> tuple[time, Precision] | None:
-    """The time of day next to a date, where it says how far from UTC it is; midnight sharp in UTC is a date without a clock."""
-    near = CLOCK.search(text, end, end + CLOCK_WINDOW) or CLOCK.search(text, max(0, start - CLOCK_WINDOW), start)
+    """The time of day next to a date, where it says how far from UTC it is; midnight sharp in UTC
+    is a date without a clock.
+    """
+    near = CLOCK.search(text, end, end + CLOCK_WINDOW) or CLOCK.search(
+        text, max(0, start - CLOCK_WINDOW), start
+    )
     offset = None if near is None else _offset(near["zone"])
     if near is None or offset is None:
         return None
-    hour = int(near["h"]) % 12 + 12 * near["half"].lower().startswith("p") if near["half"] else int(near["h"])
+    hour = (
+        int(near["h"]) % 12 + 12 * near["half"].lower().startswith("p")
+        if near["half"]
+        else int(near["h"])
+    )
     try:
-        moment = time(hour, int(near["min"]), int(near["s"] or 0), tzinfo=timezone(timedelta(minutes=offset)))
+        moment = time(
+            hour, int(near["min"]), int(near["s"] or 0), tzinfo=timezone(timedelta(minutes=offset))
+        )
     except ValueError:
         return None
     if (moment.hour, moment.minute, moment.second, offset) == (0, 0, 0, 0):
@@ -235,9 +301,15 @@ def _find_clock(text: str, start: int, end: int) -> tuple[time, Precision] | Non
 
 
 def _offset(zone: str) -> int | None:
-    """Minutes ahead of UTC; None for what no clock on earth shows and for abbreviations of several zones (IST, CST)."""
+    """Minutes ahead of UTC; None for what no clock on earth shows and for abbreviations of several
+    zones (IST, CST).
+    """
     if zone[0] not in "+-":
         return ZONES.get(zone.upper())
     digits = zone[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
-    return None if minutes > MAX_OFFSET or int(digits[2:]) > 59 else minutes * (-1 if zone[0] == "-" else 1)
+    return (
+        None
+        if minutes > MAX_OFFSET or int(digits[2:]) > 59
+        else minutes * (-1 if zone[0] == "-" else 1)
+    )

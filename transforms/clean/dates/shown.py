@@ -1,4 +1,6 @@
-"""The markup of a page -> the dates that a reader sees: by the headline, in elements whose class says "date", with a label anywhere."""
+"""The markup of a page -> the dates that a reader sees: by the headline, in elements whose class
+says "date", with a label anywhere.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,16 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.published import DateStatement
 from transforms.clean.dates.read import HAS_DATE, read_dates
-from transforms.clean.dates.visible import VisibleDate, find_labelled_dates, find_visible_dates, unglue
+from transforms.clean.dates.visible import (
+    VisibleDate,
+    find_labelled_dates,
+    find_visible_dates,
+    unglue,
+)
 from transforms.clean.markup.asides import ASIDES, INSERTS
 from transforms.clean.markup.markup import Dated, Marked, Markup, TimeTag
 
-# class="entry-date", "article__published", "topline date", "post-meta-time"; not of teasers of other stories
+# class="entry-date", "article__published", "topline date", "post-meta-time"; not of teasers of
+# other stories
 PUBLISHED_MARK = re.compile(
     r"publish|pub-?date|post(?:ed)?[-_]?(?:on|date|time|meta)|entry-(?:date|meta)|(?:article|news|story)[-_]*(?:date|time|meta|info)"
     r"|byline|dateline|dt-published|timestamp|datecreated"
 )
-DATE_MARK = re.compile(r"(?<![a-z])(?:date|datum|fecha|data|datetime|time|created?|meta|info)(?![a-z])|veröffentlich")
+DATE_MARK = re.compile(
+    r"(?<![a-z])(?:date|datum|fecha|data|datetime|time|created?|meta|info)(?![a-z])|veröffentlich"
+)
 MODIFIED_MARK = re.compile(r"modified|updated|modification")
 SIGNS = re.compile(r"\W+")
 OWN_MARKS = 12  # words of tag, class and id that are those of an element and of one or two round it
@@ -26,8 +36,14 @@ def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
     """The dates round the headline, but for those of teasers, menus and embedded posts."""
     dated = {line: _fold(line) for line in markup.lines if HAS_DATE.search(line)}
     told = [(_fold(found.text), found) for found in markup.dated] if dated else []
-    apart = {line for line, folded in dated.items() if _is_insert(found for text, found in told if text == folded)}
-    return find_visible_dates(["" if line in apart else line for line in markup.lines], markup.headline_at, language)
+    apart = {
+        line
+        for line, folded in dated.items()
+        if _is_insert(found for text, found in told if text == folded)
+    }
+    return find_visible_dates(
+        ["" if line in apart else line for line in markup.lines], markup.headline_at, language
+    )
 
 
 def _is_insert(places: Iterable[Dated]) -> bool:
@@ -37,63 +53,105 @@ def _is_insert(places: Iterable[Dated]) -> bool:
 
 
 def by_headline(
-    markup: Markup, visible: Sequence[VisibleDate], meaning: str | None, *, close: bool | None = None
+    markup: Markup,
+    visible: Sequence[VisibleDate],
+    meaning: str | None,
+    *,
+    close: bool | None = None,
 ) -> Iterator[DateStatement]:
-    """The dates of a meaning; where `close` is said, only those that are close to the headline, or that are not."""
+    """The dates of a meaning; where `close` is said, only those that are close to the headline, or
+    that are not.
+    """
     label = f"{meaning} by the headline" if meaning else "by the headline"
     for shown in visible:
         if shown.meaning == meaning and close in (None, shown.is_close):
-            yield from (DateStatement("visible", f"time tag {label}", moment) for moment in _moments(markup.times, shown))
+            yield from (
+                DateStatement("visible", f"time tag {label}", moment)
+                for moment in _moments(markup.times, shown)
+            )
             yield DateStatement("visible", label, shown.text)
 
 
 def ago_by_headline(markup: Markup, meaning: str) -> Iterator[DateStatement]:
     """What the <time> tags by the headline tell machines, where they tell readers "1 day ago"."""
     for time in markup.times:
-        if time.is_near and time.datetime and not HAS_DATE.search(time.text) and not INSERTS.search(time.context):
+        if (
+            time.is_near
+            and time.datetime
+            and not HAS_DATE.search(time.text)
+            and not INSERTS.search(time.context)
+        ):
             is_change = "modified" in meanings_of(f"{_line_of(time, markup.lines)} {time.context}")
             if is_change == (meaning == "modified"):
                 yield DateStatement("visible", "time tag by the headline", time.datetime)
 
 
 def of_marked(markup: Markup) -> Iterator[DateStatement]:
-    """Dates further from the headline, whose class says what they are: under the article, in a box beside it."""
+    """Dates further from the headline, whose class says what they are: under the article, in a box
+    beside it.
+    """
     for time in markup.times:
         if PUBLISHED_MARK.search(time.context) and not _is_other(time.context, time.text):
             yield DateStatement("visible", "time tag", time.datetime or time.text)
     for marked in markup.marked:
-        is_published = PUBLISHED_MARK.search(marked.marks) or (marked.value and DATE_MARK.search(marked.marks))
+        is_published = PUBLISHED_MARK.search(marked.marks) or (
+            marked.value and DATE_MARK.search(marked.marks)
+        )
         if is_published and not _is_other(f"{marked.marks} {marked.within}", marked.text):
             yield from _wordings(marked)
     for dated in markup.dated:
-        if dated.is_below and PUBLISHED_MARK.search(dated.marks) and not _is_other(dated.marks, dated.text) and _is_short(dated):
+        if (
+            dated.is_below
+            and PUBLISHED_MARK.search(dated.marks)
+            and not _is_other(dated.marks, dated.text)
+            and _is_short(dated)
+        ):
             yield DateStatement("visible", "mark", unglue(dated.text))
 
 
 def _wordings(marked: Marked) -> Iterator[DateStatement]:
-    """What an element tells machines, then readers; day, month and year may stand in blocks of their own."""
+    """What an element tells machines, then readers; day, month and year may stand in blocks of
+    their own.
+    """
     texts = (marked.value, unglue(marked.text), unglue(marked.text.replace(" | ", " ")))
-    yield from (DateStatement("visible", marked.marks[:40], text) for text in dict.fromkeys(texts) if text)
+    yield from (
+        DateStatement("visible", marked.marks[:40], text) for text in dict.fromkeys(texts) if text
+    )
 
 
 def labelled(markup: Markup, language: str | None) -> Iterator[DateStatement]:
     """Dates labelled as those of publication, wherever they stand, if all of them are one day."""
     lines = [dated.text for dated in markup.dated if not _is_aside(dated.marks)]
-    yield from (DateStatement("visible", "published", shown.text) for shown in find_labelled_dates(lines, language))
+    yield from (
+        DateStatement("visible", "published", shown.text)
+        for shown in find_labelled_dates(lines, language)
+    )
 
 
 def of_date_marks(markup: Markup, language: str | None) -> Iterator[DateStatement]:
-    """Dates in elements whose class says no more than "date": if they all are one day, or else the first below the headline."""
-    candidates = [dated for dated in markup.dated if DATE_MARK.search(_own_marks(dated)) and not _is_other(dated.marks, dated.text)]
+    """Dates in elements whose class says no more than "date": if they all are one day, or else the
+    first below the headline.
+    """
+    candidates = [
+        dated
+        for dated in markup.dated
+        if DATE_MARK.search(_own_marks(dated)) and not _is_other(dated.marks, dated.text)
+    ]
     candidates = [dated for dated in candidates if dated.is_below and _is_short(dated)]
-    days = {reading.earliest for dated in candidates for reading in read_dates(dated.text, language)}
+    days = {
+        reading.earliest for dated in candidates for reading in read_dates(dated.text, language)
+    }
     if len(days) == 1:
-        yield from (DateStatement("visible", "date mark", unglue(dated.text)) for dated in candidates)
+        yield from (
+            DateStatement("visible", "date mark", unglue(dated.text)) for dated in candidates
+        )
 
 
 def _is_other(marks: str, text: str) -> bool:
     is_change = MODIFIED_MARK.search(marks) and not PUBLISHED_MARK.search(marks)
-    return _is_aside(marks) or bool(is_change) or bool({"modified", "other"} & set(meanings_of(text)))
+    return (
+        _is_aside(marks) or bool(is_change) or bool({"modified", "other"} & set(meanings_of(text)))
+    )
 
 
 def _is_aside(marks: str) -> bool:
@@ -101,7 +159,9 @@ def _is_aside(marks: str) -> bool:
 
 
 def _is_short(dated: Dated) -> bool:
-    return sum(map(str.isalpha, dated.text)) <= MAX_LETTERS and not dated.text.endswith((".", "!", "?"))
+    return sum(map(str.isalpha, dated.text)) <= MAX_LETTERS and not dated.text.endswith(
+        (".", "!", "?")
+    )
 
 
 def _own_marks(dated: Dated) -> str:
@@ -121,5 +181,9 @@ def _line_of(time: TimeTag, lines: Sequence[str]) -> str:
 
 
 def _moments(times: Sequence[TimeTag], shown: VisibleDate) -> Iterator[str]:
-    """What the <time> tag says of a date that is shown; its clock is in UTC more often than the words are."""
-    return (time.datetime for time in times if time.datetime and time.text and time.text in shown.text)
+    """What the <time> tag says of a date that is shown; its clock is in UTC more often than the
+    words are.
+    """
+    return (
+        time.datetime for time in times if time.datetime and time.text and time.text in shown.text
+    )

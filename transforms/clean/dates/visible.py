@@ -1,4 +1,6 @@
-"""The visible lines round a headline -> the dates that a reader finds there, apart: of publication, and of later changes."""
+"""The visible lines round a headline -> the dates that a reader finds there, apart: of publication,
+and of later changes.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,8 +20,12 @@ PARAGRAPHS_OF_HEAD = 3  # the standfirst, a caption, a notice
 MAX_LINE = 200  # characters of a line with a date, label and byline
 MAX_LETTERS = 60  # beside an unlabelled date: byline, section, reading time
 CLOCK_AND_ZONE = 32  # characters that belong to the date before them
-MAX_LETTERS_BEFORE_STOP = 12  # before it: "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
-MAX_BYLINE = 5  # words before a date without a mark that separates them: "By Jane Doe, 3 March 2021"
+MAX_LETTERS_BEFORE_STOP = (
+    12  # before it: "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
+)
+MAX_BYLINE = (
+    5  # words before a date without a mark that separates them: "By Jane Doe, 3 March 2021"
+)
 SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
 DASH = re.compile(r"\s?(?:-|–|—|to|bis)\s?")  # between the two dates of a period
@@ -43,7 +49,8 @@ def _within() -> re.Pattern[str]:
 class VisibleDate:
     """A date that stands by the headline. text: the piece of the line from its label to its clock.
 
-    is_close: below the headline or just above it; further above, today's date may stand in the head of the page.
+    is_close: below the headline or just above it; further above, today's date may stand in the head
+    of the page.
     """
 
     text: str
@@ -51,13 +58,20 @@ class VisibleDate:
     is_close: bool = True
 
 
-def find_visible_dates(lines: Sequence[str], headline_at: int | None, language: str | None = None) -> list[VisibleDate]:
+def find_visible_dates(
+    lines: Sequence[str], headline_at: int | None, language: str | None = None
+) -> list[VisibleDate]:
     """Dates of the lines below the headline, nearest first, then of those just above it.
 
-    headline_at: None where it is not known; then the lines before and after the first paragraph are the head.
+    headline_at: None where it is not known; then the lines before and after the first paragraph are
+    the head.
     """
     below = _guess_head(lines) if headline_at is None else headline_at + 1
-    above = [] if headline_at is None else range(headline_at - 1, max(-1, headline_at - 1 - LINES_BEFORE_HEADLINE), -1)
+    above = (
+        []
+        if headline_at is None
+        else range(headline_at - 1, max(-1, headline_at - 1 - LINES_BEFORE_HEADLINE), -1)
+    )
     places = [*_head_of(lines, below), *above]
     return [
         replace(visible, is_close=at >= below - LINES_JUST_ABOVE - 1)
@@ -67,10 +81,19 @@ def find_visible_dates(lines: Sequence[str], headline_at: int | None, language: 
 
 
 def find_labelled_dates(lines: Sequence[str], language: str | None = None) -> list[VisibleDate]:
-    """Dates labelled as those of publication, wherever they stand: all of them if they are one day, none if they are several."""
+    """Dates labelled as those of publication, wherever they stand: all of them if they are one day,
+    none if they are several.
+    """
     pairs = zip(lines, ["", *lines], strict=False)
-    visible = [shown for line, above in pairs for shown in _dates_of_line(line, above, language) if shown.meaning == "published"]
-    days = {reading.earliest for shown in visible for reading in read_dates(shown.text, language)[:1]}
+    visible = [
+        shown
+        for line, above in pairs
+        for shown in _dates_of_line(line, above, language)
+        if shown.meaning == "published"
+    ]
+    days = {
+        reading.earliest for shown in visible for reading in read_dates(shown.text, language)[:1]
+    }
     return visible if len(days) == 1 else []
 
 
@@ -90,18 +113,26 @@ def _head_of(lines: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _dates_of_line(line: str, line_above: str, language: str | None) -> Iterator[VisibleDate]:
-    """The dates of a line that may be the page's. What stands before a date says what it is, or else the label on the line above."""
+    """The dates of a line that may be the page's. What stands before a date says what it is, or
+    else the label on the line above.
+    """
     if len(line) > MAX_LINE or not HAS_DATE.search(line):
         return
     line, previous_end = unglue(line), 0
     readings = read_dates(line, language)
-    for reading, next_start in zip(readings, [*(other.start for other in readings[1:]), len(line)], strict=False):
+    for reading, next_start in zip(
+        readings, [*(other.start for other in readings[1:]), len(line)], strict=False
+    ):
         before, after = line[previous_end : reading.start], line[reading.end : next_start]
         meanings = meanings_of(before)
         if not meanings and previous_end == 0 and is_only_a_label(line_above):
             meanings = meanings_of(line_above)
-        has_partner = (previous_end > 0 and DASH.fullmatch(before)) or (next_start < len(line) and DASH.fullmatch(after))
-        text = (before + line[reading.start : reading.end] + after[:CLOCK_AND_ZONE]).strip(" |·•—–-,")
+        has_partner = (previous_end > 0 and DASH.fullmatch(before)) or (
+            next_start < len(line) and DASH.fullmatch(after)
+        )
+        text = (before + line[reading.start : reading.end] + after[:CLOCK_AND_ZONE]).strip(
+            " |·•—–-,"
+        )
         previous_end = reading.end
         if has_partner or FROM_DAY.search(before):
             continue
@@ -114,7 +145,9 @@ def _dates_of_line(line: str, line_above: str, language: str | None) -> Iterator
 
 
 def unglue(line: str) -> str:
-    """Words that only the page's style kept apart: "By Jane DoeMay 7, 2025", "Updated20:49, 5 Aug 2024"."""
+    """Words that only the page's style kept apart: "By Jane DoeMay 7, 2025", "Updated20:49, 5 Aug
+    2024".
+    """
     return GLUE.sub(" ", line)
 
 
@@ -122,7 +155,9 @@ def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
     letters_before, letters_after = (sum(map(str.isalpha, part)) for part in (before, after))
-    if letters_before + letters_after > MAX_LETTERS or (_within().search(before) and not _byline_on().match(before)):
+    if letters_before + letters_after > MAX_LETTERS or (
+        _within().search(before) and not _byline_on().match(before)
+    ):
         return False
     if line.endswith((".", "!", "?")) and letters_before > MAX_LETTERS_BEFORE_STOP:
         return False

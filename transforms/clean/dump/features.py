@@ -1,7 +1,10 @@
-"""The lines of a dump -> a row of numbers for each: what it looks like, what stands around it, where it stands in its page.
+"""The lines of a dump -> a row of numbers for each: what it looks like, what stands around it,
+where it stands in its page.
 
-No number names a language or an outlet; the few words that count are the lists [dump] of the languages. "Prose" is a line of
-PROSE_WIDTH columns or more with a sentence end. The "main block" is the stretch of lines with the most prose and the fewest short
+No number names a language or an outlet; the few words that count are the lists [dump] of the
+languages. "Prose" is a line of
+PROSE_WIDTH columns or more with a sentence end. The "main block" is the stretch of lines with the
+most prose and the fewest short
 lines in it.
 """
 
@@ -26,7 +29,17 @@ REACHES = (2, 5, 10)  # lines to either side
 NEAR = (-2, -1, 1, 2)
 NEIGHBOUR_MARKS = ("ends_sentence", "furniture_share", "capitals", "digits")
 # Kinds of words that open a part of a page:
-SIGNPOSTS = ("comment", "related", "share", "subscribe", "legal", "advert", "credit", "byline", "ago")
+SIGNPOSTS = (
+    "comment",
+    "related",
+    "share",
+    "subscribe",
+    "legal",
+    "advert",
+    "credit",
+    "byline",
+    "ago",
+)
 
 
 def describe_lines(lines: Sequence[MarkedLine]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
@@ -52,7 +65,9 @@ def describe_lines(lines: Sequence[MarkedLine]) -> tuple[tuple[str, ...], NDArra
 
 
 def find_main_block(width: Column, is_prose: NDArray[np.bool_]) -> tuple[int, int]:
-    """First line, and line after the last, of the stretch with the greatest sum (Kadane's algorithm); (0, 0) where there is no prose."""
+    """First line, and line after the last, of the stretch with the greatest sum (Kadane's
+    algorithm); (0, 0) where there is no prose.
+    """
     gains = np.where(is_prose, np.minimum(width, MAX_PROSE), -SHORT_COST).tolist()
     best, block = 0.0, (0, 0)
     total, start = 0.0, 0
@@ -93,7 +108,9 @@ def _page(width: Column, is_prose: NDArray[np.bool_]) -> dict[str, Column]:
 def _surroundings(own: dict[str, Column], is_prose: NDArray[np.bool_]) -> dict[str, Column]:
     """The neighbours one by one, and sums over the lines within reach."""
     columns = {f"width{by:+}": np.log1p(_shift(own["width"], by, 0.0)) for by in (-3, *NEAR, 3)}
-    columns |= {f"{name}{by:+}": _shift(own[name], by, -1.0) for name in NEIGHBOUR_MARKS for by in NEAR}
+    columns |= {
+        f"{name}{by:+}": _shift(own[name], by, -1.0) for name in NEIGHBOUR_MARKS for by in NEAR
+    }
     prose = np.where(is_prose, own["width"], 0.0)
     short_date = (own["date"] > 0) & (own["width"] < SHORT_WIDTH)
     turns = np.append(False, is_prose[1:] != is_prose[:-1])
@@ -104,7 +121,10 @@ def _surroundings(own: dict[str, Column], is_prose: NDArray[np.bool_]) -> dict[s
             f"prose_within{reach}": np.log1p(prose_around),
             f"prose_share_within{reach}": prose_around / width_around,
             f"width_within{reach}": np.log1p(width_around / lines),
-            f"furniture_within{reach}": _sum_around((own["furniture"] > 0).astype(np.float64), reach) / lines,
+            f"furniture_within{reach}": _sum_around(
+                (own["furniture"] > 0).astype(np.float64), reach
+            )
+            / lines,
             f"prose_above{reach}": np.log1p(_sum_above(prose, reach)),
             f"prose_below{reach}": np.log1p(_sum_above(prose[::-1], reach)[::-1]),
         }
@@ -131,30 +151,46 @@ def _place(is_prose: NDArray[np.bool_], start: int, end: int) -> dict[str, Colum
 
 
 def _repetition(lines: Sequence[str]) -> dict[str, Column]:
-    """How many lines are the same, or begin in the same way; and whether one of them stands above."""
+    """How many lines are the same, or begin in the same way; and whether one of them stands
+    above.
+    """
     folded = [line.casefold() for line in lines]
     copies, beginnings = Counter(folded), Counter(line[:12] for line in folded)
     first = {line: at for at, line in reversed(list(enumerate(folded)))}
     return {
         "copies": np.array([min(5, copies[line]) for line in folded], dtype=np.float64),
-        "beginnings": np.array([min(9, beginnings[line[:12]]) for line in folded], dtype=np.float64),
-        "copy_above": np.array([first[line] < at for at, line in enumerate(folded)], dtype=np.float64),
+        "beginnings": np.array(
+            [min(9, beginnings[line[:12]]) for line in folded], dtype=np.float64
+        ),
+        "copy_above": np.array(
+            [first[line] < at for at, line in enumerate(folded)], dtype=np.float64
+        ),
     }
 
 
-def _vocabulary(words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int) -> dict[str, Column]:
-    """Shares of the line's words that are the topic of the main block: its long words but for those of a third of its lines."""
+def _vocabulary(
+    words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int
+) -> dict[str, Column]:
+    """Shares of the line's words that are the topic of the main block: its long words but for those
+    of a third of its lines.
+    """
     block = [set(words[at]) for at in range(start, end) if is_prose[at]]
     lines_with = Counter(word for line in block for word in line if len(word) > SMALL_WORD)
     topic = {word for word, count in lines_with.items() if count < max(2, 0.3 * len(block))}
     return {
-        "topic": np.array([sum([word in topic for word in line]) / max(1, len(line)) for line in words]),
+        "topic": np.array(
+            [sum([word in topic for word in line]) / max(1, len(line)) for line in words]
+        ),
         "topic_within3": _topic_around(words, is_prose, start, end),
     }
 
 
-def _topic_around(words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int) -> Column:
-    """Of the long words within three lines, the share that the opening of the main block uses at least twice: the next story's are not."""
+def _topic_around(
+    words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int
+) -> Column:
+    """Of the long words within three lines, the share that the opening of the main block uses at
+    least twice: the next story's are not.
+    """
     opening = [at for at in range(start, end) if is_prose[at]][:OPENING]
     counts = Counter(word for at in opening for word in set(words[at]) if len(word) > SMALL_WORD)
     again = {word for word, count in counts.items() if count > 1}
@@ -164,7 +200,9 @@ def _topic_around(words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], s
 
 
 def _signposts(own: dict[str, Column]) -> dict[str, Column]:
-    """How far above stands a short line with a word of each kind ("Leave a reply"), and how many of them stand above."""
+    """How far above stands a short line with a word of each kind ("Leave a reply"), and how many of
+    them stand above.
+    """
     is_short = own["width"] < SHORT_WIDTH
     columns = {}
     for kind in SIGNPOSTS:
@@ -188,14 +226,18 @@ def _shift(column: Column, by: int, missing: float) -> Column:
     """The column of the lines `by` further down."""
     moved = np.full(len(column), missing)
     if abs(by) < len(column):
-        moved[max(0, -by) : len(column) - max(0, by)] = column[max(0, by) : len(column) - max(0, -by)]
+        moved[max(0, -by) : len(column) - max(0, by)] = column[
+            max(0, by) : len(column) - max(0, -by)
+        ]
     return moved
 
 
 def _sum_around(column: Column, reach: int) -> Column:
     total = np.concatenate([[0.0], np.cumsum(column)])
     at = np.arange(len(column))
-    return np.asarray(total[np.minimum(len(column), at + reach + 1)] - total[np.maximum(0, at - reach)])
+    return np.asarray(
+        total[np.minimum(len(column), at + reach + 1)] - total[np.maximum(0, at - reach)]
+    )
 
 
 def _sum_above(column: Column, reach: int) -> Column:

@@ -23,8 +23,10 @@ class _Line:
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines that are not blank, spaces single. Lines that were wrapped at a fixed width are joined again, and so are sentences that
-    have a line each where blank lines set paragraphs apart."""
+    """The lines that are not blank, spaces single. Lines that were wrapped at a fixed width are
+    joined again, and so are sentences that
+    have a line each where blank lines set paragraphs apart.
+    """
     lines = list(_read_lines(tidy_characters(text)))
     if width := _wrap_width(lines):
         lines = list(_unwrap(lines, width))
@@ -56,17 +58,25 @@ def _read_lines(text: str) -> Iterator[_Line]:
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:
-    """The column that the text is wrapped at; 0 where it is not: no line is longer, and most full ones break inside a sentence."""
+    """The column that the text is wrapped at; 0 where it is not: no line is longer, and most full
+    ones break inside a sentence.
+    """
     width = max((len(line.text) for line in lines), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return 0
-    full = [here for here, after in pairwise(lines) if len(here.text) >= FULL * width and here.block == after.block]
+    full = [
+        here
+        for here, after in pairwise(lines)
+        if len(here.text) >= FULL * width and here.block == after.block
+    ]
     broken = sum(not ends_sentence(line.text) for line in full)
     return width if len(full) >= MIN_FULL_LINES and broken >= MIN_BROKEN * len(full) else 0
 
 
 def _unwrap(lines: Sequence[_Line], width: int) -> Iterator[_Line]:
-    """A line goes on in the next one if that one's first word had no room on it, or if it is full and breaks inside a sentence."""
+    """A line goes on in the next one if that one's first word had no room on it, or if it is full
+    and breaks inside a sentence.
+    """
     pieces: list[str] = []
     for here, after in pairwise([*lines, _Line("", -1)]):
         pieces.append(here.text)

@@ -1,4 +1,6 @@
-"""A line of a dump -> the marks it bears: sentence ends, dates, digits, and words that page furniture is made of."""
+"""A line of a dump -> the marks it bears: sentence ends, dates, digits, and words that page
+furniture is made of.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,7 +14,9 @@ from transforms.world.stops import ALL, UNSPACED
 
 SCRIPT_STOPS = UNSPACED.strip("。！？")
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")  # letters of scripts without small words
+WIDE = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]"
+)  # letters of scripts without small words
 SENTENCE_END = re.compile(rf"[{ALL}][\"'”’»“」』)\]]{{0,4}}$")  # 'so," he said.' or '... he said."'
 SENTENCE_STOP = re.compile(rf"[.!?{SCRIPT_STOPS}](?=[\"'”’»)\]]{{0,4}}(?:\s|$))|[。！？]")
 DIGIT = re.compile(r"\d")
@@ -33,7 +37,9 @@ BULLETS = "*•-·▪►–—"
 
 
 def ends_sentence(line: str) -> bool:
-    """True for a line that ends as a sentence does, closing quotation marks and brackets allowed."""
+    """True for a line that ends as a sentence does, closing quotation marks and brackets
+    allowed.
+    """
     return SENTENCE_END.search(line[-6:]) is not None
 
 
@@ -67,11 +73,15 @@ def _furniture() -> Furniture:
                 strings.setdefault(word, kind)
             else:
                 words[word] = (*words.get(word, ()), kind)
-    return Furniture(words, frozenset(word.partition(" ")[0] for word in words if " " in word), strings)
+    return Furniture(
+        words, frozenset(word.partition(" ")[0] for word in words if " " in word), strings
+    )
 
 
 def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]:
-    """How many different words of each kind of KINDS stand in the line; `words` are its words in lower case."""
+    """How many different words of each kind of KINDS stand in the line; `words` are its words in
+    lower case.
+    """
     counts = [0] * len(KINDS)
     known = _furniture()
     found = known.words.keys() & set(words)
@@ -86,15 +96,39 @@ def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]
 
 
 MARKS = (
-    *("width", "words", "word_width", "ends_sentence", "ends_colon", "ends_dots", "stops", "commas", "capitals", "starts_bullet"),
-    *("digits", "quotes", "separators", "date", "year", "distinct", "short_words", "furniture", "furniture_share", *KINDS),
+    *(
+        "width",
+        "words",
+        "word_width",
+        "ends_sentence",
+        "ends_colon",
+        "ends_dots",
+        "stops",
+        "commas",
+        "capitals",
+        "starts_bullet",
+    ),
+    *(
+        "digits",
+        "quotes",
+        "separators",
+        "date",
+        "year",
+        "distinct",
+        "short_words",
+        "furniture",
+        "furniture_share",
+        *KINDS,
+    ),
 )
 COLUMN_OF_MARK = {name: at for at, name in enumerate(MARKS)}
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line with its words in lower case, one number for each of MARKS, and the log odds that such words are an article's."""
+    """A line with its words in lower case, one number for each of MARKS, and the log odds that such
+    words are an article's.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -118,10 +152,30 @@ def mark_line(line: str) -> MarkedLine:
     furniture = count_furniture(line, words, is_wide)
     total = sum(furniture)
     marks = (
-        *(width, count, width / count, ends_sentence(line), line[-1] in ":：", line.endswith(("...", "…"))),
-        *(len(SENTENCE_STOP.findall(line)), len(COMMA.findall(line)) / count, sum([piece[0].isupper() for piece in pieces]) / len(pieces)),
-        *(line[0] in BULLETS, digits / len(line), len(QUOTE.findall(line)) / count, len(SEPARATOR.findall(line)) / count),
-        *(digits > 1 and DATE.search(line) is not None, digits > 3 and YEAR.search(line) is not None, len(set(words)) / count),
+        *(
+            width,
+            count,
+            width / count,
+            ends_sentence(line),
+            line[-1] in ":：",
+            line.endswith(("...", "…")),
+        ),
+        *(
+            len(SENTENCE_STOP.findall(line)),
+            len(COMMA.findall(line)) / count,
+            sum([piece[0].isupper() for piece in pieces]) / len(pieces),
+        ),
+        *(
+            line[0] in BULLETS,
+            digits / len(line),
+            len(QUOTE.findall(line)) / count,
+            len(SEPARATOR.findall(line)) / count,
+        ),
+        *(
+            digits > 1 and DATE.search(line) is not None,
+            digits > 3 and YEAR.search(line) is not None,
+            len(set(words)) / count,
+        ),
         *(sum([len(word) <= 3 for word in words]) / count, total, total / count, *furniture),
     )
     return MarkedLine(line, tuple(words), marks, weigh_wording(words))

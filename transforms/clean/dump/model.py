@@ -1,7 +1,9 @@
 """The lines of a dump -> how sure it is of each that it belongs to the article.
 
-Two models that err in different places are asked, and the mean of their log odds counts: gradient-boosted trees of one depth,
-weights/lines/trees.json, and small networks, weights/lines/networks.json. `python -m training.dump_lines` made both.
+Two models that err in different places are asked, and the mean of their log odds counts:
+gradient-boosted trees of one depth,
+weights/lines/trees.json, and small networks, weights/lines/networks.json. `python -m
+training.dump_lines` made both.
 """
 
 from collections.abc import Sequence
@@ -26,6 +28,10 @@ def estimate_lines(lines: Sequence[MarkedLine]) -> list[float]:
         return []
     names, rows = describe_lines(lines)
     columns = rows[:, [names.index(name) for name in MODEL.features]]
-    odds = np.concatenate([MODEL.estimate_odds(columns[start : start + ROWS]) for start in range(0, len(rows), ROWS)])
-    seen = sum(net.estimate(rows[:, [names.index(name) for name in net.features]]) for net in NETS) / len(NETS)
+    odds = np.concatenate(
+        [MODEL.estimate_odds(columns[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+    )
+    seen = sum(
+        net.estimate(rows[:, [names.index(name) for name in net.features]]) for net in NETS
+    ) / len(NETS)
     return [float(share) for share in to_probability((odds + seen) / 2)]

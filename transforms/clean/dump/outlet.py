@@ -1,4 +1,6 @@
-"""The lines of a dump -> the outlet that they name as their own, and the words that do it; None where no line does."""
+"""The lines of a dump -> the outlet that they name as their own, and the words that do it; None
+where no line does.
+"""
 
 import re
 from collections.abc import Sequence
@@ -20,12 +22,16 @@ COPYRIGHT = re.compile(
     (?:[.,|]|\s-|\sall\srights|$)""",
     re.VERBOSE | re.IGNORECASE,
 )  # "© 2024 The Morning Herald. All rights reserved."
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]{2,40}(?:\.[a-z]{2,6}){1,2})/?$")  # a line of its own: www.example.com
+DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]{2,40}(?:\.[a-z]{2,6}){1,2})/?$"
+)  # a line of its own: www.example.com
 BY_NAME = {name.casefold(): domain for domain, (name, _) in OUTLETS.items()}
 
 
 def find_dump_outlet(lines: Sequence[str]) -> tuple[Outlet | None, str | None]:
-    """The outlet that a line names as its own, and that line: an address of the site, a promise, a copyright notice, a domain by itself."""
+    """The outlet that a line names as its own, and that line: an address of the site, a promise, a
+    copyright notice, a domain by itself.
+    """
     for find in (_name_in_promise, _name_in_copyright, _name_in_domain):
         for line in lines:
             if len(line) <= MAX_LINE and (name := find(line, lines)):
@@ -41,7 +47,9 @@ def _name_in_promise(line: str, _: Sequence[str]) -> str | None:
 def _name_in_copyright(line: str, lines: Sequence[str]) -> str | None:
     """A notice without a year may be a photographer's: the name must have a line of its own too."""
     match = COPYRIGHT.match(line)
-    if not match or not (match["years"] or any(other.casefold() == match["name"].casefold() for other in lines)):
+    if not match or not (
+        match["years"] or any(other.casefold() == match["name"].casefold() for other in lines)
+    ):
         return None
     return match["name"]
 

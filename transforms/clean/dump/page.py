@@ -1,4 +1,6 @@
-"""A text dump of a page -> its document: the article's lines as paragraphs, and what the other lines say of it; or a Reject."""
+"""A text dump of a page -> its document: the article's lines as paragraphs, and what the other
+lines say of it; or a Reject.
+"""
 
 import re
 
@@ -46,15 +48,24 @@ def clean_dump(page: Page) -> Document | Reject:
 def _read_metadata(page: Page, sorting: Sorting) -> Metadata:
     section = CRUMB_MARK.split(sorting.crumbs)[-1] if sorting.crumbs else None
     outlet, outlet_evidence = find_dump_outlet(sorting.lines)
-    authors, author_evidence = find_authors(_without_captions(sorting), (outlet.name,) if outlet else ())
-    stated = (("title", "headline", sorting.title), ("section", "crumbs", section), ("outlet", "text", outlet_evidence))
+    authors, author_evidence = find_authors(
+        _without_captions(sorting), (outlet.name,) if outlet else ()
+    )
+    stated = (
+        ("title", "headline", sorting.title),
+        ("section", "crumbs", section),
+        ("outlet", "text", outlet_evidence),
+    )
     return Metadata(
         title=sorting.title,
         authors=authors,
         outlet=outlet,
         section=section,
         url=page.url,
-        evidence=(*(Evidence(field, source, value) for field, source, value in stated if value), *author_evidence),
+        evidence=(
+            *(Evidence(field, source, value) for field, source, value in stated if value),
+            *author_evidence,
+        ),
     )
 
 
@@ -71,4 +82,6 @@ def _date(page: Page, sorting: Sorting, metadata: Metadata, language: PageLangua
     if given.source == "given":
         return given
     fetched_on = page.fetched_at.date() if page.fetched_at else None
-    return find_published(gather_dump_dates(sorting.lines, sorting.title_at, page.url, language.code, fetched_on))
+    return find_published(
+        gather_dump_dates(sorting.lines, sorting.title_at, page.url, language.code, fetched_on)
+    )

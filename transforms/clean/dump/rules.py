@@ -1,6 +1,8 @@
-"""A line of a dump -> the name of the rule that leaves it out whatever the line model thinks of it, or None.
+"""A line of a dump -> the name of the rule that leaves it out whatever the line model thinks of it,
+or None.
 
-These are lines that are the same on any page and never an article's. The names stay: they count up in the summary of a run.
+These are lines that are the same on any page and never an article's. The names stay: they count up
+in the summary of a run.
 """
 
 import re
@@ -11,15 +13,22 @@ from transforms.world.phrases import join_phrases, join_words
 
 MAX_NOTICE = 300  # characters; what is longer may quote the words
 
-ICON = re.compile(r"icon(?=\s|$|[a-z-])", re.IGNORECASE)  # "icon bookmark-bicon cameraicon checkicon"
+ICON = re.compile(
+    r"icon(?=\s|$|[a-z-])", re.IGNORECASE
+)  # "icon bookmark-bicon cameraicon checkicon"
 MIN_ICONS = 4
-TIMECODES = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\s{0,2}[/|-]\s{0,2}(?:\d{1,3}:)?\d{1,2}:\d{2})?")  # "0:00", "01:12 / 27:38"
+TIMECODES = re.compile(
+    r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\s{0,2}[/|-]\s{0,2}(?:\d{1,3}:)?\d{1,2}:\d{2})?"
+)  # "0:00", "01:12 / 27:38"
 CRUMB = re.compile(r"\s[/›»>]\s")  # "News / World / Asia"
 MAX_CRUMB = 30  # characters of one of them
 NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "alternate_address",  # "The website can also be accessed at the following alternate addresses:"
-        re.compile(r".{0,80}\b(?:accessed|reached|available) at (?:the following|these) (?:alternat|other|mirror)", re.IGNORECASE),
+        re.compile(
+            r".{0,80}\b(?:accessed|reached|available) at (?:the following|these) (?:alternat|other|mirror)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "leave_a_reply",  # "Leave a Reply", "Your email address will not be published."
@@ -32,13 +41,15 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "follow_us",  # "Follow us on Facebook"
         re.compile(
-            r"(?:follow|like|find|join) us (?:on|at) |follow @?[\w. ]{1,40} on (?:google news|facebook|twitter|instagram)", re.IGNORECASE
+            r"(?:follow|like|find|join) us (?:on|at) |follow @?[\w. ]{1,40} on (?:google news|facebook|twitter|instagram)",
+            re.IGNORECASE,
         ),
     ),
     (
         "share_this",  # "Share this article", "Click to share on Twitter (Opens in new window)"
         re.compile(
-            r"(?:click to )?(?:share|tweet|e-?mail|print) (?:this(?: \w+)?|on \w+)(?: \(opens in new window\))?[.:!]?$", re.IGNORECASE
+            r"(?:click to )?(?:share|tweet|e-?mail|print) (?:this(?: \w+)?|on \w+)(?: \(opens in new window\))?[.:!]?$",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -52,7 +63,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "newsletter",  # "Sign up for our daily newsletter"
         re.compile(
-            r"(?:sign up|subscribe|register)(?: now| today| here)? (?:for|to) (?:our|the|your) (?:\w+ ){0,2}newsletters?\b", re.IGNORECASE
+            r"(?:sign up|subscribe|register)(?: now| today| here)? (?:for|to) (?:our|the|your) (?:\w+ ){0,2}newsletters?\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -84,7 +96,9 @@ def _advert() -> re.Pattern[str]:
 
 
 def find_rule(line: str) -> str | None:
-    """The rule that leaves the line out. A rule looks at how the line begins; notices are no longer than MAX_NOTICE characters."""
+    """The rule that leaves the line out. A rule looks at how the line begins; notices are no longer
+    than MAX_NOTICE characters.
+    """
     if len(line) > MAX_NOTICE:
         return "icon_run" if _is_icon_run(line) else None
     if TIMECODES.fullmatch(line):
@@ -97,7 +111,9 @@ def find_rule(line: str) -> str | None:
 def is_crumbs(line: str) -> bool:
     """True for a path of sections such as "News / World"."""
     crumbs = CRUMB.split(line)
-    return 2 <= len(crumbs) <= 6 and all(len(crumb) <= MAX_CRUMB and any(map(str.isalpha, crumb)) for crumb in crumbs)
+    return 2 <= len(crumbs) <= 6 and all(
+        len(crumb) <= MAX_CRUMB and any(map(str.isalpha, crumb)) for crumb in crumbs
+    )
 
 
 def _is_icon_run(line: str) -> bool:

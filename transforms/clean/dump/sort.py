@@ -1,4 +1,6 @@
-"""The lines of a dump -> for each the rule that leaves it out, or none: the line model's estimate mended by what is known besides."""
+"""The lines of a dump -> for each the rule that leaves it out, or none: the line model's estimate
+mended by what is known besides.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,10 @@ from transforms.records import DroppedLine
 SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
 DOUBTFUL = 0.15  # below, a line is surely none of the article's
-MIN_PROSE, MIN_SENTENCES = 100, 2  # width and sentence ends of a line that is a paragraph to any reader
+MIN_PROSE, MIN_SENTENCES = (
+    100,
+    2,
+)  # width and sentence ends of a line that is a paragraph to any reader
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
 MAX_HEAD = 8  # kept lines that may stand above the prose
@@ -22,7 +27,9 @@ MAX_HEAD = 8  # kept lines that may stand above the prose
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """lines: of the dump, in order. rules: for each the name of the rule that leaves it out, None for the article's lines."""
+    """lines: of the dump, in order. rules: for each the name of the rule that leaves it out, None
+    for the article's lines.
+    """
 
     lines: tuple[str, ...]
     rules: tuple[str | None, ...]
@@ -34,7 +41,11 @@ class Sorting:
 
     @property
     def dropped(self) -> tuple[DroppedLine, ...]:
-        return tuple(DroppedLine(line, rule) for line, rule in zip(self.lines, self.rules, strict=True) if rule)
+        return tuple(
+            DroppedLine(line, rule)
+            for line, rule in zip(self.lines, self.rules, strict=True)
+            if rule
+        )
 
     @property
     def title(self) -> str | None:
@@ -43,12 +54,17 @@ class Sorting:
     @property
     def crumbs(self) -> str | None:
         """The path of sections above the article."""
-        return next((line for line, rule in zip(self.lines, self.rules, strict=True) if rule == "crumbs"), None)
+        return next(
+            (line for line, rule in zip(self.lines, self.rules, strict=True) if rule == "crumbs"),
+            None,
+        )
 
 
 def sort_lines(lines: Sequence[str]) -> Sorting:
-    """Tell the article's lines from the rest. What is left is sorted again as a dump of its own until all of it stays, so that an article
-    that is clean already remains as it is."""
+    """Tell the article's lines from the rest. What is left is sorted again as a dump of its own
+    until all of it stays, so that an article
+    that is clean already remains as it is.
+    """
     marks = {line: mark_line(line) for line in dict.fromkeys(lines)}
     named = {line: find_rule(line) for line in marks}
     marked = [marks[line] for line in lines]
@@ -61,7 +77,9 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
         headline = find_title_at(remaining, kept)
         if not round_ and headline is not None:
             title_at = left[headline]
-        found = list(_find_rules(remaining, kept, headline, "subtitle" if round_ else "title", named))
+        found = list(
+            _find_rules(remaining, kept, headline, "subtitle" if round_ else "title", named)
+        )
         if not any(found):
             break
         for at, rule in zip(left, found, strict=True):
@@ -70,33 +88,54 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
 
 
 def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
-    """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps none, as on very short pages or in a
-    language that it never saw, the paragraphs stay, and the judge decides."""
+    """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps
+    none, as on very short pages or in a
+    language that it never saw, the paragraphs stay, and the judge decides.
+    """
     shares = estimate_lines(lines)
     if all(share >= DOUBTFUL for share in shares):
         return [True] * len(shares)
     sure = [share >= SURE for share in shares]
     if not any(sure):
         return [is_prose(line) for line in lines]
-    between = [False, *(above and below for above, below in zip(sure, sure[2:], strict=False)), False]
-    return [keep or (amid and share >= LIKELY) for keep, amid, share in zip(sure, between, shares, strict=False)]
+    between = [
+        False,
+        *(above and below for above, below in zip(sure, sure[2:], strict=False)),
+        False,
+    ]
+    return [
+        keep or (amid and share >= LIKELY)
+        for keep, amid, share in zip(sure, between, shares, strict=False)
+    ]
 
 
 def _find_head(lines: Sequence[MarkedLine], kept: Sequence[bool]) -> frozenset[int]:
     """The kept lines down to the first prose that are nothing but a byline, a date or both."""
-    above = takewhile(lambda at: not is_prose(lines[at]), (at for at, keep in enumerate(kept) if keep))
+    above = takewhile(
+        lambda at: not is_prose(lines[at]), (at for at, keep in enumerate(kept) if keep)
+    )
     return frozenset(at for at in islice(above, MAX_HEAD) if is_head_line(lines[at].text))
 
 
 def is_prose(line: MarkedLine) -> bool:
     """A line of several sentences that ends as one."""
-    return line.mark("width") >= MIN_PROSE and line.mark("stops") >= MIN_SENTENCES and bool(line.mark("ends_sentence"))
+    return (
+        line.mark("width") >= MIN_PROSE
+        and line.mark("stops") >= MIN_SENTENCES
+        and bool(line.mark("ends_sentence"))
+    )
 
 
 def _find_rules(
-    lines: Sequence[MarkedLine], kept: Sequence[bool], headline: int | None, name: str, named: Mapping[str, str | None]
+    lines: Sequence[MarkedLine],
+    kept: Sequence[bool],
+    headline: int | None,
+    name: str,
+    named: Mapping[str, str | None],
 ) -> Iterator[str | None]:
-    """For each line the rule that leaves it out; `name` is that for the headline, `named` what its own words say of a line."""
+    """For each line the rule that leaves it out; `name` is that for the headline, `named` what its
+    own words say of a line.
+    """
     title = lines[headline].words if headline is not None else None
     seen: set[str] = set()
     head = _find_head(lines, kept)

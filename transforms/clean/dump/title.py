@@ -3,7 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from transforms.clean.dump.features import PROSE_WIDTH
-from transforms.clean.dump.marks import BULLETS, CLOCK, DATE, MarkedLine, count_furniture, ends_sentence
+from transforms.clean.dump.marks import (
+    BULLETS,
+    CLOCK,
+    DATE,
+    MarkedLine,
+    count_furniture,
+    ends_sentence,
+)
 from transforms.clean.dump.rules import find_rule, is_crumbs
 from weights import read_weights
 
@@ -16,7 +23,9 @@ DOUBT = 1.0  # log odds that a line loses if it passes for the article's
 
 
 def _read_weights() -> Mapping[str, float]:
-    """Logistic regression over the marks of a candidate, made by `python -m training.dump_titles`."""
+    """Logistic regression over the marks of a candidate, made by `python -m
+    training.dump_titles`.
+    """
     weights: dict[str, float] = read_weights("titles", "weights.json")
     return weights
 
@@ -25,15 +34,24 @@ WEIGHTS = _read_weights()
 
 
 def find_title_at(lines: Sequence[MarkedLine], kept: Sequence[bool]) -> int | None:
-    """The index of the headline, None where no line is enough like one. `kept`: which lines pass for the article's; a headline may too."""
+    """The index of the headline, None where no line is enough like one. `kept`: which lines pass
+    for the article's; a headline may too.
+    """
     candidates = describe_candidates(lines, kept)
-    scores = {at: sum(WEIGHTS[name] * mark for name, mark in marks.items()) - (DOUBT if kept[at] else 0) for at, marks in candidates}
+    scores = {
+        at: sum(WEIGHTS[name] * mark for name, mark in marks.items()) - (DOUBT if kept[at] else 0)
+        for at, marks in candidates
+    }
     best = max(scores, key=lambda at: scores[at], default=None)
     return best if best is not None and scores[best] >= ENOUGH else None
 
 
-def describe_candidates(marked: Sequence[MarkedLine], kept: Sequence[bool]) -> list[tuple[int, dict[str, float]]]:
-    """The lines that may be a headline, from LINES_ABOVE above the article's first prose down to it, each with its marks."""
+def describe_candidates(
+    marked: Sequence[MarkedLine], kept: Sequence[bool]
+) -> list[tuple[int, dict[str, float]]]:
+    """The lines that may be a headline, from LINES_ABOVE above the article's first prose down to
+    it, each with its marks.
+    """
     lines = [line.text for line in marked]
     prose = [at for at, keep in enumerate(kept) if keep and len(lines[at]) >= PROSE_WIDTH]
     if not prose:
@@ -42,19 +60,35 @@ def describe_candidates(marked: Sequence[MarkedLine], kept: Sequence[bool]) -> l
     told = [line.words for line, keep in zip(marked, kept, strict=True) if keep]
     topics = set[str]().union(*told), set[str]().union(*told[:OPENING])
     above = range(max(0, first - LINES_ABOVE), first + 1)
-    found = [(at, _describe(lines, marked[at].words, at, first, topics)) for at in above if _may_be_headline(lines[at], kept[at])]
+    found = [
+        (at, _describe(lines, marked[at].words, at, first, topics))
+        for at in above
+        if _may_be_headline(lines[at], kept[at])
+    ]
     most = max((marks["shared"] for _, marks in found), default=0.0)
     return [(at, marks | {"most_shared": float(marks["shared"] == most)}) for at, marks in found]
 
 
 def _may_be_headline(line: str, is_kept: bool) -> bool:
-    if len(line) > MAX_COLUMNS or not 2 <= len(line.split()) <= MAX_WORDS or (is_kept and ends_sentence(line)):
+    if (
+        len(line) > MAX_COLUMNS
+        or not 2 <= len(line.split()) <= MAX_WORDS
+        or (is_kept and ends_sentence(line))
+    ):
         return False
     return find_rule(line) is None and not is_crumbs(line)
 
 
-def _describe(lines: Sequence[str], words: Sequence[str], at: int, first: int, topics: tuple[set[str], set[str]]) -> dict[str, float]:
-    """The marks of line `at`, which has `words`. topics: the words of the article and of its opening."""
+def _describe(
+    lines: Sequence[str],
+    words: Sequence[str],
+    at: int,
+    first: int,
+    topics: tuple[set[str], set[str]],
+) -> dict[str, float]:
+    """The marks of line `at`, which has `words`. topics: the words of the article and of its
+    opening.
+    """
     line, (article, opening) = lines[at], topics
     words = words or (line,)
     telling = [word for word in words if len(word) > 3] or words
@@ -78,8 +112,12 @@ def _describe(lines: Sequence[str], words: Sequence[str], at: int, first: int, t
         "bullet": float(line[0] in BULLETS),
         "dated": float(DATE.search(line) is not None or CLOCK.search(line) is not None),
         "date_below": float(any(len(near) < PROSE_WIDTH and DATE.search(near) for near in below)),
-        "longer_below": float(any(len(line) < len(near) <= MAX_COLUMNS for near in lines[at + 1 : at + 3])),
-        "longer_above": float(any(len(line) < len(near) <= MAX_COLUMNS for near in lines[max(0, at - 2) : at])),
+        "longer_below": float(
+            any(len(line) < len(near) <= MAX_COLUMNS for near in lines[at + 1 : at + 3])
+        ),
+        "longer_above": float(
+            any(len(line) < len(near) <= MAX_COLUMNS for near in lines[max(0, at - 2) : at])
+        ),
         "furniture": sum(count_furniture(line, words, False)) / len(words),
         "top": float(at == 0),
         "shared": min(6, len({word for word in telling if word in opening})) / 6,

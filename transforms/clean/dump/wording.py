@@ -1,6 +1,8 @@
-"""The words of a line of a dump -> how much they sound like an article's, whatever stands around the line.
+"""The words of a line of a dump -> how much they sound like an article's, whatever stands around
+the line.
 
-The weights are those of weights/lines/wording.json, made by `python -m training.dump_lines`: a logistic regression over words on pages of
+The weights are those of weights/lines/wording.json, made by `python -m training.dump_lines`: a
+logistic regression over words on pages of
 many hosts ("read", "said"), so that they name no outlet. A word counts once a line.
 """
 
@@ -22,7 +24,9 @@ WEIGHTS = _read_weights()
 
 
 def list_signs(words: Sequence[str]) -> set[str]:
-    """What counts of a line's words, all in lower case: each one, the first ("^by"), the last ("more$"), and pairs at the beginning."""
+    """What counts of a line's words, all in lower case: each one, the first ("^by"), the last
+    ("more$"), and pairs at the beginning.
+    """
     if not words:
         return set()
     pairs = {f"{word} {after}" for word, after in pairwise(words[:OPENING])}

@@ -1,6 +1,8 @@
-"""The tree of a page -> its visible blocks of text in order: what a browser shows as a line or a paragraph, and where it stands.
+"""The tree of a page -> its visible blocks of text in order: what a browser shows as a line or a
+paragraph, and where it stands.
 
-Menus, footers and forms are left out; everything else is listed, whether it belongs to the article or not.
+Menus, footers and forms are left out; everything else is listed, whether it belongs to the article
+or not.
 """
 
 import re
@@ -15,11 +17,28 @@ from transforms.clean.text.characters import tidy_line
 from transforms.world.class_names import read_class_names
 
 MAX_LEVELS = 7  # ancestors whose attributes are looked at
-SKIPPED_TAGS = frozenset(("head", "nav", "footer", "select", "script", "style", "noscript", "template", "svg", "iframe", "object", "math"))
+SKIPPED_TAGS = frozenset(
+    (
+        "head",
+        "nav",
+        "footer",
+        "select",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "math",
+    )
+)
 CONTENT_TAGS = frozenset(("article", "main"))
 CODE_TAGS = frozenset(("script", "style", "svg", "math", "select"))
 CLOSED_TAGS = CODE_TAGS | {"nav", "footer", "head", "noscript", "template", "iframe", "object"}
-UNREAD_TAGS = frozenset(("noscript", "template", "title", "option", "button", "textarea", "iframe"))  # whose own text is not read
+UNREAD_TAGS = frozenset(
+    ("noscript", "template", "title", "option", "button", "textarea", "iframe")
+)  # whose own text is not read
 BREAK = "\u2028"  # what a <br> becomes in the text
 PLACES = (
     "content",
@@ -39,7 +58,9 @@ PLACES = (
     "social_post",
     "box",
 )  # of class_names.toml, in its order; columns of the block model
-OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")  # shown over the line it stands in
+OVERLAY = re.compile(
+    r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)"
+)  # shown over the line it stands in
 NOWHERE = 9  # the level of a place that no ancestor is
 
 
@@ -54,8 +75,10 @@ def _place() -> re.Pattern[str]:
 class Block:
     """A block of text: tidy, never empty.
 
-    tag: of its element. levels: for each of PLACES how many levels up the nearest element of that kind is (0 is its own, NOWHERE none).
-    link_share: how much of the text is links (0 to 1). depth: of its element in the tree. ancestors: their tags, its own included.
+    tag: of its element. levels: for each of PLACES how many levels up the nearest element of that
+    kind is (0 is its own, NOWHERE none).
+    link_share: how much of the text is links (0 to 1). depth: of its element in the tree.
+    ancestors: their tags, its own included.
     """
 
     text: str
@@ -76,7 +99,9 @@ def read_blocks(tree: HtmlElement) -> list[Block]:
 
 
 class _Stand:
-    """An element that is being read, and what it stands in. What a block asks of it is worked out when it is asked."""
+    """An element that is being read, and what it stands in. What a block asks of it is worked out
+    when it is asked.
+    """
 
     __slots__ = ("above", "element", "known_ancestors", "known_levels", "places", "tag")
 
@@ -102,7 +127,9 @@ class _Stand:
 
 
 class _Reader:
-    """Walks over a page once. It remembers what each class names, since the elements of a page share their classes."""
+    """Walks over a page once. It remembers what each class names, since the elements of a page
+    share their classes.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -112,7 +139,9 @@ class _Reader:
         self.places: dict[str, frozenset[str]] = {}
 
     def read(self, element: HtmlElement, above: _Stand, home: _Stand, is_link: bool) -> None:
-        """Read an element with all that is in it. home: the element of the block whose text goes on in it."""
+        """Read an element with all that is in it. home: the element of the block whose text goes on
+        in it.
+        """
         tag = element.tag
         if tag in CLOSED_TAGS and not _holds_content(element):
             return
@@ -157,7 +186,9 @@ class _Reader:
         texts = [text for part in rejoin_lines(whole.split(BREAK)) if (text := tidy_line(part))]
         link_share = min(1.0, linked / (sum(map(len, texts)) or 1))
         for text in texts:
-            self.blocks.append(Block(text, home.tag, self._levels_of(home), link_share, home.depth, home.ancestors))
+            self.blocks.append(
+                Block(text, home.tag, self._levels_of(home), link_share, home.depth, home.ancestors)
+            )
 
     def _levels_of(self, home: _Stand) -> tuple[int, ...]:
         if home.known_levels is None:
@@ -178,14 +209,20 @@ class _Reader:
         """What the class, id and itemprop of an element say it is."""
         words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
         if (known := self.places.get(words)) is None:
-            known = frozenset(str(match.lastgroup) for match in _place().finditer(words)) if len(words) > 2 else frozenset()
+            known = (
+                frozenset(str(match.lastgroup) for match in _place().finditer(words))
+                if len(words) > 2
+                else frozenset()
+            )
             self.places[words] = known
         return known
 
 
 def _holds_content(element: HtmlElement) -> bool:
     """Whether the article stands in what should be furniture."""
-    return element.tag not in CODE_TAGS and any(element.find(f".//{tag}") is not None for tag in CONTENT_TAGS)
+    return element.tag not in CODE_TAGS and any(
+        element.find(f".//{tag}") is not None for tag in CONTENT_TAGS
+    )
 
 
 def _is_overlay(element: HtmlElement) -> bool:

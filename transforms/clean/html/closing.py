@@ -1,4 +1,6 @@
-"""One of the last lines of a text -> whether it closes the page, not the story: credits, where it first appeared, what to read next."""
+"""One of the last lines of a text -> whether it closes the page, not the story: credits, where it
+first appeared, what to read next.
+"""
 
 import re
 from functools import cache
@@ -11,12 +13,19 @@ MAX_CLOSING = 300  # characters; longer lines are paragraphs
 
 @cache
 def _closing() -> re.Pattern[str]:
-    """ "Additional reporting by ...", "(Quelle: APA)", "Read more: ...", "Sign up for our newsletter"."""
-    opens, holds = join_words(words_of("closing", "opens")), join_words(words_of("closing", "holds"))
+    """ "Additional reporting by ...", "(Quelle: APA)", "Read more: ...", "Sign up for our
+    newsletter".
+    """
+    opens, holds = (
+        join_words(words_of("closing", "opens")),
+        join_words(words_of("closing", "holds")),
+    )
     label = rf"{join_words(words_of('closing', 'label'))}\s?[:：]"
     return re.compile(rf"^\W{{0,3}}?(?:{opens}|{label})|{holds}", re.IGNORECASE)
 
 
 def is_closing(text: str) -> bool:
-    """Whether a line belongs to the end of a page, not of a story. What it says is read only near the end of the text."""
+    """Whether a line belongs to the end of a page, not of a story. What it says is read only near
+    the end of the text.
+    """
     return len(text) <= MAX_CLOSING and bool(_closing().search(text))

@@ -1,4 +1,6 @@
-"""The tree of a page -> the lines of its main text, as trafilatura finds them, and the name of the extractor that found them."""
+"""The tree of a page -> the lines of its main text, as trafilatura finds them, and the name of the
+extractor that found them.
+"""
 
 import logging
 import re
@@ -25,11 +27,15 @@ MIN_TEXT = 250  # characters; from here on an extraction is believed
 QUICK = Extractor(output_format="txt", fast=True, recall=True, comments=False)
 THOROUGH = Extractor(output_format="txt", comments=False)
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs every page that it finds nothing in; we record that ourselves
+logging.getLogger("trafilatura").setLevel(
+    logging.CRITICAL
+)  # it logs every page that it finds nothing in; we record that ourselves
 
 
 def extract_lines(tree: HtmlElement, html: str) -> tuple[list[str], str]:
-    """The lines of the main text, tidy and in order, and who found them. `html` is what the tree was parsed from."""
+    """The lines of the main text, tidy and in order, and who found them. `html` is what the tree
+    was parsed from.
+    """
     found: list[tuple[list[str], str]] = []
     for name, options in (("trafilatura", QUICK), ("trafilatura_thorough", THOROUGH)):
         found.append((_extract(tree, options), name))
@@ -55,7 +61,12 @@ def _length(lines: list[str]) -> int:
 
 def read_lines(body: _Element) -> list[str]:
     """One line for each block of trafilatura's tree, in order."""
-    return [line for block in _blocks_of(body) for part in rejoin_lines(block.split(BREAK)) if (line := tidy_line(part))]
+    return [
+        line
+        for block in _blocks_of(body)
+        for part in rejoin_lines(block.split(BREAK))
+        if (line := tidy_line(part))
+    ]
 
 
 def _blocks_of(body: _Element) -> Iterator[str]:
@@ -86,7 +97,9 @@ def rejoin_lines(parts: list[str]) -> Iterator[str]:
     """The lines between `<br>`s; one inside a sentence is the layout's, not the writer's."""
     sentence: list[str] = []
     for part in parts:
-        if sentence and not (part.strip()[:1].islower() and not SENTENCE_END.search(sentence[-1].rstrip()[-END:])):
+        if sentence and not (
+            part.strip()[:1].islower() and not SENTENCE_END.search(sentence[-1].rstrip()[-END:])
+        ):
             yield " ".join(sentence)
             sentence = []
         sentence.append(part)

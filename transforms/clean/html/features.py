@@ -1,6 +1,8 @@
-"""The blocks of a page, and what is known of it -> the features by which a block is told to be part of the article or not.
+"""The blocks of a page, and what is known of it -> the features by which a block is told to be part
+of the article or not.
 
-Features are of the block (length, links, punctuation, the words of its classes), of its neighbours, and of its place on the page: how far
+Features are of the block (length, links, punctuation, the words of its classes), of its neighbours,
+and of its place on the page: how far
 it is from the text that the extractor found, and whether it is built like most of that text.
 """
 
@@ -17,7 +19,10 @@ from transforms.world.phrases import compile_words, join_words
 
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
-NEAR, NEAR_LONG = 120, 3000  # characters of the extractor's text in which a short and a long block are looked for
+NEAR, NEAR_LONG = (
+    120,
+    3000,
+)  # characters of the extractor's text in which a short and a long block are looked for
 OPENING = 4  # words
 MIN_CANDIDATE, MAX_LINKED = (
     25,
@@ -28,11 +33,28 @@ MIN_BODY = 200  # characters of an articleBody that is one
 
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
-DATE_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")  # 2024, 10:30, 2/3/2024
+DATE_OR_CLOCK = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+)  # 2024, 10:30, 2/3/2024
 MARK = re.compile(r"[@|•»›→▶]|https?:|www\.|pic\.twitter")  # "Home › News", "@gazette"
 
 TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")
-ANCESTORS = ("article", "main", "aside", "figure", "form", "header", "blockquote", "ul", "ol", "table", "a", "button", "dl", "label")
+ANCESTORS = (
+    "article",
+    "main",
+    "aside",
+    "figure",
+    "form",
+    "header",
+    "blockquote",
+    "ul",
+    "ol",
+    "table",
+    "a",
+    "button",
+    "dl",
+    "label",
+)
 STEPS = (-3, -2, -1, 1, 2, 3)
 NOTHING_NEAR = (-1.0,) * 7
 BLOCK_FEATURES = (
@@ -40,7 +62,15 @@ BLOCK_FEATURES = (
     " marks quote like_title like_description author copies heading"
 )
 OF_BLOCK = tuple(BLOCK_FEATURES.split())
-OF_NEIGHBOUR = ("in_found", "in_second", "in_body", "length", "link_share", "heading", "ends_sentence")
+OF_NEIGHBOUR = (
+    "in_found",
+    "in_second",
+    "in_body",
+    "length",
+    "link_share",
+    "heading",
+    "ends_sentence",
+)
 OF_PLACE = (
     "depth",
     "shape_share",
@@ -66,8 +96,10 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """found: the lines of the extractor. second: the text of another, which errs elsewhere. body: articleBody of the JSON-LD.
-    title, description, authors: as the page states them."""
+    """found: the lines of the extractor. second: the text of another, which errs elsewhere. body:
+    articleBody of the JSON-LD.
+    title, description, authors: as the page states them.
+    """
 
     found: Sequence[str]
     second: str = ""
@@ -95,18 +127,26 @@ def fold(text: str) -> str:
 
 
 def compute_features(blocks: Sequence[Block], context: PageContext) -> dict[int, list[float]]:
-    """One row of FEATURES for each block that can be the article's at all, by its place among the blocks."""
+    """One row of FEATURES for each block that can be the article's at all, by its place among the
+    blocks.
+    """
     survey = _Survey(blocks, context)
     near = [survey.as_neighbour(at) for at in range(len(blocks))]
     return {
-        at: [*survey.of_block(at), *survey.of_place(at), *(value for step in STEPS for value in _neighbour(near, at + step))]
+        at: [
+            *survey.of_block(at),
+            *survey.of_place(at),
+            *(value for step in STEPS for value in _neighbour(near, at + step)),
+        ]
         for at in range(len(blocks))
         if survey.is_candidate(at)
     }
 
 
 def find_members(folded: Sequence[str], text: str) -> list[float]:
-    """Whether (1 or 0) each block stands in a folded text. Both are in order of the page: a short block is looked for near the last one."""
+    """Whether (1 or 0) each block stands in a folded text. Both are in order of the page: a short
+    block is looked for near the last one.
+    """
     whole, at = f" {text} ", 0
     openings = _openings_in(text)
     members = []
@@ -148,30 +188,50 @@ class _Survey:
         self.folded = [fold(block.text) for block in blocks]
         self.copies = Counter(self.folded)
         self.ends = [float(bool(SENTENCE_END.search(block.text))) for block in blocks]
-        self.headings = [float(block.tag[1]) if block.tag[0] == "h" and block.tag[1:].isdigit() else 0.0 for block in blocks]
+        self.headings = [
+            float(block.tag[1]) if block.tag[0] == "h" and block.tag[1:].isdigit() else 0.0
+            for block in blocks
+        ]
         self.in_found = find_members(self.folded, " ".join(map(fold, context.found)))
         self.in_second = find_members(self.folded, fold(context.second))
         body = fold(context.body)
         self.has_body = len(body) > MIN_BODY
         self.in_body = find_members(self.folded, body) if self.has_body else [-1.0] * len(blocks)
-        self.title, self.description = set(fold(context.title).split()), set(fold(context.description).split())
+        self.title, self.description = (
+            set(fold(context.title).split()),
+            set(fold(context.description).split()),
+        )
         self.authors = [author.lower() for author in context.authors]
         self._survey_main(len(context.found))
 
     def _survey_main(self, found_count: int) -> None:
-        main = [at for at, inside in enumerate(self.in_found) if inside and len(self.blocks[at].text) >= LONG]
+        main = [
+            at
+            for at, inside in enumerate(self.in_found)
+            if inside and len(self.blocks[at].text) >= LONG
+        ]
         self.first, self.last = (main[0], main[-1]) if main else (0, len(self.blocks) - 1)
         self.found_share = len(main) / max(1, found_count)
-        second = sum(len(block.text) for block, inside in zip(self.blocks, self.in_second, strict=True) if inside)
-        self.second_share = math.log((1 + sum(len(self.blocks[at].text) for at in main)) / (1 + second))
+        second = sum(
+            len(block.text)
+            for block, inside in zip(self.blocks, self.in_second, strict=True)
+            if inside
+        )
+        self.second_share = math.log(
+            (1 + sum(len(self.blocks[at].text) for at in main)) / (1 + second)
+        )
         self.shapes: Counter[tuple[object, ...]] = Counter()
         self.depths: Counter[int] = Counter()
         for at in main:
             self.shapes[self._shape(at)] += len(self.blocks[at].text)
             self.depths[self.blocks[at].depth] += len(self.blocks[at].text)
         self.main_length = max(1, sum(self.depths.values()))
-        self.main_depth = max(self.depths, key=lambda depth: (self.depths[depth], -depth), default=0)
-        self.headline = next((at for at, block in enumerate(self.blocks) if block.tag == "h1"), None)
+        self.main_depth = max(
+            self.depths, key=lambda depth: (self.depths[depth], -depth), default=0
+        )
+        self.headline = next(
+            (at for at, block in enumerate(self.blocks) if block.tag == "h1"), None
+        )
 
     def _shape(self, at: int) -> tuple[object, ...]:
         block = self.blocks[at]

@@ -1,4 +1,6 @@
-"""The blocks of a page and its text -> how the text stands there: as a story, or as lines under headings that lead elsewhere."""
+"""The blocks of a page and its text -> how the text stands there: as a story, or as lines under
+headings that lead elsewhere.
+"""
 
 from collections.abc import Sequence
 
@@ -27,7 +29,9 @@ def survey_layout(blocks: Sequence[Block], text: str) -> Layout:
 
 
 def _is_headline(block: Block) -> bool:
-    """Whether a block is a heading that is a link, or a link of a headline's length that is a block of its own."""
+    """Whether a block is a heading that is a link, or a link of a headline's length that is a block
+    of its own.
+    """
     if block.text.count(" ") + 1 not in HEADLINE_WORDS:
         return False
     is_linked = block.link_share >= LINKED or "a" in block.ancestors

@@ -1,6 +1,8 @@
-"""A page and its document -> the visible lines of the page that neither stand in the text nor were dropped by one of our rules.
+"""A page and its document -> the visible lines of the page that neither stand in the text nor were
+dropped by one of our rules.
 
-They are what the extractor took for furniture. The pipeline does not keep them; `onrecord explain` asks for them.
+They are what the extractor took for furniture. The pipeline does not keep them; `onrecord explain`
+asks for them.
 """
 
 from transforms.clean.html.blocks import read_blocks
@@ -13,7 +15,9 @@ RULE = "extractor"
 
 
 def find_left_out(page: Page, document: Document) -> tuple[DroppedLine, ...]:
-    """The lines of an HTML page that the extractor left out, in order; none for other forms, whose documents name every line dropped."""
+    """The lines of an HTML page that the extractor left out, in order; none for other forms, whose
+    documents name every line dropped.
+    """
     html = decode_page(page) if page.form == "html" else ""
     tree = parse_html(page, html) if isinstance(html, str) and html else None
     if tree is None or isinstance(tree, Reject):

@@ -1,4 +1,6 @@
-"""An HTML page -> its document: the text by trafilatura, the block model and our rules, the metadata as the page states them."""
+"""An HTML page -> its document: the text by trafilatura, the block model and our rules, the
+metadata as the page states them.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +25,13 @@ from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.given import fill_metadata, find_day, find_page_language
 from transforms.clean.metadata.language import language_of
-from transforms.clean.metadata.outlets import domain_of, find_canonical_url, find_outlet, find_site_url, names_of_site
+from transforms.clean.metadata.outlets import (
+    domain_of,
+    find_canonical_url,
+    find_outlet,
+    find_site_url,
+    names_of_site,
+)
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.title import article_objects, find_title
 from transforms.clean.text.decode import decode_page, reject_lost_letters
@@ -44,7 +52,8 @@ class ReadPage:
 
 
 def clean_html(page: Page) -> Document | Reject:
-    """Clean one page. What the page's record states (title, authors, ...) fills what the page itself does not state.
+    """Clean one page. What the page's record states (title, authors, ...) fills what the page
+    itself does not state.
 
     Rejects: those of `decode_page`, `parse_html` and `judge`.
     """
@@ -64,7 +73,9 @@ def clean_html(page: Page) -> Document | Reject:
 
 
 def read_page(page: Page) -> ReadPage | Reject:
-    """Decode and parse a page, and read its tree: markup first, then the extractor's lines, then all blocks."""
+    """Decode and parse a page, and read its tree: markup first, then the extractor's lines, then
+    all blocks.
+    """
     html = decode_page(page)
     if isinstance(html, Reject):
         return html
@@ -102,7 +113,9 @@ def _with_parts(metadata: Metadata, stated: Stated) -> Metadata:
 
 
 def _find_lines(tree: HtmlElement, html: str, body: str) -> tuple[list[str], str]:
-    """The extractor's lines, or those of the page's data where it shows next to none. One line for all is how the extractor tells data."""
+    """The extractor's lines, or those of the page's data where it shows next to none. One line for
+    all is how the extractor tells data.
+    """
     lines, extractor = extract_lines(tree, html)
     if sum(map(len, lines)) >= MIN_TEXT and (len(lines) > 1 or fold(lines[0]) != fold(body)):
         return lines, extractor
@@ -117,7 +130,9 @@ def _read_metadata(page: Page, markup: Markup) -> Metadata:
     title, title_evidence = find_title(markup, site_names)
     authors, author_evidence = find_authors(markup, site_names)
     outlet, outlet_evidence = find_outlet(markup, site_url, page.url)
-    section, section_evidence = find_section(markup, {*site_names, outlet.name} if outlet else site_names)
+    section, section_evidence = find_section(
+        markup, {*site_names, outlet.name} if outlet else site_names
+    )
     return Metadata(
         title=title,
         authors=authors,
@@ -126,13 +141,21 @@ def _read_metadata(page: Page, markup: Markup) -> Metadata:
         url=page.url or canonical_url,
         canonical_url=canonical_url,
         is_url_claimed=page.url is None and canonical_url is not None,
-        evidence=(*title_evidence, *author_evidence, *outlet_evidence, *section_evidence, *canonical_evidence),
+        evidence=(
+            *title_evidence,
+            *author_evidence,
+            *outlet_evidence,
+            *section_evidence,
+            *canonical_evidence,
+        ),
     )
 
 
 def choose_text(read: ReadPage) -> Text:
-    """The text that the publisher's selectors find, or that the block model and the rules choose; the extractor's where they leave next to
-    nothing of it."""
+    """The text that the publisher's selectors find, or that the block model and the rules choose;
+    the extractor's where they leave next to
+    nothing of it.
+    """
     titles = _titles_of(read)
     head = Head(tuple(titles), read.metadata.authors, language_of(read.markup.html_lang))
     if read.stated.lines:
@@ -141,7 +164,9 @@ def choose_text(read: ReadPage) -> Text:
     paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
         return _text_of(keep_lines(read.context.found, head), read.extractor)
-    found = find_members([fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found)))
+    found = find_members(
+        [fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found))
+    )
     dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
     kept = [block for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     text = _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
@@ -157,16 +182,27 @@ def _find_block_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         start += len(block.text) + len("\n\n")
 
 
-def _text_of(paragraphs: Sequence[str], extractor: str, dropped: Sequence[DroppedLine] = ()) -> Text:
+def _text_of(
+    paragraphs: Sequence[str], extractor: str, dropped: Sequence[DroppedLine] = ()
+) -> Text:
     return Text("\n\n".join(paragraphs), extractor, find_dateline(paragraphs), tuple(dropped))
 
 
 def _titles_of(read: ReadPage) -> list[str]:
-    stated = (read.metadata.title, read.markup.title, *read.markup.h1s[:2], read.markup.meta("og:title"))
+    stated = (
+        read.metadata.title,
+        read.markup.title,
+        *read.markup.h1s[:2],
+        read.markup.meta("og:title"),
+    )
     return list(dict.fromkeys(title for title in stated if title))
 
 
 def _find_body(markup: Markup) -> str:
     """The longest articleBody of the JSON-LD."""
-    bodies = (body for article in article_objects(markup) if isinstance(body := article.get("articleBody"), str))
+    bodies = (
+        body
+        for article in article_objects(markup)
+        if isinstance(body := article.get("articleBody"), str)
+    )
     return max(bodies, key=len, default="")

@@ -1,4 +1,6 @@
-"""A page of a publisher whose templates are known -> the parts that its selectors name, or why they give nothing."""
+"""A page of a publisher whose templates are known -> the parts that its selectors name, or why they
+give nothing.
+"""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -23,8 +25,10 @@ SOURCE = "publisher"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a publisher's selectors find. lines: the paragraphs. date: as the page words it. evidence: with the selectors that found it,
-    or with the reason why the body gives nothing."""
+    """What a publisher's selectors find. lines: the paragraphs. date: as the page words it.
+    evidence: with the selectors that found it,
+    or with the reason why the body gives nothing.
+    """
 
     lines: tuple[str, ...] = ()
     title: str | None = None
@@ -41,7 +45,9 @@ def read_parts(tree: HtmlElement, publisher: Publisher | None) -> Stated:
     length = sum(map(len, lines))
     told = f"{publisher.domain}: {', '.join(publisher.body)}"
     is_whole = length >= MIN_BODY
-    text = Evidence("text", SOURCE, told if is_whole else f"{told} found {length} characters, too few")
+    text = Evidence(
+        "text", SOURCE, told if is_whole else f"{told} found {length} characters, too few"
+    )
     title = _read_title(tree, publisher.title)
     authors = _read_authors(tree, publisher.authors)
     return Stated(
@@ -56,7 +62,11 @@ def read_parts(tree: HtmlElement, publisher: Publisher | None) -> Stated:
 def _read_title(tree: HtmlElement, selectors: Selectors) -> list[Evidence]:
     """One title, or none."""
     selector, found = select_first(tree, selectors)
-    titles = [Evidence("title", f"{SOURCE} {selector}", title) for element in found if (title := _read(element))]
+    titles = [
+        Evidence("title", f"{SOURCE} {selector}", title)
+        for element in found
+        if (title := _read(element))
+    ]
     return titles[:1]
 
 
@@ -76,7 +86,11 @@ def _read_body(tree: HtmlElement, publisher: Publisher) -> Sequence[str]:
     body = BODY(*map(_copy, select(tree, publisher.body)))
     for cut in select(body, (*PLAIN_CUT, *publisher.cut)):
         cut.drop_tree()
-    blocks = (block for block in read_blocks(HTML(body)) if block.link_share < LINKED or block.tag in HEADINGS)
+    blocks = (
+        block
+        for block in read_blocks(HTML(body))
+        if block.link_share < LINKED or block.tag in HEADINGS
+    )
     return [block.text for block in blocks if any(map(str.isalnum, block.text))]
 
 
@@ -91,4 +105,6 @@ def _read(element: HtmlElement) -> str:
 
 
 def _machine_date(element: HtmlElement) -> str:
-    return str(element.get("datetime") or element.get("content") or tidy_line(str(element.text_content())))
+    return str(
+        element.get("datetime") or element.get("content") or tidy_line(str(element.text_content()))
+    )

@@ -1,9 +1,13 @@
-"""The blocks of a page with the model's estimates -> the article's paragraphs, and each line left out with the rule that took it.
+"""The blocks of a page with the model's estimates -> the article's paragraphs, and each line left
+out with the rule that took it.
 
-The rules: the model is surer of a paragraph than not, a doubted one goes with its like beside it, the members of a list stand or fall
-together, a paragraph stands in the text once, a title is not repeated, no date or section opens the text, and no credit or invitation
+The rules: the model is surer of a paragraph than not, a doubted one goes with its like beside it,
+the members of a list stand or fall
+together, a paragraph stands in the text once, a title is not repeated, no date or section opens the
+text, and no credit or invitation
 closes it. The lines
-that the extractor had found and that are left out all the same bear the name of what they look like, which docs/cleaning.md explains.
+that the extractor had found and that are left out all the same bear the name of what they look
+like, which docs/cleaning.md explains.
 """
 
 import re
@@ -15,7 +19,14 @@ from itertools import groupby
 
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.clean.html.closing import is_closing
-from transforms.clean.html.features import DATE_OR_CLOCK, LONG, SENTENCE_END, by_pattern, fold, promotion_pattern
+from transforms.clean.html.features import (
+    DATE_OR_CLOCK,
+    LONG,
+    SENTENCE_END,
+    by_pattern,
+    fold,
+    promotion_pattern,
+)
 from transforms.clean.metadata.head_lines import is_head_line
 from transforms.clean.metadata.roles import opens_credit
 from transforms.records import DroppedLine
@@ -23,7 +34,9 @@ from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
 
 SURE = 0.5  # the estimate from which a block is the article's
-DOUBTED = 0.2  # the estimate from which a paragraph is the article's that is built like one beside it
+DOUBTED = (
+    0.2  # the estimate from which a paragraph is the article's that is built like one beside it
+)
 UNLINKED = 0.3  # share of links in prose
 MIN_COPY = 8  # words of a paragraph that is no refrain
 EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
@@ -33,7 +46,10 @@ MEMBERS = frozenset({"li", "td", "th", "dt", "dd"})  # tags of what belongs to a
 MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
 LONG_MEMBER = 80  # characters of a member that count
-LAST, MIN_TEXT_LINES = 3, 5  # lines among which one closes the text, and lines of a text that is closed
+LAST, MIN_TEXT_LINES = (
+    3,
+    5,
+)  # lines among which one closes the text, and lines of a text that is closed
 MAX_LABEL = 60  # characters of a date or a section above the text
 SHORT = 120  # characters of a byline or a label
 LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))
@@ -47,7 +63,9 @@ def _share() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the page states of its article: every wording of its title, the authors, the language that it declares."""
+    """What the page states of its article: every wording of its title, the authors, the language
+    that it declares.
+    """
 
     titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -61,18 +79,30 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Hea
     for at in _find_alike(blocks, shared, chosen):
         chosen[at] = True
     folded = [fold(block.text) for block in blocks]
-    for at in (*_wordless(blocks, chosen), *_repeated_titles(folded, chosen, head.titles), *_second_copies(folded, chosen, estimates)):
+    for at in (
+        *_wordless(blocks, chosen),
+        *_repeated_titles(folded, chosen, head.titles),
+        *_second_copies(folded, chosen, estimates),
+    ):
         chosen[at] = False
-    for at in (*_labels_at_head(blocks, chosen), *_head_lines(blocks, chosen, head), *_closing_lines(blocks, chosen)):
+    for at in (
+        *_labels_at_head(blocks, chosen),
+        *_head_lines(blocks, chosen, head),
+        *_closing_lines(blocks, chosen),
+    ):
         chosen[at] = False
     return chosen
 
 
 def keep_lines(lines: Sequence[str], head: Head) -> list[str]:
-    """Lines that are the text as they are, without titles, bylines and dates, and without what closes the page."""
+    """Lines that are the text as they are, without titles, bylines and dates, and without what
+    closes the page.
+    """
     titles = set(map(fold, head.titles))
     untitled = [line for line in lines if fold(line) not in titles]
-    signed = {at for at in _edges(untitled) if is_head_line(untitled[at], head.language, head.authors)}
+    signed = {
+        at for at in _edges(untitled) if is_head_line(untitled[at], head.language, head.authors)
+    }
     return _without_closing([line for at, line in enumerate(untitled) if at not in signed])
 
 
@@ -81,8 +111,12 @@ def _without_closing(lines: Sequence[str]) -> list[str]:
     return [line for at, line in enumerate(lines) if at < last or not is_closing(line)]
 
 
-def name_dropped(blocks: Sequence[Block], chosen: Sequence[bool], found: Sequence[bool], titles: Iterable[str]) -> list[DroppedLine]:
-    """The blocks that the extractor had found and that were not chosen, each with the rule that it falls under."""
+def name_dropped(
+    blocks: Sequence[Block], chosen: Sequence[bool], found: Sequence[bool], titles: Iterable[str]
+) -> list[DroppedLine]:
+    """The blocks that the extractor had found and that were not chosen, each with the rule that it
+    falls under.
+    """
     kept = {fold(block.text) for block, choice in zip(blocks, chosen, strict=True) if choice}
     folded_titles = set(map(fold, titles))
     return [
@@ -93,25 +127,37 @@ def name_dropped(blocks: Sequence[Block], chosen: Sequence[bool], found: Sequenc
 
 
 def _share_among_members(blocks: Sequence[Block], estimates: Sequence[float]) -> list[float]:
-    """The estimates, those of the members of a list or the cells of a table moved to their mean: of a table one wants all or nothing."""
+    """The estimates, those of the members of a list or the cells of a table moved to their mean: of
+    a table one wants all or nothing.
+    """
     shared = list(estimates)
     for is_member, run in groupby(range(len(blocks)), key=lambda at: blocks[at].tag in MEMBERS):
         asked = [at for at in run if estimates[at] > 0] if is_member else []
         if len(asked) >= MIN_MEMBERS:
             lengths = [min(LONG_MEMBER, len(blocks[at].text)) for at in asked]
-            mean = sum(length * estimates[at] for length, at in zip(lengths, asked, strict=True)) / sum(lengths)
+            mean = sum(
+                length * estimates[at] for length, at in zip(lengths, asked, strict=True)
+            ) / sum(lengths)
             for at in asked:
                 shared[at] += SHARED * (mean - estimates[at])
     return shared
 
 
-def _find_alike(blocks: Sequence[Block], estimates: Sequence[float], chosen: Sequence[bool]) -> list[int]:
-    """Paragraphs that the model doubts, built like a chosen one beside them, or like one that is taken so: the last of a long text."""
+def _find_alike(
+    blocks: Sequence[Block], estimates: Sequence[float], chosen: Sequence[bool]
+) -> list[int]:
+    """Paragraphs that the model doubts, built like a chosen one beside them, or like one that is
+    taken so: the last of a long text.
+    """
     found: set[int] = set()
     for places, step in ((range(1, len(blocks)), -1), (range(len(blocks) - 2, -1, -1), 1)):
         for at in places:
             is_doubted = DOUBTED <= estimates[at] < SURE and _is_prose(blocks[at])
-            if is_doubted and (chosen[at + step] or at + step in found) and _are_alike(blocks[at], blocks[at + step]):
+            if (
+                is_doubted
+                and (chosen[at + step] or at + step in found)
+                and _are_alike(blocks[at], blocks[at + step])
+            ):
                 found.add(at)
     return sorted(found)
 
@@ -130,12 +176,20 @@ def _wordless(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
 
 
 def _closing_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
-    """Those of the last lines that are no part of the story: credits, where it first appeared, what to read next."""
+    """Those of the last lines that are no part of the story: credits, where it first appeared, what
+    to read next.
+    """
     kept = [at for at, choice in enumerate(chosen) if choice]
-    return [at for at in kept[-LAST:] if is_closing(blocks[at].text)] if len(kept) >= MIN_TEXT_LINES else []
+    return (
+        [at for at in kept[-LAST:] if is_closing(blocks[at].text)]
+        if len(kept) >= MIN_TEXT_LINES
+        else []
+    )
 
 
-def _repeated_titles(folded: Sequence[str], chosen: Sequence[bool], titles: Iterable[str]) -> list[int]:
+def _repeated_titles(
+    folded: Sequence[str], chosen: Sequence[bool], titles: Iterable[str]
+) -> list[int]:
     """The copies of the title among the first chosen blocks."""
     known = set(map(fold, titles))
     head = [at for at, choice in enumerate(chosen) if choice][:HEAD]
@@ -143,12 +197,18 @@ def _repeated_titles(folded: Sequence[str], chosen: Sequence[bool], titles: Iter
 
 
 def _labels_at_head(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
-    """Lines above the first paragraph that are a date or one or two words: "World", "13 November 2026 10:47"."""
+    """Lines above the first paragraph that are a date or one or two words: "World", "13 November
+    2026 10:47".
+    """
     labels: list[int] = []
     for at, block in enumerate(blocks):
         if chosen[at] and (len(block.text) >= LONG or SENTENCE_END.search(block.text)):
             return labels
-        if chosen[at] and len(block.text) <= MAX_LABEL and (DATE_OR_CLOCK.search(block.text) or block.text.count(" ") < 2):
+        if (
+            chosen[at]
+            and len(block.text) <= MAX_LABEL
+            and (DATE_OR_CLOCK.search(block.text) or block.text.count(" ") < 2)
+        ):
             labels.append(at)
     return []
 
@@ -161,19 +221,29 @@ def _head_lines(blocks: Sequence[Block], chosen: Sequence[bool], head: Head) -> 
 
 
 def _edges(lines: Sequence[str]) -> list[int]:
-    """The places of a text at which a byline or a date may stand: down to the second paragraph, and the last of a text long enough."""
+    """The places of a text at which a byline or a date may stand: down to the second paragraph, and
+    the last of a text long enough.
+    """
     prose = [at for at, line in enumerate(lines) if len(line) >= LONG and SENTENCE_END.search(line)]
     second = prose[1] if len(prose) > 1 else len(lines)
     last = range(len(lines) - LAST_SIGNED, len(lines)) if len(lines) >= MIN_TEXT_LINES else ()
     return [*range(min(HEAD, second)), *(at for at in last if at >= min(HEAD, second))]
 
 
-def _second_copies(folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]) -> list[int]:
+def _second_copies(
+    folded: Sequence[str], chosen: Sequence[bool], estimates: Sequence[float]
+) -> list[int]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(folded):
         if chosen[at] and text.count(" ") + 1 >= MIN_COPY:
             places[text].append(at)
-    return [at for copies in places.values() if len(copies) > 1 for at in copies if at != _best_copy(copies, estimates)]
+    return [
+        at
+        for copies in places.values()
+        if len(copies) > 1
+        for at in copies
+        if at != _best_copy(copies, estimates)
+    ]
 
 
 def _best_copy(copies: Sequence[int], estimates: Sequence[float]) -> int:
@@ -199,7 +269,9 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_byline(block: Block) -> bool:
-    return len(block.text) <= SHORT and (_is_near("author", 1)(block) or bool(by_pattern().match(block.text)))
+    return len(block.text) <= SHORT and (
+        _is_near("author", 1)(block) or bool(by_pattern().match(block.text))
+    )
 
 
 NAMES: Mapping[str, Callable[[Block], bool]] = {
@@ -208,7 +280,9 @@ NAMES: Mapping[str, Callable[[Block], bool]] = {
     "byline": _is_byline,
     "author_note": _is_near("author", 3),
     "share_line": lambda block: len(block.text) <= SHORT and bool(_share().search(block.text)),
-    "promotion": lambda block: bool(promotion_pattern().search(block.text)) or _is_near("promotion", 1)(block),
+    "promotion": lambda block: (
+        bool(promotion_pattern().search(block.text)) or _is_near("promotion", 1)(block)
+    ),
     "related_link": lambda block: block.link_share >= 0.8 or _is_near("related", 2)(block),
     "comment": _is_near("comments", 3),
     "closing_line": lambda block: is_closing(block.text),

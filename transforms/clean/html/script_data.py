@@ -1,4 +1,6 @@
-"""The data in the scripts of a page -> the paragraphs of its article, for pages whose markup is made in the browser."""
+"""The data in the scripts of a page -> the paragraphs of its article, for pages whose markup is
+made in the browser.
+"""
 
 import json
 import re
@@ -17,7 +19,9 @@ DATA_TYPE = re.compile(r"^application/(?:[\w.+-]{0,40}\+)?json", re.IGNORECASE)
 
 
 def find_story(tree: HtmlElement, body: str) -> list[str]:
-    """The paragraphs of the articleBody, or else of the place in the page's JSON that holds the most prose; none where there is neither."""
+    """The paragraphs of the articleBody, or else of the place in the page's JSON that holds the
+    most prose; none where there is neither.
+    """
     if body:
         return split_paragraphs(body)
     places: dict[str, list[str]] = defaultdict(list)
@@ -44,7 +48,11 @@ def _parse(script: str) -> object:
 def _strings_in(value: object, place: str, depth: int) -> Iterator[tuple[str, str]]:
     """The strings that are prose, each with its place; the members of a list share theirs."""
     if isinstance(value, str):
-        if len(value) >= MIN_PARAGRAPH and value.count(" ") * 12 >= len(value) and not value.lstrip().startswith(("{", "[", "http")):
+        if (
+            len(value) >= MIN_PARAGRAPH
+            and value.count(" ") * 12 >= len(value)
+            and not value.lstrip().startswith(("{", "[", "http"))
+        ):
             yield place, value
     elif depth and isinstance(value, list):
         for member in value:

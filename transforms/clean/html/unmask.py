@@ -1,4 +1,6 @@
-"""A tree in which the story stands in an element that means something else -> the tree with that element made a plain one."""
+"""A tree in which the story stands in an element that means something else -> the tree with that
+element made a plain one.
+"""
 
 from collections.abc import Iterator
 
@@ -10,7 +12,9 @@ MOST = 0.6  # of all the text in paragraphs
 
 
 def unmask_story(tree: HtmlElement) -> None:
-    """Call the elements that hold most of the paragraphs of a page <div>, and take their classes away: "sidebar" is none for all of it."""
+    """Call the elements that hold most of the paragraphs of a page <div>, and take their classes
+    away: "sidebar" is none for all of it.
+    """
     masks = [element for element in tree.iter(*MASKS) if element.find(".//p") is not None]
     if not masks:
         return

@@ -1,4 +1,6 @@
-"""A page and its extracted text -> what the judge looks at: the same value for HTML, for dumps and for given texts."""
+"""A page and its extracted text -> what the judge looks at: the same value for HTML, for dumps and
+for given texts.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,17 +32,24 @@ MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is sa
 MAX_LINES = 400  # of a dump
 HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
-MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60  # of a text that can be an article: the shortest briefs have some more than 30
-SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")  # where one ends: "He left. She"; not "3.1" or "index.html"
+MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = (
+    30,
+    60,
+)  # of a text that can be an article: the shortest briefs have some more than 30
+SENTENCE = re.compile(
+    rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]"""
+)  # where one ends: "He left. She"; not "3.1" or "index.html"
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
 PROSE_WORDS = 5  # in a line that is more than a label
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the markup declares. types: of JSON-LD, and og:type as "og:article". articles: how many JSON-LD objects are articles.
+    """What the markup declares. types: of JSON-LD, and og:type as "og:article". articles: how many
+    JSON-LD objects are articles.
 
-    is_dated: it states when something was published. fields: of forms, buttons and hidden ones apart.
+    is_dated: it states when something was published. fields: of forms, buttons and hidden ones
+    apart.
     """
 
     types: frozenset[str] = frozenset()
@@ -57,8 +66,10 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the text stands on the page. headlines: headings that link to other pages. teaser_share: how much of the text (0 to 1, by words)
-    stands under such a heading as its own few lines, or is one."""
+    """How the text stands on the page. headlines: headings that link to other pages. teaser_share:
+    how much of the text (0 to 1, by words)
+    stands under such a heading as its own few lines, or is one.
+    """
 
     headlines: int = 0
     teaser_share: float = 0.0
@@ -66,11 +77,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """headings: title and main headings. paragraphs: of the text that is to become the article's, with the number of words of each.
+    """headings: title and main headings. paragraphs: of the text that is to become the article's,
+    with the number of words of each.
 
-    lines: of the whole page, or round its headline. titled, started: headings that a phrase of a reason fills, or begins. named:
-    reasons and genres that headings and the path of the address name. phrases: by reason, of what a reader is told; told_words: how
-    long that is, menus and buttons apart. is_thin: the text is too little for an article, and the lines count as what a reader is
+    lines: of the whole page, or round its headline. titled, started: headings that a phrase of a
+    reason fills, or begins. named:
+    reasons and genres that headings and the path of the address name. phrases: by reason, of what a
+    reader is told; told_words: how
+    long that is, menus and buttons apart. is_thin: the text is too little for an article, and the
+    lines count as what a reader is
     told. offers: phrases in short lines of a page that does not declare itself an
     article.
     """
@@ -103,13 +118,21 @@ class PageFacts:
         return self.declared.is_article
 
 
-def gather_page_facts(markup: Markup, title: str | None, text: str, url: str | None, layout: Layout = Layout()) -> PageFacts:
+def gather_page_facts(
+    markup: Markup, title: str | None, text: str, url: str | None, layout: Layout = Layout()
+) -> PageFacts:
     """Facts of an HTML page. title, text: as extracted, the text without boilerplate."""
-    headings = tuple(dict.fromkeys(heading for heading in (title, markup.title, *markup.h1s[:2]) if heading))
-    return replace(_look_at(headings, text, markup.lines, url, _read_declared(markup)), layout=layout)
+    headings = tuple(
+        dict.fromkeys(heading for heading in (title, markup.title, *markup.h1s[:2]) if heading)
+    )
+    return replace(
+        _look_at(headings, text, markup.lines, url, _read_declared(markup)), layout=layout
+    )
 
 
-def gather_dump_facts(title: str | None, text: str, lines: Sequence[str], url: str | None = None) -> PageFacts:
+def gather_dump_facts(
+    title: str | None, text: str, lines: Sequence[str], url: str | None = None
+) -> PageFacts:
     """Facts of a dump. lines: all lines of the dump, also those that the text leaves out."""
     told = tuple(stripped for line in lines[:MAX_LINES] if (stripped := line.strip()))
     is_dated = any(len(line) <= MAX_DATE_LINE and DATE.search(line) for line in told)
@@ -122,17 +145,30 @@ def _read_declared(markup: Markup) -> Declared:
     return Declared(
         frozenset().union(og_types, *types),
         sum(1 for names in types if any(map(ARTICLE_TYPE.search, names))),
-        all(str(thing.get("isAccessibleForFree", True)).casefold() not in ("false", "no") for thing in markup.json_ld),
+        all(
+            str(thing.get("isAccessibleForFree", True)).casefold() not in ("false", "no")
+            for thing in markup.json_ld
+        ),
         _is_dated(markup),
         sum(1 for kind in markup.input_types if kind not in UNASKED_FIELDS),
     )
 
 
 def _is_dated(markup: Markup) -> bool:
-    return bool(markup.times) or any(map(DATE_NAME.search, markup.metas)) or any("datePublished" in thing for thing in markup.json_ld)
+    return (
+        bool(markup.times)
+        or any(map(DATE_NAME.search, markup.metas))
+        or any("datePublished" in thing for thing in markup.json_ld)
+    )
 
 
-def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: str | None, declared: Declared) -> PageFacts:
+def _look_at(
+    headings: tuple[str, ...],
+    text: str,
+    lines: tuple[str, ...],
+    url: str | None,
+    declared: Declared,
+) -> PageFacts:
     paragraphs = tuple(line for line in text.split("\n") if line.strip())
     word_counts = tuple(map(count_words, paragraphs))
     thin = is_thin(paragraphs)
@@ -149,19 +185,28 @@ def _look_at(headings: tuple[str, ...], text: str, lines: tuple[str, ...], url: 
         titled=find_title_phrases((*headings, *head)),
         started=find_start_phrases((*headings, *(head if headings else lines[:HEAD]))),
         named=find_labels(headings) | find_headed(headings) | find_in_path(path_of(url) or ""),
-        phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold()) if told_words <= MAX_TOLD else {},
-        offers={} if declared.is_article else find_phrases("\n".join(filter(_is_label, lines))[:MAX_LOOKED_AT].casefold()),
+        phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold())
+        if told_words <= MAX_TOLD
+        else {},
+        offers={}
+        if declared.is_article
+        else find_phrases("\n".join(filter(_is_label, lines))[:MAX_LOOKED_AT].casefold()),
         told_words=told_words,
         is_thin=thin,
     )
 
 
 def is_thin(lines: Sequence[str]) -> bool:
-    """True for a text that is too little for an article: a few words, or some more without a sentence among them."""
+    """True for a text that is too little for an article: a few words, or some more without a
+    sentence among them.
+    """
     counts = [count_words(line) for line in lines]
     if sum(counts) >= MIN_WORDS_WITHOUT_SENTENCE:
         return False
-    has_sentence = any(words >= PROSE_WORDS and SENTENCE.search(line) for line, words in zip(lines, counts, strict=True))
+    has_sentence = any(
+        words >= PROSE_WORDS and SENTENCE.search(line)
+        for line, words in zip(lines, counts, strict=True)
+    )
     return sum(counts) < MIN_WORDS or not has_sentence
 
 

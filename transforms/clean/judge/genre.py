@@ -1,4 +1,6 @@
-"""The facts of a page that is an article -> its genre: live blog, transcript, gallery, video page, paywall stub, or plain article."""
+"""The facts of a page that is an article -> its genre: live blog, transcript, gallery, video page,
+paywall stub, or plain article.
+"""
 
 import re
 from collections import Counter
@@ -6,7 +8,9 @@ from collections import Counter
 from transforms.clean.judge.facts import PageFacts
 from transforms.records import Genre
 
-SPEAKER_TURN = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){0,4}|Q|A)\s?:\s")  # "JANE DOE: Thank you."
+SPEAKER_TURN = re.compile(
+    r"(?:[A-ZÀ-Ý][\w.'’-]{0,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){0,4}|Q|A)\s?:\s"
+)  # "JANE DOE: Thank you."
 MIN_TURNS = 3  # of one speaker
 STUB_WORDS = 250  # a stub is a paragraph or two
 VIDEO_WORDS = 150  # the words under a video
@@ -29,8 +33,12 @@ def find_genre(facts: PageFacts) -> Genre:
 
 
 def _is_dialogue(facts: PageFacts) -> bool:
-    """Two speakers or more take turns, each again and again; "DEAR READER:" and the labels of a list do not."""
-    turns = Counter(turn.group() for paragraph in facts.paragraphs if (turn := SPEAKER_TURN.match(paragraph)))
+    """Two speakers or more take turns, each again and again; "DEAR READER:" and the labels of a
+    list do not.
+    """
+    turns = Counter(
+        turn.group() for paragraph in facts.paragraphs if (turn := SPEAKER_TURN.match(paragraph))
+    )
     returning = [count for count in turns.values() if count >= MIN_TURNS]
     return len(returning) >= 2 and sum(returning) * 2 >= len(facts.paragraphs)
 

@@ -1,7 +1,10 @@
-"""The facts of a page -> how sure it is that the page serves its readers (asks, offers, informs of itself) and tells no story.
+"""The facts of a page -> how sure it is that the page serves its readers (asks, offers, informs of
+itself) and tells no story.
 
-The weights are those of weights/judge/weights.json, made by `python -m training.judge_manner`: a logistic regression over marks that hold
-in every language, or rest on a few words of each (its lists [manner]). They stand in for the phrases that nobody has listed.
+The weights are those of weights/judge/weights.json, made by `python -m training.judge_manner`: a
+logistic regression over marks that hold
+in every language, or rest on a few words of each (its lists [manner]). They stand in for the
+phrases that nobody has listed.
 """
 
 import re
@@ -21,9 +24,19 @@ NUMBER = re.compile(r"\d+")
 MAX_READ = 6_000  # characters
 SPOKEN = 0.025  # share of words such as "you" and "our": one or two a paragraph
 MOST_FIELDS = 6  # of forms
-NAME_WORDS, LONG_HEADING = 3, 14  # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
-USUAL_HEADING, USUAL_NAMES = 9, 0.3  # words, and the share of names: of the heading of a page whose own is not known
-LONG_LINE, LONG_SENTENCE, FEWEST = 60, 18, 3  # words: stories are told in long sentences and paragraphs
+NAME_WORDS, LONG_HEADING = (
+    3,
+    14,
+)  # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
+USUAL_HEADING, USUAL_NAMES = (
+    9,
+    0.3,
+)  # words, and the share of names: of the heading of a page whose own is not known
+LONG_LINE, LONG_SENTENCE, FEWEST = (
+    60,
+    18,
+    3,
+)  # words: stories are told in long sentences and paragraphs
 SENTENCE = re.compile(rf"[^{ALL}]+")
 
 
@@ -69,7 +82,9 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         **_describe_heading(facts.headings[0].split() if facts.headings else []),
         "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
         "long_sentences": _mean(length >= LONG_SENTENCE for length in _count_sentences(own)),
-        "is_deep": float((facts.path or "").rstrip("/").count("/") >= 2 or (facts.path or "").count("-") >= 3),
+        "is_deep": float(
+            (facts.path or "").rstrip("/").count("/") >= 2 or (facts.path or "").count("-") >= 3
+        ),
     }
 
 

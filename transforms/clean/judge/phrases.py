@@ -1,4 +1,5 @@
-"""A text -> the phrases in it that pages use which are no articles, by reason: "verify you are human", "add to cart".
+"""A text -> the phrases in it that pages use which are no articles, by reason: "verify you are
+human", "add to cart".
 
 Only phrases whose first word is in the text are looked for.
 """
@@ -25,7 +26,9 @@ UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # scripts in which a p
 
 @cache
 def _phrase_book(place: Place) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """(phrase, reason) by the first word of the phrase; under "" those of scripts without spaces."""
+    """(phrase, reason) by the first word of the phrase; under "" those of scripts without
+    spaces.
+    """
     book: dict[str, tuple[tuple[str, str], ...]] = {}
     for phrase, reason in _listed(place):
         first = "" if UNSPACED.search(phrase) else WORD.findall(phrase)[0]
@@ -60,14 +63,18 @@ def _stands_in(phrase: str, text: str) -> bool:
     at = text.find(phrase)
     while at >= 0:
         end = at + len(phrase)
-        if not (text[at - 1 : at].isalnum() or (phrase[-1].isalnum() and text[end : end + 1].isalnum())):
+        if not (
+            text[at - 1 : at].isalnum() or (phrase[-1].isalnum() and text[end : end + 1].isalnum())
+        ):
             return True
         at = text.find(phrase, end)
     return False
 
 
 def find_title_phrases(headings: Sequence[str]) -> Mapping[str, str]:
-    """The first heading of each reason that a phrase of it fills by half, as a whole or between separators."""
+    """The first heading of each reason that a phrase of it fills by half, as a whole or between
+    separators.
+    """
     found: dict[str, str] = {}
     for heading, piece in _pieces(headings):
         for reason, phrases in find_phrases(piece, "title").items():
@@ -77,11 +84,15 @@ def find_title_phrases(headings: Sequence[str]) -> Mapping[str, str]:
 
 
 def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
-    """The first heading of each reason that begins with a phrase of it, as a whole or after a separator; "Search for:" labels a field."""
+    """The first heading of each reason that begins with a phrase of it, as a whole or after a
+    separator; "Search for:" labels a field.
+    """
     found: dict[str, str] = {}
     for heading, piece in _pieces([heading for heading in headings if not heading.endswith(":")]):
         for reason, phrases in find_phrases(piece, "start").items():
-            if any(piece.startswith(phrase) and not _labels_field(phrase, piece) for phrase in phrases):
+            if any(
+                piece.startswith(phrase) and not _labels_field(phrase, piece) for phrase in phrases
+            ):
                 found.setdefault(reason, heading)
     return found
 
@@ -89,28 +100,48 @@ def find_start_phrases(headings: Sequence[str]) -> Mapping[str, str]:
 def _labels_field(phrase: str, piece: str) -> bool:
     """Whether the phrase is the label of a field, with its button at most: "Search for: Search"."""
     label, colon, button = piece.partition(":")
-    return bool(colon) and label.strip() == phrase and button.strip() in ("", phrase, phrase.split(maxsplit=1)[0])
+    return (
+        bool(colon)
+        and label.strip() == phrase
+        and button.strip() in ("", phrase, phrase.split(maxsplit=1)[0])
+    )
 
 
 def find_labels(headings: Sequence[str]) -> frozenset[str]:
-    """The genres that label a heading: "Live: storm over the pier", "Storm over the pier | Video"."""
-    pieces = {piece.casefold().strip(MARKS) for heading in headings for piece in LABEL_SEPARATOR.split(heading)}
+    """The genres that label a heading: "Live: storm over the pier", "Storm over the pier |
+    Video".
+    """
+    pieces = {
+        piece.casefold().strip(MARKS)
+        for heading in headings
+        for piece in LABEL_SEPARATOR.split(heading)
+    }
     return frozenset(genre for phrase, genre in _phrases_of("label") if phrase in pieces)
 
 
 def find_headed(headings: Sequence[str]) -> frozenset[str]:
-    """The reasons and genres of which a phrase stands anywhere in a heading: "Storm Ada: live updates"."""
+    """The reasons and genres of which a phrase stands anywhere in a heading: "Storm Ada: live
+    updates".
+    """
     return frozenset(find_phrases("\n".join(headings).casefold(), "heading"))
 
 
 def find_in_path(path: str) -> frozenset[str]:
     """The reasons and genres that a folder of an address names: "/tag/floods"."""
-    return frozenset(reason for segment in path.casefold().split("/") for phrase, reason in _phrases_of("path") if phrase == segment)
+    return frozenset(
+        reason
+        for segment in path.casefold().split("/")
+        for phrase, reason in _phrases_of("path")
+        if phrase == segment
+    )
 
 
 def is_line(reason: str, line: str) -> bool:
     """True for a line that is nothing but a phrase of the reason: "Read more »"."""
-    return len(line) <= MAX_LINE and (GLUE.sub(" ", line).casefold().strip(MARKS), reason) in _phrases_of("line")
+    return len(line) <= MAX_LINE and (
+        GLUE.sub(" ", line).casefold().strip(MARKS),
+        reason,
+    ) in _phrases_of("line")
 
 
 @cache

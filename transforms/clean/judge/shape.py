@@ -1,4 +1,6 @@
-"""The shape of a page and of its text -> whether it is a list of links, a thread of comments, or no language at all."""
+"""The shape of a page and of its text -> whether it is a list of links, a thread of comments, or no
+language at all.
+"""
 
 import re
 import unicodedata
@@ -24,17 +26,33 @@ FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 SIGN = re.compile(r"[^\w\s]")
-UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")  # "sdfghjkl"; no Latin-script language has that in many words
-TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")  # "{{ article.title }}", "{% for item in related %}"
-CODE = re.compile(r"\w\(|[{};]$|\s[=!]?==?\s|^(?:import|from|def|class|return|var|let|const|#include)\b")  # "x = f(y);"
+UNSPEAKABLE = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{6,}"
+)  # "sdfghjkl"; no Latin-script language has that in many words
+TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}"
+)  # "{{ article.title }}", "{% for item in related %}"
+CODE = re.compile(
+    r"\w\(|[{};]$|\s[=!]?==?\s|^(?:import|from|def|class|return|var|let|const|#include)\b"
+)  # "x = f(y);"
 MIN_CODE = 20  # lines of a program; an article that teaches one has no more than half of such lines
 MAX_CHECKED = 2_500  # characters
-MIN_VARIED, MAX_REPEATS = 100, 12  # words of a text, and how often each comes on average in a language
-MIN_HEADLINES, TEASERS, MARKED_TEASERS = 5, 0.7, 0.9  # of a list of stories; the second share where the markup calls it an article
+MIN_VARIED, MAX_REPEATS = (
+    100,
+    12,
+)  # words of a text, and how often each comes on average in a language
+MIN_HEADLINES, TEASERS, MARKED_TEASERS = (
+    5,
+    0.7,
+    0.9,
+)  # of a list of stories; the second share where the markup calls it an article
 MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
-MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12  # words of a table, and of a line that is prose without a full stop
+MIN_TABLE_WORDS, MIN_PROSE_WORDS = (
+    60,
+    12,
+)  # words of a table, and of a line that is prose without a full stop
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")
@@ -43,8 +61,12 @@ MAX_DIGITS = 0.2  # share of a line's characters in prose
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    """ "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12 May 2024"."""
-    unit, before, after = (join_phrases(words_of("dates", key)) for key in ("unit", "before_ago", "after_ago"))
+    """ "12 May 2024", "3 hours ago", "14:05", "vor 2 Stunden", "il y a 3 heures", "By Jane Doe | 12
+    May 2024".
+    """
+    unit, before, after = (
+        join_phrases(words_of("dates", key)) for key in ("unit", "before_ago", "after_ago")
+    )
     return re.compile(
         rf"""(?: \W* | .{{1,40}}[|·•–—-]\s )
         (?: \d{{1,2}}[.:h]\d\d\b
@@ -71,12 +93,18 @@ def find_search(facts: PageFacts) -> str | None:
     heading = facts.started.get("search_page")
     if facts.is_marked_article or not (address or heading):
         return None
-    is_search = (address and heading) or "SearchResultsPage" in facts.declared.types or _looks_like_list(facts)
+    is_search = (
+        (address and heading)
+        or "SearchResultsPage" in facts.declared.types
+        or _looks_like_list(facts)
+    )
     return f"search: {heading or facts.url}" if is_search else None
 
 
 def find_index(facts: PageFacts) -> str | None:
-    """A list of stories: address, heading, markup and the shape of the text each have their say. A table has no sentence at all."""
+    """A list of stories: address, heading, markup and the shape of the text each have their say. A
+    table has no sentence at all.
+    """
     if not facts.is_marked_article and _is_table(facts):
         return "lists and labels, with next to no sentence"
     layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
@@ -111,11 +139,17 @@ def _signs_of_list(facts: PageFacts) -> Iterator[tuple[str, int]]:
 
 
 def find_comments(facts: PageFacts) -> str | None:
-    """A thread: its lines are again and again those of a form of reply, and no story stands above it."""
+    """A thread: its lines are again and again those of a form of reply, and no story stands above
+    it.
+    """
     if facts.is_marked_article:
         return None
     lines = facts.lines or facts.paragraphs
-    replies = [at for at, line in enumerate(lines) if is_line("comments_only", line) or (len(line) <= MAX_MARK and _says().match(line))]
+    replies = [
+        at
+        for at, line in enumerate(lines)
+        if is_line("comments_only", line) or (len(line) <= MAX_MARK and _says().match(line))
+    ]
     if len(replies) < 3:
         return None
     above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
@@ -124,8 +158,12 @@ def find_comments(facts: PageFacts) -> str | None:
 
 
 def find_gibberish(facts: PageFacts) -> str | None:
-    """Text in no language: filler, a wrong charset, keys struck at random, signs without words, one line again and again."""
-    text = "\n".join(facts.lines if facts.is_thin and facts.lines else facts.paragraphs)[:MAX_CHECKED]
+    """Text in no language: filler, a wrong charset, keys struck at random, signs without words, one
+    line again and again.
+    """
+    text = "\n".join(facts.lines if facts.is_thin and facts.lines else facts.paragraphs)[
+        :MAX_CHECKED
+    ]
     words = len(text.split())
     if words < 10:
         return None
@@ -133,10 +171,12 @@ def find_gibberish(facts: PageFacts) -> str | None:
     found = {
         "filler text": len(FILLER.findall(text)) * 100 > words,
         "wrong charset": len(MOJIBAKE.findall(text)) * 8 > words,
-        "letters at random": len(latin) > 10 and sum(1 for word in latin if UNSPEAKABLE.search(word)) * 8 > len(latin),
+        "letters at random": len(latin) > 10
+        and sum(1 for word in latin if UNSPEAKABLE.search(word)) * 8 > len(latin),
         "words without end": sum(map(len, ENDLESS.findall(text))) * 2 > len(text),
         "signs without words": sum(map(_is_sign, SIGN.findall(text))) * 3 > len(text),
-        "few words again and again": words >= MIN_VARIED and len(set(text.casefold().split())) * MAX_REPEATS < words,
+        "few words again and again": words >= MIN_VARIED
+        and len(set(text.casefold().split())) * MAX_REPEATS < words,
         "program code": _is_code(facts.lines),
         "unfilled template": len(TEMPLATE.findall(text)) >= MIN_FIELDS,
         "one line again and again": _is_one_line(facts.paragraphs),
@@ -150,7 +190,9 @@ def _is_sign(char: str) -> bool:
 
 
 def _is_code(lines: Sequence[str]) -> bool:
-    return len(lines) >= MIN_CODE and sum(1 for line in lines if CODE.search(line)) * 3 > 2 * len(lines)
+    return len(lines) >= MIN_CODE and sum(1 for line in lines if CODE.search(line)) * 3 > 2 * len(
+        lines
+    )
 
 
 def _is_one_line(paragraphs: Sequence[str]) -> bool:
@@ -158,9 +200,11 @@ def _is_one_line(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_table(facts: PageFacts) -> bool:
-    """Standings, prices, programmes, directories, advertisements of jobs: words enough for an article, and none of their lines is prose.
+    """Standings, prices, programmes, directories, advertisements of jobs: words enough for an
+    article, and none of their lines is prose.
 
-    On a short page that states no date, one line such as "Full time. From 400 to 500 crowns." may be there.
+    On a short page that states no date, one line such as "Full time. From 400 to 500 crowns." may
+    be there.
     """
     prose = [line for line in facts.paragraphs if _is_prose(line)]
     if not prose:
@@ -180,7 +224,9 @@ def _is_prose(line: str) -> bool:
 
 
 def _looks_like_list(facts: PageFacts) -> bool:
-    """Headings and teasers one after the other: most lines are no sentences, few are long, and dates or "read more" come again."""
+    """Headings and teasers one after the other: most lines are no sentences, few are long, and
+    dates or "read more" come again.
+    """
     is_text = facts.words >= MIN_LIST_WORDS and len(facts.paragraphs) >= MIN_LIST
     lines = facts.paragraphs if is_text else facts.lines
     counts = facts.word_counts if is_text else tuple(map(count_words, lines))
@@ -188,5 +234,11 @@ def _looks_like_list(facts: PageFacts) -> bool:
     if len(told) < MIN_LIST:
         return False
     open_ended = sum(1 for line, _ in told if not SENTENCE_END.search(line))
-    repeated = sum(1 for line in facts.lines if is_line("index_page", line) or (len(line) <= MAX_MARK and _stamp().match(line)))
-    return (open_ended * 2 >= len(told) or repeated >= MIN_LIST) and sum(words >= 45 for words in counts) * 8 <= len(told)
+    repeated = sum(
+        1
+        for line in facts.lines
+        if is_line("index_page", line) or (len(line) <= MAX_MARK and _stamp().match(line))
+    )
+    return (open_ended * 2 >= len(told) or repeated >= MIN_LIST) and sum(
+        words >= 45 for words in counts
+    ) * 8 <= len(told)

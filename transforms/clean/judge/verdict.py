@@ -1,7 +1,10 @@
-"""What a page shows -> whether it is an article, and of which genre; if it is none, the reason in a word.
+"""What a page shows -> whether it is an article, and of which genre; if it is none, the reason in a
+word.
 
-The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for what readers are told (phrases of
-the languages, in their proportion to the text), for the shape of the text and for what the markup declares.
+The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for
+what readers are told (phrases of
+the languages, in their proportion to the text), for the shape of the text and for what the markup
+declares.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,17 +17,27 @@ from transforms.clean.judge.shape import find_comments, find_gibberish, find_ind
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
-WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12  # of a wall whose heading says what it is, and of one that only its words betray
-DECLARED_OFFER, UNDECLARED_OFFER = (2, 150), (4, 40)  # phrases that an offer has at least, and words for each of them at most
+WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = (
+    50,
+    12,
+)  # of a wall whose heading says what it is, and of one that only its words betray
+DECLARED_OFFER, UNDECLARED_OFFER = (
+    (2, 150),
+    (4, 40),
+)  # phrases that an offer has at least, and words for each of them at most
 SERVICE_ODDS = 2.7  # at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of their stubs
-SERVICE_WORDS = 100  # of a page on which these odds are enough; each as many more take one from them
+SERVICE_WORDS = (
+    100  # of a page on which these odds are enough; each as many more take one from them
+)
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """reason: why it is no article, None for an article. detail: what shows it, in words for a person."""
+    """reason: why it is no article, None for an article. detail: what shows it, in words for a
+    person.
+    """
 
     genre: Genre = "article"
     reason: str | None = None
@@ -35,7 +48,9 @@ Rule = Callable[[PageFacts], str | None]
 
 
 def judge(facts: PageFacts) -> Verdict:
-    """Judge an HTML page or a dump. The facts come from `gather_page_facts` or `gather_dump_facts`."""
+    """Judge an HTML page or a dump. The facts come from `gather_page_facts` or
+    `gather_dump_facts`.
+    """
     for reason, rule in RULES.items():
         if detail := rule(facts):
             return Verdict(reason=reason, detail=detail)
@@ -43,16 +58,26 @@ def judge(facts: PageFacts) -> Verdict:
 
 
 def _find_wall(reason: str) -> Rule:
-    """A rule for pages that stand between a reader and an article: a heading says so, or nothing else is said."""
+    """A rule for pages that stand between a reader and an article: a heading says so, or nothing
+    else is said.
+    """
 
     def find(facts: PageFacts) -> str | None:
         phrases, heading = facts.phrases.get(reason, NO_PHRASES), facts.titled.get(reason)
         words_per_phrase = facts.told_words / max(1, len(phrases))
-        if heading and len(phrases) >= (1 if heading in facts.headings else 2) and words_per_phrase <= WORDS_PER_PHRASE:
+        if (
+            heading
+            and len(phrases) >= (1 if heading in facts.headings else 2)
+            and words_per_phrase <= WORDS_PER_PHRASE
+        ):
             return f"headed {heading!r}; {_list(phrases)}"
         if facts.is_marked_article and reason != "cookie_wall":
             return None
-        return _list(phrases) if len(phrases) >= 3 and words_per_phrase <= WORDS_PER_PHRASE_UNTITLED else None
+        return (
+            _list(phrases)
+            if len(phrases) >= 3 and words_per_phrase <= WORDS_PER_PHRASE_UNTITLED
+            else None
+        )
 
     return find
 
@@ -62,7 +87,11 @@ def _find_missing_page(facts: PageFacts) -> str | None:
     phrases, words = facts.phrases.get("soft_404", NO_PHRASES), facts.told_words
     if heading and (len(phrases) >= 2 or words <= 40) and words <= MAX_MISSING_PAGE:
         return f"headed {heading!r}"
-    return _list(phrases) if len(phrases) >= 3 and len(phrases) * 15 >= words and not facts.is_marked_article else None
+    return (
+        _list(phrases)
+        if len(phrases) >= 3 and len(phrases) * 15 >= words and not facts.is_marked_article
+        else None
+    )
 
 
 def _find_legal_page(facts: PageFacts) -> str | None:
@@ -74,7 +103,9 @@ def _find_legal_page(facts: PageFacts) -> str | None:
 
 
 def _find_offer(reason: str, types: frozenset[str]) -> Rule:
-    """A rule for what is sold or offered: declared in the markup, or told in the words of shops and of advertisements."""
+    """A rule for what is sold or offered: declared in the markup, or told in the words of shops and
+    of advertisements.
+    """
 
     def find(facts: PageFacts) -> str | None:
         if facts.is_marked_article:
@@ -90,14 +121,20 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
 
 
 def _find_service(facts: PageFacts) -> str | None:
-    """A page that asks, offers or informs of itself, in whatever words, and states no date. The longer it is, the surer it must be."""
+    """A page that asks, offers or informs of itself, in whatever words, and states no date. The
+    longer it is, the surer it must be.
+    """
     if facts.is_thin or facts.is_marked_article or facts.declared.is_dated:
         return None
     manner = describe_manner(facts)
     if not is_addressed(manner) or find_genre(facts) not in ("article", "paywall_stub"):
         return None
     odds = weigh_manner(manner) - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
-    return f"it speaks to its readers and tells no story (log odds {odds:.1f})" if odds >= SERVICE_ODDS else None
+    return (
+        f"it speaks to its readers and tells no story (log odds {odds:.1f})"
+        if odds >= SERVICE_ODDS
+        else None
+    )
 
 
 def _find_too_short(facts: PageFacts) -> str | None:
@@ -108,10 +145,31 @@ def _list(phrases: frozenset[str]) -> str:
     return ", ".join(sorted(phrases)[:5])
 
 
-PRODUCTS = frozenset({"Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"})
-JOBS_AND_HOMES = frozenset({"JobPosting", "RealEstateListing", "Apartment", "House", "SingleFamilyResidence", "Residence", "Accommodation"})
+PRODUCTS = frozenset(
+    {"Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"}
+)
+JOBS_AND_HOMES = frozenset(
+    {
+        "JobPosting",
+        "RealEstateListing",
+        "Apartment",
+        "House",
+        "SingleFamilyResidence",
+        "Residence",
+        "Accommodation",
+    }
+)
 PLACES_AND_EVENTS = frozenset(
-    {"Hotel", "LodgingBusiness", "Restaurant", "LocalBusiness", "Event", "MusicEvent", "TheaterEvent", "og:event"}
+    {
+        "Hotel",
+        "LodgingBusiness",
+        "Restaurant",
+        "LocalBusiness",
+        "Event",
+        "MusicEvent",
+        "TheaterEvent",
+        "og:event",
+    }
 )
 RULES: Mapping[str, Rule] = {
     "block_page": _find_wall("block_page"),

@@ -1,4 +1,6 @@
-"""The text of a page's JSON-LD scripts -> the objects in it, mended where publishers commonly break it."""
+"""The text of a page's JSON-LD scripts -> the objects in it, mended where publishers commonly break
+it.
+"""
 
 import json
 import re
@@ -18,7 +20,9 @@ JsonObject = Mapping[str, Any]
 
 
 def read_json_ld(scripts: Iterable[str]) -> tuple[JsonObject, ...]:
-    """Every object with an @type, also nested ones, outermost first, in order of the page. What does not parse is left out."""
+    """Every object with an @type, also nested ones, outermost first, in order of the page. What
+    does not parse is left out.
+    """
     found: list[JsonObject] = []
     for script in scripts:
         for typed in _typed_objects(_parse(script), MAX_DEPTH):
@@ -29,9 +33,15 @@ def read_json_ld(scripts: Iterable[str]) -> tuple[JsonObject, ...]:
 
 
 def types_of(json_object: JsonObject) -> frozenset[str]:
-    """The names of its @type without a schema's address: "https://schema.org/NewsArticle" is "NewsArticle"."""
+    """The names of its @type without a schema's address: "https://schema.org/NewsArticle" is
+    "NewsArticle".
+    """
     types = json_object.get("@type")
-    return frozenset(name.rpartition("/")[2] for name in (types if isinstance(types, list) else [types]) if isinstance(name, str))
+    return frozenset(
+        name.rpartition("/")[2]
+        for name in (types if isinstance(types, list) else [types])
+        if isinstance(name, str)
+    )
 
 
 def _parse(script: str) -> object:
@@ -45,16 +55,22 @@ def _parse(script: str) -> object:
 
 def _parse_mended(script: str) -> object:
     try:
-        return json.loads(TRAILING_COMMA.sub("", COMMENT_MARK.sub("", script)).strip().rstrip(";"), strict=False)
+        return json.loads(
+            TRAILING_COMMA.sub("", COMMENT_MARK.sub("", script)).strip().rstrip(";"), strict=False
+        )
     except (ValueError, RecursionError):
         return _salvage(script)
 
 
 def _salvage(script: str) -> dict[str, str]:
-    """The type and the days of an article whose JSON is beyond mending: a headline with bare quotation marks breaks it all."""
+    """The type and the days of an article whose JSON is beyond mending: a headline with bare
+    quotation marks breaks it all.
+    """
     if not (article := ARTICLE.search(script)):
         return {}
-    return {"@type": article["type"]} | {match["key"]: match["value"] for match in reversed(list(DAY.finditer(script)))}
+    return {"@type": article["type"]} | {
+        match["key"]: match["value"] for match in reversed(list(DAY.finditer(script)))
+    }
 
 
 def _typed_objects(value: object, depth: int) -> Iterator[JsonObject]:

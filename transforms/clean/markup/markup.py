@@ -1,4 +1,5 @@
-"""An HTML tree -> what its markup says of the page: metas, JSON-LD, headings, time tags, bylines, the lines round the headline.
+"""An HTML tree -> what its markup says of the page: metas, JSON-LD, headings, time tags, bylines,
+the lines round the headline.
 
 Read once, before extraction; title, authors, outlet, dates and the judge all work on this value.
 """
@@ -16,7 +17,15 @@ from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES
 from transforms.clean.markup.json_ld import JsonObject, read_json_ld
 from transforms.clean.text.characters import tidy_line
 
-MOMENTS = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-date", "data-published", "title")
+MOMENTS = (
+    "datetime",
+    "data-datetime",
+    "data-time",
+    "data-timestamp",
+    "data-date",
+    "data-published",
+    "title",
+)
 MOMENT = re.compile(r"\s*(?:\d{4}-\d\d-\d\d|1\d{9}(?:\d{3})?\s*$)")
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline
 MAX_MARKED = 200
@@ -31,7 +40,9 @@ BLOCK_TAGS = (
 )
 BLOCKS = frozenset(BLOCK_TAGS.split())
 MARKS = frozenset({"class", "itemprop", "rel", "property", "data-testid"})
-MARK = re.compile(r"author|byline|date|time|publish|posted", re.IGNORECASE)  # class="c-byline__name", data-testid="publishedTime"
+MARK = re.compile(
+    r"author|byline|date|time|publish|posted", re.IGNORECASE
+)  # class="c-byline__name", data-testid="publishedTime"
 
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|in|i)?|auteurs?|contributors?|writers?|reporters?|journalists?)/[^/]|/(?:people|profiles?|by)/[^/]{1,80}/?$"
@@ -42,16 +53,34 @@ AUTHOR_NAME = re.compile(
     r"author[\w-]{0,20}name|byline[\w-]{0,20}(?:name|author)|name[\w-]{0,10}author|\w[_-]author(?=\s|$)"
 )  # class="byline__name", class="text__author"
 
-HEADING_MARK = re.compile(r"(?:entry|post|article|story|news|main|page)[-_]{0,2}(?:title|heading|headline)|\bheadline\b", re.IGNORECASE)
-HEADINGS = ("h2", "h3", "h4", "p", "div", "span", "strong", "td")  # in which a headline stands where <h1> is the site's name
+HEADING_MARK = re.compile(
+    r"(?:entry|post|article|story|news|main|page)[-_]{0,2}(?:title|heading|headline)|\bheadline\b",
+    re.IGNORECASE,
+)
+HEADINGS = (
+    "h2",
+    "h3",
+    "h4",
+    "p",
+    "div",
+    "span",
+    "strong",
+    "td",
+)  # in which a headline stands where <h1> is the site's name
 MAX_HEADINGS = 400
-ALIKE, SAME_WORDS = 0.6, 0.8  # share of words that a heading has in common with what the page says its title is
+ALIKE, SAME_WORDS = (
+    0.6,
+    0.8,
+)  # share of words that a heading has in common with what the page says its title is
 FEW_WORDS = 3  # of a heading that may be a section's or the site's name, though it is in <title>
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
 OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))
 MAX_SCRIPT = 1_000_000  # characters of one that are looked through
-# {"publishedAt": "2025-03-12T10:00:00Z"}, also within a string of a script: \"publishedAt\":\"2025-03-12\"
-SCRIPT_DATE = re.compile(r"""["'](?P<name>[A-Za-z_]{4,30})\\?["']\s?:\s?\\?["'](?P<value>20\d\d-\d\d-\d\d[T\s\d:.+Z-]{0,20})""")
+# {"publishedAt": "2025-03-12T10:00:00Z"}, also within a string of a script:
+# \"publishedAt\":\"2025-03-12\"
+SCRIPT_DATE = re.compile(
+    r"""["'](?P<name>[A-Za-z_]{4,30})\\?["']\s?:\s?\\?["'](?P<value>20\d\d-\d\d-\d\d[T\s\d:.+Z-]{0,20})"""
+)
 NEAR = 60  # text nodes below the headline
 WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
@@ -67,7 +96,11 @@ AUTHOR_BOXES = XPath(
 )
 # a year tells a date, as far as it is a date of a page and not of a sentence
 YEAR = f"[contains(., '20') or contains(., '19') or contains(., '\u0662\u0660')]{VISIBLE}[string-length() <= {MAX_DATED_LENGTH}]"
-DATED, DATED_ABOVE, DATED_BELOW = XPath(f"/html/body//text(){YEAR}"), XPath(f"preceding::text(){YEAR}"), XPath(f"following::text(){YEAR}")
+DATED, DATED_ABOVE, DATED_BELOW = (
+    XPath(f"/html/body//text(){YEAR}"),
+    XPath(f"preceding::text(){YEAR}"),
+    XPath(f"following::text(){YEAR}"),
+)
 
 
 class TextNode(Protocol):
@@ -82,7 +115,8 @@ class TextNode(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TimeTag:
-    """A <time> tag. context: tag, class, id and itemprop of itself and of three ancestors, lower case, nearest first.
+    """A <time> tag. context: tag, class, id and itemprop of itself and of three ancestors, lower
+    case, nearest first.
 
     is_near: whether it is among the first texts below the headline.
     """
@@ -95,10 +129,13 @@ class TimeTag:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An element whose attributes may say "author" or "date": anywhere for itemprop and rel, near the headline for the others.
+    """An element whose attributes may say "author" or "date": anywhere for itemprop and rel, near
+    the headline for the others.
 
-    marks: its class, itemprop, rel, property and data-testid, lower case. value: what it tells machines. href: where it links to.
-    within: tag, class, id and itemprop of its ancestors up to one that holds the headline too, lower case, nearest first.
+    marks: its class, itemprop, rel, property and data-testid, lower case. value: what it tells
+    machines. href: where it links to.
+    within: tag, class, id and itemprop of its ancestors up to one that holds the headline too,
+    lower case, nearest first.
     """
 
     text: str
@@ -112,7 +149,8 @@ class Marked:
 class Dated:
     """A short visible line with a date, anywhere on the page.
 
-    marks: tag, class, id and itemprop of its element and of its ancestors up to one that holds the headline too, lower case, nearest first.
+    marks: tag, class, id and itemprop of its element and of its ancestors up to one that holds the
+    headline too, lower case, nearest first.
     """
 
     text: str
@@ -122,14 +160,21 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What the markup of one page says. Strings are tidy: one line, single spaces, no invisible characters.
+    """What the markup of one page says. Strings are tidy: one line, single spaces, no invisible
+    characters.
 
-    title: of <title>. metas: values by lower-case property, name, itemprop or http-equiv, in order of the page. links: href by rel of
-    the <link> tags, the first of each rel. json_ld: every object with an @type, outermost first. lines: the visible lines round the
-    headline, which is at index `headline_at`; the first lines of the page where there is none (headline_at None). The headline is the
-    heading that has the words of the page's stated titles, else the first <h1>. dated: the short lines with dates, in order of the page.
-    author_boxes: what any element that is said to hold an author's name holds, and the texts of links to authors' pages.
-    own_date: what the publisher's own place for the date says, where it has a file of its own. script_dates: names in lower case and
+    title: of <title>. metas: values by lower-case property, name, itemprop or http-equiv, in order
+    of the page. links: href by rel of
+    the <link> tags, the first of each rel. json_ld: every object with an @type, outermost first.
+    lines: the visible lines round the
+    headline, which is at index `headline_at`; the first lines of the page where there is none
+    (headline_at None). The headline is the
+    heading that has the words of the page's stated titles, else the first <h1>. dated: the short
+    lines with dates, in order of the page.
+    author_boxes: what any element that is said to hold an author's name holds, and the texts of
+    links to authors' pages.
+    own_date: what the publisher's own place for the date says, where it has a file of its own.
+    script_dates: names in lower case and
     days in the data of scripts, where the JSON-LD states none.
     """
 
@@ -157,9 +202,15 @@ class Markup:
 def read_markup(tree: HtmlElement) -> Markup:
     """Read a parsed page; the tree is left as it is."""
     headlines = [h1 for h1 in tree.iter("h1") if tidy_line(h1.text_content())]
-    title = next((title for element in tree.iter("title") if (title := tidy_line(element.text or ""))), None)
+    title = next(
+        (title for element in tree.iter("title") if (title := tidy_line(element.text or ""))), None
+    )
     metas = _read_metas(tree)
-    json_ld = read_json_ld(script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    json_ld = read_json_ld(
+        script.text or ""
+        for script in tree.iter("script")
+        if "ld+json" in (script.get("type") or "").lower()
+    )
     headline = _find_headline(tree, headlines, list(_stated_titles(title, metas, json_ld)))
     above = set() if headline is None else set(headline.iterancestors())
     before, after = _texts_round(tree, headline)
@@ -172,32 +223,55 @@ def read_markup(tree: HtmlElement) -> Markup:
         links=_read_links(tree),
         json_ld=json_ld,
         times=_read_times(tree, after),
-        marked=_read_marked([*_find_elements(STATED, tree), *_marked_parents([*before, *after])], above),
+        marked=_read_marked(
+            [*_find_elements(STATED, tree), *_marked_parents([*before, *after])], above
+        ),
         author_boxes=_read_author_boxes(tree, above),
         dated=tuple(_read_dated(tree, headline, above)),
         lines=(*lines_before, *([] if headline is None else [_heading_of(headline)]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
-        script_dates=() if any("datePublished" in found for found in json_ld) else tuple(islice(_read_script_dates(tree), MAX_DATED)),
-        input_types=tuple((element.get("type") or "text").lower() for element in tree.iter("input")),
+        script_dates=()
+        if any("datePublished" in found for found in json_ld)
+        else tuple(islice(_read_script_dates(tree), MAX_DATED)),
+        input_types=tuple(
+            (element.get("type") or "text").lower() for element in tree.iter("input")
+        ),
     )
 
 
-def _stated_titles(title: str | None, metas: Mapping[str, tuple[str, ...]], json_ld: tuple[JsonObject, ...]) -> Iterator[frozenset[str]]:
-    """The words of all that the page says its title is; of <title> only the longest part: the others name site and section."""
+def _stated_titles(
+    title: str | None, metas: Mapping[str, tuple[str, ...]], json_ld: tuple[JsonObject, ...]
+) -> Iterator[frozenset[str]]:
+    """The words of all that the page says its title is; of <title> only the longest part: the
+    others name site and section.
+    """
     headlines = (stated for found in json_ld if isinstance(stated := found.get("headline"), str))
     longest = max(TITLE_PART.split(title or ""), key=len)
-    for stated in (*metas.get("og:title", ())[:1], *metas.get("twitter:title", ())[:1], *islice(headlines, 1), longest):
+    for stated in (
+        *metas.get("og:title", ())[:1],
+        *metas.get("twitter:title", ())[:1],
+        *islice(headlines, 1),
+        longest,
+    ):
         if words := words_of(stated):
             yield words
 
 
-def _find_headline(tree: HtmlElement, h1s: list[HtmlElement], stated: list[frozenset[str]]) -> HtmlElement | None:
-    """The <h1> that has most of the words of a stated title; where they have next to none, another heading that has nearly all."""
+def _find_headline(
+    tree: HtmlElement, h1s: list[HtmlElement], stated: list[frozenset[str]]
+) -> HtmlElement | None:
+    """The <h1> that has most of the words of a stated title; where they have next to none, another
+    heading that has nearly all.
+    """
     best = max(h1s, key=lambda h1: _likeness(h1, stated), default=None)
     is_like = best is not None and _likeness(best, stated) >= ALIKE
     if best is not None and is_like and len(words_of(best.text_content())) > FEW_WORDS:
         return best
-    others = [heading for heading in islice(tree.iter(*HEADINGS), MAX_HEADINGS) if _may_be_headline(heading)]
+    others = [
+        heading
+        for heading in islice(tree.iter(*HEADINGS), MAX_HEADINGS)
+        if _may_be_headline(heading)
+    ]
     other = max(others, key=lambda heading: _likeness(heading, stated), default=None)
     if other is None or _likeness(other, stated) < SAME_WORDS:
         return best
@@ -205,14 +279,18 @@ def _find_headline(tree: HtmlElement, h1s: list[HtmlElement], stated: list[froze
 
 
 def _may_be_headline(element: HtmlElement) -> bool:
-    return element.tag in ("h2", "h3", "h4") or bool(HEADING_MARK.search(element.get("class") or element.get("id") or ""))
+    return element.tag in ("h2", "h3", "h4") or bool(
+        HEADING_MARK.search(element.get("class") or element.get("id") or "")
+    )
 
 
 def _likeness(element: HtmlElement, stated: list[frozenset[str]]) -> float:
     """Share of words that a heading has in common with the stated title nearest to it (Dice)."""
     text = element.text_content()
     words = words_of(text) if len(text) <= MAX_RAW else frozenset()
-    return max((2 * len(words & title) / (len(words) + len(title)) for title in stated), default=0.0)
+    return max(
+        (2 * len(words & title) / (len(words) + len(title)) for title in stated), default=0.0
+    )
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -239,7 +317,9 @@ def _read_links(tree: HtmlElement) -> dict[str, str]:
 
 
 def _read_times(tree: HtmlElement, after: list[TextNode]) -> tuple[TimeTag, ...]:
-    near = {parent for node in after[:NEAR] if (parent := _time_round(node.getparent())) is not None}
+    near = {
+        parent for node in after[:NEAR] if (parent := _time_round(node.getparent())) is not None
+    }
     return tuple(_read_time(element, element in near) for element in tree.iter("time"))
 
 
@@ -250,16 +330,35 @@ def _read_script_dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _time_round(element: HtmlElement) -> HtmlElement | None:
-    return next((member for member in (element, *islice(element.iterancestors(), 2)) if member.tag == "time"), None)
+    return next(
+        (
+            member
+            for member in (element, *islice(element.iterancestors(), 2))
+            if member.tag == "time"
+        ),
+        None,
+    )
 
 
 def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
-    family = [element, *(ancestor for ancestor, _ in zip(element.iterancestors(), range(3), strict=False))]
-    return TimeTag(tidy_line(element.text_content()), element.get("datetime"), " ".join(map(_kind_of, family)).lower(), is_near)
+    family = [
+        element,
+        *(ancestor for ancestor, _ in zip(element.iterancestors(), range(3), strict=False)),
+    ]
+    return TimeTag(
+        tidy_line(element.text_content()),
+        element.get("datetime"),
+        " ".join(map(_kind_of, family)).lower(),
+        is_near,
+    )
 
 
-def _read_dated(tree: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]) -> Iterator[Dated]:
-    """The lines with dates, each once: the block round a date where it is short, else its text alone."""
+def _read_dated(
+    tree: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]
+) -> Iterator[Dated]:
+    """The lines with dates, each once: the block round a date where it is short, else its text
+    alone.
+    """
     seen: set[HtmlElement] = set()
     for node, is_below in _texts_with_dates(tree, headline):
         element = node.getparent().getparent() if node.is_tail else node.getparent()
@@ -268,12 +367,16 @@ def _read_dated(tree: HtmlElement, headline: HtmlElement | None, above: set[Html
             seen.add(block)
             line = _text_of(block)
             marks = f"{_kind_of(element)} {_kind_of_ancestors(element, above)}".lower()
-            yield Dated(line if len(line) <= MAX_DATED_LENGTH else tidy_line(str(node)), marks, is_below)
+            yield Dated(
+                line if len(line) <= MAX_DATED_LENGTH else tidy_line(str(node)), marks, is_below
+            )
         if len(seen) == MAX_DATED:
             return
 
 
-def _texts_with_dates(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[tuple[TextNode, bool]]:
+def _texts_with_dates(
+    tree: HtmlElement, headline: HtmlElement | None
+) -> Iterator[tuple[TextNode, bool]]:
     """The short texts that may hold a date, each with whether it stands below the headline."""
     if headline is None:
         yield from ((node, True) for node in _find_texts(DATED, tree))
@@ -283,8 +386,12 @@ def _texts_with_dates(tree: HtmlElement, headline: HtmlElement | None) -> Iterat
 
 
 def _kind_of_ancestors(element: HtmlElement, above: set[HtmlElement]) -> str:
-    """What is said of the ancestors of an element up to one that holds the headline, too; above: those of the headline."""
-    family = takewhile(lambda member: member not in above, islice(element.iterancestors(), GENERATIONS))
+    """What is said of the ancestors of an element up to one that holds the headline, too; above:
+    those of the headline.
+    """
+    family = takewhile(
+        lambda member: member not in above, islice(element.iterancestors(), GENERATIONS)
+    )
     return " ".join(map(_kind_of, family)).lower()
 
 
@@ -300,7 +407,9 @@ def _kind_of(element: HtmlElement) -> str:
 
 
 def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
-    """The elements up to three levels above the text nodes whose attributes say "author" or "date", each once."""
+    """The elements up to three levels above the text nodes whose attributes say "author" or "date",
+    each once.
+    """
     parents: dict[HtmlElement, None] = {}
     for node in text_nodes:
         parent = node.getparent()
@@ -309,7 +418,12 @@ def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
                 break
             parents[parent] = None
             parent = parent.getparent()
-    return [parent for parent in parents if parent.tag != "time" and (MARK.search(_marks_of(parent)) or is_author_page(parent.get("href")))]
+    return [
+        parent
+        for parent in parents
+        if parent.tag != "time"
+        and (MARK.search(_marks_of(parent)) or is_author_page(parent.get("href")))
+    ]
 
 
 def is_author_page(href: str | None) -> bool:
@@ -327,20 +441,27 @@ def _read_marked(elements: list[HtmlElement], above: set[HtmlElement]) -> tuple[
         text, value = _text_of(element), _value_of(element)
         if (text or value) and len(text) <= MAX_MARKED_LENGTH:
             marks = " ".join(_marks_of(element).lower().split())
-            marked[Marked(text, marks, value, element.get("href"), _kind_of_ancestors(element, above))] = None
+            marked[
+                Marked(text, marks, value, element.get("href"), _kind_of_ancestors(element, above))
+            ] = None
     return tuple(marked)
 
 
 def _value_of(element: HtmlElement) -> str | None:
-    """What an element tells machines: its content, or the moment that a script or a tooltip shows for it."""
-    return element.get("content") or next((value for name in MOMENTS if (value := element.get(name)) and MOMENT.match(value)), None)
+    """What an element tells machines: its content, or the moment that a script or a tooltip shows
+    for it.
+    """
+    return element.get("content") or next(
+        (value for name in MOMENTS if (value := element.get(name)) and MOMENT.match(value)), None
+    )
 
 
 def _read_author_boxes(tree: HtmlElement, above: set[HtmlElement]) -> tuple[str, ...]:
     boxes = [
         element
         for element in _find_elements(AUTHOR_BOXES, tree)[:MAX_MARKED]
-        if is_author_page(element.get("href")) or AUTHOR_NAME.search((element.get("class") or "").lower())
+        if is_author_page(element.get("href"))
+        or AUTHOR_NAME.search((element.get("class") or "").lower())
     ]
     own = [element for element in boxes if not OTHERS.search(_kind_of_ancestors(element, above))]
     texts = (_text_of(element) for element in own)
@@ -348,7 +469,9 @@ def _read_author_boxes(tree: HtmlElement, above: set[HtmlElement]) -> tuple[str,
 
 
 def _text_of(element: HtmlElement, boundary: str = " | ") -> str:
-    """The text of an element with the boundary where parts meet that a page sets apart: a name and a job title, a name and a date."""
+    """The text of an element with the boundary where parts meet that a page sets apart: a name and
+    a job title, a name and a date.
+    """
     raw = element.text_content()
     if len(raw) > MAX_RAW or not len(element):
         return tidy_line(raw)
@@ -356,9 +479,13 @@ def _text_of(element: HtmlElement, boundary: str = " | ") -> str:
     for event, member in iterwalk(element, events=("start", "end")):
         is_inner = member is not element
         piece = (member.text if event == "start" else member.tail if is_inner else "") or ""
-        is_boundary = (is_inner and member.tag in BLOCKS) or (bool(pieces) and _is_glued(pieces[-1], piece))
+        is_boundary = (is_inner and member.tag in BLOCKS) or (
+            bool(pieces) and _is_glued(pieces[-1], piece)
+        )
         pieces += [BOUNDARY] * is_boundary + [piece] * bool(piece)
-    return boundary.join(line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part)))
+    return boundary.join(
+        line for part in "".join(pieces).split(BOUNDARY) if (line := tidy_line(part))
+    )
 
 
 def _heading_of(element: HtmlElement) -> str:
@@ -366,8 +493,12 @@ def _heading_of(element: HtmlElement) -> str:
     return _text_of(element, " ")
 
 
-def _texts_round(tree: HtmlElement, headline: HtmlElement | None) -> tuple[list[TextNode], list[TextNode]]:
-    """The visible text nodes before and after the headline; those from the top are "after" where there is none."""
+def _texts_round(
+    tree: HtmlElement, headline: HtmlElement | None
+) -> tuple[list[TextNode], list[TextNode]]:
+    """The visible text nodes before and after the headline; those from the top are "after" where
+    there is none.
+    """
     if headline is None:
         return [], _find_texts(FROM_TOP, tree)
     return _find_texts(BEFORE, headline), [*_find_texts(AFTER, headline)]
@@ -386,9 +517,13 @@ def _join_lines(text_nodes: list[TextNode]) -> list[str]:
 
 
 def _is_glued(before: str, after: str) -> bool:
-    """Whether two texts would make one word of two, which the page sets apart by its style: "by" and "Ann Lee", "Ann Lee" and "2 March"."""
+    """Whether two texts would make one word of two, which the page sets apart by its style: "by"
+    and "Ann Lee", "Ann Lee" and "2 March".
+    """
     last, first = before[-1:], after[:1]
-    return (last.islower() and (first.isupper() or first.isdigit())) or (last.isdigit() and first.isupper())
+    return (last.islower() and (first.isupper() or first.isdigit())) or (
+        last.isdigit() and first.isupper()
+    )
 
 
 def _find_elements(path: XPath, element: HtmlElement) -> list[HtmlElement]:
@@ -400,7 +535,9 @@ def _find_texts(path: XPath, element: HtmlElement) -> list[TextNode]:
 
 
 def _block_of(node: TextNode) -> HtmlElement | None:
-    """The nearest block around a text node; for the text after a block tag (`<br>More`) that tag itself begins a line."""
+    """The nearest block around a text node; for the text after a block tag (`<br>More`) that tag
+    itself begins a line.
+    """
     element = node.getparent()
     if node.is_tail and element.tag not in BLOCKS:
         element = element.getparent()

@@ -1,4 +1,6 @@
-"""The text of an HTML page -> its tree, parsed once, or a Reject for markup that would exhaust the parser."""
+"""The text of an HTML page -> its tree, parsed once, or a Reject for markup that would exhaust the
+parser.
+"""
 
 import re
 from itertools import islice
@@ -11,9 +13,13 @@ from transforms.records import Page, Reject
 
 MAX_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
 MAX_TAGS = 120_000  # that open in the text, those in scripts among them; news pages have some 2,000
-MAX_ELEMENTS = 25_000  # of the tree; a page of more is data, and every step after this one would take its time
+MAX_ELEMENTS = (
+    25_000  # of the tree; a page of more is data, and every step after this one would take its time
+)
 LONG_TAG = 8_000  # characters, from which on a tag's attributes are counted
-ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")  # ` class="a b"`, ` hidden`
+ATTRIBUTE = re.compile(
+    r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+"""
+)  # ` class="a b"`, ` hidden`
 OPENING = re.compile(r"<[a-zA-Z]")
 TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
@@ -26,12 +32,24 @@ MAX_CHARACTER = 0x10FFFF
 
 
 def parse_html(page: Page, text: str) -> HtmlElement | Reject:
-    """Parse a page. Rejects: empty, and hostile_markup (a tag with thousands of attributes, tens of thousands of tags, tags nested deeper
-    than the parser's 255)."""
+    """Parse a page. Rejects: empty, and hostile_markup (a tag with thousands of attributes, tens of
+    thousands of tags, tags nested deeper
+    than the parser's 255).
+    """
     if has_too_many_attributes(text):
-        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"One tag has more than {MAX_ATTRIBUTES} attributes.")
+        return Reject(
+            page.source_uri,
+            "clean",
+            "hostile_markup",
+            detail=f"One tag has more than {MAX_ATTRIBUTES} attributes.",
+        )
     if _opens_too_many_tags(text):
-        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"More than {MAX_TAGS:,} tags open in the page.")
+        return Reject(
+            page.source_uri,
+            "clean",
+            "hostile_markup",
+            detail=f"More than {MAX_TAGS:,} tags open in the page.",
+        )
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(_drop_unparsable(text), parser=parser)
@@ -40,12 +58,20 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
     if fatal := parser.error_log.filter_from_fatals():
         return Reject(page.source_uri, "clean", "hostile_markup", detail=_tell(fatal[0].message))
     if cast(float, COUNT(tree)) > MAX_ELEMENTS:
-        return Reject(page.source_uri, "clean", "hostile_markup", detail=f"The page has more than {MAX_ELEMENTS:,} elements.")
+        return Reject(
+            page.source_uri,
+            "clean",
+            "hostile_markup",
+            detail=f"The page has more than {MAX_ELEMENTS:,} elements.",
+        )
     return tree
 
 
 def _opens_too_many_tags(text: str) -> bool:
-    return text.count("<") > MAX_TAGS and next(islice(OPENING.finditer(text), MAX_TAGS, None), None) is not None
+    return (
+        text.count("<") > MAX_TAGS
+        and next(islice(OPENING.finditer(text), MAX_TAGS, None), None) is not None
+    )
 
 
 def _tell(message: str) -> str:
@@ -56,15 +82,21 @@ def _tell(message: str) -> str:
 
 
 def has_too_many_attributes(text: str) -> bool:
-    """Whether a tag has more attributes than the parser can take. Linear in the length of the text."""
+    """Whether a tag has more attributes than the parser can take. Linear in the length of the
+    text.
+    """
     if len(text) < LONG_TAG:
         return False
     long_pieces = (piece for piece in text.split(">") if len(piece) > LONG_TAG and "<" in piece)
-    return any(_count_attributes(piece[piece.rfind("<") + 1 :]) > MAX_ATTRIBUTES for piece in long_pieces)
+    return any(
+        _count_attributes(piece[piece.rfind("<") + 1 :]) > MAX_ATTRIBUTES for piece in long_pieces
+    )
 
 
 def _count_attributes(tag: str) -> int:
-    """Attributes of `p a="1" b ...`; code of a script (`length; i++ ...`) is no tag and has none."""
+    """Attributes of `p a="1" b ...`; code of a script (`length; i++ ...`) is no tag and has
+    none.
+    """
     match = TAG_NAME.match(tag) if len(tag) > LONG_TAG else None
     count = -1
     while match:
@@ -81,14 +113,22 @@ def _drop_unparsable(text: str) -> bytes:
 
 
 def _keep_character(reference: re.Match[bytes]) -> bytes:
-    """The reference; nothing for one to no character: "&#xFFFE;" costs lxml the page, "&#0;" is no letter that was lost."""
+    """The reference; nothing for one to no character: "&#xFFFE;" costs lxml the page, "&#0;" is no
+    letter that was lost.
+    """
     number = int(reference[1], 16) if reference[1] else int(reference[2])
-    is_character = 0 < number <= MAX_CHARACTER and not 0xD800 <= number <= 0xDFFF and number not in (0xFFFE, 0xFFFF)
+    is_character = (
+        0 < number <= MAX_CHARACTER
+        and not 0xD800 <= number <= 0xDFFF
+        and number not in (0xFFFE, 0xFFFF)
+    )
     return reference.group() if is_character else b""
 
 
 def cut_open_comment(text: str) -> str:
-    """The text up to a comment that nothing closes, as browsers show it; one in a script ends with the script."""
+    """The text up to a comment that nothing closes, as browsers show it; one in a script ends with
+    the script.
+    """
     start = text.rfind("<!--")
     if start < 0 or "-->" in text[start:] or "--!>" in text[start:]:
         return text

@@ -7,7 +7,9 @@ from transforms.records import Document, DroppedLine, Evidence, Genre, Outlet, P
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The article's text, whose extractor found it, its dateline, the lines left out with their rules, and where block quotations stand."""
+    """The article's text, whose extractor found it, its dateline, the lines left out with their
+    rules, and where block quotations stand.
+    """
 
     text: str
     extractor: str = "given"
@@ -18,7 +20,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is said of the article, with the evidence of it. is_url_claimed: `url` is what the page calls itself."""
+    """What is said of the article, with the evidence of it. is_url_claimed: `url` is what the page
+    calls itself.
+    """
 
     title: str | None = None
     authors: tuple[str, ...] = ()

@@ -1,4 +1,6 @@
-"""A statement of authorship ("By Ann Lee and Bo Ek, staff writers") -> the names in it, without roles, addresses, accounts and places."""
+"""A statement of authorship ("By Ann Lee and Bo Ek, staff writers") -> the names in it, without
+roles, addresses, accounts and places.
+"""
 
 import re
 from functools import cache
@@ -18,7 +20,9 @@ IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Le
 ADDRESS = re.compile(
     r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
 )  # "https://example.com/ann", "ann@example.com", "@ann"
-ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*")  # "ann@example.com (Ann Lee)", as in feeds
+ADDRESS_AND_NAME = re.compile(
+    r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*"
+)  # "ann@example.com (Ann Lee)", as in feeds
 SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^\W\d_]+),\s(?P<given>[^\W\d_]+)\s*")  # "Lee, Ann"
 PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
 ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
@@ -27,7 +31,9 @@ WORD = re.compile(r"\w+")
 
 
 def joined_by(*keys: str) -> str:
-    """The source of a pattern of words round authors: `joined_by("by")`, `joined_by("label", "work_label")`."""
+    """The source of a pattern of words round authors: `joined_by("by")`, `joined_by("label",
+    "work_label")`.
+    """
     return join_phrases(word for key in keys for word in words_of("authors", key))
 
 
@@ -47,7 +53,9 @@ def byline_pattern() -> re.Pattern[str]:
 def and_words() -> str:
     """The source of a pattern: "and", "AND", "und", "&"."""
     words = words_of("authors", "joined")
-    return join_phrases(("&", *words, *(word.upper() for word in words if len(word) > 2)))  # "Ann E Lee" is one
+    return join_phrases(
+        ("&", *words, *(word.upper() for word in words if len(word) > 2))
+    )  # "Ann E Lee" is one
 
 
 @cache
@@ -81,7 +89,9 @@ def no_credit() -> re.Pattern[str]:
 
 
 def split_names(value: str) -> list[str]:
-    """The names in a statement, in its order: "By Ann Lee and Bo Ek, staff writers" has two; a site's address has none."""
+    """The names in a statement, in its order: "By Ann Lee and Bo Ek, staff writers" has two; a
+    site's address has none.
+    """
     stated = keep_writers(strip_markup(value))
     if named := ADDRESS_AND_NAME.fullmatch(stated):
         stated = named["name"]
@@ -119,6 +129,11 @@ def _keep_agency(parentheses: re.Match[str]) -> str:
 
 def _is_name(name: str) -> bool:
     words = WORD.findall(name)
-    if not 1 < len(name) <= MAX_NAME or len(words) > MAX_WORDS or not LETTER.search(name) or ": " in name:
+    if (
+        not 1 < len(name) <= MAX_NAME
+        or len(words) > MAX_WORDS
+        or not LETTER.search(name)
+        or ": " in name
+    ):
         return False
     return not _staff().search(name) and not no_credit().search(name)

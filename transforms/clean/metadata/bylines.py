@@ -1,4 +1,6 @@
-"""Markup -> the bylines that a reader sees, the surest first: marked as such, next to the headline, in the box about the author."""
+"""Markup -> the bylines that a reader sees, the surest first: marked as such, next to the headline,
+in the box about the author.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -34,10 +36,16 @@ DATE_OR_AGO = re.compile(
 )
 BYLINES = frozenset({"author mark", "byline"})  # the fields that speak of this article for certain
 
-KOREAN_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")  # a name and "reporter"
-NAME_AND_DATE = re.compile(r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)")
+KOREAN_REPORTER = re.compile(
+    r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])"
+)  # a name and "reporter"
+NAME_AND_DATE = re.compile(
+    r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)"
+)
 # "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
-OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")  # class="blockquote__author"
+OF_OTHERS = re.compile(
+    r"media(?:box|info)|caption|quote|comment|photograph"
+)  # class="blockquote__author"
 OF_AUTHOR = re.compile(r"byline|author")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -52,7 +60,9 @@ def _name() -> re.Pattern[str]:
 @cache
 def _small_words() -> frozenset[str]:
     """What names and bylines do not capitalise."""
-    return frozenset(word for key in ("particle", "joined", "small", "by") for word in words_of("authors", key))
+    return frozenset(
+        word for key in ("particle", "joined", "small", "by") for word in words_of("authors", key)
+    )
 
 
 @cache
@@ -88,7 +98,9 @@ def _by_after_dot() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    """Where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10" if the word is a month's."""
+    """Where the names of a byline end: "Ann Lee (Reuters)", "Ann Lee, Paris", "Ann Lee July 10" if
+    the word is a month's.
+    """
     return re.compile(
         rf"""\s{{0,3}}(?:[–—(|\[•∙⋅]|/(?!\s?[A-Z][a-z]+\s[A-Z][a-z])|\b(?:at|um|à)\s\d|,\s(?!{credential()}|{and_words()}\s)|\s[-·]\s
         |\b(?!Staff\b){joined_by("title")}\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s|\b[Ff]or\b
@@ -110,7 +122,9 @@ def _done() -> re.Pattern[str]:
 
 
 def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
-    """(field, statements), each of which names authors or the outlet; the statements of one field belong together."""
+    """(field, statements), each of which names authors or the outlet; the statements of one field
+    belong together.
+    """
     near, elsewhere = _marks_by_place(markup)
     yield from (("byline", [byline]) for byline in _read(_marked_bylines(near)))
     yield from (("byline", [byline]) for byline in _read(_bylines_near_headline(markup)))
@@ -120,7 +134,12 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     yield "byline", _find_together(_is_in_byline, near, markup)
     yield "byline", _find_beside_date(markup)
     yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
-    yield "author box", _find_only_name((*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes))
+    yield (
+        "author box",
+        _find_only_name(
+            (*_marked_bylines(elsewhere), *_labelled_lines(markup), *markup.author_boxes)
+        ),
+    )
     yield "author box", _find_only_name(_signatures(markup))
 
 
@@ -130,14 +149,20 @@ def cut_tail(byline: str) -> str:
     start = begin.end() if begin else 1
     end_of_list = _find_list(byline, start)
     for tail in _tail().finditer(byline, start):
-        is_end = find_month(tail["month"]) if tail["month"] else tail.group().strip() != "," or tail.end() > end_of_list
+        is_end = (
+            find_month(tail["month"])
+            if tail["month"]
+            else tail.group().strip() != "," or tail.end() > end_of_list
+        )
         if is_end:
             return byline[: tail.start()]
     return byline
 
 
 def is_capitalised(byline: str) -> bool:
-    """Names in running text begin with capitals, where the script has them: "By the end of this guide" names nobody."""
+    """Names in running text begin with capitals, where the script has them: "By the end of this
+    guide" names nobody.
+    """
     named = byline_pattern().sub("", byline, count=1)
     words = LETTERS.findall(named)
     if not words or any(map(str.isdigit, named)) or all(word in _small_words() for word in words):
@@ -146,11 +171,16 @@ def is_capitalised(byline: str) -> bool:
 
 
 def _find_list(byline: str, start: int) -> int:
-    """Where the last name of a list such as "Ann Lee, Bo Ek and Cy Dee" begins; 0 where the commas part no full names."""
+    """Where the last name of a list such as "Ann Lee, Bo Ek and Cy Dee" begins; 0 where the commas
+    part no full names.
+    """
     conjunctions = list(_conjunction().finditer(byline, start, start + 2 * MAX_NAME))
     if not conjunctions:
         return 0
-    members = [*byline[start : conjunctions[-1].start()].strip(" ,").split(","), byline[conjunctions[-1].end() :]]
+    members = [
+        *byline[start : conjunctions[-1].start()].strip(" ,").split(","),
+        byline[conjunctions[-1].end() :],
+    ]
     return conjunctions[-1].end() if all(" " in member.strip() for member in members) else 0
 
 
@@ -159,18 +189,30 @@ def _read(bylines: Iterable[str]) -> list[str]:
 
 
 def _marks_by_place(markup: Markup) -> tuple[list[Marked], list[Marked]]:
-    """The short marked elements next to the headline, below it if there are any, and those elsewhere."""
+    """The short marked elements next to the headline, below it if there are any, and those
+    elsewhere.
+    """
     head = _head_of(markup)
-    marked = [mark for mark in markup.marked if 0 < len(mark.text) <= 2 * MAX_NAME and not _is_of_others(mark, head)]
+    marked = [
+        mark
+        for mark in markup.marked
+        if 0 < len(mark.text) <= 2 * MAX_NAME and not _is_of_others(mark, head)
+    ]
     at = markup.headline_at or 0
-    above = [mark for mark in marked if _find_line(mark.text, markup.lines[max(0, at - LINES_ABOVE) : at]) is not None]
+    above = [
+        mark
+        for mark in marked
+        if _find_line(mark.text, markup.lines[max(0, at - LINES_ABOVE) : at]) is not None
+    ]
     below = [mark for mark in marked if _find_line(mark.text, _lines_below(markup)) is not None]
     near = below or above
     return near, [mark for mark in marked if mark not in near]
 
 
 def _is_of_others(mark: Marked, head: str) -> bool:
-    """Whether it credits a picture, a quotation, a comment, or, outside the article's head, another story."""
+    """Whether it credits a picture, a quotation, a comment, or, outside the article's head, another
+    story.
+    """
     if OF_OTHERS.search(mark.marks) or PICTURES.search(mark.within) or COMMENTS.search(mark.within):
         return True
     is_other = OTHER_STORIES.search(mark.within) or ASIDE_TAG.search(mark.within)
@@ -203,8 +245,12 @@ def _find_line(text: str, lines: Iterable[str]) -> int | None:
     return next((number for number, line in enumerate(lines) if first in line), None)
 
 
-def _find_together(is_of_author: Callable[[Marked], bool], marked: Iterable[Marked], markup: Markup) -> list[str]:
-    """The first of the marks that are of an author, and those that follow it line by line, with at most a job title in between."""
+def _find_together(
+    is_of_author: Callable[[Marked], bool], marked: Iterable[Marked], markup: Markup
+) -> list[str]:
+    """The first of the marks that are of an author, and those that follow it line by line, with at
+    most a job title in between.
+    """
     together: list[str] = []
     lines, last = _lines_below(markup), None
     for text in (mark.text for mark in marked if is_of_author(mark)):
@@ -231,25 +277,42 @@ def _is_author_name(mark: Marked) -> bool:
 
 
 def _is_in_byline(mark: Marked) -> bool:
-    """A short element of a byline without a by-word: the name of an agency, or two to four words."""
+    """A short element of a byline without a by-word: the name of an agency, or two to four
+    words.
+    """
     name = cut_tail(mark.text)
-    return bool(OF_AUTHOR.search(mark.marks)) and (is_agency(name) or len(name.split()) in (2, 3, 4) or is_persons(name))
+    return bool(OF_AUTHOR.search(mark.marks)) and (
+        is_agency(name) or len(name.split()) in (2, 3, 4) or is_persons(name)
+    )
 
 
 def _find_beside_date(markup: Markup) -> list[str]:
-    """A line in the head of the article that is a person's name and no more, with a date above or below it."""
+    """A line in the head of the article that is a person's name and no more, with a date above or
+    below it.
+    """
     if markup.headline_at is None:
         return []
     told = set(map(compact, markup.lines[: markup.headline_at + 1]))  # menus, crumbs
-    head = list(takewhile(lambda line: len(line) < LONG_LINE, markup.lines[markup.headline_at + 1 :][:LINES_TO_NAME]))
+    head = list(
+        takewhile(
+            lambda line: len(line) < LONG_LINE,
+            markup.lines[markup.headline_at + 1 :][:LINES_TO_NAME],
+        )
+    )
     for above, line, below in zip(["", *head], head, [*head[1:], ""], strict=False):
-        if compact(line) not in told and is_persons(line) and (DATE_OR_AGO.search(above) or DATE_OR_AGO.search(below)):
+        if (
+            compact(line) not in told
+            and is_persons(line)
+            and (DATE_OR_AGO.search(above) or DATE_OR_AGO.search(below))
+        ):
             return [line]
     return []
 
 
 def is_persons(line: str) -> bool:
-    """Whether a line is nothing but the names of persons, with an agency perhaps: "Ann Lee and Bo Ek"; "Bo Ek/AFP" took a picture."""
+    """Whether a line is nothing but the names of persons, with an agency perhaps: "Ann Lee and Bo
+    Ek"; "Bo Ek/AFP" took a picture.
+    """
     if len(line) > MAX_NAME or line.endswith((".", "!", "?", ":")) or is_furniture(line):
         return False
     names = split_names(line)
@@ -262,7 +325,12 @@ def is_persons(line: str) -> bool:
 
 def is_like_a_person(name: str) -> bool:
     """Whether a name is two to four capitalised words, none of them of a company, and no agency."""
-    return bool(_name().fullmatch(name)) and name[0].isupper() and not is_organisation(name) and not is_agency(name)
+    return (
+        bool(_name().fullmatch(name))
+        and name[0].isupper()
+        and not is_organisation(name)
+        and not is_agency(name)
+    )
 
 
 def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
@@ -273,7 +341,11 @@ def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
 def _bylines_near_headline(markup: Markup) -> Iterator[str]:
     head = _head_of(markup)
     others = {mark.text for mark in markup.marked if _is_of_others(mark, head)}
-    lines = [line for line in _head_lines(markup) if line not in others] if markup.headline_at is not None else []
+    lines = (
+        [line for line in _head_lines(markup) if line not in others]
+        if markup.headline_at is not None
+        else []
+    )
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if _by_alone().match(line):
             yield following[: 2 * MAX_NAME]
@@ -307,6 +379,10 @@ def _bylines_in(line: str) -> Iterator[str]:
 
 
 def _find_only_name(boxes: Iterable[str]) -> list[str]:
-    """The name in boxes about authors, wherever they stand, if they all give the same: others are those of other stories."""
-    names = {compact(name): name for box in _read(boxes) for name in split_names(box) if " " in name}
+    """The name in boxes about authors, wherever they stand, if they all give the same: others are
+    those of other stories.
+    """
+    names = {
+        compact(name): name for box in _read(boxes) for name in split_names(box) if " " in name
+    }
     return list(names.values()) if len(names) == 1 else []

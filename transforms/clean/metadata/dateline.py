@@ -23,7 +23,9 @@ DATELINE = re.compile(
 
 
 def find_dateline(lines: Iterable[str]) -> str | None:
-    """The dateline at the head of one of the first lines, without its dash; None where the article has none."""
+    """The dateline at the head of one of the first lines, without its dash; None where the article
+    has none.
+    """
     for line, _ in zip(lines, range(MAX_LINES), strict=False):
         match = DATELINE.match(line)
         if match and _is_dateline(match):
@@ -32,9 +34,13 @@ def find_dateline(lines: Iterable[str]) -> str | None:
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
-    """Capitals alone are shouting ("BREAKING: ..."): a colon needs more, and so does a single short word."""
+    """Capitals alone are shouting ("BREAKING: ..."): a colon needs more, and so does a single short
+    word.
+    """
     month = match["month"] or match["of"]
     if month and not find_month(month):
         return False
     has_agency = match["dateline"].endswith(")")
-    return has_agency or (match["dash"] != ":" and match["place"].isupper() and len(match["place"]) > 3)
+    return has_agency or (
+        match["dash"] != ":" and match["place"].isupper() and len(match["place"]) > 3
+    )

@@ -1,6 +1,8 @@
-"""A record that comes with its text -> its document: the text to the letter, the metadata as the record states them.
+"""A record that comes with its text -> its document: the text to the letter, the metadata as the
+record states them.
 
-Two characters cannot be kept, since no table can hold or show them: a lone surrogate and NUL. Each becomes U+FFFD, one for one, so that
+Two characters cannot be kept, since no table can hold or show them: a lone surrogate and NUL. Each
+becomes U+FFFD, one for one, so that
 the offsets of the record's text hold.
 """
 
@@ -32,9 +34,16 @@ def clean_given(page: Page) -> Document | Reject:
     """The document of a page of form "text". Rejects: empty, broken_encoding."""
     text = _decode(page)
     if text is None:
-        return Reject(page.source_uri, "clean", "broken_encoding", detail="The record's text is in no charset that we know.")
+        return Reject(
+            page.source_uri,
+            "clean",
+            "broken_encoding",
+            detail="The record's text is in no charset that we know.",
+        )
     if not text.strip():
-        return Reject(page.source_uri, "clean", "empty", field="text", detail="The record has no text.")
+        return Reject(
+            page.source_uri, "clean", "empty", field="text", detail="The record has no text."
+        )
     if reject := reject_lost_letters(page, text):
         return reject
     dateline = find_dateline(match.group() for match in PARAGRAPH.finditer(text))
@@ -47,7 +56,9 @@ def clean_given(page: Page) -> Document | Reject:
 def fill_metadata(own: Metadata, page: Page) -> Metadata:
     """What the page states, and what its record states where the page itself states nothing."""
     given = page.given or Given()
-    own = replace(_without_bare_outlet(own) if given.outlet else own, title=_within(MAX_TITLE, own.title))
+    own = replace(
+        _without_bare_outlet(own) if given.outlet else own, title=_within(MAX_TITLE, own.title)
+    )
     stated = _read_record(given, own.canonical_url or page.url)
     feed = [Evidence("text", "feed", given.feed_url)] if given.feed_url else []
     return replace(
@@ -73,7 +84,11 @@ def _evidence_of(own: Metadata, stated: Metadata) -> list[Evidence]:
         ("author", own.authors, stated.authors),
         ("outlet", own.outlet, stated.outlet),
     )
-    return [Evidence(field, "record", _wording(filled)) for field, had, filled in pairs if filled and not had]
+    return [
+        Evidence(field, "record", _wording(filled))
+        for field, had, filled in pairs
+        if filled and not had
+    ]
 
 
 def find_page_language(page: Page, text: str, markup: Markup | None = None) -> PageLanguage:
@@ -81,16 +96,22 @@ def find_page_language(page: Page, text: str, markup: Markup | None = None) -> P
     return PageLanguage(*_find_language(text, page.given or Given(), markup))
 
 
-def find_day(page: Page, metadata: Metadata, language: PageLanguage, markup: Markup | None = None) -> Published:
+def find_day(
+    page: Page, metadata: Metadata, language: PageLanguage, markup: Markup | None = None
+) -> Published:
     """When the page was published, as its markup, its address and its record say."""
     fetched_on = page.fetched_at.date() if page.fetched_at else None
     published_at = page.given.published_at if page.given else None
-    return find_published(gather_dates(markup or Markup(), metadata.url, language.code, fetched_on, published_at))
+    return find_published(
+        gather_dates(markup or Markup(), metadata.url, language.code, fetched_on, published_at)
+    )
 
 
 def _without_bare_outlet(own: Metadata) -> Metadata:
     """Without an outlet that is known by its domain only; the record gives its name."""
-    evidence = tuple(found for found in own.evidence if (found.field, found.source) != ("outlet", "domain"))
+    evidence = tuple(
+        found for found in own.evidence if (found.field, found.source) != ("outlet", "domain")
+    )
     return own if evidence == own.evidence else replace(own, outlet=None, evidence=evidence)
 
 
@@ -109,8 +130,12 @@ def _decode(page: Page) -> str | None:
     return UNSTORABLE.sub("\ufffd", text)
 
 
-def _find_language(text: str, given: Given, markup: Markup | None) -> tuple[str | None, float | None]:
-    """The record's language, if there is one of that code ("en-GB" is "en", "zz" is none); else the text's."""
+def _find_language(
+    text: str, given: Given, markup: Markup | None
+) -> tuple[str | None, float | None]:
+    """The record's language, if there is one of that code ("en-GB" is "en", "zz" is none); else the
+    text's.
+    """
     stated = LANGUAGE.match(given.language.strip()) if given.language else None
     if stated and tag_is_valid(code := stated.group().lower()):
         return code, 1.0
@@ -118,13 +143,21 @@ def _find_language(text: str, given: Given, markup: Markup | None) -> tuple[str 
 
 
 def _wording(stated: str | tuple[str, ...] | Outlet) -> str:
-    return stated if isinstance(stated, str) else stated.name if isinstance(stated, Outlet) else "; ".join(stated)
+    return (
+        stated
+        if isinstance(stated, str)
+        else stated.name
+        if isinstance(stated, Outlet)
+        else "; ".join(stated)
+    )
 
 
 def _find_outlet(given: Given, url: str | None) -> Outlet | None:
     place = find_place(url, domain_of(url))
     if name := tidy_line(_within(MAX_NAME, given.outlet) or ""):
-        return make_outlet(name, place.domain if place else None, None, place.path if place else None)
+        return make_outlet(
+            name, place.domain if place else None, None, place.path if place else None
+        )
     if place is None:
         return None
     listed = None if place.platform else find_listed(place.domain)

@@ -1,4 +1,6 @@
-"""A line above or below a text -> whether it is nothing but a byline, nothing but a date, or both: "By Ann Lee | 12 May 2025, 10:30"."""
+"""A line above or below a text -> whether it is nothing but a byline, nothing but a date, or both:
+"By Ann Lee | 12 May 2025, 10:30".
+"""
 
 import re
 from collections.abc import Collection
@@ -14,14 +16,20 @@ from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
 
 MAX_LINE = 140  # characters of a byline with its date
-MAX_BESIDE = 12  # letters beside a date, its label, weekday and clock: "Uhr", "a las", a reading time
-CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時시点點]\s?\d{0,2}(?:[:分분]\d{0,2})?(?!\d)")  # "10:30", "10h30", "10時00分"
+MAX_BESIDE = (
+    12  # letters beside a date, its label, weekday and clock: "Uhr", "a las", a reading time
+)
+CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}[:.h時시点點]\s?\d{0,2}(?:[:分분]\d{0,2})?(?!\d)"
+)  # "10:30", "10h30", "10時00分"
 WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
 EDGE = " ,.;:|•·–—-/()　"
 
 
 def is_head_line(line: str, language: str | None = None, authors: Collection[str] = ()) -> bool:
-    """authors: of the article, whose names may stand alone. A line that says anything besides is none."""
+    """authors: of the article, whose names may stand alone. A line that says anything besides is
+    none.
+    """
     if len(line) > MAX_LINE:
         return False
     rest = _without_dates(line, language)
@@ -31,7 +39,9 @@ def is_head_line(line: str, language: str | None = None, authors: Collection[str
 
 
 def is_byline(line: str, authors: Collection[str] = ()) -> bool:
-    """Whether a line is a byline and no more: it begins as one and then names persons, or it is the names of the article's authors."""
+    """Whether a line is a byline and no more: it begins as one and then names persons, or it is the
+    names of the article's authors.
+    """
     names = split_names(line)
     if not names:
         return False
@@ -46,7 +56,9 @@ def _without_dates(line: str, language: str | None) -> str | None:
     """The line without its dates, clocks, weekdays and their labels; None where it has no date."""
     line = unglue(line)
     readings = read_dates(line, language) if HAS_DATE.search(line) else []
-    if not readings or (len(readings) > 1 and not meanings_of(line)):  # from a day to another: of an exhibition
+    if not readings or (
+        len(readings) > 1 and not meanings_of(line)
+    ):  # from a day to another: of an exhibition
         return None
     for reading in reversed(readings):
         line = f"{line[: reading.start]} {line[reading.end :]}"

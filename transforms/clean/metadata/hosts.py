@@ -1,4 +1,6 @@
-"""An address -> whose it is: the host, and where many people share one ("medium.com/@ann") the part of the path that is their own."""
+"""An address -> whose it is: the host, and where many people share one ("medium.com/@ann") the part
+of the path that is their own.
+"""
 
 import csv
 from dataclasses import dataclass
@@ -6,13 +8,16 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
-PATHS_OF_EVERYBODY = frozenset(["p", "s", "tag", "topics", "search"])  # medium.com/p/1234 names nobody
+PATHS_OF_EVERYBODY = frozenset(
+    ["p", "s", "tag", "topics", "search"]
+)  # medium.com/p/1234 names nobody
 MAX_PATH = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """domain: the host without "www."; path: of the one who publishes there, None for the whole host.
+    """domain: the host without "www."; path: of the one who publishes there, None for the whole
+    host.
 
     platform: whose host it is, None for a host of one outlet.
     """
@@ -43,12 +48,17 @@ def find_place(url: str | None, domain: str | None) -> Place | None:
 
 @cache
 def _platforms() -> dict[str, tuple[str, int]]:
-    rows = csv.DictReader((files("transforms.world") / "shared_hosts.tsv").read_text("utf-8").splitlines(), delimiter="\t")
+    rows = csv.DictReader(
+        (files("transforms.world") / "shared_hosts.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+    )
     return {row["host"]: (row["platform"], int(row["segments"])) for row in rows}
 
 
 def _find_platform(domain: str) -> tuple[str, int] | None:
-    """The platform and how many segments of its paths are one's own; none on a host of one's own such as ann.medium.com."""
+    """The platform and how many segments of its paths are one's own; none on a host of one's own
+    such as ann.medium.com.
+    """
     if domain in _platforms():
         return _platforms()[domain]
     parent = domain

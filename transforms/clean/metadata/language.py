@@ -1,6 +1,8 @@
-"""A text, and the language that its page declares -> the language that it is in, and how sure that is.
+"""A text, and the language that its page declares -> the language that it is in, and how sure that
+is.
 
-Languages that look alike (Norwegian and Danish, Czech and Slovak) are told apart by the page's declaration; a declaration that the text
+Languages that look alike (Norwegian and Danish, Czech and Slovak) are told apart by the page's
+declaration; a declaration that the text
 does not bear out at all is ignored, since many pages in Swahili or Turkish declare English.
 """
 
@@ -15,21 +17,34 @@ CLEAR = 0.2  # a lead over the second of this much is certainty
 DECLARED_CONFIDENCE = 0.9
 MIN_CONFIDENCE = 0.65  # below, the language could not be told
 KANA = re.compile("[\u3041-\u30ff]")  # Japanese; Chinese has none
-SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he"}  # codes for what the detector calls otherwise
+SAME = {
+    "nb": "no",
+    "nn": "no",
+    "in": "id",
+    "iw": "he",
+}  # codes for what the detector calls otherwise
 
 
 def find_language(text: str, declared: str | None = None) -> tuple[str | None, float | None]:
-    """ISO 639-1 code and confidence (0 to 1) of `text`; both None where it could not be told. `declared` is such as "en-GB"."""
+    """ISO 639-1 code and confidence (0 to 1) of `text`; both None where it could not be told.
+    `declared` is such as "en-GB".
+    """
     sample = text[:SAMPLE]
     if len(KANA.findall(sample)) * 20 > len(sample):
         return "ja", 1.0
-    ranks = [(code, rank) for code, rank in cast(list[tuple[str, int]], detect_fast(sample, n_results=4)) if len(code) == 2]
+    ranks = [
+        (code, rank)
+        for code, rank in cast(list[tuple[str, int]], detect_fast(sample, n_results=4))
+        if len(code) == 2
+    ]
     if not ranks:
         return None, None
     code, best = ranks[0]
     hint = language_of(declared)
     if hint and any(other == hint and rank <= best * (1 + NEAR) for other, rank in ranks):
-        return hint, DECLARED_CONFIDENCE if hint != code else max(DECLARED_CONFIDENCE, _confidence(ranks))
+        return hint, DECLARED_CONFIDENCE if hint != code else max(
+            DECLARED_CONFIDENCE, _confidence(ranks)
+        )
     confidence = _confidence(ranks)
     return (code, confidence) if confidence >= MIN_CONFIDENCE else (None, None)
 

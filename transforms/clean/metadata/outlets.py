@@ -1,4 +1,6 @@
-"""Markup and address of a page -> its publisher, as far as the page shows it, and the names it goes by."""
+"""Markup and address of a page -> its publisher, as far as the page shows it, and the names it goes
+by.
+"""
 
 import csv
 import re
@@ -17,18 +19,43 @@ from transforms.records import Evidence, Outlet
 
 MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|edition|web|touch)\.(?=[^.]+\.)")  # www.example.com
 GENERIC = frozenset(
-    ["ai", "am", "app", "blog", "co", "cc", "fm", "gg", "io", "la", "ly", "me", "news", "press", "tv", "to", "ws", "eu", "asia", "su"]
+    [
+        "ai",
+        "am",
+        "app",
+        "blog",
+        "co",
+        "cc",
+        "fm",
+        "gg",
+        "io",
+        "la",
+        "ly",
+        "me",
+        "news",
+        "press",
+        "tv",
+        "to",
+        "ws",
+        "eu",
+        "asia",
+        "su",
+    ]
 )  # country codes that sites of any country use
 SAME_COUNTRY = {"uk": "GB"}
 PUBLIC_SECOND_LEVEL = frozenset(
     ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"]
 )  # bbc.co.uk: the name is bbc
 MAX_NAME = 80
-SLOGAN = re.compile(r"\s*[|•｜»]\s*|\s[-–—:]\s|:\s")  # "Columbia Star - Columbia's weekly newspaper"
+SLOGAN = re.compile(
+    r"\s*[|•｜»]\s*|\s[-–—:]\s|:\s"
+)  # "Columbia Star - Columbia's weekly newspaper"
 TRADE_MARK = re.compile(r"[®™©]|\s\(?TM\)?$")
 NAME_EDGE = " \t\"'“”„«»‘’-–—|:,"
 DOMAIN_LIKE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,12}|[a-z0-9-]+", re.ASCII)
-EMPTY_NAMES = frozenset(["", "home", "homepage", "website", "site", "blog", "news", "index", "untitled", "wordpress"])
+EMPTY_NAMES = frozenset(
+    ["", "home", "homepage", "website", "site", "blog", "news", "index", "untitled", "wordpress"]
+)
 SITE_TYPE = frozenset(["WebSite", "NewsMediaOrganization"])
 COUNTRY = re.compile(r"[A-Za-z]{2}")
 WORD = re.compile(r"\w+")
@@ -36,7 +63,10 @@ WORD = re.compile(r"\w+")
 
 def _read_outlets() -> dict[str, tuple[str, str | None]]:
     rows = files("transforms.world").joinpath("outlets.tsv").read_text("utf-8").splitlines()
-    return {row["domain"]: (row["name"], row["country_code"] or None) for row in csv.DictReader(rows, delimiter="\t")}
+    return {
+        row["domain"]: (row["name"], row["country_code"] or None)
+        for row in csv.DictReader(rows, delimiter="\t")
+    }
 
 
 def _read_endings() -> dict[str, str]:
@@ -49,7 +79,9 @@ OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 
 
 def find_canonical_url(markup: Markup, url: str | None) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The address that the page gives as its own, without tracking; a home page is none, and neither is an address of no web page."""
+    """The address that the page gives as its own, without tracking; a home page is none, and
+    neither is an address of no web page.
+    """
     for source, href, canonical in _canonicals_in(markup, url):
         if not is_home(canonical) or (url and is_home(url)):
             return drop_tracking(canonical), (Evidence("canonical_url", source, href),)
@@ -62,13 +94,20 @@ def find_site_url(markup: Markup) -> str | None:
 
 
 def _canonicals_in(markup: Markup, url: str | None) -> Iterator[tuple[str, str, str]]:
-    for source, href in (("link canonical", markup.links.get("canonical")), ("og:url", markup.meta("og:url"))):
+    for source, href in (
+        ("link canonical", markup.links.get("canonical")),
+        ("og:url", markup.meta("og:url")),
+    ):
         if href and (canonical := _join(url, href)):
             yield source, href, canonical
 
 
-def find_outlet(markup: Markup, canonical_url: str | None, url: str | None) -> tuple[Outlet | None, tuple[Evidence, ...]]:
-    """The publisher, by the canonical address, else by the names that the page gives itself; None where it shows neither."""
+def find_outlet(
+    markup: Markup, canonical_url: str | None, url: str | None
+) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    """The publisher, by the canonical address, else by the names that the page gives itself; None
+    where it shows neither.
+    """
     address = canonical_url if domain_of(canonical_url) else url
     place = find_place(address, domain_of(address))
     if place and not place.platform and (listed := find_listed(place.domain)):
@@ -77,26 +116,42 @@ def find_outlet(markup: Markup, canonical_url: str | None, url: str | None) -> t
         source, name = next(_own_names(markup, place), ("domain", place.key if place else None))
         if name is None:
             return None, ()
-        outlet = make_outlet(name, place.domain if place else None, _country_stated(markup), place.path if place else None)
+        outlet = make_outlet(
+            name,
+            place.domain if place else None,
+            _country_stated(markup),
+            place.path if place else None,
+        )
     evidence = [Evidence("outlet", source, outlet.name)]
     if place:
-        evidence.append(Evidence("outlet", "canonical_url" if domain_of(canonical_url) else "url", place.key))
+        evidence.append(
+            Evidence("outlet", "canonical_url" if domain_of(canonical_url) else "url", place.key)
+        )
     return outlet, tuple(evidence)
 
 
 def _own_names(markup: Markup, place: Place | None) -> Iterator[tuple[str, str]]:
-    """What the page calls itself, without slogans: names before those that are but a domain, and never a platform's."""
+    """What the page calls itself, without slogans: names before those that are but a domain, and
+    never a platform's.
+    """
     domain = place.domain if place else None
-    named = [(source, cut_slogan(name, domain)) for source, name in (*_names_in(markup), *_names_of_website(markup))]
+    named = [
+        (source, cut_slogan(name, domain))
+        for source, name in (*_names_in(markup), *_names_of_website(markup))
+    ]
     named += _names_in_title(markup, domain)
     headline = None if markup.headline_at is None else markup.lines[markup.headline_at]
-    others = EMPTY_NAMES | {fold_name(name) for name in (place.platform if place else None, headline) if name}
+    others = EMPTY_NAMES | {
+        fold_name(name) for name in (place.platform if place else None, headline) if name
+    }
     own = [(source, name) for source, name in named if name and fold_name(name) not in others]
     yield from sorted(own, key=lambda found: bool(DOMAIN_LIKE.fullmatch(found[1])))
 
 
 def cut_slogan(name: str, domain: str | None) -> str:
-    """ "LinkNaija | Nigeria's news platform" is LinkNaija; of several parts that one is the name which the domain has."""
+    """ "LinkNaija | Nigeria's news platform" is LinkNaija; of several parts that one is the name
+    which the domain has.
+    """
     parts = [part.strip(NAME_EDGE) for part in SLOGAN.split(TRADE_MARK.sub("", name))]
     parts = [part for part in parts if part]
     own = [part for part in parts if _is_in_domain(part, domain)]
@@ -104,17 +159,27 @@ def cut_slogan(name: str, domain: str | None) -> str:
 
 
 def _is_in_domain(name: str, domain: str | None) -> bool:
-    """Whether a name and a domain are of one outlet: "The Marlow Gazette", marlowgazette.example."""
+    """Whether a name and a domain are of one outlet: "The Marlow Gazette",
+    marlowgazette.example.
+    """
     folded = fold_name(name)
     labels = [label.replace("-", "") for label in (domain or "").split(".")[:-1]]
-    return any(len(label) > 3 and (label in folded or (len(folded) > 3 and folded in label)) for label in labels)
+    return any(
+        len(label) > 3 and (label in folded or (len(folded) > 3 and folded in label))
+        for label in labels
+    )
 
 
 def _names_of_website(markup: Markup) -> Iterator[tuple[str, str]]:
     """The names of objects that are the site: WebSite, NewsMediaOrganization."""
     for found in markup.json_ld:
         name = found.get("name")
-        if SITE_TYPE & types_of(found) and isinstance(name, str) and 0 < len(name) <= MAX_NAME and "://" not in name:
+        if (
+            SITE_TYPE & types_of(found)
+            and isinstance(name, str)
+            and 0 < len(name) <= MAX_NAME
+            and "://" not in name
+        ):
             yield "json-ld website", strip_markup(name)
 
 
@@ -125,7 +190,9 @@ def _names_in_title(markup: Markup, domain: str | None) -> Iterator[tuple[str, s
 
 
 def _may_be_name(part: str, domain: str | None) -> bool:
-    is_name = len(part) <= MAX_NAME and not DOMAIN_LIKE.fullmatch(part) and not part.startswith("by ")
+    is_name = (
+        len(part) <= MAX_NAME and not DOMAIN_LIKE.fullmatch(part) and not part.startswith("by ")
+    )
     return is_name and _is_in_domain(part, domain)
 
 
@@ -138,7 +205,11 @@ def _country_stated(markup: Markup) -> str | None:
     """The country in the publisher's address, where it is a code."""
     for found in markup.json_ld:
         publisher = found.get("publisher")
-        owners = [owner for owner in (found if SITE_TYPE & types_of(found) else None, publisher) if isinstance(owner, Mapping)]
+        owners = [
+            owner
+            for owner in (found if SITE_TYPE & types_of(found) else None, publisher)
+            if isinstance(owner, Mapping)
+        ]
         for owner in owners:
             address = owner.get("address")
             code = address.get("addressCountry") if isinstance(address, Mapping) else None
@@ -148,7 +219,9 @@ def _country_stated(markup: Markup) -> str | None:
 
 
 def find_listed(domain: str | None) -> Outlet | None:
-    """The outlet of outlets.tsv that owns the domain or one above it: news.example.com belongs to example.com."""
+    """The outlet of outlets.tsv that owns the domain or one above it: news.example.com belongs to
+    example.com.
+    """
     while domain:
         if domain in OUTLETS:
             name, country_code = OUTLETS[domain]
@@ -157,29 +230,45 @@ def find_listed(domain: str | None) -> Outlet | None:
     return None
 
 
-def make_outlet(name: str, domain: str | None = None, country_code: str | None = None, path: str | None = None) -> Outlet:
-    """An outlet with its key, which comes from the domain, or from the name where there is no domain.
+def make_outlet(
+    name: str, domain: str | None = None, country_code: str | None = None, path: str | None = None
+) -> Outlet:
+    """An outlet with its key, which comes from the domain, or from the name where there is no
+    domain.
 
     path: what is the outlet's own on a host of many. A country's domain tells more than an address.
     """
     key = f"{domain}/{path}" if path else domain
-    return Outlet(make_key("outlet", key or name.casefold()), name, domain, _country_of(domain) or country_code)
+    return Outlet(
+        make_key("outlet", key or name.casefold()),
+        name,
+        domain,
+        _country_of(domain) or country_code,
+    )
 
 
 def names_of_site(markup: Markup, *urls: str | None) -> frozenset[str]:
-    """All names that stand for the publisher in titles and bylines: its own, its domain's ("Example", "example.com")."""
+    """All names that stand for the publisher in titles and bylines: its own, its domain's
+    ("Example", "example.com").
+    """
     names = {name for _, name in _names_in(markup)}
     for domain in filter(None, map(domain_of, urls)):
         labels = domain.split(".")
         is_second_level_public = len(labels) > 2 and labels[-2] in PUBLIC_SECOND_LEVEL
-        names |= {domain, labels[0], labels[-3 if is_second_level_public else -2] if len(labels) > 1 else domain}
+        names |= {
+            domain,
+            labels[0],
+            labels[-3 if is_second_level_public else -2] if len(labels) > 1 else domain,
+        }
         if listed := find_listed(domain):
             names.add(listed.name)
     return frozenset(names)
 
 
 def domain_of(url: str | None) -> str | None:
-    """Host of an address, lower case, without "www.": "https://www.Example.com/a" is "example.com"."""
+    """Host of an address, lower case, without "www.": "https://www.Example.com/a" is
+    "example.com".
+    """
     try:
         host = urlsplit(url).hostname if url else None
     except ValueError:
@@ -196,20 +285,30 @@ def _names_in(markup: Markup) -> Iterator[tuple[str, str]]:
     for article in article_objects(markup):
         publisher = article.get("publisher")
         publisher_name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
-        if isinstance(publisher_name, str) and 0 < len(publisher_name) <= MAX_NAME and "://" not in publisher_name:
+        if (
+            isinstance(publisher_name, str)
+            and 0 < len(publisher_name) <= MAX_NAME
+            and "://" not in publisher_name
+        ):
             yield "json-ld publisher", strip_markup(publisher_name)
 
 
 def _join(url: str | None, href: str) -> str | None:
     try:
         joined = urljoin(url or "", href.strip())
-        return joined if urlsplit(joined).scheme in {"http", "https"} and urlsplit(joined).hostname else None
+        return (
+            joined
+            if urlsplit(joined).scheme in {"http", "https"} and urlsplit(joined).hostname
+            else None
+        )
     except ValueError:
         return None
 
 
 def _country_of(domain: str | None) -> str | None:
-    """The country of a country's top-level domain, unless the world uses it: .de is Germany, .london Britain, .io is nowhere."""
+    """The country of a country's top-level domain, unless the world uses it: .de is Germany,
+    .london Britain, .io is nowhere.
+    """
     ending = domain.rpartition(".")[2] if domain else ""
     if listed := ENDINGS.get(ending):
         return listed

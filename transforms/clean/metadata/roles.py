@@ -45,18 +45,28 @@ def _in_parentheses() -> re.Pattern[str]:
 
 
 def opens_credit(line: str) -> bool:
-    """Whether a line begins with a role and whose it is: "Editing by Bo Ek", "Bearbeitung: Bo Ek"; not "Writing plan B"."""
+    """Whether a line begins with a role and whose it is: "Editing by Bo Ek", "Bearbeitung: Bo Ek";
+    not "Writing plan B".
+    """
     return bool(_mark().match(line.lstrip(STOPS + "([")))
 
 
 def keep_writers(credit: str) -> str:
-    """The credit without those who took the pictures, edited, translated: "By Ann Lee, photos by Bo Ek" is "By Ann Lee"."""
-    credit = _in_parentheses().sub(lambda found: found["name"] if _writes(found["roles"]) else "", credit)
+    """The credit without those who took the pictures, edited, translated: "By Ann Lee, photos by Bo
+    Ek" is "By Ann Lee".
+    """
+    credit = _in_parentheses().sub(
+        lambda found: found["name"] if _writes(found["roles"]) else "", credit
+    )
     marks = list(_mark().finditer(credit))
     if all(mark["roles"].casefold() in _words("writing") for mark in marks):
         return credit
     ends = [*(mark.start() for mark in marks[1:]), len(credit)]
-    parts = [f"By {credit[mark.end() : end].strip(STOPS)}" for mark, end in zip(marks, ends, strict=True) if _writes(mark["roles"])]
+    parts = [
+        f"By {credit[mark.end() : end].strip(STOPS)}"
+        for mark, end in zip(marks, ends, strict=True)
+        if _writes(mark["roles"])
+    ]
     before = _last_word().sub("", credit[: marks[0].start()].strip(STOPS))
     return "; ".join(part for part in (before, *parts) if part)
 
@@ -67,7 +77,9 @@ def is_nobody(name: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line of a page's head has a word that no name has: "Related Topics", "Key Takeaways"."""
+    """Whether a line of a page's head has a word that no name has: "Related Topics", "Key
+    Takeaways".
+    """
     return any(word in _words("furniture") for word in line.casefold().split())
 
 

@@ -12,7 +12,13 @@ from transforms.records import Evidence
 from transforms.world.languages import words_of
 from transforms.world.phrases import join_phrases
 
-SECTION_METAS = ("article:section", "section", "parsely-section", "og:section", "cxenseparse:section")
+SECTION_METAS = (
+    "article:section",
+    "section",
+    "parsely-section",
+    "og:section",
+    "cxenseparse:section",
+)
 LIST = re.compile(r"\S,\S|,.*,.*,")  # commas without blanks, or three of them
 WORD = re.compile(r"\w+")
 MAX_SECTION = 60  # characters; longer ones are lists of tags
@@ -30,12 +36,22 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"^{join_phrases(words_of('lines', 'section'))}\s?:\s", re.IGNORECASE)
 
 
-def find_section(markup: Markup, site_names: Collection[str] = ()) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section's name as the page writes it; None where no field states one, or none but the site's name, the title, "Home"."""
+def find_section(
+    markup: Markup, site_names: Collection[str] = ()
+) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The section's name as the page writes it; None where no field states one, or none but the
+    site's name, the title, "Home".
+    """
     title = None if markup.headline_at is None else markup.lines[markup.headline_at]
-    others = {_fold(name) for name in (*site_names, title or "", *markup.metas.get("og:title", ())[:1])}
+    others = {
+        _fold(name) for name in (*site_names, title or "", *markup.metas.get("og:title", ())[:1])
+    }
     for source, value in _statements(markup):
-        if 1 < len(value) <= MAX_SECTION and value.casefold() not in _empty() and _fold(value) not in others:
+        if (
+            1 < len(value) <= MAX_SECTION
+            and value.casefold() not in _empty()
+            and _fold(value) not in others
+        ):
             return value, (Evidence("section", source, value),)
     return None, ()
 
@@ -65,10 +81,18 @@ def _split(value: str) -> list[str]:
 def _crumbs(markup: Markup) -> Iterator[tuple[str, str]]:
     """The crumbs between the home page and the article itself."""
     for found in markup.json_ld:
-        if "BreadcrumbList" not in types_of(found) or not isinstance(crumbs := found.get("itemListElement"), list):
+        if "BreadcrumbList" not in types_of(found) or not isinstance(
+            crumbs := found.get("itemListElement"), list
+        ):
             continue
-        names = [name for crumb in crumbs if isinstance(crumb, Mapping) and (name := _name_of_crumb(crumb))]
-        yield from (("json-ld breadcrumb", name) for name in names[:-1] if name.casefold() not in _empty())
+        names = [
+            name
+            for crumb in crumbs
+            if isinstance(crumb, Mapping) and (name := _name_of_crumb(crumb))
+        ]
+        yield from (
+            ("json-ld breadcrumb", name) for name in names[:-1] if name.casefold() not in _empty()
+        )
 
 
 def _name_of_crumb(crumb: Mapping[str, object]) -> str | None:

@@ -1,6 +1,8 @@
-"""Numbers of the lines of a page -> for each line the log odds that it is the article's, by a network that also sees the lines around.
+"""Numbers of the lines of a page -> for each line the log odds that it is the article's, by a
+network that also sees the lines around.
 
-Its first layer looks at a line by itself; each layer after it adds what the lines `distance` above and below say, so that the last one has
+Its first layer looks at a line by itself; each layer after it adds what the lines `distance` above
+and below say, so that the last one has
 seen all lines within the sum of the distances (dilated convolutions: Yu and Koltun 2016).
 """
 
@@ -27,7 +29,9 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class LineNet:
-    """mean, spread: of each number where the net was trained. direct: weights of the numbers themselves, beside those of the last layer."""
+    """mean, spread: of each number where the net was trained. direct: weights of the numbers
+    themselves, beside those of the last layer.
+    """
 
     features: tuple[str, ...]
     mean: Matrix
@@ -43,7 +47,9 @@ class LineNet:
         return sum(layer.distance for layer in self.layers)
 
     def estimate(self, rows: NDArray[np.floating[Any]]) -> Matrix:
-        """The log odds of each row's line. Long pages are read in pieces that overlap by `reach`, which changes nothing."""
+        """The log odds of each row's line. Long pages are read in pieces that overlap by `reach`,
+        which changes nothing.
+        """
         pieces = []
         for start in range(0, len(rows), LINES):
             first = max(0, start - self.reach)
@@ -56,7 +62,9 @@ class LineNet:
         first, *others = self.layers
         seen = np.maximum(0, scaled @ first.weights + first.bias)
         for layer in others:
-            seen = seen + np.maximum(0, look_around(seen, layer.distance) @ layer.weights + layer.bias)
+            seen = seen + np.maximum(
+                0, look_around(seen, layer.distance) @ layer.weights + layer.bias
+            )
         return np.asarray(seen @ self.last + scaled @ self.direct + np.float32(self.bias))
 
 
@@ -66,7 +74,9 @@ def scale_rows(rows: NDArray[np.floating[Any]], mean: Matrix, spread: Matrix) ->
 
 
 def look_around(seen: Matrix, distance: int) -> Matrix:
-    """For each line what is seen of the line `distance` above, of itself, and of that as far below; zeros beyond the page."""
+    """For each line what is seen of the line `distance` above, of itself, and of that as far below;
+    zeros beyond the page.
+    """
     count, width = seen.shape
     around = np.zeros((count, 3 * width), dtype=np.float32)
     around[distance:, :width] = seen[: max(0, count - distance)]
@@ -85,7 +95,10 @@ def read_net(written: dict[str, Any]) -> LineNet:
         tuple(written["features"]),
         matrix(written["mean"]),
         matrix(written["spread"]),
-        tuple(Layer(layer["distance"], matrix(layer["weights"]), matrix(layer["bias"])) for layer in written["layers"]),
+        tuple(
+            Layer(layer["distance"], matrix(layer["weights"]), matrix(layer["bias"]))
+            for layer in written["layers"]
+        ),
         matrix(written["last"]),
         matrix(written["direct"]),
         written["bias"],

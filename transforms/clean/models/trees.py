@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees as arrays: a row a tree. The children of node i are 2i + 1, and 2i + 2 where the feature is above the threshold."""
+    """Trees as arrays: a row a tree. The children of node i are 2i + 1, and 2i + 2 where the
+    feature is above the threshold.
+    """
 
     features: tuple[str, ...]
     bias: float
@@ -23,7 +25,9 @@ class Trees:
         return to_probability(self.estimate_odds(rows))
 
     def estimate_odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The log odds of each row's line. Node and leaf numbers are places in the flat arrays, so that one `take` reads them all."""
+        """The log odds of each row's line. Node and leaf numbers are places in the flat arrays, so
+        that one `take` reads them all.
+        """
         trees, inner = self.feature.shape
         row_starts = np.arange(len(rows))[:, None] * rows.shape[1]
         node = np.zeros((len(rows), trees), dtype=np.intp)

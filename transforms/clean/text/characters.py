@@ -1,4 +1,5 @@
-"""Text with any characters -> text with the characters that offsets can rest on: nothing invisible, spaces plain, ligatures spelt out.
+"""Text with any characters -> text with the characters that offsets can rest on: nothing invisible,
+spaces plain, ligatures spelt out.
 
 Quotation marks, dashes and letters of every script stay as the page has them.
 """
@@ -15,7 +16,9 @@ UNWANTED = (
 )
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
-ODD = re.compile(f"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029{SPACES}{UNWANTED}\u200c\u200d\ufb00-\ufb06]")
+ODD = re.compile(
+    f"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029{SPACES}{UNWANTED}\u200c\u200d\ufb00-\ufb06]"
+)
 LINE_END = re.compile("|".join(LINE_ENDS))
 SPACE = re.compile(f"[{SPACES}]")
 NOTHING = re.compile(f"[{UNWANTED}]")
@@ -32,8 +35,11 @@ STRAY_JOINER = re.compile(
 
 
 def tidy_characters(text: str) -> str:
-    """`text` in NFC, with "\\n" for every line end and " " for every other white space, without control, zero-width, bidi and
-    soft-hyphen characters, noncharacters and lone surrogates. Doing it twice changes nothing more."""
+    """`text` in NFC, with "\\n" for every line end and " " for every other white space, without
+    control, zero-width, bidi and
+    soft-hyphen characters, noncharacters and lone surrogates. Doing it twice changes nothing
+    more.
+    """
     if ODD.search(text):
         text = SPACE.sub(" ", LINE_END.sub("\n", text))
         text = STRAY_JOINER.sub("", NOTHING.sub("", text))

@@ -1,8 +1,12 @@
-"""The bytes of a page -> its text, by the charset that fits rather than the one declared, or a Reject that says why there is none.
+"""The bytes of a page -> its text, by the charset that fits rather than the one declared, or a
+Reject that says why there is none.
 
-Order of belief: a byte order mark; UTF-8 where its sequences outnumber the bytes that are none, whatever is declared; the HTTP header's
-charset; the page's own <meta>; what the bytes look like. A single-byte charset decodes anything, so its result must also look like words.
-A byte that strayed into UTF-8 from Western European is read as that; other broken bytes become U+FFFD.
+Order of belief: a byte order mark; UTF-8 where its sequences outnumber the bytes that are none,
+whatever is declared; the HTTP header's
+charset; the page's own <meta>; what the bytes look like. A single-byte charset decodes anything, so
+its result must also look like words.
+A byte that strayed into UTF-8 from Western European is read as that; other broken bytes become
+U+FFFD.
 """
 
 import codecs
@@ -13,7 +17,12 @@ from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 from transforms.records import Page, Reject
 
-BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 MAGIC = (
     b"%PDF",
     b"PK\x03\x04",
@@ -33,33 +42,64 @@ MAGIC = (
 WHITE = b" \t\r\n\f\v\0"
 SAMPLE = 65_536  # bytes that are looked at to tell binary from text and to find a charset
 MAX_CONTROL_SHARE = 0.02  # of the bytes; text has none, compressed or compiled bytes some 10 %
-MIN_LOST, MAX_LOST_SHARE = 5, 0.01  # U+FFFD in a text, and their share of its letters: a torn word or two is still a text
+MIN_LOST, MAX_LOST_SHARE = (
+    5,
+    0.01,
+)  # U+FFFD in a text, and their share of its letters: a torn word or two is still a text
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
 )  # <meta charset="koi8-r">
 HIGH_RUN = re.compile("[\x80-\U0010ffff]{4,}")  # "Ïðèâåò": Cyrillic read as Western European
-MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬")  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
+MOJIBAKE = re.compile(
+    "[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬"
+)  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
 MIN_MOJIBAKE = 3
 MENDING = "onrecord.mend"  # the name of the error handler that mends stray bytes
 LOST = "\ufffd".encode()
-TORN = frozenset((b"\xc2", b"\xc3"))  # with these all of Western Europe's letters begin in UTF-8, and few words in its own charset
-WESTERN_BYTES = {char: byte for byte in range(0x80, 0x100) for char in (chr(byte), bytes([byte]).decode("cp1252", "ignore")) if char}
+TORN = frozenset(
+    (b"\xc2", b"\xc3")
+)  # with these all of Western Europe's letters begin in UTF-8, and few words in its own charset
+WESTERN_BYTES = {
+    char: byte
+    for byte in range(0x80, 0x100)
+    for char in (chr(byte), bytes([byte]).decode("cp1252", "ignore"))
+    if char
+}
 TWICE_ENCODED = re.compile(f"[{''.join(WESTERN_BYTES)}]{{2,}}")
 LATIN = frozenset(
-    {"cp1252", "windows-1252", "iso8859-1", "latin-1", "cp1250", "windows-1250", "windows-1254", "cp1254", "iso-8859-2", "iso-8859-15"}
+    {
+        "cp1252",
+        "windows-1252",
+        "iso8859-1",
+        "latin-1",
+        "cp1250",
+        "windows-1250",
+        "windows-1254",
+        "cp1254",
+        "iso-8859-2",
+        "iso-8859-15",
+    }
 )
 
 
 def decode_page(page: Page) -> str | Reject:
-    """The text of the page's bytes, without byte order mark. Rejects: empty, not_text, broken_encoding."""
+    """The text of the page's bytes, without byte order mark. Rejects: empty, not_text,
+    broken_encoding.
+    """
     if not page.content.strip(WHITE):
         return _reject(page, "empty", "The page has no content.")
     if _is_binary(page.content):
-        return _reject(page, "not_text", f"The bytes are no text: they begin with {page.content[:8]!r}.")
+        return _reject(
+            page, "not_text", f"The bytes are no text: they begin with {page.content[:8]!r}."
+        )
     text = decode_bytes(page.content, page.charset)
     if text is None:
-        return _reject(page, "broken_encoding", f"No charset makes words of the bytes; declared was {page.charset or 'none'}.")
+        return _reject(
+            page,
+            "broken_encoding",
+            f"No charset makes words of the bytes; declared was {page.charset or 'none'}.",
+        )
     return text
 
 
@@ -69,7 +109,10 @@ def decode_bytes(content: bytes, declared: str | None = None) -> str | None:
         if content.startswith(mark):
             return content.decode(charset, "replace").removeprefix("\ufeff")
     if _looks_like_utf16(content):
-        return content.decode("utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be", "replace")
+        return content.decode(
+            "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be",
+            "replace",
+        )
     try:
         text = content.decode("iso-2022-jp" if _is_japanese_mail(content, declared) else "utf-8")
         return _mend_mojibake(text)
@@ -78,15 +121,23 @@ def decode_bytes(content: bytes, declared: str | None = None) -> str | None:
 
 
 def reject_lost_letters(page: Page, text: str) -> Reject | None:
-    """A reject (broken_encoding) if more than 1 % of the text's letters, and at least five, are U+FFFD: they were lost on the way."""
+    """A reject (broken_encoding) if more than 1 % of the text's letters, and at least five, are
+    U+FFFD: they were lost on the way.
+    """
     lost = text.count("\ufffd")
     if lost < MIN_LOST or lost <= MAX_LOST_SHARE * (lost + sum(map(str.isalpha, text))):
         return None
-    return _reject(page, "broken_encoding", f"{lost:,} letters of the text were lost before it was read: U+FFFD stands in their place.")
+    return _reject(
+        page,
+        "broken_encoding",
+        f"{lost:,} letters of the text were lost before it was read: U+FFFD stands in their place.",
+    )
 
 
 def _decode_nearly_utf8(content: bytes) -> str | None:
-    """UTF-8 with some bytes that are none: fewer than there are continuation bytes in its valid sequences."""
+    """UTF-8 with some bytes that are none: fewer than there are continuation bytes in its valid
+    sequences.
+    """
     replaced = content.decode("utf-8", "replace")
     broken = replaced.count("\ufffd") - content.count(LOST)
     beyond_ascii = sum(not char.isascii() for char in replaced) - replaced.count("\ufffd")
@@ -94,13 +145,21 @@ def _decode_nearly_utf8(content: bytes) -> str | None:
 
 
 def _mend_stray_byte(error: UnicodeError) -> tuple[str, int]:
-    """A lone byte between ASCII is Western European ("caf\\xe9"); U+FFFD stands for what is torn or stands among others."""
+    """A lone byte between ASCII is Western European ("caf\\xe9"); U+FFFD stands for what is torn or
+    stands among others.
+    """
     if not isinstance(error, UnicodeDecodeError):
         raise error
     start, end, content = error.start, error.end, error.object
-    is_lone = end - start == 1 and content[max(0, start - 1) : start].isascii() and content[end : end + 1].isascii()
+    is_lone = (
+        end - start == 1
+        and content[max(0, start - 1) : start].isascii()
+        and content[end : end + 1].isascii()
+    )
     is_torn = error.reason == "unexpected end of data" or content[start:end] in TORN
-    return content[start:end].decode("cp1252", "replace") if is_lone and not is_torn else "\ufffd", end
+    return content[start:end].decode(
+        "cp1252", "replace"
+    ) if is_lone and not is_torn else "\ufffd", end
 
 
 codecs.register_error(MENDING, _mend_stray_byte)
@@ -120,7 +179,11 @@ def _decode_by_candidates(content: bytes, declared: str | None) -> str | None:
 def _candidates(content: bytes, declared: str | None) -> Iterator[str]:
     meta = META_CHARSET.search(content[:SAMPLE])
     for label in (declared, meta and meta.group(1).decode("ascii", "replace")):
-        if label and (charset := map_encoding_to_html5(label, fallback_utf8=False)) and charset != "utf-8":
+        if (
+            label
+            and (charset := map_encoding_to_html5(label, fallback_utf8=False))
+            and charset != "utf-8"
+        ):
             yield charset
     if (detected := detect_encoding(content, max_len=SAMPLE)) and detected != "utf-8":
         yield detected
@@ -128,7 +191,9 @@ def _candidates(content: bytes, declared: str | None) -> Iterator[str]:
 
 
 def _reads_as_latin(text: str) -> bool:
-    """Western letters beyond ASCII stand between ASCII ones; runs of them are another script or UTF-8 in disguise."""
+    """Western letters beyond ASCII stand between ASCII ones; runs of them are another script or
+    UTF-8 in disguise.
+    """
     beyond_ascii = sum(not char.isascii() for char in text)
     in_runs = sum(len(run) for run in HIGH_RUN.findall(text))
     return in_runs * 2 <= beyond_ascii and len(MOJIBAKE.findall(text)) * 4 <= beyond_ascii
@@ -139,9 +204,13 @@ def _mend_mojibake(text: str) -> str:
     if text.isascii() or sum(map(text.count, "ÂÃâ")) < MIN_MOJIBAKE:
         return text
     marks = MOJIBAKE.findall(text)
-    if len(marks) < MIN_MOJIBAKE or sum(map(len, marks)) * 2 < sum(not char.isascii() for char in text):
+    if len(marks) < MIN_MOJIBAKE or sum(map(len, marks)) * 2 < sum(
+        not char.isascii() for char in text
+    ):
         return text
-    return TWICE_ENCODED.sub(lambda match: _encode_western(match.group()).decode("utf-8", "replace"), text)
+    return TWICE_ENCODED.sub(
+        lambda match: _encode_western(match.group()).decode("utf-8", "replace"), text
+    )
 
 
 def _encode_western(text: str) -> bytes:
@@ -169,7 +238,9 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 def _is_japanese_mail(content: bytes, declared: str | None) -> bool:
     """ISO-2022-JP is all ASCII bytes and so valid UTF-8; its escape sequences tell."""
-    return b"\x1b$" in content and (b"\x1b(" in content or (declared or "").lower() == "iso-2022-jp")
+    return b"\x1b$" in content and (
+        b"\x1b(" in content or (declared or "").lower() == "iso-2022-jp"
+    )
 
 
 def _reject(page: Page, reason: str, detail: str) -> Reject:

@@ -1,6 +1,8 @@
-"""The names of organisations in an article in, a label for each out: the same label, the same organisation.
+"""The names of organisations in an article in, a label for each out: the same label, the same
+organisation.
 
-An acronym goes with the long name whose initials it is; a short form with the one long name that adds only a general word to it
+An acronym goes with the long name whose initials it is; a short form with the one long name that
+adds only a general word to it
 ("Harvard", "Harvard University").
 """
 
@@ -21,9 +23,13 @@ def label_bodies(forms: Sequence[str]) -> list[str]:
     short: dict[str, str] = {}
     for words in sorted({words for words in split if len(words) > 1}):
         for key in _short_forms(words):
-            short[key] = " ".join(words) if short.get(key, " ".join(words)) == " ".join(words) else CLASHING
+            short[key] = (
+                " ".join(words) if short.get(key, " ".join(words)) == " ".join(words) else CLASHING
+            )
     labels = (" ".join(words) for words in split)
-    return [found if (found := short.get(label)) and found != CLASHING else label for label in labels]
+    return [
+        found if (found := short.get(label)) and found != CLASHING else label for label in labels
+    ]
 
 
 def split_body(form: str) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""The names of an article in, one group for each person, organisation or place that they name out."""
+"""The names of an article in, one group for each person, organisation or place that they name
+out.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -29,7 +31,9 @@ LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The names that one referent goes by. name: its fullest form, or for a country its name in the table."""
+    """The names that one referent goes by. name: its fullest form, or for a country its name in the
+    table.
+    """
 
     referent_id: str
     article_id: str
@@ -42,14 +46,21 @@ class Group:
     def mention_kind_of(self, name: Name) -> MentionKind:
         """As the name itself tells, or a surname where the person is named in full elsewhere."""
         words = self.name.split()
-        is_surname = self.kind == "person" and len(words) > 1 and name.text.casefold() == words[-1].casefold()
+        is_surname = (
+            self.kind == "person"
+            and len(words) > 1
+            and name.text.casefold() == words[-1].casefold()
+        )
         return "surname" if is_surname else name.mention_kind
 
 
-def group_names(names: Names, states: Mapping[str, str] = NOTHING, readings: Mapping[str, str] = NOTHING) -> list[Group]:
+def group_names(
+    names: Names, states: Mapping[str, str] = NOTHING, readings: Mapping[str, str] = NOTHING
+) -> list[Group]:
     """Groups in the order of their first names in the article.
 
-    states: forms of places that mean a state of America here. readings: acronyms with the words that the text gives them.
+    states: forms of places that mean a state of America here. readings: acronyms with the words
+    that the text gives them.
     """
     members: defaultdict[tuple[EntityKind, str], list[Name]] = defaultdict(list)
     for kind, label_forms in LABELLERS.items():
@@ -57,13 +68,22 @@ def group_names(names: Names, states: Mapping[str, str] = NOTHING, readings: Map
         for name, label in zip(of_kind, label_forms([name.text for name in of_kind]), strict=True):
             members[kind, states.get(name.text, label) if kind == "place" else label].append(name)
     told = frozenset(states.values())
-    groups = [_make_group(names.article_id, kind, label, tuple(found), told) for (kind, label), found in members.items()]
-    groups = [_as_state(group) if group.name in told else _as_read(group, readings) for group in groups]
+    groups = [
+        _make_group(names.article_id, kind, label, tuple(found), told)
+        for (kind, label), found in members.items()
+    ]
+    groups = [
+        _as_state(group) if group.name in told else _as_read(group, readings) for group in groups
+    ]
     return sorted(groups, key=lambda group: (group.names[0].piece, group.names[0].start))
 
 
 def _as_state(group: Group) -> Group:
-    return replace(group, country_code="US", country_evidence="a state of America in this article") if group.kind == "place" else group
+    return (
+        replace(group, country_code="US", country_evidence="a state of America in this article")
+        if group.kind == "place"
+        else group
+    )
 
 
 def _as_read(group: Group, readings: Mapping[str, str]) -> Group:
@@ -72,10 +92,19 @@ def _as_read(group: Group, readings: Mapping[str, str]) -> Group:
     return replace(group, name=words) if words else group
 
 
-def _make_group(article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...], told: frozenset[str]) -> Group:
+def _make_group(
+    article_id: str, kind: EntityKind, label: str, names: tuple[Name, ...], told: frozenset[str]
+) -> Group:
     is_given = kind == "place" and (label in FORMS or label in told)
     name = label if is_given else name_group(kind, [name.text for name in names])
-    return Group(make_referent_id(article_id, kind, label), article_id, kind, name, names, _find_code(kind, name, names))
+    return Group(
+        make_referent_id(article_id, kind, label),
+        article_id,
+        kind,
+        name,
+        names,
+        _find_code(kind, name, names),
+    )
 
 
 def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:
@@ -84,7 +113,9 @@ def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:
 
 
 def name_group(kind: EntityKind, forms: Sequence[str]) -> str:
-    """The fullest form; of a person without the nickname, and in ordinary case though the page shouts."""
+    """The fullest form; of a person without the nickname, and in ordinary case though the page
+    shouts.
+    """
     if kind != "person":
         return find_fullest(forms)
     name = find_fullest([" ".join(NICKNAME.sub(" ", form).split()) or form for form in forms])
@@ -93,13 +124,29 @@ def name_group(kind: EntityKind, forms: Sequence[str]) -> str:
 
 def unshout(word: str) -> str:
     """ "SAVELENKO" -> "Savelenko"; initials stay."""
-    return word.title() if len(word.strip(".")) > SHORT_WORD or (any(vowel in word for vowel in "AEIOUY") and "." not in word) else word
+    return (
+        word.title()
+        if len(word.strip(".")) > SHORT_WORD
+        or (any(vowel in word for vowel in "AEIOUY") and "." not in word)
+        else word
+    )
 
 
 def find_fullest(forms: Sequence[str]) -> str:
-    """The form of most words, then one in ordinary case, the most frequent, the longest, the first of the alphabet."""
+    """The form of most words, then one in ordinary case, the most frequent, the longest, the first
+    of the alphabet.
+    """
     counts = Counter(" ".join(form.split()) for form in forms)
-    return min(counts, key=lambda form: (-len(split_words(form)), is_shouted(form), -counts[form], -len(form), form))
+    return min(
+        counts,
+        key=lambda form: (
+            -len(split_words(form)),
+            is_shouted(form),
+            -counts[form],
+            -len(form),
+            form,
+        ),
+    )
 
 
 def is_shouted(form: str) -> bool:
@@ -108,7 +155,9 @@ def is_shouted(form: str) -> bool:
 
 
 def _find_code(kind: EntityKind, name: str, names: tuple[Name, ...]) -> str | None:
-    """ISO code of a country or of a seat of government. A name that others share needs a second form to be sure ("Georgia", "Georgian")."""
+    """ISO code of a country or of a seat of government. A name that others share needs a second
+    form to be sure ("Georgia", "Georgian").
+    """
     country = find_country(name)
     if country is None or kind == "person":
         return None

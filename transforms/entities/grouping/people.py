@@ -1,7 +1,9 @@
 """The names of people in an article in, a label for each out: the same label, the same person.
 
-A full name is known by surname, given names and suffix: another given name or another suffix is another person. Initials and nicknames go
-with the one name that they may be. What a longer name ends in is that name ("van den Quill", "Quill"), and so is a lone given name: of the
+A full name is known by surname, given names and suffix: another given name or another suffix is
+another person. Initials and nicknames go
+with the one name that they may be. What a longer name ends in is that name ("van den Quill",
+"Quill"), and so is a lone given name: of the
 person who was named in full last, or, before anybody was, first.
 """
 
@@ -32,7 +34,9 @@ class FullName:
 
     @property
     def given(self) -> tuple[str, ...]:
-        """What stands before the surname; particles are no given names, unless nothing else is there ("Van Quill")."""
+        """What stands before the surname; particles are no given names, unless nothing else is
+        there ("Van Quill").
+        """
         return tuple(word for word in self.words[:-1] if word not in PARTICLES) or self.words[:1]
 
 
@@ -61,7 +65,12 @@ class _Register:
         self.first: dict[tuple[str, ...], str] = {}
         self.latest: dict[tuple[str, ...], str] = {}
         in_order = list(dict.fromkeys(names))
-        self._enter(sorted(in_order, key=lambda name: (-len(name.words), -len(name.words[0]), name.words, name.suffix)))
+        self._enter(
+            sorted(
+                in_order,
+                key=lambda name: (-len(name.words), -len(name.words[0]), name.words, name.suffix),
+            )
+        )
         for name in in_order:
             self._remember(name, self.first.setdefault)
 
@@ -84,7 +93,11 @@ class _Register:
 
     def _find_by_suffix(self, name: FullName) -> str | None:
         """ "Quill Jr." is the one with that suffix."""
-        fits = {label for full, label in self.label_of.items() if full.suffix == name.suffix and full.words[-1:] == name.words}
+        fits = {
+            label
+            for full, label in self.label_of.items()
+            if full.suffix == name.suffix and full.words[-1:] == name.words
+        }
         return fits.pop() if len(fits) == 1 else None
 
     def _remember(self, name: FullName, note: Callable[[tuple[str, ...], str], object]) -> str:
@@ -96,7 +109,9 @@ class _Register:
 
 
 def may_be_one(short: FullName, long: FullName) -> bool:
-    """Whether two full names of one surname may be one person's; a suffix that only one of them has makes them two."""
+    """Whether two full names of one surname may be one person's; a suffix that only one of them has
+    makes them two.
+    """
     if short.suffix != long.suffix:
         return False
     if short.words == long.words[-len(short.words) :]:

@@ -1,6 +1,8 @@
-"""A parse and its names in, the names of places that are states of America there out: "Ohio and New York", "Macon, Georgia".
+"""A parse and its names in, the names of places that are states of America there out: "Ohio and New
+York", "Macon, Georgia".
 
-New York is a city, Washington the capital and Georgia a country as well; the text must say that the state is meant.
+New York is a city, Washington the capital and Georgia a country as well; the text must say that the
+state is meant.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +14,11 @@ from transforms.grammar.parse import Parse
 from transforms.world.countries import CAPITALS
 from transforms.world.words import read_words
 
-SHARED_STATES = {"Georgia": "Georgia", "New York": "New York State", "Washington": "Washington State"}
+SHARED_STATES = {
+    "Georgia": "Georgia",
+    "New York": "New York State",
+    "Washington": "Washington State",
+}
 STATES = read_words("american_states")
 GEORGIAN = read_words("signs_of_the_country_georgia")
 AMERICAN = read_words("signs_of_the_state_georgia")
@@ -22,7 +28,9 @@ NEAR = 3  # tokens to the next of a list
 
 
 def find_states(parse: Parse, names: Names) -> dict[str, str]:
-    """Form -> the name of the state that it means in this article, or of the town of America that bears the name of a capital."""
+    """Form -> the name of the state that it means in this article, or of the town of America that
+    bears the name of a capital.
+    """
     docs = [paragraph.doc for paragraph in parse]
     return find_american_states(docs, names) | find_american_towns(docs, names)
 
@@ -31,7 +39,11 @@ def find_american_towns(docs: Sequence[Doc], names: Names) -> dict[str, str]:
     """ "Rome, Georgia" is not the capital of Italy."""
     capitals = (name for name in names if name.kind == "place" and name.text in CAPITALS)
     found = ((name.text, docs[name.piece][name.end : name.end + 2]) for name in capitals)
-    return {form: f"{form}, {after[1].text}" for form, after in found if len(after) > 1 and is_in_state(after)}
+    return {
+        form: f"{form}, {after[1].text}"
+        for form, after in found
+        if len(after) > 1 and is_in_state(after)
+    }
 
 
 def is_in_state(after: Span) -> bool:
@@ -50,7 +62,9 @@ def find_american_states(docs: Sequence[Doc], names: Names) -> dict[str, str]:
 
 
 def is_state(doc: Doc, name: Name, places: set[tuple[int, int]]) -> bool:
-    """Whether the words round it say so: "New York state", "Buffalo, New York", "Ohio and New York"."""
+    """Whether the words round it say so: "New York state", "Buffalo, New York", "Ohio and New
+    York".
+    """
     return says_state(doc, name) or lies_in_it(doc, name, places) or stands_among_states(doc, name)
 
 
@@ -58,12 +72,20 @@ def says_state(doc: Doc, name: Name) -> bool:
     after = [token.lower_ for token in doc[name.end : name.end + 2]]
     noun = after[1:] if after[:1] in (["'s"], ["’s"]) else after[:1]
     before = [token.lower_ for token in doc[max(0, name.start - 2) : name.start]]
-    return not STATE_NOUNS.isdisjoint(noun) or before[-1:] == ["upstate"] or before == ["state", "of"]
+    return (
+        not STATE_NOUNS.isdisjoint(noun) or before[-1:] == ["upstate"] or before == ["state", "of"]
+    )
 
 
 def lies_in_it(doc: Doc, name: Name, places: set[tuple[int, int]]) -> bool:
-    """ "Macon, Georgia": a place and a comma before it; of Tbilisi nobody says so in a text about America."""
-    if name.start < 2 or doc[name.start - 1].text != "," or (name.piece, name.start - 1) not in places:
+    """ "Macon, Georgia": a place and a comma before it; of Tbilisi nobody says so in a text about
+    America.
+    """
+    if (
+        name.start < 2
+        or doc[name.start - 1].text != ","
+        or (name.piece, name.start - 1) not in places
+    ):
         return False
     return doc[name.start - 2].lower_ not in STATES | GEORGIAN
 
@@ -71,12 +93,22 @@ def lies_in_it(doc: Doc, name: Name, places: set[tuple[int, int]]) -> bool:
 def stands_among_states(doc: Doc, name: Name) -> bool:
     """Whether another state is next to it in a list."""
     before, after = doc[max(0, name.start - NEAR) : name.start], doc[name.end : name.end + NEAR]
-    is_last = bool(len(before)) and before[-1].lower_ in JOINING and any(token.lower_ in STATES for token in before)
-    is_first = bool(len(after)) and after[0].lower_ in JOINING and any(token.lower_ in STATES for token in after)
+    is_last = (
+        bool(len(before))
+        and before[-1].lower_ in JOINING
+        and any(token.lower_ in STATES for token in before)
+    )
+    is_first = (
+        bool(len(after))
+        and after[0].lower_ in JOINING
+        and any(token.lower_ in STATES for token in after)
+    )
     return is_last or is_first
 
 
 def is_american(forms: Iterable[str]) -> bool:
-    """Whether an article that speaks of Georgia speaks of America's south, and not of the Caucasus."""
+    """Whether an article that speaks of Georgia speaks of America's south, and not of the
+    Caucasus.
+    """
     words = {form.lower() for form in forms}
     return not words.isdisjoint(AMERICAN | STATES) and words.isdisjoint(GEORGIAN)

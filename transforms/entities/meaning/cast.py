@@ -1,4 +1,6 @@
-"""The groups and role phrases of an article in, what the article says of each person out: roles, gender, country."""
+"""The groups and role phrases of an article in, what the article says of each person out: roles,
+gender, country.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,26 +16,39 @@ from transforms.world.countries import CAPITALS, FORMS
 from transforms.world.lexicon import FEMALE_WORDS, MALE_WORDS, STANDS_FOR
 
 Gender = Literal["male", "female"]
-HELD_BY = 8  # persons remembered for a role: more of one article are never weighed against each other
+HELD_BY = (
+    8  # persons remembered for a role: more of one article are never weighed against each other
+)
 
 
 @dataclass(slots=True)
 class Person:
-    """roles: (noun, role) -> what it is held in (referents named with it). gender: None where neither name nor role tells."""
+    """roles: (noun, role) -> what it is held in (referents named with it). gender: None where
+    neither name nor role tells.
+    """
 
     group: Group
     gender: Gender | None = None
     roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def fit(self, phrase: RolePhrase, held_in: set[str]) -> int:
-        """How well a role phrase fits: 0 not at all, 1 by a related role, 2 by the same noun, 3 by the same noun in the same place."""
-        if phrase.is_of_unknown or (gender_of_words([phrase.noun]) not in {None, self.gender} and self.gender):
+        """How well a role phrase fits: 0 not at all, 1 by a related role, 2 by the same noun, 3 by
+        the same noun in the same place.
+        """
+        if phrase.is_of_unknown or (
+            gender_of_words([phrase.noun]) not in {None, self.gender} and self.gender
+        ):
             return 0
-        return max((fit_role(*role, phrase, held_in, places) for role, places in self.roles.items()), default=0)
+        return max(
+            (fit_role(*role, phrase, held_in, places) for role, places in self.roles.items()),
+            default=0,
+        )
 
 
 def fit_role(noun: str, role: str, phrase: RolePhrase, held_in: set[str], places: set[str]) -> int:
-    """How well one role that a person is known by fits a phrase. Norland's president is nobody whose country is not told."""
+    """How well one role that a person is known by fits a phrase. Norland's president is nobody
+    whose country is not told.
+    """
     if held_in and held_in.isdisjoint(places):
         return 0
     if noun == phrase.noun:
@@ -51,15 +66,27 @@ class Cast:
     acting: names that speak, or act as governments do; a capital among them stands for its country.
     """
 
-    def __init__(self, groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain, acting: Iterable[Name] = ()) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        phrases: Iterable[RolePhrase],
+        terrain: Terrain,
+        acting: Iterable[Name] = (),
+    ) -> None:
         self.article_id = terrain.article_id
         self.group_of: dict[Name, Group] = {name: group for group in groups for name in group.names}
-        self.country_of = {name: _country_behind(name, terrain.article_id) for name in acting if is_capital(name)}
-        self.kind_of: dict[str, EntityKind] = {group.referent_id: group.kind for group in groups} | dict.fromkeys(
-            self.country_of.values(), "place"
-        )
+        self.country_of = {
+            name: _country_behind(name, terrain.article_id) for name in acting if is_capital(name)
+        }
+        self.kind_of: dict[str, EntityKind] = {
+            group.referent_id: group.kind for group in groups
+        } | dict.fromkeys(self.country_of.values(), "place")
         self.name_of = {group.referent_id: group.name for group in groups}
-        self.persons = {group.referent_id: Person(group) for group in self.group_of.values() if group.kind == "person"}
+        self.persons = {
+            group.referent_id: Person(group)
+            for group in self.group_of.values()
+            if group.kind == "person"
+        }
         self.holders: defaultdict[str, list[Person]] = defaultdict(list)
         self.speaks_for: dict[str, Name] = {}
         hints: defaultdict[str, Counter[Gender]] = defaultdict(Counter)
@@ -69,7 +96,9 @@ class Cast:
         for phrase in phrases:
             if phrase.person:
                 self._note_role(phrase)
-                hints[self.group_of[phrase.person].referent_id].update(filter(None, [gender_of_words([phrase.noun])]))
+                hints[self.group_of[phrase.person].referent_id].update(
+                    filter(None, [gender_of_words([phrase.noun])])
+                )
         for referent, counts in hints.items():
             self.persons[referent].gender = counts.most_common(1)[0][0] if counts else None
 
@@ -78,9 +107,13 @@ class Cast:
         return self.country_of.get(name) or self.group_of[name].referent_id
 
     def held_in(self, phrase: RolePhrase) -> set[str]:
-        """The referents of the organisations and places whose role it is; a capital stands for its country, too."""
+        """The referents of the organisations and places whose role it is; a capital stands for its
+        country, too.
+        """
         own = {self.group_of[name].referent_id for name in phrase.owners}
-        return own | {_country_behind(name, self.article_id) for name in phrase.owners if is_capital(name)}
+        return own | {
+            _country_behind(name, self.article_id) for name in phrase.owners if is_capital(name)
+        }
 
     def _note_role(self, phrase: RolePhrase) -> None:
         assert phrase.person

@@ -1,7 +1,10 @@
-"""The groups and role phrases of an article in, the country of people and bodies out, with the words that say so.
+"""The groups and role phrases of an article in, the country of people and bodies out, with the
+words that say so.
 
-A person has the country whose office he holds ("U.S. Treasury Secretary", "Norway's president"), a body the one that is said beside it
-("the Russian foreign ministry", "the Norwegian broadcaster NRK") or that the name of a ministry, army or embassy begins with.
+A person has the country whose office he holds ("U.S. Treasury Secretary", "Norway's president"), a
+body the one that is said beside it
+("the Russian foreign ministry", "the Norwegian broadcaster NRK") or that the name of a ministry,
+army or embassy begins with.
 """
 
 from collections import Counter, defaultdict
@@ -28,7 +31,9 @@ FAR = 4  # words between a nation and the body that it is said of
 LONGEST_FORM = 4  # words
 
 
-def give_countries(groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain) -> list[Group]:
+def give_countries(
+    groups: Sequence[Group], phrases: Iterable[RolePhrase], terrain: Terrain
+) -> list[Group]:
     """The same groups; a country is given only where all that is told agrees, or most of it."""
     told: defaultdict[str, Counter[Told]] = defaultdict(Counter)
     group_of = {name: group.referent_id for group in groups for name in group.names}
@@ -44,15 +49,24 @@ def _with_country(group: Group, told: Counter[Told]) -> Group:
     for (code, _), count in told.items():
         codes[code] += count
     ranked = codes.most_common(2)
-    if group.kind == "place" or group.country_code or not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if (
+        group.kind == "place"
+        or group.country_code
+        or not ranked
+        or (len(ranked) > 1 and ranked[0][1] == ranked[1][1])
+    ):
         return group
     code = ranked[0][0]
-    words = min((words for own, words in told if own == code), key=lambda words: (-told[code, words], words))
+    words = min(
+        (words for own, words in told if own == code), key=lambda words: (-told[code, words], words)
+    )
     return replace(group, country_code=code, country_evidence=words)
 
 
 def _find_of_people(phrases: Iterable[RolePhrase]) -> Iterator[tuple[Name, Told]]:
-    """ "U.S. Treasury Secretary Ada Quill", "Ada Quill, Norway's president", "the Russian leader, Ivan Belov"."""
+    """ "U.S. Treasury Secretary Ada Quill", "Ada Quill, Norway's president", "the Russian leader,
+    Ivan Belov".
+    """
     for phrase in phrases:
         if phrase.person is None or phrase.noun in ABOUT:
             continue
@@ -65,7 +79,11 @@ def _find_of_people(phrases: Iterable[RolePhrase]) -> Iterator[tuple[Name, Told]
 def read_code(owner: Name) -> str | None:
     """The code of a country, a people, or a body whose name begins with one."""
     if owner.kind == "place":
-        return _code_of(owner.text) if owner.text in FORMS and FORMS[owner.text].kind != "seat" else None
+        return (
+            _code_of(owner.text)
+            if owner.text in FORMS and FORMS[owner.text].kind != "seat"
+            else None
+        )
     return read_nation(owner.text)
 
 
@@ -91,7 +109,9 @@ def _find_of_bodies(terrain: Terrain) -> Iterator[tuple[Name, Told]]:
 
 def _find_of_body(terrain: Terrain, name: Name) -> Told | None:
     words = split_words(name.text)
-    if any(" ".join(words).endswith(body) for body in NATIONAL_BODIES) and (code := read_nation(name.text)):
+    if any(" ".join(words).endswith(body) for body in NATIONAL_BODIES) and (
+        code := read_nation(name.text)
+    ):
         return code, name.text
     doc = terrain.pieces[name.piece].doc
     start = _before_noun(doc, name.start)
@@ -100,15 +120,26 @@ def _find_of_body(terrain: Terrain, name: Name) -> Told | None:
     if nation is None or nation.kind != "place" or nation.end != at + 1:
         return None
     is_said = nation.mention_kind == "demonym" or at == start - 2 or start == name.start
-    code = read_code(nation) if is_said and FORMS.get(nation.text) and FORMS[nation.text].kind != "capital" else None
+    code = (
+        read_code(nation)
+        if is_said and FORMS.get(nation.text) and FORMS[nation.text].kind != "capital"
+        else None
+    )
     return (code, " ".join(doc[nation.start : name.end].text.split())) if code else None
 
 
 def _before_noun(doc: Doc, start: int) -> int:
-    """Back over "state broadcaster" in "the Norwegian state broadcaster NRK"; `start` where no such noun stands before."""
+    """Back over "state broadcaster" in "the Norwegian state broadcaster NRK"; `start` where no such
+    noun stands before.
+    """
     if not start or doc[start - 1].text not in BEFORE_BODY:
         return start
     at = start - 1
-    while at > start - FAR and at and doc[at - 1].text.islower() and doc[at - 1].pos_ in {"NOUN", "ADJ"}:
+    while (
+        at > start - FAR
+        and at
+        and doc[at - 1].text.islower()
+        and doc[at - 1].pos_ in {"NOUN", "ADJ"}
+    ):
         at -= 1
     return at

@@ -1,4 +1,6 @@
-"""Quotes and the reading of their article in, the same quotes with their speakers, principals and sources named out."""
+"""Quotes and the reading of their article in, the same quotes with their speakers, principals and
+sources named out.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,9 +12,17 @@ from transforms.world.words import fold
 
 
 def give_speakers(quotes: Sequence[Quote], reading: Reading) -> tuple[Quote, ...]:
-    """The quotes with who speaks, for whom, and who the sources are. A source is the referent whose form ends its words, if one does."""
-    by_form = {fold(form): referent.referent_id for referent in reading.referents for form, _, _ in referent.forms}
-    return tuple(_give(quote, reading.speakers.get(quote.quote_id, Speaker()), by_form) for quote in quotes)
+    """The quotes with who speaks, for whom, and who the sources are. A source is the referent whose
+    form ends its words, if one does.
+    """
+    by_form = {
+        fold(form): referent.referent_id
+        for referent in reading.referents
+        for form, _, _ in referent.forms
+    }
+    return tuple(
+        _give(quote, reading.speakers.get(quote.quote_id, Speaker()), by_form) for quote in quotes
+    )
 
 
 def _give(quote: Quote, speaker: Speaker, by_form: Mapping[str, str]) -> Quote:
@@ -22,11 +32,20 @@ def _give(quote: Quote, speaker: Speaker, by_form: Mapping[str, str]) -> Quote:
         speaker_referent_id=speaker.referent_id,
         principal_referent_id=speaker.principal_referent_id,
         principal_text=speaker.principal_text,
-        sources=tuple(replace(hop, source_referent_id=find_source(hop, by_form)) for hop in quote.sources),
+        sources=tuple(
+            replace(hop, source_referent_id=find_source(hop, by_form)) for hop in quote.sources
+        ),
     )
 
 
 def find_source(hop: SourceHop, by_form: Mapping[str, str]) -> str | None:
     """The referent that the words of a source end in: "state news agency Orrin Wire"."""
     words = fold(hop.source_text).split()
-    return next((by_form[form] for first in range(len(words)) if (form := " ".join(words[first:])) in by_form), None)
+    return next(
+        (
+            by_form[form]
+            for first in range(len(words))
+            if (form := " ".join(words[first:])) in by_form
+        ),
+        None,
+    )

@@ -1,4 +1,6 @@
-"""An article, its parse, names and quotes in; every mention with whom it means, the referents and their relations out."""
+"""An article, its parse, names and quotes in; every mention with whom it means, the referents and
+their relations out.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,15 +39,21 @@ class Reading:
     weighed: Mapping[str, Sequence[Weighed]] = field(default_factory=dict)
 
 
-def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence[Quote] = ()) -> Reading:
-    """Names, roles, pronouns and speakers with their referents: None where the article does not tell, never a guess at random."""
+def read_mentions(
+    article: Article, parse: Parse, names: Names, quotes: Sequence[Quote] = ()
+) -> Reading:
+    """Names, roles, pronouns and speakers with their referents: None where the article does not
+    tell, never a guess at random.
+    """
     terrain = Terrain(parse, names, quotes)
     phrases = list(find_roles(terrain))
     states = find_states(parse, names)
     grouped = group_names(names, states, find_own_readings(article.document.text))
     groups = give_countries(grouped, phrases, terrain)
     voices = list(find_voices(terrain))
-    acting = {name for name in names if name.mention_kind == "metonym"} | {voice.name for voice in voices if voice.name}
+    acting = {name for name in names if name.mention_kind == "metonym"} | {
+        voice.name for voice in voices if voice.name
+    }
     acting = {name for name in acting if name.text not in states}
     cast = Cast(groups, phrases, terrain, acting)
     stand_ins = find_stand_ins(terrain, phrases, voices)
@@ -57,22 +65,34 @@ def read_mentions(article: Article, parse: Parse, names: Names, quotes: Sequence
         relations=find_relations(article.article_id, phrases, cast, terrain),
         speakers=describe_speakers(cast, voices, stand_ins, meant),
         weighed={
-            _stand_in_mention(terrain, one, None, cast).mention_id: resolution.weighed[one.piece, one.head.i]
+            _stand_in_mention(terrain, one, None, cast).mention_id: resolution.weighed[
+                one.piece, one.head.i
+            ]
             for one in stand_ins
             if (one.piece, one.head.i) in resolution.weighed
         },
     )
 
 
-def _make_mentions(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], meant: Meant) -> tuple[Mention, ...]:
+def _make_mentions(
+    terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], meant: Meant
+) -> tuple[Mention, ...]:
     """Names first: a span that is both is a name."""
     found: dict[tuple[bool, int, int], Mention] = {}
     for mention in [
         *(_name_mention(terrain.article_id, name, cast.group_of[name]) for name in terrain.names),
-        *(_stand_in_mention(terrain, one, meant.get((one.piece, one.head.i)), cast) for one in stand_ins),
+        *(
+            _stand_in_mention(terrain, one, meant.get((one.piece, one.head.i)), cast)
+            for one in stand_ins
+        ),
     ]:
         found.setdefault((mention.in_title, mention.char_start, mention.char_end), mention)
-    return tuple(sorted(found.values(), key=lambda mention: (not mention.in_title, mention.char_start, mention.char_end)))
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda mention: (not mention.in_title, mention.char_start, mention.char_end),
+        )
+    )
 
 
 def _name_mention(article_id: str, name: Name, group: Group) -> Mention:
@@ -89,7 +109,9 @@ def _name_mention(article_id: str, name: Name, group: Group) -> Mention:
     )
 
 
-def _stand_in_mention(terrain: Terrain, one: StandIn, referent_id: str | None, cast: Cast) -> Mention:
+def _stand_in_mention(
+    terrain: Terrain, one: StandIn, referent_id: str | None, cast: Cast
+) -> Mention:
     paragraph = terrain.pieces[one.piece]
     start, end = paragraph.start_of(one.span), paragraph.end_of(one.span)
     return Mention(

@@ -1,4 +1,6 @@
-"""Names and stand-ins of an article in, whom each stand-in means out: one walk through the article, as a reader takes it."""
+"""Names and stand-ins of an article in, whom each stand-in means out: one walk through the article,
+as a reader takes it.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +25,12 @@ class Resolution:
     weighed: dict[Key, list[Weighed]]
 
 
-def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], voices: Sequence[Voice]) -> Resolution:
-    """The referents of the stand-ins that have one. A name counts from where it stands, so nothing is known before it is told."""
+def resolve_stand_ins(
+    terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], voices: Sequence[Voice]
+) -> Resolution:
+    """The referents of the stand-ins that have one. A name counts from where it stands, so nothing
+    is known before it is told.
+    """
     scene = Scene(cast)
     speaking = {voice.name for voice in voices}
     speakers = {voice.quote_id: cast.actor_of(voice.name) for voice in voices if voice.name}
@@ -38,9 +44,14 @@ def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]
             head, is_speaker = mention.head, mention.is_speaker
         else:
             referent = cast.actor_of(mention)
-            head, is_speaker = terrain.pieces[piece].doc[start : mention.end].root, mention in speaking
+            head, is_speaker = (
+                terrain.pieces[piece].doc[start : mention.end].root,
+                mention in speaking,
+            )
         if referent:
-            scene.note(referent, terrain.spot(piece, head), is_pronoun=head.lower_ in GENDER_OF_PRONOUN)
+            scene.note(
+                referent, terrain.spot(piece, head), is_pronoun=head.lower_ in GENDER_OF_PRONOUN
+            )
             if isinstance(mention, StandIn):
                 meant[piece, head.i] = referent
         if is_speaker:
@@ -49,8 +60,12 @@ def resolve_stand_ins(terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn]
 
 
 def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int, Name | StandIn]]:
-    """By place of their first words; of a role and the name in it ("Peru's president") the name first, since it says whose role it is."""
-    placed: list[tuple[int, int, Name | StandIn]] = [(name.piece, name.start, name) for name in names]
+    """By place of their first words; of a role and the name in it ("Peru's president") the name
+    first, since it says whose role it is.
+    """
+    placed: list[tuple[int, int, Name | StandIn]] = [
+        (name.piece, name.start, name) for name in names
+    ]
     placed += [(one.piece, one.head.i, one) for one in stand_ins]
     return sorted(placed, key=lambda entry: entry[:2])
 
@@ -60,13 +75,19 @@ def find_apposed(one: StandIn) -> Name | None:
     return one.phrase.person if one.phrase and one.mention_kind in {"role", "anonymous"} else None
 
 
-def _weigh(one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]) -> list[Weighed]:
-    """The people whom "he" or "she" may mean. speakers: quote_id -> who speaks, where the quote names him."""
+def _weigh(
+    one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]
+) -> list[Weighed]:
+    """The people whom "he" or "she" may mean. speakers: quote_id -> who speaks, where the quote
+    names him.
+    """
     gender = GENDER_OF_PRONOUN.get(one.head.lower_)
     if one.mention_kind != "pronoun" or one.name or gender is None:
         return []
     spot = terrain.spot(one.piece, one.head)
-    return scene.weigh_people(gender, spot, is_speaker=one.is_speaker, quoted=speakers.get(spot.quote_id or ""))
+    return scene.weigh_people(
+        gender, spot, is_speaker=one.is_speaker, quoted=speakers.get(spot.quote_id or "")
+    )
 
 
 def _resolve(one: StandIn, scene: Scene, terrain: Terrain, people: Sequence[Weighed]) -> str | None:
@@ -86,4 +107,8 @@ def _resolve(one: StandIn, scene: Scene, terrain: Terrain, people: Sequence[Weig
 def _resolve_role(one: StandIn, scene: Scene, spot: Spot) -> str | None:
     if is_years_old(one.head):
         return scene.find_aged(spot)
-    return None if one.phrase is None else scene.find_holder(one.phrase) or scene.find_body_called(one.phrase, spot)
+    return (
+        None
+        if one.phrase is None
+        else scene.find_holder(one.phrase) or scene.find_body_called(one.phrase, spot)
+    )

@@ -1,4 +1,6 @@
-"""A parsed article and its names in, the phrases that say what somebody is out ("the Russian leader", "head of the board")."""
+"""A parsed article and its names in, the phrases that say what somebody is out ("the Russian
+leader", "head of the board").
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +24,11 @@ BEING = frozenset({"be", "become", "remain"})
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """noun: the role's last word, folded to lower case; role: it with the words that make it ("deputy foreign minister").
+    """noun: the role's last word, folded to lower case; role: it with the words that make it
+    ("deputy foreign minister").
 
-    person: whose role it is, where the grammar says so. of: what it names, organisations before places, the nearest to the noun first.
+    person: whose role it is, where the grammar says so. of: what it names, organisations before
+    places, the nearest to the noun first.
     is_definite: "the mayor", "Peru's mayor", "her lawyer", but not "a mayor".
     """
 
@@ -39,8 +43,13 @@ class RolePhrase:
 
     @property
     def owners(self) -> tuple[Name, ...]:
-        """Whose role it is: what is named before the noun, else what follows it ("Norland's envoy to Peru": Norland)."""
-        return tuple(name for name in self.of if (name.piece, name.start) < (self.piece, self.head.i)) or self.of
+        """Whose role it is: what is named before the noun, else what follows it ("Norland's envoy
+        to Peru": Norland).
+        """
+        return (
+            tuple(name for name in self.of if (name.piece, name.start) < (self.piece, self.head.i))
+            or self.of
+        )
 
     def find_principal(self) -> Name | None:
         """For whom a spokesperson or press secretary speaks."""
@@ -49,16 +58,27 @@ class RolePhrase:
 
     @property
     def is_of_unknown(self) -> bool:
-        """Whether it is the role of something with a name that is not known as a body or place: "the mayor of Plimsey"."""
+        """Whether it is the role of something with a name that is not known as a body or place:
+        "the mayor of Plimsey".
+        """
         after = self.span.doc[self.head.i + 1 : self.span.end]
-        return not self.owners and len(after) > 1 and after[0].text == "of" and after[-1].pos_ == "PROPN"
+        return (
+            not self.owners
+            and len(after) > 1
+            and after[0].text == "of"
+            and after[-1].pos_ == "PROPN"
+        )
 
 
 def find_roles(terrain: Terrain) -> Iterator[RolePhrase]:
     """The role phrases of an article in order."""
     for piece, paragraph in enumerate(terrain.pieces):
         for token in paragraph.doc:
-            if token.lower_ in ROLE_NOUNS and token.tag_ in SINGULAR and not _is_in_name(token, terrain.name_at[piece]):
+            if (
+                token.lower_ in ROLE_NOUNS
+                and token.tag_ in SINGULAR
+                and not _is_in_name(token, terrain.name_at[piece])
+            ):
                 yield read_role(piece, token, terrain.name_at[piece])
 
 
@@ -70,8 +90,16 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
     """The phrase round a role noun."""
     doc = head.doc
     start, end = _first_of(head), _end_of(head)
-    own = [doc[i] for i in range(start, head.i) if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}]
-    tail = [] if any(i in names for i in range(head.i + 1, end)) else [doc[i] for i in range(head.i + 1, end)]
+    own = [
+        doc[i]
+        for i in range(start, head.i)
+        if i not in names and doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}
+    ]
+    tail = (
+        []
+        if any(i in names for i in range(head.i + 1, end))
+        else [doc[i] for i in range(head.i + 1, end)]
+    )
     person = _find_person(head, end, names)
     named = {names[i] for i in range(start, end) if i in names} | _find_home(person, doc, names)
     nearest = sorted(named, key=lambda name: (abs(name.start - head.i), name.start))
@@ -82,13 +110,20 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
         noun=head.lower_,
         role=" ".join(token.lower_ for token in [*own, head, *tail]),
         person=person,
-        of=tuple(sorted((name for name in nearest if name.kind != "person"), key=lambda name: name.kind != "organisation")),
+        of=tuple(
+            sorted(
+                (name for name in nearest if name.kind != "person"),
+                key=lambda name: name.kind != "organisation",
+            )
+        ),
         is_definite=_is_definite(doc[start:end], head),
     )
 
 
 def _find_home(person: Name | None, doc: Doc, names: dict[int, Name]) -> set[Name]:
-    """What follows a titled name: the country or body of "President Ada Quill of Norway"; a town may be where she lives."""
+    """What follows a titled name: the country or body of "President Ada Quill of Norway"; a town
+    may be where she lives.
+    """
     if person is None or doc[person.end : person.end + 1].text != "of":
         return set()
     at = person.end + 1
@@ -110,10 +145,17 @@ def _first_of(head: Token) -> int:
 
 
 def _end_of(head: Token) -> int:
-    """Past "of the Security Council", no further than the object of the preposition and one more "of"."""
+    """Past "of the Security Council", no further than the object of the preposition and one more
+    "of".
+    """
     doc, end = head.doc, head.i + 1
     for _ in range(2):
-        if end >= len(doc) or doc[end].text not in JOINING or doc[end].dep_ != "prep" or doc[end].head.i >= end:
+        if (
+            end >= len(doc)
+            or doc[end].text not in JOINING
+            or doc[end].dep_ != "prep"
+            or doc[end].head.i >= end
+        ):
             break
         target = next(find_children(doc[end], "pobj"), None)
         if target is None:
@@ -130,13 +172,21 @@ def _find_person(head: Token, end: int, names: dict[int, Name]) -> Name | None:
     elif head.dep_ not in {"compound", "appos", "nmod", "amod"}:
         beside = [_after_comma(head.doc, end), *(child.i for child in find_children(head, "appos"))]
     found = (names.get(i) for i in beside)
-    return next((name for name in found if name and name.kind == "person" and head.i != name.start), None)
+    return next(
+        (name for name in found if name and name.kind == "person" and head.i != name.start), None
+    )
 
 
 def find_children(token: Token, dependency: str) -> Iterator[Token]:
-    """Dependents near a token; spaCy's own list walks through all that a long line hangs on one word."""
+    """Dependents near a token; spaCy's own list walks through all that a long line hangs on one
+    word.
+    """
     near = token.doc[max(0, token.i - FAR) : token.i + FAR]
-    return (other for other in near if other.dep_ == dependency and other.head.i == token.i and other.i != token.i)
+    return (
+        other
+        for other in near
+        if other.dep_ == dependency and other.head.i == token.i and other.i != token.i
+    )
 
 
 def _after_comma(doc: Doc, at: int) -> int:

@@ -1,6 +1,7 @@
 """Mentions in the order of the article in, whom a pronoun or a role stands for out.
 
-A scene remembers the last persons and bodies mentioned, and who spoke last. A pronoun takes the best of them by nearness, grammar (subjects
+A scene remembers the last persons and bodies mentioned, and who spoke last. A pronoun takes the
+best of them by nearness, grammar (subjects
 first) and gender; a role takes whom the article has given that role, or none.
 """
 
@@ -61,7 +62,9 @@ class Scene:
         self.last_speaker: str | None = None
 
     def note(self, referent_id: str, spot: Spot, *, is_pronoun: bool = False) -> None:
-        """A mention: its referent comes to the front. A subject stays one throughout its sentence, and where a pronoun takes it up."""
+        """A mention: its referent comes to the front. A subject stays one throughout its sentence,
+        and where a pronoun takes it up.
+        """
         seen = self.persons if referent_id in self.cast.persons else self.bodies
         earlier = next((other for other in seen if other.referent_id == referent_id), None)
         if earlier:
@@ -71,14 +74,27 @@ class Scene:
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
 
-    def weigh_people(self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None) -> list[Weighed]:
-        """The people that "he" or "she" may stand for. quoted: whose words the pronoun is in, never meant by it."""
-        fitting = [seen for seen in self.persons if self._may_be(seen, gender, spot) and seen.referent_id != quoted]
+    def weigh_people(
+        self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None
+    ) -> list[Weighed]:
+        """The people that "he" or "she" may stand for. quoted: whose words the pronoun is in, never
+        meant by it.
+        """
+        fitting = [
+            seen
+            for seen in self.persons
+            if self._may_be(seen, gender, spot) and seen.referent_id != quoted
+        ]
         carries_on = is_speaker and self._is_last_speaker_under_way(fitting)
-        return [Weighed(seen.referent_id, self._list_signs(seen, spot, carries_on=carries_on)) for seen in fitting]
+        return [
+            Weighed(seen.referent_id, self._list_signs(seen, spot, carries_on=carries_on))
+            for seen in fitting
+        ]
 
     def find_person(self, gender: Gender, spot: Spot, people: Sequence[Weighed]) -> str | None:
-        """Whom "he" or "she" stands for, of the people weighed; None where nobody fits or two fit alike."""
+        """Whom "he" or "she" stands for, of the people weighed; None where nobody fits or two fit
+        alike.
+        """
         scores = [one.score for one in people]
         if not scores or scores.count(max(scores)) > 1:
             return None
@@ -97,13 +113,30 @@ class Scene:
         return not subjects or subjects[-1].referent_id == self.last_speaker
 
     def find_aged(self, spot: Spot) -> str | None:
-        """Whom "the 43-year-old" stands for: the last subject of this sentence or the one before, else the last person there."""
-        near = [seen for seen in self.persons if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted]
-        return max(near, key=lambda seen: (seen.spot.is_subject, seen.spot.sentence), default=Seen("", spot)).referent_id or None
+        """Whom "the 43-year-old" stands for: the last subject of this sentence or the one before,
+        else the last person there.
+        """
+        near = [
+            seen
+            for seen in self.persons
+            if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted
+        ]
+        return (
+            max(
+                near,
+                key=lambda seen: (seen.spot.is_subject, seen.spot.sentence),
+                default=Seen("", spot),
+            ).referent_id
+            or None
+        )
 
     def _list_signs(self, seen: Seen, spot: Spot, *, carries_on: bool) -> tuple[float, ...]:
         """What each sign of `SIGNS` adds for somebody."""
-        is_adjoining = seen.spot.piece == spot.piece and 0 < spot.token - seen.spot.token <= 2 and not seen.spot.is_governed
+        is_adjoining = (
+            seen.spot.piece == spot.piece
+            and 0 < spot.token - seen.spot.token <= 2
+            and not seen.spot.is_governed
+        )
         return (
             seen.spot.sentence - spot.sentence,
             SUBJECT * seen.spot.is_subject,
@@ -115,45 +148,88 @@ class Scene:
         )
 
     def find_body(self, spot: Spot) -> str | None:
-        """Which country or organisation "it" stands for: the last subject of this sentence or the one before."""
+        """Which country or organisation "it" stands for: the last subject of this sentence or the
+        one before.
+        """
         near = [
-            seen for seen in self.bodies if spot.sentence - seen.spot.sentence <= 1 and seen.spot.is_subject and not seen.spot.is_quoted
+            seen
+            for seen in self.bodies
+            if spot.sentence - seen.spot.sentence <= 1
+            and seen.spot.is_subject
+            and not seen.spot.is_quoted
         ]
         return near[-1].referent_id if near else None
 
     def find_body_called(self, phrase: RolePhrase, spot: Spot) -> str | None:
-        """Which organisation "the agency" is: the last one with that word in its name, else the last subject of a sentence near by.
+        """Which organisation "the agency" is: the last one with that word in its name, else the
+        last subject of a sentence near by.
 
         "The Russian government" is the country.
         """
         if phrase.noun == "government":
-            return next((self.cast.group_of[name].referent_id for name in phrase.of if name.kind == "place"), None)
+            return next(
+                (
+                    self.cast.group_of[name].referent_id
+                    for name in phrase.of
+                    if name.kind == "place"
+                ),
+                None,
+            )
         if phrase.noun not in BODY_NOUNS or phrase.of:
             return None
-        bodies = [seen for seen in reversed(self.bodies) if self.cast.kind_of[seen.referent_id] == "organisation"]
-        called = (seen for seen in bodies if phrase.noun in split_words(self.cast.name_of[seen.referent_id]))
-        near = (seen for seen in bodies if seen.spot.is_subject and spot.sentence - seen.spot.sentence <= NEAR)
+        bodies = [
+            seen
+            for seen in reversed(self.bodies)
+            if self.cast.kind_of[seen.referent_id] == "organisation"
+        ]
+        called = (
+            seen
+            for seen in bodies
+            if phrase.noun in split_words(self.cast.name_of[seen.referent_id])
+        )
+        near = (
+            seen
+            for seen in bodies
+            if seen.spot.is_subject and spot.sentence - seen.spot.sentence <= NEAR
+        )
         found = next(called, None) or next(near, None)
         return found.referent_id if found else None
 
     def find_holder(self, phrase: RolePhrase) -> str | None:
-        """Whom a role stands for: the best fit, of those the last one seen; somebody named only later must have the same noun."""
+        """Whom a role stands for: the best fit, of those the last one seen; somebody named only
+        later must have the same noun.
+        """
         held_in = self.cast.held_in(phrase)
         fits = [
-            (self.cast.persons[seen.referent_id].fit(phrase, held_in), order, seen.referent_id) for order, seen in enumerate(self.persons)
+            (self.cast.persons[seen.referent_id].fit(phrase, held_in), order, seen.referent_id)
+            for order, seen in enumerate(self.persons)
         ]
         best = max(fits, default=(0, 0, ""))
         if best[0] < SAME_NOUN:
-            later = [person for person in self.cast.holders.get(phrase.noun, ()) if person.fit(phrase, held_in) >= SAME_NOUN]
+            later = [
+                person
+                for person in self.cast.holders.get(phrase.noun, ())
+                if person.fit(phrase, held_in) >= SAME_NOUN
+            ]
             if len(later) == 1:
                 return later[0].group.referent_id
         return best[2] if best[0] else self._find_introduced(phrase)
 
     def _find_introduced(self, phrase: RolePhrase) -> str | None:
-        """Of the role in a lead ("Norland's foreign minister warns"): the only one who has it, named in one of the next paragraphs."""
+        """Of the role in a lead ("Norland's foreign minister warns"): the only one who has it,
+        named in one of the next paragraphs.
+        """
         holders = self.cast.holders.get(phrase.noun, ())
-        if phrase.piece > LEAD or len(holders) != 1 or any(seen.referent_id == holders[0].group.referent_id for seen in self.persons):
+        if (
+            phrase.piece > LEAD
+            or len(holders) != 1
+            or any(seen.referent_id == holders[0].group.referent_id for seen in self.persons)
+        ):
             return None
         named = holders[0].group.names[0].piece
         is_told = holders[0].roles.get((phrase.noun, phrase.role)) == set()
-        return holders[0].group.referent_id if is_told and phrase.piece < named <= LEAD + NEAR else None
+        return (
+            holders[0].group.referent_id
+            if is_told and phrase.piece < named <= LEAD + NEAR
+            else None
+        )

@@ -13,7 +13,9 @@ from transforms.records import SpeakerKind
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks in a quote. principal_*: the organisation or country that a spokesperson speaks for, and the words that name it."""
+    """Who speaks in a quote. principal_*: the organisation or country that a spokesperson speaks
+    for, and the words that name it.
+    """
 
     mention_kind: SpeakerKind = "none"
     referent_id: str | None = None
@@ -21,7 +23,9 @@ class Speaker:
     principal_text: str | None = None
 
 
-def describe_speakers(cast: Cast, voices: Iterable[Voice], stand_ins: Iterable[StandIn], meant: Meant) -> dict[str, Speaker]:
+def describe_speakers(
+    cast: Cast, voices: Iterable[Voice], stand_ins: Iterable[StandIn], meant: Meant
+) -> dict[str, Speaker]:
     """quote_id -> its speaker, for the quotes that have one."""
     by_head = {(one.piece, one.head.i): one for one in stand_ins}
     return {
@@ -38,11 +42,15 @@ def _describe_name(name: Name, cast: Cast) -> Speaker:
     if name in cast.country_of:
         return Speaker("metonym", cast.actor_of(name))
     principal = cast.speaks_for.get(group.referent_id)
-    return Speaker(group.mention_kind_of(name), group.referent_id, *_describe_principal(principal, cast))
+    return Speaker(
+        group.mention_kind_of(name), group.referent_id, *_describe_principal(principal, cast)
+    )
 
 
 def _describe_stand_in(one: StandIn, referent_id: str | None, cast: Cast) -> Speaker:
-    principal = cast.speaks_for.get(referent_id or "") or (one.phrase.find_principal() if one.phrase else None)
+    principal = cast.speaks_for.get(referent_id or "") or (
+        one.phrase.find_principal() if one.phrase else None
+    )
     return Speaker(one.mention_kind, referent_id, *_describe_principal(principal, cast))
 
 

@@ -1,4 +1,6 @@
-"""The terrain, role phrases and quotes of an article in, all that may stand for somebody without a name out: pronouns, roles, speakers."""
+"""The terrain, role phrases and quotes of an article in, all that may stand for somebody without a
+name out: pronouns, roles, speakers.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,7 +26,8 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A span without a name. head: its main word; phrase: the role that it is, name: the name that it repeats.
+    """A span without a name. head: its main word; phrase: the role that it is, name: the name that
+    it repeats.
 
     mention_kind "collective" and "anonymous" have no referent by nature.
     """
@@ -40,44 +43,78 @@ class StandIn:
     @property
     def kind(self) -> EntityKind | None:
         """What it is even where nobody knows who: he, she and "the mayor" are a person."""
-        return "person" if self.head.lower_ in ROLE_NOUNS or self.head.lower_ in GENDER_OF_PRONOUN else None
+        return (
+            "person"
+            if self.head.lower_ in ROLE_NOUNS or self.head.lower_ in GENDER_OF_PRONOUN
+            else None
+        )
 
 
-def find_stand_ins(terrain: Terrain, phrases: Iterable[RolePhrase], voices: Iterable[Voice]) -> list[StandIn]:
-    """In order; one for each span, and one for every speaker whose span holds no name that could speak."""
-    found = {(one.piece, one.head.i): one for one in [*_find_roles(phrases), *_find_pronouns(terrain)]}
+def find_stand_ins(
+    terrain: Terrain, phrases: Iterable[RolePhrase], voices: Iterable[Voice]
+) -> list[StandIn]:
+    """In order; one for each span, and one for every speaker whose span holds no name that could
+    speak.
+    """
+    found = {
+        (one.piece, one.head.i): one for one in [*_find_roles(phrases), *_find_pronouns(terrain)]
+    }
     found |= {voice.key: _read_speaker(voice, terrain) for voice in voices if voice.name is None}
     return sorted(found.values(), key=lambda one: (one.piece, one.span.start, one.span.end))
 
 
 def _find_roles(phrases: Iterable[RolePhrase]) -> Iterator[StandIn]:
     for phrase in phrases:
-        if phrase.person is None and phrase.is_definite and phrase.head.dep_ not in {"attr", "compound", "appos"}:
-            yield StandIn(phrase.piece, phrase.span, phrase.head, "role", is_speaker=False, phrase=phrase)
+        if (
+            phrase.person is None
+            and phrase.is_definite
+            and phrase.head.dep_ not in {"attr", "compound", "appos"}
+        ):
+            yield StandIn(
+                phrase.piece, phrase.span, phrase.head, "role", is_speaker=False, phrase=phrase
+            )
 
 
 def _find_pronouns(terrain: Terrain) -> Iterator[StandIn]:
     for piece, paragraph in enumerate(terrain.pieces):
         for token in paragraph.doc:
             if token.lower_ in GENDER_OF_PRONOUN:
-                yield StandIn(piece, token.doc[token.i : token.i + 1], token, "pronoun", is_speaker=False)
+                yield StandIn(
+                    piece, token.doc[token.i : token.i + 1], token, "pronoun", is_speaker=False
+                )
 
 
 def _read_speaker(voice: Voice, terrain: Terrain) -> StandIn:
-    """A speaker whose words are no name, by the main word; a name that was missed ("THORNE:") is known by its letters."""
+    """A speaker whose words are no name, by the main word; a name that was missed ("THORNE:") is
+    known by its letters.
+    """
     names = terrain.name_at[voice.piece]
-    if voice.span.root.pos_ != "PRON" and (name := terrain.by_form.get(fold(voice.span.text))) is not None:
-        kind: MentionKind = "surname" if name.kind == "person" and " " not in voice.span.text else "name"
+    if (
+        voice.span.root.pos_ != "PRON"
+        and (name := terrain.by_form.get(fold(voice.span.text))) is not None
+    ):
+        kind: MentionKind = (
+            "surname" if name.kind == "person" and " " not in voice.span.text else "name"
+        )
         return StandIn(voice.piece, voice.span, voice.span.root, kind, is_speaker=True, name=name)
     piece, span, head = voice.piece, voice.span, voice.span.root
     if head.pos_ == "PRON" and head.lower_ not in ANONYMOUS_NOUNS:
-        return StandIn(piece, span, head, "pronoun", is_speaker=True, name=_find_antecedent(head, names))
+        return StandIn(
+            piece, span, head, "pronoun", is_speaker=True, name=_find_antecedent(head, names)
+        )
     if head.lower_ in ANONYMOUS_NOUNS:
         return StandIn(piece, span, head, "anonymous", is_speaker=True)
     if head.tag_ in PLURAL or head.lower_ in COLLECTIVE_NOUNS or is_joined(span):
         return StandIn(piece, span, head, "collective", is_speaker=True)
     phrase = read_role(piece, head, names)
-    return StandIn(piece, span, head, "role" if phrase.is_definite else "anonymous", is_speaker=True, phrase=phrase)
+    return StandIn(
+        piece,
+        span,
+        head,
+        "role" if phrase.is_definite else "anonymous",
+        is_speaker=True,
+        phrase=phrase,
+    )
 
 
 def _find_antecedent(pronoun: Token, names: dict[int, Name]) -> Name | None:

@@ -1,4 +1,6 @@
-"""Quotes in, where their speakers stand in the parse out, with the name that speaks where there is one."""
+"""Quotes in, where their speakers stand in the parse out, with the name that speaks where there is
+one.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +13,29 @@ from transforms.entities.naming.names import Name
 from transforms.grammar.syntax import BESIDE
 from transforms.world.lexicon import PERSON_NOUNS, ROLE_NOUNS
 
-UTTERANCES = frozenset({"announcement", "comment", "letter", "message", "post", "remark", "report", "speech", "statement", "tweet", "word"})
+UTTERANCES = frozenset(
+    {
+        "announcement",
+        "comment",
+        "letter",
+        "message",
+        "post",
+        "remark",
+        "report",
+        "speech",
+        "statement",
+        "tweet",
+        "word",
+    }
+)
 ISSUED = frozenset({"by", "from", "of"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The words that name the speaker of a quote. name: the name among them that speaks, None for "the mayor", "she", "officials"."""
+    """The words that name the speaker of a quote. name: the name among them that speaks, None for
+    "the mayor", "she", "officials".
+    """
 
     quote_id: str
     piece: int
@@ -38,11 +56,14 @@ def find_voices(terrain: Terrain) -> Iterator[Voice]:
         located = terrain.span_of(quote.in_title, quote.speaker_start, quote.speaker_end)
         if located:
             piece, span = located
-            yield Voice(quote.quote_id, piece, span, find_speaking_name(span, terrain.name_at[piece]))
+            yield Voice(
+                quote.quote_id, piece, span, find_speaking_name(span, terrain.name_at[piece])
+            )
 
 
 def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
-    """The name that speaks: the main word's, one in apposition ("the head of the board, Ada Quill"), or whose words they are
+    """The name that speaks: the main word's, one in apposition ("the head of the board, Ada
+    Quill"), or whose words they are
     ("Morozov's remarks").
 
     Two that are joined ("the US and NATO") are no one speaker.
@@ -57,27 +78,48 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
     if (name := names.get(root.i)) and name.mention_kind != "demonym":
         return _find_holder(span, names) or name if name.kind == "organisation" else name
     said = root.lemma_.lower() in UTTERANCES
-    beside = (names.get(token.i) for token in span if is_beside(token, span) or (said and says(token, root)))
-    return next((name for name in beside if name and name.mention_kind != "demonym" and (said or name.kind != "place")), None)
+    beside = (
+        names.get(token.i)
+        for token in span
+        if is_beside(token, span) or (said and says(token, root))
+    )
+    return next(
+        (
+            name
+            for name in beside
+            if name and name.mention_kind != "demonym" and (said or name.kind != "place")
+        ),
+        None,
+    )
 
 
 def _find_after_seat(span: Span, names: dict[int, Name]) -> Name | None:
-    """The person right behind the place of an office: Lind of "the mayor of Lune Marco Lind"; not of "the father of Marco Lind"."""
+    """The person right behind the place of an office: Lind of "the mayor of Lune Marco Lind"; not
+    of "the father of Marco Lind".
+    """
     name = names.get(span.end - 1)
     if name is None or name.kind != "person" or span.root.lower_ not in ROLE_NOUNS:
         return None
     seat = names.get(name.start - 1)
-    return name if seat is not None and seat.kind == "place" and name.start > span.start + 1 else None
+    return (
+        name if seat is not None and seat.kind == "place" and name.start > span.start + 1 else None
+    )
 
 
 def _find_holder(span: Span, names: dict[int, Name]) -> Name | None:
-    """The person named behind an organisation: "the head of the Port Authority, Ada Quill", though the tree may stress the body."""
-    beside = (names.get(token.i) for token in span if token.dep_ in BESIDE and token.head.i == span.root.i)
+    """The person named behind an organisation: "the head of the Port Authority, Ada Quill", though
+    the tree may stress the body.
+    """
+    beside = (
+        names.get(token.i) for token in span if token.dep_ in BESIDE and token.head.i == span.root.i
+    )
     return next((name for name in beside if name and name.kind == "person"), None)
 
 
 def is_beside(token: Token, span: Span) -> bool:
-    """Whether a token says the main word again by name: in apposition, or at the end where nothing governs it ("the news agency TASS")."""
+    """Whether a token says the main word again by name: in apposition, or at the end where nothing
+    governs it ("the news agency TASS").
+    """
     if token.dep_ == "appos":
         return token.head.i == span.root.i or _follows_comma(token)
     is_last = token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"}
@@ -86,19 +128,25 @@ def is_beside(token: Token, span: Span) -> bool:
 
 
 def _follows_comma(name: Token) -> bool:
-    """Whether a name stands behind a comma: "the head of the board, Ada Quill", not "the cat of mayor Quill"."""
+    """Whether a name stands behind a comma: "the head of the board, Ada Quill", not "the cat of
+    mayor Quill".
+    """
     first = name.left_edge.i
     return first > 0 and name.doc[first - 1].text == ","
 
 
 def _is_governed(token: Token, span: Span) -> bool:
-    """Whether a preposition stands between the main word and a token: the party of "members of the union and the party"."""
+    """Whether a preposition stands between the main word and a token: the party of "members of the
+    union and the party".
+    """
     between = takewhile(lambda above: above.i != span.root.i and above in span, token.ancestors)
     return any(above.dep_ in {"pobj", "poss"} for above in between)
 
 
 def says(token: Token, utterance: Token) -> bool:
-    """Whether a token is whose utterance it is: "Morozov's remarks", "a statement by Morozov"; not "a letter seen by Morozov"."""
+    """Whether a token is whose utterance it is: "Morozov's remarks", "a statement by Morozov"; not
+    "a letter seen by Morozov".
+    """
     if token.dep_ == "poss":
         return token.head.i == utterance.i
     return token.dep_ == "pobj" and token.head.lower_ in ISSUED and token.head.head.i == utterance.i
@@ -108,14 +156,24 @@ def is_joined(span: Span) -> bool:
     """Whether the main word has another beside it: "the US and NATO"."""
     root = span.root
     holder = find_joint_holder(root)
-    return any(token.dep_ == "conj" and token.head.i == root.i and token != holder for token in span)
+    return any(
+        token.dep_ == "conj" and token.head.i == root.i and token != holder for token in span
+    )
 
 
 def find_joint_holder(role: Token) -> Token | None:
-    """The one person who holds two roles: Quill of "director and chief economist Ada Quill"; None where an article parts two people."""
-    if role.pos_ != "NOUN" or role.lower_ not in PERSON_NOUNS or any(child.dep_ == "det" for child in role.lefts):
+    """The one person who holds two roles: Quill of "director and chief economist Ada Quill"; None
+    where an article parts two people.
+    """
+    if (
+        role.pos_ != "NOUN"
+        or role.lower_ not in PERSON_NOUNS
+        or any(child.dep_ == "det" for child in role.lefts)
+    ):
         return None
-    joined = next((child for child in role.rights if child.dep_ == "conj" and child.pos_ == "PROPN"), None)
+    joined = next(
+        (child for child in role.rights if child.dep_ == "conj" and child.pos_ == "PROPN"), None
+    )
     if joined is None or not any(part.lower_ in PERSON_NOUNS for part in joined.lefts):
         return None
     return joined

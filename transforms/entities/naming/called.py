@@ -1,4 +1,6 @@
-"""Candidates for names in, the bodies that the model takes for people out: the text calls them "the company"."""
+"""Candidates for names in, the bodies that the model takes for people out: the text calls them "the
+company".
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -15,15 +17,25 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
 def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str]:
-    """Forms that are the subject of the last sentence with a name before "the company", and that nothing shows to be a person."""
+    """Forms that are the subject of the last sentence with a name before "the company", and that
+    nothing shows to be a person.
+    """
     in_order = sorted(candidates, key=lambda candidate: (candidate.piece, candidate.start))
     places = [(candidate.piece, candidate.start) for candidate in in_order]
-    people = {candidate.form for candidate in candidates if is_surely_person(candidate)} | find_surnames(candidates)
+    people = {
+        candidate.form for candidate in candidates if is_surely_person(candidate)
+    } | find_surnames(candidates)
     found = set()
     for piece, token in find_body_words(parse):
         at = bisect_left(places, (piece, token.i)) - 1
         called = in_order[at] if at >= 0 else None
-        if called and piece - called.piece <= 1 and is_doer(called) and not is_he(called, token) and called.form not in people:
+        if (
+            called
+            and piece - called.piece <= 1
+            and is_doer(called)
+            and not is_he(called, token)
+            and called.form not in people
+        ):
             found.add(called.form)
     return found
 
@@ -38,7 +50,12 @@ def find_body_words(parse: Parse) -> Iterator[tuple[int, Token]]:
     """ "the company" as a subject."""
     for piece, paragraph in enumerate(parse):
         for token in paragraph.doc:
-            if token.lower_ in CALLED_BODIES and token.dep_ in SUBJECTS and token.i and token.nbor(-1).lower_ == "the":
+            if (
+                token.lower_ in CALLED_BODIES
+                and token.dep_ in SUBJECTS
+                and token.i
+                and token.nbor(-1).lower_ == "the"
+            ):
                 yield piece, token
 
 
@@ -49,7 +66,9 @@ def is_surely_person(candidate: Candidate) -> bool:
 
 
 def is_doer(candidate: Candidate) -> bool:
-    return candidate.label == "PERSON" and candidate.paragraph.doc[candidate.end - 1].dep_ in SUBJECTS
+    return (
+        candidate.label == "PERSON" and candidate.paragraph.doc[candidate.end - 1].dep_ in SUBJECTS
+    )
 
 
 def is_he(candidate: Candidate, token: Token) -> bool:

@@ -1,4 +1,6 @@
-"""A parse in, the model's entities out as candidates for names, cut to what a reader would call the name."""
+"""A parse in, the model's entities out as candidates for names, cut to what a reader would call the
+name.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,12 +19,40 @@ from transforms.entities.naming.people_spans import (
     skip_titles,
 )
 from transforms.grammar.parse import Paragraph, Parse
-from transforms.world.lexicon import HEADLINE_VERBS, ORGANISATION_WORDS, OUTLETS, PLACE_WORDS, PORTFOLIOS, TITLES
+from transforms.world.lexicon import (
+    HEADLINE_VERBS,
+    ORGANISATION_WORDS,
+    OUTLETS,
+    PLACE_WORDS,
+    PORTFOLIOS,
+    TITLES,
+)
 
 HEADS = ORGANISATION_WORDS | PLACE_WORDS
-LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
 LEADING = frozenset(
-    {"the", "The", "THE", "a", "A", "an", "An", "this", "This", "that", "and", "And", "of", "in", "our", "his", "her", "their"}
+    {
+        "the",
+        "The",
+        "THE",
+        "a",
+        "A",
+        "an",
+        "An",
+        "this",
+        "This",
+        "that",
+        "and",
+        "And",
+        "of",
+        "in",
+        "our",
+        "his",
+        "her",
+        "their",
+    }
 )
 TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
@@ -31,12 +61,16 @@ LONG_NAME = 3  # words
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
-CUTS = frozenset({"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"})
+CUTS = frozenset(
+    {"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Tokens start to end of a piece of the parse; label: the model's; form: the words of the name with single spaces."""
+    """Tokens start to end of a piece of the parse; label: the model's; form: the words of the name
+    with single spaces.
+    """
 
     paragraph: Paragraph
     piece: int
@@ -48,14 +82,20 @@ class Candidate:
 
 def find_candidates(parse: Parse) -> list[Candidate]:
     """The entities of all pieces, in order, trimmed."""
-    return [candidate for piece, paragraph in enumerate(parse) for candidate in _of_paragraph(piece, paragraph)]
+    return [
+        candidate
+        for piece, paragraph in enumerate(parse)
+        for candidate in _of_paragraph(piece, paragraph)
+    ]
 
 
 def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
     missed = [*find_missed_bodies(doc), *find_missed_people(doc)]
-    spans = _split_at_commas(doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start)))
+    spans = _split_at_commas(
+        doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))
+    )
     spans = split_at_verbs(doc, spans) if is_headline(doc) else spans
     trimmed = ((*trim(doc, start, end, label), label) for start, end, label in spans)
     for first, last, label in mend_people(doc, (span for span in trimmed if span[0] < span[1])):
@@ -66,10 +106,20 @@ def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
 
 def _with_first_word(doc: Doc, start: int, end: int, label: str) -> int:
     """ "Analytica" after "the chief executive of Camber" goes back to it."""
-    if end - start > 1 or start < 2 or label not in {"PERSON", "ORG"} or doc[start - 2].text != "of":
+    if (
+        end - start > 1
+        or start < 2
+        or label not in {"PERSON", "ORG"}
+        or doc[start - 2].text != "of"
+    ):
         return start
     before = doc[start - 1]
-    is_part = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == start and _is_free(before)
+    is_part = (
+        before.pos_ == "PROPN"
+        and before.dep_ == "compound"
+        and before.head.i == start
+        and _is_free(before)
+    )
     return start - (is_part and before.text not in TITLES)
 
 
@@ -85,11 +135,17 @@ def find_missed_bodies(doc: Doc) -> Iterator[Span]:
 
 
 def find_missed_people(doc: Doc) -> Iterator[Span]:
-    """ "Lawyer Ada Quill", "Ada Quill, the mayor," and "Mr Quill" where the model passes over them."""
+    """ "Lawyer Ada Quill", "Ada Quill, the mayor," and "Mr Quill" where the model passes over
+    them.
+    """
     for token in doc:
         if (start := _start_of_apposed(token)) is not None:
             yield Span(doc, start, token.head.i + 1, label="PERSON")
-        if token.dep_ == "appos" and is_role(token.head.text) and (start := _start_of_name(token)) is not None:
+        if (
+            token.dep_ == "appos"
+            and is_role(token.head.text)
+            and (start := _start_of_name(token)) is not None
+        ):
             yield Span(doc, start, token.i + 1, label="PERSON")
         words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
@@ -97,9 +153,16 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
 
 
 def _start_of_apposed(token: Token) -> int | None:
-    """Where the name of two or three words begins that a role is apposed to; `token` is the role."""
+    """Where the name of two or three words begins that a role is apposed to; `token` is the
+    role.
+    """
     name = token.head
-    if token.dep_ != "appos" or not is_role(token.text) or name.i >= token.i or token.doc[name.i + 1].text != ",":
+    if (
+        token.dep_ != "appos"
+        or not is_role(token.text)
+        or name.i >= token.i
+        or token.doc[name.i + 1].text != ","
+    ):
         return None
     return _start_of_name(name)
 
@@ -113,16 +176,24 @@ def _start_of_name(name: Token) -> int | None:
 def _may_be_name(token: Token) -> bool:
     if token.pos_ != "PROPN" or not _is_free(token):
         return False
-    return token.text not in TITLES and not is_role(token.text) and not is_portfolio_word(token.text)
+    return (
+        token.text not in TITLES and not is_role(token.text) and not is_portfolio_word(token.text)
+    )
 
 
 def is_addressed(token: Token, words: int) -> bool:
-    """Whether a title stands before one word, or a role before two or three: "Mr Quill", "Farmer Ada Quill"."""
+    """Whether a title stands before one word, or a role before two or three: "Mr Quill", "Farmer
+    Ada Quill".
+    """
     if token.text in ADDRESSES:
         return 1 <= words <= LONG_NAME
     if not 1 < words <= LONG_NAME or token.ent_type_:
         return False
-    return is_role(token.text) or (is_portfolio_word(token.text) and token.text.istitle() and follows_office(token.doc, token.i + 1))
+    return is_role(token.text) or (
+        is_portfolio_word(token.text)
+        and token.text.istitle()
+        and follows_office(token.doc, token.i + 1)
+    )
 
 
 def is_headline(doc: Doc) -> bool:
@@ -131,10 +202,14 @@ def is_headline(doc: Doc) -> bool:
     return len(words) > SHORT and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 
 
-def split_at_verbs(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def split_at_verbs(
+    doc: Doc, spans: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
     """ "Norplan Meets Port Board" are two names."""
     for start, end, label in spans:
-        verbs = [i for i in range(start, end) if doc[i].lower_ in HEADLINE_VERBS and end - start > 1]
+        verbs = [
+            i for i in range(start, end) if doc[i].lower_ in HEADLINE_VERBS and end - start > 1
+        ]
         for first, last in zip([start, *(i + 1 for i in verbs)], [*verbs, end], strict=True):
             yield first, last, label
 
@@ -144,9 +219,16 @@ def _is_free(token: Token) -> bool:
 
 
 def _with_article(doc: Doc, start: int, end: int) -> int:
-    """ "The" with a capital within a sentence is part of an outlet's name ("he told The Times"); at the start of one nobody can tell."""
+    """ "The" with a capital within a sentence is part of an outlet's name ("he told The Times"); at
+    the start of one nobody can tell.
+    """
     before = doc[start - 1] if start else None
-    is_part = before is not None and before.text == "The" and not before.is_sent_start and form_of(doc, start, end) in OUTLETS
+    is_part = (
+        before is not None
+        and before.text == "The"
+        and not before.is_sent_start
+        and form_of(doc, start, end) in OUTLETS
+    )
     return start - is_part
 
 
@@ -154,12 +236,16 @@ def _past_of(doc: Doc, end: int) -> int:
     """ "Gulf" that stands before "of Mexico" goes on to its end."""
     if doc[end - 1].text not in HEADS or doc[end : end + 1].text != "of":
         return end
-    proper = takewhile(lambda token: token.pos_ == "PROPN" and not token.ent_type_, doc[end + 1 : end + 5])
+    proper = takewhile(
+        lambda token: token.pos_ == "PROPN" and not token.ent_type_, doc[end + 1 : end + 5]
+    )
     return max([end, *(token.i + 1 for token in proper)])
 
 
 def is_button(doc: Doc, start: int, end: int) -> bool:
-    """Whether one word is a verb ("Share this"), or all that the paragraph says ("Video"): a label of the page, no name."""
+    """Whether one word is a verb ("Share this"), or all that the paragraph says ("Video"): a label
+    of the page, no name.
+    """
     return end - start == 1 and (len(doc) == 1 or doc[start].tag_ == "VB")
 
 
@@ -173,11 +259,22 @@ def form_of(doc: Doc, start: int, end: int) -> str:
 
 
 def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
-    """Entities as token spans; "Ministry" + "of" + "Defence" that the model split at "of" is one organisation again."""
+    """Entities as token spans; "Ministry" + "of" + "Defence" that the model split at "of" is one
+    organisation again.
+    """
     held: tuple[int, int, str] | None = None
     for entity in entities:
-        if held and 0 < entity.start - held[1] <= 2 and doc[held[1]].text in {"of", "for"} and doc[held[1] - 1].text in HEADS:
-            held = held[0], entity.end, "ORG" if doc[held[1] - 1].text in ORGANISATION_WORDS else "LOC"
+        if (
+            held
+            and 0 < entity.start - held[1] <= 2
+            and doc[held[1]].text in {"of", "for"}
+            and doc[held[1] - 1].text in HEADS
+        ):
+            held = (
+                held[0],
+                entity.end,
+                "ORG" if doc[held[1] - 1].text in ORGANISATION_WORDS else "LOC",
+            )
             continue
         if held:
             yield held
@@ -186,7 +283,9 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
         yield held
 
 
-def _split_at_commas(doc: Doc, spans: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _split_at_commas(
+    doc: Doc, spans: Iterator[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
     """ "Porto, Lisbon" are two places; the name of an organisation may hold commas."""
     for start, end, label in spans:
         commas = [] if label == "ORG" else [i for i in range(start, end) if doc[i].text == ","]
@@ -204,7 +303,9 @@ OTHERS = (is_button, is_portfolio, is_currency)  # what the model takes for name
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
-    """The span without article, possessive, marks at its rim, what follows a bracket or quotation mark, and a person's title."""
+    """The span without article, possessive, marks at its rim, what follows a bracket or quotation
+    mark, and a person's title.
+    """
     words = [token.text for token in doc[start:end]]
     first, last = 0, next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
     while first < last and (words[first] in LEADING or MARKS.fullmatch(words[first])):
@@ -212,9 +313,17 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     if label == "PERSON":
         first = skip_titles(words, first, last)
     while first < last and (
-        words[last - 1] in TRAILING or MARKS.fullmatch(words[last - 1]) or (label != "ORG" and words[last - 1].isdigit())
+        words[last - 1] in TRAILING
+        or MARKS.fullmatch(words[last - 1])
+        or (label != "ORG" and words[last - 1].isdigit())
     ):
         last -= 1
-    if label == "PERSON" and first == 0 and start and first < last and is_initial_before(doc, start):
+    if (
+        label == "PERSON"
+        and first == 0
+        and start
+        and first < last
+        and is_initial_before(doc, start)
+    ):
         first = -1
     return start + first, start + last

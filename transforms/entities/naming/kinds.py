@@ -1,4 +1,6 @@
-"""Candidates for names in, the kind of each form out: all mentions of an article vote, and what stands round them has votes too."""
+"""Candidates for names in, the kind of each form out: all mentions of an article vote, and what
+stands round them has votes too.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -48,8 +50,11 @@ SHORT, LONG_ACRONYM = 2, 5  # letters
 Votes = dict[str, Counter[EntityKind | None]]
 
 
-def vote_on_kinds(candidates: Sequence[Candidate], text: str, bodies: Iterable[str] = ()) -> dict[str, EntityKind]:
-    """The kind of every form that is a name in this text; what is none (works, events, ships, peoples without a country) is left out.
+def vote_on_kinds(
+    candidates: Sequence[Candidate], text: str, bodies: Iterable[str] = ()
+) -> dict[str, EntityKind]:
+    """The kind of every form that is a name in this text; what is none (works, events, ships,
+    peoples without a country) is left out.
 
     bodies: forms that the text goes on to call "the company".
     """
@@ -61,10 +66,18 @@ def vote_on_kinds(candidates: Sequence[Candidate], text: str, bodies: Iterable[s
         votes[form]["organisation"] += 2 * votes[form].total()
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
     decided |= _settle_acronyms(votes, decided, candidates)
-    decided |= {form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"}
+    decided |= {
+        form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"
+    }
     surnames = _find_surnames(votes)
-    decided |= dict.fromkeys([*_find_shouted(votes, surnames | _find_given(votes)), *_find_namesakes(votes)], "person")
-    none = _find_words(candidates, surnames, text) | _find_families(votes, surnames) | _find_ships(candidates, text)
+    decided |= dict.fromkeys(
+        [*_find_shouted(votes, surnames | _find_given(votes)), *_find_namesakes(votes)], "person"
+    )
+    none = (
+        _find_words(candidates, surnames, text)
+        | _find_families(votes, surnames)
+        | _find_ships(candidates, text)
+    )
     decided |= dict.fromkeys(none, None)
     return {form: kind for form, kind in decided.items() if kind}
 
@@ -89,7 +102,11 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
         return "person"
     if told := tell_by_words(form, votes):
         return told
-    if not any(letter.isupper() for letter in form) or len(form.strip(".")) == 1 or form.rsplit(maxsplit=1)[-1] in THING_WORDS:
+    if (
+        not any(letter.isupper() for letter in form)
+        or len(form.strip(".")) == 1
+        or form.rsplit(maxsplit=1)[-1] in THING_WORDS
+    ):
         return None
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
     if kind != "person" and SERIES.fullmatch(form):
@@ -100,9 +117,19 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
 def _settle_acronyms(
     votes: Votes, decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
 ) -> dict[str, EntityKind | None]:
-    """An acronym is a place only where tables know it as one ("UAE"), where a dateline has it, or with two letters ("LA")."""
-    known = PLACE_FORMS | KNOWN_PLACES | {candidate.form for candidate in candidates if is_dateline(candidate)}
-    places = (form for form, kind in decided.items() if kind == "place" and is_short_acronym(form) and form not in known)
+    """An acronym is a place only where tables know it as one ("UAE"), where a dateline has it, or
+    with two letters ("LA").
+    """
+    known = (
+        PLACE_FORMS
+        | KNOWN_PLACES
+        | {candidate.form for candidate in candidates if is_dateline(candidate)}
+    )
+    places = (
+        form
+        for form, kind in decided.items()
+        if kind == "place" and is_short_acronym(form) and form not in known
+    )
     return {form: "organisation" if votes[form]["organisation"] else None for form in places}
 
 
@@ -115,11 +142,15 @@ def is_shouted_title(form: str) -> bool:
     """ "SENATOR" in a headline, "CEO" anywhere; two letters may be a party or a company."""
     if not form.isupper():
         return False
-    return (form in TITLES and len(form) > SHORT) or (form.title() in TITLES and len(form) > LONG_ACRONYM)
+    return (form in TITLES and len(form) > SHORT) or (
+        form.title() in TITLES and len(form) > LONG_ACRONYM
+    )
 
 
 def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
-    """The kind that tables and head words give: "Kremlin", "Ministry of Health", "Lake Orrin". A person named Jordan stays one."""
+    """The kind that tables and head words give: "Kremlin", "Ministry of Health", "Lake Orrin". A
+    person named Jordan stays one.
+    """
     if form.removeprefix("The ") in KNOWN_ORGANISATIONS or form in SEATS:
         return "organisation"
     if is_place_form(form) and votes["person"] <= votes.total() - votes["person"]:
@@ -136,8 +167,12 @@ def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | 
 
 
 def is_place_form(form: str) -> bool:
-    """ "Norway", "Norwegian", "Oslo", and "OSLO" as datelines have it; "US" and "us" are not each other."""
-    return form in PLACE_FORMS or (form.isupper() and len(form) > SHORT + 1 and form.title() in PLACE_FORMS)
+    """ "Norway", "Norwegian", "Oslo", and "OSLO" as datelines have it; "US" and "us" are not each
+    other.
+    """
+    return form in PLACE_FORMS or (
+        form.isupper() and len(form) > SHORT + 1 and form.title() in PLACE_FORMS
+    )
 
 
 def is_acronym(form: str) -> bool:
@@ -148,14 +183,19 @@ def is_acronym(form: str) -> bool:
 
 def _give_titled_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
     """Who is "Ms Quill" further down is a person as "Ada Quill" too."""
-    titled = {candidate.form for candidate in candidates if " " not in candidate.form and has_title(candidate)}
+    titled = {
+        candidate.form
+        for candidate in candidates
+        if " " not in candidate.form and has_title(candidate)
+    }
     for form, counts in votes.items():
         if " " in form and form.split()[-1] in titled:
             counts["person"] += counts.total()
 
 
 def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
-    """A lone surname or given name of somebody named in full is that person, "Paris" beside "Oona Paris" or "Paris Quill" too.
+    """A lone surname or given name of somebody named in full is that person, "Paris" beside "Oona
+    Paris" or "Paris Quill" too.
 
     Unless it is mostly where something is.
     """
@@ -182,7 +222,10 @@ def _find_full(votes: Votes) -> list[str]:
 
 
 def is_full_name(form: str, counts: Counter[EntityKind | None]) -> bool:
-    return 0 < counts["person"] >= counts["organisation"] + counts["place"] or tell_by_words(form, counts) == "person"
+    return (
+        0 < counts["person"] >= counts["organisation"] + counts["place"]
+        or tell_by_words(form, counts) == "person"
+    )
 
 
 def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
@@ -199,26 +242,36 @@ def _find_namesakes(forms: Iterable[str]) -> set[str]:
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:
     """ "the Quills": several people."""
-    return {plural for surname in surnames for plural in (f"{surname}s", f"{surname}es")}.intersection(forms)
+    return {
+        plural for surname in surnames for plural in (f"{surname}s", f"{surname}es")
+    }.intersection(forms)
 
 
 def _give_doers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
-    """What the model takes for a place, but where nothing ever is and which does things time and again, is a person."""
+    """What the model takes for a place, but where nothing ever is and which does things time and
+    again, is a person.
+    """
     places = {
         form
         for form, counts in votes.items()
-        if counts["place"] > max(counts["person"], counts[None]) and form not in FORMS and may_be_person(form)
+        if counts["place"] > max(counts["person"], counts[None])
+        and form not in FORMS
+        and may_be_person(form)
     }
     mentions = Counter(candidate.form for candidate in candidates if candidate.form in places)
     where = {candidate.form for candidate in candidates if is_where(candidate)}
-    doing = Counter(candidate.form for candidate in candidates if candidate.form in places and does(candidate))
+    doing = Counter(
+        candidate.form for candidate in candidates if candidate.form in places and does(candidate)
+    )
     for form, count in doing.items():
         if form not in where and 2 * count >= mentions[form] > 1:
             votes[form]["person"] += 2 * votes[form].total()
 
 
 def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) -> set[str]:
-    """One word that has a capital only where every word has, and none elsewhere in the article: "Ferry" that opens a headline."""
+    """One word that has a capital only where every word has, and none elsewhere in the article:
+    "Ferry" that opens a headline.
+    """
     free = {candidate.form for candidate in candidates if not _is_capital_forced(candidate)}
     forced = {candidate.form for candidate in candidates} - free - surnames
     doubtful = {form for form in forced if form.isalpha() and form.istitle()}
@@ -232,11 +285,27 @@ def _is_capital_forced(candidate: Candidate) -> bool:
 
 
 def _find_ships(candidates: Sequence[Candidate], text: str) -> set[str]:
-    """One word that has its article wherever it stands in a text about ships, and that the model takes for a person or a town."""
+    """One word that has its article wherever it stands in a text about ships, and that the model
+    takes for a person or a town.
+    """
     if VESSEL_NOUNS.isdisjoint(WORD.findall(text)):
         return set()
-    inside = [candidate for candidate in candidates if not candidate.paragraph.in_title and " " not in candidate.form]
-    others = {candidate.form for candidate in inside if not (has_article(candidate) or is_vessel(candidate))}
-    ships = {candidate.form for candidate in inside if candidate.label in {"PERSON", "GPE"} and stands_alone(candidate)}
-    others |= {candidate.form for candidate in candidates if candidate.label in {"ORG", "LOC", "FAC"}}
+    inside = [
+        candidate
+        for candidate in candidates
+        if not candidate.paragraph.in_title and " " not in candidate.form
+    ]
+    others = {
+        candidate.form
+        for candidate in inside
+        if not (has_article(candidate) or is_vessel(candidate))
+    }
+    ships = {
+        candidate.form
+        for candidate in inside
+        if candidate.label in {"PERSON", "GPE"} and stands_alone(candidate)
+    }
+    others |= {
+        candidate.form for candidate in candidates if candidate.label in {"ORG", "LOC", "FAC"}
+    }
     return ships - others - PLACES_WITH_ARTICLE - FORMS.keys()

@@ -1,4 +1,6 @@
-"""A named span in, how it names out: by name or acronym, as a demonym, or as a metonym (a capital or seat of government that acts)."""
+"""A named span in, how it names out: by name or acronym, as a demonym, or as a metonym (a capital
+or seat of government that acts).
+"""
 
 from spacy.tokens import Span
 
@@ -11,17 +13,23 @@ ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"})
 
 
 def tell_mention_kind(span: Span, kind: EntityKind) -> MentionKind:
-    """`name` unless the table or the letters say otherwise; a capital is a metonym where it acts ("Moscow says"), not where it lies."""
+    """`name` unless the table or the letters say otherwise; a capital is a metonym where it acts
+    ("Moscow says"), not where it lies.
+    """
     form = span.text
     if kind == "place" and form in DEMONYMS:
         return "demonym"
-    if (kind == "organisation" and form in SEATS) or (kind == "place" and form in CAPITALS and acts(span)):
+    if (kind == "organisation" and form in SEATS) or (
+        kind == "place" and form in CAPITALS and acts(span)
+    ):
         return "metonym"
     return "acronym" if kind == "organisation" and is_acronym(form) else "name"
 
 
 def acts(span: Span) -> bool:
-    """Whether the span is a verb's subject or object, or joined to one ("Moscow and Kyiv agreed")."""
+    """Whether the span is a verb's subject or object, or joined to one ("Moscow and Kyiv
+    agreed").
+    """
     head = span.root
     for _ in range(JOINED):
         if head.dep_ in {"conj", "appos"}:

@@ -1,6 +1,8 @@
-"""An article and its parse in, the names of people, organisations and places out, with offsets in text and title.
+"""An article and its parse in, the names of people, organisations and places out, with offsets in
+text and title.
 
-The model's entities are the base. The document adds what one sentence cannot know: every mention of a form votes on its kind, a surname
+The model's entities are the base. The document adds what one sentence cannot know: every mention of
+a form votes on its kind, a surname
 goes with its full name, and a name found once is found wherever it stands.
 """
 
@@ -19,7 +21,9 @@ from transforms.records import Article, EntityKind, MentionKind
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name where it stands. piece: index into the parse (the title first, where there is one); start, end: its tokens there."""
+    """A name where it stands. piece: index into the parse (the title first, where there is one);
+    start, end: its tokens there.
+    """
 
     piece: int
     start: int
@@ -47,13 +51,25 @@ class Names:
 
 
 def find_names(article: Article, parse: Parse) -> Names:
-    """The people, organisations and places that the article names, demonyms and metonyms among them (see `Name.mention_kind`)."""
+    """The people, organisations and places that the article names, demonyms and metonyms among them
+    (see `Name.mention_kind`).
+    """
     candidates = find_candidates(parse)
     kinds = vote_on_kinds(candidates, article.document.text, find_called_bodies(candidates, parse))
-    things = {acronym for acronym, words in find_own_readings(article.document.text).items() if not is_name(words)}
-    kept = [(candidate, kinds[candidate.form]) for candidate in candidates if candidate.form in kinds and candidate.form not in things]
+    things = {
+        acronym
+        for acronym, words in find_own_readings(article.document.text).items()
+        if not is_name(words)
+    }
+    kept = [
+        (candidate, kinds[candidate.form])
+        for candidate in candidates
+        if candidate.form in kinds and candidate.form not in things
+    ]
     names = (make_name(candidate, kind) for candidate, kind in [*kept, *find_repeats(parse, kept)])
-    return Names(article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start))))
+    return Names(
+        article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start)))
+    )
 
 
 def make_name(candidate: Candidate, kind: EntityKind) -> Name:

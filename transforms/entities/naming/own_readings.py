@@ -1,4 +1,6 @@
-"""A text in, the acronyms that it spells out itself out, with their words: "cost per click (CPC)", "the Norland Pilot Board (NPB)"."""
+"""A text in, the acronyms that it spells out itself out, with their words: "cost per click (CPC)",
+"the Norland Pilot Board (NPB)".
+"""
 
 import re
 from collections.abc import Iterator
@@ -23,11 +25,15 @@ def find_own_readings(text: str) -> dict[str, str]:
 
 def is_name(words: str) -> bool:
     """Whether all words but small ones have a capital: "cost per click" is a thing."""
-    return all(word[0].isupper() for word in re.split(r"[\s-]+", words) if word.lower() not in SMALL_WORDS)
+    return all(
+        word[0].isupper() for word in re.split(r"[\s-]+", words) if word.lower() not in SMALL_WORDS
+    )
 
 
 def spell_out(acronym: str, before: str) -> str | None:
-    """The last words whose initials are the letters of the acronym, with or without the small ones."""
+    """The last words whose initials are the letters of the acronym, with or without the small
+    ones.
+    """
     words = list(WORD.finditer(before))[-MOST_WORDS:]
     for first in reversed(list(_starts(words))):
         if acronym.lower() in initials_of([match[0].lower() for match in words[first:]]):
@@ -42,5 +48,7 @@ def _starts(words: list[re.Match[str]]) -> Iterator[int]:
 
 
 def initials_of(words: list[str]) -> set[str]:
-    telling = [word for word in words if word not in SMALL_WORDS] if words[0] not in SMALL_WORDS else []
+    telling = (
+        [word for word in words if word not in SMALL_WORDS] if words[0] not in SMALL_WORDS else []
+    )
     return {"".join(word[0] for word in words), "".join(word[0] for word in telling)}

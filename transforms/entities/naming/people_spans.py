@@ -1,6 +1,8 @@
-"""Spans that the model marks in a paragraph in, the same out where names of people are whole and nothing else is in them.
+"""Spans that the model marks in a paragraph in, the same out where names of people are whole and
+nothing else is in them.
 
-Titles and what a minister is minister of go; initials, particles, a nickname in marks and the point of "Jr." belong to the name.
+Titles and what a minister is minister of go; initials, particles, a nickname in marks and the point
+of "Jr." belong to the name.
 """
 
 import re
@@ -27,14 +29,25 @@ FAR = 10  # words back to the noun of a portfolio
 
 
 def is_initial_before(doc: Doc, at: int) -> bool:
-    """Whether the word before `at` is an initial of the name there; an article or a title is none."""
+    """Whether the word before `at` is an initial of the name there; an article or a title is
+    none.
+    """
     word = doc[at - 1].text
-    return bool(INITIALS.fullmatch(word)) and word not in ARTICLES and word not in TITLES and word not in FORMS
+    return (
+        bool(INITIALS.fullmatch(word))
+        and word not in ARTICLES
+        and word not in TITLES
+        and word not in FORMS
+    )
 
 
 def skip_titles(words: Sequence[str], first: int, last: int) -> int:
-    """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role ("Novelist") where two words do."""
-    while first < last - 1 and (is_title(words[first]) or (first < last - 2 and is_role(words[first]))):
+    """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role
+    ("Novelist") where two words do.
+    """
+    while first < last - 1 and (
+        is_title(words[first]) or (first < last - 2 and is_role(words[first]))
+    ):
         first += 1
     return first
 
@@ -56,7 +69,9 @@ def mend_people(doc: Doc, spans: Iterable[Marked]) -> list[Marked]:
 
 
 def clear(doc: Doc, span: Marked) -> Marked:
-    """Without a portfolio or a title before the name of a person, whatever the model takes the whole for."""
+    """Without a portfolio or a title before the name of a person, whatever the model takes the
+    whole for.
+    """
     start, end, label = span
     if (first := skip_portfolio(doc, start, end)) > start:
         return first, end, "PERSON"
@@ -71,7 +86,9 @@ def part_seat(doc: Doc, span: Marked) -> tuple[Marked, ...]:
     """ "Foreign Minister of (Norland Ulf Stenberg)" is of Norland, and Ulf Stenberg: two names."""
     start, end, _ = span
     words = [token.text for token in doc[start:end]]
-    if not NAMED_AFTER_SEAT <= len(words) <= NAMED_AFTER_SEAT + 1 or not _holds_office_of(doc, start):
+    if not NAMED_AFTER_SEAT <= len(words) <= NAMED_AFTER_SEAT + 1 or not _holds_office_of(
+        doc, start
+    ):
         return (span,)
     is_seat = words[0] in COUNTRY_NAMES or words[1] in GIVEN_NAMES
     if not is_seat or words[0] in GIVEN_NAMES or not all(word.istitle() for word in words):
@@ -88,11 +105,19 @@ def _holds_office_of(doc: Doc, start: int) -> bool:
 
 
 def skip_portfolio(doc: Doc, start: int, end: int) -> int:
-    """Where the name begins in "(Minister for) Fisheries and Food Anders Lund"; `start` where nobody follows a portfolio."""
+    """Where the name begins in "(Minister for) Fisheries and Food Anders Lund"; `start` where
+    nobody follows a portfolio.
+    """
     first = start
-    while first < end and (is_portfolio_word(doc[first].text) or (first > start and doc[first].text in TITLES)):
+    while first < end and (
+        is_portfolio_word(doc[first].text) or (first > start and doc[first].text in TITLES)
+    ):
         first += 1
-    is_name = first > start and 2 <= end - first <= RUN and all(token.text.istitle() for token in doc[first:end])
+    is_name = (
+        first > start
+        and 2 <= end - first <= RUN
+        and all(token.text.istitle() for token in doc[first:end])
+    )
     is_sure = is_name and (doc[first].text in GIVEN_NAMES or follows_office(doc, start))
     return first if is_sure and doc[first - 1].text not in GIVEN_NAMES else start
 
@@ -102,16 +127,22 @@ def is_portfolio_word(word: str) -> bool:
 
 
 def is_portfolio(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words are what a minister is of: "Defense Secretary", "minister for Fisheries and Food"."""
+    """Whether the words are what a minister is of: "Defense Secretary", "minister for Fisheries and
+    Food".
+    """
     if end - start == 1 and doc[start].text in TITLES and doc[end : end + 1].text in TITLES:
         return True
-    if doc[start:end].text in FORMS or not all(is_portfolio_word(token.text) for token in doc[start:end]):
+    if doc[start:end].text in FORMS or not all(
+        is_portfolio_word(token.text) for token in doc[start:end]
+    ):
         return False
     return doc[end : end + 1].text in TITLES or follows_office(doc, start)
 
 
 def follows_office(doc: Doc, start: int) -> bool:
-    """Whether "minister for" or "Secretary of State for" stands before, with nothing but a portfolio between."""
+    """Whether "minister for" or "Secretary of State for" stands before, with nothing but a
+    portfolio between.
+    """
     before = [token.text for token in doc[max(0, start - FAR) : start]]
     words = len(before)
     while before and is_portfolio_word(before[-1]):
@@ -125,7 +156,11 @@ def extend(doc: Doc, span: Marked) -> Marked:
     if label == "PERSON":
         end = _over_particles(doc, end)
     start = _before_particles(doc, start, label)
-    if doc[end - 1].text in SUFFIXES and doc[end : end + 1].text == "." and not _ends_sentence(doc, end):
+    if (
+        doc[end - 1].text in SUFFIXES
+        and doc[end : end + 1].text == "."
+        and not _ends_sentence(doc, end)
+    ):
         end += 1
     return start, end, label
 
@@ -140,7 +175,9 @@ def _over_particles(doc: Doc, end: int) -> int:
 
 
 def _before_particles(doc: Doc, start: int, label: str) -> int:
-    """ "Quill" goes back over "van den" after a title or at the start of a name; "Den Haag" stays a place's."""
+    """ "Quill" goes back over "van den" after a title or at the start of a name; "Den Haag" stays a
+    place's.
+    """
     at = start
     while at and _is_particle(doc[at - 1], may_be_capital=True):
         at -= 1
@@ -164,7 +201,9 @@ def _ends_sentence(doc: Doc, at: int) -> bool:
 
 
 def find_nicknamed(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
-    """People with a nickname in marks between given name and surname: 'Frederik "Fitz" Lorrimer'."""
+    """People with a nickname in marks between given name and surname: 'Frederik "Fitz"
+    Lorrimer'.
+    """
     people = {end: start for start, end, label in spans if label == "PERSON"}
     for token in doc:
         if token.i and token.text in NICKNAME_MARKS and token.i + 2 < len(doc):
@@ -177,11 +216,15 @@ def find_nicknamed(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
 def _end_of_nicknamed(doc: Doc, at: int) -> int | None:
     """The token after the surname, where the mark at `at` opens a nickname."""
     closing = NICKNAME_MARKS[doc[at].text]
-    close = next((i for i in range(at + 2, min(at + NICKNAME + 2, len(doc))) if doc[i].text == closing), None)
+    close = next(
+        (i for i in range(at + 2, min(at + NICKNAME + 2, len(doc))) if doc[i].text == closing), None
+    )
     if close is None or not all(_may_be_nickname(token.text) for token in doc[at + 1 : close]):
         return None
     end = close + 1
-    while end < len(doc) and end <= close + RUN and (_is_proper(doc[end]) or _is_particle(doc[end])):
+    while (
+        end < len(doc) and end <= close + RUN and (_is_proper(doc[end]) or _is_particle(doc[end]))
+    ):
         end += 1
     return end if end > close + 1 and _is_proper(doc[end - 1]) else None
 

@@ -1,4 +1,6 @@
-"""Accepted names in, the places where they stand again out: repeats that the model missed, lone surnames, demonyms of the table."""
+"""Accepted names in, the places where they stand again out: repeats that the model missed, lone
+surnames, demonyms of the table.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +23,9 @@ TABLED: dict[Words, EntityKind] = {
 
 
 class KnownForms:
-    """The forms that an article is searched for: its own names and surnames, and those of the tables."""
+    """The forms that an article is searched for: its own names and surnames, and those of the
+    tables.
+    """
 
     def __init__(self, names: Iterable[tuple[Candidate, EntityKind]]) -> None:
         own: dict[Words, EntityKind] = {}
@@ -41,16 +45,24 @@ class KnownForms:
     def match(self, words: list[str], at: int) -> int:
         """How many words of a known form stand here, the longest first; 0 where none does."""
         lengths = self._lengths.get(words[at], ())
-        return next((length for length in lengths if tuple(words[at : at + length]) in self.kinds), 0)
+        return next(
+            (length for length in lengths if tuple(words[at : at + length]) in self.kinds), 0
+        )
 
 
-def find_repeats(parse: Parse, names: list[tuple[Candidate, EntityKind]]) -> list[tuple[Candidate, EntityKind]]:
+def find_repeats(
+    parse: Parse, names: list[tuple[Candidate, EntityKind]]
+) -> list[tuple[Candidate, EntityKind]]:
     """All places where a known form stands outside the names, with its kind."""
     forms = KnownForms(names)
     taken: defaultdict[int, set[int]] = defaultdict(set)
     for name, _ in names:
         taken[name.piece].update(range(name.start, name.end))
-    return [found for piece, paragraph in enumerate(parse) for found in _search(piece, paragraph, forms, taken[piece])]
+    return [
+        found
+        for piece, paragraph in enumerate(parse)
+        for found in _search(piece, paragraph, forms, taken[piece])
+    ]
 
 
 def is_surname(word: str) -> bool:
@@ -58,19 +70,27 @@ def is_surname(word: str) -> bool:
     return len(word) > 2 and word[0].isupper() and not word.isupper() and word not in {"Jr.", "Sr."}
 
 
-def _search(piece: int, paragraph: Paragraph, forms: KnownForms, taken: set[int]) -> Iterator[tuple[Candidate, EntityKind]]:
+def _search(
+    piece: int, paragraph: Paragraph, forms: KnownForms, taken: set[int]
+) -> Iterator[tuple[Candidate, EntityKind]]:
     words = [token.text for token in paragraph.doc]
     at = 0
     while at < len(words):
         end = at + forms.match(words, at)
-        if at < end and taken.isdisjoint(range(at, end)) and is_whole(paragraph.doc, at, end, taken):
+        if (
+            at < end
+            and taken.isdisjoint(range(at, end))
+            and is_whole(paragraph.doc, at, end, taken)
+        ):
             kind = forms.kinds[tuple(words[at:end])]
             yield make_candidate(paragraph, piece, at, end, "REPEAT"), kind
         at = max(end, at + 1)
 
 
 def is_whole(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
-    """Whether the words are a name of their own, no part of a longer one ("Post" in "Harbour Post") and no other word ("Green energy")."""
+    """Whether the words are a name of their own, no part of a longer one ("Post" in "Harbour Post")
+    and no other word ("Green energy").
+    """
     if end - start > 1:
         return doc[start].text[0].isupper()
     is_name = doc[start].pos_ in {"PROPN", "NOUN"} or doc[start].text in DEMONYMS
@@ -78,7 +98,9 @@ def is_whole(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
 
 
 def _is_proper(doc: Doc, at: int, taken: set[int]) -> bool:
-    """Whether the neighbour is a capitalised proper noun that no name holds yet; a title before a name is none."""
+    """Whether the neighbour is a capitalised proper noun that no name holds yet; a title before a
+    name is none.
+    """
     if not 0 <= at < len(doc) or at in taken:
         return False
     token = doc[at]

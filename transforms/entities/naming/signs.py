@@ -1,4 +1,6 @@
-"""A candidate where it stands in, what the words round it say of its kind out: a title, a role, an age, "in", "aboard"."""
+"""A candidate where it stands in, what the words round it say of its kind out: a title, a role, an
+age, "in", "aboard".
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,13 +9,35 @@ from spacy.tokens import Doc, Token
 
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.records import EntityKind
-from transforms.world.lexicon import COMPANY_HEADS, NAMED_AFTER_PLACES, PERSON_NOUNS, PLACE_NOUNS, QUALIFYING_TITLES, TITLES, VESSEL_NOUNS
+from transforms.world.lexicon import (
+    COMPANY_HEADS,
+    NAMED_AFTER_PLACES,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    QUALIFYING_TITLES,
+    TITLES,
+    VESSEL_NOUNS,
+)
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
 WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
-INSIDE = frozenset({"in", "near", "outside", "across", "throughout"})  # what no person follows, but for a few verbs
-TRUSTING = frozenset({"believe", "trust", "confidence", "faith", "interest", "interested", "invest", "confide", "disappointed"})
+INSIDE = frozenset(
+    {"in", "near", "outside", "across", "throughout"}
+)  # what no person follows, but for a few verbs
+TRUSTING = frozenset(
+    {
+        "believe",
+        "trust",
+        "confidence",
+        "faith",
+        "interest",
+        "interested",
+        "invest",
+        "confide",
+        "disappointed",
+    }
+)
 BEING = frozenset({"be", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -21,10 +45,44 @@ GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 APPOSED = 8  # words after a comma in which the noun of an apposition is looked for
 SAME_BREATH = 12  # words after a subject in which "her" is hers
 
-KIND_OF_LABEL: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+KIND_OF_LABEL: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
 LONGEST_PERSON = 4  # words
-COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"})
-PLACE_OPENERS = COMPASS | {"New", "San", "Santa", "Los", "Las", "El", "La", "St.", "Saint", "Fort", "Tel", "Abu", "Al"}
+COMPASS = frozenset(
+    {
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Upper",
+        "Lower",
+    }
+)
+PLACE_OPENERS = COMPASS | {
+    "New",
+    "San",
+    "Santa",
+    "Los",
+    "Las",
+    "El",
+    "La",
+    "St.",
+    "Saint",
+    "Fort",
+    "Tel",
+    "Abu",
+    "Al",
+}
 SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "at", "on", "&", "to"})
 LEAD = 3  # pieces of an article within which its dateline stands
 
@@ -32,7 +90,9 @@ Sign = tuple[Callable[[Candidate], bool], EntityKind | None, int]
 
 
 def read_signs(candidate: Candidate) -> Iterator[tuple[EntityKind | None, int]]:
-    """The kind that each sign speaks for, None for what is no person, organisation or place, and how many votes it has."""
+    """The kind that each sign speaks for, None for what is no person, organisation or place, and
+    how many votes it has.
+    """
     if candidate.label not in KIND_OF_LABEL:
         return
     is_no_person = has_article(candidate) or not may_be_person(candidate.form)
@@ -50,29 +110,55 @@ def may_be_person(form: str) -> bool:
 
 
 def has_title(candidate: Candidate) -> bool:
-    """ "Ms Quill"; a title that is also an adjective ("General", "Foreign") says nothing of "Iowa"."""
+    """ "Ms Quill"; a title that is also an adjective ("General", "Foreign") says nothing of
+    "Iowa".
+    """
     before = _before(candidate)
     return before in TITLES and (candidate.label == "PERSON" or before not in QUALIFYING_TITLES)
 
 
 def has_role(candidate: Candidate) -> bool:
-    """ "harbour master Ada Quill", "the chair of the board, Ada Quill", "Ada Quill, the harbour master"."""
+    """ "harbour master Ada Quill", "the chair of the board, Ada Quill", "Ada Quill, the harbour
+    master".
+    """
     doc, root = candidate.paragraph.doc, _root_of(candidate)
-    if not stands_alone(candidate) or (_before(candidate).lower() in INSIDE and candidate.label != "PERSON"):
+    if not stands_alone(candidate) or (
+        _before(candidate).lower() in INSIDE and candidate.label != "PERSON"
+    ):
         return False
-    if candidate.start and _is_person_noun(doc[candidate.start - 1]) and not doc[candidate.start - 1].ent_type_:
+    if (
+        candidate.start
+        and _is_person_noun(doc[candidate.start - 1])
+        and not doc[candidate.start - 1].ent_type_
+    ):
         return True
-    if root.dep_ == "appos" and root.head.i < candidate.start and any(_is_person_noun(noun) for noun in _nouns_above(root, candidate)):
+    if (
+        root.dep_ == "appos"
+        and root.head.i < candidate.start
+        and any(_is_person_noun(noun) for noun in _nouns_above(root, candidate))
+    ):
         return True
-    after = doc[candidate.end + 1 : candidate.end + APPOSED] if _after(candidate) in {",", "("} else ()
-    return any(token.dep_ == "appos" and token.head.i == root.i and _is_person_noun(token) for token in after)
+    after = (
+        doc[candidate.end + 1 : candidate.end + APPOSED] if _after(candidate) in {",", "("} else ()
+    )
+    return any(
+        token.dep_ == "appos" and token.head.i == root.i and _is_person_noun(token)
+        for token in after
+    )
 
 
 def is_somebody(candidate: Candidate) -> bool:
     """ "Ada Quill is the mayor"."""
     root = _root_of(candidate)
-    near = candidate.paragraph.doc[candidate.end : candidate.end + APPOSED] if root.dep_ == "nsubj" and root.head.lemma_ in BEING else ()
-    return any(token.dep_ == "attr" and token.head.i == root.head.i and token.lower_ in PERSON_NOUNS for token in near)
+    near = (
+        candidate.paragraph.doc[candidate.end : candidate.end + APPOSED]
+        if root.dep_ == "nsubj" and root.head.lemma_ in BEING
+        else ()
+    )
+    return any(
+        token.dep_ == "attr" and token.head.i == root.head.i and token.lower_ in PERSON_NOUNS
+        for token in near
+    )
 
 
 def has_age(candidate: Candidate) -> bool:
@@ -95,20 +181,27 @@ def is_led(candidate: Candidate) -> bool:
     """ "the chief executive of Norplan"."""
     doc, start = candidate.paragraph.doc, candidate.start
     return (
-        start > 1 and doc[start - 1].text == "of" and doc[start - 1].head.lower_ in COMPANY_HEADS and candidate.label in {"PERSON", "ORG"}
+        start > 1
+        and doc[start - 1].text == "of"
+        and doc[start - 1].head.lower_ in COMPANY_HEADS
+        and candidate.label in {"PERSON", "ORG"}
     )
 
 
 def is_who(candidate: Candidate) -> bool:
     """ "Ada Quill, who ..."."""
-    if KIND_OF_LABEL[candidate.label] == "place" and (" " not in candidate.form or _before(candidate) == ","):
+    if KIND_OF_LABEL[candidate.label] == "place" and (
+        " " not in candidate.form or _before(candidate) == ","
+    ):
         return False  # "Ada Quill of Madison, Alabama, who"
     words = [token.lower_ for token in candidate.paragraph.doc[candidate.end : candidate.end + 2]]
     return bool({"who", "whose", "whom"} & set(words[1:] if words[:1] == [","] else words[:1]))
 
 
 def has_pronoun(candidate: Candidate) -> bool:
-    """ "Ada Quill packed her bag": no other name stands between a subject of several words and the pronoun."""
+    """ "Ada Quill packed her bag": no other name stands between a subject of several words and the
+    pronoun.
+    """
     if candidate.end - candidate.start < 2 or _root_of(candidate).dep_ not in SUBJECTS:
         return False
     for token in candidate.paragraph.doc[candidate.end : candidate.end + SAME_BREATH]:
@@ -141,9 +234,16 @@ def is_called_place(candidate: Candidate) -> bool:
 
 
 def names_a_place(candidate: Candidate) -> bool:
-    """ "the Orrin pass", "the Orrin ferry": what is called after the place that it is, or lies, at."""
+    """ "the Orrin pass", "the Orrin ferry": what is called after the place that it is, or lies,
+    at.
+    """
     doc, end = candidate.paragraph.doc, candidate.end
-    return has_article(candidate) and end < len(doc) and doc[end].text in NAMED_AFTER_PLACES and not stands_alone(candidate)
+    return (
+        has_article(candidate)
+        and end < len(doc)
+        and doc[end].text in NAMED_AFTER_PLACES
+        and not stands_alone(candidate)
+    )
 
 
 def is_dateline(candidate: Candidate) -> bool:
@@ -151,7 +251,9 @@ def is_dateline(candidate: Candidate) -> bool:
     doc = candidate.paragraph.doc
     if candidate.start or candidate.piece > LEAD or not candidate.form.isupper():
         return False
-    return any(token.text in {"-", "–", "—", "--"} for token in doc[candidate.end : candidate.end + 7])
+    return any(
+        token.text in {"-", "–", "—", "--"} for token in doc[candidate.end : candidate.end + 7]
+    )
 
 
 def is_vessel(candidate: Candidate) -> bool:
@@ -166,7 +268,12 @@ def is_vessel(candidate: Candidate) -> bool:
 def is_the_one(candidate: Candidate) -> bool:
     """ "the Aurelia" where the model sees a person: people have no article."""
     is_one_word = candidate.end - candidate.start == 1 and stands_alone(candidate)
-    return candidate.label == "PERSON" and is_one_word and has_article(candidate) and not is_team(candidate)
+    return (
+        candidate.label == "PERSON"
+        and is_one_word
+        and has_article(candidate)
+        and not is_team(candidate)
+    )
 
 
 def is_team(candidate: Candidate) -> bool:
@@ -196,10 +303,17 @@ def stands_alone(candidate: Candidate) -> bool:
 
 
 def _nouns_above(root: Token, candidate: Candidate) -> Iterator[Token]:
-    """The noun that a name is apposed to; of "the chair of the board, Ada Quill," the chair too, unless it may be where the board is."""
+    """The noun that a name is apposed to; of "the chair of the board, Ada Quill," the chair too,
+    unless it may be where the board is.
+    """
     noun = root.head
     yield noun
-    if noun.dep_ == "pobj" and candidate.label == "ORG" and " " in candidate.form and _before(candidate) == _after(candidate) == ",":
+    if (
+        noun.dep_ == "pobj"
+        and candidate.label == "ORG"
+        and " " in candidate.form
+        and _before(candidate) == _after(candidate) == ","
+    ):
         yield noun.head.head
 
 

@@ -1,4 +1,6 @@
-"""The candidates of a report on matches in, the forms of places that are teams there out: "Porto beat Lisbon 2-1"."""
+"""The candidates of a report on matches in, the forms of places that are teams there out: "Porto
+beat Lisbon 2-1".
+"""
 
 import re
 from collections import Counter
@@ -22,13 +24,19 @@ JOINED = 3  # names in a row that are followed back to the first
 
 
 def find_teams(candidates: Sequence[Candidate], text: str) -> set[str]:
-    """Forms that play more often than something is in them, and often enough; none where the article tells of no match."""
+    """Forms that play more often than something is in them, and often enough; none where the
+    article tells of no match.
+    """
     if len(MATCH_WORDS.intersection(WORD.findall(text))) < TELLING:
         return set()
     mentions = Counter(candidate.form for candidate in candidates if candidate.form not in DEMONYMS)
     playing = Counter(candidate.form for candidate in candidates if plays(candidate))
     inside = Counter(candidate.form for candidate in candidates if is_inside(candidate))
-    return {form for form, count in mentions.items() if inside[form] < playing[form] and OFTEN * playing[form] >= count}
+    return {
+        form
+        for form, count in mentions.items()
+        if inside[form] < playing[form] and OFTEN * playing[form] >= count
+    }
 
 
 def plays(candidate: Candidate) -> bool:
@@ -41,12 +49,17 @@ def _does_as_teams_do(candidate: Candidate) -> bool:
     for _ in range(JOINED):
         if token.dep_ == "conj":
             token = token.head
-    return (token.dep_ in SIDES and token.head.lemma_ in TEAM_VERBS) or (token.dep_ == "pobj" and token.head.lower_ in OPPOSING)
+    return (token.dep_ in SIDES and token.head.lemma_ in TEAM_VERBS) or (
+        token.dep_ == "pobj" and token.head.lower_ in OPPOSING
+    )
 
 
 def _has_score(candidate: Candidate) -> bool:
     doc = candidate.paragraph.doc
-    before, after = doc[max(0, candidate.start - NEAR) : candidate.start], doc[candidate.end : candidate.end + NEAR]
+    before, after = (
+        doc[max(0, candidate.start - NEAR) : candidate.start],
+        doc[candidate.end : candidate.end + NEAR],
+    )
     return bool(SCORE_AFTER.match(after.text) or SCORE_BEFORE.search(before.text))
 
 

@@ -16,17 +16,35 @@ def published(lines, headline_at=None):
 
 
 def test_a_date_between_icons_and_headline_is_found_without_knowing_the_headline():
-    lines = ["icon bookmark icon camera icon check " * 9, "3 Dec, 2021 10:22", "", "Ferry sinks", "Ferry sinks", "", PARAGRAPH]
+    lines = [
+        "icon bookmark icon camera icon check " * 9,
+        "3 Dec, 2021 10:22",
+        "",
+        "Ferry sinks",
+        "Ferry sinks",
+        "",
+        PARAGRAPH,
+    ]
     found = published(lines)
     assert (found.on, found.source, found.precision) == (date(2021, 12, 3), "visible", "day")
 
 
 def test_a_long_menu_does_not_hide_the_date():
-    assert published([*["Menu"] * 90, "Ferry sinks", "3 December 2021", PARAGRAPH]).on == date(2021, 12, 3)
+    assert published([*["Menu"] * 90, "Ferry sinks", "3 December 2021", PARAGRAPH]).on == date(
+        2021, 12, 3
+    )
 
 
 def test_the_headline_tells_which_of_several_dates_is_the_page_s():
-    lines = ["Saturday, 11 December 2021", *["Menu"] * 9, "Ferry sinks", "3 December 2021", PARAGRAPH, "Bus crashes", "1 December 2021"]
+    lines = [
+        "Saturday, 11 December 2021",
+        *["Menu"] * 9,
+        "Ferry sinks",
+        "3 December 2021",
+        PARAGRAPH,
+        "Bus crashes",
+        "1 December 2021",
+    ]
     assert published(lines, lines.index("Ferry sinks")).on == date(2021, 12, 3)
 
 
@@ -34,15 +52,31 @@ def test_a_date_below_the_article_needs_a_label_and_no_rival():
     article = ["Ferry sinks", *[PARAGRAPH] * 4]
     assert published([*article, "3 December 2021"], 0).on is None
     assert published([*article, "Published 3 December 2021"], 0).on == date(2021, 12, 3)
-    assert published([*article, "Published 3 December 2021", "Bus crashes", "Published 1 December 2021"], 0).on is None
+    assert (
+        published(
+            [*article, "Published 3 December 2021", "Bus crashes", "Published 1 December 2021"], 0
+        ).on
+        is None
+    )
 
 
 def test_a_caption_gives_a_day_that_the_page_is_not_older_than():
     caption = "This photograph, taken on December 20, 2021, shows the ferry leaving port. (Jane Doe/Coast Pictures)"
     found = published(["News / Coast", "Ferry sinks", caption, PARAGRAPH])
-    assert (found.on, found.earliest, found.latest, found.source) == (None, date(2021, 12, 20), None, "inferred")
+    assert (found.on, found.earliest, found.latest, found.source) == (
+        None,
+        date(2021, 12, 20),
+        None,
+        "inferred",
+    )
 
 
 def test_a_dump_that_states_nothing_has_no_date():
-    found = published(["Ferry sinks", PARAGRAPH, "It is the worst accident since 2014, the coastguard said on Sunday."])
+    found = published(
+        [
+            "Ferry sinks",
+            PARAGRAPH,
+            "It is the worst accident since 2014, the coastguard said on Sunday.",
+        ]
+    )
     assert (found.on, found.source, found.precision) == (None, "none", "unknown")

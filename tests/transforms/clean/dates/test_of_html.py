@@ -25,7 +25,11 @@ def test_json_ld_of_the_article_comes_before_metas_and_visible_text():
         headline_at=0,
     )
     found = published(markup)
-    assert (found.on, found.source, found.evidence) == (date(2024, 3, 5), "json-ld", "datePublished: 2024-03-05T10:00:00Z")
+    assert (found.on, found.source, found.evidence) == (
+        date(2024, 3, 5),
+        "json-ld",
+        "datePublished: 2024-03-05T10:00:00Z",
+    )
 
 
 def test_json_ld_in_free_form_is_a_template_and_comes_after_the_page():
@@ -93,7 +97,9 @@ def test_time_tags_of_other_stories_are_not_taken():
 
 
 def test_a_title_may_end_with_the_date():
-    assert published(Markup(title="Ferry sinks | Harbour Gazette | 05.03.2024")).on == date(2024, 3, 5)
+    assert published(Markup(title="Ferry sinks | Harbour Gazette | 05.03.2024")).on == date(
+        2024, 3, 5
+    )
 
 
 def test_the_record_is_believed_after_the_page_and_before_the_address():
@@ -104,9 +110,16 @@ def test_the_record_is_believed_after_the_page_and_before_the_address():
 
 
 def test_changes_are_gathered_apart():
-    markup = Markup(metas={"article:modified_time": ("2024-05-01T10:00:00Z",)}, lines=("Ferry sinks", "Updated 1 May 2024"), headline_at=0)
+    markup = Markup(
+        metas={"article:modified_time": ("2024-05-01T10:00:00Z",)},
+        lines=("Ferry sinks", "Updated 1 May 2024"),
+        headline_at=0,
+    )
     facts = gather_dates(markup, None, "en", FETCHED)
-    assert [statement.label for statement in facts.modified] == ["article:modified_time", "modified by the headline"]
+    assert [statement.label for statement in facts.modified] == [
+        "article:modified_time",
+        "modified by the headline",
+    ]
     assert facts.published == ()
 
 
@@ -119,12 +132,21 @@ def test_changes_are_gathered_apart():
     ],
 )
 def test_the_data_of_scripts_tell_the_day_that_nothing_else_states(script):
-    markup = read_markup(document_fromstring(f"<h1>Ferry sinks</h1><p>Nobody was hurt.</p><script>{script}</script>"))
+    markup = read_markup(
+        document_fromstring(f"<h1>Ferry sinks</h1><p>Nobody was hurt.</p><script>{script}</script>")
+    )
     assert published(markup).on == date(2024, 3, 5)
 
 
 def test_data_of_scripts_that_name_several_days_are_of_several_stories_and_a_visible_day_comes_first():
     several = '[{"datePublished": "2024-03-05"}, {"datePublished": "2024-03-06"}]'
-    assert published(read_markup(document_fromstring(f"<h1>Ferry sinks</h1><script>{several}</script>"))).on is None
-    shown = '<h1>Ferry sinks</h1><p>7 March 2024</p><script>{"datePublished": "2024-03-05"}</script>'
+    assert (
+        published(
+            read_markup(document_fromstring(f"<h1>Ferry sinks</h1><script>{several}</script>"))
+        ).on
+        is None
+    )
+    shown = (
+        '<h1>Ferry sinks</h1><p>7 March 2024</p><script>{"datePublished": "2024-03-05"}</script>'
+    )
     assert published(read_markup(document_fromstring(shown))).on == date(2024, 3, 7)

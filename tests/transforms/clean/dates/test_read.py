@@ -119,7 +119,10 @@ def test_a_clock_that_cannot_be_trusted_costs_the_clock_and_not_the_day(text):
 def test_the_day_is_the_one_of_the_clock_that_is_stated():
     reading = read_date("2024-03-01T00:30:00+09:00")
     assert reading is not None
-    assert (reading.earliest, reading.at) == (date(2024, 3, 1), datetime(2024, 2, 29, 15, 30, tzinfo=UTC))
+    assert (reading.earliest, reading.at) == (
+        date(2024, 3, 1),
+        datetime(2024, 2, 29, 15, 30, tzinfo=UTC),
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,10 @@ def test_whatever_is_read_is_in_order_and_says_where_it_stands(text):
     assert all(reading.earliest <= reading.latest for reading in readings)
     assert all(0 <= reading.start < reading.end <= len(text) for reading in readings)
     assert all(one.end <= other.start for one, other in pairwise(readings))
-    assert all((reading.at is not None) == (reading.precision in ("minute", "second")) for reading in readings)
+    assert all(
+        (reading.at is not None) == (reading.precision in ("minute", "second"))
+        for reading in readings
+    )
 
 
 @pytest.mark.parametrize("unit", ["1/", "2024-", "Mar ", "a", "2024. ", "10:", "12 Mar 20", "年1"])

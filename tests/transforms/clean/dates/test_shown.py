@@ -11,8 +11,17 @@ from transforms.clean.markup.markup import read_markup
 
 FETCHED = date(2024, 6, 30)
 DAY = date(2024, 3, 5)
-TEXT = "<p>" + "The old ferry was towed back to the harbour after ten years on the lake bed, and the whole town came. " * 3 + "</p>"
-MENU = "<nav><ul>" + "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(60)) + "</ul></nav>"
+TEXT = (
+    "<p>"
+    + "The old ferry was towed back to the harbour after ten years on the lake bed, and the whole town came. "
+    * 3
+    + "</p>"
+)
+MENU = (
+    "<nav><ul>"
+    + "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(60))
+    + "</ul></nav>"
+)
 
 
 def page(body, head="", lang="en"):
@@ -55,14 +64,24 @@ def test_a_day_that_is_stated_is_read_wherever_it_stands(stated, place):
     assert (found.on, found.source) == (DAY, "visible")
 
 
-@pytest.mark.parametrize("moment", ["2024-03-05T10:22:00Z", "2024-03-05T10:22:00.0000000", "1709634120", "1709634120000"])
+@pytest.mark.parametrize(
+    "moment", ["2024-03-05T10:22:00Z", "2024-03-05T10:22:00.0000000", "1709634120", "1709634120000"]
+)
 def test_a_time_tag_tells_machines_the_day_that_readers_count_back_to(moment):
-    found = published(page(f"<h1>Ferry returns to the lake</h1><p>By Ann Lee <time datetime='{moment}'>1 day ago</time></p>{TEXT}"))
+    found = published(
+        page(
+            f"<h1>Ferry returns to the lake</h1><p>By Ann Lee <time datetime='{moment}'>1 day ago</time></p>{TEXT}"
+        )
+    )
     assert found.on == DAY
 
 
 def test_a_time_tag_that_says_updated_an_hour_ago_is_a_change():
-    found = published(page(f"<h1>Ferry returns to the lake</h1><p>Updated <time datetime='2024-03-05T10:22Z'>1 hour ago</time></p>{TEXT}"))
+    found = published(
+        page(
+            f"<h1>Ferry returns to the lake</h1><p>Updated <time datetime='2024-03-05T10:22Z'>1 hour ago</time></p>{TEXT}"
+        )
+    )
     assert (found.source, found.latest) == ("inferred", DAY)
 
 
@@ -98,15 +117,26 @@ def test_dates_of_boxes_are_not_the_pages(other):
 
 def test_the_other_dates_of_a_page_tell_the_order_of_day_and_month():
     teasers = "<div class='teaser'>Bridge opens <i>25/10/2023</i></div>"
-    assert published(page(f"<h1>Ferry returns to the lake</h1><p>05/03/2024</p>{TEXT}{teasers}")).on == DAY
+    assert (
+        published(page(f"<h1>Ferry returns to the lake</h1><p>05/03/2024</p>{TEXT}{teasers}")).on
+        == DAY
+    )
     dotted = "<div class='teaser'>Ferry again <i>05.03.2024</i></div>"
-    assert published(page(f"<h1>Ferry returns to the lake</h1><p>03/05/2024</p>{TEXT}{dotted}", lang="de")).on == DAY
+    assert (
+        published(
+            page(f"<h1>Ferry returns to the lake</h1><p>03/05/2024</p>{TEXT}{dotted}", lang="de")
+        ).on
+        == DAY
+    )
 
 
 def test_other_stories_in_the_json_ld_are_not_the_page():
     stories = """<script type='application/ld+json'>[{"@type": "NewsArticle", "headline": "Bridge opens", "datePublished": "2024-06-29"},
     {"@type": "NewsArticle", "headline": "Mayor resigns", "datePublished": "2024-06-28"}]</script>"""
-    assert published(page(f"<h1>Ferry returns to the lake</h1><p>5 March 2024</p>{TEXT}", stories)).on == DAY
+    assert (
+        published(page(f"<h1>Ferry returns to the lake</h1><p>5 March 2024</p>{TEXT}", stories)).on
+        == DAY
+    )
 
 
 def test_the_day_of_a_teaser_of_the_same_day_does_not_hide_the_articles():
@@ -132,16 +162,45 @@ def test_day_month_and_year_may_stand_in_blocks_of_their_own():
 
 
 def test_a_byline_may_end_with_the_day():
-    assert published(page(f"<h1>Ferry returns to the lake</h1><p>Von Ann Lee am 5. März 2024</p>{TEXT}")).on == DAY
-    assert published(page(f"<h1>Ferry returns to the lake</h1><p>Er sprach am 5. März 2024 im Hafen</p>{TEXT}")).on is None
+    assert (
+        published(
+            page(f"<h1>Ferry returns to the lake</h1><p>Von Ann Lee am 5. März 2024</p>{TEXT}")
+        ).on
+        == DAY
+    )
+    assert (
+        published(
+            page(
+                f"<h1>Ferry returns to the lake</h1><p>Er sprach am 5. März 2024 im Hafen</p>{TEXT}"
+            )
+        ).on
+        is None
+    )
 
 
 def test_the_day_of_the_last_change_is_no_publication_in_any_words():
-    for label in ("Letzte Aktualisierung", "Última actualización", "Ultimo aggiornamento", "Dernière mise à jour"):
-        assert published(page(f"<h1>Ferry returns to the lake</h1><p>{label}: 5.3.2024</p>{TEXT}")).source == "inferred"
+    for label in (
+        "Letzte Aktualisierung",
+        "Última actualización",
+        "Ultimo aggiornamento",
+        "Dernière mise à jour",
+    ):
+        assert (
+            published(
+                page(f"<h1>Ferry returns to the lake</h1><p>{label}: 5.3.2024</p>{TEXT}")
+            ).source
+            == "inferred"
+        )
 
 
 def test_json_ld_that_is_broken_by_a_quotation_in_its_headline_still_tells_the_day():
-    article = '{"@type": "NewsArticle", "headline": "The "old" ferry", "datePublished": "2024-03-05"}'
-    found = published(page(f"<h1>Ferry returns to the lake</h1>{TEXT}", f"<script type='application/ld+json'>{article}</script>"))
+    article = (
+        '{"@type": "NewsArticle", "headline": "The "old" ferry", "datePublished": "2024-03-05"}'
+    )
+    found = published(
+        page(
+            f"<h1>Ferry returns to the lake</h1>{TEXT}",
+            f"<script type='application/ld+json'>{article}</script>",
+        )
+    )
     assert (found.on, found.source) == (DAY, "json-ld")

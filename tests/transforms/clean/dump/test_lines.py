@@ -21,8 +21,12 @@ def test_blank_lines_are_dropped_and_spaces_become_single() -> None:
 
 def test_text_wrapped_at_a_fixed_width_becomes_paragraphs_again() -> None:
     first, second = split_lines(WRAPPED)
-    assert first.startswith("The harbour of Stavanger") and first.endswith("turned to Bergen instead.")
-    assert second.startswith('"We heard a crack') and second.endswith("the wind turned to the north.")
+    assert first.startswith("The harbour of Stavanger") and first.endswith(
+        "turned to Bergen instead."
+    )
+    assert second.startswith('"We heard a crack') and second.endswith(
+        "the wind turned to the north."
+    )
 
 
 def test_wrapped_text_without_blank_lines_breaks_where_the_next_word_had_room() -> None:
@@ -42,7 +46,10 @@ def test_sentences_with_a_line_each_are_joined_where_blank_lines_set_paragraphs_
 
 
 def test_lines_without_blank_ones_between_stay_as_they_are() -> None:
-    lines = ["The council met on Tuesday evening, as it does each week.", "It voted for the bridge by nine to six, with no abstention."]
+    lines = [
+        "The council met on Tuesday evening, as it does each week.",
+        "It voted for the bridge by nine to six, with no abstention.",
+    ]
     assert split_lines("\n".join(lines)) == lines
 
 
@@ -52,7 +59,14 @@ def test_a_list_of_links_is_not_taken_for_wrapped_text() -> None:
 
 
 @settings(deadline=None, max_examples=80)
-@given(st.lists(st.sampled_from(["word", "A sentence that ends here, with a stop.", "  x\t", "", "longer " * 11]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["word", "A sentence that ends here, with a stop.", "  x\t", "", "longer " * 11]
+        ),
+        max_size=30,
+    )
+)
 def test_no_word_is_lost_or_moved(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert " ".join(split_lines(text)).split() == text.split()

@@ -17,7 +17,14 @@ def mark(*lines: str) -> list[MarkedLine]:
 
 
 def test_a_tree_asks_one_question_a_level_and_adds_the_value_of_its_leaf() -> None:
-    model = Trees(("width",), 0.0, 2, np.array([[0, 0, 0]]), np.array([[5.0, 2.0, 8.0]]), np.array([[-1.0, 0.0, 1.0, 2.0]]))
+    model = Trees(
+        ("width",),
+        0.0,
+        2,
+        np.array([[0, 0, 0]]),
+        np.array([[5.0, 2.0, 8.0]]),
+        np.array([[-1.0, 0.0, 1.0, 2.0]]),
+    )
     shares = model.estimate(np.array([[1.0], [3.0], [6.0], [9.0]]))
     assert shares == pytest.approx([1 / (1 + np.exp(-score)) for score in (-1.0, 0.0, 1.0, 2.0)])
 
@@ -31,7 +38,16 @@ def test_the_weights_are_small_readable_files_that_ask_for_known_features_only()
 
 
 def test_a_sentence_among_sentences_is_likelier_than_a_menu() -> None:
-    shares = estimate_lines(mark("Home", "World", "Sign in", *[f"{SENTENCE} ({at})" for at in range(5)], "Most read", "Contact"))
+    shares = estimate_lines(
+        mark(
+            "Home",
+            "World",
+            "Sign in",
+            *[f"{SENTENCE} ({at})" for at in range(5)],
+            "Most read",
+            "Contact",
+        )
+    )
     assert min(shares[3:8]) > max(*shares[:3], *shares[8:])
 
 
@@ -45,7 +61,9 @@ def test_the_main_block_is_the_stretch_with_most_prose() -> None:
     assert find_main_block(width, width > 1000) == (0, 0)
 
 
-def test_furniture_is_counted_by_kind_also_as_pairs_of_words_and_in_scripts_without_spaces() -> None:
+def test_furniture_is_counted_by_kind_also_as_pairs_of_words_and_in_scripts_without_spaces() -> (
+    None
+):
     def count(line: str) -> int:
         return sum(count_furniture(line, read_words(line), not line.isascii()))
 

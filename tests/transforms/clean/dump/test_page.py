@@ -91,7 +91,9 @@ def test_a_dump_that_states_no_outlet_section_or_date_has_none() -> None:
     assert (document.outlet, document.section, document.published.on) == (None, None, None)
 
 
-def test_a_copyright_notice_without_a_year_names_the_outlet_only_where_the_page_is_headed_by_it() -> None:
+def test_a_copyright_notice_without_a_year_names_the_outlet_only_where_the_page_is_headed_by_it() -> (
+    None
+):
     notice = "© Gulf Herald. Copying is not permitted."
     headed = clean("\n\n".join(("GULF HERALD", HEADLINE, *STORY, notice)))
     assert headed.outlet is not None and headed.outlet.name == "Gulf Herald"
@@ -99,7 +101,16 @@ def test_a_copyright_notice_without_a_year_names_the_outlet_only_where_the_page_
 
 
 def test_the_credit_of_a_picture_is_no_author() -> None:
-    document = clean("\n\n".join(("News / Europe", HEADLINE, "The quay of Trieste on February 6, 2023. (Photo by AFP)", *STORY)))
+    document = clean(
+        "\n\n".join(
+            (
+                "News / Europe",
+                HEADLINE,
+                "The quay of Trieste on February 6, 2023. (Photo by AFP)",
+                *STORY,
+            )
+        )
+    )
     assert document.title == HEADLINE
     assert document.authors == ()
 
@@ -112,7 +123,9 @@ def test_evidence_names_the_lines() -> None:
 
 
 def test_a_dump_as_long_as_a_book_is_no_page() -> None:
-    rejected = clean_dump(Page("robots.txt", b"User-agent: bot\nDisallow: /path/\n" * 20_000, "0" * 64, "dump"))
+    rejected = clean_dump(
+        Page("robots.txt", b"User-agent: bot\nDisallow: /path/\n" * 20_000, "0" * 64, "dump")
+    )
     assert isinstance(rejected, Reject)
     assert rejected.reason == "too_long"
 
@@ -121,7 +134,12 @@ def test_a_menu_alone_is_no_article() -> None:
     assert isinstance(clean_dump(make_page("\n".join(MENU))), Reject)
 
 
-LINES = st.lists(st.sampled_from((*HEAD, *STORY, *FOOTER, "0:00", "Leave a Reply", "Reply", "ago", "。", "Ja.", "x" * 300)), max_size=40)
+LINES = st.lists(
+    st.sampled_from(
+        (*HEAD, *STORY, *FOOTER, "0:00", "Leave a Reply", "Reply", "ago", "。", "Ja.", "x" * 300)
+    ),
+    max_size=40,
+)
 
 
 @settings(deadline=None, max_examples=60)
@@ -141,7 +159,14 @@ def test_sorting_twice_is_sorting_once(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 200_000, "\n".join(["link", "other"] * 15_000), "a" * 1_000_000, "(" * 300_000, "© " * 200_000 + "\n" * 9]
+    "text",
+    [
+        "word " * 200_000,
+        "\n".join(["link", "other"] * 15_000),
+        "a" * 1_000_000,
+        "(" * 300_000,
+        "© " * 200_000 + "\n" * 9,
+    ],
 )
 def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     assert cpu_seconds(lambda: clean_dump(make_page(text)), runs=1) < 8

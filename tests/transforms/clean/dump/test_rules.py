@@ -8,14 +8,26 @@ from transforms.clean.dump.rules import find_rule, is_crumbs
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
-        ("icon bookmark-bicon cameraicon checkicon chevron downicon closeicon v-playicon", "icon_run"),
+        (
+            "icon bookmark-bicon cameraicon checkicon chevron downicon closeicon v-playicon",
+            "icon_run",
+        ),
         ("0:00", "timecode"),
         ("01:12 / 27:38", "timecode"),
-        ("This photograph, taken on March 3, 2022, shows the ferry in the port of Trieste.", "caption"),
-        ("The ferry Aurora in the port of Trieste, March 3, 2022. (Photo by Coastal Press)", "caption"),
+        (
+            "This photograph, taken on March 3, 2022, shows the ferry in the port of Trieste.",
+            "caption",
+        ),
+        (
+            "The ferry Aurora in the port of Trieste, March 3, 2022. (Photo by Coastal Press)",
+            "caption",
+        ),
         ("Photo: Jane Doe", "caption"),
         ("© Jane Doe", "caption"),
-        ("Our website can also be accessed at the following alternate addresses:", "alternate_address"),
+        (
+            "Our website can also be accessed at the following alternate addresses:",
+            "alternate_address",
+        ),
         ("Leave a Reply", "leave_a_reply"),
         ("Your email address will not be published. Required fields are marked *", "leave_a_reply"),
         ("Follow us on Facebook and Telegram to stay informed.", "follow_us"),
@@ -43,6 +55,14 @@ def test_a_path_of_sections_is_crumbs(line: str) -> None:
     assert is_crumbs(line)
 
 
-@pytest.mark.parametrize("line", ["1 / 2", "00:00 / 02:47", "And so it goes", "A line of text that is too long, he said / she said"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 / 2",
+        "00:00 / 02:47",
+        "And so it goes",
+        "A line of text that is too long, he said / she said",
+    ],
+)
 def test_other_lines_with_slashes_are_not(line: str) -> None:
     assert not is_crumbs(line)

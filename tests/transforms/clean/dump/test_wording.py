@@ -8,12 +8,21 @@ from weights import find_weights
 
 
 def test_each_word_counts_once_the_first_and_last_and_pairs_at_the_beginning_besides() -> None:
-    assert list_signs(["read", "more", "more"]) == {"read", "more", "^read", "more$", "read more", "more more"}
+    assert list_signs(["read", "more", "more"]) == {
+        "read",
+        "more",
+        "^read",
+        "more$",
+        "read more",
+        "more more",
+    }
     assert list_signs([]) == set()
 
 
 def test_pairs_count_within_the_first_five_words_only() -> None:
-    assert {sign for sign in list_signs(["one", "two", "three", "four", "five", "six"]) if " " in sign} == {
+    assert {
+        sign for sign in list_signs(["one", "two", "three", "four", "five", "six"]) if " " in sign
+    } == {
         "one two",
         "two three",
         "three four",

@@ -2,7 +2,13 @@ import pytest
 from lxml.html import document_fromstring
 
 from transforms.clean.html.blocks import NOWHERE, PLACES, Block, read_blocks
-from transforms.clean.html.features import FEATURES, PageContext, compute_features, find_members, fold
+from transforms.clean.html.features import (
+    FEATURES,
+    PageContext,
+    compute_features,
+    find_members,
+    fold,
+)
 from transforms.clean.html.model import MODEL, estimate_blocks
 from transforms.clean.html.rules import Head, choose_blocks, name_dropped
 
@@ -18,7 +24,14 @@ def texts_of(body):
 
 
 def block(text, tag="p", **levels):
-    return Block(text, tag, tuple(levels.get(place, NOWHERE) for place in PLACES), 0.0, 4, frozenset({"body", tag}))
+    return Block(
+        text,
+        tag,
+        tuple(levels.get(place, NOWHERE) for place in PLACES),
+        0.0,
+        4,
+        frozenset({"body", tag}),
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,9 +41,18 @@ def block(text, tag="p", **levels):
         ("<div>Before<p>inside</p>after</div>", ["Before", "inside", "after"]),
         ("<p>He left.<br>She stayed.</p>", ["He left.", "She stayed."]),
         ("<p>a line that<br>was broken<br/> for width</p>", ["a line that was broken for width"]),
-        ("<ul><li>One</li><li>Two</li></ul><table><tr><td>a</td><td>b</td></tr></table>", ["One", "Two", "a", "b"]),
-        ("<nav><p>Menu</p></nav><p>Text</p><footer>Imprint</footer><script>code()</script>", ["Text"]),
-        ("<nav><main><p>A menu that was never closed</p></main></nav>", ["A menu that was never closed"]),
+        (
+            "<ul><li>One</li><li>Two</li></ul><table><tr><td>a</td><td>b</td></tr></table>",
+            ["One", "Two", "a", "b"],
+        ),
+        (
+            "<nav><p>Menu</p></nav><p>Text</p><footer>Imprint</footer><script>code()</script>",
+            ["Text"],
+        ),
+        (
+            "<nav><main><p>A menu that was never closed</p></main></nav>",
+            ["A menu that was never closed"],
+        ),
     ],
 )
 def test_blocks_are_what_a_browser_shows_without_menus_and_footers(body, texts):
@@ -38,7 +60,9 @@ def test_blocks_are_what_a_browser_shows_without_menus_and_footers(body, texts):
 
 
 def test_a_block_knows_its_links_and_the_places_around_it():
-    linked, plain = blocks_of('<div class="related-stories"><p><a href="/1">Ferry fares rise</a></p></div><div><p>Plain</p></div>')
+    linked, plain = blocks_of(
+        '<div class="related-stories"><p><a href="/1">Ferry fares rise</a></p></div><div><p>Plain</p></div>'
+    )
     assert (linked.link_share, plain.link_share) == (1.0, 0.0)
     assert linked.levels[PLACES.index("related")] == 1
     assert set(plain.levels) == {NOWHERE}
@@ -61,18 +85,33 @@ def test_a_page_without_blocks_gets_no_estimates():
 
 
 def test_of_two_copies_the_first_stays_and_the_other_is_named():
-    page = [block("Title of it"), block(PROSE), block("Another paragraph that ends here."), block(PROSE)]
+    page = [
+        block("Title of it"),
+        block(PROSE),
+        block("Another paragraph that ends here."),
+        block(PROSE),
+    ]
     chosen = choose_blocks(page, [0.9, 0.9, 0.9, 0.95], Head(("Title of it",)))
     assert chosen == [False, True, True, False]
     dropped = name_dropped(page, chosen, [True] * 4, ("Title of it",))
-    assert [(line.text, line.rule) for line in dropped] == [("Title of it", "repeated_title"), (PROSE, "repeated_paragraph")]
+    assert [(line.text, line.rule) for line in dropped] == [
+        ("Title of it", "repeated_title"),
+        (PROSE, "repeated_paragraph"),
+    ]
 
 
 def test_the_cells_of_a_table_stand_or_fall_together():
     cells = [block(f"Harbour Town {number}", tag="td") for number in range(4)]
     page = [block(PROSE), *cells, block("Another paragraph that ends here.")]
     assert choose_blocks(page, [0.9, 0.6, 0.4, 0.6, 0.6, 0.9], Head()) == [True] * 6
-    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.4, 0.4, 0.9], Head()) == [True, False, False, False, False, True]
+    assert choose_blocks(page, [0.9, 0.6, 0.4, 0.4, 0.4, 0.9], Head()) == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_signs_without_words_are_no_paragraph():
@@ -120,5 +159,17 @@ def test_what_the_extractor_never_found_is_not_listed_as_dropped():
 
 def test_a_doubted_paragraph_goes_with_its_like_beside_it():
     blocks = [block(f"{PROSE} {number}") for number in range(4)] + [block(f"{PROSE} other", "div")]
-    assert choose_blocks(blocks, [0.9, 0.9, 0.3, 0.25, 0.3], Head()) == [True, True, True, True, False]
-    assert choose_blocks(blocks, [0.9, 0.9, 0.1, 0.3, 0.1], Head()) == [True, True, False, False, False]
+    assert choose_blocks(blocks, [0.9, 0.9, 0.3, 0.25, 0.3], Head()) == [
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert choose_blocks(blocks, [0.9, 0.9, 0.1, 0.3, 0.1], Head()) == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

@@ -49,7 +49,9 @@ def test_the_last_words_of_a_story_do_not(line):
     assert not is_closing(line)
 
 
-@pytest.mark.parametrize("unit", ["follow us ", "newsletter ", "this article ", "\u2014", "e-mail ", "read "])
+@pytest.mark.parametrize(
+    "unit", ["follow us ", "newsletter ", "this article ", "\u2014", "e-mail ", "read "]
+)
 def test_long_lines_are_no_closing_and_take_no_time(unit):
     line = (unit * 100_000)[:1_000_000]
     assert not is_closing(line)

@@ -26,7 +26,10 @@ def test_each_metadatum_comes_with_its_evidence():
     assert document.title == HEADLINE
     assert document.authors == ("Ann Lee",)
     assert document.outlet is not None
-    assert (document.outlet.name, document.outlet.domain) == ("The Marlow Gazette", "marlowgazette.example")
+    assert (document.outlet.name, document.outlet.domain) == (
+        "The Marlow Gazette",
+        "marlowgazette.example",
+    )
     assert document.section == "Local news"
     assert document.dateline == "MARLOW, March 2 (Reuters)"
     assert document.canonical_url == URL
@@ -46,9 +49,15 @@ def test_each_metadatum_comes_with_its_evidence():
     ("noise", "rule"),
     [
         ('<p class="share">Share this on Facebook or WhatsApp</p>', None),
-        ('<p><strong><a href="/ferry">Read more: What the ferry will cost this summer</a></strong></p>', None),
+        (
+            '<p><strong><a href="/ferry">Read more: What the ferry will cost this summer</a></strong></p>',
+            None,
+        ),
         (f"<p>{PARAGRAPHS[1]}</p>", "repeated_paragraph"),
-        ('<div class="newsletter-signup"><p>Sign up for our newsletter and never miss a story from the harbour.</p></div>', None),
+        (
+            '<div class="newsletter-signup"><p>Sign up for our newsletter and never miss a story from the harbour.</p></div>',
+            None,
+        ),
     ],
 )
 def test_what_is_no_part_of_the_story_is_left_out(noise, rule):
@@ -63,11 +72,15 @@ def test_a_headline_that_the_body_repeats_is_dropped_by_name():
     assert HEADLINE not in document.text
 
 
-@pytest.mark.parametrize(("line", "rule"), [("World", "label"), ("13 November 2026 10:47", "date_line")])
+@pytest.mark.parametrize(
+    ("line", "rule"), [("World", "label"), ("13 November 2026 10:47", "date_line")]
+)
 def test_a_section_or_a_date_above_the_text_is_no_part_of_it(line, rule):
     document = document_of(make_html(before=f"<p>{line}</p>"))
     assert document.text.split("\n\n") == list(PARAGRAPHS)
-    assert line not in {dropped.text for dropped in document.dropped} or rule in {dropped.rule for dropped in document.dropped}
+    assert line not in {dropped.text for dropped in document.dropped} or rule in {
+        dropped.rule for dropped in document.dropped
+    }
 
 
 def test_quotation_marks_stay_as_they_stand_in_the_page():
@@ -76,7 +89,14 @@ def test_quotation_marks_stay_as_they_stand_in_the_page():
 
 
 def test_characters_are_dealt_with_before_offsets_are_taken():
-    text = document_of(make_html([PARAGRAPHS[0].replace("bridge", "br\xadid\u200bge").replace(" will", "\xa0will"), *PARAGRAPHS[1:]])).text
+    text = document_of(
+        make_html(
+            [
+                PARAGRAPHS[0].replace("bridge", "br\xadid\u200bge").replace(" will", "\xa0will"),
+                *PARAGRAPHS[1:],
+            ]
+        )
+    ).text
     assert text.split("\n\n")[0] == PARAGRAPHS[0]
 
 
@@ -86,21 +106,44 @@ def test_a_noncharacter_does_not_cost_the_article():
 
 
 def test_the_record_fills_what_the_page_does_not_state():
-    html = "<html><body>" + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in PARAGRAPHS) + "</body></html>"
-    record = Given(external_id="a1", title=HEADLINE, outlet="The Marlow Gazette", authors=("Ann Lee",), published_at="2024-03-02")
+    html = (
+        "<html><body>"
+        + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in PARAGRAPHS)
+        + "</body></html>"
+    )
+    record = Given(
+        external_id="a1",
+        title=HEADLINE,
+        outlet="The Marlow Gazette",
+        authors=("Ann Lee",),
+        published_at="2024-03-02",
+    )
     document = document_of(html, url=None, given=record)
-    assert (document.external_id, document.title, document.authors) == ("a1", HEADLINE, ("Ann Lee",))
+    assert (document.external_id, document.title, document.authors) == (
+        "a1",
+        HEADLINE,
+        ("Ann Lee",),
+    )
     assert document.outlet is not None
     assert document.outlet.name == "The Marlow Gazette"
     assert document.published.on == date(2024, 3, 2)
 
 
 def test_the_records_name_for_the_outlet_is_better_than_a_bare_domain():
-    html = "<html><body>" + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in PARAGRAPHS) + "</body></html>"
+    html = (
+        "<html><body>"
+        + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in PARAGRAPHS)
+        + "</body></html>"
+    )
     document = document_of(html, given=Given(outlet="Marlow Radio News"))
     assert document.outlet is not None
-    assert (document.outlet.name, document.outlet.domain) == ("Marlow Radio News", "marlowgazette.example")
-    assert [(found.source, found.value) for found in document.evidence if found.field == "outlet"] == [
+    assert (document.outlet.name, document.outlet.domain) == (
+        "Marlow Radio News",
+        "marlowgazette.example",
+    )
+    assert [
+        (found.source, found.value) for found in document.evidence if found.field == "outlet"
+    ] == [
         ("url", "marlowgazette.example"),
         ("record", "Marlow Radio News"),
     ]
@@ -108,7 +151,11 @@ def test_the_records_name_for_the_outlet_is_better_than_a_bare_domain():
 
 def test_a_page_that_lost_its_letters_is_rejected_as_such():
     lost = [paragraph.replace("e", "\ufffd") for paragraph in PARAGRAPHS]
-    pages = (make_page(make_html(lost)), make_page("\n\n".join(lost), form="dump"), make_page("\n\n".join(lost), form="text"))
+    pages = (
+        make_page(make_html(lost)),
+        make_page("\n\n".join(lost), form="dump"),
+        make_page("\n\n".join(lost), form="text"),
+    )
     for rejected in map(clean, pages):
         assert isinstance(rejected, Reject)
         assert rejected.reason == "broken_encoding"
@@ -137,7 +184,9 @@ NOISE = st.lists(st.text("abc xyz,.!&<>'", max_size=80), max_size=6)
 @settings(deadline=None, max_examples=25)
 @given(SENTENCES, NOISE)
 def test_no_line_of_the_text_was_not_in_the_page(paragraphs, noise):
-    document = document_of(make_html(paragraphs, after="".join(f"<div>{escape(line)}</div>" for line in noise)))
+    document = document_of(
+        make_html(paragraphs, after="".join(f"<div>{escape(line)}</div>" for line in noise))
+    )
     lines = document.text.split("\n\n")
     assert set(lines) <= {*paragraphs, *map(tidy_line, noise)}
     assert set(lines) >= set(paragraphs)

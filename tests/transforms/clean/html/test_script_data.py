@@ -5,8 +5,13 @@ import pytest
 from transforms.clean import clean
 from transforms.records import Document, Page
 
-PARAGRAPHS = [f"On day {number} the council said that the old bridge would stay open while the new one is built." for number in range(6)]
-SHELL = '<html><head><title>Bridge stays open</title></head><body><div id="root"></div>{}</body></html>'
+PARAGRAPHS = [
+    f"On day {number} the council said that the old bridge would stay open while the new one is built."
+    for number in range(6)
+]
+SHELL = (
+    '<html><head><title>Bridge stays open</title></head><body><div id="root"></div>{}</body></html>'
+)
 
 
 def cleaned(script):
@@ -16,19 +21,42 @@ def cleaned(script):
 @pytest.mark.parametrize(
     "story",
     [
-        {"props": {"pageProps": {"article": {"body": [{"type": "p", "text": text} for text in PARAGRAPHS], "teaser": "Short."}}}},
-        {"props": {"article": {"html": "".join(f"<p>{text.replace('old', '<b>old</b>')}</p>" for text in PARAGRAPHS)}}},
+        {
+            "props": {
+                "pageProps": {
+                    "article": {
+                        "body": [{"type": "p", "text": text} for text in PARAGRAPHS],
+                        "teaser": "Short.",
+                    }
+                }
+            }
+        },
+        {
+            "props": {
+                "article": {
+                    "html": "".join(
+                        f"<p>{text.replace('old', '<b>old</b>')}</p>" for text in PARAGRAPHS
+                    )
+                }
+            }
+        },
     ],
 )
 def test_the_text_of_a_page_that_the_browser_makes_is_read_from_its_data(story):
-    document = cleaned(f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(story)}</script>')
+    document = cleaned(
+        f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(story)}</script>'
+    )
     assert isinstance(document, Document)
     assert document.text == "\n\n".join(PARAGRAPHS)
     assert document.extractor == "script_data"
 
 
 def test_the_article_body_of_the_json_ld_is_read_where_the_page_shows_no_text():
-    body = {"@type": "NewsArticle", "headline": "Bridge stays open", "articleBody": "\n\n".join(PARAGRAPHS)}
+    body = {
+        "@type": "NewsArticle",
+        "headline": "Bridge stays open",
+        "articleBody": "\n\n".join(PARAGRAPHS),
+    }
     document = cleaned(f'<script type="application/ld+json">{json.dumps(body)}</script>')
     assert isinstance(document, Document)
     assert document.text == "\n\n".join(PARAGRAPHS)

@@ -4,7 +4,8 @@ from transforms.clean.html.blocks import read_blocks
 from transforms.clean.html.unmask import unmask_story
 
 STORY = "".join(
-    f"<p>Paragraph {number} tells how the ferry came back to the island after a winter of repairs and quarrels.</p>" for number in range(8)
+    f"<p>Paragraph {number} tells how the ferry came back to the island after a winter of repairs and quarrels.</p>"
+    for number in range(8)
 )
 BOX = "<p>Subscribe to our letter.</p>"
 
@@ -16,7 +17,12 @@ def ancestors_of(body):
 
 
 def test_an_aside_that_holds_the_story_is_a_plain_box():
-    assert all("aside" not in ancestors for ancestors in ancestors_of(f'<aside class="sidebar"><h1>Ferry back</h1>{STORY}</aside>{BOX}'))
+    assert all(
+        "aside" not in ancestors
+        for ancestors in ancestors_of(
+            f'<aside class="sidebar"><h1>Ferry back</h1>{STORY}</aside>{BOX}'
+        )
+    )
 
 
 def test_a_story_in_the_footer_is_read():
@@ -24,4 +30,10 @@ def test_a_story_in_the_footer_is_read():
 
 
 def test_an_aside_beside_the_story_stays_one():
-    assert sum("aside" in ancestors for ancestors in ancestors_of(f"<main>{STORY}</main><aside>{BOX}</aside>")) == 1
+    assert (
+        sum(
+            "aside" in ancestors
+            for ancestors in ancestors_of(f"<main>{STORY}</main><aside>{BOX}</aside>")
+        )
+        == 1
+    )

@@ -245,7 +245,11 @@ def judge_dump(title, text, lines=()):
 
 
 def judge_page(title, text, url=None, json_ld="", **markup):
-    return judge(gather_page_facts(Markup(title=title, json_ld=read_json_ld([json_ld]), **markup), title, text, url))
+    return judge(
+        gather_page_facts(
+            Markup(title=title, json_ld=read_json_ld([json_ld]), **markup), title, text, url
+        )
+    )
 
 
 def test_a_brief_of_fifty_words_is_an_article():
@@ -256,20 +260,36 @@ def test_a_brief_of_fifty_words_is_an_article():
 @pytest.mark.parametrize(("title", "text"), ARTICLES, ids=[title for title, _ in ARTICLES])
 def test_an_article_may_speak_of_walls_shops_and_missing_pages(title, text):
     menu = ["News", "Sport", "Sign in", "Cookies", "Privacy policy", "Search"]
-    assert judge_dump(title, text, [*menu, title, *text.split("\n"), "Terms and conditions"]).reason is None
-    assert judge_page(f"{title} | The Harbour Gazette", text, "https://www.harbourgazette.example/news/story").reason is None
+    assert (
+        judge_dump(title, text, [*menu, title, *text.split("\n"), "Terms and conditions"]).reason
+        is None
+    )
+    assert (
+        judge_page(
+            f"{title} | The Harbour Gazette", text, "https://www.harbourgazette.example/news/story"
+        ).reason
+        is None
+    )
 
 
 def test_a_reject_says_what_shows_it():
-    verdict = judge_page("Page not found | The Harbour Gazette", "The page you are looking for has been removed.")
-    assert (verdict.reason, verdict.detail) == ("soft_404", "headed 'Page not found | The Harbour Gazette'")
+    verdict = judge_page(
+        "Page not found | The Harbour Gazette", "The page you are looking for has been removed."
+    )
+    assert (verdict.reason, verdict.detail) == (
+        "soft_404",
+        "headed 'Page not found | The Harbour Gazette'",
+    )
 
 
 def test_a_table_is_no_article_and_a_report_with_a_table_is_one():
     rows = "\n\n".join(f"{place} Harbour Town {place} 30 22 4 {place}" for place in range(10, 20))
     report = "Harbour Town are champions after a goalless draw on the last day of the season."
     assert judge(gather_page_facts(Markup(), "Northern League", rows, None)).reason == "index_page"
-    assert judge(gather_page_facts(Markup(), "Northern League", f"{report}\n\n{rows}", None)).reason is None
+    assert (
+        judge(gather_page_facts(Markup(), "Northern League", f"{report}\n\n{rows}", None)).reason
+        is None
+    )
 
 
 def test_markup_that_declares_an_article_outweighs_an_address_of_lists():
@@ -278,7 +298,9 @@ def test_markup_that_declares_an_article_outweighs_an_address_of_lists():
     assert judge_page("Lifeboat called out twice", BRIEF, url, article).reason is None
 
 
-@pytest.mark.parametrize("text", ["", "Photo: Jane Doe", "Check back for updates.", "Share Tweet Email " * 8])
+@pytest.mark.parametrize(
+    "text", ["", "Photo: Jane Doe", "Check back for updates.", "Share Tweet Email " * 8]
+)
 def test_too_little_text_is_no_article(text):
     assert judge_dump("Crash closes Highway 14", text).reason == "too_short"
 
@@ -290,7 +312,11 @@ def test_too_little_text_is_no_article(text):
         ("LIVE | Parliament votes on the budget", BRIEF, "live_blog"),
         ("Liveticker: Deichbruch bei Ebbesiel", BRIEF, "live_blog"),
         ("Transcript: the mayor's speech on the lido", BRIEF, "transcript"),
-        ("Der Auftritt im Wortlaut", "TAMMEN: Wir bauen den Deich.\n\nHARMS: Und wer bezahlt ihn?\n\n" * 4, "transcript"),
+        (
+            "Der Auftritt im Wortlaut",
+            "TAMMEN: Wir bauen den Deich.\n\nHARMS: Und wer bezahlt ihn?\n\n" * 4,
+            "transcript",
+        ),
         ("In pictures: the harbour after the storm", BRIEF, "gallery"),
         ("Bildergalerie: Das Watt im Winter", BRIEF, "gallery"),
         ("Video: waves crash over the pier", BRIEF, "video"),
@@ -300,7 +326,9 @@ def test_too_little_text_is_no_article(text):
         ("The lives of lifeboat crews", BRIEF, "article"),
     ],
 )
-def test_live_blogs_transcripts_galleries_videos_and_stubs_load_with_their_genre(title, text, genre):
+def test_live_blogs_transcripts_galleries_videos_and_stubs_load_with_their_genre(
+    title, text, genre
+):
     verdict = judge_dump(title, text)
     assert (verdict.reason, verdict.genre) == (None, genre)
 
@@ -323,14 +351,21 @@ def test_markup_and_address_tell_the_genre_too(json_ld, url, genre):
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.text(max_size=300), st.text(max_size=300), st.lists(st.text(max_size=40), max_size=10), st.text(max_size=60))
+@given(
+    st.text(max_size=300),
+    st.text(max_size=300),
+    st.lists(st.text(max_size=40), max_size=10),
+    st.text(max_size=60),
+)
 def test_every_page_gets_a_verdict_and_a_reject_its_detail(title, text, lines, url):
     verdict = judge(gather_dump_facts(title, text, lines, url))
     assert (verdict.reason is None) == (verdict.detail is None)
     assert verdict == judge(gather_dump_facts(title, text, lines, url))
 
 
-@pytest.mark.parametrize("unit", ["cookies accept all ", "a", "Reply\n", "1:00\n", "Q: ", "| ", "x" * 59 + " ", "\u3042"])
+@pytest.mark.parametrize(
+    "unit", ["cookies accept all ", "a", "Reply\n", "1:00\n", "Q: ", "| ", "x" * 59 + " ", "\u3042"]
+)
 def test_hostile_texts_take_linear_time(unit):
     def cost(length):
         text = unit * (length // len(unit))
@@ -414,14 +449,23 @@ until midnight. Divers had found a crack of two metres below the water line, whi
 see the hull first."""
 
 
-@pytest.mark.parametrize("title", ["Ferry Aurelia stays in port until Easter after divers find crack", None])
-def test_a_stub_without_a_word_of_metadata_is_an_article_by_its_heading_and_its_long_sentences(title):
+@pytest.mark.parametrize(
+    "title", ["Ferry Aurelia stays in port until Easter after divers find crack", None]
+)
+def test_a_stub_without_a_word_of_metadata_is_an_article_by_its_heading_and_its_long_sentences(
+    title,
+):
     assert judge_dump(title, STUB.replace("\n", " ")).reason is None
 
 
 def test_a_list_of_stories_is_told_with_each_sign_and_its_points():
     teasers = [f"Ferry number {number} sails again" for number in range(12)]
     told = "The harbour board says that all of the ferries will sail again before the end of the winter."
-    page = judge_page("Latest news", "\n".join([*teasers, told]), "https://pier.example/tag/ferries")
+    page = judge_page(
+        "Latest news", "\n".join([*teasers, told]), "https://pier.example/tag/ferries"
+    )
     assert page.reason == "index_page"
-    assert page.detail == "a list of stories: the heading is a list's (+2), the address is a list's (+3), most lines are no sentences (+2)"
+    assert (
+        page.detail
+        == "a list of stories: the heading is a list's (+2), the address is a list's (+3), most lines are no sentences (+2)"
+    )

@@ -1,4 +1,6 @@
-"""The collection in tests/not_articles: whole pages, each in the folder of the reason for which it is no article."""
+"""The collection in tests/not_articles: whole pages, each in the folder of the reason for which it
+is no article.
+"""
 
 from collections import Counter
 from hashlib import sha256
@@ -16,14 +18,22 @@ RIGHT = 0.95  # share that must be rejected for the right reason
 
 def read_page(path):
     content = path.read_bytes()
-    return Page(str(path), content, sha256(content).hexdigest(), "html" if path.suffix == ".html" else "dump")
+    return Page(
+        str(path),
+        content,
+        sha256(content).hexdigest(),
+        "html" if path.suffix == ".html" else "dump",
+    )
 
 
 @pytest.fixture(scope="module")
 def verdicts():
     """(reason of the folder, reason of the judge or "loaded", path) of each page."""
     cleaned = ((path, clean(read_page(path))) for path in PATHS)
-    return [(path.parent.name, result.reason if isinstance(result, Reject) else "loaded", path.name) for path, result in cleaned]
+    return [
+        (path.parent.name, result.reason if isinstance(result, Reject) else "loaded", path.name)
+        for path, result in cleaned
+    ]
 
 
 def test_the_collection_has_all_kinds_of_pages_as_html_and_as_dumps():
@@ -31,7 +41,15 @@ def test_the_collection_has_all_kinds_of_pages_as_html_and_as_dumps():
     assert len(PATHS) >= 100
     assert set(kinds) == {
         *("block_page", "comments_only", "cookie_wall", "gibberish", "index_page", "legal_page"),
-        *("listing", "login_wall", "product", "search_page", "service_page", "soft_404", "too_short"),
+        *(
+            "listing",
+            "login_wall",
+            "product",
+            "search_page",
+            "service_page",
+            "soft_404",
+            "too_short",
+        ),
     }
     assert min(kinds.values()) >= 4
     assert sum(path.suffix == ".txt" for path in PATHS) >= 35

@@ -32,18 +32,32 @@ def test_one_pass_reads_all_that_the_markup_says():
     assert markup.meta("og:title") == "Ferry returns"
     assert markup.links["canonical"] == "https://gazette.example/ferry"
     assert [types_of(found) for found in markup.json_ld] == [{"NewsArticle"}, {"Person"}]
-    assert [(tag.text, tag.datetime) for tag in markup.times] == [("2 March 2024", "2024-03-02T10:00:00Z")]
+    assert [(tag.text, tag.datetime) for tag in markup.times] == [
+        ("2 March 2024", "2024-03-02T10:00:00Z")
+    ]
     assert markup.input_types == ("password",)
 
 
 def test_lines_round_the_headline_are_what_a_browser_shows():
     markup = read_markup(document_fromstring(PAGE))
-    assert markup.lines == ("Home", "News", "Ferry returns", "By Ann Lee", "in Marlow", "2 March 2024", "The ferry is back.")
+    assert markup.lines == (
+        "Home",
+        "News",
+        "Ferry returns",
+        "By Ann Lee",
+        "in Marlow",
+        "2 March 2024",
+        "The ferry is back.",
+    )
     assert markup.headline_at == 2
 
 
 def test_words_that_only_style_sets_apart_are_not_glued_together():
-    markup = read_markup(document_fromstring("<h1>Ferry</h1><p class='byline'><b>by</b><i>Ann Lee</i><b>2 March</b></p>"))
+    markup = read_markup(
+        document_fromstring(
+            "<h1>Ferry</h1><p class='byline'><b>by</b><i>Ann Lee</i><b>2 March</b></p>"
+        )
+    )
     assert markup.lines == ("Ferry", "by Ann Lee 2 March")
     assert markup.marked[0].text == "by | Ann Lee | 2 March"
 
@@ -57,7 +71,9 @@ def test_bylines_and_links_to_authors_are_marked():
 def test_boxes_about_authors_are_read_wherever_they_stand_but_not_those_over_comments():
     box = '<div class="author-box__name"><p>Ann Lee</p><p>Reporter</p></div>'
     comment = '<li class="comment"><b class="comment-author-name">Bo Ek</b></li>'
-    assert read_markup(document_fromstring(f"<body><h1>Ferry</h1>{box}<ol>{comment}</ol></body>")).author_boxes == ("Ann Lee | Reporter",)
+    assert read_markup(
+        document_fromstring(f"<body><h1>Ferry</h1>{box}<ol>{comment}</ol></body>")
+    ).author_boxes == ("Ann Lee | Reporter",)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +91,9 @@ def test_json_ld_is_mended_where_publishers_break_it(script):
     assert [(types_of(one), one["headline"]) for one in found] == [({"NewsArticle"}, "A")]
 
 
-@pytest.mark.parametrize("script", ["", "{", "[" * 100_000, '{"a": ' * 50_000, "null", '"text"', "1" * 5000])
+@pytest.mark.parametrize(
+    "script", ["", "{", "[" * 100_000, '{"a": ' * 50_000, "null", '"text"', "1" * 5000]
+)
 def test_broken_json_ld_is_left_out(script):
     assert read_json_ld([script]) == ()
 
@@ -90,14 +108,19 @@ def test_broken_json_ld_is_left_out(script):
     ],
 )
 def test_the_headline_is_the_heading_that_has_the_words_of_the_title(body):
-    markup = read_markup(document_fromstring(f"<title>Ferry returns to the lake | The Marlow Gazette</title>{body}"))
+    markup = read_markup(
+        document_fromstring(f"<title>Ferry returns to the lake | The Marlow Gazette</title>{body}")
+    )
     assert markup.lines[markup.headline_at or 0 :] == ("Ferry returns to the lake", "By Ann Lee")
 
 
 def test_the_name_of_the_site_in_the_title_does_not_make_its_logo_the_headline():
     head = "<title>The Marlow Gazette</title><meta property='og:title' content='Ferry returns to the lake'>"
     page = f"{head}<h1>The Marlow Gazette</h1><p>Home</p><h2>Ferry returns to the lake</h2><p>By Ann Lee</p>"
-    assert read_markup(document_fromstring(page)).lines[2:] == ("Ferry returns to the lake", "By Ann Lee")
+    assert read_markup(document_fromstring(page)).lines[2:] == (
+        "Ferry returns to the lake",
+        "By Ann Lee",
+    )
 
 
 def test_a_headline_in_other_words_than_the_title_stays_the_headline():
@@ -108,16 +131,25 @@ def test_a_headline_in_other_words_than_the_title_stays_the_headline():
 def test_lines_with_dates_are_known_with_what_they_stand_in():
     page = "<div id='head'><span>Datum:</span> <b class='Topline-Date'>2.10.2019</b></div><script>'2019-10-02'</script><p>In 12 days.</p>"
     dated = read_markup(document_fromstring(page)).dated
-    assert [(found.text, found.marks.split()[:2]) for found in dated] == [("Datum: 2.10.2019", ["b", "topline-date"])]
+    assert [(found.text, found.marks.split()[:2]) for found in dated] == [
+        ("Datum: 2.10.2019", ["b", "topline-date"])
+    ]
     assert "head" in dated[0].marks.split()
 
 
 @pytest.mark.parametrize(
-    "head", ["<span>Budget</span>Ferry returns", "<div>Budget</div><div>Ferry returns</div>", "<b>Budget</b> Ferry returns"]
+    "head",
+    [
+        "<span>Budget</span>Ferry returns",
+        "<div>Budget</div><div>Ferry returns</div>",
+        "<b>Budget</b> Ferry returns",
+    ],
 )
 def test_a_kicker_in_the_heading_is_not_glued_to_the_headline(head):
     assert read_markup(document_fromstring(f"<h1>{head}</h1>")).h1s == ("Budget Ferry returns",)
 
 
 def test_a_bar_of_the_heading_itself_stays():
-    assert read_markup(document_fromstring("<h1>Budget | <b>Ferry</b> returns</h1>")).h1s == ("Budget | Ferry returns",)
+    assert read_markup(document_fromstring("<h1>Budget | <b>Ferry</b> returns</h1>")).h1s == (
+        "Budget | Ferry returns",
+    )

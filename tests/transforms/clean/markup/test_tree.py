@@ -2,7 +2,12 @@ import pytest
 from lxml.html import HtmlElement
 
 from tests.cpu import cpu_seconds
-from transforms.clean.markup.tree import MAX_ELEMENTS, cut_open_comment, has_too_many_attributes, parse_html
+from transforms.clean.markup.tree import (
+    MAX_ELEMENTS,
+    cut_open_comment,
+    has_too_many_attributes,
+    parse_html,
+)
 from transforms.records import Page, Reject
 
 PAGE = Page("page.html", b"", "0" * 64, "html")
@@ -19,7 +24,18 @@ def test_a_page_is_parsed_to_its_text():
 
 
 @pytest.mark.parametrize(
-    "noncharacter", ["&#xFFFE;", "&#65535;", "&#0;", "&#xD800;", "&#x110000;", "&#99999999999;", "\ufffe", "\x00", "\x1b"]
+    "noncharacter",
+    [
+        "&#xFFFE;",
+        "&#65535;",
+        "&#0;",
+        "&#xD800;",
+        "&#x110000;",
+        "&#99999999999;",
+        "\ufffe",
+        "\x00",
+        "\x1b",
+    ],
 )
 def test_characters_that_no_tree_can_hold_cost_themselves_only(noncharacter):
     tree = parse(f"<p>Before{noncharacter}after</p>")
@@ -53,7 +69,9 @@ def test_a_long_script_and_a_long_attribute_are_no_attack():
     script = "<script>" + "for (i = 0; i<length; i++) { x = a b c; } " * 1000 + "</script>"
     data = "<div data-state='" + "{&quot;a b&quot;: 1} " * 2000 + "'>Text</div>"
     assert not has_too_many_attributes(script + data)
-    assert not has_too_many_attributes("<p>" + "words that end the page and stand in no tag " * 1000)
+    assert not has_too_many_attributes(
+        "<p>" + "words that end the page and stand in no tag " * 1000
+    )
 
 
 @pytest.mark.parametrize("html", ["", "   ", "<!-- nothing -->"])

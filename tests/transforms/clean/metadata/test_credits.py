@@ -10,7 +10,12 @@ from transforms.clean.metadata.bylines import is_persons
 from transforms.clean.metadata.roles import keep_writers
 
 SITE = ("The Marlow Gazette", "marlowgazette.example", "marlowgazette")
-TEXT = "<p>" + "The old ferry was towed back to the harbour after ten years on the lake bed, and the whole town came. " * 3 + "</p>"
+TEXT = (
+    "<p>"
+    + "The old ferry was towed back to the harbour after ten years on the lake bed, and the whole town came. "
+    * 3
+    + "</p>"
+)
 
 
 def authors(body, json_ld="", metas=""):
@@ -50,7 +55,10 @@ def test_of_a_credit_line_those_are_authors_who_wrote(credit, names):
     assert split_names(credit) == names
 
 
-@pytest.mark.parametrize("credit", ["By Ann Lee", "Ann Lee and Bo Ek", "Ann Photos", "Textor, Ann", "Ann Lee: a portrait"])
+@pytest.mark.parametrize(
+    "credit",
+    ["By Ann Lee", "Ann Lee and Bo Ek", "Ann Photos", "Textor, Ann", "Ann Lee: a portrait"],
+)
 def test_a_credit_without_roles_stays_as_it_is(credit):
     assert keep_writers(credit) == credit
 
@@ -74,8 +82,14 @@ def test_a_credit_without_roles_stays_as_it_is(credit):
     [
         ("", ""),
         ('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Wharf Feed"}}', ""),
-        ('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Lowland Corporation"}}', ""),
-        ('{"@type": "NewsArticle", "author": {"@type": "NewsMediaOrganization", "name": "Nordfolk"}}', ""),
+        (
+            '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Lowland Corporation"}}',
+            "",
+        ),
+        (
+            '{"@type": "NewsArticle", "author": {"@type": "NewsMediaOrganization", "name": "Nordfolk"}}',
+            "",
+        ),
         ('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Admin"}}', ""),
         ("", "<meta name='author' content='Marlow Media Group'>"),
         ("", "<meta name='author' content='Nordfolk Wire'>"),
@@ -136,18 +150,42 @@ def test_names_of_boxes_comments_and_pictures_are_no_authors(box):
 
 
 def test_a_byline_in_a_box_of_the_articles_head_is_one():
-    assert authors(f"<div class='teaser-head'><span class='author'>Ann Lee</span></div>{TEXT}") == ("Ann Lee",)
-    assert authors(f"<aside><a rel='author' href='/author/ann'>Ann Lee</a></aside>{TEXT}") == ("Ann Lee",)
+    assert authors(f"<div class='teaser-head'><span class='author'>Ann Lee</span></div>{TEXT}") == (
+        "Ann Lee",
+    )
+    assert authors(f"<aside><a rel='author' href='/author/ann'>Ann Lee</a></aside>{TEXT}") == (
+        "Ann Lee",
+    )
 
 
-@pytest.mark.parametrize("line", ["Ann Lee", "Per-Erik Ek", "Jean-Luc van den Berg", "Ann Lee and Bo Ek", "Ann Lee and AP", "ANN LEE"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee",
+        "Per-Erik Ek",
+        "Jean-Luc van den Berg",
+        "Ann Lee and Bo Ek",
+        "Ann Lee and AP",
+        "ANN LEE",
+    ],
+)
 def test_a_line_that_is_a_person_and_no_more_is_told(line):
     assert is_persons(line)
 
 
 @pytest.mark.parametrize(
     "line",
-    ["Related Topics", "Key Takeaways", "Bo Ek/AFP", "Marlow Dental Group", "Ferry sinks again", "Ann", "Ann Lee.", "AFP", "مشاهدات عالية"],
+    [
+        "Related Topics",
+        "Key Takeaways",
+        "Bo Ek/AFP",
+        "Marlow Dental Group",
+        "Ferry sinks again",
+        "Ann",
+        "Ann Lee.",
+        "AFP",
+        "مشاهدات عالية",
+    ],
 )
 def test_a_line_of_other_words_is_no_person(line):
     assert not is_persons(line)
@@ -155,9 +193,14 @@ def test_a_line_of_other_words_is_no_person(line):
 
 def test_a_name_that_may_be_a_systems_stays_where_no_byline_says_otherwise():
     assert authors(TEXT, metas="<meta name='author' content='Cleo'>") == ("Cleo",)
-    assert authors(f"<p>By Ann Lee</p>{TEXT}", metas="<meta name='author' content='Cleo'>") == ("Ann Lee",)
+    assert authors(f"<p>By Ann Lee</p>{TEXT}", metas="<meta name='author' content='Cleo'>") == (
+        "Ann Lee",
+    )
 
 
 def test_two_writers_of_a_marked_byline_are_two():
     for byline in ("Ann Lee & Bo Ek", "By Ann Lee / Bo Ek", "ANN LEE AND BO EK"):
-        assert [name.title() for name in authors(f"<p class='byline'>{byline}</p>{TEXT}")] == ["Ann Lee", "Bo Ek"]
+        assert [name.title() for name in authors(f"<p class='byline'>{byline}</p>{TEXT}")] == [
+            "Ann Lee",
+            "Bo Ek",
+        ]

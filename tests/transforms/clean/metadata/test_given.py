@@ -21,11 +21,16 @@ def test_the_text_of_a_record_is_kept_to_the_letter():
 
 
 def test_what_no_table_can_hold_is_replaced_one_for_one():
-    page = make_page((" ".join(PARAGRAPHS) + " \ud83d and \0.").encode("utf-8", "surrogatepass"), form="text")
+    page = make_page(
+        (" ".join(PARAGRAPHS) + " \ud83d and \0.").encode("utf-8", "surrogatepass"), form="text"
+    )
     assert document_of(page).text == " ".join(PARAGRAPHS) + " \ufffd and \ufffd."
 
 
-@pytest.mark.parametrize(("stated", "language"), [("de", "de"), ("PT-br", "pt"), ("zz", "en"), ("English", "en"), ("", "en")])
+@pytest.mark.parametrize(
+    ("stated", "language"),
+    [("de", "de"), ("PT-br", "pt"), ("zz", "en"), ("English", "en"), ("", "en")],
+)
 def test_a_language_that_does_not_exist_is_not_believed(stated, language):
     assert document_of(make_record("\n\n".join(PARAGRAPHS), language=stated)).language == language
 
@@ -41,9 +46,16 @@ def test_the_record_states_the_metadata():
         published_at="2024-03-02",
     )
     document = document_of(page)
-    assert (document.external_id, document.title, document.authors) == ("a1", "Harbour bridge & ferry", ("Ann Lee",))
+    assert (document.external_id, document.title, document.authors) == (
+        "a1",
+        "Harbour bridge & ferry",
+        ("Ann Lee",),
+    )
     assert document.outlet is not None
-    assert (document.outlet.name, document.outlet.domain) == ("The Marlow Gazette", "marlowgazette.example")
+    assert (document.outlet.name, document.outlet.domain) == (
+        "The Marlow Gazette",
+        "marlowgazette.example",
+    )
     assert (document.language, document.language_confidence) == ("en", 1.0)
     assert (document.published.on, document.published.source) == (date(2024, 3, 2), "given")
     assert document.dateline == "MARLOW, March 2 (Reuters)"
@@ -51,12 +63,21 @@ def test_the_record_states_the_metadata():
 
 
 def test_a_title_or_name_of_the_length_of_an_article_is_none():
-    page = make_record("\n\n".join(PARAGRAPHS), title="word " * 500, outlet="word " * 500, authors=("word " * 500, "Ann Lee"))
+    page = make_record(
+        "\n\n".join(PARAGRAPHS),
+        title="word " * 500,
+        outlet="word " * 500,
+        authors=("word " * 500, "Ann Lee"),
+    )
     document = document_of(page)
     assert (document.title, document.authors) == (None, ("Ann Lee",))
     assert document.outlet is not None
     assert document.outlet.name == "marlowgazette.example"  # from the address
-    of_html = clean(make_page(f"<title>{'word ' * 500}</title>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)))
+    of_html = clean(
+        make_page(
+            f"<title>{'word ' * 500}</title>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+        )
+    )
     assert isinstance(of_html, Document)
     assert of_html.title is None
 

@@ -11,7 +11,13 @@ from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.bylines import cut_tail
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.language import find_language
-from transforms.clean.metadata.outlets import domain_of, find_canonical_url, find_outlet, make_outlet, names_of_site
+from transforms.clean.metadata.outlets import (
+    domain_of,
+    find_canonical_url,
+    find_outlet,
+    make_outlet,
+    names_of_site,
+)
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.title import cut_site_name, find_title
 from transforms.world.agencies import is_agency
@@ -38,16 +44,32 @@ def article(**fields):
             title="Ferry returns to Marlow | Ann's Harbour Blog",
             metas={"og:title": ("Ferry returns to Marlow",)},
         ),
-        Markup(h1s=("Transport: Ferry returns to Marlow",), metas={"og:title": ("Ferry returns to Marlow",)}),
-        Markup(json_ld=(article(headline="Ferry returns to Marlow"),), metas={"og:title": ("Ferry&#32;returns to Marlow",)}),
-        Markup(h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"),
+        Markup(
+            h1s=("Transport: Ferry returns to Marlow",),
+            metas={"og:title": ("Ferry returns to Marlow",)},
+        ),
+        Markup(
+            json_ld=(article(headline="Ferry returns to Marlow"),),
+            metas={"og:title": ("Ferry&#32;returns to Marlow",)},
+        ),
+        Markup(
+            h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"
+        ),
         Markup(title="Ferry returns to Marlow | Transport | The Marlow Gazette"),
         Markup(title="Ferry returns to Marlow - Transport - The Marlow Gazette"),
         Markup(title="Transport | Ferry returns to Marlow | The Marlow Gazette"),
         Markup(title="Ferry returns to Marlow » Town & Lake » The Marlow Gazette"),
-        Markup(h1s=("Transport",), lines=("Transport", "Ferry returns to Marlow"), headline_at=1, title="Ferry returns to Marlow"),
         Markup(
-            h1s=("Our Weekly",), lines=("Our Weekly", "Ferry returns to Marlow"), headline_at=1, title="Our Weekly: Ferry returns to Marlow"
+            h1s=("Transport",),
+            lines=("Transport", "Ferry returns to Marlow"),
+            headline_at=1,
+            title="Ferry returns to Marlow",
+        ),
+        Markup(
+            h1s=("Our Weekly",),
+            lines=("Our Weekly", "Ferry returns to Marlow"),
+            headline_at=1,
+            title="Our Weekly: Ferry returns to Marlow",
         ),
     ],
 )
@@ -63,7 +85,13 @@ def test_a_page_that_states_no_headline_has_none():
 
 @pytest.mark.parametrize(
     "title",
-    ["Rain - and more rain", "War: what next?", "Gazette | Herald merger fails", "Storm shuts ports | Updates", "War | Peace | What next?"],
+    [
+        "Rain - and more rain",
+        "War: what next?",
+        "Gazette | Herald merger fails",
+        "Storm shuts ports | Updates",
+        "War | Peace | What next?",
+    ],
 )
 def test_a_separator_alone_does_not_cut_a_headline(title):
     assert cut_site_name(title, SITE) == title
@@ -79,7 +107,13 @@ def test_a_separator_alone_does_not_cut_a_headline(title):
         ({"@type": "Person", "name": "Ann Lee"}, ("Ann Lee",)),
         ([{"name": "Ann Lee"}, {"name": "Bo Ek"}], ("Ann Lee", "Bo Ek")),
         ("By Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek")),
-        ([{"@type": "Organization", "name": "The Marlow Gazette"}, {"@type": "Person", "name": "Ann Lee"}], ("Ann Lee",)),
+        (
+            [
+                {"@type": "Organization", "name": "The Marlow Gazette"},
+                {"@type": "Person", "name": "Ann Lee"},
+            ],
+            ("Ann Lee",),
+        ),
         ("https://marlowgazette.example/authors/ann", ()),
         ("admin", ()),
         ("Ann Lee, The Marlow Gazette", ("Ann Lee",)),
@@ -113,7 +147,9 @@ def test_a_team_that_is_credited_in_its_own_words_comes_before_an_agency_named_l
     later = {"article:author": ("AFP in Marlow",)}
     team = Markup(json_ld=(article(author="Gazette staff reporter"),), metas=later)
     assert find_authors(team, SITE)[0] == ("Gazette staff reporter",)
-    assert find_authors(Markup(json_ld=(article(author="The Marlow Gazette"),), metas=later), SITE)[0] == ("AFP",)
+    assert find_authors(Markup(json_ld=(article(author="The Marlow Gazette"),), metas=later), SITE)[
+        0
+    ] == ("AFP",)
 
 
 def test_a_label_names_the_author_further_down_too():
@@ -128,13 +164,18 @@ def test_a_team_is_credited_as_it_is_worded():
 
 
 def test_a_newsroom_stays_next_to_the_agency_that_is_credited_with_it():
-    names, evidence = find_authors(Markup(json_ld=(article(author="The Marlow Gazette et AFP"),)), SITE)
+    names, evidence = find_authors(
+        Markup(json_ld=(article(author="The Marlow Gazette et AFP"),)), SITE
+    )
     assert names == ("The Marlow Gazette", "AFP")
     assert [found.field for found in evidence] == ["newsroom", "agency"]
 
 
 def test_a_company_that_credits_its_website_to_itself_is_no_newsroom():
-    company = Markup(json_ld=(article(author={"@type": "Organization", "name": "The Marlow Gazette"}),), metas={"og:type": ("website",)})
+    company = Markup(
+        json_ld=(article(author={"@type": "Organization", "name": "The Marlow Gazette"}),),
+        metas={"og:type": ("website",)},
+    )
     assert find_authors(company, SITE) == ((), ())
 
 
@@ -146,30 +187,51 @@ def test_nobody_named_after_a_byline_of_the_outlet_is_an_author():
 def test_an_account_stands_in_for_a_name_only_where_no_byline_has_it():
     account = {"author": ("alee2",)}
     assert find_authors(Markup(metas=account), SITE)[0] == ("alee2",)
-    assert find_authors(Markup(metas=account, lines=("Ferry returns", "By Ann Lee"), headline_at=0), SITE)[0] == ("Ann Lee",)
+    assert find_authors(
+        Markup(metas=account, lines=("Ferry returns", "By Ann Lee"), headline_at=0), SITE
+    )[0] == ("Ann Lee",)
 
 
 def test_marks_of_other_stories_or_of_comments_name_no_author():
     marked = (Marked("Ann Lee", "author"), Marked("Bo Ek", "author"))
-    assert find_authors(Markup(marked=marked, lines=("Ferry returns", "The ferry is back."), headline_at=0), SITE)[0] == ()
-    assert find_authors(Markup(marked=marked, lines=("Ferry returns", "Ann Lee"), headline_at=0), SITE)[0] == ("Ann Lee",)
+    assert (
+        find_authors(
+            Markup(marked=marked, lines=("Ferry returns", "The ferry is back."), headline_at=0),
+            SITE,
+        )[0]
+        == ()
+    )
+    assert find_authors(
+        Markup(marked=marked, lines=("Ferry returns", "Ann Lee"), headline_at=0), SITE
+    )[0] == ("Ann Lee",)
     assert find_authors(Markup(author_boxes=("Ann Lee", "Bo Ek")), SITE)[0] == ()
 
 
 def test_authors_with_links_of_their_own_stand_together_but_not_who_edited_the_story():
-    links = tuple(Marked(name, "", href=f"/authors/{name[:2]}") for name in ("Ann Lee", "Bo Ek", "Cy Dee"))
+    links = tuple(
+        Marked(name, "", href=f"/authors/{name[:2]}") for name in ("Ann Lee", "Bo Ek", "Cy Dee")
+    )
     lines = ("Ferry returns", "Ann Lee", "Bo Ek", "Edited by Cy Dee", "2 March 2024")
-    assert find_authors(Markup(marked=links, lines=lines, headline_at=0), SITE)[0] == ("Ann Lee", "Bo Ek")
+    assert find_authors(Markup(marked=links, lines=lines, headline_at=0), SITE)[0] == (
+        "Ann Lee",
+        "Bo Ek",
+    )
 
 
 def test_credits_of_pictures_and_of_quotations_are_no_bylines():
-    marked = (Marked("Bo Ek / AFP", "blockquote__author"), Marked("Cy Dee", "media-caption__byline"), Marked("Ann Lee", "text__author"))
+    marked = (
+        Marked("Bo Ek / AFP", "blockquote__author"),
+        Marked("Cy Dee", "media-caption__byline"),
+        Marked("Ann Lee", "text__author"),
+    )
     lines = ("Ferry returns", "Bo Ek / AFP", "Cy Dee", "Ann Lee")
     assert find_authors(Markup(marked=marked, lines=lines, headline_at=0), SITE)[0] == ("Ann Lee",)
 
 
 def test_a_korean_reporter_is_named_by_the_word_after_the_name():
-    assert find_authors(Markup(lines=("다리 폐쇄", "부산 김하나 기자"), headline_at=0), SITE)[0] == ("김하나",)
+    assert find_authors(Markup(lines=("다리 폐쇄", "부산 김하나 기자"), headline_at=0), SITE)[
+        0
+    ] == ("김하나",)
 
 
 @pytest.mark.parametrize(
@@ -187,10 +249,17 @@ def test_a_byline_ends_where_its_names_end(byline, names):
     assert cut_tail(byline) == names
 
 
-@pytest.mark.parametrize("piece", ["a", "a.", "By ", "Ann ", ", ", "and ", "a@", "(", "2024 ", "| "])
+@pytest.mark.parametrize(
+    "piece", ["a", "a.", "By ", "Ann ", ", ", "and ", "a@", "(", "2024 ", "| "]
+)
 def test_a_statement_of_any_length_is_read_in_no_time(piece):
     long = piece * (100_000 // len(piece))
-    page = Markup(metas={"author": (long,)}, lines=("Ferry", "By", long), headline_at=0, author_boxes=(long[:80],))
+    page = Markup(
+        metas={"author": (long,)},
+        lines=("Ferry", "By", long),
+        headline_at=0,
+        author_boxes=(long[:80],),
+    )
     assert cpu_seconds(lambda: find_authors(page, SITE)) < 0.5
     assert cpu_seconds(lambda: split_names(long[:1000])) < 0.5
 
@@ -204,7 +273,9 @@ def test_no_author_is_named_twice(byline):
 
 def test_a_reference_to_an_author_is_followed():
     person = {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}
-    assert find_authors(Markup(json_ld=(article(author={"@id": "#ann"}), person)), SITE)[0] == ("Ann Lee",)
+    assert find_authors(Markup(json_ld=(article(author={"@id": "#ann"}), person)), SITE)[0] == (
+        "Ann Lee",
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,21 +283,38 @@ def test_a_reference_to_an_author_is_followed():
     [
         Markup(metas={"author": ("Ann Lee",)}),
         Markup(metas={"twitter:label1": ("Written by",), "twitter:data1": ("Ann Lee",)}),
-        Markup(marked=(Marked("By Ann Lee, political correspondent", "c-byline"),), lines=("By Ann Lee, political correspondent",)),
-        Markup(marked=(Marked("Ann Lee", "name", href="/authors/ann-lee"),), lines=("Ann Lee", "2 March 2024")),
-        Markup(marked=(Marked("Ann Lee | Reporter", "text__author"),), lines=("Ann Lee", "Reporter")),
+        Markup(
+            marked=(Marked("By Ann Lee, political correspondent", "c-byline"),),
+            lines=("By Ann Lee, political correspondent",),
+        ),
+        Markup(
+            marked=(Marked("Ann Lee", "name", href="/authors/ann-lee"),),
+            lines=("Ann Lee", "2 March 2024"),
+        ),
+        Markup(
+            marked=(Marked("Ann Lee | Reporter", "text__author"),), lines=("Ann Lee", "Reporter")
+        ),
         Markup(author_boxes=("Ann Lee", "Ann Lee | Reporter")),
         Markup(lines=("Ferry returns", "By Ann Lee", "2 March 2024"), headline_at=0),
         Markup(lines=("Ferry returns", "By", "Ann Lee", "2 March 2024"), headline_at=0),
         Markup(lines=("Ferry returns", "Von Ann Lee (Marlow)"), headline_at=0),
         Markup(lines=("Ferry returns", "2 March 2024 by Ann Lee in Transport"), headline_at=0),
         Markup(lines=("Ferry returns", "Ann Lee | 2 March 2024"), headline_at=0),
-        Markup(lines=("Ferry returns", "This story was written by Ann Lee, who lives in Marlow."), headline_at=0),
+        Markup(
+            lines=("Ferry returns", "This story was written by Ann Lee, who lives in Marlow."),
+            headline_at=0,
+        ),
         Markup(lines=("Ferry returns", "Autorin: Ann Lee"), headline_at=0),
         Markup(lines=("Ferry returns", "Kommentar von Ann Lee"), headline_at=0),
         Markup(lines=("Ferry returns", "Ann Lee | Published 4 hours ago"), headline_at=0),
-        Markup(marked=(Marked("Ann Lee / 2 March 2024", "byline_action"),), lines=("Ann Lee / 2 March 2024",)),
-        Markup(marked=(Marked("By | Ann Lee | Reporter", "author-box"),), lines=("By", "Ann Lee", "Reporter")),
+        Markup(
+            marked=(Marked("Ann Lee / 2 March 2024", "byline_action"),),
+            lines=("Ann Lee / 2 March 2024",),
+        ),
+        Markup(
+            marked=(Marked("By | Ann Lee | Reporter", "author-box"),),
+            lines=("By", "Ann Lee", "Reporter"),
+        ),
     ],
 )
 def test_bylines_are_found_where_json_ld_is_silent(markup):
@@ -235,7 +323,13 @@ def test_bylines_are_found_where_json_ld_is_silent(markup):
 
 @pytest.mark.parametrize(
     "line",
-    ["By the end of this guide you will know", "Author Ann Lee lives here", "Photo: Ann Lee", "By clicking you agree", "Text and images"],
+    [
+        "By the end of this guide you will know",
+        "Author Ann Lee lives here",
+        "Photo: Ann Lee",
+        "By clicking you agree",
+        "Text and images",
+    ],
 )
 def test_a_sentence_that_begins_with_by_names_nobody(line):
     assert find_authors(Markup(lines=("Ferry returns", line), headline_at=0), SITE) == ((), ())
@@ -244,7 +338,10 @@ def test_a_sentence_that_begins_with_by_names_nobody(line):
 def test_an_agency_is_credited_but_is_told_from_a_person():
     names, evidence = find_authors(Markup(json_ld=(article(author="Ann Lee, AFP"),)), SITE)
     assert names == ("Ann Lee", "AFP")
-    assert [(found.field, found.value) for found in evidence] == [("author", "Ann Lee"), ("agency", "AFP")]
+    assert [(found.field, found.value) for found in evidence] == [
+        ("author", "Ann Lee"),
+        ("agency", "AFP"),
+    ]
     assert is_agency("The Associated Press")
     assert not is_agency("Ann Lee")
 
@@ -262,12 +359,18 @@ def test_the_outlet_is_known_by_its_canonical_domain():
     canonical, _ = find_canonical_url(markup, "https://copy.example/story")
     outlet, evidence = find_outlet(markup, canonical, "https://copy.example/story")
     assert outlet is not None
-    assert (outlet.name, outlet.domain, outlet.country_code) == ("The Guardian", "theguardian.com", "GB")
+    assert (outlet.name, outlet.domain, outlet.country_code) == (
+        "The Guardian",
+        "theguardian.com",
+        "GB",
+    )
     assert evidence[0].source == "outlets.tsv"
 
 
 def test_an_outlet_we_do_not_list_has_the_name_that_it_gives_itself():
-    outlet, _ = find_outlet(Markup(metas={"og:site_name": ("Die Brücke",)}), None, "https://www.bruecke.de/a")
+    outlet, _ = find_outlet(
+        Markup(metas={"og:site_name": ("Die Brücke",)}), None, "https://www.bruecke.de/a"
+    )
     assert outlet is not None
     assert (outlet.name, outlet.domain, outlet.country_code) == ("Die Brücke", "bruecke.de", "DE")
 
@@ -277,21 +380,32 @@ def test_an_outlets_key_comes_from_its_domain_else_from_its_name():
     assert make_outlet("The Gazette").outlet_id == make_outlet("THE GAZETTE").outlet_id
 
 
-@pytest.mark.parametrize("href", ["/", "https://marlowgazette.example/", "javascript:void(0)", "http://[broken", ""])
+@pytest.mark.parametrize(
+    "href", ["/", "https://marlowgazette.example/", "javascript:void(0)", "http://[broken", ""]
+)
 def test_a_home_page_or_a_broken_address_is_no_canonical_url(href):
-    assert find_canonical_url(Markup(links={"canonical": href}), "https://marlowgazette.example/story") == (None, ())
+    assert find_canonical_url(
+        Markup(links={"canonical": href}), "https://marlowgazette.example/story"
+    ) == (None, ())
 
 
 @pytest.mark.parametrize(
     ("url", "domain"),
-    [("https://www.Example.com/a", "example.com"), ("http://m.example.co.uk", "example.co.uk"), ("https://localhost/", None), (None, None)],
+    [
+        ("https://www.Example.com/a", "example.com"),
+        ("http://m.example.co.uk", "example.co.uk"),
+        ("https://localhost/", None),
+        (None, None),
+    ],
 )
 def test_a_domain_is_the_host_without_www(url, domain):
     assert domain_of(url) == domain
 
 
 def test_the_names_of_a_site_hold_those_of_its_domain():
-    assert {"example", "news.example.co.uk"} <= names_of_site(Markup(), "https://news.example.co.uk/a")
+    assert {"example", "news.example.co.uk"} <= names_of_site(
+        Markup(), "https://news.example.co.uk/a"
+    )
 
 
 @pytest.mark.parametrize(
@@ -300,7 +414,16 @@ def test_the_names_of_a_site_hold_those_of_its_domain():
         Markup(json_ld=(article(articleSection=["Politics", "World"]),)),
         Markup(metas={"article:section": ("Politics",)}),
         Markup(
-            json_ld=({"@type": "BreadcrumbList", "itemListElement": [{"name": "Home"}, {"item": {"name": "Politics"}}, {"name": "Story"}]},)
+            json_ld=(
+                {
+                    "@type": "BreadcrumbList",
+                    "itemListElement": [
+                        {"name": "Home"},
+                        {"item": {"name": "Politics"}},
+                        {"name": "Story"},
+                    ],
+                },
+            )
         ),
     ],
 )
@@ -310,21 +433,40 @@ def test_the_section_is_stated_by_markup_or_crumbs(markup):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda members: st.lists(members, max_size=3) | st.dictionaries(st.sampled_from(["name", "@id", "@type", "item", "byline"]), members),
+    lambda members: (
+        st.lists(members, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "@id", "@type", "item", "byline"]), members)
+    ),
     max_leaves=6,
 )
-FIELDS = ["headline", "author", "publisher", "articleSection", "articleBody", "itemListElement", "@id", "name", "isAccessibleForFree"]
+FIELDS = [
+    "headline",
+    "author",
+    "publisher",
+    "articleSection",
+    "articleBody",
+    "itemListElement",
+    "@id",
+    "name",
+    "isAccessibleForFree",
+]
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), JSON), max_size=3), st.sampled_from(["NewsArticle", "BreadcrumbList"]))
+@given(
+    st.lists(st.dictionaries(st.sampled_from(FIELDS), JSON), max_size=3),
+    st.sampled_from(["NewsArticle", "BreadcrumbList"]),
+)
 def test_no_json_ld_however_odd_is_an_exception(objects, kind):
     markup = Markup(json_ld=tuple({"@type": kind, **found} for found in objects))
     names, _ = find_authors(markup, SITE)
     title, _ = find_title(markup, SITE)
     section, _ = find_section(markup)
     outlet, _ = find_outlet(markup, None, URL)
-    assert all(isinstance(value, str) for value in (*names, title or "", section or "", outlet.name if outlet else ""))
+    assert all(
+        isinstance(value, str)
+        for value in (*names, title or "", section or "", outlet.name if outlet else "")
+    )
 
 
 # ---- dateline, language, fragments
@@ -349,10 +491,26 @@ def test_a_dateline_is_told_from_shouting_and_from_a_sentence(line, dateline):
 @pytest.mark.parametrize(
     ("text", "declared", "language"),
     [
-        ("The council said on Monday that the bridge would be closed for six weeks while engineers repair two piers.", "de", "en"),
-        ("Der Stadtrat teilte am Montag mit, dass die Brücke für sechs Wochen gesperrt wird, weil zwei Pfeiler Risse haben.", None, "de"),
-        ("Le conseil a annoncé lundi que le pont serait fermé pendant six semaines pour réparer deux piles fissurées.", "fr-FR", "fr"),
-        ("首相は月曜日に記者会見で、会談は来週も続くと述べた。住民はバスを使うという。", None, "ja"),
+        (
+            "The council said on Monday that the bridge would be closed for six weeks while engineers repair two piers.",
+            "de",
+            "en",
+        ),
+        (
+            "Der Stadtrat teilte am Montag mit, dass die Brücke für sechs Wochen gesperrt wird, weil zwei Pfeiler Risse haben.",
+            None,
+            "de",
+        ),
+        (
+            "Le conseil a annoncé lundi que le pont serait fermé pendant six semaines pour réparer deux piles fissurées.",
+            "fr-FR",
+            "fr",
+        ),
+        (
+            "首相は月曜日に記者会見で、会談は来週も続くと述べた。住民はバスを使うという。",
+            None,
+            "ja",
+        ),
     ],
 )
 def test_the_language_is_that_of_the_text_whatever_is_declared(text, declared, language):
@@ -375,14 +533,22 @@ def test_markup_left_in_metadata_is_stripped():
 
 
 def test_paragraphs_are_salvaged_from_the_element_that_holds_most_of_them():
-    story = "".join(f"<p>Sentence {n} of the story is long enough to be a paragraph.</p>" for n in range(4))
+    story = "".join(
+        f"<p>Sentence {n} of the story is long enough to be a paragraph.</p>" for n in range(4)
+    )
     html = f"<nav><p>{'Menu ' * 20}</p></nav><div>{story}</div><div><p>{'Another teaser of the site. ' * 3}</p></div>"
     assert len(salvage_paragraphs(html)) == 4
 
 
 def test_a_byline_below_the_text_names_the_author_if_no_other_is_there():
     body = ("The ferry is back.", *(f"Paragraph {number} of the story." for number in range(20)))
-    signed = Markup(h1s=("Ferry returns",), lines=("Ferry returns", *body, "By Ada Penn"), headline_at=0)
+    signed = Markup(
+        h1s=("Ferry returns",), lines=("Ferry returns", *body, "By Ada Penn"), headline_at=0
+    )
     assert find_authors(signed, ())[0] == ("Ada Penn",)
-    with_teasers = Markup(h1s=("Ferry returns",), lines=("Ferry returns", *body, "By Ada Penn", "By Nils Ost"), headline_at=0)
+    with_teasers = Markup(
+        h1s=("Ferry returns",),
+        lines=("Ferry returns", *body, "By Ada Penn", "By Nils Ost"),
+        headline_at=0,
+    )
     assert find_authors(with_teasers, ())[0] == ()

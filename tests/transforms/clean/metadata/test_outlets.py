@@ -23,16 +23,25 @@ def site_name(name):
     ("one", "other"),
     [
         ("https://annwrites.substack.com/p/ferry", "https://bowrites.substack.com/p/ferry"),
-        ("https://open.substack.com/pub/annwrites/p/ferry", "https://open.substack.com/pub/bowrites/p/ferry"),
+        (
+            "https://open.substack.com/pub/annwrites/p/ferry",
+            "https://open.substack.com/pub/bowrites/p/ferry",
+        ),
         ("https://medium.com/@ann/ferry-1a2b", "https://medium.com/@bo/ferry-3c4d"),
         ("https://medium.com/harbour-notes/ferry", "https://ann.medium.com/ferry"),
-        ("https://ann.blogspot.com/2024/03/ferry.html", "https://bo.blogspot.com/2024/03/ferry.html"),
+        (
+            "https://ann.blogspot.com/2024/03/ferry.html",
+            "https://bo.blogspot.com/2024/03/ferry.html",
+        ),
         ("https://sites.google.com/view/ann/ferry", "https://sites.google.com/view/bo/ferry"),
     ],
 )
 def test_two_newsletters_of_one_host_are_two_outlets(one, other):
     assert outlet_of(one).outlet_id != outlet_of(other).outlet_id
-    assert outlet_of(one, **site_name("Medium")).outlet_id != outlet_of(other, **site_name("Medium")).outlet_id
+    assert (
+        outlet_of(one, **site_name("Medium")).outlet_id
+        != outlet_of(other, **site_name("Medium")).outlet_id
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,7 +60,9 @@ def test_a_platform_is_not_the_outlet_of_those_who_publish_there(url, name):
 
 def test_articles_of_one_newsletter_are_of_one_outlet_whatever_brings_them():
     url = "https://medium.com/@ann/ferry-1a2b"
-    document = clean_given(Page("a", b"The ferry is back.", "1" * 64, "text", url=url, given=Given(outlet="Ann")))
+    document = clean_given(
+        Page("a", b"The ferry is back.", "1" * 64, "text", url=url, given=Given(outlet="Ann"))
+    )
     assert isinstance(document, Document)
     assert document.outlet is not None
     assert document.outlet.outlet_id == outlet_of("https://medium.com/@Ann/bridge-3c4d").outlet_id
@@ -61,7 +72,11 @@ def test_articles_of_one_newsletter_are_of_one_outlet_whatever_brings_them():
     ("stated", "domain", "name"),
     [
         ("LakeNews | The lake's popular news platform", "lakenews.example", "LakeNews"),
-        ("Marlow Star - Marlow's locally owned weekly since 1963", "marlowstar.example", "Marlow Star"),
+        (
+            "Marlow Star - Marlow's locally owned weekly since 1963",
+            "marlowstar.example",
+            "Marlow Star",
+        ),
         ('Ann Lee - "Back of Beyond"', "backofbeyond.substack.com", "Back of Beyond"),
         ("Take The Ferry® | to a Better Life", "taketheferry.example", "Take The Ferry"),
         ("Die Brücke: Nachrichten von hier", None, "Die Brücke"),
@@ -78,8 +93,17 @@ def test_slogans_are_no_part_of_a_name(stated, domain, name):
         {"json_ld": ({"@type": "WebSite", "name": "The Marlow Gazette"},)},
         {"json_ld": ({"@type": "NewsMediaOrganization", "name": "The Marlow Gazette"},)},
         {"title": "Ferry returns | The Marlow Gazette"},
-        {"title": "Ferry returns", "metas": {"og:site_name": ("marlow-gazette.example",), "application-name": ("The Marlow Gazette",)}},
-        {"title": "Ferry returns - The Marlow Gazette", "metas": {"og:site_name": ("marlow-gazette.example",)}},
+        {
+            "title": "Ferry returns",
+            "metas": {
+                "og:site_name": ("marlow-gazette.example",),
+                "application-name": ("The Marlow Gazette",),
+            },
+        },
+        {
+            "title": "Ferry returns - The Marlow Gazette",
+            "metas": {"og:site_name": ("marlow-gazette.example",)},
+        },
         {"title": "Ferry returns - The Marlow Gazette", "metas": {"og:site_name": ("Home",)}},
     ],
 )
@@ -88,37 +112,81 @@ def test_an_outlet_is_called_by_its_name_and_not_by_its_domain(fields):
 
 
 def test_a_page_that_calls_itself_nothing_is_of_its_domain():
-    assert outlet_of("https://www.marlow-gazette.example/a", title="Ferry returns - a report").name == "marlow-gazette.example"
+    assert (
+        outlet_of("https://www.marlow-gazette.example/a", title="Ferry returns - a report").name
+        == "marlow-gazette.example"
+    )
 
 
 @pytest.mark.parametrize(
     ("domain", "country"),
-    [("harbour.gov", "US"), ("college.edu", "US"), ("quay.london", "GB"), ("kai.berlin", "DE"), ("moll.cat", "ES"), ("a.io", None)],
+    [
+        ("harbour.gov", "US"),
+        ("college.edu", "US"),
+        ("quay.london", "GB"),
+        ("kai.berlin", "DE"),
+        ("moll.cat", "ES"),
+        ("a.io", None),
+    ],
 )
 def test_a_domains_ending_tells_the_country(domain, country):
     assert make_outlet("A", domain).country_code == country
 
 
-@pytest.mark.parametrize(("stated", "country"), [("GB", "GB"), ("uk", "GB"), ("Ireland", None), (None, None)])
+@pytest.mark.parametrize(
+    ("stated", "country"), [("GB", "GB"), ("uk", "GB"), ("Ireland", None), (None, None)]
+)
 def test_a_publishers_address_tells_the_country(stated, country):
-    json_ld = ({"@type": "NewsMediaOrganization", "name": "Gazette", "address": {"addressCountry": stated}},)
+    json_ld = (
+        {
+            "@type": "NewsMediaOrganization",
+            "name": "Gazette",
+            "address": {"addressCountry": stated},
+        },
+    )
     assert outlet_of("https://gazette.com/a", json_ld=json_ld).country_code == country
 
 
 @pytest.mark.parametrize(
-    "section", ["Uncategorized", "Home", "The Marlow Gazette", "marlowgazette.example", "Ferry returns", "Sin categoría", "Category: News"]
+    "section",
+    [
+        "Uncategorized",
+        "Home",
+        "The Marlow Gazette",
+        "marlowgazette.example",
+        "Ferry returns",
+        "Sin categoría",
+        "Category: News",
+    ],
 )
 def test_empty_words_the_sites_name_and_the_headline_are_no_section(section):
     page = Markup(lines=("Ferry returns",), headline_at=0, metas={"article:section": (section,)})
     assert find_section(page, ("The Marlow Gazette", "marlowgazette.example"))[0] is None
-    crumbs = ({"@type": "BreadcrumbList", "itemListElement": [{"name": "Lake"}, {"name": "Ferry returns"}]},)
-    found = find_section(Markup(lines=("Ferry returns",), headline_at=0, metas={"article:section": (section,)}, json_ld=crumbs), ("x",))[0]
+    crumbs = (
+        {
+            "@type": "BreadcrumbList",
+            "itemListElement": [{"name": "Lake"}, {"name": "Ferry returns"}],
+        },
+    )
+    found = find_section(
+        Markup(
+            lines=("Ferry returns",),
+            headline_at=0,
+            metas={"article:section": (section,)},
+            json_ld=crumbs,
+        ),
+        ("x",),
+    )[0]
     assert found in ("Lake", section)
 
 
 @pytest.mark.parametrize(
     ("stated", "section"),
-    [("game,news,slider", "game"), ("General, Lake, Ferries, en", "Lake"), ("Arts, Books and Culture", "Arts, Books and Culture")],
+    [
+        ("game,news,slider", "game"),
+        ("General, Lake, Ferries, en", "Lake"),
+        ("Arts, Books and Culture", "Arts, Books and Culture"),
+    ],
 )
 def test_of_a_list_of_sections_the_first_that_says_something_counts(stated, section):
     assert find_section(Markup(metas={"article:section": (stated,)}))[0] == section

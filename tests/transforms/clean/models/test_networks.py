@@ -1,4 +1,6 @@
-"""The network over the lines of a page: how far each line sees, and that pages read in pieces are read the same."""
+"""The network over the lines of a page: how far each line sees, and that pages read in pieces are
+read the same.
+"""
 
 import numpy as np
 import pytest
@@ -20,7 +22,13 @@ def make_net(*distances: int) -> LineNet:
     first = Layer(0, draw(2, WIDTH), draw(WIDTH))
     others = (Layer(distance, draw(3 * WIDTH, WIDTH), draw(WIDTH)) for distance in distances)
     return LineNet(
-        ("width", "stops"), np.zeros(2, dtype=np.float32), np.ones(2, dtype=np.float32), (first, *others), draw(WIDTH), draw(2), 0.5
+        ("width", "stops"),
+        np.zeros(2, dtype=np.float32),
+        np.ones(2, dtype=np.float32),
+        (first, *others),
+        draw(WIDTH),
+        draw(2),
+        0.5,
     )
 
 

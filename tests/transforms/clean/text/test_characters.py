@@ -19,7 +19,10 @@ from transforms.clean.text.characters import tidy_characters, tidy_line
         ("half \ud83d a pair", "half  a pair"),
         ("e\u0301te\u0301", "été"),
         ("a\u200djoiner in Latin", "ajoiner in Latin"),
-        ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
+        (
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        ),
         ("👩\u200d🚒", "👩\u200d🚒"),
     ],
 )

@@ -16,7 +16,9 @@ def page(content, charset=None):
     return Page("page.html", content, "0" * 64, "html", charset=charset)
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
 def test_a_text_comes_back_from_its_charset_though_none_is_declared(charset):
     assert decode_bytes(ENGLISH.encode(charset)) == ENGLISH
 
