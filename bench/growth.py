@@ -2,8 +2,8 @@
 so many, CPU and memory of the process.
 
 The articles are made by `bench.press` from a seed. A warehouse is linked when it is filled, and
-again with the new articles, by a process
-of its own each time; `--keep FOLDER` keeps the warehouses, which are then used again.
+again with the new articles, by a process of its own each time; `--keep FOLDER` keeps the
+warehouses, which are then used again.
 """
 
 import argparse

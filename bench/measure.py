@@ -2,8 +2,8 @@
 prints one JSON object.
 
 CPU seconds (user and system), wall seconds and the resident memory of the largest process.
-Descendants that outlive their parent
-(the fork server of worker processes) are waited for too, which needs Linux.
+Descendants that outlive their parent (the fork server of worker processes) are waited for too,
+which needs Linux.
 """
 
 import ctypes

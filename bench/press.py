@@ -20,31 +20,8 @@ PEOPLE, BODIES = 300_000, 150_000  # that can be written of; a small press write
 SURNAMES = 40_000
 ARTICLES_A_STORY = 6
 STORIES_A_DAY = 200
-PARTS = [
-    first + rest
-    for first in [
-        "b",
-        "d",
-        "f",
-        "g",
-        "h",
-        "k",
-        "l",
-        "m",
-        "n",
-        "p",
-        "r",
-        "s",
-        "t",
-        "v",
-        "z",
-        "sh",
-        "ch",
-        "br",
-        "st",
-    ]
-    for rest in ["a", "e", "i", "o", "u", "ar", "en", "ov", "in", "el"]
-]
+FIRST_PARTS = "b d f g h k l m n p r s t v z sh ch br st".split()  # noqa: SIM905 - a list of pieces reads best in a line
+PARTS = [first + rest for first in FIRST_PARTS for rest in "a e i o u ar en ov in el".split()]  # noqa: SIM905
 ROLES = (
     *(
         "president",

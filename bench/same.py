@@ -4,8 +4,8 @@ changes of structure, which move no row.
     python -m bench.same OLD.duckdb NEW.duckdb [--examples N] [--table NAME ...]
 
 Columns that a run fills with itself (first_run_id, last_run_id) are left out, and columns that only
-one of the two has are named and left
-out. Exit code 0: the same rows; 1: they differ; 2: a file could not be read.
+one of the two has are named and left out. Exit code 0: the same rows; 1: they differ; 2: a file
+could not be read.
 """
 
 import argparse

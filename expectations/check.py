@@ -41,10 +41,9 @@ def check(batch: Batch, checked_on: date) -> Checked:
     """Check every row of the batch against the rules.
 
     A row that breaks a critical rule is kept out: an article with all that hangs on it, or a quote
-    or mention alone.
-    A field that breaks a warning rule is emptied. checked_on: the day that a page without a day of
-    fetching is held against.
-    Raises GateError when a rule could not be checked: then nothing may enter.
+    or mention alone. A field that breaks a warning rule is emptied. checked_on: the day that a page
+    without a day of fetching is held against. Raises GateError when a rule could not be checked:
+    then nothing may enter.
     """
     rows = make_article_rows(batch.findings, checked_on)
     findings, rejects, results = check_table("article", batch.findings, rows)

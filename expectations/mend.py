@@ -32,9 +32,8 @@ class Breach:
     row: Row
 
 
-Breaches = Mapping[
-    tuple[int, int], list[Breach]
-]  # by place of the article, and of the record in it
+# by place of the article, and of the record in it
+Breaches = Mapping[tuple[int, int], list[Breach]]
 
 
 def mend(

@@ -13,9 +13,8 @@ from datetime import date, timedelta
 from transforms.records import Article, Document, Findings
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-CONTROL = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f]"
-)  # what no text has; tab, line and page breaks are left to cleaning
+# what no text has; tab, line and page breaks are left to cleaning
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 BIDI_OVERRIDE = re.compile("[\u202d\u202e]")  # makes "gpj.exe" read "exe.jpg"
 NOISE = re.compile("[\x80-\x9f\ufffd-\uffff]")  # C1 controls, and what stands for a broken byte
 
@@ -27,8 +26,7 @@ class Row:
     """A row to be checked. `key` names it to people.
 
     article: place of its article in the batch. owner: place in the article of the record itself, or
-    of the quote of a span or
-    source; for an article the same as `article`.
+    of the quote of a span or source; for an article the same as `article`.
     """
 
     key: str

@@ -28,8 +28,8 @@ BOILERPLATE_TITLE = (  # Just a moment... | 404 Not Found | Subscribe to read
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule on a column, by the name of an expectation and its arguments. The severity says what
-    happens to a row that breaks it:
-    "critical" keeps the row out, "warning" empties the field, "info" is noted only.
+    happens to a row that breaks it: "critical" keeps the row out, "warning" empties the field,
+    "info" is noted only.
     """
 
     table: str

@@ -77,10 +77,11 @@ def import_late() -> ModuleType:
     return great_expectations
 
 
+# a third of its import; no rule of ours draws or tests a distribution
 FOR_CHARTS_AND_TESTS = (
     "altair",
     "scipy.stats",
-)  # a third of its import; no rule of ours draws or tests a distribution
+)
 
 
 class Postponed(ModuleType):

@@ -76,9 +76,8 @@ def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:
         return Sorted(tuple(map(Expected, refs)), 0, (), digests)
     connection = run.build.connection
     known = find_known(connection, [ref.source_uri for ref in refs], is_text_enough=run.text_only)
-    read = find_unchanged_files(
-        connection, digests, is_text_enough=True
-    )  # files of one page that was rejected
+    # files of one page that was rejected
+    read = find_unchanged_files(connection, digests, is_text_enough=True)
     refused = {
         uri: file
         for uri, file in read.items()

@@ -75,14 +75,12 @@ def ingest(  # noqa: PLR0913 - the parameters that a deployment may set
     max_reject_share: fail where a greater share of the pages is rejected.
 
     task_runner: who reads the pages: this machine ("here"), a "dask" or "ray" cluster, the workers
-    of the "work-pool". cluster: where
-    it is. parts: folder or URL that all of them see. keep_parts: what was read stays there.
-    part_pages: pages that are handed out at
-    once. taken_up: "documents" or "findings" where the sources are places of kept parts.
+    of the "work-pool". cluster: where it is. parts: folder or URL that all of them see. keep_parts:
+    what was read stays there. part_pages: pages that are handed out at once. taken_up: "documents"
+    or "findings" where the sources are places of kept parts.
 
     Fails, and says why in one line, where something stopped it, and where a source gave nothing but
-    rejects. It tries again
-    only what may pass: a full disk, a server that is not reached.
+    rejects. It tries again only what may pass: a full disk, a server that is not reached.
     """
     reading = Reading(task_runner, cluster, parts, keep_parts, part_pages, taken_up)
     order = Order(

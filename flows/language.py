@@ -46,9 +46,8 @@ def load_pipeline() -> "Language":
     from transforms.grammar.embeddings import remember_embeddings
     from transforms.grammar.forms import remember_forms
 
-    set_current_ops(
-        NumpyOps(use_blis=False)
-    )  # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
+    # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
+    set_current_ops(NumpyOps(use_blis=False))
     model = find_model()
     try:
         nlp = spacy.load(model, exclude=UNUSED)

@@ -40,8 +40,8 @@ def settle_prefect(warehouse: Path) -> Path:
     """Set Prefect's environment before it is imported, and return the path of the run's log.
 
     Prefect's own files go to `.onrecord/` beside the warehouse, unless PREFECT_HOME says otherwise.
-    Raises an OSError where that
-    cannot be made; the folder of the warehouse must be there, so that a slip of the pen makes none.
+    Raises an OSError where that cannot be made; the folder of the warehouse must be there, so that
+    a slip of the pen makes none.
     """
     folder = warehouse.resolve().parent / FOLDER
     folder.mkdir(exist_ok=True)

@@ -139,9 +139,8 @@ class LiveLine:
         self._live.update(
             self._line, description=told, completed=self._pace.share, pace=self._pace.tell()
         )
-        self._live.tasks[0].total = (
-            1.0 if self._pace.pages else None
-        )  # without a batch the bar only moves
+        # without a batch the bar only moves
+        self._live.tasks[0].total = 1.0 if self._pace.pages else None
 
     def __enter__(self) -> Self:
         self._live.start()

@@ -31,8 +31,8 @@ class FetchSettings:
     """How pages are fetched and kept, as the environment says.
 
     contact: goes into the user agent. trust_lists: what lists of addresses name counts as named by
-    the user. archive_bytes: size at
-    which a new archive begins. keep_days: how long archives are kept; None for ever.
+    the user. archive_bytes: size at which a new archive begins. keep_days: how long archives are
+    kept; None for ever.
     """
 
     contact: str | None = None

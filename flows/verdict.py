@@ -16,9 +16,8 @@ from warehouse.runs import PageCounts, RunSummary
 
 PLACE_IN_FILE = re.compile("#[0-9]+$")  # crawl.warc.gz#10345
 WEB = "the web"
-PASSING = frozenset(
-    {"timeout", "connection_failed", "host_given_up", "not_fetched", "http_429"}
-)  # and http_500 to http_599
+# and http_500 to http_599
+PASSING = frozenset({"timeout", "connection_failed", "host_given_up", "not_fetched", "http_429"})
 FEW_PAGES = 5  # so many new pages of a feed may all be no articles, and nothing is wrong
 
 

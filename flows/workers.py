@@ -2,11 +2,9 @@
 that kills its worker costs only itself.
 
 A piece (a page) may use CPU_SECONDS, and its worker MEMORY_BYTES on top of what it was born with.
-The kernel holds both limits, so
-that they hold inside compiled code too: SIGXCPU ends the worker, a refused allocation is a
-MemoryError or ends it, and a MemoryError
-ends it as well, since its heap is full of holes by then. pebble replaces the worker; the pieces of
-its chunk are tried again one by
+The kernel holds both limits, so that they hold inside compiled code too: SIGXCPU ends the worker, a
+refused allocation is a MemoryError or ends it, and a MemoryError ends it as well, since its heap is
+full of holes by then. pebble replaces the worker; the pieces of its chunk are tried again one by
 one, and the one that kills again is a `Death`.
 
 Workers are forked from a server that has imported what they need, so that they share it and a new
@@ -34,18 +32,18 @@ CPU_SECONDS = 10
 MEMORY_BYTES = 512 << 20
 STALLED_SECONDS = 60  # wall time of one piece, for what waits without using CPU
 CHUNK = 16
-CHUNKS_A_WORKER = 4  # given out at once: enough that nobody waits, few enough that memory does not grow with the pieces
+# given out at once: enough that nobody waits, few enough that memory does not grow with the pieces
+CHUNKS_A_WORKER = 4
 
-DEATHS = frozenset(
-    {"cpu_limit", "memory_limit", "time_limit", "worker_died"}
-)  # on an idler machine it may go well
+# on an idler machine it may go well
+DEATHS = frozenset({"cpu_limit", "memory_limit", "time_limit", "worker_died"})
 OUT_OF_MEMORY = 77  # exit code of a worker that met a MemoryError
 
-STATM = Path(
-    "/proc/self/statm"
-)  # Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
+# Linux only: elsewhere the limit of CPU and of wall time hold, memory has none
+STATM = Path("/proc/self/statm")
 
-QUIET_TRACKER = "ignore:resource_tracker:UserWarning"  # what an interrupted run leaves it clears away, and need not say so
+# what an interrupted run leaves it clears away, and need not say so
+QUIET_TRACKER = "ignore:resource_tracker:UserWarning"
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -91,7 +89,9 @@ def _start_worker() -> None:
             resource.RLIMIT_AS,
             int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES,
         )
-    gc.disable()  # a page's records hold no cycles worth hunting: a third of the collector's time is saved, one sweep a chunk is left
+    # a page's records hold no cycles worth hunting: a third of the collector's time is saved, one
+    # sweep a chunk is left
+    gc.disable()
     gc.freeze()
 
 

@@ -32,12 +32,13 @@ LINKED = {  # a column that names something -> what, and the column with its key
     "story": ("story", "story_id"),
     "utterance": ("utterance", "utterance_id"),
 }
+# told by the drawing, not in its table
 DRAWN_ONLY = (
     "latitude",
     "longitude",
     "giver_place",
     "taker_place",
-)  # told by the drawing, not in its table
+)
 FOLDED = ("columns", "ties", "lines", "chains")  # drawings whose numbers wait below them
 MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
 WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}

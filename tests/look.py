@@ -2,8 +2,8 @@
 and on a desk.
 
 A page must draw without an error or a request that fails, must not be wider than the screen, and
-must pass axe-core where that is
-installed (`npm install --prefix build axe-core`). Pictures of the pages are left in `build/look/`.
+must pass axe-core where that is installed (`npm install --prefix build axe-core`). Pictures of the
+pages are left in `build/look/`.
 """
 
 import base64

@@ -1,6 +1,6 @@
 """`onrecord explore` in a real browser, by `make look`: a question is answered, SQL of one's own
-too, a file is refused, and the page
-asks for nothing but this machine. Pictures are left in `build/look/`.
+too, a file is refused, and the page asks for nothing but this machine. Pictures are left in
+`build/look/`.
 """
 
 import base64

@@ -1,6 +1,5 @@
 """Rows for tests as CSV files: `core.quote.csv` holds rows of core.quote; what a file leaves out is
-NULL, or 0, false or "" where that
-may not be.
+NULL, or 0, false or "" where that may not be.
 """
 
 import csv

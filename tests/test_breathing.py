@@ -24,7 +24,7 @@ LISTED = (ROOT / "tests" / "complex_functions.txt").read_text(encoding="utf-8").
 MOST_LISTED = 106
 MOST = 10
 WIDTH = 100
-MOST_LONG_LINES = 654
+MOST_LONG_LINES = 639
 BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.IfExp, ast.Assert, ast.match_case)
 
 

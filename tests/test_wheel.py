@@ -13,7 +13,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("expectations", "flows", "report", "sql", "transforms", "warehouse", "weights")
-BUILD = "from setuptools.build_meta import build_wheel; build_wheel('made')"  # what `make build` does, less a process
+# what `make build` does, less a process
+BUILD = "from setuptools.build_meta import build_wheel; build_wheel('made')"
 
 
 def list_files() -> list[str]:

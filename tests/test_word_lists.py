@@ -2,8 +2,8 @@
 the code elsewhere.
 
 Counted are tuples, lists, sets, and dicts by their keys, of words, and alternations of words in
-patterns. tests/word_lists.txt says for
-each file how many it still has; the numbers may only shrink.
+patterns. tests/word_lists.txt says for each file how many it still has; the numbers may only
+shrink.
 """
 
 import ast
@@ -21,12 +21,10 @@ LISTED = {
 }
 MOST_LISTED = 154
 MOST_WORDS = 4
-WORD = re.compile(
-    r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*"
-)  # "read more"; names of columns and fields are none
-BRANCH = re.compile(
-    r"(?:\\[bswW]|[\w\s'’.?+*:-])*"
-)  # of an alternation: "shar", "read\smore", "photos?"
+# "read more"; names of columns and fields are none
+WORD = re.compile(r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*")
+# of an alternation: "shar", "read\smore", "photos?"
+BRANCH = re.compile(r"(?:\\[bswW]|[\w\s'’.?+*:-])*")
 
 
 def list_files() -> Iterator[Path]:

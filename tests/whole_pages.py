@@ -2,8 +2,8 @@
 tests/pages/<case>/, or a page of samples/.
 
 `python -m tests.whole_pages [WORD...]` (make accept) writes anew what is expected of the cases
-whose names hold a word, or of all.
-Read the diff: each change is something that readers of the warehouse will see.
+whose names hold a word, or of all. Read the diff: each change is something that readers of the
+warehouse will see.
 """
 
 import json

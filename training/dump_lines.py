@@ -4,10 +4,9 @@ trees.json, networks.json.
     python -m training.dump_lines FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
 
 A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known};
-of the path the end counts. The weights
-are those of transforms.clean.dump.wording, dump_model and dump_net. A line weighs as many words as
-it has, as a share of its article. What
-words say is learned on other hosts' pages than those that the trees and the network see it of.
+of the path the end counts. The weights are those of transforms.clean.dump.wording, dump_model and
+dump_net. A line weighs as many words as it has, as a share of its article. What words say is
+learned on other hosts' pages than those that the trees and the network see it of.
 """
 
 import json

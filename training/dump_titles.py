@@ -4,9 +4,8 @@ weights/titles/weights.json.
     python -m training.dump_titles FOLDER_OF_DUMPS GOLD.jsonl [WEIGHTS.json]
 
 A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "title": its title}; of the
-path the end counts. The weights are a
-logistic regression over the marks of transforms.clean.dump.title; the copies of one headline share
-the weight of one.
+path the end counts. The weights are a logistic regression over the marks of
+transforms.clean.dump.title; the copies of one headline share the weight of one.
 """
 
 import json

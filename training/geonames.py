@@ -23,14 +23,10 @@ from transforms.linking.sounds import sound
 
 TABLE = Path(__file__).parent.parent / "transforms" / "world" / "geonames.tsv"
 HEAD = """\
-# Cities of 15,000 people or more, countries, continents, the states of the United States and the
-# parts of the United Kingdom, from GeoNames
-# (geonames.org, CC BY 4.0), with names folded and chosen by training/geonames.py. A line: GeoNames
-# key; names as linking compares them,
-# the main one first; country, or state of the United States; people; latitude and longitude in
-# degrees north and east (of an area the
-# middle of its cities, each as heavy as its people); "area" for what is no city, else the other
-# countries with a region of that name.
+# Cities of 15,000 people or more, countries, continents, the states of the United States and the parts of the United Kingdom, from GeoNames
+# (geonames.org, CC BY 4.0), with names folded and chosen by training/geonames.py. A line: GeoNames key; names as linking compares them,
+# the main one first; country, or state of the United States; people; latitude and longitude in degrees north and east (of an area the
+# middle of its cities, each as heavy as its people); "area" for what is no city, else the other countries with a region of that name.
 """
 BRITISH_PARTS = {
     "england": "GB-ENG",

@@ -4,13 +4,12 @@ weights/blocks/trees.json.
     python -m training.html_blocks ARCHIVE.warc.gz=GOLD.jsonl ...
 
 A line of GOLD.jsonl is {"record": "ARCHIVE.warc.gz#offset", "text": its article,
-"text_with_optional": the same with what may be kept or
-left out}. The model is gradient boosting of small trees. A block weighs as many words as it has, as
-a share of its article.
+"text_with_optional": the same with what may be kept or left out}. The model is gradient boosting of
+small trees. A block weighs as many words as it has, as a share of its article.
 
 The extractor finds most of the article on nearly all pages, and a model made of them alone believes
-it blindly where it fails. So each
-page is learnt from a second time as if the extractor had found but a stretch of its lines.
+it blindly where it fails. So each page is learnt from a second time as if the extractor had found
+but a stretch of its lines.
 """
 
 import json
@@ -34,10 +33,11 @@ MODEL = Path(__file__).parent.parent / "weights" / "blocks" / "trees.json"
 TREES, DEPTH = 150, 4
 SECOND = 0.4  # what a page weighs whose extractor was made to fail, beside the page as it is
 STRETCH = (0.05, 0.6)  # shares of the extractor's lines that it is left with
+# how often the stretch is not the beginning, and how often the page keeps its articleBody
 LATER, WITH_BODY = (
     0.25,
     0.3,
-)  # how often the stretch is not the beginning, and how often the page keeps its articleBody
+)
 MIN_FOUND = 6  # lines of an extraction that can be cut
 
 

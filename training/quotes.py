@@ -7,9 +7,8 @@ speaker's.
     python -m training.quotes ARTICLES.jsonl GOLD.jsonl
 
 ARTICLES: records {id, text}. GOLD: records {doc_id, quotes: [{content: [[start, end], ...],
-speaker: [[start, end], ...]}]}, offsets in
-code points. Prints a reliability table (fivefold, by article). Only counts and coefficients leave
-this script: no text.
+speaker: [[start, end], ...]}]}, offsets in code points. Prints a reliability table (fivefold, by
+article). Only counts and coefficients leave this script: no text.
 """
 
 import json
@@ -60,7 +59,8 @@ class Example:
     marked: list[str] | None = (
         None  # of a draft with quotation marks: what tells whose the quoted words are
     )
-    told: bool = False  # whether the annotators give the quoted words to this speaker, in a quote of whatever length
+    # whether the annotators give the quoted words to this speaker, in a quote of whatever length
+    told: bool = False
 
 
 def main(articles: Path, gold: Path) -> None:

@@ -4,8 +4,8 @@ single words only, no text.
     python -m training.rarity ARTICLES.jsonl ...
 
 Every record with a `text` in English counts once, however often it stands in the files. Words of a
-single article are left out: they
-are mostly names and slips, and as rare as a word that was never seen.
+single article are left out: they are mostly names and slips, and as rare as a word that was never
+seen.
 """
 
 import json

@@ -14,22 +14,17 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from courlan import normalize_url
 
 MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.)")  # `m.paper.example`
-CACHE = re.compile(
-    r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+\.)", re.IGNORECASE
-)  # a copy of s/paper.example/news/7
-SHOWN_AS = re.compile(
-    r"^/amp(?=/.)|[/.]amp/?$|\.amp(?=\.[a-z]{3,5}$)", re.IGNORECASE
-)  # `/news/7/amp/`, `/amp/news/7`, `7.amp.html`
-SESSION = re.compile(
-    r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE
-)  # `;jsessionid=0A1B`
+# a copy of s/paper.example/news/7
+CACHE = re.compile(r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+\.)", re.IGNORECASE)
+# `/news/7/amp/`, `/amp/news/7`, `7.amp.html`
+SHOWN_AS = re.compile(r"^/amp(?=/.)|[/.]amp/?$|\.amp(?=\.[a-z]{3,5}$)", re.IGNORECASE)
+# `;jsessionid=0A1B`
+SESSION = re.compile(r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE)
 PART = re.compile(r"(?:page/)?[0-9]{1,2}")  # `/news/ferry-sails/2`
-NUMBERED = re.compile(
-    r"[-_0-9]"
-)  # an article's name, `ferry-sails` or `7`, unlike a section's, `news`
-HOME = re.compile(
-    r"^/*(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$", re.IGNORECASE
-)  # `/`, `/index.html`
+# an article's name, `ferry-sails` or `7`, unlike a section's, `news`
+NUMBERED = re.compile(r"[-_0-9]")
+# `/`, `/index.html`
+HOME = re.compile(r"^/*(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=10_000)

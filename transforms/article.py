@@ -22,9 +22,8 @@ def identify(document: Document) -> str:
     place where the page was read.
 
     The address is the canonical one, where the page may speak for it, without what only says who
-    sent the reader. What a page calls
-    itself that was read nowhere on the web is taken with its title: naming somebody else's address
-    displaces nothing.
+    sent the reader. What a page calls itself that was read nowhere on the web is taken with its
+    title: naming somebody else's address displaces nothing.
     """
     if document.url and document.is_url_claimed:
         return f"{address_key(document.url)}\n{document.title or document.text}"

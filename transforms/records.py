@@ -2,9 +2,8 @@
 else.
 
 Offsets (`char_start`, `char_end`) are half-open and count Unicode code points of the article's
-text, or of its title where
-`in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are UTC. None means "not stated",
-never "not looked for".
+text, or of its title where `in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are
+UTC. None means "not stated", never "not looked for".
 """
 
 from collections.abc import Mapping

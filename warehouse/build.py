@@ -52,9 +52,8 @@ class Build:
         self.connection.execute("drop table ops.build_base")
         self.connection.execute("checkpoint")
         self.connection.close()
-        beside(self.path, ".wal").unlink(
-            missing_ok=True
-        )  # a reader must not replay an old journal on the new file
+        # a reader must not replay an old journal on the new file
+        beside(self.path, ".wal").unlink(missing_ok=True)
         if self.path.exists():
             shutil.copymode(self.path, self.build_path)
         keep_spare(self.path, beside(self.path, ".spare"))
@@ -109,8 +108,7 @@ def open_build(
     time, a lake several, in turns.
 
     wait_seconds: how long to wait for somebody else who does. on_wait: is called once when the
-    waiting begins.
-    Raises a WarehouseError; what readers see is then untouched.
+    waiting begins. Raises a WarehouseError; what readers see is then untouched.
     """
     opened = open_lake_build if is_lake(path) else open_file_build
     with opened(path, wait_seconds, on_wait) as build:
@@ -148,13 +146,11 @@ def open_file_build(
     """The build file of the warehouse at `path`.
 
     The build file of a run that was killed is taken up again when it began from the state that is
-    published now.
-    Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the published file
-    is then untouched.
+    published now. Leaving without `publish` keeps it for the next run. Raises a WarehouseError; the
+    published file is then untouched.
     """
-    path = (
-        path.resolve()
-    )  # a link stays a link: the file that it names is replaced, by one on the same disk
+    # a link stays a link: the file that it names is replaced, by one on the same disk
+    path = path.resolve()
     with lock(path, wait_seconds, on_wait):
         base = check_published(path)
         build_path = beside(path, ".build")

@@ -2,9 +2,8 @@
 warehouse, noted in ops.quality_result.
 
 Each file asks for `row_key` and `is_broken`. `checked_article` are the articles that the run has
-written: what only a new
-version of an article can break is looked for there, what linking or deleting can break is looked
-for everywhere.
+written: what only a new version of an article can break is looked for there, what linking or
+deleting can break is looked for everywhere.
 """
 
 from pathlib import Path

@@ -18,12 +18,13 @@ from warehouse.errors import (
 from warehouse.lake import attach, is_lake
 
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 can read, whichever DuckDB writes it
+# what DuckDB says where a block is broken
 DAMAGE = (
     "corrupt",
     "checksum",
     "could not read enough bytes",
     "failed to deserialize",
-)  # what DuckDB says where a block is broken
+)
 Row = Mapping[str, object]
 
 

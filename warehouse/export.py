@@ -123,9 +123,8 @@ def write_tables(
         columns = [(name, kind, said) for *_, name, kind, said in found]
         names = [name for name, *_ in columns]
         (folder / schema).mkdir(exist_ok=True)
-        relation = connection.sql(
-            f'from "{schema}"."{table}"'
-        )  # a name of our own, from the catalogue
+        # a name of our own, from the catalogue
+        relation = connection.sql(f'from "{schema}"."{table}"')
         is_parted = by_month and MONTH_OF in names
         files = (
             write_months(relation, folder / schema / table)

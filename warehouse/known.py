@@ -55,8 +55,7 @@ def find_unchanged_files(
     by file_uri.
 
     is_text_enough: whether those count of which the text alone was loaded. The caller decides
-    whether a file that another
-    `code_version` read is to be read again.
+    whether a file that another `code_version` read is to be read again.
     """
     uris, hashes = pa.array(digests.keys(), pa.string()), pa.array(digests.values(), pa.string())
     with as_table(connection, "wanted", pa.table({"file_uri": uris, "file_sha256": hashes})):

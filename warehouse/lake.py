@@ -2,10 +2,9 @@
 every state that they were in (DuckLake).
 
 Its path is that of the catalogue; the data lie in a folder beside it. What a run commits is a
-snapshot; readers are on the one that was
-published last, whatever has been committed since. What DuckLake has none of is left out of the
-statements that make tables: primary
-keys, and comments on the columns of views.
+snapshot; readers are on the one that was published last, whatever has been committed since. What
+DuckLake has none of is left out of the statements that make tables: primary keys, and comments on
+the columns of views.
 """
 
 import re
@@ -20,16 +19,15 @@ PREFIX = "ducklake:"
 OF_SQLITE = "ducklake:sqlite:"
 NAME = "lake"  # what statements call the attached lake
 MAGIC = b"SQLite format 3\x00"
+# in packages that carry them, so that nothing is fetched
 EXTENSIONS = (
     "sqlite_scanner",
     "ducklake",
-)  # in packages that carry them, so that nothing is fetched
-PRIMARY_KEY = re.compile(
-    r" primary key(?=,)|,\s*primary key \([^)]*\)"
-)  # "run_id varchar primary key,"
-COMMENT_OF_MART_COLUMN = re.compile(
-    r"comment on column mart\.[^;]*?'(?:[^']|'')*';"
-)  # "comment on column mart.quote.text is 'words';"
+)
+# "run_id varchar primary key,"
+PRIMARY_KEY = re.compile(r" primary key(?=,)|,\s*primary key \([^)]*\)")
+# "comment on column mart.quote.text is 'words';"
+COMMENT_OF_MART_COLUMN = re.compile(r"comment on column mart\.[^;]*?'(?:[^']|'')*';")
 
 
 class Lake(type(Path())):  # type: ignore[misc]  # the class of paths of this system

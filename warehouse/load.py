@@ -25,9 +25,8 @@ CHILD_TABLES = (
         "core.time_mention",
     ),
 )
-Version = tuple[
-    datetime, str, str
-]  # the greater one is kept: later fetched, then by content and place, so that order is no matter
+# the greater one is kept: later fetched, then by content and place, so that order is no matter
+Version = tuple[datetime, str, str]
 NEVER = datetime.min  # noqa: DTZ901 - like the times of the tables, without a zone
 
 
@@ -60,10 +59,9 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str)
     """Write the articles of the batch, all that hangs on them, and its rejects.
 
     Of two pages of one article the later fetched wins, within the batch and against the warehouse;
-    the other becomes a
-    Reject (`older_version`), and where its words are others a former state of the article. Loading
-    the same input again, or in
-    another order, leaves the same rows (but for the run's key).
+    the other becomes a Reject (`older_version`), and where its words are others a former state of
+    the article. Loading the same input again, or in another order, leaves the same rows (but for
+    the run's key).
     """
     held = find_held(connection, sorted({found.article.article_id for found in batch.findings}))
     kept, older = choose_versions(batch.findings, held)

@@ -9,9 +9,8 @@ from warehouse.connect import explain, transaction
 from warehouse.errors import ForeignDatabaseError, NewerSchemaError
 from warehouse.lake import fit, is_on_lake
 
-SQL = (
-    Path(__file__).parents[1] / "sql"
-)  # the room beside this one, in a clone and in an installed package alike
+# the room beside this one, in a clone and in an installed package alike
+SQL = Path(__file__).parents[1] / "sql"
 SCHEMAS = ("core", "ops", "mart")
 MARTS = (  # in the order of their making: a view may read those before it
     "article",

@@ -2,11 +2,9 @@
 it.
 
 Where the file system can clone, a clone is made. Elsewhere the file that was published before is
-kept as a spare: the two differ in the
-blocks that one run wrote, and each block of DuckDB begins with its checksum, so that only blocks
-with another checksum are copied.
-Nobody else may have the spare open, by whatever name or program: a lease of the kernel says so, or
-the file is copied whole.
+kept as a spare: the two differ in the blocks that one run wrote, and each block of DuckDB begins
+with its checksum, so that only blocks with another checksum are copied. Nobody else may have the
+spare open, by whatever name or program: a lease of the kernel says so, or the file is copied whole.
 """
 
 import fcntl
@@ -21,12 +19,10 @@ from typing import BinaryIO
 HEADERS = 3 * 4096  # bytes of the file before the first block
 BLOCK = 262_144  # bytes of a block, as DuckDB makes them unless told otherwise
 CHECKSUM = 8  # bytes, at the head of a block
-WORTH_A_SPARE = (
-    256 << 20
-)  # bytes; a smaller file is copied in less time than it takes to explain a second one
-DATABASE_HEADER = struct.Struct(
-    "<8Q"
-)  # checksum, iteration, two pointers, blocks, bytes of a block, ...
+# bytes; a smaller file is copied in less time than it takes to explain a second one
+WORTH_A_SPARE = 256 << 20
+# checksum, iteration, two pointers, blocks, bytes of a block, ...
+DATABASE_HEADER = struct.Struct("<8Q")
 FICLONE = 0x40049409  # ioctl of Linux: share the extents of another file (xfs, btrfs)
 
 
@@ -82,9 +78,8 @@ def is_free(spare: Path) -> bool:
         suppress(OSError, AttributeError),
         spare.open("r+b") as held,
     ):  # AttributeError: a system without leases
-        fcntl.fcntl(
-            held.fileno(), fcntl.F_SETLEASE, fcntl.F_WRLCK
-        )  # refused where anybody else has the file open
+        # refused where anybody else has the file open
+        fcntl.fcntl(held.fileno(), fcntl.F_SETLEASE, fcntl.F_WRLCK)
         fcntl.fcntl(held.fileno(), fcntl.F_SETLEASE, fcntl.F_UNLCK)
         return os.fstat(held.fileno()).st_nlink == 1
     return False
@@ -104,9 +99,8 @@ def copy_blocks(old: BinaryIO, new: BinaryIO) -> None:
 def find_other_blocks(old: BinaryIO, new: BinaryIO, size: int) -> Iterator[int]:
     """Where the blocks begin that differ; the last one may be cut off."""
     for file in (old, new):
-        os.posix_fadvise(
-            file.fileno(), 0, 0, os.POSIX_FADV_RANDOM
-        )  # eight bytes here and there: nothing is to be read ahead
+        # eight bytes here and there: nothing is to be read ahead
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_RANDOM)
     for start in range(HEADERS, size, BLOCK):
         if os.pread(old.fileno(), CHECKSUM, start) != os.pread(new.fileno(), CHECKSUM, start):
             yield start

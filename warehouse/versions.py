@@ -2,9 +2,8 @@
 and text, whichever was loaded first.
 
 A state is its words: what differs in white space only is the same. The one seen last is the state
-that core.article holds; the quotes
-of the others are kept in core.version_quote. What changed is named later (`change_kind` is NULL
-until then).
+that core.article holds; the quotes of the others are kept in core.version_quote. What changed is
+named later (`change_kind` is NULL until then).
 """
 
 from collections.abc import Iterable, Sequence

@@ -32,8 +32,8 @@ def deploy(home: Path, alerts: str | None, plan: Path | None) -> None:
     of `make serve`.
 
     Makes the work pool, the deployments of the plan, a limit of one run a warehouse, the
-    automations, the folder inbox/ and a
-    list feeds.txt to fill. What is there already is renewed; typing it again does no harm.
+    automations, the folder inbox/ and a list feeds.txt to fill. What is there already is renewed;
+    typing it again does no harm.
     """
     from flows.prefect_home import settle_prefect
 

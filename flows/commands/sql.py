@@ -77,10 +77,9 @@ def sql(  # noqa: PLR0913 - one argument an option
     """Ask the warehouse.
 
     QUERY is a SELECT in quotes, a file that holds one, or the name of a question that `onrecord
-    questions` lists;
-    `onrecord questions NAME` tells which of --speaker, --outlet and so on it takes. Without QUERY a
-    prompt opens.
-    The warehouse is read-only here, and no other file can be reached.
+    questions` lists; `onrecord questions NAME` tells which of --speaker, --outlet and so on it
+    takes. Without QUERY a prompt opens. The warehouse is read-only here, and no other file can be
+    reached.
     """
     from warehouse.sandbox import Limits
 

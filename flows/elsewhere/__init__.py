@@ -2,7 +2,6 @@
 they come.
 
 `reader` is the parent's side, a `Crew` whoever takes the parts: a task runner of Prefect (Dask,
-Ray) or the workers of a work pool.
-`make_parts` is what they do with a part. Nothing but the place of the parts and their numbers
-travels through Prefect.
+Ray) or the workers of a work pool. `make_parts` is what they do with a part. Nothing but the place
+of the parts and their numbers travels through Prefect.
 """

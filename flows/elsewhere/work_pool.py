@@ -36,8 +36,7 @@ def read_part(
     """Read the pages of a part that a run of `ingest` has put in a place.
 
     place: folder or URL where the parts of the run lie. number: of the part. workers: processes
-    that read; as many as there are cores by
-    default. from_documents: the part is cleaned already.
+    that read; as many as there are cores by default. from_documents: the part is cleaned already.
     """
     with open_pool(workers, text_only=text_only) as pool:
         if not from_documents:

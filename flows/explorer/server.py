@@ -24,9 +24,8 @@ class OwnBrowserOnly:
     elsewhere.
 
     So no page of the web can read the warehouse through the browser that has it open, neither by
-    its address (a name that is made
-    to point to 127.0.0.1) nor by a web socket, which the browser's rule of the same origin does not
-    cover.
+    its address (a name that is made to point to 127.0.0.1) nor by a web socket, which the browser's
+    rule of the same origin does not cover.
     """
 
     def __init__(self, app: "ASGIApp") -> None:

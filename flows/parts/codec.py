@@ -1,10 +1,9 @@
 """Records of the vocabulary -> an Arrow table with a row a record, and back, equal in every field.
 
 A column for each kind of record (`document`, `findings`, `reject`, ...) holds its fields as they
-are named in the vocabulary; `kind`
-says which one is filled. Times stand as ISO words, since Arrow keeps no offsets. A record with a
-lone surrogate, which Arrow refuses,
-has all its words escaped as Python would write them, and `is_escaped`.
+are named in the vocabulary; `kind` says which one is filled. Times stand as ISO words, since Arrow
+keeps no offsets. A record with a lone surrogate, which Arrow refuses, has all its words escaped as
+Python would write them, and `is_escaped`.
 """
 
 import os

@@ -120,9 +120,8 @@ def put(url: str, name: str, content: bytes) -> None:
     """Write a file under its name in one step, however many machines write it at once."""
     filesystem, folder = find(url)
     if not isinstance(filesystem, LocalFileSystem):
-        filesystem.pipe_file(
-            f"{folder}/{name}", content
-        )  # an object store shows an object when it is whole
+        # an object store shows an object when it is whole
+        filesystem.pipe_file(f"{folder}/{name}", content)
         return
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)

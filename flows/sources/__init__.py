@@ -54,9 +54,8 @@ def list_pages(
     and rejected where there is none.
 
     since: leaves out what is known to be from before that day: files by their last change, records
-    by when they were stored,
-    entries of feeds and sitemaps by their own date. trust_lists: what lists of addresses name
-    counts as named by the user.
+    by when they were stored, entries of feeds and sitemaps by their own date. trust_lists: what
+    lists of addresses name counts as named by the user.
     """
     waiting = [Address(location) for location in locations if is_url(location)]
     for file in list_files(

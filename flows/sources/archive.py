@@ -19,7 +19,8 @@ from transforms.records import Given, Visit
 MAX_ARCHIVE_BYTES = 200_000_000
 PLAIN = " !#$&'()*+,/:;=?@[]~"  # what a header may hold as it is
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
-FEED_HEADER = "OnRecord-Feed-URI"  # on the record of a page whose text is a feed's, since the page itself could not be had
+# on the record of a page whose text is a feed's, since the page itself could not be had
+FEED_HEADER = "OnRecord-Feed-URI"
 PUBLISHED_HEADER = (
     "OnRecord-Published-At"  # when a feed says that the page appeared, as written there
 )

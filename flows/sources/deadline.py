@@ -13,10 +13,11 @@ import httpx
 
 from flows.sources.reference import UnreadableError
 
+# the events at which httpcore hands out a new stream
 CONNECTED = (
     ".connect_tcp.complete",
     ".start_tls.complete",
-)  # the events at which httpcore hands out a new stream
+)
 
 
 class Deadline:

@@ -35,26 +35,22 @@ MAX_ENTRIES = 2_000  # feeds have some 10 to 500
 MAX_ESCAPES = 2  # `&amp;amp;lt;p&amp;amp;gt;` is one too many for the XML parser
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
-ESCAPED_TAG = re.compile(
-    r"&(?:amp;)?lt;/?[a-z][a-z0-9]*(?:\s|/?&(?:amp;)?gt;)", re.IGNORECASE
-)  # `&lt;p&gt;`
-REFERENCE = re.compile(
-    r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE
-)  # `&#8217;`, `&amp;`
-NUMBERED = re.compile(
-    r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE
-)  # `&#1114112;`, which is no character
-NO_CHARACTER = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-)  # what XML may not hold
+# `&lt;p&gt;`
+ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z][a-z0-9]*(?:\s|/?&(?:amp;)?gt;)", re.IGNORECASE)
+# `&#8217;`, `&amp;`
+REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+# `&#1114112;`, which is no character
+NUMBERED = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)
+# what XML may not hold
+NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 DECLARATION = re.compile(r"\s*<\?xml[^<>]*?\?>")  # `<?xml version="1.0" encoding="UTF-8"?>`
 CHARSET = re.compile(rb"""<\?xml[^<>]{0,200}?encoding=["']([\w.:-]{2,40})""")
-OPENING = re.compile(
-    r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]"
-)  # what stands before it is a server's warning
+# what stands before it is a server's warning
+OPENING = re.compile(r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]")
+# "... Continue reading →"
 CUT_OFF = re.compile(
     r"(?:\.{3}|…|\[…\]|read more|continue reading|more\s*[»→])\W*\Z", re.IGNORECASE
-)  # "... Continue reading →"
+)
 PAGE = """<!DOCTYPE html>
 <html{lang}><head><meta charset="utf-8"><title>{title}</title>{metas}</head>
 <body><article>

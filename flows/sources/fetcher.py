@@ -73,8 +73,8 @@ class Manners:
 @dataclass(frozen=True, slots=True)
 class Terms:
     """On what terms an address is asked for. held: the answer that is held already. may_enter:
-    whether the user named it, so that it
-    may lie in a private network; redirects from it may on its own origin only.
+    whether the user named it, so that it may lie in a private network; redirects from it may on its
+    own origin only.
     """
 
     held: Validators = NOTHING_HELD

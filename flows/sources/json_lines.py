@@ -20,7 +20,8 @@ from flows.sources.reference import (
 from transforms.records import Page, Reject
 
 MAX_SKIPPED_BYTES = 25 * MAX_PAGE_BYTES  # a longer line ends the file: it may be a bomb
-MAX_PACKED_BYTES = 2_000_000_000  # a worker that begins in the middle unpacks all before it, within its limit of CPU time
+# a worker that begins in the middle unpacks all before it, within its limit of CPU time
+MAX_PACKED_BYTES = 2_000_000_000
 STREAM = LastOpened(open_unpacked)
 
 

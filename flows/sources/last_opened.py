@@ -1,8 +1,8 @@
 """A path comes in; the file goes out open, the same one as long as the same path is asked for.
 
 A worker gets the pages of a large packed file in many small chunks, in order. To go on where it
-stopped is cheap; to unpack the file up to
-there for every chunk would take a time that grows with the square of its length.
+stopped is cheap; to unpack the file up to there for every chunk would take a time that grows with
+the square of its length.
 """
 
 import atexit

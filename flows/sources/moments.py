@@ -5,17 +5,16 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+# no page was fetched before the web was there; what is outside is no such moment
 FIRST_YEAR, LAST_YEAR = (
     1990,
     2199,
-)  # no page was fetched before the web was there; what is outside is no such moment
+)
 
-DIGITS = re.compile(
-    r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII
-)  # `20261121083000`, as web archives write it
-NUMBER = re.compile(
-    r"[0-9]{9,10}(?:[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII
-)  # `1795249800`, `1795249800123`: since 1970
+# `20261121083000`, as web archives write it
+DIGITS = re.compile(r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII)
+# `1795249800`, `1795249800123`: since 1970
+NUMBER = re.compile(r"[0-9]{9,10}(?:[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII)
 MILLISECONDS = 1e11
 
 

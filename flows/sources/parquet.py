@@ -16,7 +16,8 @@ from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
 
 BATCH_ROWS = 64
-BUFFER_BYTES = 1_048_576  # a column is read piece by piece: whole, or mapped, a row group of news takes a worker's memory
+# a column is read piece by piece: whole, or mapped, a row group of news takes a worker's memory
+BUFFER_BYTES = 1_048_576
 
 Row = dict[str, Any]
 

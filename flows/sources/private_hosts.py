@@ -17,12 +17,10 @@ from urllib.parse import unquote
 Network = IPv4Network | IPv6Network
 IPAddress = IPv4Address | IPv6Address
 
-SHORT_FORM = re.compile(
-    r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE
-)  # `127.1`, `0x7f.1`, `2130706433`
-ISATAP = frozenset(
-    {0x00005EFE, 0x02005EFE}
-)  # the bits before the IPv4 address that such an interface carries
+# `127.1`, `0x7f.1`, `2130706433`
+SHORT_FORM = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)
+# the bits before the IPv4 address that such an interface carries
+ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 
 
 def is_private(host: str) -> bool:

@@ -66,9 +66,8 @@ HTML_TAG = re.compile(
 )  # `<!DOCTYPE html>`
 ADDRESS = re.compile(r"https?://[^\s<>]+\Z", re.IGNORECASE)  # `https://paper.example/news/1`
 
-COMMENTED_ADDRESS = re.compile(
-    r"^#\s*https?://\S+$", re.IGNORECASE | re.MULTILINE
-)  # `# https://paper.example/feed.xml`
+# `# https://paper.example/feed.xml`
+COMMENTED_ADDRESS = re.compile(r"^#\s*https?://\S+$", re.IGNORECASE | re.MULTILINE)
 
 
 def recognise(name: str, first_bytes: bytes) -> Kind:

@@ -10,9 +10,10 @@ ROBOT_NAME = "OnRecord"
 MAX_ROBOTS_BYTES = 512_000  # what RFC 9309 asks a crawler to read at least
 
 
+# the site never said a word
 NOT_ASKED = frozenset(
     {"connection_failed", "timeout", "private_address", "host_given_up", "not_fetched"}
-)  # the site never said a word
+)
 
 
 @dataclass(frozen=True, slots=True)

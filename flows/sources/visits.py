@@ -2,10 +2,9 @@
 and when to ask again, goes out.
 
 A feed is asked again when a quarter of the time since its last news has passed: every few minutes
-while there is news, once a day where
-there is none. A page is asked again when it has become twice as old: after one hour, two, four,
-..., and no more after two months.
-What fails is asked ever more seldom.
+while there is news, once a day where there is none. A page is asked again when it has become twice
+as old: after one hour, two, four, ..., and no more after two months. What fails is asked ever more
+seldom.
 """
 
 import re
@@ -23,9 +22,8 @@ SLACK = (
     0.1  # of the time between two visits: a schedule that comes round a little early still meets it
 )
 GONE = frozenset({"http_410"})
-FEED_NAME = re.compile(
-    r"(?:^|[/._-])(?:feed|rss|atom|sitemap)s?(?:[/._-]|$)|\.xml$", re.IGNORECASE
-)  # `/news/feed/`, `/sitemap-1.xml`
+# `/news/feed/`, `/sitemap-1.xml`
+FEED_NAME = re.compile(r"(?:^|[/._-])(?:feed|rss|atom|sitemap)s?(?:[/._-]|$)|\.xml$", re.IGNORECASE)
 TEMPORARY_PAUSES = 30  # doublings at most: 2**30 quarters of an hour are for ever
 
 

@@ -16,16 +16,13 @@ WINDOW_BYTES = 1_000_000
 HEAD_BYTES = 65_536  # holds the headers of a record and of its response
 TAIL_BYTES = 4  # the two line breaks behind a record
 
-PACKED_START = re.compile(
-    rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL
-)  # magic, flags, time, effort, system
-PLAIN_START = re.compile(
-    rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IGNORECASE
-)  # no line break before it: some leave it out
+# magic, flags, time, effort, system
+PACKED_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL)
+# no line break before it: some leave it out
+PLAIN_START = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IGNORECASE)
 PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
-CONTENT_LENGTH = re.compile(
-    rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE
-)  # `Content-Length: 4096`
+# `Content-Length: 4096`
+CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

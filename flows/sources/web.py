@@ -27,14 +27,12 @@ from transforms.records import Given, Reject, Visit
 
 MAX_DEPTH = 3  # a sitemap of sitemaps, a sitemap, a page
 AHEAD = 200  # outcomes that may wait for whoever takes them
-NOT_ASKED = frozenset(
-    {"private_address", "bad_url", "not_fetched", "host_given_up"}
-)  # nothing was learnt of the address
+# nothing was learnt of the address
+NOT_ASKED = frozenset({"private_address", "bad_url", "not_fetched", "host_given_up"})
 NEWS_IS_NOW = datetime.max.replace(tzinfo=UTC)
 
-Recall = Callable[
-    [Sequence[str]], Mapping[str, Visit]
-]  # keys of addresses -> what is remembered of those that were visited
+# keys of addresses -> what is remembered of those that were visited
+Recall = Callable[[Sequence[str]], Mapping[str, Visit]]
 Found = PageRef | Reject | Known | Visit
 
 

@@ -118,9 +118,8 @@ def open_world(connection: duckdb.DuckDBPyConnection) -> World:
     return World(connection)
 
 
-Named = tuple[
-    str, str, str | None, tuple[str, ...], bool
-]  # kind, name, country, roles, with an acronym
+# kind, name, country, roles, with an acronym
+Named = tuple[str, str, str | None, tuple[str, ...], bool]
 
 
 def load(world: World, article: int, day: int | None, named: Sequence[Named]) -> None:

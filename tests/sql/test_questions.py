@@ -22,9 +22,8 @@ def world() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         apply_schema(connection)
         fill_tables(connection, HERE / "world")
-        connection.execute(
-            "update core.article set is_copy = true"
-        )  # no question minds, unless it is asked without copies
+        # no question minds, unless it is asked without copies
+        connection.execute("update core.article set is_copy = true")
         yield connection
 
 

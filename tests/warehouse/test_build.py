@@ -279,9 +279,8 @@ def test_a_full_disk_is_told_and_leaves_no_half_copy(
 def test_a_full_disk_is_named_and_leaves_the_warehouse_as_it_was(path: Path, room: int) -> None:
     before = path.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(
-        resource.RLIMIT_FSIZE, (room, limits[1])
-    )  # the system says that a file is too large where a disk would be full
+    # the system says that a file is too large where a disk would be full
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
     try:
         with pytest.raises(DiskFullError, match="the disk is full"), open_build(path) as build:
             build.connection.execute(

@@ -46,9 +46,8 @@ def test_no_query_writes_or_leaves_the_warehouse(path: Path, escape: str) -> Non
 
 
 def test_an_interrupt_ends_a_query_that_would_run_for_hours(path: Path) -> None:
-    before = signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a shell's background jobs ignore it
+    # a shell's background jobs ignore it
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt):
             Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()

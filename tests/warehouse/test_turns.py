@@ -16,9 +16,8 @@ from warehouse.turns import copy_file, is_free, keep_spare
 @pytest.fixture(autouse=True)
 def _every_file_is_worth_a_spare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "WORTH_A_SPARE", 0)
-    monkeypatch.setattr(
-        turns, "clone", lambda source, target: False
-    )  # or a file system that clones would need no spare
+    # or a file system that clones would need no spare
+    monkeypatch.setattr(turns, "clone", lambda source, target: False)
 
 
 def write(path: Path, step: int) -> None:

@@ -11,16 +11,19 @@ import numpy as np
 from transforms.across.engine import Scores
 from transforms.across.vectors import Vector, measure_all
 
+# days after which likeness counts for 1/e; average score of one event
 EVENT_DAYS, EVENT_SCORE = (
     5.0,
     0.11,
-)  # days after which likeness counts for 1/e; average score of one event
+)
 STORYLINE_DAYS, STORYLINE_SCORE = 300.0, 0.12
 UNKNOWN_DAY = 0.55  # likeness counts for so much where the day of one article is not known
+# members of a component that are grouped at once; by how much the threshold rises where there are
+# more
 LARGEST, STEP = (
     300,
     0.03,
-)  # members of a component that are grouped at once; by how much the threshold rises where there are more
+)
 
 Days = tuple[int, int] | None  # first and last day on which it may have been, as ordinals
 

@@ -17,27 +17,27 @@ CLASSES = {
     letters: "" if sound == "-" else sound for letters, sound in read_table("consonants.tsv")
 }
 LETTERS = re.compile("|".join(sorted(map(re.escape, CLASSES), key=len, reverse=True)))
-ARTICLE = re.compile(
-    r"^(?:وال|بال|لل|ال)(?=\w{3})"
-)  # "the", "and the", "in the", "of the" are written as part of the word
+# "the", "and the", "in the", "of the" are written as part of the word
+ARTICLE = re.compile(r"^(?:وال|بال|لل|ال)(?=\w{3})")
 TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0]\d+)*)|(?P<word>[^\W\d_][^\W\d_'’-]+)")
 THOUSANDS = re.compile(r"[.,\u00a0](?=\d{3}(?:\D|$))")
-BEGINS = re.compile(
-    r"(?:^|[.!?:;“”\"«»„(\n])\s{0,3}$"
-)  # what follows bears a capital since a sentence begins
+# what follows bears a capital since a sentence begins
+BEGINS = re.compile(r"(?:^|[.!?:;“”\"«»„(\n])\s{0,3}$")
 LONGEST = 20_000  # characters of a text that are read
 PLACES = 8  # of one name
+# consonants that count, and that a name or a word must have
 MOST_SOUNDS, NAME_SOUNDS, WORD_SOUNDS = (
     6,
     3,
     4,
-)  # consonants that count, and that a name or a word must have
+)
 FEWEST_DIGITS = 2
 NEAR = 0.08  # share of the text by which a name may stand earlier or later in a translation
+# a text that has fewer is held to have so many: little agrees by chance
 FEWEST_NAMES, FEWEST_WORDS = (
     4,
     10,
-)  # a text that has fewer is held to have so many: little agrees by chance
+)
 # share of names, and of words that sound alike, together: of two texts that share so many names
 ENOUGH = {2: 0.55, 3: 0.4}
 LONGER = 2.0  # times as many words as its translation

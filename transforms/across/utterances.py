@@ -21,15 +21,18 @@ from transforms.across.words import split_text, stem
 SAME = 0.5  # score at which two quotes are held to be one utterance
 NEAR_DAYS = 14  # what was said is printed within so many days
 KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys
-FEWEST = 3  # words of a quote that can be told from another, and of two by speakers not known to be one that may be the same
+# words of a quote that can be told from another, and of two by speakers not known to be one that
+# may be the same
+FEWEST = 3
 LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
 # fitted on pairs of quotes of the development half by logistic regression: see docs/across.md
 CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
 DOUBT = 0.5  # where the day of one article is not known
+# few rare words in common say nothing of quotes whose articles have nothing else in common
 LITTLE, UNLIKE = (
     0.3,
     0.2,
-)  # few rare words in common say nothing of quotes whose articles have nothing else in common
+)
 
 
 @dataclass(frozen=True, slots=True)

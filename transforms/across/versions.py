@@ -14,7 +14,8 @@ from transforms.records import JOINT
 from transforms.world.languages import words_of
 
 FEW = 3  # words that a slip of the pen may be
-LIKE = 0.5  # share of the longer word that two spellings of it have in common, from the front and the end
+# share of the longer word that two spellings of it have in common, from the front and the end
+LIKE = 0.5
 MOST = 0.9  # share of the words that stay where a text was made longer or shorter
 
 ChangeKind = Literal[

@@ -11,6 +11,7 @@ from transforms.world.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, COLLECTIVE_NOU
 
 Head = Literal["name", "pronoun", "person", "body", "medium", "agent", "thing"]
 PEOPLE = PERSON_NOUNS | COLLECTIVE_NOUNS | ANONYMOUS_NOUNS
+# how words for people end
 AGENT = (
     "er",
     "or",
@@ -21,7 +22,7 @@ AGENT = (
     "person",
     "ee",
     "ant",
-)  # how words for people end
+)
 
 
 def name_head(noun: Token) -> Head:

@@ -2,10 +2,9 @@
 complements they take.
 
 Rows of `cues.tsv`: lemma, part of speech, class, frames. Frame `clause` is a clause or a quotation
-before or after the verb; `to`,
-`gerund`, `object` and `as` ("described X as", "called X Y") are what they say; any other is the
-preposition that brings the content in
-("warned of"); `whole` adds the object before it to the content ("accused X of Y").
+before or after the verb; `to`, `gerund`, `object` and `as` ("described X as", "called X Y") are
+what they say; any other is the preposition that brings the content in ("warned of"); `whole` adds
+the object before it to the content ("accused X of Y").
 """
 
 import csv

@@ -2,9 +2,8 @@
 computed once for each word.
 
 A text repeats its words: of 22,000 tokens of news 4,300 are different. The vector is a function of
-(word, norm, blank after it), so a
-table keeps it. New words are computed in batches of one size, so that a vector does not depend on
-what else stood in the text.
+(word, norm, blank after it), so a table keeps it. New words are computed in batches of one size, so
+that a vector does not depend on what else stood in the text.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,10 +2,8 @@
 the model's own rules give them.
 
 What attribute ruler and lemmatizer say of a token is a function of its form (word, tag,
-dependency), and of its neighbours' where
-a pattern of two tokens may begin ("gon" + "na", "there" + "is"). A Doc of which all forms are known
-is looked up; another is read
-by the rules themselves.
+dependency), and of its neighbours' where a pattern of two tokens may begin ("gon" + "na", "there" +
+"is"). A Doc of which all forms are known is looked up; another is read by the rules themselves.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-DOUBLE_MARK = re.compile(
-    r"[“”„\"«»]|''|``|‘‘|’’"
-)  # each double mark; two single ones in a row count as one straight mark
+# each double mark; two single ones in a row count as one straight mark
+DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")
 SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
+# „low“ and »reversed« too; a mistyped ”opens” as well
 CLOSED_BY = {
     "“": "”",
     "„": "”“",
@@ -20,7 +20,7 @@ CLOSED_BY = {
     "»": "«",
     "”": "”",
     '"': '"',
-}  # „low“ and »reversed« too; a mistyped ”opens” as well
+}
 ATTRIBUTED = re.compile(  # the comma of ", Anna Berg said" and of ", said the mayor"
     r"""[,?!] (?= \s (?: (?: (?:[A-Z][\w.'’-]*[ ]){1,4} | (?:he|she|they)[ ] ) (?:said|says|added|told|wrote)\b
                       | (?:said|says|added)[ ] (?:[A-Z]|the[ ]) ) )""",

@@ -13,9 +13,8 @@ from spacy.tokens import Token
 
 from transforms.records import SourceKind
 
-WRITTEN = frozenset(
-    {"statement", "social", "document"}
-)  # what a speaker issues, rather than who passes it on
+# what a speaker issues, rather than who passes it on
+WRITTEN = frozenset({"statement", "social", "document"})
 
 
 def _read_media() -> dict[str, SourceKind]:

@@ -16,7 +16,8 @@ from spacy.tokens import Doc, Span, Token
 from transforms.grammar.dateline import find_dateline_end
 from transforms.records import Document
 
-LONGEST = 20_000  # code points of a piece, and of all that are parsed at once: the parser's memory grows with both
+# code points of a piece, and of all that are parsed at once: the parser's memory grows with both
+LONGEST = 20_000
 PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
 
 

@@ -32,9 +32,8 @@ LOOSE = frozenset(
         "appos",
     }
 )
-BESIDE = frozenset(
-    {"appos", "npadvmod"}
-)  # a name beside its office; the tree takes some for adverbs
+# a name beside its office; the tree takes some for adverbs
+BESIDE = frozenset({"appos", "npadvmod"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 UTTERANCES = frozenset(
     {
@@ -226,9 +225,10 @@ def find_own_subject(verb: Token) -> Token | None:
         if child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)
     ]
     if not subjects and _word_before(verb) in CLOSING:
+        # "...?" asked Berg
         subjects = [
             child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL
-        ]  # "...?" asked Berg
+        ]
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
 
 

@@ -9,7 +9,9 @@ from typing import Protocol, TypeVar
 from transforms.linking.node import Node
 from transforms.records import EntityKind
 
-DOMINANT = 4  # an ambiguous name goes to the bearer written of in this many times more articles than the next, else to nobody
+# an ambiguous name goes to the bearer written of in this many times more articles than the next,
+# else to nobody
+DOMINANT = 4
 
 
 @dataclass(slots=True)

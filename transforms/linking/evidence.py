@@ -11,9 +11,8 @@ from transforms.linking.gazetteer import KnownPlace
 from transforms.world.words import read_words
 
 ORDINARY_WORDS = read_words("ordinary_places")
-Told = Mapping[
-    frozenset[str], int
-]  # countries and states that an article names -> articles that have a place and name just these
+# countries and states that an article names -> articles that have a place and name just these
+Told = Mapping[frozenset[str], int]
 LARGER = 10  # times as many people as the next of its name, to be meant where nothing is said
 TOWN = 50_000  # people: what the country alone can be evidence for, in the United States
 CITY = 100_000  # people: what a name can mean that is a word or a region's, too

@@ -11,9 +11,8 @@ from transforms.records import EntityKind, Referent
 from transforms.world.words import fold
 
 Kinds = Mapping[tuple[EntityKind, str], EntityKind]
-Settled = dict[
-    EntityKind, EntityKind
-]  # the kind that an article gives a name -> the kind that it is
+# the kind that an article gives a name -> the kind that it is
+Settled = dict[EntityKind, EntityKind]
 
 
 def vote(referents: Iterable[Referent]) -> Mapping[str, Counter[EntityKind]]:

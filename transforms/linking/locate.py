@@ -2,9 +2,8 @@
 articles leave no doubt.
 
 What an article names beside a place is the evidence: "Birmingham" where Britain is named,
-"Fayetteville" where North Carolina is. A name is
-sure without it only where one large city is by far the largest of that name. What one round finds
-is evidence in the next.
+"Fayetteville" where North Carolina is. A name is sure without it only where one large city is by
+far the largest of that name. What one round finds is evidence in the next.
 """
 
 from collections import defaultdict
@@ -19,9 +18,8 @@ from transforms.world.countries import SHARED_NAMES
 from transforms.world.words import read_words
 
 SHARED = read_words("shared_places")
-SURE_IF_CODED = frozenset(
-    map(find_place, SHARED_NAMES)
-)  # the article gives the country of Georgia where it also writes "Georgian"
+# the article gives the country of Georgia where it also writes "Georgian"
+SURE_IF_CODED = frozenset(map(find_place, SHARED_NAMES))
 ROUNDS = (1, 2)
 BEFORE = 0  # the round in which areas are found, without any evidence
 

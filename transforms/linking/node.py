@@ -30,8 +30,7 @@ class Node:
     thing that is linked.
 
     raw_kind: the kind that the articles gave, before it was settled. article_id: of a node that is
-    one article's alone, as a lone name
-    is. weight: in how many articles it is.
+    one article's alone, as a lone name is. weight: in how many articles it is.
     """
 
     node_id: str

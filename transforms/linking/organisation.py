@@ -29,9 +29,10 @@ PHRASES = (  # what is said in several ways, in the one way that is compared
 )
 UN = re.compile(r"^(?:the )?(?:un|u\.n\.) ")
 ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
+# "European" is part of a name
 CONTINENTS = frozenset(
     {"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"}
-)  # "European" is part of a name
+)
 NATION_OF = {
     fold(form): (found.country.code or fold(found.country.name)).lower()
     + "~"  # no word of a name ends so
@@ -54,9 +55,8 @@ EVERYWHERE = frozenset(
     frozenset(ONE_SPELLING.get(word, word) for word in split_words(body))
     for body in read_words("national_bodies") | ORGANISATION_WORDS
 )
-ONLY_BY_NAME = re.compile(
-    r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))"
-)  # "U.S. Bank" is not the Bank of America
+# "U.S. Bank" is not the Bank of America
+ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")
 ABOVE = frozenset({"united", "nation", "european", "union"})
 UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 

@@ -2,9 +2,8 @@
 that articles state it of.
 
 Initials alone join nothing: a table knows the acronyms that everybody knows, and "the Harbour
-Workers Union (HWU)" is one body in its own
-article. Another article's "HWU" is that body where several articles state it so, and none states
-another.
+Workers Union (HWU)" is one body in its own article. Another article's "HWU" is that body where
+several articles state it so, and none states another.
 """
 
 from collections import Counter, defaultdict
@@ -22,9 +21,8 @@ from transforms.linking.organisation import (
 from transforms.linking.seats import find_leaders
 
 STATED_OFTEN = 2  # articles that state an acronym of a body, so that it means the body in others
-Stated = Mapping[
-    str, Counter[str]
-]  # acronym -> keys of the bodies that articles state it of, and in how many articles
+# acronym -> keys of the bodies that articles state it of, and in how many articles
+Stated = Mapping[str, Counter[str]]
 
 
 def cluster_organisations(nodes: Sequence[Node]) -> list[Cluster]:

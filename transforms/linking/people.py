@@ -1,9 +1,8 @@
 """Nodes of persons -> clusters: blocked by the sound of the surname, then by the given name.
 
 An initial joins the one bearer that it can only mean. A lone name is looked at in each article by
-itself: it joins a bearer who is
-well known and writes it so, or one that a second sign speaks for; else the same lone name of other
-articles, with a sign, too.
+itself: it joins a bearer who is well known and writes it so, or one that a second sign speaks for;
+else the same lone name of other articles, with a sign, too.
 """
 
 from collections import defaultdict

@@ -2,9 +2,8 @@
 letters fall together.
 
 Rules, not lists: y, i and j are one vowel; ei, ey, ai, ay one; w, v and ff one; z and s one; sh,
-sch and zh one; doubled letters are one; a
-glide before a vowel is not heard ("Ryabkov", "Riabkov"). Vowels keep three classes, so that
-"Barton" is not "Burton".
+sch and zh one; doubled letters are one; a glide before a vowel is not heard ("Ryabkov", "Riabkov").
+Vowels keep three classes, so that "Barton" is not "Burton".
 """
 
 import re

@@ -13,9 +13,8 @@ from transforms.records import Referent
 SHARED = 2  # people and bodies, named by several words, that two articles of one story both name
 DAYS = 7  # that they may lie apart, where both tell their day
 
-Stories = Mapping[
-    str, frozenset[str]
-]  # node_id of a lone name -> those of namesakes in an article of the same story
+# node_id of a lone name -> those of namesakes in an article of the same story
+Stories = Mapping[str, frozenset[str]]
 NONE: Stories = {}
 
 

@@ -2,8 +2,7 @@
 whom and when.
 
 Rules over the dependency tree and the quotation marks, with a lexicon of cues (`cues.tsv`) and one
-weight for each cue and construction
-(`weights.tsv`). See docs/quotes.md.
+weight for each cue and construction (`weights.tsv`). See docs/quotes.md.
 """
 
 import re
@@ -32,8 +31,7 @@ def find_quotes(article: Article, parse: Parse, times: Sequence[TimeMention] = (
     """The quotes of the title, then of the text, in order of their first words.
 
     times: time mentions of the article; the one that stands with the cue says when it was uttered.
-    Speakers are spans; whom they refer
-    to is filled in by `transforms.entities`.
+    Speakers are spans; whom they refer to is filled in by `transforms.entities`.
     """
     voices = hear(tuple(parse))
     title = find_drafts([] if parse.title is None else [parse.title], voices)

@@ -33,15 +33,13 @@ BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 LONGEST_LEAD = 8  # tokens of "In the end, ..."
 SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
-NAMING = frozenset(
-    {"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"}
-)  # the words of a name with its role
+# the words of a name with its role
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})
 LONGEST_NAME = 12  # tokens
 NONE = (1, 0)  # no tokens
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NAMED_BY = frozenset(
-    {"call", "name", "dub", "title"}
-)  # "The fair, called Lune Lights, opens": no speaker stands behind it
+# "The fair, called Lune Lights, opens": no speaker stands behind it
+NAMED_BY = frozenset({"call", "name", "dub", "title"})
 
 
 def find_aside(verb: Token) -> Range | None:

@@ -18,9 +18,8 @@ from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft, find_head
 from transforms.quotes.ends import find_ends, name_rivals
 
-BEGINNINGS = frozenset(
-    {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"}
-)  # of a clause that the tree took for something else
+# of a clause that the tree took for something else
+BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})

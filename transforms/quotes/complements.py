@@ -15,12 +15,10 @@ OPENINGS: dict[str, Construction] = {
 }
 RELATIVES = frozenset({"who", "which", "where", "when"})
 ASKING = frozenset({"if", "whether", "why", "how"})
-AROUND = frozenset(
-    {"prep", "dobj", "dative", "npadvmod", "agent"}
-)  # what may stand between a verb and its clause
-LABELS = frozenset(
-    {"oprd", "ccomp", "xcomp"}
-)  # what the tree takes the label of "called it a gift" for
+# what may stand between a verb and its clause
+AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})
+# what the tree takes the label of "called it a gift" for
+LABELS = frozenset({"oprd", "ccomp", "xcomp"})
 OBJECTS = frozenset({"dobj", "dative"})
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
 

@@ -6,9 +6,8 @@ from spacy.tokens import Token
 
 from transforms.grammar.passage import Passage, Range
 
-EDGE = frozenset(
-    ' \t\xa0,;:.–—-…”»"“„«'
-)  # trimmed at the rim of a piece; a quotation there gets its marks back
+# trimmed at the rim of a piece; a quotation there gets its marks back
+EDGE = frozenset(' \t\xa0,;:.–—-…”»"“„«')
 
 
 def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Range, ...]:

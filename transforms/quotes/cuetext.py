@@ -103,9 +103,10 @@ def _dates_noun(token: Token, cue: Token) -> bool:
     noun = token.head
     if token.dep_ != "prep" or noun.pos_ != "NOUN" or noun.dep_ not in LINKED_NOUNS:
         return False
+    # "said at a rally on Friday"
     is_occasion = (
         noun.dep_ == "pobj" and noun.head.head.i == cue.i and noun.head.lower_ not in TOPICS
-    )  # "said at a rally on Friday"
+    )
     return not is_occasion and name_medium(noun) is None and noun.lemma_.lower() not in UTTERANCES
 
 

@@ -60,9 +60,8 @@ class Draft:
     variant: str = (
         ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
     )
-    rivals: tuple[
-        str, ...
-    ] = ()  # how far other readings of the same content go: "over who", "under with in"
+    # how far other readings of the same content go: "over who", "under with in"
+    rivals: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:

@@ -2,9 +2,8 @@
 and the headline's "...: Lavrov".
 
 A label names a speaker only where the article knows the one it names as a person who speaks: by a
-given name, a title, a verb of speech
-elsewhere, or as one of the voices of an interview. The labels of guides, tables, line-ups, letters
-and pictures are nobody's.
+given name, a title, a verb of speech elsewhere, or as one of the voices of an interview. The labels
+of guides, tables, line-ups, letters and pictures are nobody's.
 """
 
 import re
@@ -77,9 +76,8 @@ class Voices:
     that open its turns.
     """
 
-    people: dict[str, Range] = field(
-        default_factory=dict
-    )  # folded full name -> where it stands in the text first
+    # folded full name -> where it stands in the text first
+    people: dict[str, Range] = field(default_factory=dict)
     names: frozenset[str] = frozenset()  # folded words of names that are surely people's
     speakers: frozenset[str] = frozenset()  # folded subjects of plain verbs of speech
     turns: frozenset[str] = frozenset()  # folded labels of a transcript

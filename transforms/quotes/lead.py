@@ -13,9 +13,8 @@ from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import NOMINAL, find_speaker, noun_phrase
 from transforms.quotes.draft import Draft
 
-NAME_LINE = re.compile(
-    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)"
-)  # "Paula Grieve, senator"
+# "Paula Grieve, senator"
+NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")
 GIVEN_BY = frozenset({"from", "by"})
 SHOWN = "evidence"  # class of the cues that show something
 REACH = 36  # tokens before the colon in which its verb or name stands

@@ -76,8 +76,7 @@ def _last_of(first: int, source: Token) -> int:
     """The last word of the phrase that begins with token `first`.
 
     At the head of the sentence, where a comma and a clause with a verb of its own follow, the one
-    before the comma; an apposition that a
-    comma closes belongs to the source.
+    before the comma; an apposition that a comma closes belongs to the source.
     """
     doc, last = source.doc, source.right_edge.i
     while last > source.i and doc[last].is_punct:

@@ -8,15 +8,12 @@ from transforms.grammar.cues import find_cue
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 
-NAMED = frozenset(
-    {"object", "preposition", "passive", "as", "gerund", "noun"}
-)  # what may be a mere noun phrase
-UNSAID = frozenset(
-    {"intention", "reference", "description", "belief"}
-)  # classes of cues whose "to" tells of an attitude
-UNTOLD = frozenset(
-    {"belief", "evidence"}
-)  # classes of cues whose "whether" tells what somebody knows or finds out
+# what may be a mere noun phrase
+NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})
+# classes of cues whose "to" tells of an attitude
+UNSAID = frozenset({"intention", "reference", "description", "belief"})
+# classes of cues whose "whether" tells what somebody knows or finds out
+UNTOLD = frozenset({"belief", "evidence"})
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -16,7 +16,9 @@ from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_statement
 from transforms.world.lexicon import PERSON_NOUNS
 
-LEAST_SPOKEN = 0.55  # share of what is said in a text in which people speak that stands in marks or with a plain verb of speech
+# share of what is said in a text in which people speak that stands in marks or with a plain verb of
+# speech
+LEAST_SPOKEN = 0.55
 FEWEST = 4  # quotes of a text that tell whether people speak in it
 FEWEST_PEOPLE = 2  # quotes of people with a plain verb of speech that tell it, too
 LEAST_SURE = 0.45  # the confidence of what nobody can be held to, under the default bar

@@ -1,6 +1,5 @@
 """The passages of a text with the drafts that grammar found -> all drafts: those of quotations that
-stand for themselves are told by who
-spoke before.
+stand for themselves are told by who spoke before.
 
 A state and pure steps: each step gives the next state and the drafts that are new or have changed,
 by their number.
@@ -33,10 +32,11 @@ from transforms.quotes.strings import leave_over, read_cued, read_named
 from transforms.quotes.words import SPOKEN
 
 LONGEST_ASIDE = 260  # characters between two pieces of one quote
+# constructions whose speaker may go on in the next paragraph
 TOLD = CLAUSES | {
     "according",
     "headline",
-}  # constructions whose speaker may go on in the next paragraph
+}
 
 Said = Sequence[tuple[Passage, str]]
 

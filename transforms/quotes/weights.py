@@ -2,9 +2,8 @@
 the rules saw.
 
 `weights/quotes/weights.tsv` (feature, weight) is fitted by training.quotes. A feature names a
-construction alone or with a trait: the
-class or lemma of its cue, its kind, its length, the form of its speaker. A feature without a weight
-counts nothing.
+construction alone or with a trait: the class or lemma of its cue, its kind, its length, the form of
+its speaker. A feature without a weight counts nothing.
 """
 
 from collections.abc import Iterator
@@ -45,8 +44,8 @@ def rate(draft: Draft, weight: float) -> float:
     quoted words are the speaker's.
 
     How far such a quote goes outside its marks, or that it goes on with the sentence before, is a
-    matter of taste; whose words they are is
-    not. Rules that the corpus has too few cases of have a confidence of their own, in `rare.tsv`.
+    matter of taste; whose words they are is not. Rules that the corpus has too few cases of have a
+    confidence of their own, in `rare.tsv`.
     """
     least = (
         RARE.get(draft.rule, 0.0)

@@ -31,7 +31,8 @@ from transforms.times.words import (
 )
 
 PLAIN_YEAR = rf"(?P<year>{YEAR}|(?i:{SPOKEN_YEAR}))"
-NOT_A_SUM = r"(?<!than\s)(?<!some\s)(?<!nearly\s)(?<!least\s)(?<!over\s)(?<!almost\s)(?<!roughly\s)"  # "more than 1950"
+# "more than 1950"
+NOT_A_SUM = r"(?<!than\s)(?<!some\s)(?<!nearly\s)(?<!least\s)(?<!over\s)(?<!almost\s)(?<!roughly\s)"
 NOT_COUNTED = (  # "2000 people", "1950,5", "1500%"
     r"(?!\s?(?:%|percent|per\scent|(?:k|m|c)?m|kg|people|men|women|troops|soldiers|dollars|euros|pounds|miles|times|years|hours|GMT|ET|EST)\b|[.,]\d|%)"
 )

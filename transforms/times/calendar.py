@@ -1,8 +1,8 @@
 """Names of months, weekdays, seasons and holidays -> the days that they cover.
 
 Weeks run from Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern
-hemisphere. Every function raises
-ValueError or OverflowError where a calendar has no such day (31 June, year 0).
+hemisphere. Every function raises ValueError or OverflowError where a calendar has no such day (31
+June, year 0).
 """
 
 from calendar import monthrange

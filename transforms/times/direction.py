@@ -47,9 +47,8 @@ PLANS = frozenset(
     | {"likely", "be", "have"}
 )
 FUTURE_PREPOSITIONS = frozenset({"until", "till", "by", "starting", "beginning"})
-REPORTS = frozenset(
-    {"say", "tell", "report", "write", "show", "add"}
-)  # "says" in a headline is past
+# "says" in a headline is past
+REPORTS = frozenset({"say", "tell", "report", "write", "show", "add"})
 
 
 def find_direction(doc: Doc, start: int, end: int) -> Direction | None:

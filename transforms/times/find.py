@@ -2,8 +2,8 @@
 it covers.
 
 They are read against the day of writing: the dateline's, else the day of publication. Where only a
-bracket of that day is known, the
-days are the widest that fit; where nothing is known, only what states its own year has days.
+bracket of that day is known, the days are the widest that fit; where nothing is known, only what
+states its own year has days.
 """
 
 import re

@@ -2,10 +2,9 @@
 quarter") -> the nearest days they can mean.
 
 The same-day rule: "on Friday", written on a Friday, is that day. Where the verb points nowhere, a
-weekday is the last one up to and
-including the day of writing, and a day or month lies ahead if it begins within `NEAR_AHEAD` days,
-else behind. Measured on TimeBank
-without any verb: 5 in 6 weekdays are right so.
+weekday is the last one up to and including the day of writing, and a day or month lies ahead if it
+begins within `NEAR_AHEAD` days, else behind. Measured on TimeBank without any verb: 5 in 6 weekdays
+are right so.
 """
 
 import re
@@ -227,7 +226,8 @@ def read_holiday(match: re.Match[str], anchor: Anchor) -> Period:
     )
 
 
-NO_DAY = r"(?!\s(?:[A-Z]|(?:tree|card|carol|present|gift|dinner|cake|egg|party|shopping|song|decoration|market)s?\b))"  # "Easter Island"
+# "Easter Island"
+NO_DAY = r"(?!\s(?:[A-Z]|(?:tree|card|carol|present|gift|dinner|cake|egg|party|shopping|song|decoration|market)s?\b))"
 HOLIDAY = rf"(?:{'|'.join(' '.join(map(str.capitalize, name.split())) for name in HOLIDAYS)}){NO_DAY}".replace(
     " ", r"\s"
 ).replace("'", "['’]")

@@ -30,7 +30,8 @@ BACKWARD = ("last", "past", "this past", "previous")
 FORWARD = ("next", "coming", "following")
 WHICH = r"(?P<which>(?i:last|this\spast|past|previous|this|current|next|coming|following))"
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-WHEN = rf"(?:(?i:earlier|early|later|late|{EDGE}|towards?\sthe\send\sof)\s(?:in\s|on\s)?)?"  # "later" this month
+# "later" this month
+WHEN = rf"(?:(?i:earlier|early|later|late|{EDGE}|towards?\sthe\send\sof)\s(?:in\s|on\s)?)?"
 
 
 def shift(day: date, count: int, unit: str) -> date:

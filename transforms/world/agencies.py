@@ -3,9 +3,8 @@
 import re
 from importlib.resources import files
 
-AGENCIES = frozenset(
-    files(__package__).joinpath("agencies.txt").read_text("utf-8").splitlines()
-)  # case-folded
+# case-folded
+AGENCIES = frozenset(files(__package__).joinpath("agencies.txt").read_text("utf-8").splitlines())
 # "The Associated Press", "AFP Deutschland"
 NAME = re.compile(
     r"^(?:the\s+)?(.{2,40}?)(?:\s+(?:deutschland|international|news|newsroom))?$", re.IGNORECASE

@@ -41,8 +41,7 @@ def solar_date(year: int, month: int, day: int) -> date:
     """The Gregorian date of a day of the solar Hijri calendar: 22 Esfand 1403 is 12 March 2025.
 
     By the cycle of 33 years with eight leap years, which gives the years of the calendar's
-    astronomers from 1178 to 1633. Raises ValueError
-    for a day that no such month has.
+    astronomers from 1178 to 1633. Raises ValueError for a day that no such month has.
     """
     if not (1 <= month <= 12 and 1 <= day <= _days_of(year, month)):
         raise ValueError(f"no day of the calendar: {year}-{month}-{day}")

@@ -14,9 +14,8 @@ COLUMNS: tuple[tuple[str, FormKind], ...] = (
     ("capitals", "capital"),
     ("seats", "seat"),
 )
-SHARED_NAMES = frozenset(
-    {"Georgia", "Guinea", "Korea", "Macedonia", "Trinidad", "Washington"}
-)  # also a state, a region, a person
+# also a state, a region, a person
+SHARED_NAMES = frozenset({"Georgia", "Guinea", "Korea", "Macedonia", "Trinidad", "Washington"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 frozen values, read once.
 
 A file a language: `transforms/world/languages/<code>.toml`; mul.toml holds what pages in all
-languages write alike ("facebook", "©").
-docs/languages.md tells what belongs into which list. Who asks for words is given them by
-`words_of`, joined over the languages, or
-takes one `Language`; patterns are made of them in `transforms/world/phrases.py`.
+languages write alike ("facebook", "©"). docs/languages.md tells what belongs into which list. Who
+asks for words is given them by `words_of`, joined over the languages, or takes one `Language`;
+patterns are made of them in `transforms/world/phrases.py`.
 """
 
 import tomllib

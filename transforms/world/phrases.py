@@ -1,18 +1,16 @@
 """Lists of words and phrases -> the one pattern that finds them, linear in what it reads.
 
 The language of phrases: a blank is any blank, an apostrophe any apostrophe; "*" the rest of a word,
-or a whole one; "(a|b)" one of these;
-"…" at most 100 characters of the same line. "follow (us|me) …twitter" finds "Follow us and win on
-Twitter".
+or a whole one; "(a|b)" one of these; "…" at most 100 characters of the same line. "follow (us|me)
+…twitter" finds "Follow us and win on Twitter".
 """
 
 import re
 from collections.abc import Iterable
 
 SIGNS = {" ": r"\s", "'": "['’]", "…": ".{0,100}", "(": "(?:", ")": ")", "|": "|"}
-PHRASE = re.compile(
-    r"\((?=[^()|]{1,60}\|)[^()]{1,300}\)"
-)  # "(us|me)": the only brackets that are not the phrase's own
+# "(us|me)": the only brackets that are not the phrase's own
+PHRASE = re.compile(r"\((?=[^()|]{1,60}\|)[^()]{1,300}\)")
 IN_GROUPS = frozenset("(|)")
 
 

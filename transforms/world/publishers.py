@@ -18,9 +18,8 @@ class Publisher:
     """Selectors of the language that `transforms/clean/markup/selectors.py` reads.
 
     body: what holds the article's paragraphs, standfirst included. cut: what stands in it and is
-    none of them. title, authors, date:
-    each the first that finds something. All but the body may be left to what is known of pages in
-    general.
+    none of them. title, authors, date: each the first that finds something. All but the body may be
+    left to what is known of pages in general.
     """
 
     domain: str

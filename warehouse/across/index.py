@@ -2,10 +2,9 @@
 that the keys give.
 
 A key that more than CROWDED members bear makes candidates of neighbours in time only, and a single
-word none at all, so that no key costs
-more than its members. Which pairs are candidates depends on the members alone: where a key becomes
-crowded, or its members get other
-neighbours, all of them are compared anew (`affected_article`, `affected_quote`).
+word none at all, so that no key costs more than its members. Which pairs are candidates depends on
+the members alone: where a key becomes crowded, or its members get other neighbours, all of them are
+compared anew (`affected_article`, `affected_quote`).
 """
 
 from collections.abc import Sequence

@@ -2,8 +2,7 @@
 grouped anew; and the stories back.
 
 What is read and written is the components that a run touched. story_article at the level of events
-is written first; core.story is made
-of it in SQL.
+is written first; core.story is made of it in SQL.
 """
 
 from collections.abc import Sequence

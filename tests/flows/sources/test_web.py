@@ -21,9 +21,8 @@ from flows.sources.web import may_stand_in
 from tests.flows.site import Answers, Site, gives, in_turn, page, serve
 from transforms.records import Given, Page, Reject
 
-QUICK = Manners(
-    delay=0.0, timeout=10.0, deadline=10.0, longest_wait=0.2
-)  # quick with a server that is quick, patient with a busy machine
+# quick with a server that is quick, patient with a busy machine
+QUICK = Manners(delay=0.0, timeout=10.0, deadline=10.0, longest_wait=0.2)
 IMPATIENT = Manners(delay=0.0, timeout=1.0, deadline=1.0, longest_wait=0.05, attempts=1)
 
 
@@ -206,9 +205,8 @@ def test_nothing_leads_into_a_private_network_that_the_user_did_not_name(
     [named] = fetch_pages([Address(inside)], tmp_path / "named.warc.gz", manners=QUICK)
     assert isinstance(named, PageRef)
     addresses = [Address(inside), Address(site.root + "/moved"), Address(site.root + "/feed")]
-    found = list(
-        fetch_pages(addresses, tmp_path / "both.warc.gz", manners=QUICK)
-    )  # that it is named opens it to nobody else
+    # that it is named opens it to nobody else
+    found = list(fetch_pages(addresses, tmp_path / "both.warc.gz", manners=QUICK))
     assert sorted(each.reason if isinstance(each, Reject) else "page" for each in found) == [
         "page",
         "page",

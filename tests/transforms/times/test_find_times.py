@@ -160,7 +160,8 @@ def test_every_mention_slices_back_and_none_overlap(text: str, title: str) -> No
         end[found.in_title] = found.char_end
 
 
-EVERY_CUE = " Friday, May 2019, last week, today, summer, Christmas, the 1990s"  # so that every rule reads the text
+# so that every rule reads the text
+EVERY_CUE = " Friday, May 2019, last week, today, summer, Christmas, the 1990s"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Each language file has a case beside it, tests/transforms/world/languages/<code>.toml: bylines
-with their authors, date lines with
-their days. A page that bears them loses them from its text, and has them as metadata.
+with their authors, date lines with their days. A page that bears them loses them from its text, and
+has them as metadata.
 """
 
 import tomllib

@@ -23,9 +23,8 @@ DAYS = tuple(
     )
 )
 MONTH = re.compile(rf"/{YEAR}/(?P<m>[01]\d|[a-z]{{3,9}})(?=/)", re.IGNORECASE)  # "/2021/12/title"
-SEASON = re.compile(
-    rf"/{YEAR}-(?P<next>\d\d)/"
-)  # "/2011-12/04/": the table of a season's fourth week, or a day of December
+# "/2011-12/04/": the table of a season's fourth week, or a day of December
+SEASON = re.compile(rf"/{YEAR}-(?P<next>\d\d)/")
 
 
 def url_dates(url: str | None) -> list[DateStatement]:

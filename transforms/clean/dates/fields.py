@@ -18,9 +18,8 @@ ARTICLE_TYPE = re.compile(
 ISO = re.compile(
     r"\s*\d{4}-?\d\d|\s*1\d{9}"
 )  # what schema.org asks for; templates that write "Jan 17, 2025" fill in the last build as well
-TITLE_DATE = re.compile(
-    r"[|–—-]\s(?=[^|–—-]{6,30}$)"
-)  # "Ministers resign | Morning Herald | 28.04.2023"
+# "Ministers resign | Morning Herald | 28.04.2023"
+TITLE_DATE = re.compile(r"[|–—-]\s(?=[^|–—-]{6,30}$)")
 ALIKE = 0.5  # share of words that the headline of an object has in common with the page's
 
 

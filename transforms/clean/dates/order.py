@@ -8,12 +8,10 @@ from urllib.parse import urlsplit
 
 from transforms.clean.dates.read import read_dates
 
-SLASHED = re.compile(
-    r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])"
-)  # "03/04/2024"
-MONTH_FIRST_REGIONS = frozenset(
-    {"us", "ph", "fm", "pw"}
-)  # where CLDR's short dates begin with the month
+# "03/04/2024"
+SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])")
+# where CLDR's short dates begin with the month
+MONTH_FIRST_REGIONS = frozenset({"us", "ph", "fm", "pw"})
 AMERICAN_DOMAINS = frozenset({"us", "gov", "edu", "mil"})
 PLACELESS_DOMAINS = frozenset({"com", "org", "net", "info", "news", "io", "tv", "co", "example"})
 

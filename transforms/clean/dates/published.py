@@ -1,9 +1,8 @@
 """What a page says of its dates -> when it was published, and how far that can be trusted.
 
 The first statement that is a possible day decides, in the order of `DateFacts.published`. Where
-there is none, a month or a year is a
-bracket; where there is not even that, the dates of captions ("not before") and of the last change
-("not after") make one.
+there is none, a month or a year is a bracket; where there is not even that, the dates of captions
+("not before") and of the last change ("not after") make one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,14 +14,14 @@ from transforms.clean.dates.read import ReadDate, read_date, read_dates
 from transforms.records import DateSource, Published
 
 FIRST_DAY = date(1990, 1, 1)  # no page is older: dates before are of things that the page is about
-FIRST_GIVEN_DAY = date(
-    1605, 1, 1
-)  # a record may come from the archive of a newspaper; the first one is of 1605
+# a record may come from the archive of a newspaper; the first one is of 1605
+FIRST_GIVEN_DAY = date(1605, 1, 1)
 ONE_DAY = timedelta(days=1)
+# behind and ahead of UTC: California, Japan
 WESTERNMOST, EASTERNMOST = (
     timedelta(hours=8),
     timedelta(hours=9),
-)  # behind and ahead of UTC: California, Japan
+)
 MAX_EVIDENCE = 200  # characters
 
 
@@ -125,8 +124,8 @@ def _prefer_visible(days: Sequence[Reading], changes: Sequence[Reading]) -> Read
     """The first of the readings, corrected by the day that readers see on the page.
 
     A clock in UTC may show another day than the newsroom's. And a system that stamps each rebuild
-    of the site as `datePublished`
-    betrays itself: that is the day of the last change too, while the page shows an earlier one.
+    of the site as `datePublished` betrays itself: that is the day of the last change too, while the
+    page shows an earlier one.
     """
     best = days[0]
     shown = next(

@@ -2,9 +2,8 @@
 precision and never with a day made up.
 
 Read are numeric dates in any order, dates with a month's name in the languages of languages/,
-months, years, and the clock where the
-string says its distance from UTC. "2024-01-32" is no date, nor is it January 2024. A distance of
-+99:99 costs the clock, not the day.
+months, years, and the clock where the string says its distance from UTC. "2024-01-32" is no date,
+nor is it January 2024. A distance of +99:99 costs the clock, not the day.
 """
 
 import re
@@ -19,7 +18,8 @@ from transforms.world.calendar import find_month, find_solar_month, find_weekday
 LETTER = r"""[^\s\d.,;:/()|\[\]<>"“”«»–—-]"""  # \w would break Hindi words at their vowel signs
 ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|\.)?"
 OF = r"(?:of\s|de\s|del\s|d['’])?"
-MONTH = rf"(?P<word>{LETTER}{{2,20}})(?:\s?/\s?{LETTER}{{3,20}})?"  # some Arabic papers give two names: "آذار/مارس"
+# some Arabic papers give two names: "آذار/مارس"
+MONTH = rf"(?P<word>{LETTER}{{2,20}})(?:\s?/\s?{LETTER}{{3,20}})?"
 YEAR = r"(?P<y>(?:19|20|25)\d\d)"  # also in "November 11, 20228:23 PM"
 
 # "2024-03-05T10:00", "2024/3/5", "2024. 3. 5.", "2024年3月5日"
@@ -81,9 +81,8 @@ DIGITS = str.maketrans(
 )  # Arabic, Persian, Devanagari, Bengali, Thai, wide
 WEEKDAY_WINDOW = 20  # characters before a date, or after it, in which its weekday may stand
 WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
-COMPACT = re.compile(
-    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?"
-)  # "20240305", "20240305T102233Z"
+# "20240305", "20240305T102233Z"
+COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?")
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d")  # what every date has
 
 # "10:22:33.5+02:00", "10.22 Uhr MEZ", "3:15 p.m. EST"

@@ -2,10 +2,8 @@
 where it stands in its page.
 
 No number names a language or an outlet; the few words that count are the lists [dump] of the
-languages. "Prose" is a line of
-PROSE_WIDTH columns or more with a sentence end. The "main block" is the stretch of lines with the
-most prose and the fewest short
-lines in it.
+languages. "Prose" is a line of PROSE_WIDTH columns or more with a sentence end. The "main block" is
+the stretch of lines with the most prose and the fewest short lines in it.
 """
 
 from collections import Counter

@@ -24,8 +24,7 @@ class _Line:
 
 def split_lines(text: str) -> list[str]:
     """The lines that are not blank, spaces single. Lines that were wrapped at a fixed width are
-    joined again, and so are sentences that
-    have a line each where blank lines set paragraphs apart.
+    joined again, and so are sentences that have a line each where blank lines set paragraphs apart.
     """
     lines = list(_read_lines(tidy_characters(text)))
     if width := _wrap_width(lines):

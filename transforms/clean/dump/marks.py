@@ -14,9 +14,8 @@ from transforms.world.stops import ALL, UNSPACED
 
 SCRIPT_STOPS = UNSPACED.strip("。！？")
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-WIDE = re.compile(
-    r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]"
-)  # letters of scripts without small words
+# letters of scripts without small words
+WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 SENTENCE_END = re.compile(rf"[{ALL}][\"'”’»“」』)\]]{{0,4}}$")  # 'so," he said.' or '... he said."'
 SENTENCE_STOP = re.compile(rf"[.!?{SCRIPT_STOPS}](?=[\"'”’»)\]]{{0,4}}(?:\s|$))|[。！？]")
 DIGIT = re.compile(r"\d")

@@ -1,9 +1,8 @@
 """The lines of a dump -> how sure it is of each that it belongs to the article.
 
 Two models that err in different places are asked, and the mean of their log odds counts:
-gradient-boosted trees of one depth,
-weights/lines/trees.json, and small networks, weights/lines/networks.json. `python -m
-training.dump_lines` made both.
+gradient-boosted trees of one depth, weights/lines/trees.json, and small networks,
+weights/lines/networks.json. `python -m training.dump_lines` made both.
 """
 
 from collections.abc import Sequence

@@ -22,9 +22,8 @@ COPYRIGHT = re.compile(
     (?:[.,|]|\s-|\sall\srights|$)""",
     re.VERBOSE | re.IGNORECASE,
 )  # "© 2024 The Morning Herald. All rights reserved."
-DOMAIN = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]{2,40}(?:\.[a-z]{2,6}){1,2})/?$"
-)  # a line of its own: www.example.com
+# a line of its own: www.example.com
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]{2,40}(?:\.[a-z]{2,6}){1,2})/?$")
 BY_NAME = {name.casefold(): domain for domain, (name, _) in OUTLETS.items()}
 
 

@@ -13,13 +13,13 @@ from transforms.world.phrases import join_phrases, join_words
 
 MAX_NOTICE = 300  # characters; what is longer may quote the words
 
-ICON = re.compile(
-    r"icon(?=\s|$|[a-z-])", re.IGNORECASE
-)  # "icon bookmark-bicon cameraicon checkicon"
+# "icon bookmark-bicon cameraicon checkicon"
+ICON = re.compile(r"icon(?=\s|$|[a-z-])", re.IGNORECASE)
 MIN_ICONS = 4
+# "0:00", "01:12 / 27:38"
 TIMECODES = re.compile(
     r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\s{0,2}[/|-]\s{0,2}(?:\d{1,3}:)?\d{1,2}:\d{2})?"
-)  # "0:00", "01:12 / 27:38"
+)
 CRUMB = re.compile(r"\s[/›»>]\s")  # "News / World / Asia"
 MAX_CRUMB = 30  # characters of one of them
 NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -16,10 +16,11 @@ from transforms.records import DroppedLine
 SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
 DOUBTFUL = 0.15  # below, a line is surely none of the article's
+# width and sentence ends of a line that is a paragraph to any reader
 MIN_PROSE, MIN_SENTENCES = (
     100,
     2,
-)  # width and sentence ends of a line that is a paragraph to any reader
+)
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
 MAX_HEAD = 8  # kept lines that may stand above the prose
@@ -62,8 +63,7 @@ class Sorting:
 
 def sort_lines(lines: Sequence[str]) -> Sorting:
     """Tell the article's lines from the rest. What is left is sorted again as a dump of its own
-    until all of it stays, so that an article
-    that is clean already remains as it is.
+    until all of it stays, so that an article that is clean already remains as it is.
     """
     marks = {line: mark_line(line) for line in dict.fromkeys(lines)}
     named = {line: find_rule(line) for line in marks}
@@ -89,8 +89,8 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
 
 def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
     """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps
-    none, as on very short pages or in a
-    language that it never saw, the paragraphs stay, and the judge decides.
+    none, as on very short pages or in a language that it never saw, the paragraphs stay, and the
+    judge decides.
     """
     shares = estimate_lines(lines)
     if all(share >= DOUBTFUL for share in shares):

@@ -2,8 +2,8 @@
 the line.
 
 The weights are those of weights/lines/wording.json, made by `python -m training.dump_lines`: a
-logistic regression over words on pages of
-many hosts ("read", "said"), so that they name no outlet. A word counts once a line.
+logistic regression over words on pages of many hosts ("read", "said"), so that they name no outlet.
+A word counts once a line.
 """
 
 from collections.abc import Mapping, Sequence

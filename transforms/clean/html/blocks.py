@@ -36,9 +36,8 @@ SKIPPED_TAGS = frozenset(
 CONTENT_TAGS = frozenset(("article", "main"))
 CODE_TAGS = frozenset(("script", "style", "svg", "math", "select"))
 CLOSED_TAGS = CODE_TAGS | {"nav", "footer", "head", "noscript", "template", "iframe", "object"}
-UNREAD_TAGS = frozenset(
-    ("noscript", "template", "title", "option", "button", "textarea", "iframe")
-)  # whose own text is not read
+# whose own text is not read
+UNREAD_TAGS = frozenset(("noscript", "template", "title", "option", "button", "textarea", "iframe"))
 BREAK = "\u2028"  # what a <br> becomes in the text
 PLACES = (
     "content",
@@ -58,9 +57,8 @@ PLACES = (
     "social_post",
     "box",
 )  # of class_names.toml, in its order; columns of the block model
-OVERLAY = re.compile(
-    r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)"
-)  # shown over the line it stands in
+# shown over the line it stands in
+OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")
 NOWHERE = 9  # the level of a place that no ancestor is
 
 

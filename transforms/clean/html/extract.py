@@ -27,9 +27,8 @@ MIN_TEXT = 250  # characters; from here on an extraction is believed
 QUICK = Extractor(output_format="txt", fast=True, recall=True, comments=False)
 THOROUGH = Extractor(output_format="txt", comments=False)
 
-logging.getLogger("trafilatura").setLevel(
-    logging.CRITICAL
-)  # it logs every page that it finds nothing in; we record that ourselves
+# it logs every page that it finds nothing in; we record that ourselves
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def extract_lines(tree: HtmlElement, html: str) -> tuple[list[str], str]:

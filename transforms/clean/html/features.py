@@ -2,8 +2,8 @@
 of the article or not.
 
 Features are of the block (length, links, punctuation, the words of its classes), of its neighbours,
-and of its place on the page: how far
-it is from the text that the extractor found, and whether it is built like most of that text.
+and of its place on the page: how far it is from the text that the extractor found, and whether it
+is built like most of that text.
 """
 
 import math
@@ -19,10 +19,11 @@ from transforms.world.phrases import compile_words, join_words
 
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
+# characters of the extractor's text in which a short and a long block are looked for
 NEAR, NEAR_LONG = (
     120,
     3000,
-)  # characters of the extractor's text in which a short and a long block are looked for
+)
 OPENING = 4  # words
 MIN_CANDIDATE, MAX_LINKED = (
     25,
@@ -33,9 +34,10 @@ MIN_BODY = 200  # characters of an articleBody that is one
 
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
+# 2024, 10:30, 2/3/2024
 DATE_OR_CLOCK = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
-)  # 2024, 10:30, 2/3/2024
+)
 MARK = re.compile(r"[@|•»›→▶]|https?:|www\.|pic\.twitter")  # "Home › News", "@gazette"
 
 TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")

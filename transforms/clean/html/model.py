@@ -1,8 +1,7 @@
 """The blocks of a page -> how sure it is of each that it belongs to the article.
 
 The weights are those of weights/blocks/trees.json, made by `python -m training.html_blocks`:
-gradient-boosted trees on the features of
-`transforms.clean.html.features`.
+gradient-boosted trees on the features of `transforms.clean.html.features`.
 """
 
 from collections.abc import Sequence

@@ -153,8 +153,7 @@ def _read_metadata(page: Page, markup: Markup) -> Metadata:
 
 def choose_text(read: ReadPage) -> Text:
     """The text that the publisher's selectors find, or that the block model and the rules choose;
-    the extractor's where they leave next to
-    nothing of it.
+    the extractor's where they leave next to nothing of it.
     """
     titles = _titles_of(read)
     head = Head(tuple(titles), read.metadata.authors, language_of(read.markup.html_lang))

@@ -26,8 +26,7 @@ SOURCE = "publisher"
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What a publisher's selectors find. lines: the paragraphs. date: as the page words it.
-    evidence: with the selectors that found it,
-    or with the reason why the body gives nothing.
+    evidence: with the selectors that found it, or with the reason why the body gives nothing.
     """
 
     lines: tuple[str, ...] = ()

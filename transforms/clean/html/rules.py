@@ -2,12 +2,10 @@
 out with the rule that took it.
 
 The rules: the model is surer of a paragraph than not, a doubted one goes with its like beside it,
-the members of a list stand or fall
-together, a paragraph stands in the text once, a title is not repeated, no date or section opens the
-text, and no credit or invitation
-closes it. The lines
-that the extractor had found and that are left out all the same bear the name of what they look
-like, which docs/cleaning.md explains.
+the members of a list stand or fall together, a paragraph stands in the text once, a title is not
+repeated, no date or section opens the text, and no credit or invitation closes it. The lines that
+the extractor had found and that are left out all the same bear the name of what they look like,
+which docs/cleaning.md explains.
 """
 
 import re
@@ -46,10 +44,11 @@ MEMBERS = frozenset({"li", "td", "th", "dt", "dd"})  # tags of what belongs to a
 MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
 LONG_MEMBER = 80  # characters of a member that count
+# lines among which one closes the text, and lines of a text that is closed
 LAST, MIN_TEXT_LINES = (
     3,
     5,
-)  # lines among which one closes the text, and lines of a text that is closed
+)
 MAX_LABEL = 60  # characters of a date or a section above the text
 SHORT = 120  # characters of a byline or a label
 LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))

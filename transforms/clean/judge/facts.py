@@ -32,13 +32,13 @@ MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is sa
 MAX_LINES = 400  # of a dump
 HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
+# of a text that can be an article: the shortest briefs have some more than 30
 MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = (
     30,
     60,
-)  # of a text that can be an article: the shortest briefs have some more than 30
-SENTENCE = re.compile(
-    rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]"""
-)  # where one ends: "He left. She"; not "3.1" or "index.html"
+)
+# where one ends: "He left. She"; not "3.1" or "index.html"
+SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
 PROSE_WORDS = 5  # in a line that is more than a label
 
@@ -67,8 +67,8 @@ class Declared:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How the text stands on the page. headlines: headings that link to other pages. teaser_share:
-    how much of the text (0 to 1, by words)
-    stands under such a heading as its own few lines, or is one.
+    how much of the text (0 to 1, by words) stands under such a heading as its own few lines, or is
+    one.
     """
 
     headlines: int = 0
@@ -81,12 +81,10 @@ class PageFacts:
     with the number of words of each.
 
     lines: of the whole page, or round its headline. titled, started: headings that a phrase of a
-    reason fills, or begins. named:
-    reasons and genres that headings and the path of the address name. phrases: by reason, of what a
-    reader is told; told_words: how
-    long that is, menus and buttons apart. is_thin: the text is too little for an article, and the
-    lines count as what a reader is
-    told. offers: phrases in short lines of a page that does not declare itself an
+    reason fills, or begins. named: reasons and genres that headings and the path of the address
+    name. phrases: by reason, of what a reader is told; told_words: how long that is, menus and
+    buttons apart. is_thin: the text is too little for an article, and the lines count as what a
+    reader is told. offers: phrases in short lines of a page that does not declare itself an
     article.
     """
 

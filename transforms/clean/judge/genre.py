@@ -8,9 +8,8 @@ from collections import Counter
 from transforms.clean.judge.facts import PageFacts
 from transforms.records import Genre
 
-SPEAKER_TURN = re.compile(
-    r"(?:[A-ZÀ-Ý][\w.'’-]{0,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){0,4}|Q|A)\s?:\s"
-)  # "JANE DOE: Thank you."
+# "JANE DOE: Thank you."
+SPEAKER_TURN = re.compile(r"(?:[A-ZÀ-Ý][\w.'’-]{0,30}(?: [A-ZÀ-Ý][\w.'’-]{0,30}){0,4}|Q|A)\s?:\s")
 MIN_TURNS = 3  # of one speaker
 STUB_WORDS = 250  # a stub is a paragraph or two
 VIDEO_WORDS = 150  # the words under a video

@@ -2,9 +2,8 @@
 itself) and tells no story.
 
 The weights are those of weights/judge/weights.json, made by `python -m training.judge_manner`: a
-logistic regression over marks that hold
-in every language, or rest on a few words of each (its lists [manner]). They stand in for the
-phrases that nobody has listed.
+logistic regression over marks that hold in every language, or rest on a few words of each (its
+lists [manner]). They stand in for the phrases that nobody has listed.
 """
 
 import re
@@ -24,19 +23,22 @@ NUMBER = re.compile(r"\d+")
 MAX_READ = 6_000  # characters
 SPOKEN = 0.025  # share of words such as "you" and "our": one or two a paragraph
 MOST_FIELDS = 6  # of forms
+# of a heading such as "Your basket", which tells nothing, and of one that tells all it can
 NAME_WORDS, LONG_HEADING = (
     3,
     14,
-)  # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
+)
+# words, and the share of names: of the heading of a page whose own is not known
 USUAL_HEADING, USUAL_NAMES = (
     9,
     0.3,
-)  # words, and the share of names: of the heading of a page whose own is not known
+)
+# words: stories are told in long sentences and paragraphs
 LONG_LINE, LONG_SENTENCE, FEWEST = (
     60,
     18,
     3,
-)  # words: stories are told in long sentences and paragraphs
+)
 SENTENCE = re.compile(rf"[^{ALL}]+")
 
 

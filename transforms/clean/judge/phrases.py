@@ -14,7 +14,9 @@ from transforms.world.languages import read_languages
 Place = Literal["title", "start", "label", "heading", "line", "path", "body"]
 Phrases = Mapping[str, frozenset[str]]
 
-COVERED = 0.5  # share of a heading that a phrase must fill: "Page not found", not "Page not found, says minister on missing report"
+# share of a heading that a phrase must fill: "Page not found", not "Page not found, says minister
+# on missing report"
+COVERED = 0.5
 SEPARATOR = re.compile(r"\s[|–—·»«-]+\s|\s?[|»]\s?")  # "Page not found | Morning Herald"
 MAX_LINE = 40  # characters
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "ReplyReport": two buttons

@@ -26,33 +26,35 @@ FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 SIGN = re.compile(r"[^\w\s]")
-UNSPEAKABLE = re.compile(
-    r"[bcdfghjklmnpqrstvwxz]{6,}"
-)  # "sdfghjkl"; no Latin-script language has that in many words
-TEMPLATE = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}"
-)  # "{{ article.title }}", "{% for item in related %}"
+# "sdfghjkl"; no Latin-script language has that in many words
+UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
+# "{{ article.title }}", "{% for item in related %}"
+TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")
+# "x = f(y);"
 CODE = re.compile(
     r"\w\(|[{};]$|\s[=!]?==?\s|^(?:import|from|def|class|return|var|let|const|#include)\b"
-)  # "x = f(y);"
+)
 MIN_CODE = 20  # lines of a program; an article that teaches one has no more than half of such lines
 MAX_CHECKED = 2_500  # characters
+# words of a text, and how often each comes on average in a language
 MIN_VARIED, MAX_REPEATS = (
     100,
     12,
-)  # words of a text, and how often each comes on average in a language
+)
+# of a list of stories; the second share where the markup calls it an article
 MIN_HEADLINES, TEASERS, MARKED_TEASERS = (
     5,
     0.7,
     0.9,
-)  # of a list of stories; the second share where the markup calls it an article
+)
 MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
+# words of a table, and of a line that is prose without a full stop
 MIN_TABLE_WORDS, MIN_PROSE_WORDS = (
     60,
     12,
-)  # words of a table, and of a line that is prose without a full stop
+)
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")

@@ -2,9 +2,8 @@
 word.
 
 The rules are tried in the order of RULES; the first that fires gives the reason. A rule looks for
-what readers are told (phrases of
-the languages, in their proportion to the text), for the shape of the text and for what the markup
-declares.
+what readers are told (phrases of the languages, in their proportion to the text), for the shape of
+the text and for what the markup declares.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,15 +16,19 @@ from transforms.clean.judge.shape import find_comments, find_gibberish, find_ind
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
+# of a wall whose heading says what it is, and of one that only its words betray
 WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = (
     50,
     12,
-)  # of a wall whose heading says what it is, and of one that only its words betray
+)
+# phrases that an offer has at least, and words for each of them at most
 DECLARED_OFFER, UNDECLARED_OFFER = (
     (2, 150),
     (4, 40),
-)  # phrases that an offer has at least, and words for each of them at most
-SERVICE_ODDS = 2.7  # at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of their stubs
+)
+# at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of
+# their stubs
+SERVICE_ODDS = 2.7
 SERVICE_WORDS = (
     100  # of a page on which these odds are enough; each as many more take one from them
 )

@@ -26,9 +26,8 @@ OTHER_STORIES = re.compile(
     r"|(?:next|previous)-?(?:article|post|story)|(?:story|post|article)-?list(?![\w-])|recirc|-card"
     r"|(?<![\w-])(?:latest|promo|newsletter|sidebar|card)"
 )
-ASIDE_TAG = re.compile(
-    r"(?<![\w-])aside(?![\w-])"
-)  # a box of other stories, unless it is by the headline
+# a box of other stories, unless it is by the headline
+ASIDE_TAG = re.compile(r"(?<![\w-])aside(?![\w-])")
 PICTURES = re.compile(
     r"(?<![\w-])(?:(?:lead|main|hero|featured|article|story)[-_])?(?:figure|image|photo|picture)s?(?![\w-])"
     r"|caption|gallery|slideshow|(?:photo|image|img|picture)-?credit|media-?info|quote"

@@ -40,9 +40,8 @@ BLOCK_TAGS = (
 )
 BLOCKS = frozenset(BLOCK_TAGS.split())
 MARKS = frozenset({"class", "itemprop", "rel", "property", "data-testid"})
-MARK = re.compile(
-    r"author|byline|date|time|publish|posted", re.IGNORECASE
-)  # class="c-byline__name", data-testid="publishedTime"
+# class="c-byline__name", data-testid="publishedTime"
+MARK = re.compile(r"author|byline|date|time|publish|posted", re.IGNORECASE)
 
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|in|i)?|auteurs?|contributors?|writers?|reporters?|journalists?)/[^/]|/(?:people|profiles?|by)/[^/]{1,80}/?$"
@@ -57,6 +56,7 @@ HEADING_MARK = re.compile(
     r"(?:entry|post|article|story|news|main|page)[-_]{0,2}(?:title|heading|headline)|\bheadline\b",
     re.IGNORECASE,
 )
+# in which a headline stands where <h1> is the site's name
 HEADINGS = (
     "h2",
     "h3",
@@ -66,12 +66,13 @@ HEADINGS = (
     "span",
     "strong",
     "td",
-)  # in which a headline stands where <h1> is the site's name
+)
 MAX_HEADINGS = 400
+# share of words that a heading has in common with what the page says its title is
 ALIKE, SAME_WORDS = (
     0.6,
     0.8,
-)  # share of words that a heading has in common with what the page says its title is
+)
 FEW_WORDS = 3  # of a heading that may be a section's or the site's name, though it is in <title>
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
 OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))

@@ -1,10 +1,8 @@
 """A tree and selectors -> the elements that they name.
 
 Of the selectors of style sheets those that name parts of a page: "article", ".lead", "#text",
-"[itemprop=author]", "[class^=Teaser]"
-(begins with), "[class*=related]" (holds), one after the other for one element ("p.lead"), with a
-blank for "anywhere in" or " > " for
-"directly in".
+"[itemprop=author]", "[class^=Teaser]" (begins with), "[class*=related]" (holds), one after the
+other for one element ("p.lead"), with a blank for "anywhere in" or " > " for "directly in".
 """
 
 import re

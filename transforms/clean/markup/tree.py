@@ -17,9 +17,8 @@ MAX_ELEMENTS = (
     25_000  # of the tree; a page of more is data, and every step after this one would take its time
 )
 LONG_TAG = 8_000  # characters, from which on a tag's attributes are counted
-ATTRIBUTE = re.compile(
-    r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+"""
-)  # ` class="a b"`, ` hidden`
+# ` class="a b"`, ` hidden`
+ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")
 OPENING = re.compile(r"<[a-zA-Z]")
 TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
@@ -33,8 +32,7 @@ MAX_CHARACTER = 0x10FFFF
 
 def parse_html(page: Page, text: str) -> HtmlElement | Reject:
     """Parse a page. Rejects: empty, and hostile_markup (a tag with thousands of attributes, tens of
-    thousands of tags, tags nested deeper
-    than the parser's 255).
+    thousands of tags, tags nested deeper than the parser's 255).
     """
     if has_too_many_attributes(text):
         return Reject(

@@ -20,9 +20,8 @@ IN_PARENTHESES = re.compile(r"\s?\(([^()]{0,60})\)")  # "Ann Lee (AFP)", "Ann Le
 ADDRESS = re.compile(
     r"(?:https?:|www\.|\w[\w.-]{0,60}\.[a-z]{2,4}/)[^\s;,|]{0,300}|[\w.+-]{0,64}@[\w.-]{0,80}"
 )  # "https://example.com/ann", "ann@example.com", "@ann"
-ADDRESS_AND_NAME = re.compile(
-    r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*"
-)  # "ann@example.com (Ann Lee)", as in feeds
+# "ann@example.com (Ann Lee)", as in feeds
+ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*")
 SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^\W\d_]+),\s(?P<given>[^\W\d_]+)\s*")  # "Lee, Ann"
 PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
 ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
@@ -53,9 +52,8 @@ def byline_pattern() -> re.Pattern[str]:
 def and_words() -> str:
     """The source of a pattern: "and", "AND", "und", "&"."""
     words = words_of("authors", "joined")
-    return join_phrases(
-        ("&", *words, *(word.upper() for word in words if len(word) > 2))
-    )  # "Ann E Lee" is one
+    # "Ann E Lee" is one
+    return join_phrases(("&", *words, *(word.upper() for word in words if len(word) > 2)))
 
 
 @cache

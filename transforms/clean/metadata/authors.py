@@ -1,11 +1,10 @@
 """Markup -> who wrote the article, in the order of the byline, and which field says so.
 
 The first of these that names somebody decides: JSON-LD, metas, what is marked as author or byline,
-a line such as "By Ann Lee" next to
-the headline. Publishers, job titles, addresses and accounts are no authors. Two that are no person
-stand in the list where the page credits
-them, with the field of their evidence saying so: a news agency ("agency"), and the newsroom where
-nobody else is credited ("newsroom").
+a line such as "By Ann Lee" next to the headline. Publishers, job titles, addresses and accounts are
+no authors. Two that are no person stand in the list where the page credits them, with the field of
+their evidence saying so: a news agency ("agency"), and the newsroom where nobody else is credited
+("newsroom").
 """
 
 import re

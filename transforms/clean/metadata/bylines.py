@@ -36,16 +36,14 @@ DATE_OR_AGO = re.compile(
 )
 BYLINES = frozenset({"author mark", "byline"})  # the fields that speak of this article for certain
 
-KOREAN_REPORTER = re.compile(
-    r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])"
-)  # a name and "reporter"
+# a name and "reporter"
+KOREAN_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
 NAME_AND_DATE = re.compile(
     r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)"
 )
 # "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
-OF_OTHERS = re.compile(
-    r"media(?:box|info)|caption|quote|comment|photograph"
-)  # class="blockquote__author"
+# class="blockquote__author"
+OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")
 OF_AUTHOR = re.compile(r"byline|author")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

@@ -2,8 +2,7 @@
 record states them.
 
 Two characters cannot be kept, since no table can hold or show them: a lone surrogate and NUL. Each
-becomes U+FFFD, one for one, so that
-the offsets of the record's text hold.
+becomes U+FFFD, one for one, so that the offsets of the record's text hold.
 """
 
 import re

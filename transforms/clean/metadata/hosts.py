@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
-PATHS_OF_EVERYBODY = frozenset(
-    ["p", "s", "tag", "topics", "search"]
-)  # medium.com/p/1234 names nobody
+# medium.com/p/1234 names nobody
+PATHS_OF_EVERYBODY = frozenset(["p", "s", "tag", "topics", "search"])
 MAX_PATH = 80  # characters
 
 

@@ -2,8 +2,8 @@
 is.
 
 Languages that look alike (Norwegian and Danish, Czech and Slovak) are told apart by the page's
-declaration; a declaration that the text
-does not bear out at all is ignored, since many pages in Swahili or Turkish declare English.
+declaration; a declaration that the text does not bear out at all is ignored, since many pages in
+Swahili or Turkish declare English.
 """
 
 import re
@@ -17,12 +17,13 @@ CLEAR = 0.2  # a lead over the second of this much is certainty
 DECLARED_CONFIDENCE = 0.9
 MIN_CONFIDENCE = 0.65  # below, the language could not be told
 KANA = re.compile("[\u3041-\u30ff]")  # Japanese; Chinese has none
+# codes for what the detector calls otherwise
 SAME = {
     "nb": "no",
     "nn": "no",
     "in": "id",
     "iw": "he",
-}  # codes for what the detector calls otherwise
+}
 
 
 def find_language(text: str, declared: str | None = None) -> tuple[str | None, float | None]:

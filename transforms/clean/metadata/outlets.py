@@ -47,9 +47,8 @@ PUBLIC_SECOND_LEVEL = frozenset(
     ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"]
 )  # bbc.co.uk: the name is bbc
 MAX_NAME = 80
-SLOGAN = re.compile(
-    r"\s*[|•｜»]\s*|\s[-–—:]\s|:\s"
-)  # "Columbia Star - Columbia's weekly newspaper"
+# "Columbia Star - Columbia's weekly newspaper"
+SLOGAN = re.compile(r"\s*[|•｜»]\s*|\s[-–—:]\s|:\s")
 TRADE_MARK = re.compile(r"[®™©]|\s\(?TM\)?$")
 NAME_EDGE = " \t\"'“”„«»‘’-–—|:,"
 DOMAIN_LIKE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,12}|[a-z0-9-]+", re.ASCII)

@@ -1,9 +1,8 @@
 """Markup -> the headline, by a vote of the places that state it.
 
 A headline is stated in up to five places, each of which may be wrong: <h1> is the site's name or
-has the kicker glued on, og:title is
-shortened for social media, <title> bears the site's name. What most of them agree on is what a
-reader would call the title.
+has the kicker glued on, og:title is shortened for social media, <title> bears the site's name. What
+most of them agree on is what a reader would call the title.
 """
 
 import re
@@ -16,22 +15,21 @@ from transforms.clean.markup.salvage import strip_markup
 from transforms.records import Evidence
 
 WEIGHTS = {"h1": 3.0, "json-ld": 2.5, "og:title": 1.5, "twitter:title": 0.3, "title": 0.7}
+# how much the headline and the other <h1> of a page with several count against a single one
 MAIN_HEADING, LATER_H1 = (
     0.8,
     0.5,
-)  # how much the headline and the other <h1> of a page with several count against a single one
+)
 PART_OF = 0.9  # how much a longer statement supports the one that it holds
 MAX_H1S = 6
 MAX_TITLE = 300  # characters
-SEPARATOR = re.compile(
-    r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*|：(?=[^：]{2,20}$)"
-)  # "Rain stops play | The Morning Herald"
+# "Rain stops play | The Morning Herald"
+SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*|：(?=[^：]{2,20}$)")
 # "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
 # "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
 SECTION = re.compile(r"(?:\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–—]\s[^\W\d_]+)$")
-SECTION_FIRST = re.compile(
-    r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*[|｜»]\s*"
-)  # "Cricket | Rain stops play"
+# "Cricket | Rain stops play"
+SECTION_FIRST = re.compile(r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*[|｜»]\s*")
 MIN_WORDS = 3  # of a headline from which a section may be cut
 WORD = re.compile(r"\w+")
 

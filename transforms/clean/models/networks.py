@@ -2,8 +2,8 @@
 network that also sees the lines around.
 
 Its first layer looks at a line by itself; each layer after it adds what the lines `distance` above
-and below say, so that the last one has
-seen all lines within the sum of the distances (dilated convolutions: Yu and Koltun 2016).
+and below say, so that the last one has seen all lines within the sum of the distances (dilated
+convolutions: Yu and Koltun 2016).
 """
 
 from dataclasses import dataclass

@@ -27,7 +27,9 @@ COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe20-\ufe2f"
 )
-MAX_MARKS = 30  # upon one letter: Unicode's Stream-Safe Text (UAX 15); to order more of them takes the square of their number
+# upon one letter: Unicode's Stream-Safe Text (UAX 15); to order more of them takes the square of
+# their number
+MAX_MARKS = 30
 PILE = re.compile(f"([{COMBINING}]{{{MAX_MARKS}}})[{COMBINING}]+")  # "Z" under a tower of accents
 STRAY_JOINER = re.compile(
     "(?<![\x80-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\x80-\U0010ffff])"
@@ -36,9 +38,8 @@ STRAY_JOINER = re.compile(
 
 def tidy_characters(text: str) -> str:
     """`text` in NFC, with "\\n" for every line end and " " for every other white space, without
-    control, zero-width, bidi and
-    soft-hyphen characters, noncharacters and lone surrogates. Doing it twice changes nothing
-    more.
+    control, zero-width, bidi and soft-hyphen characters, noncharacters and lone surrogates. Doing
+    it twice changes nothing more.
     """
     if ODD.search(text):
         text = SPACE.sub(" ", LINE_END.sub("\n", text))

@@ -2,11 +2,9 @@
 Reject that says why there is none.
 
 Order of belief: a byte order mark; UTF-8 where its sequences outnumber the bytes that are none,
-whatever is declared; the HTTP header's
-charset; the page's own <meta>; what the bytes look like. A single-byte charset decodes anything, so
-its result must also look like words.
-A byte that strayed into UTF-8 from Western European is read as that; other broken bytes become
-U+FFFD.
+whatever is declared; the HTTP header's charset; the page's own <meta>; what the bytes look like. A
+single-byte charset decodes anything, so its result must also look like words. A byte that strayed
+into UTF-8 from Western European is read as that; other broken bytes become U+FFFD.
 """
 
 import codecs
@@ -42,24 +40,23 @@ MAGIC = (
 WHITE = b" \t\r\n\f\v\0"
 SAMPLE = 65_536  # bytes that are looked at to tell binary from text and to find a charset
 MAX_CONTROL_SHARE = 0.02  # of the bytes; text has none, compressed or compiled bytes some 10 %
+# U+FFFD in a text, and their share of its letters: a torn word or two is still a text
 MIN_LOST, MAX_LOST_SHARE = (
     5,
     0.01,
-)  # U+FFFD in a text, and their share of its letters: a torn word or two is still a text
+)
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
 )  # <meta charset="koi8-r">
 HIGH_RUN = re.compile("[\x80-\U0010ffff]{4,}")  # "Ïðèâåò": Cyrillic read as Western European
-MOJIBAKE = re.compile(
-    "[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬"
-)  # "donâ€™t", "cafÃ©": UTF-8 read as Western European
+# "donâ€™t", "cafÃ©": UTF-8 read as Western European
+MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\x80].|â‚¬")
 MIN_MOJIBAKE = 3
 MENDING = "onrecord.mend"  # the name of the error handler that mends stray bytes
 LOST = "\ufffd".encode()
-TORN = frozenset(
-    (b"\xc2", b"\xc3")
-)  # with these all of Western Europe's letters begin in UTF-8, and few words in its own charset
+# with these all of Western Europe's letters begin in UTF-8, and few words in its own charset
+TORN = frozenset((b"\xc2", b"\xc3"))
 WESTERN_BYTES = {
     char: byte
     for byte in range(0x80, 0x100)

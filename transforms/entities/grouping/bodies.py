@@ -2,8 +2,7 @@
 organisation.
 
 An acronym goes with the long name whose initials it is; a short form with the one long name that
-adds only a general word to it
-("Harvard", "Harvard University").
+adds only a general word to it ("Harvard", "Harvard University").
 """
 
 from collections.abc import Sequence

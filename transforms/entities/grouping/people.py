@@ -1,10 +1,9 @@
 """The names of people in an article in, a label for each out: the same label, the same person.
 
 A full name is known by surname, given names and suffix: another given name or another suffix is
-another person. Initials and nicknames go
-with the one name that they may be. What a longer name ends in is that name ("van den Quill",
-"Quill"), and so is a lone given name: of the
-person who was named in full last, or, before anybody was, first.
+another person. Initials and nicknames go with the one name that they may be. What a longer name
+ends in is that name ("van den Quill", "Quill"), and so is a lone given name: of the person who was
+named in full last, or, before anybody was, first.
 """
 
 from collections import defaultdict

@@ -2,9 +2,8 @@
 words that say so.
 
 A person has the country whose office he holds ("U.S. Treasury Secretary", "Norway's president"), a
-body the one that is said beside it
-("the Russian foreign ministry", "the Norwegian broadcaster NRK") or that the name of a ministry,
-army or embassy begins with.
+body the one that is said beside it ("the Russian foreign ministry", "the Norwegian broadcaster
+NRK") or that the name of a ministry, army or embassy begins with.
 """
 
 from collections import Counter, defaultdict

@@ -15,9 +15,8 @@ from transforms.times.resolve import read_hit
 from transforms.times.scan import scan
 
 AFTER = 16  # words after a role in which its time is looked for
-BEGINNING = re.compile(
-    r"[^.,;\n]{0,40}?(?:,\s)?\b(?P<word>from|since|between|until)\s+"
-)  # " of the town since 3 May 2019"
+# " of the town since 3 May 2019"
+BEGINNING = re.compile(r"[^.,;\n]{0,40}?(?:,\s)?\b(?P<word>from|since|between|until)\s+")
 TO = frozenset({"to", "until", "till", "through", "and"})
 
 

@@ -1,8 +1,8 @@
 """Mentions in the order of the article in, whom a pronoun or a role stands for out.
 
 A scene remembers the last persons and bodies mentioned, and who spoke last. A pronoun takes the
-best of them by nearness, grammar (subjects
-first) and gender; a role takes whom the article has given that role, or none.
+best of them by nearness, grammar (subjects first) and gender; a role takes whom the article has
+given that role, or none.
 """
 
 from collections.abc import Sequence

@@ -24,8 +24,7 @@ class Spot:
     that it is part of.
 
     is_governed: the object of a verb or preposition, or beside one ("like Ada Quill, he").
-    is_owned: "her lawyer Ada Quill" in a
-    sentence that has another subject.
+    is_owned: "her lawyer Ada Quill" in a sentence that has another subject.
     """
 
     piece: int

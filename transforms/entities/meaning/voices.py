@@ -63,8 +63,7 @@ def find_voices(terrain: Terrain) -> Iterator[Voice]:
 
 def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
     """The name that speaks: the main word's, one in apposition ("the head of the board, Ada
-    Quill"), or whose words they are
-    ("Morozov's remarks").
+    Quill"), or whose words they are ("Morozov's remarks").
 
     Two that are joined ("the US and NATO") are no one speaker.
     """

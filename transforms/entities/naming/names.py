@@ -2,8 +2,8 @@
 text and title.
 
 The model's entities are the base. The document adds what one sentence cannot know: every mention of
-a form votes on its kind, a surname
-goes with its full name, and a name found once is found wherever it stands.
+a form votes on its kind, a surname goes with its full name, and a name found once is found wherever
+it stands.
 """
 
 from collections.abc import Iterator

@@ -22,9 +22,8 @@ from transforms.world.lexicon import (
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
 WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
-INSIDE = frozenset(
-    {"in", "near", "outside", "across", "throughout"}
-)  # what no person follows, but for a few verbs
+# what no person follows, but for a few verbs
+INSIDE = frozenset({"in", "near", "outside", "across", "throughout"})
 TRUSTING = frozenset(
     {
         "believe",
