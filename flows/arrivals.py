@@ -3,30 +3,29 @@ their hash, and not opened.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from flows.raw_files import fetch_arrivals, read_settings
 from flows.run import Run
 from flows.sources import (
+    SOURCES,
     Address,
     PageRef,
     SourceFile,
     hash_file,
     is_url,
-    list_files,
+    list_on_disk,
     list_refs,
-    name_listed,
 )
 from flows.steps import Expected
 from transforms.records import Reject
 from warehouse.known import SourceFile as ReadFile
 from warehouse.known import find_known, find_unchanged_files, replay_rejects
-
-ARCHIVES = frozenset({"warc", "jsonl", "parquet"})
-SINGLE_PAGES = frozenset({"html", "dump"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +49,17 @@ def list_arrivals(
     """The pages at the sources that may be new, those on disk first; pages on the web are fetched
     into an archive beside the warehouse.
     """
-    trust_lists = read_settings().trust_lists
     addresses = [Address(source) for source in sources if is_url(source)]
-    for file in list_files([Path(source) for source in sources if not is_url(source)], since):
-        for found in [file] if isinstance(file, Reject) else _list_file(run, file, since):
-            if isinstance(found, Address):
-                addresses.append(
-                    name_listed(found, file)
-                    if trust_lists and isinstance(file, SourceFile)
-                    else found
-                )
-            else:
-                yield found
+    for found in list_on_disk(
+        sources,
+        since,
+        trust_lists=read_settings().trust_lists,
+        list_file=partial(_list_file, run),
+    ):
+        if isinstance(found, Address):
+            addresses.append(found)
+        else:
+            yield found
     if addresses:
         run.tally.asked.update(address.url for address in addresses)
         yield from fetch_arrivals(run, addresses, since)
@@ -74,19 +72,12 @@ def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:
     digests = dict(_hash_single_pages(refs))
     if run.refresh:
         return Sorted(tuple(map(Expected, refs)), 0, (), digests)
-    connection = run.build.connection
-    known = find_known(connection, [ref.source_uri for ref in refs], is_text_enough=run.text_only)
-    # files of one page that was rejected
-    read = find_unchanged_files(connection, digests, is_text_enough=True)
-    refused = {
-        uri: file
-        for uri, file in read.items()
-        if file.code_version == run.code_version and known.get(uri) != digests[uri]
-    }
+    uris = [ref.source_uri for ref in refs]
+    known = find_known(run.build.connection, uris, is_text_enough=run.text_only)
     unchanged = {uri for uri, digest in digests.items() if known.get(uri) == digest}
-    waiting = (
-        ref for ref in refs if ref.source_uri not in unchanged and ref.source_uri not in refused
-    )
+    refused = _find_refused(run, digests, unchanged)
+    told = unchanged | refused.keys()
+    waiting = (ref for ref in refs if ref.source_uri not in told)
     return Sorted(
         tuple(Expected(ref, known.get(ref.source_uri)) for ref in waiting),
         len(unchanged),
@@ -95,9 +86,21 @@ def sort_pages(run: Run, refs: Sequence[PageRef]) -> Sorted:
     )
 
 
+def _find_refused(
+    run: Run, digests: dict[str, str], unchanged: AbstractSet[str]
+) -> dict[str, ReadFile]:
+    """The files of one page that this version of On Record rejected as they are."""
+    read = find_unchanged_files(run.build.connection, digests, is_text_enough=True)
+    return {
+        uri: file
+        for uri, file in read.items()
+        if file.code_version == run.code_version and uri not in unchanged
+    }
+
+
 def _hash_single_pages(refs: Sequence[PageRef]) -> Iterator[tuple[str, str]]:
     for ref in refs:
-        if ref.kind in SINGLE_PAGES:
+        if SOURCES[ref.kind].is_page:
             with suppress(OSError):  # the worker that reads it will say so
                 yield ref.source_uri, hash_file(ref.path)
 
@@ -121,7 +124,7 @@ def skip_files(run: Run, files: Sequence[ReadFile]) -> None:
 def _list_file(
     run: Run, file: SourceFile, since: date | None
 ) -> Iterator[PageRef | Address | Reject]:
-    if file.kind not in ARCHIVES:
+    if not SOURCES[file.kind].is_archive:
         yield from list_refs(file, since)
         return
     digest = hash_file(file.path)

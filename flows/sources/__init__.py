@@ -5,19 +5,20 @@ the pages themselves.
 that lie near each other.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from flows.sources import addresses, feeds, json_lines, parquet, single_pages, sitemaps, warc
-from flows.sources.files import hash_file, list_files, unreadable
+from flows.sources.files import hash_file, unreadable
+from flows.sources.kinds import SOURCES
+from flows.sources.listing import is_url, list_files, list_on_disk, list_refs
 from flows.sources.reference import Address, Kind, PageRef, SourceFile, UnreadableError
 from flows.sources.web import fetch_pages, visit_pages
 from transforms.records import Page, Reject
 
 __all__ = [
+    "SOURCES",
     "Address",
     "PageRef",
     "SourceFile",
@@ -25,22 +26,12 @@ __all__ = [
     "hash_file",
     "is_url",
     "list_files",
+    "list_on_disk",
     "list_pages",
     "list_refs",
-    "name_listed",
     "read_pages",
     "visit_pages",
 ]
-
-READERS: dict[Kind, Callable[[Sequence[PageRef]], Iterator[Page | Reject]]] = {
-    "html": single_pages.read,
-    "dump": single_pages.read,
-    "warc": warc.read,
-    "warc_stream": warc.read_stream,
-    "jsonl": json_lines.read,
-    "parquet": parquet.read,
-    "feed": feeds.read,
-}
 
 
 def list_pages(
@@ -58,18 +49,11 @@ def list_pages(
     lists of addresses name counts as named by the user.
     """
     waiting = [Address(location) for location in locations if is_url(location)]
-    for file in list_files(
-        [Path(location) for location in locations if not is_url(location)], since
-    ):
-        for found in [file] if isinstance(file, Reject) else list_refs(file, since):
-            if isinstance(found, Address):
-                waiting.append(
-                    name_listed(found, file)
-                    if trust_lists and isinstance(file, SourceFile)
-                    else found
-                )
-            else:
-                yield found
+    for found in list_on_disk(locations, since, trust_lists=trust_lists):
+        if isinstance(found, Address):
+            waiting.append(found)
+        else:
+            yield found
     if waiting and archive:
         yield from fetch_pages(waiting, archive.resolve(), since)
     else:
@@ -81,32 +65,6 @@ def refuse_unfetched(address: Address) -> PageRef | Reject:
     return address.stand_in or Reject(
         address.url, "read", "not_fetched", detail="There is no archive to fetch this page into."
     )
-
-
-def name_listed(address: Address, file: SourceFile) -> Address:
-    """An address as one that the user named, where it stands in a list, which a person writes; not
-    in a feed or sitemap.
-    """
-    return replace(address, found_in=None) if file.kind == "addresses" else address
-
-
-def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Address | Reject]:
-    """The pages of one file, and the addresses of pages that it lists."""
-    match file.kind:
-        case "html" | "dump":
-            yield from single_pages.list_refs(file)
-        case "warc":
-            yield from warc.list_refs(file, since)
-        case "jsonl":
-            yield from json_lines.list_refs(file)
-        case "parquet":
-            yield from parquet.list_refs(file)
-        case "feed":
-            yield from feeds.list_refs(file, since)
-        case "sitemap":
-            yield from sitemaps.list_refs(file)
-        case "addresses":
-            yield from addresses.list_refs(file)
 
 
 def read_pages(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
@@ -121,17 +79,13 @@ def read_file(kind: Kind, refs: list[PageRef]) -> Iterator[Page | Reject]:
     """One result for each reference to one file, where need be the reject of a file that is gone or
     broken.
     """
-    count = 0
+    count, read = 0, SOURCES[kind].read
+    assert read, f"{kind} holds no pages itself"
     try:
-        for page in READERS[kind](refs):
+        for page in read(refs):
             yield page
             count += 1
     except UnreadableError as error:
         yield from (error.reject(ref.source_uri) for ref in refs[count:])
     except OSError as error:
         yield from (unreadable(error).reject(ref.source_uri) for ref in refs[count:])
-
-
-def is_url(location: str) -> bool:
-    """Whether a location is an address on the web."""
-    return location.lower().startswith(("http://", "https://"))

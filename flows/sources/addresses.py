@@ -1,10 +1,24 @@
 """Files that list URLs, one a line, come in; the addresses go out."""
 
+import re
 from collections.abc import Iterator
 
 from flows.sources.files import read_whole
 from flows.sources.reference import Address, SourceFile, UnreadableError
 from transforms.records import Reject
+
+ADDRESS = re.compile(r"https?://[^\s<>]+\Z", re.IGNORECASE)  # `https://paper.example/news/1`
+# `# https://paper.example/feed.xml`
+COMMENTED_ADDRESS = re.compile(r"^#\s*https?://\S+$", re.IGNORECASE | re.MULTILINE)
+
+
+def is_list(text: str, _suffix: str) -> bool:
+    """Whether most lines are an address; or all are comments still, with an address in one."""
+    lines = [line.strip() for line in text.splitlines() if not line.startswith("#")]
+    words = [line for line in lines if line]
+    if not words:
+        return bool(COMMENTED_ADDRESS.search(text))
+    return 2 * sum(1 for line in words if ADDRESS.match(line)) > len(words)
 
 
 def list_refs(file: SourceFile) -> Iterator[Address | Reject]:

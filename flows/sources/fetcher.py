@@ -20,12 +20,12 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from flows.sources.addresses import ADDRESS
 from flows.sources.answer import NOTHING_HELD, Answer, Validators, make_answer, read_wait
 from flows.sources.deadline import Deadline
 from flows.sources.dial import JudgedTransport, Origin, origins_of, refuse_inside
 from flows.sources.hosts import Hosts
 from flows.sources.private_hosts import read_address
-from flows.sources.recognise import ADDRESS
 from flows.sources.reference import LaterError, UnreadableError
 from flows.sources.robots import ROBOT_NAME, Rules, judge_failure, read_rules
 

@@ -13,10 +13,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, cast
 
-from flows.sources.recognise import GZIP, HEAD_BYTES, recognise
 from flows.sources.reference import (
+    GZIP,
     MAX_PAGE_BYTES,
-    SourceFile,
     UnreadableError,
     refuse_large,
     uri_of,
@@ -26,22 +25,6 @@ from transforms.records import Reject
 MAX_RATIO = 300  # news pages shrink 4 to 12 times; a run of one byte 1,000 times
 DAMAGED_GZIP = (gzip.BadGzipFile, EOFError, zlib.error)  # what the standard library raises for it
 HARMLESS_BYTES = 1_000_000  # below this a high ratio is only a dull page
-
-
-def list_files(
-    locations: Sequence[Path], since: date | None = None
-) -> Iterator[SourceFile | Reject]:
-    """The files at and below `locations`, each once, that were not last changed before `since`."""
-    for location in drop_nested(locations):
-        for found in walk(location):
-            if isinstance(found, Reject):
-                yield found
-                continue
-            try:
-                if since is None or changed_on(found) >= since:
-                    yield SourceFile(found, recognise(found.name, read_head(found)))
-            except UnreadableError as error:
-                yield error.reject(uri_of(found))
 
 
 def drop_nested(locations: Sequence[Path]) -> list[Path]:
@@ -111,15 +94,6 @@ def changed_on(path: Path) -> date:
     """The UTC day of the file's last change. Raises UnreadableError."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-    except OSError as error:
-        raise unreadable(error) from error
-
-
-def read_head(path: Path) -> bytes:
-    """The first bytes of a file, packed as they lie. Raises UnreadableError."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(HEAD_BYTES)
     except OSError as error:
         raise unreadable(error) from error
 

@@ -23,6 +23,7 @@ MAX_SKIPPED_BYTES = 25 * MAX_PAGE_BYTES  # a longer line ends the file: it may b
 # a worker that begins in the middle unpacks all before it, within its limit of CPU time
 MAX_PACKED_BYTES = 2_000_000_000
 STREAM = LastOpened(open_unpacked)
+SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,22 @@ class Line:
     number: int
     offset: int
     content: bytes
+
+
+def is_json_lines(text: str, suffix: str) -> bool:
+    """Whether a text is JSON Lines by its name, or by its first character where the name says
+    nothing. Raises UnreadableError for other JSON.
+    """
+    first = text.lstrip().partition("\n")[0].rstrip()
+    if suffix not in SUFFIXES and (suffix or not first.startswith("{")):
+        return False
+    if first in {"{", "["} or (suffix == ".json" and first.startswith("[")):
+        raise UnreadableError(
+            "unsupported_type",
+            "A JSON file must have one whole record on each line (JSON Lines).",
+            observed=first[:40],
+        )
+    return True
 
 
 def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:

@@ -7,15 +7,14 @@ import re
 import zlib
 from pathlib import PurePath
 
-from flows.sources.reference import Kind, UnreadableError
+from flows.sources.kinds import SOURCES
+from flows.sources.reference import GZIP, Kind, UnreadableError
 
 HEAD_BYTES = 8192
-GZIP = b"\x1f\x8b"
 MAX_CONTROL_SHARE = (
     0.05  # compressed data has 11 % of such bytes, text in any encoding next to none
 )
 
-MAGIC: dict[bytes, Kind] = {b"WARC/": "warc", b"PAR1": "parquet"}
 FOREIGN_MAGIC = {
     b"%PDF": "a PDF",
     b"\x89PNG": "an image",
@@ -31,64 +30,42 @@ FOREIGN_MAGIC = {
     b"\x7fELF": "a program",
     b"SQLite format 3": "a database",
 }
-ROOTS: dict[str, Kind] = {
-    "rss": "feed",
-    "feed": "feed",
-    "rdf": "feed",
-    "urlset": "sitemap",
-    "sitemapindex": "sitemap",
-}
-NAMES: dict[str, Kind] = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".shtml": "html",
-    ".txt": "dump",
-    ".text": "dump",
-    "": "dump",
-    ".warc": "warc",
-}
-JSON_NAMES = {".jsonl", ".ndjson", ".json"}
-
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 ROOT = re.compile(  # `<?xml version="1.0"?> <!-- made by hand --> <rss version="2.0">` -> rss
     r"""\A\s* (?: <\?[^>]*> \s* | <!--[^>]*> \s* | <!doctype[^>\[]*(?:\[[^\]]*\]\s*)?> \s* )*
         < (?:[a-z]+:)? ([a-z]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-LATE_ROOT = re.compile(  # `<b>Warning</b>: no cache <?xml version="1.0"?><rss version="2.0">` -> rss
-    r"<\?xml\s[^<>]*\?>\s*(?:<!--[^>]*-->\s*)?<(?:[a-z]+:)?(rss|feed|rdf|urlset|sitemapindex)\b",
-    re.IGNORECASE,
+# `<b>Warning</b>: no cache <?xml version="1.0"?><rss version="2.0">` -> rss
+LATE_ROOT = re.compile(
+    r"<\?xml\s[^<>]*\?>\s*(?:<!--[^>]*-->\s*)?<(?:[a-z]+:)?([a-z]+)\b", re.IGNORECASE
 )
-HTML_TAG = re.compile(
-    r"<(?:!doctype html|html|head|body|title|meta|main|article|section|div|table|h1|p)\b",
-    re.IGNORECASE,
-)  # `<!DOCTYPE html>`
-ADDRESS = re.compile(r"https?://[^\s<>]+\Z", re.IGNORECASE)  # `https://paper.example/news/1`
 
-# `# https://paper.example/feed.xml`
-COMMENTED_ADDRESS = re.compile(r"^#\s*https?://\S+$", re.IGNORECASE | re.MULTILINE)
+ROOTS = {root: source.kind for source in SOURCES.values() for root in source.roots}
+SUFFIXES = {suffix: source.kind for source in SOURCES.values() for suffix in source.suffixes}
 
 
 def recognise(name: str, first_bytes: bytes) -> Kind:
     """The kind of source that a file called `name` is. Raises UnreadableError for an empty, binary
     or unknown one.
     """
-    if suffix_of(name) == ".warc" and first_bytes.startswith(GZIP):
+    suffix = suffix_of(name)
+    if suffix == ".warc" and first_bytes.startswith(GZIP):
         return "warc"  # it may be damaged just here, and whole from the next record on
     head = unpack_head(first_bytes)
     if not head.strip():
         raise UnreadableError("empty_file", "The file holds nothing to read.")
-    if magic := next((kind for start, kind in MAGIC.items() if head.startswith(start)), None):
+    if magic := of_magic(head):
         return magic
     refuse_binary(head)
     text = decode_head(head)
-    return (
-        of_markup(text)
-        or of_json(text, suffix_of(name))
-        or of_addresses(text)
-        or of_name(text, suffix_of(name))
-    )
+    return of_root(text) or of_look(text, suffix) or of_name(text, suffix)
+
+
+def of_magic(head: bytes) -> Kind | None:
+    """The kind whose files begin with these bytes."""
+    sources = (source for source in SOURCES.values() if source.magic)
+    return next((s.kind for s in sources if s.magic and head.startswith(s.magic)), None)
 
 
 def unpack_head(first_bytes: bytes) -> bytes:
@@ -122,47 +99,27 @@ def decode_head(head: bytes) -> str:
     return head.decode(encoding, "replace").lstrip("\ufeff")
 
 
-def of_markup(text: str) -> Kind | None:
-    """Feed, sitemap or HTML, where the text opens with a tag."""
-    root = LATE_ROOT.search(text) or ROOT.match(text)
-    kind = ROOTS.get(root[1].lower()) if root else None
-    return kind or ("html" if text.lstrip().startswith("<") and HTML_TAG.search(text) else None)
+def of_root(text: str) -> Kind | None:
+    """The kind that the outermost tag tells, be it behind what a server wrote before it."""
+    found = (*LATE_ROOT.findall(text), *ROOT.findall(text))
+    kinds = (ROOTS.get(root.lower()) for root in found)
+    return next((kind for kind in kinds if kind), None)
 
 
-def of_json(text: str, suffix: str) -> Kind | None:
-    """JSON Lines, by the name, or by the first character of a file whose name says nothing. Raises
-    UnreadableError for other JSON.
+def of_look(text: str, suffix: str) -> Kind | None:
+    """The first kind that a text shows itself to be. Raises UnreadableError where it is one in a
+    form that is not read.
     """
-    first = text.lstrip().partition("\n")[0].rstrip()
-    if suffix not in JSON_NAMES and (suffix or not first.startswith("{")):
-        return None
-    if first in {"{", "["} or (suffix == ".json" and first.startswith("[")):
-        raise UnreadableError(
-            "unsupported_type",
-            "A JSON file must have one whole record on each line (JSON Lines).",
-            observed=first[:40],
-        )
-    return "jsonl"
-
-
-def of_addresses(text: str) -> Kind | None:
-    """A list of addresses, where most lines of the head are one; or one of which every line is a
-    comment still, with an address in it.
-    """
-    lines = [
-        line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")
-    ]
-    if not lines:
-        return "addresses" if COMMENTED_ADDRESS.search(text) else None
-    return "addresses" if 2 * sum(1 for line in lines if ADDRESS.match(line)) > len(lines) else None
+    shown = (source for source in SOURCES.values() if source.shows and source.shows(text, suffix))
+    return next((source.kind for source in shown), None)
 
 
 def of_name(text: str, suffix: str) -> Kind:
     """What the name promises, for text that could be anything. Raises UnreadableError for a name
     that promises no page.
     """
-    if suffix in NAMES:
-        return NAMES[suffix]
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
     opening = text.lstrip()[:40]
     raise UnreadableError(
         "unsupported_type",

@@ -6,15 +6,13 @@ import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urljoin
 
 from transforms.records import Given, Reject
 
-Kind = Literal[
-    "html", "dump", "warc", "warc_stream", "jsonl", "parquet", "feed", "sitemap", "addresses"
-]
+Kind = str  # of a source, as flows.sources.kinds names it
 
+GZIP = b"\x1f\x8b"
 MAX_PAGE_BYTES = 20_000_000  # of one page, unpacked; the largest real article page seen had 4 MB
 
 
@@ -35,7 +33,6 @@ class SourceFile:
 class PageRef:
     """Where one page lies, small enough to be sent to another process.
 
-    kind: "warc_stream" is an archive that is packed as one.
     position: 0 for a file that is one page, byte offset of the record (WARC) or line (JSONL,
     unpacked), number of the row or entry from 1.
     source_uri: path, path#offset (WARC), path#line (JSONL), path#row (Parquet), path#entry (feed),

@@ -1,10 +1,21 @@
 """Files that are one page each (HTML, or the text of a whole page) come in; that page goes out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from flows.sources.files import read_whole
 from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
+
+HTML_TAG = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|main|article|section|div|table|h1|p)\b",
+    re.IGNORECASE,
+)  # `<!DOCTYPE html>`
+
+
+def is_html(text: str, _suffix: str) -> bool:
+    """Whether a text opens with a tag, and has one of HTML."""
+    return text.lstrip().startswith("<") and bool(HTML_TAG.search(text))
 
 
 def list_refs(file: SourceFile) -> Iterator[PageRef]:

@@ -26,8 +26,8 @@ from flows.sources.files import (
 )
 from flows.sources.last_opened import LastOpened
 from flows.sources.moments import moment_of
-from flows.sources.recognise import GZIP
 from flows.sources.reference import (
+    GZIP,
     MAX_PAGE_BYTES,
     PageRef,
     SourceFile,

@@ -8,8 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flows.sources.recognise import GZIP
-from flows.sources.reference import MAX_PAGE_BYTES, UnreadableError
+from flows.sources.reference import GZIP, MAX_PAGE_BYTES, UnreadableError
 
 CHUNK_BYTES = 16_384  # unpacks to 16 MB at most
 WINDOW_BYTES = 1_000_000

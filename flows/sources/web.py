@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from flows.sources import addresses, feeds, sitemaps
 from flows.sources.answer import NOTHING_HELD, Answer, Validators
 from flows.sources.archive import Archive
 from flows.sources.dial import origins_of
 from flows.sources.fetcher import Fetcher, Manners, Terms
 from flows.sources.hosts import name_of
+from flows.sources.kinds import SOURCES
 from flows.sources.moments import moment_of
 from flows.sources.recognise import HEAD_BYTES, recognise
 from flows.sources.reference import Address, Known, LaterError, PageRef, UnreadableError
@@ -282,11 +282,11 @@ class Tour:
         is_same = stop.before is not None and digest == stop.before.content_sha256
         visit = replace(visit, content_sha256=digest)
         name = "page.html" if "html" in answer.content_type.lower() else ""
-        kind = recognise(name, answer.body[:HEAD_BYTES])
-        if kind in LISTS:
-            listed = tuple(LISTS[kind](answer.body, answer.url))
+        source = SOURCES[recognise(name, answer.body[:HEAD_BYTES])]
+        if source.list_fetched:
+            listed = tuple(source.list_fetched(answer.body, answer.url))
             return Outcome(stop, tell_move(stop, visit), listed, visit, answer.max_age)
-        if kind != "html":
+        if source.kind != "html":
             raise UnreadableError(
                 "unsupported_type",
                 "The address gives no HTML, feed or sitemap.",
@@ -344,13 +344,6 @@ class Tour:
         given = replace(address.given or Given(), feed_url=address.found_in)
         path, offset = self.archive.store(answer, given)
         return PageRef(path, "warc", offset, address.url, given)
-
-
-LISTS: dict[str, Callable[[bytes, str], Iterator[Address]]] = {
-    "feed": feeds.list_addresses,
-    "sitemap": sitemaps.read_addresses,
-    "addresses": addresses.read_addresses,
-}
 
 
 def note_answer(visit: Visit, answer: Answer) -> Visit:
