@@ -23,8 +23,9 @@ from bench.press import find_day, make_article
 from flows.linking import link_new
 from transforms.keys import make_key
 from transforms.records import Referent
+from warehouse.columns import as_row
 from warehouse.connect import connect, insert_rows, transaction
-from warehouse.rows import make_form_rows, make_referent_row
+from warehouse.rows import make_form_rows
 from warehouse.schema import apply_schema
 
 SIZES = (0, 1_000, 10_000, 100_000)
@@ -56,7 +57,7 @@ def make_article_row(number: int, run_id: str) -> dict[str, object]:
 
 
 def write_referents(connection: duckdb.DuckDBPyConnection, referents: Sequence[Referent]) -> None:
-    insert_rows(connection, "core.referent", [make_referent_row(one) for one in referents])
+    insert_rows(connection, "core.referent", list(map(as_row, referents)))
     insert_rows(
         connection, "core.referent_form", [row for one in referents for row in make_form_rows(one)]
     )

@@ -14,8 +14,8 @@ from flows.work import Portion, Work, note_portion, settle
 from transforms.records import Batch
 from warehouse.checks import check_warehouse as assert_all
 from warehouse.known import remember_files
+from warehouse.linking.due import is_linking_due
 from warehouse.load import load_batch
-from warehouse.referents import is_linking_due
 from warehouse.runs import RunSummary, end_run, read_rejects, summarise_run, write_quality_results
 
 REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in ops.rejected_page

@@ -21,10 +21,10 @@ ROOMS = (
     "weights",
 )
 LISTED = (ROOT / "tests" / "complex_functions.txt").read_text(encoding="utf-8").split()
-MOST_LISTED = 103
+MOST_LISTED = 102
 MOST = 10
 WIDTH = 100
-MOST_LONG_LINES = 638
+MOST_LONG_LINES = 640
 BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.IfExp, ast.Assert, ast.match_case)
 
 

@@ -1,6 +1,9 @@
 """The vocabulary of On Record: the values that flow from a raw page to the warehouse, and nothing
 else.
 
+A field of a record is a column of its table under the same name; one that is annotated with the name
+of a table (`Annotated[..., "core.quote_span"]`) has its rows there.
+
 Offsets (`char_start`, `char_end`) are half-open and count Unicode code points of the article's
 text, or of its title where `in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are
 UTC. None means "not stated", never "not looked for".
@@ -9,7 +12,7 @@ UTC. None means "not stated", never "not looked for".
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 PageForm = Literal["html", "dump", "text"]
 Precision = Literal["second", "minute", "day", "month", "year", "range", "unknown"]
@@ -283,7 +286,7 @@ class Quote:
     text: str
     char_start: int
     char_end: int
-    spans: tuple[Span, ...]
+    spans: Annotated[tuple[Span, ...], "core.quote_span"]
     cue_text: str | None = None
     cue_lemma: str | None = None
     cue_class: str | None = None
@@ -301,7 +304,7 @@ class Quote:
     reader: str = "none"
     is_statement: bool = True
     parent_quote_id: str | None = None
-    sources: tuple[SourceHop, ...] = ()
+    sources: Annotated[tuple[SourceHop, ...], "core.quote_source"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,10 +338,10 @@ class Referent:
     article_id: str
     name: str
     kind: EntityKind
-    forms: tuple[tuple[str, AliasKind, int], ...] = ()
+    forms: Annotated[tuple[tuple[str, AliasKind, int], ...], "core.referent_form"] = ()
     country_code: str | None = None
     country_evidence: str | None = None
-    roles: tuple[str, ...] = ()
+    roles: Annotated[tuple[str, ...], "core.entity_relation"] = ()
 
 
 @dataclass(frozen=True, slots=True)

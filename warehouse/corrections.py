@@ -5,19 +5,18 @@ key means.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import duckdb
 
 from transforms.records import Correction, EntityKind, OwnEntity
+from warehouse.columns import as_row, columns_of
 from warehouse.connect import insert_rows, transaction
-from warehouse.rows import as_row, in_utc
+from warehouse.rows import in_utc
 
 Connection = duckdb.DuckDBPyConnection  # for rooms that know no DuckDB
-CORRECTION = (
-    *("correction_id", "action", "entity_id", "name", "kind", "made_by", "reason"),
-    *("other_ids", "other_names", "names", "article_ids", "new_name", "new_kind"),
-)
-OWN_ENTITY = ("own_id", "name", "kind", "aliases", "wikidata_id", "geonames_id")
+CORRECTION = columns_of(Correction)
+OWN_ENTITY = columns_of(OwnEntity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +36,15 @@ class KnownEntity:
 
 def read_corrections(connection: duckdb.DuckDBPyConnection) -> list[Correction]:
     """All corrections, undone ones too, in the order in which they were made."""
-    query = f"select {', '.join(CORRECTION)}, made_at, undone_at from ops.correction order by made_at, correction_id"  # noqa: S608
-    return [make_correction(row) for row in connection.execute(query).fetchall()]
+    query = f"select {', '.join(CORRECTION)} from ops.correction order by made_at, correction_id"  # noqa: S608
+    return [Correction(*map(as_told, row)) for row in connection.execute(query).fetchall()]
 
 
-def make_correction(row: Sequence[object]) -> Correction:
-    *fields, made_at, undone_at = row
-    values = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in zip(CORRECTION, fields, strict=True)
-    }
-    return Correction(
-        **values,  # type: ignore[arg-type]
-        made_at=as_utc(made_at),
-        undone_at=as_utc(undone_at) if undone_at else None,
-    )
-
-
-def as_utc(moment: object) -> datetime:
-    assert isinstance(moment, datetime)
-    return moment.replace(tzinfo=UTC)
+def as_told(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    """A value of the table as the record holds it: a time with its zone, a list that stays."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def write_corrections(
@@ -71,11 +59,7 @@ def write_corrections(
     }
     new = {one.correction_id: one for one in corrections if one.correction_id not in known}
     rows = [
-        {
-            **as_row(one, CORRECTION),
-            "made_at": in_utc(one.made_at),
-            "undone_at": in_utc(one.undone_at),
-        }
+        {**as_row(one), "made_at": in_utc(one.made_at), "undone_at": in_utc(one.undone_at)}
         for one in new.values()
     ]
     insert_rows(connection, "ops.correction", rows)
@@ -91,12 +75,7 @@ def undo_correction(
 
 def read_own_entities(connection: duckdb.DuckDBPyConnection) -> list[OwnEntity]:
     query = f"select {', '.join(OWN_ENTITY)} from ops.own_entity order by own_id"  # noqa: S608
-    return [
-        OwnEntity(own_id, name, kind, tuple(aliases), wikidata_id, geonames_id)
-        for own_id, name, kind, aliases, wikidata_id, geonames_id in connection.execute(
-            query
-        ).fetchall()
-    ]
+    return [OwnEntity(*map(as_told, row)) for row in connection.execute(query).fetchall()]
 
 
 def replace_own_entities(
@@ -105,16 +84,7 @@ def replace_own_entities(
     """The list given is the list, whatever was there before."""
     with transaction(connection):
         connection.execute("delete from ops.own_entity")
-        insert_rows(connection, "ops.own_entity", [as_row(own, OWN_ENTITY) for own in own_list])
-
-
-def waits_for_linking(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether it is not told who somebody of an article is, as after some migrations until the next
-    run links anew.
-    """
-    return bool(
-        connection.execute("select 1 from core.referent where entity_id is null limit 1").fetchall()
-    )
+        insert_rows(connection, "ops.own_entity", [as_row(own) for own in own_list])
 
 
 def find_entities(

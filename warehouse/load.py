@@ -9,22 +9,12 @@ from datetime import datetime
 import duckdb
 
 from transforms.records import Batch, Document, Findings, Outlet, Reject
+from warehouse.columns import as_row
 from warehouse.connect import as_table, insert_rows, make_arrow, make_key_table, transaction
-from warehouse.rows import in_utc, make_article_row, make_child_rows
+from warehouse.rows import CHILDREN, in_utc, make_article_row, make_child_rows
 from warehouse.runs import write_rejects
 from warehouse.versions import keep_former, write_versions
 
-CHILD_TABLES = (
-    *("core.article_author", "core.article_rule", "core.article_evidence"),
-    *("core.quote", "core.quote_span", "core.quote_source"),
-    *(
-        "core.referent",
-        "core.referent_form",
-        "core.entity_mention",
-        "core.entity_relation",
-        "core.time_mention",
-    ),
-)
 # the greater one is kept: later fetched, then by content and place, so that order is no matter
 Version = tuple[datetime, str, str]
 NEVER = datetime.min  # noqa: DTZ901 - like the times of the tables, without a zone
@@ -156,16 +146,7 @@ def merge_outlets(connection: duckdb.DuckDBPyConnection, outlets: Iterable[Outle
     """Add what the pages show of their outlets. Older versions count too, so that the order of
     loading makes no difference.
     """
-    rows = [
-        {
-            "outlet_id": o.outlet_id,
-            "name": o.name,
-            "domain": o.domain,
-            "country_code": o.country_code,
-        }
-        for o in set(outlets)
-        if o
-    ]
+    rows = [as_row(outlet) for outlet in set(outlets) if outlet]
     if not rows:
         return
     with as_table(connection, "shown_outlet", make_arrow(connection, "core.outlet", rows)):
@@ -224,7 +205,7 @@ def delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence
     if not article_ids:
         return
     with as_table(connection, "replaced", make_key_table(article_ids)):
-        for table in ("core.article", *CHILD_TABLES):
+        for table in ("core.article", *CHILDREN):
             connection.execute(
                 f"delete from {table} where article_id in (select key from replaced)"  # noqa: S608
             )

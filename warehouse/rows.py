@@ -1,10 +1,11 @@
 """Findings -> rows of the core tables, by the name of the table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 from transforms.records import Article, Findings, Quote, Referent, Reject
+from warehouse.columns import as_row
 from warehouse.connect import Row
 
 
@@ -45,98 +46,63 @@ def make_article_row(article: Article, first_run_id: str, run_id: str) -> Row:
 
 def make_child_rows(findings: Sequence[Findings]) -> dict[str, list[Row]]:
     """Rows of every table that hangs on an article, by table."""
-    quotes = [quote for found in findings for quote in found.quotes]
-    referents = [referent for found in findings for referent in found.referents]
     return {
-        "core.article_author": [
-            row for found in findings for row in make_author_rows(found.article)
-        ],
-        "core.article_rule": [row for found in findings for row in make_rule_rows(found.article)],
-        "core.article_evidence": [
-            row for found in findings for row in make_evidence_rows(found.article)
-        ],
-        "core.quote": [make_quote_row(quote) for quote in quotes],
-        "core.quote_span": [row for quote in quotes for row in make_span_rows(quote)],
-        "core.quote_source": [row for quote in quotes for row in make_source_rows(quote)],
-        "core.referent": [make_referent_row(referent) for referent in referents],
-        "core.referent_form": [row for referent in referents for row in make_form_rows(referent)],
-        "core.entity_mention": [
-            as_row(mention, MENTION) for found in findings for mention in found.mentions
-        ],
-        "core.entity_relation": [
-            as_row(relation, RELATION) for found in findings for relation in found.relations
-        ],
-        "core.time_mention": [as_row(time, TIME) for found in findings for time in found.times],
+        table: [row for found in findings for row in make(found)]
+        for table, make in CHILDREN.items()
     }
 
 
-PLACE = ("article_id", "in_title", "text", "char_start", "char_end")
-MENTION = ("mention_id", *PLACE, "kind", "mention_kind", "referent_id")
-TIME = (*PLACE, "date_from", "date_to", "granularity", "rule")
-RELATION = (
-    *("relation_id", "article_id", "subject_referent_id", "role", "object_referent_id"),
-    *("in_title", "char_start", "char_end", "date_from", "date_to"),
-)
-QUOTE = (
-    *("quote_id", "kind", *PLACE, "cue_text", "cue_lemma", "cue_class"),
-    *(
-        "speaker_text",
-        "speaker_start",
-        "speaker_end",
-        "speaker_mention_kind",
-        "speaker_referent_id",
-    ),
-    *("principal_referent_id", "principal_text", "uttered_on", "uttered_on_text", "confidence"),
-    *("rule", "reader", "is_statement", "parent_quote_id"),
-)
+def make_author_rows(found: Findings) -> Iterator[Row]:
+    for position, name in enumerate(found.article.document.authors, start=1):
+        yield {"article_id": found.article.article_id, "position": position, "name": name}
 
 
-def as_row(record: object, columns: Sequence[str]) -> Row:
-    """The named fields of a record."""
-    return {column: getattr(record, column) for column in columns}
-
-
-def make_author_rows(article: Article) -> Iterable[Row]:
-    for position, name in enumerate(article.document.authors, start=1):
-        yield {"article_id": article.article_id, "position": position, "name": name}
-
-
-def make_rule_rows(article: Article) -> Iterable[Row]:
+def make_rule_rows(found: Findings) -> Iterator[Row]:
+    article = found.article
     for rule, lines in groupby(sorted(line.rule for line in article.document.dropped)):
         yield {"article_id": article.article_id, "rule": rule, "line_count": len(list(lines))}
 
 
-def make_evidence_rows(article: Article) -> Iterable[Row]:
-    for evidence in article.document.evidence:
-        yield {"article_id": article.article_id, **as_row(evidence, ("field", "source", "value"))}
+def make_evidence_rows(found: Findings) -> Iterator[Row]:
+    for evidence in found.article.document.evidence:
+        yield {"article_id": found.article.article_id, **as_row(evidence)}
 
 
-def make_quote_row(quote: Quote) -> Row:
-    return as_row(quote, QUOTE)
+def make_span_rows(found: Findings) -> Iterator[Row]:
+    for quote in found.quotes:
+        for position, span in enumerate(quote.spans, start=1):
+            yield {**key_of(quote), "position": position, **as_row(span)}
 
 
-def make_span_rows(quote: Quote) -> Iterable[Row]:
-    for position, span in enumerate(quote.spans, start=1):
-        key = {"quote_id": quote.quote_id, "article_id": quote.article_id, "position": position}
-        yield {**key, **as_row(span, ("char_start", "char_end", "text"))}
+def make_source_rows(found: Findings) -> Iterator[Row]:
+    for quote in found.quotes:
+        for source in quote.sources:
+            yield {**key_of(quote), **as_row(source)}
 
 
-def make_source_rows(quote: Quote) -> Iterable[Row]:
-    for source in quote.sources:
-        key = {"quote_id": quote.quote_id, "article_id": quote.article_id}
-        yield {**key, **as_row(source, ("hop", "source_text", "source_kind", "source_referent_id"))}
+def key_of(quote: Quote) -> Row:
+    return {"quote_id": quote.quote_id, "article_id": quote.article_id}
 
 
-def make_referent_row(referent: Referent) -> Row:
-    return as_row(
-        referent, ("referent_id", "article_id", "name", "kind", "country_code", "country_evidence")
-    )
-
-
-def make_form_rows(referent: Referent) -> Iterable[Row]:
+def make_form_rows(referent: Referent) -> Iterator[Row]:
     for form, alias_kind, count in referent.forms:
         key = {"referent_id": referent.referent_id, "article_id": referent.article_id}
         yield {**key, "form": form, "alias_kind": alias_kind, "mention_count": count}
+
+
+CHILDREN: dict[str, Callable[[Findings], Iterable[Row]]] = {
+    "core.article_author": make_author_rows,
+    "core.article_rule": make_rule_rows,
+    "core.article_evidence": make_evidence_rows,
+    "core.quote": lambda found: map(as_row, found.quotes),
+    "core.quote_span": make_span_rows,
+    "core.quote_source": make_source_rows,
+    "core.referent": lambda found: map(as_row, found.referents),
+    "core.referent_form": lambda found: chain.from_iterable(map(make_form_rows, found.referents)),
+    "core.entity_mention": lambda found: map(as_row, found.mentions),
+    "core.entity_relation": lambda found: map(as_row, found.relations),
+    "core.time_mention": lambda found: map(as_row, found.times),
+}
 
 
 def make_reject_row(reject: Reject, run_id: str) -> Row:

@@ -47,8 +47,8 @@ def edit(warehouse: Path) -> Iterator["Connection"]:
     from flows.across import relate
     from flows.linking import link_new
     from warehouse.build import open_build
-    from warehouse.corrections import waits_for_linking
     from warehouse.errors import WarehouseError
+    from warehouse.linking.due import waits_for_linking
 
     try:
         with open_build(require_warehouse(warehouse)) as build, whole_or_nothing(build):

@@ -10,12 +10,12 @@ from click.testing import CliRunner, Result
 
 from flows.commands.entities import entities
 from tests.articles import make_findings
+from tests.linking_at_once import read_referents, store_entities
 from transforms.linking import link
 from transforms.records import Batch
 from warehouse.build import open_build
 from warehouse.connect import connect
 from warehouse.load import load_batch
-from warehouse.referents import read_referents, store_entities
 
 ARTICLES = {
     "one": ("Ann Brook spoke in Porto.", {"Ann Brook": "person", "Porto": "place"}),

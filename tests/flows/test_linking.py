@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from flows.linking import link_new
+from tests.linking_at_once import read_referents
 from transforms.keys import make_key
 from transforms.linking import link
-from transforms.records import Correction, OwnEntity, Referent
+from transforms.records import Correction, Entity, EntityAlias, EntityJoin, OwnEntity, Referent
+from warehouse.columns import TABLES, as_row, columns_of
 from warehouse.connect import insert_rows
 from warehouse.corrections import replace_own_entities, undo_correction, write_corrections
-from warehouse.linking.write import ALIAS, ENTITY, JOIN
-from warehouse.referents import read_referents
-from warehouse.rows import make_form_rows, make_referent_row
+from warehouse.rows import make_form_rows
 from warehouse.schema import apply_schema
 
 DAY = date(2024, 5, 1)
@@ -133,7 +133,7 @@ def load(world: World, article: int, day: int | None, named: Sequence[Named]) ->
     world.articles[key] = day
     insert_rows(world.connection, "core.article", [make_article(key, day, world.runs)])
     referents = [make_referent(key, *one) for one in named]
-    insert_rows(world.connection, "core.referent", [make_referent_row(one) for one in referents])
+    insert_rows(world.connection, "core.referent", list(map(as_row, referents)))
     insert_rows(
         world.connection,
         "core.referent_form",
@@ -251,11 +251,11 @@ def list_own(world: World, chosen: int) -> None:
 
 def show(world: World) -> dict[str, list[tuple[object, ...]]]:
     """All that linking writes."""
-    tables = {"core.entity": ENTITY, "core.entity_alias": ALIAS, "core.entity_join": JOIN}
     rows = {}
-    for table, columns in tables.items():
-        found = world.connection.execute(f"select {', '.join(columns)} from {table}").fetchall()
-        rows[table] = sorted(found, key=repr)
+    for record in (Entity, EntityAlias, EntityJoin):
+        columns = ", ".join(columns_of(record))
+        found = world.connection.execute(f"select {columns} from {TABLES[record]}").fetchall()
+        rows[TABLES[record]] = sorted(found, key=repr)
     for table in ("core.referent", "core.entity_mention"):
         rows[table] = world.connection.execute(
             f"select referent_id, entity_id from {table} order by all"
@@ -271,16 +271,10 @@ def expect(world: World) -> dict[str, list[tuple[object, ...]]]:
         if day is not None
     }
     linking = link(read_referents(world.connection), world.own_list, world.corrections, days)
-    records = {
-        "core.entity": (linking.entities, ENTITY),
-        "core.entity_alias": (linking.aliases, ALIAS),
-        "core.entity_join": (linking.joins, JOIN),
-    }
+    made = (linking.entities, linking.aliases, linking.joins)
     rows = {
-        table: sorted(
-            (tuple(getattr(one, column) for column in columns) for one in found), key=repr
-        )
-        for table, (found, columns) in records.items()
+        TABLES[record]: sorted((tuple(as_row(one).values()) for one in found), key=repr)
+        for record, found in zip((Entity, EntityAlias, EntityJoin), made, strict=True)
     }
     links = sorted(linking.entity_of.items())
     return rows | {"core.referent": links, "core.entity_mention": links}

@@ -12,14 +12,15 @@ import pytest
 from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
-from warehouse.load import CHILD_TABLES, load_batch
+from warehouse.load import load_batch
+from warehouse.rows import CHILDREN
 from warehouse.schema import apply_schema
 
 Rows = dict[str, list[tuple[object, ...]]]
 CORE_TABLES = (
     *("core.outlet", "core.article", "core.entity", "core.entity_alias", "core.entity_join"),
     *("core.article_version", "core.version_quote"),
-    *CHILD_TABLES,
+    *CHILDREN,
 )
 OPS_TABLES = ("ops.run", "ops.rejected_page", "ops.quality_result", "ops.source_file")
 

@@ -7,10 +7,10 @@ import duckdb
 import pytest
 
 from tests.articles import link_by_name, make_findings
+from tests.linking_at_once import read_referents, store_entities
 from transforms.records import Batch, TimeMention
 from warehouse.checks import check_warehouse
 from warehouse.load import load_batch
-from warehouse.referents import read_referents, store_entities
 from warehouse.runs import PageCounts, end_run, start_run
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.articles import HARBOUR_POST, link_by_name, make_findings
+from tests.linking_at_once import read_referents, store_entities
 from transforms.records import (
     Batch,
     DroppedLine,
@@ -22,7 +23,6 @@ from transforms.records import (
     TimeMention,
 )
 from warehouse.load import load_batch
-from warehouse.referents import read_referents, store_entities
 
 MAY, JUNE = datetime(2024, 5, 1, tzinfo=UTC), datetime(2024, 6, 1, tzinfo=UTC)
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import duckdb
 
 from tests.articles import link_by_name, make_findings
+from tests.linking_at_once import read_referents, store_entities
 from transforms.records import Batch, Entity, EntityAlias, Linking, Referent, SourceHop
+from warehouse.linking.due import is_linking_due
 from warehouse.load import load_batch
-from warehouse.referents import is_linking_due, read_referents, store_entities
 
 
 def test_referents_are_read_as_they_were_loaded(connection: duckdb.DuckDBPyConnection) -> None:

@@ -6,9 +6,9 @@ import duckdb
 import pytest
 
 from tests.articles import link_by_name, make_findings
+from tests.linking_at_once import read_referents, store_entities
 from transforms.records import Batch, QualityResult, Reject
 from warehouse.load import load_batch
-from warehouse.referents import read_referents, store_entities
 from warehouse.runs import (
     PageCounts,
     end_run,

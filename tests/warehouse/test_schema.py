@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from warehouse.errors import NewerSchemaError
-from warehouse.referents import is_linking_due
+from warehouse.linking.due import is_linking_due
 from warehouse.schema import MARTS, apply_schema, check_version, list_sql, migrate, newest
 
 

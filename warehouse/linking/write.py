@@ -7,19 +7,27 @@ import pyarrow as pa
 
 from transforms.records import Entity, EntityAlias, EntityJoin
 from warehouse.across.tables import add_staged, make_temp, stage
+from warehouse.columns import TABLES, as_row, columns_of
 from warehouse.connect import as_table, make_arrow
-from warehouse.referents import ALIAS, ENTITY, ENTITY_COLUMNS, JOIN
-from warehouse.rows import as_row
 
 NODE_ENTITY = {"node_id": pa.string(), "entity_id": pa.string()}
-TABLES = (("entity", ENTITY), ("entity_alias", ALIAS), ("entity_join", JOIN))
+RECORDS = (Entity, EntityAlias, EntityJoin)
+ENTITY = columns_of(Entity)
+ENTITY_COLUMNS = (  # table, column of the referent, column of its entity
+    ("core.referent", "referent_id", "entity_id"),
+    ("core.entity_mention", "referent_id", "entity_id"),
+    ("core.quote", "speaker_referent_id", "speaker_entity_id"),
+    ("core.quote", "principal_referent_id", "principal_entity_id"),
+    ("core.quote_source", "source_referent_id", "source_entity_id"),
+    ("core.entity_relation", "subject_referent_id", "subject_entity_id"),
+    ("core.entity_relation", "object_referent_id", "object_entity_id"),
+)
 
 
 def start(connection: duckdb.DuckDBPyConnection) -> None:
-    for table, columns in TABLES:
-        make_temp(
-            connection, f"made_{table}", f"select {', '.join(columns)} from core.{table} limit 0"
-        )
+    for record in RECORDS:
+        columns = ", ".join(columns_of(record))
+        make_temp(connection, name_made(record), f"select {columns} from {TABLES[record]} limit 0")
     stage(connection, "node_entity", NODE_ENTITY, [])
 
 
@@ -31,12 +39,17 @@ def write_described(
     entity_of: Mapping[str, str],
 ) -> None:
     """Note entities, their aliases and joins, and the entity of each node."""
-    for (table, columns), records in zip(TABLES, (entities, aliases, joins), strict=True):
-        rows = [as_row(record, columns) for record in records]
+    for record, made in zip(RECORDS, (entities, aliases, joins), strict=True):
+        rows = [as_row(one) for one in made]
         if rows:
-            with as_table(connection, "incoming", make_arrow(connection, f"core.{table}", rows)):
-                connection.execute(f"insert into made_{table} by name from incoming")
+            with as_table(connection, "incoming", make_arrow(connection, TABLES[record], rows)):
+                connection.execute(f"insert into {name_made(record)} by name from incoming")
     add_staged(connection, "node_entity", NODE_ENTITY, list(entity_of.items()))
+
+
+def name_made(record: type) -> str:
+    """The table of what was made: `made_entity_alias` beside `core.entity_alias`."""
+    return f"made_{TABLES[record].partition('.')[2]}"
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
@@ -49,8 +62,8 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "insert into core.entity by name select * from made_entity anti join core.entity using (entity_id)"
     )
-    for table, columns in TABLES[1:]:
-        replace_rows(connection, table, columns)
+    for record in (EntityAlias, EntityJoin):
+        replace_rows(connection, record)
     make_temp(connection, "relinked_node", RELINKED)
     connection.execute(LINK_NODES)
     make_temp(connection, "link", LINK)
@@ -105,14 +118,15 @@ where {name}.{referent} = link.referent_id and {name}.{entity} is distinct from 
 """
 
 
-def replace_rows(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
+def replace_rows(connection: duckdb.DuckDBPyConnection, record: type) -> None:
     """The rows of the entities in scope become those that were made; what is the same is not
     touched.
     """
-    listed = ", ".join(columns)
-    held = f"select {listed} from core.{table} where entity_id in (from scope)"
-    make_temp(connection, "gone_row", f"{held} except from made_{table}")
-    make_temp(connection, "new_row", f"from made_{table} except {held}")
-    both = " and ".join(f"{table}.{column} = gone_row.{column}" for column in columns)
-    connection.execute(f"delete from core.{table} using gone_row where {both}")
-    connection.execute(f"insert into core.{table} by name from new_row")
+    table, columns, made = TABLES[record], columns_of(record), name_made(record)
+    held = f"select {', '.join(columns)} from {table} where entity_id in (from scope)"
+    make_temp(connection, "gone_row", f"{held} except from {made}")
+    make_temp(connection, "new_row", f"from {made} except {held}")
+    name = table.partition(".")[2]
+    both = " and ".join(f"{name}.{column} = gone_row.{column}" for column in columns)
+    connection.execute(f"delete from {table} using gone_row where {both}")
+    connection.execute(f"insert into {table} by name from new_row")

@@ -1,5 +1,5 @@
-"""The referents of all articles -> to linking; and back: entities, aliases and the entity of every
-row that names one.
+"""All referents of a warehouse -> who is who, worked out at once: what the linking that goes article
+by article is held against.
 """
 
 from collections import defaultdict
@@ -8,32 +8,11 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import AliasKind, Linking, Referent
+from warehouse.columns import as_row
 from warehouse.connect import as_table, insert_rows, transaction
-from warehouse.rows import as_row
+from warehouse.linking.write import ENTITY_COLUMNS
 
 Form = tuple[str, AliasKind, int]
-ENTITY = (
-    "entity_id",
-    "name",
-    "kind",
-    "country_code",
-    "wikidata_id",
-    "geonames_id",
-    "country_evidence",
-    "latitude",
-    "longitude",
-)
-JOIN = ("entity_id", "name", "article_count", "evidence", "score")
-ALIAS = ("entity_id", "alias", "alias_kind", "mention_count")
-ENTITY_COLUMNS = (  # table, column of the referent, column of its entity
-    ("core.referent", "referent_id", "entity_id"),
-    ("core.entity_mention", "referent_id", "entity_id"),
-    ("core.quote", "speaker_referent_id", "speaker_entity_id"),
-    ("core.quote", "principal_referent_id", "principal_entity_id"),
-    ("core.quote_source", "source_referent_id", "source_entity_id"),
-    ("core.entity_relation", "subject_referent_id", "subject_entity_id"),
-    ("core.entity_relation", "object_referent_id", "object_entity_id"),
-)
 
 
 def read_referents(connection: duckdb.DuckDBPyConnection) -> list[Referent]:
@@ -76,15 +55,6 @@ def read_forms(connection: duckdb.DuckDBPyConnection) -> defaultdict[str, list[F
     return forms
 
 
-def is_linking_due(connection: duckdb.DuckDBPyConnection, *, has_loaded: bool) -> bool:
-    """Whether referents wait for their entity, or entities may rest on articles that a run with
-    loaded pages has replaced.
-    """
-    query = "select exists (from core.referent where entity_id is null), exists (from core.entity)"
-    is_waiting, has_entities = connection.execute(query).fetchall()[0]
-    return bool(is_waiting or (has_loaded and has_entities))
-
-
 def store_entities(connection: duckdb.DuckDBPyConnection, linking: Linking) -> None:
     """Write who is who, in one transaction. Rows that name the entity they named before are not
     touched.
@@ -99,13 +69,9 @@ def store_entities(connection: duckdb.DuckDBPyConnection, linking: Linking) -> N
         connection.execute("delete from core.entity")
         connection.execute("delete from core.entity_alias")
         connection.execute("delete from core.entity_join")
-        insert_rows(
-            connection, "core.entity", [as_row(entity, ENTITY) for entity in linking.entities]
-        )
-        insert_rows(
-            connection, "core.entity_alias", [as_row(alias, ALIAS) for alias in linking.aliases]
-        )
-        insert_rows(connection, "core.entity_join", [as_row(join, JOIN) for join in linking.joins])
+        insert_rows(connection, "core.entity", list(map(as_row, linking.entities)))
+        insert_rows(connection, "core.entity_alias", list(map(as_row, linking.aliases)))
+        insert_rows(connection, "core.entity_join", list(map(as_row, linking.joins)))
         for table, referent_column, entity_column in ENTITY_COLUMNS:
             connection.execute(
                 SET_ENTITY.format(
