@@ -2,7 +2,7 @@
 by one speaker on one occasion.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,9 @@ from transforms.across.words import split_text, stem
 
 SAME = 0.5  # score at which two quotes are held to be one utterance
 NEAR_DAYS = 14  # what was said is printed within so many days
-KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys
+KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys ...
+TELLING = 0.1  # ... and so are any two that follow each other, of the words that are so rare
+DAYS_OF_CLOCKS = 1  # by which a day of print may be too early
 # words of a quote that can be told from another, and of two by speakers not known to be one that
 # may be the same
 FEWEST = 3
@@ -28,11 +30,9 @@ LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
 # fitted on pairs of quotes of the development half by logistic regression: see docs/across.md
 CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
 DOUBT = 0.5  # where the day of one article is not known
+ANOTHER_KIND = 1.0  # where a person says the one and an organisation the other: its mouth, or not
 # few rare words in common say nothing of quotes whose articles have nothing else in common
-LITTLE, UNLIKE = (
-    0.3,
-    0.2,
-)
+LITTLE, UNLIKE = 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,18 @@ def make_keys(text: str) -> dict[str, tuple[int, ...]]:
     if len(wording.words) < FEWEST:
         return {}
     ranked = sorted(wording.weights, key=lambda word: (-wording.weights[word], word))
-    pairs = (" ".join(sorted(pair)) for pair in combinations(ranked[:PAIR_WORDS], 2))
+    rarest = combinations(ranked[:PAIR_WORDS], 2)
+    pairs = {" ".join(sorted(pair)) for pair in (*rarest, *list_phrases(wording.words))}
     return {
         "said": (hash_term(" ".join(wording.words)),),
         "said_topic": tuple(sorted(map(hash_term, pairs))),
         "said_word": tuple(sorted(map(hash_term, ranked[:KEY_WORDS]))),
     }
+
+
+def list_phrases(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The telling words that follow each other: a long quote is found by each of its sentences."""
+    return pairwise(stem(word) for word in words if rarity(word) >= TELLING)
 
 
 def score_pair(one: Said, other: Said, likeness: float) -> float:
@@ -105,26 +111,34 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
         + RARE_SUM * log(0.05 + shared)
         + ALIKE * likeness
     )
-    if one.days is None or other.days is None:
-        sure -= DOUBT
+    sure -= DOUBT * (one.days is None or other.days is None)
+    sure -= ANOTHER_KIND * have_two_speakers(one, other)
     return round(1 / (1 + exp(-sure)), 6)
+
+
+def have_two_speakers(one: Said, other: Said) -> bool:
+    return bool(one.speaker_id and other.speaker_id and one.speaker_id != other.speaker_id)
 
 
 def are_two(one: Said, other: Said) -> bool:
     """Whether two quotes are of two speakers or two days, whatever their words."""
-    if (
-        one.speaker_id
-        and other.speaker_id
-        and one.speaker_id != other.speaker_id
-        and one.speaker_kind == other.speaker_kind
-    ):
+    if have_two_speakers(one, other) and one.speaker_kind == other.speaker_kind:
         return True
     if one.uttered_on and other.uttered_on and one.uttered_on != other.uttered_on:
+        return True
+    if is_before(one, other.uttered_on) or is_before(other, one.uttered_on):
         return True
     return bool(
         one.days
         and other.days
         and max(one.days[0] - other.days[1], other.days[0] - one.days[1]) > NEAR_DAYS
+    )
+
+
+def is_before(printed: Said, uttered_on: date | None) -> bool:
+    """Whether a quote was printed before that day, by more than clocks and time zones explain."""
+    return bool(
+        uttered_on and printed.days and uttered_on.toordinal() - printed.days[1] > DAYS_OF_CLOCKS
     )
 
 

@@ -10,5 +10,5 @@ comment on table ops.member_key is 'One row per key by which an article or a quo
 comment on column ops.member_key.member_id is 'Article or quote.';
 comment on column ops.member_key.day is 'First day on which the article can have been published, in days since 0001-01-01; NULL where nothing bounds it.';
 comment on column ops.member_key.kind is
-'Of articles shingle (a run of four words, one in eight is kept), topic (two of its heaviest words), word (one of them) and name:xx (the sound of a name or a number in language xx, looked up in other languages); of quotes said (all its words), said_topic and said_word.';
+'Of articles shingle (a run of four words, one in eight is kept), topic (two of its heaviest words), word (one of them) and name:xx (the sound of a name or a number in language xx, looked up in other languages); of quotes said (all its words), said_topic (two of its rarest words, or two telling words that follow each other) and said_word.';
 comment on column ops.member_key.key is 'Hash of the words.';

@@ -10,7 +10,7 @@ from transforms.across.utterances import SAME, Said, group_quotes, make_keys, sc
 DAY = (date(2024, 5, 1).toordinal(),) * 2
 WORDS = "We will not sell the harbour to a company that nobody here has heard of"
 SAID = Said("q1", "a1", WORDS, "brook", "person", date(2024, 5, 1), DAY)
-LATER = tuple(day + 30 for day in DAY)
+LATER, EARLIER = (tuple(day + days for day in DAY) for days in (30, -4))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,9 @@ def test_other_wordings_are_one_utterance(other: str) -> None:
         pytest.param(replace(SAID, speaker_id="reyes"), id="another speaker"),
         pytest.param(replace(SAID, uttered_on=date(2024, 5, 2)), id="said on another day"),
         pytest.param(replace(SAID, days=LATER, uttered_on=None), id="printed a month later"),
+        pytest.param(
+            replace(SAID, days=EARLIER, uttered_on=None), id="printed days before it was said"
+        ),
         pytest.param(
             replace(SAID, text="The bridge will open in May, and nobody pays for it"),
             id="other words",
@@ -84,6 +87,31 @@ def test_a_body_and_its_speaker_may_say_one_thing() -> None:
         SAID, quote_id="q2", article_id="a2", speaker_id="council", speaker_kind="organisation"
     )
     assert score_pair(SAID, body, likeness=0.4) >= SAME
+
+
+def test_a_person_and_a_body_who_say_something_alike_say_two_things() -> None:
+    person = replace(SAID, text="The union would hold the gate if the harbour company moved cranes")
+    body = replace(
+        person,
+        quote_id="q2",
+        article_id="a2",
+        text="that it would sell the harbour, which the company and the union have fought over",
+        speaker_id="council",
+        speaker_kind="organisation",
+    )
+    assert score_pair(person, replace(body, speaker_id=None), likeness=0.5) >= SAME
+    assert score_pair(person, body, likeness=0.5) < SAME
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_long_quote_is_found_by_each_of_its_sentences(place: int) -> None:
+    sentences = (
+        "Marigold Shipping never asked the harbourmaster of Ellery Sound for a berth",
+        "We were told to stay below deck until the storm passed",
+        "There will be no more night ferries this winter",
+    )
+    long, short = make_keys(". ".join(sentences)), make_keys(sentences[place])
+    assert set(long["said_topic"]) & set(short["said_topic"])
 
 
 def test_quotes_that_cannot_be_one_are_not_brought_together_by_a_third() -> None:
