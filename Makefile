@@ -7,7 +7,7 @@ SAMPLES ?= samples
 WAREHOUSE ?= onrecord.duckdb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint floors build bench docs look superset explore sql serve worker lock clean
+.PHONY: help run test accept lint floors build bench docs look superset shaper explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -51,6 +51,9 @@ docs: build/docs-env ## docs/ as a site in build/site; links are checked
 
 superset: ## the dashboard in Superset on 127.0.0.1:8088; WAREHOUSE=onrecord.duckdb
 	@PYTHON=$(PYTHON) dashboards/open $(WAREHOUSE)
+
+shaper: ## the dashboard in Shaper on 127.0.0.1:5454; WAREHOUSE=onrecord.duckdb
+	@PYTHON=$(PYTHON) dashboards/shaper/open $(WAREHOUSE)
 
 serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
 	@$(QUIET) $(BIN)/prefect server start
