@@ -1,6 +1,6 @@
 """Rows -> drawings in SVG that need no script: columns over time, and ties between two sides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from math import ceil, log10
@@ -32,30 +32,32 @@ def round_off(value: object) -> object:
 
 def draw_columns(rows: Sequence[Row], when: str, count: str, label: str) -> Markup:
     """A column for each day, week or month; what lies between two with nothing stays empty."""
-    days = [row[when] for row in rows]
-    counts = [as_number(row[count]) for row in rows]
-    if not rows or not all(isinstance(day, date) for day in days):
+    days = [day for row in rows if isinstance(day := row[when], date)]
+    if not days or len(days) < len(rows):
         return Markup("")
-    ordinals = [day.toordinal() for day in days if isinstance(day, date)]
-    step = find_step(ordinals)
-    slots = (ordinals[-1] - ordinals[0]) / step + 1
-    room = (WIDTH - LEFT) / slots
-    top = find_top(max(counts))
-    bars = [
-        draw_column(
-            LEFT + (ordinal - ordinals[0]) / step * room,
-            room,
-            number / top,
-            f"{day}: {number:,.0f}",
-        )
-        for ordinal, day, number in zip(ordinals, days, counts, strict=True)
-    ]
-    axis = [draw_tick(top * share, share) for share in ((0, 0.5, 1) if top % 2 == 0 else (0, 1))]
-    ends = [element("text", str(days[0]), x=LEFT, y=HEIGHT - 4)]
-    if len(days) > 1:
-        ends.append(element("text", str(days[-1]), x=WIDTH, y=HEIGHT - 4, text_anchor="end"))
-    drawn = Markup("").join([*axis, *bars, *ends])
+    top = find_top(max(as_number(row[count]) for row in rows))
+    shares = (0, 0.5, 1) if top % 2 == 0 else (0, 1)
+    axis = [draw_tick(top * share, share) for share in shares]
+    columns = place_columns(days, [as_number(row[count]) for row in rows], top)
+    drawn = Markup("").join([*axis, *columns, *draw_ends(days)])
     return element("svg", drawn, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=label)
+
+
+def place_columns(days: Sequence[date], counts: Sequence[float], top: float) -> Iterator[Markup]:
+    """The columns, each where its day lies between the first and the last."""
+    ordinals = [day.toordinal() for day in days]
+    step = find_step(ordinals)
+    room = (WIDTH - LEFT) / ((ordinals[-1] - ordinals[0]) / step + 1)
+    for day, ordinal, number in zip(days, ordinals, counts, strict=True):
+        x = LEFT + (ordinal - ordinals[0]) / step * room
+        yield draw_column(x, room, number / top, f"{day}: {number:,.0f}")
+
+
+def draw_ends(days: Sequence[date]) -> Iterator[Markup]:
+    """The first day below the first column, and the last, where it is another, below the last."""
+    yield element("text", str(days[0]), x=LEFT, y=HEIGHT - 4)
+    if len(days) > 1:
+        yield element("text", str(days[-1]), x=WIDTH, y=HEIGHT - 4, text_anchor="end")
 
 
 def find_step(ordinals: Sequence[int]) -> int:

@@ -12,12 +12,15 @@ Drawing = Literal["tiles", "bars", "shares", "columns", "ties", "map", "lines", 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A query and how its rows are drawn: by the column `label`, as long as `values` say."""
+    """A query and how its rows are drawn: by the column `label`, as long as `values` say, under a
+    heading for what stands in the column `group`.
+    """
 
     name: str
     drawing: Drawing
     label: str = ""
     values: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ PAGES = (
         "Whose words are printed, how much room they get, and who is spoken about without a word.",
         (
             Figure("speakers", "bars", "speaker", ("word_count", "quote_count", "outlet_count")),
-            Figure("speech_by_outlet", "bars", "speaker", ("word_share", "quote_count")),
+            Figure("speech_by_outlet", "bars", "speaker", ("word_share", "quote_count"), "outlet"),
             Figure(
                 "naming_by_outlet", "shares", "outlet", ("named", "a_group", "unnamed", "nobody")
             ),

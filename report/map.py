@@ -27,6 +27,7 @@ MARGIN = 4.0  # degrees around the outermost places
 SMALLEST, LARGEST = 3.0, 16.0  # radius of a disc
 MOST_NAMES = 24
 LETTER, LINE = 6.5, 14  # room for a name
+CORE = 0.6  # of the radius of a disc, where only its own name could stand
 POLES = (84.0, -60.0)
 
 
@@ -174,29 +175,38 @@ def draw_disc(spot: Spot, frame: Frame) -> Markup:
 
 def draw_names(spots: Sequence[Spot], frame: Frame) -> Iterator[Markup]:
     """The names of the largest, beside their discs, less those that would lie on another name or
-    reach beyond the edge.
+    disc, or reach beyond the edge.
     """
-    taken: list[Box] = []
+    taken = [find_core(spot, frame) for spot in spots]
     for spot in spots[:MOST_NAMES]:
         for box, side in list_boxes(spot, frame):
-            if box[0] >= 0 and box[2] <= WIDTH and not any(overlap(box, other) for other in taken):
+            if is_free(box, taken, frame):
                 taken.append(box)
-                yield element(
-                    "text",
-                    spot.name,
-                    x=box[0] if side == "start" else box[2],
-                    y=box[3] - 3,
-                    text_anchor=side,
-                )
+                x = {"start": box[0], "end": box[2]}.get(side, (box[0] + box[2]) / 2)
+                yield element("text", spot.name, x=x, y=box[3] - 3, text_anchor=side)
                 break
 
 
+def find_core(spot: Spot, frame: Frame) -> Box:
+    """The middle of a disc, which no name may cover: it would seem to be the name of it."""
+    x, y = frame.find(spot)
+    half = find_radius(spot) * CORE
+    return x - half, y - half, x + half, y + half
+
+
+def is_free(box: Box, taken: Sequence[Box], frame: Frame) -> bool:
+    is_inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= frame.height
+    return is_inside and not any(overlap(box, other) for other in taken)
+
+
 def list_boxes(spot: Spot, frame: Frame) -> Iterator[tuple[Box, str]]:
-    """The room that a name takes to the right of its disc, and to the left of it."""
+    """The room that a name takes to the right of its disc, to the left of it, below and above."""
     x, y = frame.find(spot)
     distance, width = find_radius(spot) + 3, LETTER * len(spot.name)
     yield (x + distance, y - LINE / 2, x + distance + width, y + LINE / 2), "start"
     yield (x - distance - width, y - LINE / 2, x - distance, y + LINE / 2), "end"
+    yield (x - width / 2, y + distance - 2, x + width / 2, y + distance + LINE - 2), "middle"
+    yield (x - width / 2, y - distance - LINE + 2, x + width / 2, y - distance + 2), "middle"
 
 
 def find_radius(spot: Spot) -> float:

@@ -5,6 +5,7 @@ escaped.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,15 @@ DRAWN_ONLY = (
 )
 FOLDED = ("columns", "ties", "lines", "chains")  # drawings whose numbers wait below them
 MENU = (*((page.file, page.name) for page in PAGES), ("articles.html", "Articles"))
-WORDS = {"a_group": "a group", "people_bodies_and_places": "people, bodies and places"}
+WORDS = {
+    "a_group": "a group",
+    "people_bodies_and_places": "people, bodies and places",
+    "published_source": "known from",
+    "dated_article_count": "with a day",
+    "unexpected_count": "rows that broke it",
+    "evaluated_count": "rows looked at",
+}
+WORDY = ("detail", "example", "quote", "story", "utterance")  # columns that hold sentences
 SHELVES = {
     "direct": "Named, in their own words",
     "mixed": "Named, partly in their own words",
@@ -62,7 +71,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=finalize,
     )
-    made.filters.update(say=say, tell=tell)
+    made.filters.update(count=count, say=say, tell=tell)
     made.tests.update(key=is_key, day=is_day)
     made.globals.update(
         anchor=anchor,
@@ -76,7 +85,9 @@ def environment() -> Environment:
         linked=LINKED,
         most=most,
         shelves=SHELVES,
+        split=split,
         to_the_web=to_the_web,
+        wordy=WORDY,
     )
     return made
 
@@ -111,6 +122,21 @@ def tell(value: object, column: str = "") -> str:
         case None:
             return ""
     return str(value)
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 article", "1,204 articles"."""
+    return f"{tell(number)} {noun}" if number == 1 else f"{tell(number)} {noun}s"
+
+
+def split(rows: Sequence["Row"], column: str) -> list[list["Row"]]:
+    """The rows by what they have in the column and, where it names something, by its key; all
+    together where there is no column.
+    """
+    if not column:
+        return [list(rows)]
+    keyed = groupby(rows, key=lambda row: (row[column], row.get(f"{column}_id")))
+    return [list(members) for _, members in keyed]
 
 
 def is_key(column: str) -> bool:

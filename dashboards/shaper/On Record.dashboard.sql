@@ -26,9 +26,7 @@ where
 
 create temp view asked_quote as
 from onrecord.mart.quote
-where
-    article_id in (select article_id from asked_article)
-    and confidence >= 0.5;
+where article_id in (select article_id from asked_article);
 
 select 'Articles'::label;
 select count(*) as " " from asked_article;

@@ -188,16 +188,19 @@ def refuse(wish: Wish, entity: "KnownEntity") -> str | None:
         return f"{entity.name!r} needs a name"
     if wish.action == "retype" and wish.new_kind == entity.kind:
         return f"{entity.name!r} is of kind {entity.kind} already"
-    if wish.action == "split":
-        unknown = [
-            name
-            for name in wish.names
-            if name.casefold() not in map(str.casefold, entity.full_names)
-        ]
-        if unknown:
-            return f"no article calls {entity.name!r} {', '.join(map(repr, unknown))}; they call it {', '.join(entity.full_names)}"
-        if absent := [article for article in wish.articles if article not in entity.article_ids]:
-            return f"{entity.name!r} is not in {', '.join(absent)}; it is in {', '.join(entity.article_ids[:5])}"
+    return refuse_split(wish, entity) if wish.action == "split" else None
+
+
+def refuse_split(wish: Wish, entity: "KnownEntity") -> str | None:
+    """Why there is nothing of an entity to split off by those names and articles."""
+    called = {name.casefold() for name in entity.full_names}
+    if unknown := [name for name in wish.names if name.casefold() not in called]:
+        names = ", ".join(map(repr, unknown))
+        known = ", ".join(entity.full_names)
+        return f"no article calls {entity.name!r} {names}; they call it {known}"
+    if absent := [article for article in wish.articles if article not in entity.article_ids]:
+        some = ", ".join(entity.article_ids[:5])
+        return f"{entity.name!r} is not in {', '.join(absent)}; it is in {some}"
     return None
 
 

@@ -44,7 +44,19 @@ def test_names_do_not_lie_on_each_other() -> None:
     assert re.findall("<text[^>]*>(.*?)</text>", draw(crowd)) == [
         "Port 8",
         "Port 7",
-    ]  # to the right and to the left
+        "Port 6",
+        "Port 5",
+    ]  # to the right, to the left, below and above
+
+
+def test_a_name_does_not_cover_another_disc() -> None:
+    """A port lies where the name of Visby would stand."""
+    neighbours = [
+        {"place": "Visby", "latitude": 57.64, "longitude": 18.30, "article_count": 9},
+        {"place": "Ventspils", "latitude": 57.40, "longitude": 20.60, "article_count": 1},
+    ]
+    named = re.findall(r'text-anchor="(\w+)">(\w+)<', draw(neighbours))
+    assert named == [("end", "Visby"), ("start", "Ventspils")]
 
 
 def test_without_a_place_that_is_known_nothing_is_drawn() -> None:

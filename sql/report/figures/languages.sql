@@ -1,5 +1,5 @@
 -- Languages
--- Quotes are found in languages that have a model; articles in others have text and metadata.
+-- By their codes of two letters. Quotes are found in languages that have a model; articles in others have text and metadata.
 select
     coalesce(language, '(could not be told)') as language,
     count(*) as article_count,

@@ -32,4 +32,4 @@ select
 from words_of_speaker
 where speaker_entity_id is not null
 qualify row_number() over (partition by outlet_id order by word_share desc, speaker) <= 5
-order by outlet, word_share desc, speaker
+order by outlet, outlet_id, word_share desc, speaker
