@@ -177,9 +177,11 @@ def entity(
     )
 
 
-def outlet(name: str, quotes: Mapping[str, Sequence["Row"]], warehouse: str, links: Links) -> str:
-    """The page of an outlet: its quotes by how their speakers are named."""
-    return fill("outlet.html", links, root="../", name=name, quotes=quotes, warehouse=warehouse)
+def outlet(name: str, quotes: Mapping[str, Sequence["Row"]], options: str, links: Links) -> str:
+    """The page of an outlet: its quotes by how their speakers are named; `options` are those of
+    the command that asks for all of them.
+    """
+    return fill("outlet.html", links, root="../", name=name, quotes=quotes, options=options)
 
 
 def story(

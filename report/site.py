@@ -7,6 +7,7 @@ quote to its article.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from shlex import quote
 
 from report import render
 from report.figures import PAGES, Figure, Head, read_head, read_query
@@ -55,16 +56,33 @@ def build_site(ask: Ask, warehouse: str) -> Iterator[tuple[str, str]]:
     """The path and the content of every file; `warehouse` is the option that the commands on the
     pages need to find it.
     """
+    namesakes = {
+        str(row["outlet_id"]): str(row["outlet"])
+        for row in ask(read_query("outlets_of_one_name"), {})
+    }
+    ask = tell_apart(ask, namesakes)
     site = gather(ask)
     yield "style.css", render.style()
     for page in PAGES:
         shown = [site.figures[figure.name] for figure in page.figures]
         yield page.file, render.page(page, shown, site.links)
     yield from build_entities(site, warehouse)
-    yield from build_outlets(site, warehouse)
+    yield from build_outlets(site, warehouse, namesakes)
     yield from build_stories(site)
     yield from build_utterances(site)
     yield from build_articles(ask, site)
+
+
+def tell_apart(ask: Ask, namesakes: Mapping[str, str]) -> Ask:
+    """The same, but that outlets of one name are called by what tells them apart: a page that
+    shows no address is of an outlet that is known by its name alone.
+    """
+
+    def name_fully(row: Row) -> Row:
+        name = namesakes.get(str(row.get("outlet_id")))
+        return {**row, "outlet": name} if name and "outlet" in row else row
+
+    return lambda statement, variables: [name_fully(row) for row in ask(statement, variables)]
 
 
 def gather(ask: Ask) -> Site:
@@ -107,13 +125,16 @@ def build_entities(site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
         yield site.links.file("entity", key), content
 
 
-def build_outlets(site: Site, warehouse: str) -> Iterator[tuple[str, str]]:
+def build_outlets(
+    site: Site, warehouse: str, namesakes: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     quotes = group(site.rows["quotes_of_outlets"], "outlet_id")
     rows = group(site.figures["articles_by_outlet"].rows, "outlet_id")
     for key in site.links.outlets:
         shelves = group(quotes.get(key, []), "shelf")
         name = name_outlet(quotes.get(key, []) or rows.get(key, []), key)
-        yield site.links.file("outlet", key), render.outlet(name, shelves, warehouse, site.links)
+        command = f"--outlet {key if key in namesakes else quote(name)}{warehouse}"
+        yield site.links.file("outlet", key), render.outlet(name, shelves, command, site.links)
 
 
 def build_stories(site: Site) -> Iterator[tuple[str, str]]:

@@ -307,3 +307,19 @@ def luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_outlets_of_one_name_are_told_apart(told_path: Path, tmp_path: Path) -> None:
+    """One is known by its address, the other by its name alone."""
+    path = tmp_path / "onrecord.duckdb"
+    shutil.copyfile(told_path, path)
+    with duckdb.connect(path) as connection:
+        connection.execute("update core.outlet set name = 'The Echo', domain = null")
+        (first,) = connection.execute(
+            "update core.outlet set domain = 'echo.example' "
+            "where outlet_id = (select min(outlet_id) from core.outlet) returning outlet_id"
+        ).fetchall()[0]
+    site = build(path)
+    assert f'<a href="outlet/{first}.html">The Echo (echo.example)</a>' in site["index.html"]
+    assert "The Echo (no address)" in site["index.html"]
+    assert f"--outlet {first}" in site[f"outlet/{first}.html"]

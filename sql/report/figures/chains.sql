@@ -3,10 +3,10 @@
 select
     coalesce(speaker, '(not named)') as speaker,
     speaker_entity_id as entity_id,
-    source_chain,
-    source_count,
     quote,
+    source_chain,
     outlet,
+    source_count,
     outlet_id,
     article_id,
     quote_id
