@@ -122,7 +122,13 @@ ROWS: Sequence[Sequence[Chart]] = (
             "pie",
             4,
             50,
-            {"groupby": ["kind"], "metric": "quotes", "donut": True},
+            {
+                "groupby": ["kind"],
+                "metric": "quotes",
+                "donut": True,
+                "label_type": "percent",
+                "labels_outside": False,
+            },
         ),
     ),
     (
@@ -181,6 +187,7 @@ ROWS: Sequence[Sequence[Chart]] = (
                 "order_by_cols": ['["outlet_count", false]'],
                 "row_limit": 25,
                 "table_timestamp_format": "%Y-%m-%d",
+                "column_config": {"quote": {"columnWidth": 260}},
             },
         ),
     ),

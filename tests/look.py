@@ -90,7 +90,7 @@ def open_browser() -> Iterator[Tab]:
             address = next(
                 line.split()[-1] for line in process.stderr if "DevTools listening on" in line
             )
-            with connect(address, max_size=None) as socket:
+            with connect(address, max_size=None, ping_interval=None) as socket:
                 yield attach(Tab(socket), address)
         finally:
             process.terminate()
@@ -103,6 +103,7 @@ def attach(browser: Tab, address: str) -> Tab:
         connect(
             address.replace(address[address.index("/devtools") :], f"/devtools/page/{target}"),
             max_size=None,
+            ping_interval=None,
         )
     )
     for domain in ("Page", "Runtime", "Network", "Log"):
