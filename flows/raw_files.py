@@ -3,6 +3,7 @@ archives, and remembered.
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from flows.run import Run
 from flows.sources import Address, PageRef, visit_pages
 from flows.sources.archive import MAX_ARCHIVE_BYTES, Archive
 from flows.sources.archive import RawFile as Written
-from flows.sources.fetcher import Manners
+from flows.sources.fetcher import PAGES_A_HOST, Manners
 from flows.sources.reference import Known, uri_of
 from transforms.records import Reject, Visit
 from warehouse.errors import WarehouseError
@@ -25,6 +26,8 @@ from warehouse.feeds import (
     retire_raw_files,
 )
 
+PROXY = re.compile(r"https?://[^\s/?#]+:[0-9]{1,5}/?", re.IGNORECASE)  # `http://proxy.example:3128`
+
 
 @dataclass(frozen=True, slots=True)
 class FetchSettings:
@@ -32,18 +35,25 @@ class FetchSettings:
 
     contact: goes into the user agent. trust_lists: what lists of addresses name counts as named by
     the user. archive_bytes: size at which a new archive begins. keep_days: how long archives are
-    kept; None for ever.
+    kept; None for ever. proxy: the address of the proxy by which the web is reached. pages_a_host:
+    how many pages of one host that lists name a run asks for.
     """
 
     contact: str | None = None
     trust_lists: bool = False
     archive_bytes: int = MAX_ARCHIVE_BYTES
     keep_days: int | None = None
+    proxy: str | None = None
+    pages_a_host: int = PAGES_A_HOST
+
+    def make_manners(self) -> Manners:
+        """How servers are asked."""
+        return Manners(contact=self.contact, proxy=self.proxy, pages_a_host=self.pages_a_host)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> FetchSettings:
     """The settings of `ONRECORD_CONTACT`, `ONRECORD_TRUST_LISTS`, `ONRECORD_ARCHIVE_MB`,
-    `ONRECORD_KEEP_RAW_DAYS`.
+    `ONRECORD_KEEP_RAW_DAYS`, `ONRECORD_PROXY`, `ONRECORD_PAGES_A_HOST`.
     """
     megabytes = _read_number(environment, "ONRECORD_ARCHIVE_MB")
     contact = environment.get("ONRECORD_CONTACT", "").strip()
@@ -54,7 +64,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> FetchSettings:
         environment.get("ONRECORD_TRUST_LISTS", "").strip().lower() in {"1", "true", "yes"},
         megabytes * 1_000_000 if megabytes else MAX_ARCHIVE_BYTES,
         _read_number(environment, "ONRECORD_KEEP_RAW_DAYS"),
+        _read_proxy(environment),
+        _read_number(environment, "ONRECORD_PAGES_A_HOST") or PAGES_A_HOST,
     )
+
+
+def _read_proxy(environment: Mapping[str, str]) -> str | None:
+    stated = environment.get("ONRECORD_PROXY", "").strip()
+    if stated and not PROXY.fullmatch(stated):  # it may hold a password: it is not repeated
+        raise WarehouseError("ONRECORD_PROXY is no address like http://proxy.example:3128")
+    return stated or None
 
 
 def _read_number(environment: Mapping[str, str], name: str) -> int | None:
@@ -75,7 +94,7 @@ def fetch_arrivals(
     settings = read_settings()
     run.reporter.step("fetching")
     archive = run.archive = Archive(name_archive(run), settings.archive_bytes)
-    manners = Manners(contact=settings.contact)
+    manners = settings.make_manners()
 
     def recall(keys: Sequence[str]) -> Mapping[str, Visit]:
         return find_visits(run.build.connection, keys)

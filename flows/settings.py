@@ -15,7 +15,7 @@ FILE = "onrecord.toml"
 FILE_SETTING = "ONRECORD_CONFIG"
 TOP = {"warehouse"}
 OF_ENVIRONMENT = {  # section -> its keys; each is read from the environment as ONRECORD_<KEY>
-    "fetch": {"contact", "trust_lists", "archive_mb", "keep_raw_days"},
+    "fetch": {"contact", "trust_lists", "archive_mb", "keep_raw_days", "proxy", "pages_a_host"},
     "language": {"spacy_model"},
 }
 Value = str | int | float | bool | list[str]

@@ -1,5 +1,6 @@
 """A host and a port come in; a connection to an address that was judged goes out: the peer is
-judged, not a look-up made before it.
+judged, not a look-up made before it. Behind a proxy the peer is the proxy, and what is asked of it
+is judged before.
 """
 
 import ssl
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
-from flows.sources.private_hosts import is_inside, look_up
+from flows.sources.private_hosts import is_inside, is_private, look_up
 from flows.sources.reference import UnreadableError
 
 WEB_PORTS = frozenset({80, 443})
@@ -89,9 +90,7 @@ def origins_of(url: str) -> Iterable[Origin]:
 
 
 class JudgedTransport(httpx.HTTPTransport):
-    """httpx's transport over `JudgedDialler`; one request a connection. Proxies of the environment
-    are not used: they would be the peer.
-    """
+    """httpx's transport over `JudgedDialler`; one request a connection."""
 
     def __init__(self, named: frozenset[Origin]) -> None:
         context = share_context()
@@ -100,6 +99,33 @@ class JudgedTransport(httpx.HTTPTransport):
         self._pool = httpcore.ConnectionPool(
             ssl_context=context, max_keepalive_connections=0, network_backend=JudgedDialler(named)
         )
+
+
+class ProxiedTransport(httpx.BaseTransport):
+    """Asks the operator's proxy for what lies outside. What lies inside is never asked of it: that
+    goes the judged way, which is open to what the user named alone.
+    """
+
+    def __init__(self, named: frozenset[Origin], proxy: str) -> None:
+        self.direct = JudgedTransport(named)
+        self.proxied = httpx.HTTPTransport(
+            verify=share_context(), proxy=proxy, limits=httpx.Limits(max_keepalive_connections=0)
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """The response. Raises UnreadableError for an address inside, httpx's errors else."""
+        way = self.direct if is_private(request.url.host) else self.proxied
+        return way.handle_request(request)
+
+    def close(self) -> None:
+        """Close the connections of both ways."""
+        self.direct.close()
+        self.proxied.close()
+
+
+def open_transport(named: frozenset[Origin], proxy: str | None) -> httpx.BaseTransport:
+    """The way to the web: by the operator's proxy where he set one, else straight."""
+    return ProxiedTransport(named, proxy) if proxy else JudgedTransport(named)
 
 
 @lru_cache(maxsize=1)

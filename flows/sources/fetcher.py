@@ -23,7 +23,7 @@ from tenacity import (
 from flows.sources.addresses import ADDRESS
 from flows.sources.answer import NOTHING_HELD, Answer, Validators, make_answer, read_wait
 from flows.sources.deadline import Deadline
-from flows.sources.dial import JudgedTransport, Origin, origins_of, refuse_inside
+from flows.sources.dial import Origin, open_transport, origins_of, refuse_inside
 from flows.sources.hosts import Hosts
 from flows.sources.private_hosts import read_address
 from flows.sources.reference import LaterError, UnreadableError
@@ -32,6 +32,7 @@ from flows.sources.robots import ROBOT_NAME, Rules, judge_failure, read_rules
 REDIRECTS = {301, 302, 303, 307, 308}
 FOR_GOOD = {301, 308}
 RETRIED = {429, 500, 502, 503, 504}
+PAGES_A_HOST = 3_000  # with their pauses somewhat less than an hour
 HOST_IS_DOWN = {"timeout", "connection_failed"}
 
 
@@ -46,7 +47,9 @@ class Manners:
     strikes: after so many addresses in a row that got no answer a host is left alone for the rest
     of the run.
     hosts_at_once: how many hosts are asked side by side, each for one page at a time.
+    pages_a_host: how many pages of one host that lists name are asked for in one run.
     contact: an address, of mail or a page, at which those who see our requests find us.
+    proxy: the address of the proxy by which the web is reached; None for straight.
     """
 
     delay: float = 1.0
@@ -57,7 +60,9 @@ class Manners:
     redirects: int = 5
     strikes: int = 2
     hosts_at_once: int = 16
+    pages_a_host: int = PAGES_A_HOST
     contact: str | None = None
+    proxy: str | None = None
 
     @property
     def headers(self) -> dict[str, str]:
@@ -298,7 +303,7 @@ class Fetcher:
 
 def open_client(manners: Manners, named: frozenset[Origin]) -> httpx.Client:
     """A client that enters private networks at the named origins only. No cookie is kept, and so
-    none is sent.
+    none is sent; the environment names no proxy.
     """
     return httpx.Client(
         headers=manners.headers,
@@ -306,7 +311,7 @@ def open_client(manners: Manners, named: frozenset[Origin]) -> httpx.Client:
         follow_redirects=False,
         trust_env=False,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        transport=JudgedTransport(named),
+        transport=open_transport(named, manners.proxy),
     )
 
 

@@ -21,6 +21,7 @@ from flows.sources.kinds import SOURCES
 from flows.sources.moments import moment_of
 from flows.sources.recognise import HEAD_BYTES, recognise
 from flows.sources.reference import Address, Known, LaterError, PageRef, UnreadableError
+from flows.sources.shares import Listing, Shares
 from flows.sources.visits import begin_visit, end_failed, end_feed, end_page, is_due
 from transforms.addresses import address_key, host_key
 from transforms.records import Given, Reject, Visit
@@ -104,7 +105,8 @@ def visit_pages(  # noqa: PLR0913 - what a tour takes along
         for origin in origins_of(address.url)
     )
     with Fetcher(manners or Manners(), named) as fetcher:
-        yield from Tour(fetcher, archive, since, recall, refresh).run(given)
+        shares = Shares(fetcher.manners.pages_a_host)
+        yield from Tour(fetcher, archive, since, recall, refresh, shares).run(given)
 
 
 @dataclass(slots=True)
@@ -121,6 +123,7 @@ class Tour:
     since: date | None
     recall: Recall
     refresh: bool
+    shares: Shares
     seen: set[str] = field(default_factory=set)
     waiting: dict[str, deque[Stop]] = field(default_factory=dict)
     ready: deque[str] = field(default_factory=deque)
@@ -135,7 +138,8 @@ class Tour:
         """All that is found. Raises OSError where the archive cannot be written."""
         with ThreadPoolExecutor(self.fetcher.manners.hosts_at_once, "fetch") as pool:
             try:
-                yield from self.add(given, 1)
+                yield from self.add(given, 1, listing := Listing())
+                yield from listing.tell_left(self.shares.pages_a_host)
                 self.start(pool)
                 while self.pending:
                     outcome = self.outcomes.get()
@@ -152,11 +156,12 @@ class Tour:
         yield from outcome.found
         visit = outcome.visit
         if outcome.listed is not None:
+            listing = Listing()
             yield from self.judge_list(outcome.stop, outcome.listed)
-            newest: list[datetime] = []
             if outcome.stop.depth < MAX_DEPTH:
-                yield from self.add(outcome.listed, outcome.stop.depth + 1, newest, outcome.stop)
-            visit = visit and end_feed(visit, max(newest, default=None), outcome.max_age)
+                yield from self.add(outcome.listed, outcome.stop.depth + 1, listing, outcome.stop)
+                yield from listing.tell_left(self.shares.pages_a_host)
+            visit = visit and listing.end_visit(visit, outcome.max_age)
         with self.lock:
             self.pending -= 1
         if visit:
@@ -178,46 +183,43 @@ class Tour:
             )
 
     def add(
-        self,
-        found: Iterable[Address],
-        depth: int,
-        newest: list[datetime] | None = None,
-        parent: Stop | None = None,
+        self, found: Iterable[Address], depth: int, listing: Listing, parent: Stop | None = None
     ) -> Iterator[Known | Reject | PageRef]:
         """Let the addresses that were not met yet wait to be asked for, if they are due; what is
         not due is known.
 
-        newest: gets the time of each address that nobody has visited yet. parent: the list that
-        they stand in.
+        listing: gets the time of each address that nobody has visited yet, and how many this run
+        leaves to the next. parent: the list that they stand in.
         """
-        fresh = [
-            (address_key(address.url), address) for address in found if self.is_recent(address)
-        ]
-        fresh = [
-            (key, address) for key, address in dict(reversed(fresh)).items() if key not in self.seen
-        ][::-1]
-        self.seen.update(key for key, _ in fresh)
-        before = self.recall([key for key, _ in fresh])
-        for key, address in fresh:
+        fresh = self.find_unmet(found)
+        before = self.recall(list(fresh))
+        for key, address in fresh.items():
             known = before.get(key)
-            if known is None and newest is not None:
-                newest.append(stated_time(address) or NEWS_IS_NOW)
-            if (
-                known
-                and not self.refresh
-                and not is_due(known, datetime.now(UTC), address.changed_at)
-            ):
+            if known is None:
+                listing.newest.append(stated_time(address) or NEWS_IS_NOW)
+            if known and self.has_time(known, address):
                 yield tell_waiting(address, known, depth)
+            elif address.found_in and not self.shares.take(name_of(address.url)):
+                listing.leave(address.found_in)
             else:
-                self.queue(
-                    Stop(
-                        address,
-                        key,
-                        depth,
-                        None if self.refresh else known,
-                        may_enter(address, parent),
-                    )
-                )
+                held = None if self.refresh else known
+                self.queue(Stop(address, key, depth, held, may_enter(address, parent)))
+
+    def find_unmet(self, found: Iterable[Address]) -> dict[str, Address]:
+        """The recent addresses that were not met in this run, by their keys; each as it was found
+        first.
+        """
+        unmet: dict[str, Address] = {}
+        for address in filter(self.is_recent, found):
+            key = address_key(address.url)
+            if key not in self.seen:
+                self.seen.add(key)
+                unmet[key] = address
+        return unmet
+
+    def has_time(self, known: Visit, address: Address) -> bool:
+        """Whether a known address need not be asked for yet."""
+        return not self.refresh and not is_due(known, datetime.now(UTC), address.changed_at)
 
     def is_recent(self, address: Address) -> bool:
         """Whether an address does not say that it is from before `since`."""

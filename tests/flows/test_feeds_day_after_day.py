@@ -3,9 +3,11 @@ replay it.
 """
 
 import gzip
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -39,9 +41,7 @@ NOW = format_datetime(datetime.now(UTC))
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr(
-        raw_files, "Manners", lambda contact: Manners(delay=0, longest_wait=0.2, contact=contact)
-    )
+    monkeypatch.setattr(raw_files, "Manners", partial(Manners, delay=0, longest_wait=0.2))
     yield from serve()
 
 
@@ -140,7 +140,12 @@ def test_a_run_loads_what_is_new_and_counts_what_is_not_and_its_archives_hold_it
 
 
 def visit(
-    site: Site, connection: duckdb.DuckDBPyConnection, archive: Path, *, refresh: bool = False
+    site: Site,
+    connection: duckdb.DuckDBPyConnection,
+    archive: Path,
+    *,
+    refresh: bool = False,
+    pages_a_host: int = 100,
 ) -> list[str]:
     """Ask for the feed as a run does; what came of it, in words."""
     site.asked.clear()
@@ -148,7 +153,7 @@ def visit(
         visit_pages(
             [Address(site.root + "/feed")],
             Archive(archive),
-            manners=Manners(delay=0, longest_wait=0.2),
+            manners=Manners(delay=0, longest_wait=0.2, pages_a_host=pages_a_host),
             recall=lambda addresses: find_visits(connection, addresses),
             refresh=refresh,
         )
@@ -181,6 +186,24 @@ def test_nothing_is_asked_for_before_its_time_nor_sent_twice(
         ["page", "page"],
         4,
     )
+
+
+def test_a_list_longer_than_a_run_is_gone_through_in_several(
+    site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
+    site.pages |= {f"/{n}?utm_source=feed": tagged(story(n)) for n in range(5)}
+    list_stories(site, *range(5))
+    told = []
+    for _ in range(4):
+        told.append(Counter(visit(site, connection, tmp_path / "a.warc.gz", pages_a_host=2)))
+        connection.execute("update ops.feed set next_visit_at = visited_at")
+    assert told == [
+        {"page": 2, "left_for_later": 1},
+        {"known": 2, "page": 2, "left_for_later": 1},
+        {"known": 4, "page": 1},
+        {},  # 304: it was gone through to its end
+    ]
+    assert sorted(site.asked) == ["/feed", "/robots.txt"]
 
 
 def test_a_page_that_is_as_it_was_is_a_revisit_record(
@@ -274,9 +297,12 @@ def test_settings_are_read_from_the_environment() -> None:
         "ONRECORD_CONTACT": "mailto:desk@paper.example",
         "ONRECORD_TRUST_LISTS": "yes",
         "ONRECORD_ARCHIVE_MB": "50",
+        "ONRECORD_PROXY": "http://desk:word@proxy.example:3128",
+        "ONRECORD_PAGES_A_HOST": "500",
     }
+    proxy = "http://desk:word@proxy.example:3128"
     assert read_settings(stated) == FetchSettings(
-        "mailto:desk@paper.example", True, 50_000_000, None
+        "mailto:desk@paper.example", True, 50_000_000, None, proxy, 500
     )
     assert read_settings({}) == FetchSettings()
 
@@ -287,6 +313,8 @@ def test_settings_are_read_from_the_environment() -> None:
         {"ONRECORD_KEEP_RAW_DAYS": "-1"},
         {"ONRECORD_ARCHIVE_MB": "0"},
         {"ONRECORD_CONTACT": "a\r\nX: b"},
+        {"ONRECORD_PROXY": "proxy.example:3128"},
+        {"ONRECORD_PROXY": "socks5://proxy.example:1080"},
     ],
 )
 def test_a_wrong_setting_says_so(stated: dict[str, str]) -> None:

@@ -3,15 +3,20 @@ Nothing here dials such an address.
 """
 
 import socket
+from collections.abc import Iterator
+from pathlib import Path
 
 import httpcore
 import httpx
 import pytest
 
+from flows.sources import Address, fetch_pages
 from flows.sources.dial import JudgedDialler, JudgedTransport, origins_of
 from flows.sources.fetcher import Fetcher, Manners
 from flows.sources.private_hosts import is_inside, is_private
 from flows.sources.reference import UnreadableError
+from tests.flows.site import Site, gives, page, serve
+from transforms.records import Reject
 
 FORMS = """
 127.0.0.1 127.1 127.0.1 0177.0.0.1 0x7f.1 0x7f000001 017700000001 2130706433 0 0.0.0.0 10.0.0.7 10.7 172.16.0.1
@@ -132,3 +137,90 @@ def test_a_host_that_the_user_named_is_named_with_its_port_only() -> None:
         origins_of("https://wiki.corp.example/")
     )
     assert list(origins_of("http://127.0.0.1:8001/")) == [("127.0.0.1", 8001)]
+
+
+@pytest.fixture
+def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A proxy on loopback: what it is asked for stands in `asked`, as whole addresses. Names are
+    looked up in a table of the test; no other is known.
+    """
+    known = {"paper.example": "93.184.216.34", "intranet.example": "10.0.0.1"}
+    of_system = socket.getaddrinfo
+
+    def look_up(host: str, port: int, *rest: int, **more: int) -> list[tuple[object, ...]]:
+        if host[0].isdigit():
+            return list(of_system(host, port, *rest, **more))
+        if host not in known:
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (known[host], port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    yield from serve()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    yield from serve()
+
+
+def fetch(folder: Path, url: str, proxy: Site | None) -> list[str]:
+    """What comes of an address that the user named: "page", or the reasons of the rejects."""
+    manners = Manners(delay=0, attempts=1, timeout=10, proxy=proxy and proxy.root)
+    found = fetch_pages([Address(url)], folder / "a.warc.gz", manners=manners)
+    return sorted(each.reason if isinstance(each, Reject) else "page" for each in found)
+
+
+def test_proxies_of_the_environment_are_not_asked(
+    site: Site, proxy: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, proxy.root)
+    site.pages["/new"] = gives(page("New"))
+    assert (fetch(tmp_path, site.root + "/new", None), proxy.asked) == (["page"], [])
+
+
+@pytest.mark.parametrize("host", ["paper.example", "known-to-the-proxy.example"])
+def test_what_lies_outside_is_asked_of_the_proxy_that_the_operator_set(
+    proxy: Site, tmp_path: Path, host: str
+) -> None:
+    proxy.pages[f"http://{host}/new"] = gives(page("New"))
+    assert fetch(tmp_path, f"http://{host}/new", proxy) == ["page"]
+    assert proxy.asked == [f"http://{host}/robots.txt", f"http://{host}/new"]
+    assert fetch(tmp_path, f"https://{host}/new", proxy) == ["connection_failed"]  # no tunnel here
+
+
+def test_the_proxy_is_no_way_round_the_guard(proxy: Site, tmp_path: Path) -> None:
+    inside = ["intranet.example/x", "127.1:8001/x", "[::1]/x", "2130706433/x", "169.254.169.254/x"]
+    links = "".join(f"<item><link>http://{each}</link></item>" for each in inside)
+    feed = f'<rss version="2.0"><channel>{links}</channel></rss>'.encode()
+    proxy.pages["http://paper.example/feed"] = gives(feed, Content_Type="text/xml")
+    proxy.pages["http://paper.example/away"] = gives(b"", 302, Location="http://intranet.example/")
+    assert fetch(tmp_path, "http://paper.example/feed", proxy) == ["private_address"] * len(inside)
+    assert fetch(tmp_path, "http://paper.example/away", proxy) == ["private_address"]
+    assert {url.split("/")[2] for url in proxy.asked} == {"paper.example"}
+
+
+@pytest.mark.parametrize("kind", ["sitemap", "feed"])
+def test_a_list_may_name_pages_of_another_site_and_its_own_rules_hold(
+    proxy: Site, tmp_path: Path, kind: str
+) -> None:
+    other = "http://other.example"  # known to the proxy alone
+    listed = {
+        "sitemap": "<urlset><url><loc>{0}/open</loc></url><url><loc>{0}/shut</loc></url></urlset>",
+        "feed": "<rss><channel><item><link>{0}/open</link></item><item><link>{0}/shut</link>"
+        "</item></channel></rss>",
+    }[kind].format(other)
+    proxy.pages |= {
+        "http://paper.example/list.xml": gives(listed.encode(), Content_Type="text/xml"),
+        f"{other}/robots.txt": gives(b"User-agent: *\nDisallow: /shut\n"),
+        f"{other}/open": gives(page("Open")),
+    }
+    assert fetch(tmp_path, "http://paper.example/list.xml", proxy) == ["page", "robots_disallowed"]
+    assert [url for url in proxy.asked if other in url] == [f"{other}/robots.txt", f"{other}/open"]
+
+
+def test_what_the_user_named_inside_is_asked_straight(
+    site: Site, proxy: Site, tmp_path: Path
+) -> None:
+    site.pages["/new"] = gives(page("New"))
+    assert (fetch(tmp_path, site.root + "/new", proxy), proxy.asked) == (["page"], [])
