@@ -59,7 +59,7 @@ serve: $(VENV)/.run ## Prefect server on 127.0.0.1:4200
 	@$(QUIET) $(BIN)/prefect server start
 
 worker: $(VENV)/.run ## worker that starts the scheduled runs of `onrecord deploy`
-	@$(QUIET) PREFECT_API_URL=$${PREFECT_API_URL:-http://127.0.0.1:4200/api} $(BIN)/prefect worker start --pool onrecord
+	@$(QUIET) PREFECT_API_URL=$${PREFECT_API_URL:-http://127.0.0.1:4200/api} $(BIN)/prefect worker start --pool onrecord --type process
 
 lock: $(VENV)/.uv ## bring the hashed locks in line with pyproject.toml; UPGRADE=--upgrade for the newest of all
 	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) pyproject.toml --output-file requirements.lock
