@@ -14,6 +14,9 @@ from flows.sources.reference import UnreadableError, refuse_large
 
 MAX_AGE = re.compile(r"(?:^|[\s,])max-age=([0-9]{1,9})")  # `public, max-age=300`
 LINE_BREAKS = re.compile(r"[\r\n\0]+")
+NO_PAGE = re.compile(  # `image/png`, `application/pdf`
+    r"\s*(?:image|audio|video|font)/(?!svg)|\s*application/(?:pdf|zip|msword)\b", re.IGNORECASE
+)
 MAX_VALIDATOR = 1_000  # characters; a longer one is not sent back
 
 
@@ -67,6 +70,12 @@ def make_answer(url: str, response: httpx.Response) -> Answer:
             "unsupported_encoding",
             "The server packs its answer in a way that was not asked for.",
             observed=packing,
+        )
+    if response.status_code == 200 and NO_PAGE.match(headers.get("Content-Type", "")):
+        raise UnreadableError(
+            "unsupported_type",
+            "The address gives no page; what it gives was not read.",
+            observed=headers["Content-Type"][:80],
         )
     age = MAX_AGE.search(headers.get("Cache-Control", "").lower())
     return Answer(

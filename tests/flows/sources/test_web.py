@@ -228,6 +228,7 @@ def test_nothing_leads_into_a_private_network_that_the_user_did_not_name(
         (gives(b"", 500), "http_500"),
         (gives(b""), "empty_file"),
         (gives(b"%PDF-1.7"), "binary_file"),
+        (gives(b"", Content_Type="video/mp4", Content_Length="900000000"), "unsupported_type"),
         (gives(b'{"a": 1}', Content_Type="application/json"), "unsupported_type"),
         (gives(b"body { color: black }", Content_Type="text/css"), "unsupported_type"),
         (gives(b"<p>" + b"x" * 21_000_000), "too_large"),
