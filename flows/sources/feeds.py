@@ -91,21 +91,22 @@ def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef |
         yield error.reject(file.source_uri)
         return
     for number, entry in enumerate(entries, start=1):
-        source_uri = f"{file.source_uri}#{number}"
-        if since and entry.on and entry.on < since:
-            continue
-        ref = PageRef(file.path, file.kind, number, source_uri) if entry.content else None
-        if ref and (entry.is_sure or not entry.url):
-            yield ref
-        elif entry.url:
-            yield replace(to_address(entry, entry.url, source_uri), article=None, stand_in=ref)
-        else:
-            yield Reject(
-                source_uri,
-                "read",
-                "no_text",
-                detail="The feed's entry has neither an article nor a link to one.",
-            )
+        if not (since and entry.on and entry.on < since):
+            yield refer_to(entry, file, number)
+
+
+def refer_to(entry: Entry, file: SourceFile, number: int) -> PageRef | Address | Reject:
+    """Where the article of an entry is: in the file, or on the web, where the file may stand in for
+    it.
+    """
+    source_uri = f"{file.source_uri}#{number}"
+    ref = PageRef(file.path, file.kind, number, source_uri) if entry.content else None
+    if ref and (entry.is_sure or not entry.url):
+        return ref
+    if entry.url:
+        return replace(to_address(entry, entry.url, source_uri), article=None, stand_in=ref)
+    detail = "The feed's entry has neither an article nor a link to one."
+    return Reject(source_uri, "read", "no_text", detail=detail)
 
 
 def list_addresses(content: bytes, feed_url: str) -> Iterator[Address]:

@@ -8,7 +8,7 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, cast
@@ -43,18 +43,21 @@ def walk(root: Path) -> Iterator[Path | Reject]:
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in links
-        )
-        for name in sorted(name for name in names + links if not name.startswith(".")):
+        folders[:] = sort_shown(name for name in folders if name not in links)
+        for name in sort_shown(names + links):
             yield from checked(Path(folder, name), root)
-    for error in closed:
-        yield Reject(
-            uri_of(Path(str(error.filename))),
-            "read",
-            "unreadable",
-            detail=f"The folder cannot be listed: {error.strerror}.",
-        )
+    yield from map(refuse_folder, closed)
+
+
+def sort_shown(names: Iterable[str]) -> list[str]:
+    """The names without a leading dot, in order."""
+    return sorted(name for name in names if not name.startswith("."))
+
+
+def refuse_folder(error: OSError) -> Reject:
+    """The reject of a folder that may not be looked into."""
+    detail = f"The folder cannot be listed: {error.strerror}."
+    return Reject(uri_of(Path(str(error.filename))), "read", "unreadable", detail=detail)
 
 
 def checked(path: Path, root: Path) -> Iterator[Path | Reject]:
