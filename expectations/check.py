@@ -5,15 +5,15 @@ found.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from expectations.child_rows import MEASURES, make_child_rows
+from expectations.articles import CLOCK_RULE
 from expectations.mend import mend
-from expectations.rows import Row, make_article_rows
-from expectations.rules import RULES
+from expectations.rule import Row
+from expectations.rules import RULES, TABLES, make_rows
 from expectations.suites import Outcome, check_rows
 from transforms.records import Batch, Findings, QualityResult, Reject
 
-CLOCK_RULE = "article_is_not_published_after_it_was_fetched"
 PAGES_AGAINST_A_CLOCK = 3  # so many pages are not all wrong by chance
 
 
@@ -33,7 +33,7 @@ class Checked:
         stood up to it.
         """
         return any(
-            result.rule == CLOCK_RULE and result.severity == "info" for result in self.results
+            result.rule == CLOCK_RULE.name and result.severity == "info" for result in self.results
         )
 
 
@@ -45,43 +45,38 @@ def check(batch: Batch, checked_on: date) -> Checked:
     without a day of fetching is held against. Raises GateError when a rule could not be checked:
     then nothing may enter.
     """
-    rows = make_article_rows(batch.findings, checked_on)
-    findings, rejects, results = check_table("article", batch.findings, rows)
-    for table in MEASURES:
-        findings, more_rejects, more_results = check_table(
-            table, findings, make_child_rows(table, findings)
-        )
-        rejects, results = rejects + more_rejects, results + more_results
+    findings: Sequence[Findings] = batch.findings
+    rejects: list[Reject] = []
+    results: list[QualityResult] = []
+    for table in TABLES:
+        rules = [rule for rule in RULES if rule.table == table.name]
+        rows = make_rows(table, findings, checked_on)
+        outcomes = trust_days(check_rows(table.name, rules, rows), rows)
+        findings, kept_out = mend(findings, rows, outcomes)
+        rejects += kept_out
+        results += [make_result(outcome, rows) for outcome in outcomes]
     return Checked(Batch(tuple(findings), batch.rejects), tuple(rejects), tuple(results))
 
 
-def check_table(
-    table: str, findings: Sequence[Findings], rows: Sequence[Row]
-) -> tuple[list[Findings], list[Reject], list[QualityResult]]:
-    """The findings mended by the rules of one table, what was kept out, and what each rule
-    found.
-    """
-    outcomes = trust_days(
-        check_rows(table, [rule for rule in RULES if rule.table == table], rows), rows
-    )
-    findings, rejects = mend(findings, rows, outcomes)
-    return findings, rejects, [make_result(outcome, rows) for outcome in outcomes]
-
-
-def trust_days(outcomes: Sequence[Outcome], rows: Sequence[Row]) -> list[Outcome]:
+def trust_days(outcomes: Sequence[Outcome], rows: Sequence[Row[Any]]) -> list[Outcome]:
     """The same outcomes; where every page with a day was published after it was fetched, the clock
     is wrong and the days stay.
     """
-    dated = sum(row.columns.get("published_on") is not None for row in rows)
     return [
         replace(outcome, rule=replace(outcome.rule, severity="info"))
-        if outcome.rule.name == CLOCK_RULE and PAGES_AGAINST_A_CLOCK <= dated == len(outcome.broken)
+        if is_clock_wrong(outcome, rows)
         else outcome
         for outcome in outcomes
     ]
 
 
-def make_result(outcome: Outcome, rows: Sequence[Row]) -> QualityResult:
+def is_clock_wrong(outcome: Outcome, rows: Sequence[Row[Any]]) -> bool:
+    if outcome.rule.name != CLOCK_RULE.name or len(outcome.broken) < PAGES_AGAINST_A_CLOCK:
+        return False
+    return len(outcome.broken) == sum(outcome.rule.measure(row) is not None for row in rows)
+
+
+def make_result(outcome: Outcome, rows: Sequence[Row[Any]]) -> QualityResult:
     rule = outcome.rule
     return QualityResult(
         suite=rule.table,

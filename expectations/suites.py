@@ -14,8 +14,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from expectations.rows import Row
-from expectations.rules import Rule
+from expectations.rule import Measure, Row, Rule
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +39,7 @@ class Outcome:
     broken: tuple[int, ...]
 
 
-def check_rows(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> list[Outcome]:
+def check_rows(table: str, rules: Sequence[Rule], rows: Sequence[Row[Any]]) -> list[Outcome]:
     """The outcome of each rule on the rows, in the order of the rules. Raises GateError when one
     could not be checked.
     """
@@ -51,12 +50,14 @@ def check_rows(table: str, rules: Sequence[Rule], rows: Sequence[Row]) -> list[O
 
 
 def validate(
-    table: str, rules: Sequence[Rule], rows: Sequence[Row]
+    table: str, rules: Sequence[Rule], rows: Sequence[Row[Any]]
 ) -> "dict[str, ExpectationValidationResult]":
     """The results of great_expectations, by the name of the rule: they come in another order."""
-    batch = open_table(table).get_batch(batch_parameters={"dataframe": make_frame(rows)})
+    names = name_measures(rules)
+    frame = make_frame(names, rows)
+    batch = open_table(table).get_batch(batch_parameters={"dataframe": frame})
     suite = import_late().ExpectationSuite(
-        name=table, expectations=[make_expectation(rule) for rule in rules]
+        name=table, expectations=[make_expectation(rule, names) for rule in rules]
     )
     return {
         result.expectation_config.meta["rule"]: result
@@ -135,21 +136,42 @@ def open_source() -> "PandasDatasource":
     return source
 
 
-def make_expectation(rule: Rule) -> "Expectation":
+def name_measures(rules: Sequence[Rule]) -> dict[Measure, str]:
+    """A column of the frame for each measure; rules that measure the same share one."""
+    measures = [(rule.measure, rule.column) for rule in rules]
+    others = [(rule.other, f"{rule.column}, other") for rule in rules if rule.other]
+    columns = dict((*others, *measures))
+    return {measure: f"{number} {name}" for number, (measure, name) in enumerate(columns.items())}
+
+
+def make_expectation(rule: Rule, names: Mapping[Measure, str]) -> "Expectation":
     expectation: Expectation = getattr(import_late().expectations, rule.expectation)(
-        **rule.arguments, severity=rule.severity, meta={"rule": rule.name}
+        **name_columns(rule, names),
+        **rule.arguments,
+        severity=rule.severity,
+        meta={"rule": rule.name},
     )
     return expectation
 
 
-def make_frame(rows: Sequence[Row]) -> "pd.DataFrame":
-    """The columns of the rows as plain Python objects, so that pandas reads nothing into them."""
+def name_columns(rule: Rule, names: Mapping[Measure, str]) -> dict[str, str]:
+    """The columns of the frame that an expectation looks at."""
+    if rule.other is None:
+        return {"column": names[rule.measure]}
+    first, second = names[rule.measure], names[rule.other]
+    if rule.is_other_first:
+        first, second = second, first
+    return {"column_A": first, "column_B": second, "ignore_row_if": "either_value_is_missing"}
+
+
+def make_frame(names: Mapping[Measure, str], rows: Sequence[Row[Any]]) -> "pd.DataFrame":
+    """What the rules measure, as plain Python objects, so that pandas reads nothing into them."""
     import pandas as pd
 
     return pd.DataFrame(
         {
-            name: pd.Series([storable(row.columns[name]) for row in rows], dtype=object)
-            for name in rows[0].columns
+            name: pd.Series([storable(measure(row)) for row in rows], dtype=object)
+            for measure, name in names.items()
         }
     )
 

@@ -1,5 +1,5 @@
-"""All referents of a warehouse -> who is who, worked out at once: what the linking that goes article
-by article is held against.
+"""All referents of a warehouse -> who is who, worked out at once: what the linking that goes
+article by article is held against.
 """
 
 from collections import defaultdict

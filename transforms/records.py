@@ -1,8 +1,8 @@
 """The vocabulary of On Record: the values that flow from a raw page to the warehouse, and nothing
 else.
 
-A field of a record is a column of its table under the same name; one that is annotated with the name
-of a table (`Annotated[..., "core.quote_span"]`) has its rows there.
+A field of a record is a column of its table under the same name; one that is annotated with the
+name of a table (`Annotated[..., "core.quote_span"]`) has its rows there.
 
 Offsets (`char_start`, `char_end`) are half-open and count Unicode code points of the article's
 text, or of its title where `in_title`. Keys are 16 hex digits (see `transforms.keys`). Times are
