@@ -43,6 +43,27 @@ def test_a_lone_surname_is_who_was_named_in_full_last():
     assert labels[0] == labels[1] != labels[2] == labels[3]
 
 
+def test_a_lone_surname_stays_with_the_one_whose_relative_is_named_last(analyse):
+    found = analyse(
+        "Council member Edwin Harding left on Monday with his wife, Joan Harding.\n\n"
+        "Harding has not said why."
+    )
+    assert found.meant_by("Harding") == ["Edwin Harding"]
+
+
+def test_a_relative_who_alone_has_the_surname_is_meant_by_it(analyse):
+    found = analyse("Peter Lund left with his wife, Joan Harding.\n\nHarding has not said why.")
+    assert found.meant_by("Harding") == ["Joan Harding"]
+
+
+def test_a_title_tells_which_of_two_is_meant_and_neither_where_it_fits_none(analyse):
+    two = "Peter Harding met Mary Harding at the port."
+    assert analyse(f"{two} Mr. Harding was late.").meant_by("Harding") == ["Peter Harding"]
+    assert analyse(f"{two} Mrs. Harding was late.").meant_by("Harding") == ["Mary Harding"]
+    alone = analyse("Mary Harding spoke at the port. Mr. Harding was late.")
+    assert alone.meant_by("Harding") == ["Harding"]
+
+
 @pytest.mark.parametrize(
     "same",
     [

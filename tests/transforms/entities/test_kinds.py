@@ -223,6 +223,19 @@ def test_a_surname_that_an_outlet_bears_too_is_the_person_of_the_article(nlp):
     assert kind_of(nlp, "The Hill reported it.", "PERSON", "Hill") == "organisation"
 
 
+def test_a_surname_that_no_list_has_as_a_place_is_the_persons_though_things_go_to_it(nlp):
+    text = "Jon Stetter won. Money went to Stetter, and letters came from Stetter."
+    assert kind_of(nlp, text, "GPE", "Stetter", "Jon Stetter") == "person"
+    inside = "Jon Stetter won. Rain fell in Stetter, and snow near Stetter."
+    assert kind_of(nlp, inside, "GPE", "Stetter", "Jon Stetter") == "place"
+
+
+def test_who_is_told_to_be_somebody_is_a_person_though_the_surname_is_a_word_for_a_body(nlp):
+    text = "Serko Radio, a researcher at the port, spoke."
+    assert kind_of(nlp, text, "ORG", "Serko Radio") == "person"
+    assert kind_of(nlp, "Serko Radio was closed.", "PERSON", "Serko Radio") == "organisation"
+
+
 def test_a_word_that_has_its_capital_from_the_headline_is_no_name(nlp):
     assert (
         kind_of(nlp, "Ferry runs aground.\n\nThe ferry struck a rock.", "PERSON", "Ferry") is None

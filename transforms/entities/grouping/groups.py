@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from transforms.entities.grouping.bodies import label_bodies
-from transforms.entities.grouping.people import label_people
+from transforms.entities.grouping.people import Beside, label_people
 from transforms.entities.grouping.places import label_place
 from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
@@ -22,10 +22,12 @@ SHORT_WORD = 2
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
-LABELLERS: dict[EntityKind, Callable[[Sequence[str]], list[str]]] = {
-    "person": label_people,
-    "organisation": label_bodies,
-    "place": lambda forms: [label_place(form) for form in forms],
+LABELLERS: dict[EntityKind, Callable[[Sequence[Name]], list[str]]] = {
+    "person": lambda names: label_people(
+        [name.text for name in names], [Beside(name.gender, name.is_relative) for name in names]
+    ),
+    "organisation": lambda names: label_bodies([name.text for name in names]),
+    "place": lambda names: [label_place(name.text) for name in names],
 }
 
 
@@ -63,9 +65,9 @@ def group_names(
     that the text gives them.
     """
     members: defaultdict[tuple[EntityKind, str], list[Name]] = defaultdict(list)
-    for kind, label_forms in LABELLERS.items():
+    for kind, label_names in LABELLERS.items():
         of_kind = [name for name in names if name.kind == kind]
-        for name, label in zip(of_kind, label_forms([name.text for name in of_kind]), strict=True):
+        for name, label in zip(of_kind, label_names(of_kind), strict=True):
             members[kind, states.get(name.text, label) if kind == "place" else label].append(name)
     told = frozenset(states.values())
     groups = [

@@ -3,13 +3,15 @@
 A full name is known by surname, given names and suffix: another given name or another suffix is
 another person. Initials and nicknames go with the one name that they may be. What a longer name
 ends in is that name ("van den Quill", "Quill"), and so is a lone given name: of the person who was
-named in full last, or, before anybody was, first.
+named in full last, or, before anybody was, first; but "Mr Quill" is no woman, and "his wife, Ada
+Quill" does not take "Quill" from her husband.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transforms.entities.naming.beside import Gender, gender_of_words
 from transforms.world.given_names import are_one_given
 from transforms.world.lexicon import TITLES
 from transforms.world.words import read_spellings, read_words, split_words
@@ -39,11 +41,25 @@ class FullName:
         return tuple(word for word in self.words[:-1] if word not in PARTICLES) or self.words[:1]
 
 
-def label_people(forms: Sequence[str]) -> list[str]:
-    """One label a form; forms in the order of the article."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the words beside a name tell: the gender of its title, whether it is somebody's
+    relative.
+    """
+
+    gender: Gender | None = None
+    is_relative: bool = False
+
+
+NOTHING = Beside()
+
+
+def label_people(forms: Sequence[str], beside: Sequence[Beside] = ()) -> list[str]:
+    """One label a form; forms in the order of the article, and what stands beside each."""
     split = [split_name(form) for form in forms]
-    register = _Register(name for name in split if len(name.words) > 1)
-    return [register.find(name) for name in split]
+    told = list(zip(split, beside or [NOTHING] * len(split), strict=True))
+    register = _Register([(name, words) for name, words in told if len(name.words) > 1])
+    return [register.find(name, words.gender) for name, words in told]
 
 
 def split_name(form: str) -> FullName:
@@ -59,19 +75,22 @@ def split_name(form: str) -> FullName:
 class _Register:
     """The full names of an article, and who was named last for each word or ending of a name."""
 
-    def __init__(self, names: Iterable[FullName]) -> None:
+    def __init__(self, named: Sequence[tuple[FullName, Beside]]) -> None:
         self.label_of: dict[FullName, str] = {}
-        self.first: dict[tuple[str, ...], str] = {}
+        self.bearers: dict[tuple[str, ...], dict[str, None]] = {}
         self.latest: dict[tuple[str, ...], str] = {}
-        in_order = list(dict.fromkeys(names))
+        in_order = list(dict.fromkeys(name for name, _ in named))
         self._enter(
             sorted(
                 in_order,
                 key=lambda name: (-len(name.words), -len(name.words[0]), name.words, name.suffix),
             )
         )
+        self.genders = self._tell_genders(named)
+        self.relatives = {self.label_of[name] for name, words in named if words.is_relative}
         for name in in_order:
-            self._remember(name, self.first.setdefault)
+            for part in parts_of(name):
+                self.bearers.setdefault(part, {}).setdefault(self.label_of[name])
 
     def _enter(self, names: Iterable[FullName]) -> None:
         """Long names first, so that "J. Quill" finds "Jane Quill" and not the other way round."""
@@ -82,13 +101,36 @@ class _Register:
             self.label_of[name] = fits.pop() if len(fits) == 1 else name.label
             known.append(name)
 
-    def find(self, name: FullName) -> str:
+    def _tell_genders(self, named: Iterable[tuple[FullName, Beside]]) -> dict[str, Gender]:
+        """A title tells, else the given name."""
+        by_given, by_title = {}, {}
+        for name, words in named:
+            label = self.label_of[name]
+            if words.gender:
+                by_title[label] = words.gender
+            if gender := gender_of_words([name.words[0].title()]):
+                by_given[label] = gender
+        return by_given | by_title
+
+    def find(self, name: FullName, gender: Gender | None = None) -> str:
         """The label of a name at this point of the article."""
         if name in self.label_of:
-            return self._remember(name, self.latest.__setitem__)
+            return self._remember(name)
         if name.suffix:
             return self._find_by_suffix(name) or name.label
-        return self.latest.get(name.words) or self.first.get(name.words) or name.label
+        bearers = self.bearers.get(name.words, {})
+        fits = [label for label in bearers if gender in (None, self.genders.get(label, gender))]
+        if not fits:
+            return f"{gender} {name.label}" if bearers else name.label
+        latest = self.latest.get(name.words, fits[0])
+        heads = [label for label in fits if self._heads_family(label, name)]
+        return latest if latest in (heads or fits) else (heads or fits)[0]
+
+    def _heads_family(self, label: str, name: FullName) -> bool:
+        """Whether a surname alone is that of somebody whom the article does not bring in as a
+        relative.
+        """
+        return label not in self.relatives and f" {label} ".endswith(f" {name.label} ")
 
     def _find_by_suffix(self, name: FullName) -> str | None:
         """ "Quill Jr." is the one with that suffix."""
@@ -99,12 +141,15 @@ class _Register:
         }
         return fits.pop() if len(fits) == 1 else None
 
-    def _remember(self, name: FullName, note: Callable[[tuple[str, ...], str], object]) -> str:
+    def _remember(self, name: FullName) -> str:
         label = self.label_of[name]
-        for first in range(1, len(name.words)):
-            note(name.words[first:], label)
-        note(name.words[:1], label)
+        self.latest.update(dict.fromkeys(parts_of(name), label))
         return label
+
+
+def parts_of(name: FullName) -> list[tuple[str, ...]]:
+    """What may stand for a full name: its endings, and the first word."""
+    return [*(name.words[first:] for first in range(1, len(name.words))), name.words[:1]]
 
 
 def may_be_one(short: FullName, long: FullName) -> bool:

@@ -5,17 +5,16 @@ gender, country.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from transforms.entities.grouping.groups import Group, make_referent_id
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Terrain
+from transforms.entities.naming.beside import Gender, gender_of_words
 from transforms.entities.naming.names import Name
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, FORMS
-from transforms.world.lexicon import FEMALE_WORDS, MALE_WORDS, STANDS_FOR
+from transforms.world.lexicon import STANDS_FOR
 
-Gender = Literal["male", "female"]
 HELD_BY = (
     8  # persons remembered for a role: more of one article are never weighed against each other
 )
@@ -132,16 +131,6 @@ def is_capital(name: Name) -> bool:
 
 def _country_behind(capital: Name, article_id: str) -> str:
     return make_referent_id(article_id, "place", FORMS[capital.text].country.name)
-
-
-def gender_of_words(words: Iterable[str]) -> Gender | None:
-    """What the first telling word says."""
-    for word in words:
-        if word in MALE_WORDS:
-            return "male"
-        if word in FEMALE_WORDS:
-            return "female"
-    return None
 
 
 def _hints_of_name(name: Name, terrain: Terrain) -> list[Gender]:

@@ -8,9 +8,10 @@ given that role, or none.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.entities.meaning.cast import Cast, Gender
+from transforms.entities.meaning.cast import Cast
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Spot
+from transforms.entities.naming.beside import Gender
 from transforms.world.lexicon import BODY_NOUNS
 from transforms.world.words import split_words
 

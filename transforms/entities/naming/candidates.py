@@ -3,13 +3,14 @@ name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
 from transforms.entities.naming.people_spans import (
+    HEADS,
     follows_office,
     is_initial_before,
     is_portfolio,
@@ -21,14 +22,13 @@ from transforms.entities.naming.people_spans import (
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.world.lexicon import (
     HEADLINE_VERBS,
+    HONOURS,
     ORGANISATION_WORDS,
     OUTLETS,
-    PLACE_WORDS,
     PORTFOLIOS,
     TITLES,
 )
 
-HEADS = ORGANISATION_WORDS | PLACE_WORDS
 LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
@@ -58,6 +58,7 @@ TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the"
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 LONG_NAME = 3  # words
+LEAST_HONOURED = 2  # words of a name that an honour stands after: "Ada Quill MBE"
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
@@ -307,23 +308,30 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     mark, and a person's title.
     """
     words = [token.text for token in doc[start:end]]
-    first, last = 0, next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
-    while first < last and (words[first] in LEADING or MARKS.fullmatch(words[first])):
-        first += 1
+    last = next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
+    first = _past_leading(words, last)
     if label == "PERSON":
         first = skip_titles(words, first, last)
-    while first < last and (
-        words[last - 1] in TRAILING
-        or MARKS.fullmatch(words[last - 1])
-        or (label != "ORG" and words[last - 1].isdigit())
-    ):
-        last -= 1
-    if (
-        label == "PERSON"
-        and first == 0
-        and start
-        and first < last
-        and is_initial_before(doc, start)
-    ):
+    last = _before_trailing(words, first, last, label)
+    if label == "PERSON" and first == 0 < start and last and is_initial_before(doc, start):
         first = -1
     return start + first, start + last
+
+
+def _past_leading(words: Sequence[str], last: int) -> int:
+    first = 0
+    while first < last and (words[first] in LEADING or MARKS.fullmatch(words[first])):
+        first += 1
+    return first
+
+
+def _before_trailing(words: Sequence[str], first: int, last: int, label: str) -> int:
+    while first < last and is_trailing(words[last - 1], label):
+        last -= 1
+    while label == "PERSON" and last - first > LEAST_HONOURED and words[last - 1] in HONOURS:
+        last -= 1
+    return last
+
+
+def is_trailing(word: str, label: str) -> bool:
+    return bool(word in TRAILING or MARKS.fullmatch(word) or (label != "ORG" and word.isdigit()))

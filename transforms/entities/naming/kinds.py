@@ -13,6 +13,7 @@ from transforms.entities.naming.signs import (
     has_article,
     has_title,
     is_dateline,
+    is_inside,
     is_vessel,
     is_where,
     may_be_person,
@@ -46,6 +47,7 @@ WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 SHORT, LONG_ACRONYM = 2, 5  # letters
+TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
 
 Votes = dict[str, Counter[EntityKind | None]]
 
@@ -156,14 +158,30 @@ def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | 
     if is_place_form(form) and votes["person"] <= votes.total() - votes["person"]:
         return "place"
     words = form.split()
-    if len(words) < 2:
-        return None
+    return tell_by_head(words, votes, is_shouted=form.isupper()) if len(words) > 1 else None
+
+
+def tell_by_head(
+    words: Sequence[str], votes: Counter[EntityKind | None], *, is_shouted: bool
+) -> EntityKind | None:
+    """By the word that the others hang on, and by a given name."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    if head in ORGANISATION_WORDS or (words[-1] in COMPANY_SUFFIXES and not form.isupper()):
+    if words[-1] in COMPANY_SUFFIXES and not is_shouted:
         return "organisation"
+    if head in ORGANISATION_WORDS:
+        return "person" if is_told_person(words, votes) else "organisation"
     if head in PLACE_WORDS or (words[0] in PLACE_WORDS and votes["person"] < votes["place"]):
         return "place"
     return "person" if words[0] in GIVEN_NAMES and len(words) <= 3 else None
+
+
+def is_told_person(words: Sequence[str], votes: Counter[EntityKind | None]) -> bool:
+    """Whether the text tells somebody whose surname is also a word for a body: "Serhii Radio, a
+    chemist,".
+    """
+    if len(words) != 2 or is_place_form(words[0]):
+        return False
+    return votes["person"] >= TOLD and votes["person"] > votes["organisation"] + votes["place"]
 
 
 def is_place_form(form: str) -> bool:
@@ -197,12 +215,17 @@ def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> 
     """A lone surname or given name of somebody named in full is that person, "Paris" beside "Oona
     Paris" or "Paris Quill" too.
 
-    Unless it is mostly where something is.
+    Unless it is mostly where something is; something may go "to Quill" or come "from Quill" whom
+    no list knows as a place.
     """
     surnames = _find_surnames(votes) | _find_given(votes)
     lone = [candidate for candidate in candidates if candidate.form in surnames]
     mentions = Counter(candidate.form for candidate in lone)
-    where = Counter(candidate.form for candidate in lone if is_where(candidate))
+    where = Counter(
+        candidate.form
+        for candidate in lone
+        if (is_where(candidate) if is_place_form(candidate.form) else is_inside(candidate))
+    )
     for surname, count in mentions.items():
         if 2 * where[surname] <= count:
             votes[surname]["person"] += 2 * votes[surname].total()
@@ -233,11 +256,11 @@ def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
     return {surname.upper() for surname in surnames if not surname.isupper()}.intersection(forms)
 
 
-def _find_namesakes(forms: Iterable[str]) -> set[str]:
-    """Surnames that outlets bear too: "Hill" beside "Fiona Hill"."""
-    split = [form.split() for form in forms]
-    full = {words[-1] for words in split if len(words) > 1 and words[0] in GIVEN_NAMES}
-    return full & OUTLETS & {words[0] for words in split if len(words) == 1}
+def _find_namesakes(votes: Votes) -> set[str]:
+    """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill"."""
+    split = [form.split() for form in votes]
+    full = {form.split()[-1] for form in _find_full(votes)}
+    return full & (OUTLETS | KNOWN_ORGANISATIONS) & {words[0] for words in split if len(words) == 1}
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

@@ -9,6 +9,7 @@ it stands.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transforms.entities.naming.beside import Gender, is_relative, tell_gender
 from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
@@ -22,7 +23,8 @@ from transforms.records import Article, EntityKind, MentionKind
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name where it stands. piece: index into the parse (the title first, where there is one);
-    start, end: its tokens there.
+    start, end: its tokens there. gender: of a person's title ("Mr"); is_relative: brought in as
+    somebody's ("his wife, Ada Quill").
     """
 
     piece: int
@@ -34,6 +36,8 @@ class Name:
     text: str
     kind: EntityKind
     mention_kind: MentionKind
+    gender: Gender | None = None
+    is_relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +79,18 @@ def find_names(article: Article, parse: Parse) -> Names:
 def make_name(candidate: Candidate, kind: EntityKind) -> Name:
     """A candidate whose kind is known, with its offsets."""
     paragraph = candidate.paragraph
-    span = paragraph.doc[candidate.start : candidate.end]
+    doc, start, end = paragraph.doc, candidate.start, candidate.end
+    span = doc[start:end]
     return Name(
         piece=candidate.piece,
-        start=candidate.start,
-        end=candidate.end,
+        start=start,
+        end=end,
         in_title=paragraph.in_title,
         char_start=paragraph.start_of(span),
         char_end=paragraph.end_of(span),
         text=span.text,
         kind=kind,
         mention_kind=tell_mention_kind(span, kind),
+        gender=tell_gender(doc, start) if kind == "person" else None,
+        is_relative=kind == "person" and is_relative(doc, start, end),
     )

@@ -11,12 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from transforms.world.countries import COUNTRY_NAMES, FORMS
-from transforms.world.lexicon import GIVEN_NAMES, PERSON_NOUNS, PORTFOLIOS, TITLES
+from transforms.world.lexicon import (
+    GIVEN_NAMES,
+    ORGANISATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_WORDS,
+    PORTFOLIOS,
+    TITLES,
+)
 from transforms.world.words import read_words
 
 Marked = tuple[int, int, str]  # first token, token after the last, label
 
 PARTICLES = read_words("particles")
+HEADS = ORGANISATION_WORDS | PLACE_WORDS
 SUFFIXES = frozenset({"Jr", "Sr"})
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
 ARTICLES = frozenset({"A", "I"})  # "A Berg victory"
@@ -25,6 +33,8 @@ NICKNAME = 2  # words of a nickname: "The Crane"
 RUN = 3  # capitalised words after a nickname
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
 NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
+# what the model may take the surname after a given name for; a day or a number is none
+SURNAME_LABELS = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "FAC"})
 FAR = 10  # words back to the noun of a portfolio
 
 
@@ -154,7 +164,7 @@ def extend(doc: Doc, span: Marked) -> Marked:
     """With the particles that belong to the name, and the point of "Jr."."""
     start, end, label = span
     if label == "PERSON":
-        end = _over_particles(doc, end)
+        end = _over_particles(doc, _over_surname(doc, start, end))
     start = _before_particles(doc, start, label)
     if (
         doc[end - 1].text in SUFFIXES
@@ -163,6 +173,17 @@ def extend(doc: Doc, span: Marked) -> Marked:
     ):
         end += 1
     return start, end, label
+
+
+def _over_surname(doc: Doc, start: int, end: int) -> int:
+    """ "Gunnar" goes on to "Strand", which hangs together with it and is in no other name."""
+    is_open = end - start == 1 and end < len(doc) and doc[start].text in GIVEN_NAMES
+    if not is_open or not _is_proper(doc[end]) or not doc[end].text.istitle():
+        return end
+    is_whole = end + 1 == len(doc) or doc[end + 1].pos_ != "PROPN"
+    is_one = doc[start].head.i == end or doc[end].head.i == start
+    is_free = doc[end].ent_type_ in SURNAME_LABELS and doc[end].text not in TITLES | HEADS
+    return end + 1 if is_whole and is_one and is_free else end
 
 
 def _over_particles(doc: Doc, end: int) -> int:
@@ -207,10 +228,22 @@ def find_nicknamed(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
     people = {end: start for start, end, label in spans if label == "PERSON"}
     for token in doc:
         if token.i and token.text in NICKNAME_MARKS and token.i + 2 < len(doc):
-            start = people.get(token.i, token.i - 1 if token.nbor(-1).text in GIVEN_NAMES else None)
+            start = people.get(token.i, token.i - 1 if _may_be_given(token.nbor(-1)) else None)
             end = _end_of_nicknamed(doc, token.i)
             if end and start is not None:
                 yield start, end, "PERSON"
+
+
+def _may_be_given(token: Token) -> bool:
+    """Whether the word before a nickname is a given name: one that lists have, or a name of one
+    word that is no title, role, thing or place.
+    """
+    if token.text in GIVEN_NAMES:
+        return True
+    is_name = _is_proper(token) and token.text.istitle() and token.ent_type_ in {"", "PERSON"}
+    is_else = is_title(token.text) or token.lower_ in PERSON_NOUNS or token.text in HEADS
+    starts = token.i == 0 or token.nbor(-1).pos_ != "PROPN" or token.nbor(-1).text in TITLES
+    return is_name and starts and not is_else and not is_portfolio_word(token.text)
 
 
 def _end_of_nicknamed(doc: Doc, at: int) -> int | None:
