@@ -120,11 +120,15 @@ class _Register:
             return self._find_by_suffix(name) or name.label
         bearers = self.bearers.get(name.words, {})
         fits = [label for label in bearers if gender in (None, self.genders.get(label, gender))]
-        if not fits:
-            return f"{gender} {name.label}" if bearers else name.label
-        latest = self.latest.get(name.words, fits[0])
-        heads = [label for label in fits if self._heads_family(label, name)]
-        return latest if latest in (heads or fits) else (heads or fits)[0]
+        if fits:
+            return self._choose(name, fits)
+        return f"{gender} {name.label}" if bearers else name.label
+
+    def _choose(self, name: FullName, fits: Sequence[str]) -> str:
+        """Who was named in full last, else first; of a family its head."""
+        heads = [label for label in fits if self._heads_family(label, name)] or fits
+        latest = self.latest.get(name.words)
+        return latest if latest in heads else heads[0]
 
     def _heads_family(self, label: str, name: FullName) -> bool:
         """Whether a surname alone is that of somebody whom the article does not bring in as a

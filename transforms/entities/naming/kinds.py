@@ -170,9 +170,13 @@ def tell_by_head(
         return "organisation"
     if head in ORGANISATION_WORDS:
         return "person" if is_told_person(words, votes) else "organisation"
-    if head in PLACE_WORDS or (words[0] in PLACE_WORDS and votes["person"] < votes["place"]):
+    if head in PLACE_WORDS or _opens_place(words[0], votes):
         return "place"
     return "person" if words[0] in GIVEN_NAMES and len(words) <= 3 else None
+
+
+def _opens_place(word: str, votes: Counter[EntityKind | None]) -> bool:
+    return word in PLACE_WORDS and votes["person"] < votes["place"]
 
 
 def is_told_person(words: Sequence[str], votes: Counter[EntityKind | None]) -> bool:

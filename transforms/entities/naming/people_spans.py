@@ -177,13 +177,17 @@ def extend(doc: Doc, span: Marked) -> Marked:
 
 def _over_surname(doc: Doc, start: int, end: int) -> int:
     """ "Gunnar" goes on to "Strand", which hangs together with it and is in no other name."""
-    is_open = end - start == 1 and end < len(doc) and doc[start].text in GIVEN_NAMES
-    if not is_open or not _is_proper(doc[end]) or not doc[end].text.istitle():
+    if end - start > 1 or end == len(doc) or doc[start].text not in GIVEN_NAMES:
         return end
     is_whole = end + 1 == len(doc) or doc[end + 1].pos_ != "PROPN"
-    is_one = doc[start].head.i == end or doc[end].head.i == start
-    is_free = doc[end].ent_type_ in SURNAME_LABELS and doc[end].text not in TITLES | HEADS
-    return end + 1 if is_whole and is_one and is_free else end
+    return end + (is_whole and _is_surname_of(doc[start], doc[end]))
+
+
+def _is_surname_of(given: Token, word: Token) -> bool:
+    if not (_is_proper(word) and word.text.istitle() and word.ent_type_ in SURNAME_LABELS):
+        return False
+    hangs = given.head.i == word.i or word.head.i == given.i
+    return hangs and word.text not in TITLES and word.text not in HEADS
 
 
 def _over_particles(doc: Doc, end: int) -> int:
@@ -240,10 +244,23 @@ def _may_be_given(token: Token) -> bool:
     """
     if token.text in GIVEN_NAMES:
         return True
-    is_name = _is_proper(token) and token.text.istitle() and token.ent_type_ in {"", "PERSON"}
-    is_else = is_title(token.text) or token.lower_ in PERSON_NOUNS or token.text in HEADS
-    starts = token.i == 0 or token.nbor(-1).pos_ != "PROPN" or token.nbor(-1).text in TITLES
-    return is_name and starts and not is_else and not is_portfolio_word(token.text)
+    return is_free_name(token) and _starts_name(token) and not says_what(token.text)
+
+
+def is_free_name(token: Token) -> bool:
+    return _is_proper(token) and token.text.istitle() and token.ent_type_ in {"", "PERSON"}
+
+
+def _starts_name(token: Token) -> bool:
+    return token.i == 0 or token.nbor(-1).pos_ != "PROPN" or token.nbor(-1).text in TITLES
+
+
+def says_what(word: str) -> bool:
+    """Whether a word with a capital is a title, a role, a portfolio or the head of a body or
+    place.
+    """
+    is_known = is_title(word) or word in HEADS or word.lower() in PERSON_NOUNS
+    return is_known or is_portfolio_word(word)
 
 
 def _end_of_nicknamed(doc: Doc, at: int) -> int | None:
