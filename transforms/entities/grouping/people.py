@@ -127,7 +127,7 @@ class _Register:
     def _choose(self, name: FullName, fits: Sequence[str]) -> str:
         """Who was named in full last, else first; of a family its head."""
         heads = [label for label in fits if self._heads_family(label, name)] or fits
-        latest = self.latest.get(name.words)
+        latest = self.latest.get(name.words, heads[0])
         return latest if latest in heads else heads[0]
 
     def _heads_family(self, label: str, name: FullName) -> bool:
