@@ -33,8 +33,7 @@ NICKNAME = 2  # words of a nickname: "The Crane"
 RUN = 3  # capitalised words after a nickname
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
 NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
-# what the model may take the surname after a given name for; a day or a number is none
-SURNAME_LABELS = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "FAC"})
+NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})  # what no surname is taken for
 FAR = 10  # words back to the noun of a portfolio
 
 
@@ -184,7 +183,7 @@ def _over_surname(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_surname_of(given: Token, word: Token) -> bool:
-    if not (_is_proper(word) and word.text.istitle() and word.ent_type_ in SURNAME_LABELS):
+    if not (_is_proper(word) and word.text.istitle() and word.ent_type_ not in NO_NAMES):
         return False
     hangs = given.head.i == word.i or word.head.i == given.i
     return hangs and word.text not in TITLES and word.text not in HEADS
