@@ -9,10 +9,12 @@ from flows.utterances import relate_quotes
 from transforms.across.copies import Overlap, Reading, compare, discount, is_copy, read_text
 from transforms.across.engine import find_components
 from transforms.across.events import EVENT_SCORE, STORYLINE_SCORE, Described, score_storyline
-from transforms.across.names import make_name_keys, read_names
+from transforms.across.names import Names, make_name_keys, read_names
 from transforms.across.pairs import (
     KEPT_LIKENESS,
     Weighed,
+    confirm_rewrite,
+    is_to_be_confirmed,
     needs_words,
     weigh_pair,
     weigh_translation,
@@ -202,13 +204,33 @@ def weigh_candidates(
         likenesses = measure_pairs({key: one.vector for key, one in described.items()}, found)
         unread = [pair for pair in list_unread(candidates, likenesses) if pair not in overlaps]
         overlaps |= dict(compare_texts(connection, unread))
-        for pair, likeness in zip(found, likenesses, strict=True):
-            one_days, other_days = described[pair[0]].days, described[pair[1]].days
-            weighed = weigh_pair(
-                round(likeness, 6), one_days, other_days, discount(overlaps.get(pair), common)
+        weighed = {
+            pair: weigh_pair(
+                round(likeness, 6),
+                described[pair[0]].days,
+                described[pair[1]].days,
+                discount(overlaps.get(pair), common),
             )
-            if is_kept(weighed):
-                yield pair, weighed
+            for pair, likeness in zip(found, likenesses, strict=True)
+        }
+        weighed |= dict(confirm_rewrites(connection, weighed))
+        yield from ((pair, own) for pair, own in weighed.items() if is_kept(own))
+
+
+def confirm_rewrites(
+    connection: "Connection", weighed: Mapping[Pair, Weighed]
+) -> Iterator[tuple[Pair, Weighed]]:
+    """The pairs that may be one article told anew, as they are weighed by their names and words."""
+    doubtful = [pair for pair, own in weighed.items() if is_to_be_confirmed(own)]
+    names = read_all_names(connection, doubtful)
+    for pair in doubtful:
+        yield pair, confirm_rewrite(names[pair[0]], names[pair[1]], weighed[pair])
+
+
+def read_all_names(connection: "Connection", pairs: Iterable[Pair]) -> dict[str, Names]:
+    """The names and words of the articles of pairs, with their places."""
+    articles = keys.read_articles(connection, sorted({key for pair in pairs for key in pair}))
+    return {one.article_id: read_names(one.title, one.text) for one in articles}
 
 
 def is_kept(weighed: Weighed) -> bool:
@@ -221,10 +243,7 @@ def weigh_translations(
     """The pairs in two languages whose names agree, as they are weighed with that."""
     nothing = Weighed(0.0, 0.0)
     for candidates in keys.list_translations(connection):
-        articles = keys.read_articles(
-            connection, sorted({key for pair in candidates for key in pair})
-        )
-        names = {one.article_id: read_names(one.title, one.text) for one in articles}
+        names = read_all_names(connection, candidates)
         for pair in candidates:
             yield pair, weigh_translation(names[pair[0]], names[pair[1]], known.get(pair, nothing))
 

@@ -14,8 +14,11 @@ from transforms.across.vectors import Vector, measure_all
 # days after which likeness counts for 1/e; average score of one event
 EVENT_DAYS, EVENT_SCORE = (
     5.0,
-    0.11,
+    0.1,
 )
+# two groups of reports in which the tighter is at least so alike are two events, unless they are
+# alike by this share of that; what is alike beyond the last asks for no more
+TIGHT, SHARE_OF_TIGHT, TIGHTEST = 0.3, 0.6, 0.45
 STORYLINE_DAYS, STORYLINE_SCORE = 300.0, 0.12
 UNKNOWN_DAY = 0.55  # likeness counts for so much where the day of one article is not known
 # members of a component that are grouped at once; by how much the threshold rises where there are
@@ -46,6 +49,16 @@ def fade(one: Days, other: Days, days: float) -> float:
 def score_event(likeness: float, one_days: Days, other_days: Days) -> float:
     """How much two articles of such likeness tell the same event, 0 to 1: from the two alone."""
     return round(likeness * fade(one_days, other_days, EVENT_DAYS), 6)
+
+
+def demand_of_events(tightness: Scores) -> Scores:
+    """The average score that two groups of reports must have to be one event, by how tight the
+    tighter is.
+    """
+    demand: Scores = np.where(
+        tightness >= TIGHT, SHARE_OF_TIGHT * np.minimum(tightness, TIGHTEST), 0.0
+    )
+    return demand
 
 
 def score_storyline(likeness: float, one_days: Days, other_days: Days) -> float:

@@ -40,6 +40,7 @@ FEWEST_NAMES, FEWEST_WORDS = (
 )
 # share of names, and of words that sound alike, together: of two texts that share so many names
 ENOUGH = {2: 0.55, 3: 0.4}
+IN_ONE_LANGUAGE = 0.85  # the same of two texts in one language, where every word sounds alike
 LONGER = 2.0  # times as many words as its translation
 FEW_NUMBERS = 2  # that may differ
 
@@ -147,6 +148,21 @@ def find_places(tokens: Iterable[tuple[str, int]], length: int) -> Places:
     return {token: tuple(own[:PLACES]) for token, own in places.items()}
 
 
+def measure_agreement(one: Names, other: Names) -> tuple[int, int, float]:
+    """How many names stand at about the same places of two texts, of how many of the text that has
+    fewer; and the share of these and of the words that do so, together.
+    """
+    names = count_near(one.names, other.names)
+    fewest = max(FEWEST_NAMES, min(len(one.names), len(other.names)))
+    fewest_words = max(FEWEST_WORDS, min(len(one.words), len(other.words)))
+    return names, fewest, names / fewest + count_near(one.words, other.words) / fewest_words
+
+
+def is_told_alike(one: Names, other: Names) -> bool:
+    """Whether two texts in one language tell the same things in the same order."""
+    return measure_agreement(one, other)[2] >= IN_ONE_LANGUAGE
+
+
 def agree(one: Names, other: Names) -> Agreement | None:
     """How two texts in two languages agree, None where they are not held to be one text;
     symmetrical.
@@ -154,12 +170,7 @@ def agree(one: Names, other: Names) -> Agreement | None:
     shorter, longer = sorted((one.count, other.count))
     if longer > LONGER * shorter or is_another_issue(one, other):
         return None
-    names = count_near(one.names, other.names)
-    fewest = max(FEWEST_NAMES, min(len(one.names), len(other.names)))
-    words = count_near(one.words, other.words) / max(
-        FEWEST_WORDS, min(len(one.words), len(other.words))
-    )
-    score = names / fewest + words
+    names, fewest, score = measure_agreement(one, other)
     if names < min(ENOUGH) or score < ENOUGH[min(names, max(ENOUGH))]:
         return None
     return Agreement(names, fewest, round(min(1.0, score), 6))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from transforms.across.copies import Overlap, is_another_issue, relate_texts
 from transforms.across.events import EVENT_SCORE, Days, score_event
-from transforms.across.names import Names, agree
+from transforms.across.names import Names, agree, is_told_alike
 
 KEPT_LIKENESS = 0.08  # below it two articles have nothing to do with each other
 TOLD_ANEW = (
@@ -55,6 +55,23 @@ def weigh_pair(
     if event_score >= EVENT_SCORE:
         return Weighed(likeness, event_score, "same_event", event_score)
     return Weighed(likeness, event_score)
+
+
+def is_to_be_confirmed(weighed: Weighed) -> bool:
+    """Whether two articles are alike enough to be one told anew, as far as their words go."""
+    return weighed.relation == "rewrite" and weighed.method == "likeness"
+
+
+def confirm_rewrite(one: Names, other: Names, weighed: Weighed) -> Weighed:
+    """The same where one article tells the other anew, in the order of it; else two reports."""
+    if is_told_alike(one, other):
+        return weighed
+    is_event = weighed.event_score >= EVENT_SCORE
+    return replace(
+        weighed,
+        relation="same_event" if is_event else None,
+        score=weighed.event_score if is_event else 0.0,
+    )
 
 
 def weigh_translation(one: Names, other: Names, weighed: Weighed) -> Weighed:

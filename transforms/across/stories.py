@@ -18,11 +18,27 @@ from transforms.across.events import (
     STORYLINE_DAYS,
     STORYLINE_SCORE,
     Described,
+    demand_of_events,
     score_all,
 )
 from transforms.keys import make_key
 
 Pairs = Sequence[tuple[str, str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How members are grouped. threshold: average score. fading: days. demand: what two groups ask
+    of each other besides.
+    """
+
+    threshold: float
+    fading: float
+    demand: Callable[[Scores], Scores] | None = None
+
+
+EVENT = Level(EVENT_SCORE, EVENT_DAYS, demand_of_events)
+STORYLINE = Level(STORYLINE_SCORE, STORYLINE_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,7 @@ def group_events(
     describe: Callable[[Sequence[str]], Mapping[str, Described]],
 ) -> list[Group]:
     """The events of articles; describe: articles -> their vectors and days."""
-    return group_members(members, pairs, describe, EVENT_SCORE, EVENT_DAYS)
+    return group_members(members, pairs, describe, EVENT)
 
 
 def group_storylines(
@@ -48,39 +64,38 @@ def group_storylines(
     describe: Callable[[Sequence[str]], Mapping[str, Described]],
 ) -> list[Group]:
     """The storylines of events, those of one event too."""
-    return group_members(members, pairs, describe, STORYLINE_SCORE, STORYLINE_DAYS)
+    return group_members(members, pairs, describe, STORYLINE)
 
 
 def group_members(
     members: Sequence[str],
     pairs: Pairs,
     describe: Callable[[Sequence[str]], Mapping[str, Described]],
-    threshold: float,
-    fading: float,
+    level: Level,
 ) -> list[Group]:
     """Components of the pairs at the threshold, each grouped by average link."""
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     alone = sorted(set(members) - set(paired))
     groups = [Group((member,), (1.0,)) for member in alone]
-    pieces = split_large(paired, pairs, threshold, STEP, LARGEST)
+    pieces = split_large(paired, pairs, level.threshold, STEP, LARGEST)
     described = describe([member for piece in pieces if len(piece) > 1 for member in piece])
     for piece in pieces:
-        groups.extend(group_piece(piece, described, threshold, fading))
+        groups.extend(group_piece(piece, described, level))
     return groups
 
 
 def group_piece(
-    piece: Sequence[str], described: Mapping[str, Described], threshold: float, fading: float
+    piece: Sequence[str], described: Mapping[str, Described], level: Level
 ) -> list[Group]:
     if len(piece) == 1:
         return [Group(tuple(piece), (1.0,))]
     scores = score_all(
         [described[member].vector for member in piece],
         [described[member].days for member in piece],
-        fading,
+        level.fading,
     )
     places: defaultdict[int, list[int]] = defaultdict(list)
-    for place, group in enumerate(link(scores, threshold)):
+    for place, group in enumerate(link(scores, level.threshold, level.demand)):
         places[group].append(place)
     return [
         Group(tuple(piece[place] for place in own), average_scores(scores, own))

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.across.engine import find_components, link_on_average, split_large
+from transforms.across.engine import Scores, find_components, link_on_average, split_large
 
 names = st.lists(st.text("abcdef", min_size=1, max_size=2), unique=True, min_size=1, max_size=8)
 
@@ -38,3 +38,27 @@ def test_components_do_not_hang_on_the_order(members: list[str], data: st.DataOb
     )
     shuffled = data.draw(st.permutations(pairs)), data.draw(st.permutations(members))
     assert find_components(members, pairs) == find_components(shuffled[1], shuffled[0])
+
+
+def ask_most_of_tighter(tightness: Scores) -> Scores:
+    return 0.6 * tightness
+
+
+def test_two_groups_of_reports_that_are_each_tight_are_not_joined_by_what_they_share() -> None:
+    scores = np.array(
+        [[1, 0.5, 0.2, 0.2], [0.5, 1, 0.2, 0.2], [0.2, 0.2, 1, 0.4], [0.2, 0.2, 0.4, 1]]
+    )
+    assert link_on_average(scores, 0.1) == [0, 0, 0, 0]
+    assert link_on_average(scores, 0.1, ask_most_of_tighter) == [0, 0, 2, 2]
+
+
+def test_copies_of_one_text_are_no_tight_group() -> None:
+    scores = np.array(
+        [[1, 0.99, 0.2, 0.2], [0.99, 1, 0.2, 0.2], [0.2, 0.2, 1, 0.98], [0.2, 0.2, 0.98, 1]]
+    )
+    assert link_on_average(scores, 0.1, ask_most_of_tighter) == [0, 0, 0, 0]
+
+
+def test_a_single_report_joins_a_tight_group_that_it_is_a_little_like() -> None:
+    scores = np.array([[1, 0.6, 0.2], [0.6, 1, 0.2], [0.2, 0.2, 1]])
+    assert link_on_average(scores, 0.1, ask_most_of_tighter) == [0, 0, 0]
