@@ -24,8 +24,8 @@ KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys 
 TELLING = 0.1  # ... and so are any two that follow each other, of the words that are so rare
 DAYS_OF_CLOCKS = 1  # by which a day of print may be too early
 # words of a quote that can be told from another, and of two by speakers not known to be one that
-# may be the same
-FEWEST = 3
+# may be the same; and how many of these must be telling
+FEWEST, FEWEST_TELLING = 3, 2
 LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
 # fitted on pairs of quotes of the development half by logistic regression: see docs/across.md
 CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
@@ -58,6 +58,18 @@ class Wording:
     bigrams: frozenset[tuple[str, str]]
     weights: Mapping[str, float]
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two quotes share: words, the sum of their weights, its share of the lighter quote, and
+    the share of bigrams of the one that has fewer.
+    """
+
+    words: tuple[str, ...]
+    weight: float
+    share: float
+    bigrams: float
 
 
 @lru_cache(maxsize=1 << 14)
@@ -93,27 +105,41 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
     """
     if are_two(one, other):
         return -inf
-    left, right = read_wording(one.text), read_wording(other.text)
-    common = sorted(left.weights.keys() & right.weights.keys())
-    shared = sum(left.weights[word] for word in common)
-    fewest = min(len(left.bigrams), len(right.bigrams))
-    bigrams = len(left.bigrams & right.bigrams) / fewest if fewest else 0.0
-    share = shared / min(left.weight, right.weight) if shared else 0.0
+    shared = share_words(read_wording(one.text), read_wording(other.text))
     if one.article_id == other.article_id:
-        return round(min(bigrams, share), 6)
-    is_one_speaker = one.speaker_id is not None and one.speaker_id == other.speaker_id
-    if not is_one_speaker and (len(common) < FEWEST or (shared < LITTLE and likeness < UNLIKE)):
+        return round(min(shared.bigrams, shared.share), 6)
+    if not have_one_speaker(one, other) and is_too_little(shared, likeness):
         return 0.0
     sure = (
         CONSTANT
-        + BIGRAMS * bigrams
-        + RARE_SHARE * share
-        + RARE_SUM * log(0.05 + shared)
+        + BIGRAMS * shared.bigrams
+        + RARE_SHARE * shared.share
+        + RARE_SUM * log(0.05 + shared.weight)
         + ALIKE * likeness
     )
     sure -= DOUBT * (one.days is None or other.days is None)
     sure -= ANOTHER_KIND * have_two_speakers(one, other)
     return round(1 / (1 + exp(-sure)), 6)
+
+
+def share_words(one: Wording, other: Wording) -> Shared:
+    """The words of both quotes."""
+    words = tuple(sorted(one.weights.keys() & other.weights.keys()))
+    weight = sum(one.weights[word] for word in words)
+    fewest = min(len(one.bigrams), len(other.bigrams))
+    bigrams = len(one.bigrams & other.bigrams) / fewest if fewest else 0.0
+    return Shared(words, weight, weight / min(one.weight, other.weight) if weight else 0.0, bigrams)
+
+
+def is_too_little(shared: Shared, likeness: float) -> bool:
+    """Whether what two quotes share says nothing where nobody knows that one person spoke."""
+    if len(shared.words) < FEWEST or (shared.weight < LITTLE and likeness < UNLIKE):
+        return True
+    return sum(rarity(word) >= TELLING for word in shared.words) < FEWEST_TELLING
+
+
+def have_one_speaker(one: Said, other: Said) -> bool:
+    return one.speaker_id is not None and one.speaker_id == other.speaker_id
 
 
 def have_two_speakers(one: Said, other: Said) -> bool:

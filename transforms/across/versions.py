@@ -99,15 +99,19 @@ def name_word_change(lost: Sequence[str], won: Sequence[str], count: int) -> Cha
     """What the words tell that went and came. count: words that there were."""
     if lost and won and all(map(is_number, (*lost, *won))):
         return "number"
-    if (
-        len(lost) <= FEW
-        and len(won) <= FEW
-        and all(any(are_alike(word, other) for other in won) for word in lost)
-    ):
+    if is_slip(lost, won):
         return "typo"
-    if len(lost) <= (1 - MOST) * count and len(won) > len(lost):
+    few = (1 - MOST) * count
+    if len(lost) <= few and len(won) > len(lost):
         return "extended"
-    return "cut" if len(won) <= (1 - MOST) * count and len(lost) > len(won) else "rewritten"
+    return "cut" if len(won) <= few and len(lost) > len(won) else "rewritten"
+
+
+def is_slip(lost: Sequence[str], won: Sequence[str]) -> bool:
+    """Whether few words went, and each came back in another spelling."""
+    if max(len(lost), len(won)) > FEW:
+        return False
+    return all(any(are_alike(word, other) for other in won) for word in lost)
 
 
 def are_alike(one: str, other: str) -> bool:

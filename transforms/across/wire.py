@@ -1,7 +1,7 @@
 """The byline, dateline and text of a page -> the news agency whose text it says it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from transforms.world.agencies import is_agency
 
@@ -20,13 +20,25 @@ def find_wire(authors: Iterable[str], dateline: str | None, text: str) -> str | 
     """The agency as the page names it, None where it names none. "Reuters contributed" makes no
     text an agency's.
     """
-    in_byline = (part.strip(" )") for author in authors for part in NAMES.split(author[:LONGEST]))
-    in_text = (*MARKED.finditer(text[:HEAD]), *MARKED.finditer(f"{(dateline or '')[:LONGEST]} -"))
-    ends = (line[:LONGEST] for line in text[-4 * LONGEST :].splitlines()[-LAST_LINES:])
-    at_end = (match for match in map(CREDIT.match, ends) if match)
-    named = (
-        *in_byline,
-        *(match["name"] for match in in_text),
-        *(match["name"] for match in at_end),
-    )
+    named = (*list_bylines(authors), *list_marked(dateline, text), *list_credits(text))
     return next((name.strip() for name in named if is_agency(name)), None)
+
+
+def list_bylines(authors: Iterable[str]) -> Iterator[str]:
+    """Who wrote it: "Ida Holm, Reuters" -> "Ida Holm", "Reuters"."""
+    for author in authors:
+        yield from (part.strip(" )") for part in NAMES.split(author[:LONGEST]))
+
+
+def list_marked(dateline: str | None, text: str) -> Iterator[str]:
+    """What stands in brackets before the dash of a dateline, in the text's head or by itself."""
+    for head in (text[:HEAD], f"{(dateline or '')[:LONGEST]} -"):
+        yield from (match["name"] for match in MARKED.finditer(head))
+
+
+def list_credits(text: str) -> Iterator[str]:
+    """Whom the last lines credit."""
+    lines = text[-4 * LONGEST :].splitlines()[-LAST_LINES:]
+    for match in (CREDIT.match(line[:LONGEST]) for line in lines):
+        if match:
+            yield match["name"]
