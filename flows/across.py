@@ -205,16 +205,18 @@ def weigh_candidates(
         unread = [pair for pair in list_unread(candidates, likenesses) if pair not in overlaps]
         overlaps |= dict(compare_texts(connection, unread))
         weighed = {
-            pair: weigh_pair(
-                round(likeness, 6),
-                described[pair[0]].days,
-                described[pair[1]].days,
-                discount(overlaps.get(pair), common),
-            )
+            pair: weigh_described(likeness, described, pair, discount(overlaps.get(pair), common))
             for pair, likeness in zip(found, likenesses, strict=True)
         }
         weighed |= dict(confirm_rewrites(connection, weighed))
-        yield from ((pair, own) for pair, own in weighed.items() if is_kept(own))
+        yield from filter(is_kept, weighed.items())
+
+
+def weigh_described(
+    likeness: float, described: Mapping[str, Described], pair: Pair, overlap: Overlap | None
+) -> Weighed:
+    one, other = pair
+    return weigh_pair(round(likeness, 6), described[one].days, described[other].days, overlap)
 
 
 def confirm_rewrites(
@@ -233,8 +235,8 @@ def read_all_names(connection: "Connection", pairs: Iterable[Pair]) -> dict[str,
     return {one.article_id: read_names(one.title, one.text) for one in articles}
 
 
-def is_kept(weighed: Weighed) -> bool:
-    return bool(weighed.relation) or weighed.likeness >= KEPT_LIKENESS
+def is_kept(row: tuple[Pair, Weighed]) -> bool:
+    return bool(row[1].relation) or row[1].likeness >= KEPT_LIKENESS
 
 
 def weigh_translations(
