@@ -5,37 +5,38 @@ with said as (
         utterance_member.utterance_id,
         utterance_member.is_representative,
         utterance_member.score,
-        quote.*,
-        coalesce(article.is_copy, false) as is_of_copy
+        utterance.quote_count > 1 as is_of_several,
+        quote.speaker_entity_id = utterance.speaker_entity_id as is_agreed,
+        quote.article_id,
+        quote.outlet_id,
+        quote.outlet,
+        quote.published_on,
+        quote.quote_id,
+        quote.quote,
+        quote.is_copy
     from core.utterance_member
+    inner join core.utterance using (utterance_id)
     inner join mart.quote using (quote_id)
-    inner join core.article on quote.article_id = article.article_id
 ),
 
 told as (
     select
         utterance_id,
         arg_min(quote, row(not is_representative, -score, quote_id)) as quote,
-        arg_min(outlet, row(published_on, is_of_copy, outlet)) filter (published_on is not null) as first_outlet,
+        arg_min(outlet, row(published_on, is_copy, outlet)) filter (published_on is not null) as first_outlet,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
         count(*) as quote_count,
-        count(*) filter (not is_of_copy) as original_quote_count,
+        count(*) filter (not is_copy) as original_quote_count,
         count(distinct article_id) as article_count,
         count(distinct outlet_id) as outlet_count,
-        count(distinct lower(trim(regexp_replace(quote, '[^\p{L}\p{N}]+', ' ', 'g')))) as wording_count
+        round(avg(is_agreed::integer), 3) as speaker_agreement,
+        greatest(
+            1,
+            count(distinct case when is_of_several then lower(trim(regexp_replace(quote, '[^\p{L}\p{N}]+', ' ', 'g'))) end)
+        ) as wording_count
     from said
     group by utterance_id
-),
-
-agreed as (
-    select
-        said.utterance_id,
-        round(avg((said.speaker_entity_id = utterance.speaker_entity_id)::integer), 3) as speaker_agreement
-    from said
-    inner join core.utterance using (utterance_id)
-    where said.speaker_entity_id is not null
-    group by said.utterance_id
 )
 
 select
@@ -51,13 +52,12 @@ select
     told.original_quote_count,
     told.article_count,
     datediff('day', told.first_published_on, told.last_published_on) as days_alive,
-    agreed.speaker_agreement,
+    told.speaker_agreement,
     utterance.min_score,
     told.utterance_id,
     utterance.speaker_entity_id
 from told
 inner join core.utterance using (utterance_id)
-left join agreed on told.utterance_id = agreed.utterance_id
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id;
 
 comment on view mart.utterance is 'One row per thing said once by one speaker: who printed it first, how long it lived, in how many outlets and wordings.';

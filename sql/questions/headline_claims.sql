@@ -7,9 +7,6 @@
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
 with asked_quote as (
-    select
-        quote.*,
-        list_distinct(regexp_extract_all(lower(quote.quote), '[\p{L}\p{N}]{3,}')) as words
     from mart.quote
     where
         coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
@@ -23,6 +20,30 @@ with asked_quote as (
         and confidence >= coalesce(getvariable('confidence')::double, 0)
 ),
 
+headline as (
+    select
+        *,
+        list_distinct(regexp_extract_all(lower(quote), '[\p{L}\p{N}]{3,}')) as words
+    from asked_quote
+    where is_in_title
+),
+
+body as (
+    select
+        *,
+        list_distinct(regexp_extract_all(lower(quote), '[\p{L}\p{N}]{3,}')) as words
+    from asked_quote
+    where not is_in_title and article_id in (select headline.article_id from headline)
+),
+
+written as (
+    select
+        article_id,
+        list_distinct(regexp_extract_all(lower(text), '[\p{L}\p{N}]{3,}')) as words
+    from core.article
+    where article_id in (select headline.article_id from headline)
+),
+
 candidate as (
     select
         headline.quote_id,
@@ -34,20 +55,24 @@ candidate as (
         body.kind as body_kind,
         body.char_start,
         round(len(list_intersect(headline.words, body.words)) / greatest(len(headline.words), 1), 2) as word_share,
-        round(
-            len(list_intersect(headline.words, regexp_extract_all(lower(article.text), '[\p{L}\p{N}]{3,}')))
-            / greatest(len(headline.words), 1), 2
-        ) as text_share,
+        headline.words,
+        headline.article_id,
         headline.article_url
-    from asked_quote as headline
-    inner join core.article on headline.article_id = article.article_id
-    left join asked_quote as body on headline.article_id = body.article_id and not body.is_in_title
-    where headline.is_in_title
+    from headline
+    left join body using (article_id)
 ),
 
 best as (
     from candidate
     qualify row_number() over (partition by quote_id order by word_share desc nulls last, char_start) = 1
+),
+
+backed as (
+    select
+        best.*,
+        round(len(list_intersect(best.words, written.words)) / greatest(len(best.words), 1), 2) as text_share
+    from best
+    inner join written using (article_id)
 )
 
 select
@@ -59,5 +84,5 @@ select
     case when word_share >= 0.5 then body_speaker end as body_speaker,
     case when word_share >= 0.5 then body_quote end as body_quote,
     article_url
-from best
+from backed
 order by outlet, article_url, headline_quote

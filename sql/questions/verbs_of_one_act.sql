@@ -1,6 +1,10 @@
 -- Which verbs did the outlets give one act?
 -- One thing said once: who lets it be said, who lets it be claimed, admitted or threatened.
-with called as (
+with wording as (
+    from mart.utterance_wording
+),
+
+called as (
     select
         utterance_id,
         outlet_id,
@@ -8,7 +12,7 @@ with called as (
         cue_lemma,
         cue_class,
         arg_min(quote, quote_id) as quote
-    from mart.utterance_wording
+    from wording
     where cue_lemma is not null
     group by utterance_id, outlet_id, outlet, cue_lemma, cue_class
 ),
@@ -18,16 +22,27 @@ called_variously as (
     from called
     group by utterance_id
     having count(distinct cue_lemma) > 1 and count(distinct outlet_id) > 1
+),
+
+told as (
+    select
+        utterance_id,
+        arg_min(quote, row(not is_representative, -score, quote_id)) as quote,
+        min(published_on) as first_published_on
+    from wording
+    where utterance_id in (select called_variously.utterance_id from called_variously)
+    group by utterance_id
 )
 
 select
-    utterance.speaker,
-    utterance.quote as utterance,
+    speaker.name as speaker,
+    told.quote as utterance,
     called.outlet,
     called.cue_lemma,
     called.cue_class,
     called.quote
-from mart.utterance
-semi join called_variously using (utterance_id)
+from told
 inner join called using (utterance_id)
-order by utterance.first_published_on, utterance.quote, called.outlet, called.cue_lemma, called.quote
+inner join core.utterance using (utterance_id)
+left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
+order by told.first_published_on, told.quote, called.outlet, called.cue_lemma, called.quote

@@ -1,24 +1,48 @@
 -- Who printed it first, and who followed?
 -- What several outlets printed of one act of speaking: the outlet that had it first, and the others with the days that they took.
-with printed as (
+with wording as (
+    from mart.utterance_wording
+),
+
+printed as (
     select
         utterance_id,
         outlet_id,
         outlet,
         min(published_on) as published_on
-    from mart.utterance_wording
+    from wording
     where outlet_id is not null and published_on is not null
     group by utterance_id, outlet_id, outlet
+),
+
+printed_by_several as (
+    select utterance_id
+    from printed
+    group by utterance_id
+    having count(distinct outlet) > 1
+),
+
+told as (
+    select
+        utterance_id,
+        arg_min(quote, row(not is_representative, -score, quote_id)) as quote,
+        min(published_on) as first_published_on,
+        arg_min(outlet, row(published_on, is_copy, outlet)) filter (published_on is not null) as first_outlet
+    from wording
+    where utterance_id in (select printed_by_several.utterance_id from printed_by_several)
+    group by utterance_id
 )
 
 select
-    utterance.speaker,
-    utterance.quote,
-    utterance.first_outlet,
-    utterance.first_published_on,
+    speaker.name as speaker,
+    told.quote,
+    told.first_outlet,
+    told.first_published_on,
     printed.outlet as then_in,
-    datediff('day', utterance.first_published_on, printed.published_on) as days_later
-from mart.utterance
+    datediff('day', told.first_published_on, printed.published_on) as days_later
+from told
 inner join printed using (utterance_id)
-where printed.outlet <> utterance.first_outlet
-order by utterance.first_published_on, utterance.quote, days_later, then_in
+inner join core.utterance using (utterance_id)
+left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
+where printed.outlet <> told.first_outlet
+order by told.first_published_on, told.quote, days_later, then_in
