@@ -19,6 +19,7 @@ Cleaned = Document | Reject | Unchanged
 Read = Findings | Reject | Unchanged
 Count = Callable[[str], None]
 Picked = TypeVar("Picked", Expected, Document)
+Outcome = TypeVar("Outcome")
 
 
 def open_pool(workers: int | None, *, text_only: bool) -> WorkerPool:
@@ -46,11 +47,9 @@ def clean_pages(
     `read` for each.
     """
     others: deque[Reject | Unchanged] = deque()
-    for cleaned in run_step(pool, "clean", clean_chunk, pick(Expected, pages, others), name_page):
-        count("read")
-        yield cleaned
-        yield from empty(others)
-    yield from empty(others)
+    asked = pick(Expected, pages, others)
+    cleaned = run_step(pool, "clean", clean_chunk, asked, name_page)
+    yield from mix(cleaned, others, lambda: count("read"))
 
 
 def name_page(page: Expected) -> str:
@@ -67,13 +66,9 @@ def analyse_documents(
         yield from map(take_text, cleaned)
         return
     others: deque[Reject | Unchanged] = deque()
-    for read in run_step(
-        pool, "analyse", analyse_chunk, pick(Document, cleaned, others), name_document
-    ):
-        count("analysed")
-        yield read
-        yield from empty(others)
-    yield from empty(others)
+    asked = pick(Document, cleaned, others)
+    read = run_step(pool, "analyse", analyse_chunk, asked, name_document)
+    yield from mix(read, others, lambda: count("analysed"))
 
 
 def take_text(cleaned: Cleaned) -> Read:
@@ -92,6 +87,17 @@ def pick(
             yield outcome
         else:
             others.append(outcome)  # type: ignore[arg-type]  # what is not of the kind is one of the others
+
+
+def mix(
+    done: Iterable[Outcome], others: deque[Reject | Unchanged], count: Callable[[], None]
+) -> Iterator[Outcome | Reject | Unchanged]:
+    """What a step made, counted one by one, and what went past it, as soon as it has."""
+    for outcome in done:
+        count()
+        yield outcome
+        yield from empty(others)
+    yield from empty(others)
 
 
 def empty(others: deque[Reject | Unchanged]) -> Iterator[Reject | Unchanged]:

@@ -2,7 +2,8 @@
 and its raw page, where it still lies.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,13 +17,18 @@ ARTICLE = """
     select article.* from core.article
     where article_id = $id or article_id = (select article_id from core.quote where quote_id = $id)
 """
-JOINS = "select name, article_count, evidence, score from core.entity_join where entity_id = $id order by score, name"
+JOINS = """
+    select entity_id, name, article_count, evidence, score
+    from core.entity_join
+    where entity_id in (select unnest($ids))
+    order by score, name
+"""
 SPEAKERS = """
     select quote_id, entity_id, entity.name, entity.kind
     from core.quote inner join core.entity on speaker_entity_id = entity_id
     where article_id = $id
 """
-ENTITY = "select entity_id, name, kind from core.entity where entity_id = $id"
+ENTITIES = "select entity_id, name, kind from core.entity where entity_id in (select unnest($ids))"
 ARCHIVES = "select file_uri from ops.raw_file where removed_at is null and $at between first_fetched_at and last_fetched_at"
 
 
@@ -61,32 +67,36 @@ def find_article(warehouse: Path, key: str) -> Stored | None:
         return None
     row = rows[0]
     spoken = run_query(warehouse, SPEAKERS, {"id": row["article_id"]}).to_pylist()
-    entities = {
-        entity_id: find_entity(warehouse, entity_id)
-        for entity_id in sorted({one["entity_id"] for one in spoken})
-    }
+    entities = find_entities(warehouse, sorted({one["entity_id"] for one in spoken}))
     speakers = {one["quote_id"]: entities[one["entity_id"]] for one in spoken}
     archives = (
         run_query(warehouse, ARCHIVES, {"at": row["fetched_at"]}).to_pylist()
         if row["fetched_at"]
         else []
     )
-    known = {quote_id: entity for quote_id, entity in speakers.items() if entity is not None}
     return Stored(
         row["article_id"],
         make_document(row),
-        known,
+        speakers,
         tuple(archive["file_uri"] for archive in archives),
     )
 
 
 def find_entity(warehouse: Path, entity_id: str) -> Entity | None:
     """An entity with what joins it."""
-    rows = run_query(warehouse, ENTITY, {"id": entity_id}).to_pylist()
-    if not rows:
-        return None
-    joins = (Join(**join) for join in run_query(warehouse, JOINS, {"id": entity_id}).to_pylist())
-    return Entity(**rows[0], joins=tuple(joins))
+    return find_entities(warehouse, [entity_id]).get(entity_id)
+
+
+def find_entities(warehouse: Path, entity_ids: Sequence[str]) -> dict[str, Entity]:
+    """Those of the entities that are there, by key, with what joins each."""
+    asked = {"ids": list(entity_ids)}
+    joins: defaultdict[str, list[Join]] = defaultdict(list)
+    for row in run_query(warehouse, JOINS, asked).to_pylist():
+        joins[row.pop("entity_id")].append(Join(**row))
+    return {
+        row["entity_id"]: Entity(**row, joins=tuple(joins[row["entity_id"]]))
+        for row in run_query(warehouse, ENTITIES, asked).to_pylist()
+    }
 
 
 def make_document(row: dict[str, Any]) -> Document:

@@ -21,10 +21,10 @@ ROOMS = (
     "weights",
 )
 LISTED = (ROOT / "tests" / "complex_functions.txt").read_text(encoding="utf-8").split()
-MOST_LISTED = 96
+MOST_LISTED = 93
 MOST = 10
 WIDTH = 100
-MOST_LONG_LINES = 634
+MOST_LONG_LINES = 633
 BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.IfExp, ast.Assert, ast.match_case)
 
 

@@ -16,7 +16,8 @@ import click
 
 from flows.commands.corrections import correct, describe, edit, look
 from flows.commands.options import warehouse_option
-from flows.commands.wishes import Wish, open_csv, read_wishes, write_corrections
+from flows.commands.wishes import open_csv, read_wishes, write_corrections
+from flows.wishes import Wish
 from transforms.records import EntityKind
 
 KINDS = click.Choice(get_args(EntityKind))

@@ -5,16 +5,15 @@ corrections in, such a file out.
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO, TypeVar, get_args
 
 import click
 
+from flows.wishes import BETWEEN, Wish, name_fully
 from transforms.records import Correction, CorrectionAction, EntityKind
 
 Chosen = TypeVar("Chosen", bound=str)
-BETWEEN = "|"  # between several names in one field of a CSV file
 COLUMNS = (
     "action",
     "entity",
@@ -27,25 +26,6 @@ COLUMNS = (
     "by",
     "reason",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A correction in a person's words: entities by name, alias or key. place: where it was read,
-    "corrections.csv, line 3".
-    """
-
-    action: CorrectionAction
-    entity: str
-    kind: EntityKind | None = None
-    others: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    new_name: str | None = None
-    new_kind: EntityKind | None = None
-    by: str | None = None
-    reason: str = ""
-    place: str = ""
 
 
 @contextmanager
@@ -148,8 +128,3 @@ def write_corrections(file: TextIO, corrections: Iterable[Correction]) -> None:
                 "reason": one.reason,
             }
         )
-
-
-def name_fully(key: str, name: str) -> str:
-    """ "0123456789abcdef Ann Brook"; the key alone where the name would break the field."""
-    return key if BETWEEN in name else f"{key} {name}"

@@ -6,8 +6,8 @@ A text repeats its words: of 22,000 tokens of news 4,300 are different. The vect
 that a vector does not depend on what else stood in the text.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any, cast
 
 import numpy as np
@@ -35,18 +35,22 @@ class RememberedEmbedding:
     def __call__(self, docs: Sequence[Doc]) -> list[Vectors]:
         """The vectors of each Doc's tokens."""
         words = [list_words(doc) for doc in docs]
-        new = dict.fromkeys(word for each in words for word in each if word not in self.places)
-        if len(self.places) + len(new) > MOST:
+        asked = dict.fromkeys(chain.from_iterable(words))
+        self.make_room(asked)
+        new = [word for word in asked if word not in self.places]
+        if new:
+            self.learn(docs[0], new)
+        return [self.vectors[[self.places[word] for word in each]] for each in words]
+
+    def make_room(self, asked: Mapping[Word, None]) -> None:
+        """Forget all words where those asked for would be too many."""
+        if len(self.places.keys() | asked.keys()) > MOST:
             self.places.clear()
             self.vectors = self.vectors[:0]
-            new = dict.fromkeys(word for each in words for word in each)
-        if new:
-            self.learn(docs[0], list(new))
-        return [self.vectors[[self.places[word] for word in each]] for each in words]
 
     def learn(self, doc: Doc, words: Sequence[Word]) -> None:
         """Compute and keep the vectors of words that are not known. `doc` lends its vocabulary."""
-        computed = [self.compute(doc, batch) for batch in split(words)]
+        computed = [self.compute(doc, batch) for batch in batched(words)]
         self.places.update((word, len(self.vectors) + number) for number, word in enumerate(words))
         self.vectors = np.concatenate([self.vectors, *computed])
 
@@ -68,9 +72,8 @@ def list_words(doc: Doc) -> list[Word]:
     return list(map(tuple, doc.to_array(list(SEEN)).tolist())) if len(doc) else []
 
 
-def split(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    for start in range(0, len(words), TOGETHER):
-        yield words[start : start + TOGETHER]
+def batched(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    return (words[start : start + TOGETHER] for start in range(0, len(words), TOGETHER))
 
 
 def remember_embeddings(nlp: Language) -> None:

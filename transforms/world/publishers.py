@@ -45,11 +45,6 @@ def find_publisher(domain: str | None) -> Publisher | None:
     return None
 
 
-def list_domains() -> tuple[str, ...]:
-    """The domains that have a file."""
-    return tuple(sorted(_domains()))
-
-
 @cache
 def _domains() -> frozenset[str]:
     names = (entry.name for entry in files(__package__).joinpath("publishers").iterdir())
