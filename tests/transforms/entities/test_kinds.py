@@ -336,6 +336,12 @@ def test_an_acronym_has_the_name_that_the_page_gives_it(analyse):
     [
         ("The cost per click (CPC) fell.", {"CPC": "cost per click"}),
         ("The Ministry of Health (MoH) said so.", {"MoH": "Ministry of Health"}),
+        ("The Jamaat-e-Haven (JH) won.", {"JH": "Jamaat-e-Haven"}),
+        (
+            "Inop (Institute of Norland and Orrin Policy) spoke.",
+            {"Inop": "Institute of Norland and Orrin Policy"},
+        ),
+        ("Orrin (Norland Pilot Board) spoke.", {}),
         ("Rates rose. Costs (CPC) fell.", {}),
         ("It was late. Per click (CPC)", {}),
     ],

@@ -1,5 +1,5 @@
 """A text in, the acronyms that it spells out itself out, with their words: "cost per click (CPC)",
-"the Norland Pilot Board (NPB)".
+"the Norland Pilot Board (NPB)", "Nopib (Norland Pilot Board)".
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transforms.world.words import read_words
 
 BRACKETED = re.compile(r"\(([A-Z][A-Za-z&]{1,7}?)s?\)")  # "(CPC)", "(MoH)"
+SPELT_AFTER = re.compile(r"\b([A-Z][A-Za-z&]{1,7})\s\(([A-Z][^()\n]{6,100})\)")
 BEFORE = 120  # characters in which the words of an acronym are looked for
 MOST_WORDS = 10
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[.;:!?\n]")  # a word, or what no name goes across
@@ -20,6 +21,9 @@ def find_own_readings(text: str) -> dict[str, str]:
     for match in BRACKETED.finditer(text):
         if words := spell_out(match[1], text[max(0, match.start() - BEFORE) : match.start()]):
             readings.setdefault(match[1], words)
+    for match in SPELT_AFTER.finditer(text):
+        if spell_out(match[1], match[2]) == " ".join(match[2].split()):
+            readings.setdefault(match[1], " ".join(match[2].split()))
     return readings
 
 
@@ -51,4 +55,5 @@ def initials_of(words: list[str]) -> set[str]:
     telling = (
         [word for word in words if word not in SMALL_WORDS] if words[0] not in SMALL_WORDS else []
     )
-    return {"".join(word[0] for word in words), "".join(word[0] for word in telling)}
+    whole = [word for word in words if len(word) > 1]  # of "Tehreek-e-Insaf"
+    return {"".join(word[0] for word in read) for read in (words, telling, whole)}
