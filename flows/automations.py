@@ -19,6 +19,7 @@ UNDER_WAY = {
     f"prefect.flow-run.{state}" for state in ("Running", "AwaitingRetry", "Scheduled", "Late")
 }
 SILENCE = timedelta(seconds=90)  # three heartbeats
+PAUSE = timedelta(minutes=4)  # a run tries again after one
 PATIENCE = timedelta(minutes=10)  # from the worker's taking up a run to its first line
 OURS: dict[str, str | list[str]] = {
     "prefect.resource.role": "flow",
@@ -56,6 +57,19 @@ def list_automations(webhook_id: UUID | None) -> Iterator[AutomationCore]:
             within=PATIENCE,
         ),
         crash("Its worker took it up and never began it."),
+    )
+    yield watch(
+        "onrecord: a run that was to try again and never did has crashed",
+        EventTrigger(
+            after={"prefect.flow-run.AwaitingRetry"},
+            expect={*ENDED, "prefect.flow-run.Running"},
+            match_related=OURS,
+            for_each={"prefect.resource.id"},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=PAUSE,
+        ),
+        crash("Its process is gone: it was to try again, and never did."),
     )
     if webhook_id:
         yield watch(

@@ -3,10 +3,13 @@ completes them.
 """
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -96,6 +99,38 @@ def home(
     return home
 
 
+@contextmanager
+def working(home: Path, environment: dict[str, str]) -> Iterator[None]:
+    """A worker of the pool at work; it is gone afterwards with all that it started, whatever
+    happens.
+    """
+    words = [
+        "-m",
+        "prefect",
+        "worker",
+        "start",
+        "--pool",
+        "onrecord",
+        "--type",
+        "process",
+        "--limit",
+        "1",
+    ]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    worker = subprocess.Popen(
+        [sys.executable, *words], env=environment, cwd=home, start_new_session=True, **quiet
+    )
+    try:
+        yield
+    finally:
+        worker.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            worker.wait(10)
+        with suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+
+
 def test_a_scheduled_run_loads_the_inbox(home: Path, prefect_server: dict[str, str]) -> None:
     (home / "inbox" / "records.jsonl").write_text(json.dumps(RECORD), encoding="utf-8")
     with get_client(sync_client=True) as client:
@@ -107,26 +142,8 @@ def test_a_scheduled_run_loads_the_inbox(home: Path, prefect_server: dict[str, s
         client.create_deployment_schedules(
             folder.id, [(IntervalSchedule(interval=timedelta(seconds=20)), True)]
         )
-        worker = [
-            sys.executable,
-            "-m",
-            "prefect",
-            "worker",
-            "start",
-            "--pool",
-            "onrecord",
-            "--limit",
-            "1",
-        ]
-        with subprocess.Popen(
-            worker,
-            env=prefect_server,
-            cwd=home,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as process:
+        with working(home, prefect_server):
             completed = wait_for_run(client, "ingest/folder-hourly", "COMPLETED")
-            process.terminate()
         client.delete_deployment(folder.id)
     assert completed.auto_scheduled
     with duckdb.connect(str(home / "onrecord.duckdb"), read_only=True) as connection:
@@ -160,7 +177,7 @@ def test_automations_are_there_once_however_often_they_are_set_up(home: Path) ->
         before = sorted(automation.name for automation in client.read_automations())
         list(put_automations(client, uuid4()))
         assert sorted(automation.name for automation in client.read_automations()) == before
-    assert len(before) == 4
+    assert len(before) == 5
 
 
 def wait_for_run(client: SyncPrefectClient, name: str, state: str) -> FlowRun:
