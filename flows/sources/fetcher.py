@@ -3,7 +3,8 @@ bounded retries, redirects and sizes.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
@@ -152,13 +153,14 @@ class Fetcher:
         """The answer at the end of the redirects from `url`, on whose own origin alone they may
         lead inside. Raises UnreadableError.
         """
-        own = frozenset(origins_of(url))
+        first, own = url, frozenset(origins_of(url))
         is_for_good, moved_to = True, None
         for _ in range(self.manners.redirects + 1):
             hop_terms = replace(
                 terms, may_enter=terms.may_enter and not own.isdisjoint(origins_of(url))
             )
-            answer = ask(self.check_host(check_address(url), hop_terms), hop_terms)
+            with noting_redirects(is_sent_on=url != first):
+                answer = ask(self.check_host(check_address(url), hop_terms), hop_terms)
             if answer.status not in REDIRECTS or not answer.location:
                 break
             is_for_good = is_for_good and answer.status in FOR_GOOD
@@ -299,6 +301,16 @@ class Fetcher:
                     return make_answer(url, response)
             finally:
                 self.on_their_way.discard(deadline)
+
+
+@contextmanager
+def noting_redirects(*, is_sent_on: bool) -> Iterator[None]:
+    """Let an error tell whether a redirect led to it."""
+    try:
+        yield
+    except UnreadableError as error:
+        error.was_sent_on = is_sent_on
+        raise
 
 
 def open_client(manners: Manners, named: frozenset[Origin]) -> httpx.Client:

@@ -81,13 +81,14 @@ class Known:
 
 class UnreadableError(Exception):
     """A page or file that cannot be read: `reason` is the reject's word, the message its
-    sentence.
+    sentence. was_sent_on: a server was asked, and it sent on to what cannot be read.
     """
 
     def __init__(self, reason: str, detail: str, observed: str | None = None) -> None:
         super().__init__(detail)
         self.reason = reason
         self.observed = observed
+        self.was_sent_on = False
 
     def reject(self, source_uri: str) -> Reject:
         """This error as the reject of the page at `source_uri`."""

@@ -326,7 +326,8 @@ class Tour:
         brings of it.
         """
         wait = error.wait if isinstance(error, LaterError) else None
-        ended = None if error.reason in NOT_ASKED else end_failed(visit, error.reason, wait)
+        is_unasked = error.reason in NOT_ASKED and not leads_inside(error)
+        ended = None if is_unasked else end_failed(visit, error.reason, wait)
         if stop.address.stand_in and error.reason != "private_address":
             return Outcome(stop, (stop.address.stand_in,), visit=ended)
         if may_stand_in(stop.address) and error.reason != "private_address":
@@ -346,6 +347,11 @@ class Tour:
         given = replace(address.given or Given(), feed_url=address.found_in)
         path, offset = self.archive.store(answer, given)
         return PageRef(path, "warc", offset, address.url, given)
+
+
+def leads_inside(error: UnreadableError) -> bool:
+    """Whether a page was asked for, and sends whoever asks into a private network."""
+    return error.was_sent_on and error.reason == "private_address"
 
 
 def note_answer(visit: Visit, answer: Answer) -> Visit:

@@ -243,6 +243,21 @@ def test_a_feed_that_is_gone_or_has_moved_is_told(
     assert connection.execute(told).fetchall() == [("http_410", None, site.root + "/new")]
 
 
+def test_a_page_that_sends_into_a_private_network_is_not_asked_each_time(
+    site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
+    list_stories(site, 1)
+    site.pages["/1?utm_source=feed"] = gives(b"", 302, Location="http://10.0.0.1/")
+    assert visit(site, connection, tmp_path / "a.warc.gz") == ["private_address"]
+    assert connection.execute("select outcome from ops.page_visit").fetchall() == [
+        ("private_address",)
+    ]
+    list_stories(site, 1, 2)
+    connection.execute("update ops.feed set next_visit_at = visited_at")
+    assert sorted(visit(site, connection, tmp_path / "a.warc.gz")) == ["http_404", "known"]
+    assert "/1?utm_source=feed" not in site.asked
+
+
 def test_a_feed_that_fails_from_its_first_visit_on_is_known_as_a_feed(
     site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
 ) -> None:
