@@ -7,6 +7,7 @@ wrong usage, 130 interrupted.
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -62,6 +63,15 @@ class LateCommands(click.Group):
         command: click.Command = getattr(import_module(module), name)
         name_variables(cmd_name, command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; a misspelt one is told with what may be meant."""
+        close = get_close_matches(args[0], COMMANDS, n=1)
+        if args[0] not in COMMANDS and close:
+            raise click.UsageError(f"{args[0]!r} is no command; did you mean {close[0]}?", ctx)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. Click ends with exit code 1 where it sees a broken pipe, so it is not

@@ -8,6 +8,7 @@ from collections.abc import Callable
 STEPS_OF_A_PAGE = ("read", "analysed")
 ENDS_OF_A_PAGE = ("analysed", "rejected")  # what takes time to come to
 SECONDS_BEFORE_A_GUESS = 2.0
+PAGES_BEFORE_A_GUESS = 8  # the first wait for the model: they would have the rest last hours
 
 
 class Pace:
@@ -37,7 +38,8 @@ class Pace:
         say.
         """
         seconds = self._clock() - self._began
-        if not (self.pages and self._done) or seconds < SECONDS_BEFORE_A_GUESS:
+        is_early = self._done < PAGES_BEFORE_A_GUESS or seconds < SECONDS_BEFORE_A_GUESS
+        if not self.pages or is_early:
             return ""
         rate = self._done / seconds
         left = max(self.pages - self._done, 0) / rate

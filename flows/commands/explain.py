@@ -64,12 +64,21 @@ def explain(location: str, all_lines: bool, all_quotes: bool, warehouse: Path) -
         console.print(part)
 
 
+def _check_location(location: str) -> None:
+    """What is neither a file, an address nor an id is wrong usage."""
+    try:
+        check_sources([location])
+    except click.BadParameter as error:
+        told = f"{error.message}, nor an id, which has 16 characters of 0-9 and a-f"
+        raise click.BadParameter(told) from error
+
+
 def _show_location(location: str, all_lines: bool, all_quotes: bool) -> Iterator["RenderableType"]:
     """A page that is named by its address or file."""
     from transforms.clean import clean
     from transforms.records import Reject
 
-    check_sources([location])
+    _check_location(location)
     page = _read_first(location)
     document = page if isinstance(page, Reject) else clean(page)
     if isinstance(document, Reject):

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.commands.options import check_sources, make_reading, reading_options, warehouse_option
+from flows.commands.options import (
+    Day,
+    check_sources,
+    make_reading,
+    reading_options,
+    warehouse_option,
+)
 from flows.order import Order
 
 if TYPE_CHECKING:
@@ -36,7 +42,7 @@ INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the 
 )
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(["%Y-%m-%d"]),
     metavar="DATE",
     help="Only what was fetched, changed or published since, as 2024-01-31.",
 )

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +26,19 @@ class WarehouseType(click.Path):
             return parse_warehouse(str(value))
         except WarehouseError as error:
             self.fail(str(error), param, ctx)
+
+
+class Day(click.DateTime):
+    """A day, as 2024-01-31."""
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        try:
+            day: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day, as 2024-01-31", param, ctx)
+        return day
 
 
 PREFIX = "ducklake:"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.commands.tables import NARROWEST, WIDE, screen_width
+
 if TYPE_CHECKING:
     from warehouse.questions import Question
 
@@ -43,9 +45,16 @@ def list_all() -> None:
     found = list_questions()
     width = max(len(question.name) for question in found)
     for question in found:
-        click.echo(f"  {question.name:<{width}}  {question.title}")
+        click.echo(hang(f"  {question.name:<{width}}  ", question.title))
     click.echo("\nAsk one with `onrecord sql NAME`; `onrecord questions NAME` tells what it takes.")
     click.echo("Each is a file in sql/questions/ to copy and change.")
+
+
+def hang(head: str, words: str) -> str:
+    """The words after their head, on a terminal folded under themselves."""
+    screen = screen_width() or WIDE
+    lines = textwrap.wrap(words, max(screen - len(head), NARROWEST))
+    return head + ("\n" + " " * len(head)).join(lines)
 
 
 def tell(question: "Question") -> str:
@@ -63,7 +72,7 @@ def tell_parameters(question: "Question") -> list[str]:
     heads = [as_option(one.name, one.form) for one in question.parameters]
     width = max(map(len, heads))
     return [
-        f"  {head:<{width}}  {one.meaning}"
+        hang(f"  {head:<{width}}  ", one.meaning)
         for head, one in zip(heads, question.parameters, strict=True)
     ]
 

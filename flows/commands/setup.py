@@ -2,6 +2,7 @@
 bytes checked by their hash.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ PIP = (
     "install",
     "--ignore-requires-python",
 )
-UV = ("pip", "install", "--quiet", "--python", sys.executable)
+UV = ("pip", "install", "--quiet", "--python", sys.executable, "--python-version", "3.12")
 BY_HASH = ("--require-hashes", "--no-deps", "--requirement", str(LOCK))
 
 
@@ -53,7 +54,7 @@ def find_installer() -> Sequence[str]:
     """pip of this environment, or uv where that made it without pip."""
     if find_spec("pip"):
         return PIP
-    if uv := shutil.which("uv"):
+    if uv := os.environ.get("UV") or shutil.which("uv"):  # `uvx` names itself in UV
         return (uv, *UV)
     raise click.ClickException(
         f"there is neither pip nor uv: install what {LOCK} lists by the tool that made this environment"

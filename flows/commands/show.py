@@ -84,7 +84,7 @@ def tell_more(answer: "pa.Table", wanted: Wanted) -> str:
     most = wanted.most_rows
     if most is None or answer.num_rows <= most:
         return ""
-    return "there are more rows: limit 0 shows all\n"
+    return "there are more rows: --limit 0 shows all\n"
 
 
 def is_long(text: str) -> bool:

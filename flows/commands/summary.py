@@ -25,9 +25,17 @@ def print_summary(summary: RunSummary, warehouse: Path, console: Console | None 
     if not console.is_terminal:
         console.width = WIDE
     console.print()
-    console.print(draw_summary(summary))
+    print_grid(draw_summary(summary), console)
     console.print(f"\nThe warehouse is [bold]{warehouse}[/bold]. Next:", soft_wrap=True)
-    console.print(draw_next_steps(summary, warehouse))
+    print_grid(draw_next_steps(summary, warehouse), console)
+
+
+def print_grid(table: Table, console: Console) -> None:
+    """Print a table; no line ends in blanks, which a copy of it would keep."""
+    with console.capture() as caught:
+        console.print(table)
+    lines = (line.rstrip(" ") for line in caught.get().splitlines())
+    console.print(Text.from_ansi("\n".join(lines)), soft_wrap=True)
 
 
 def draw_summary(summary: RunSummary) -> Table:

@@ -216,5 +216,5 @@ def tell_rest(row_count: int, left_out: Sequence[str], width: int | None) -> lis
         return [told]
     names = ", ".join(left_out)
     count = f"{len(left_out)} column{'' if len(left_out) == 1 else 's'} more"
-    rest = f"{told}, {count} (format record or csv shows them): {names}"
+    rest = f"{told}, {count} (--format record or csv shows them): {names}"
     return textwrap.wrap(rest, width or 80, max_lines=3, placeholder=" …")

@@ -37,9 +37,9 @@ select
     speaker.name as speaker,
     told.quote,
     told.first_outlet,
-    told.first_published_on,
     printed.outlet as then_in,
-    datediff('day', told.first_published_on, printed.published_on) as days_later
+    datediff('day', told.first_published_on, printed.published_on) as days_later,
+    told.first_published_on
 from told
 inner join printed using (utterance_id)
 inner join core.utterance using (utterance_id)

@@ -86,6 +86,9 @@ def test_help_imports_nothing_heavy() -> None:
         (["ingest", ".", "--workers", "0"], 2, "--workers"),
         (["ingest", ".", "--since", "yesterday"], 2, "--since"),
         (["no-such-command"], 2, "No such command"),
+        (["ingset", "samples"], 2, "'ingset' is no command; did you mean ingest?"),
+        (["ingest", ".", "--since", "yesterday"], 2, "'yesterday' is no day, as 2024-01-31"),
+        (["explain", "q17"], 2, "nor an id, which has 16 characters of 0-9 and a-f"),
         (
             ["sql", "select 1", "--warehouse", "no-such.duckdb"],
             1,
@@ -300,7 +303,7 @@ def test_rows_end_where_they_are_limited_and_it_is_told(warehouse: Path) -> None
         "    1",
         "    2",
         "3 rows",
-        "there are more rows: limit 0 shows all",
+        "there are more rows: --limit 0 shows all",
     ]
     assert ask(warehouse, "from range(9)", "--limit", "9").splitlines()[-1] == "9 rows"
 

@@ -42,7 +42,7 @@ def test_a_text_that_does_not_fit_ends_in_an_ellipsis_and_columns_without_room_a
     assert "Marek Zielinski  The watch was reduced" in drawn
     assert "…" in drawn
     assert drawn.splitlines()[-2:] == [
-        "2 rows, 2 columns more (format record or csv shows them):",
+        "2 rows, 2 columns more (--format record or csv shows them):",
         "word_count, is_in_title",
     ]
 
