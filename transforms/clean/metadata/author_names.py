@@ -8,7 +8,7 @@ from functools import cache
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.roles import keep_writers
 from transforms.world.agencies import is_agency
-from transforms.world.languages import words_of
+from transforms.world.languages import read_languages, words_of
 from transforms.world.lexicon import ORGANISATION_WORDS as KNOWN_WORDS
 from transforms.world.phrases import compile_words, join_phrases
 
@@ -25,6 +25,8 @@ ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]
 SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^\W\d_]+),\s(?P<given>[^\W\d_]+)\s*")  # "Lee, Ann"
 PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
 ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
+SURNAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+")
+LETTERS_BEHIND = re.compile(r"[A-Z]{2,6}")  # "FOMA"
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
 
@@ -46,6 +48,20 @@ def byline_pattern() -> re.Pattern[str]:
         (?:{by}\s{{0,3}}[:：]?|{joined_by("label", "work_label")}\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
         re.IGNORECASE | re.VERBOSE,
     )
+
+
+@cache
+def foreign_by(language: str | None) -> re.Pattern[str] | None:
+    """A name that begins with what is "by" in other languages than the page's: "Oleh Koval" is no
+    author Koval but in Indonesian. None where the page declares no language.
+    """
+    if language is None:
+        return None
+    own = {
+        word for one in read_languages() if one.code in (language, "en") for word in one.authors.by
+    }
+    others = [word.title() for word in words_of("authors", "by") if word not in own]
+    return re.compile(rf"{join_phrases(others)}(?:\s[^\W\d_a-zß-ÿ][\w’'.-]{{1,30}}){{1,3}}$")
 
 
 @cache
@@ -96,12 +112,49 @@ def split_names(value: str) -> list[str]:
     stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", stated))
     if PATH_OR_DOMAIN.search(stated):
         return []
-    stated = byline_pattern().sub("", stated, count=1)
+    stated = _cut_by(stated)
     if (turned := SURNAME_FIRST.fullmatch(stated)) and not is_agency(turned["given"]):
         stated = f"{turned['given']} {turned['surname']}"
-    pieces = _split().split(stated)
+    pieces = _join_credentials(_split().split(stated))
     names = (_cut_agency(_after_name().sub("", piece).strip(EDGE)) for piece in pieces)
     return [name for name in names if _is_name(name)]
+
+
+def _cut_by(stated: str) -> str:
+    """A statement without its "by"; one capitalised word behind it is a surname of which "Von" or
+    "Di" is a part, where it is no agency: "Von Trapp".
+    """
+    rest = byline_pattern().sub("", stated, count=1)
+    by = stated[: len(stated) - len(rest)].strip()
+    is_surname = by.istitle() and by.isalpha() and by.casefold() in _parts_of_names()
+    if is_surname and SURNAME.fullmatch(rest) and not is_agency(rest) and not _staff().search(rest):
+        return stated
+    return rest
+
+
+@cache
+def _parts_of_names() -> frozenset[str]:
+    """By-words that begin surnames as well: "von", "di"."""
+    return frozenset(words_of("authors", "by")) & frozenset(words_of("authors", "particle"))
+
+
+def _join_credentials(pieces: list[str]) -> list[str]:
+    """The pieces of a statement, letters behind a name after the first that is known with it:
+    "Ann Lee, MD, FOMA".
+    """
+    joined: list[str] = []
+    for piece in pieces:
+        follows = joined and _credential_last().search(joined[-1])
+        if follows and LETTERS_BEHIND.fullmatch(piece) and not is_agency(piece):
+            joined[-1] = f"{joined[-1]}, {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+@cache
+def _credential_last() -> re.Pattern[str]:
+    return re.compile(rf",\s{{0,2}}(?:{credential()}|[A-Z]{{2,6}})\.?$")
 
 
 def _cut_agency(name: str) -> str:

@@ -9,6 +9,7 @@ their evidence saying so: a news agency ("agency"), and the newsroom where nobod
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -20,11 +21,19 @@ from transforms.clean.metadata.author_names import (
     MAX_NAME,
     byline_pattern,
     compact,
+    foreign_by,
     is_organisation,
     no_credit,
     split_names,
 )
-from transforms.clean.metadata.bylines import BYLINES, find_bylines
+from transforms.clean.metadata.bylines import (
+    BYLINES,
+    find_bylines,
+    find_fuller,
+    find_signed,
+    is_like_a_person,
+)
+from transforms.clean.metadata.language import language_of
 from transforms.clean.metadata.roles import is_nobody
 from transforms.clean.metadata.title import article_objects
 from transforms.records import Evidence
@@ -76,45 +85,146 @@ def _nobody() -> re.Pattern[str]:
     return compile_words(words_of("authors", "nobody"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The publisher's names, and those that the page's JSON-LD gives to organisations, compact."""
+
+    outlets: frozenset[str]
+    organisations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What one field says: all names, those that are not the publisher's, and the persons among
+    them.
+    """
+
+    source: str
+    values: list[str]
+    names: list[str]
+    persons: list[str]
+    is_outlets: bool
+    is_sure: bool
+
+    @property
+    def is_byline(self) -> bool:
+        return self.source in BYLINES
+
+    @property
+    def is_agencys(self) -> bool:
+        """Whether the metadata credit an agency, and no person."""
+        return not self.persons and not self.is_byline and any(map(is_agency, self.names))
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing needs to be asked after it: what comes after a byline of the outlet is
+        about something else.
+        """
+        return self.is_sure or self.is_agencys or (self.is_outlets and self.is_byline)
+
+
 def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
     """The authors, each once, and the fields that name them. `outlet_names` are taken for the
     publisher, not for authors.
     """
-    outlets = set(map(compact, outlet_names))
-    is_website = bool(markup.metas.get("og:type")) and not _is_declared_article(markup)
-    organisations = set(_organisations(markup))
-    passed: list[Statement] = []
-    doubtful: Statement | None = None
+    site = _Site(frozenset(map(compact, outlet_names)), frozenset(_organisations(markup)))
+    claims = list(_claims_of(markup, site))
+    if claims and claims[-1].is_sure:
+        return _credit_persons(claims[-1], markup, site)
+    if claims and claims[-1].is_outlets and (signed := find_signed(markup)):
+        return _credit("byline", signed, "author")
+    doubtful = next((claim for claim in claims if claim.persons), None)
+    if doubtful and not claims[-1].is_agencys:
+        return _credit(doubtful.source, doubtful.names, "author")
+    return _credit_nobody(_without_persons(claims, site), site.outlets, _is_website(markup))
+
+
+def _claims_of(markup: Markup, site: _Site) -> Iterator[_Claim]:
+    """What the fields say, one after the other, up to the one that decides."""
+    foreign = foreign_by(language_of(markup.html_lang))
     for source, values in _statements(markup):
-        named = _unite(name for value in values for name in split_names(value))
-        names = _without_outlet(named, outlets)
-        persons = [name for name in names if _is_person(name, organisations)]
-        if persons and (
-            source in BYLINES or not all(_is_doubtful(name, outlets) for name in persons)
-        ):
-            return _credit(source, names, "author")
-        if persons:
-            doubtful = doubtful or (source, names)
-            continue
-        if source not in BYLINES and any(map(is_agency, names)):
-            teams = [statement for statement in passed if not _is_bare_outlet(statement, outlets)]
-            return _credit_nobody([*teams, (source, values)], outlets, is_website)
-        passed.append((source, values))
-        if named and not names and source in BYLINES:
-            break  # what comes after a byline of the outlet is about something else
-    return _credit(*doubtful, "author") if doubtful else _credit_nobody(passed, outlets, is_website)
+        by = foreign if source not in BYLINES and foreign else None
+        claim = _read_claim(source, values, site, by)
+        yield claim
+        if claim.is_last:
+            return
+
+
+def _read_claim(
+    source: str, values: list[str], site: _Site, foreign: re.Pattern[str] | None
+) -> _Claim:
+    named = _unite(name for value in values for name in _split(value, foreign))
+    names = _without_outlet(named, site.outlets)
+    persons = [name for name in names if _is_person(name, site.organisations)]
+    is_sure = source in BYLINES or not all(_is_doubtful(name, site.outlets) for name in persons)
+    is_outlets = bool(named) and not names
+    return _Claim(source, values, names, persons, is_outlets, bool(persons) and is_sure)
+
+
+def _split(value: str, foreign: re.Pattern[str] | None) -> list[str]:
+    """The names in a statement; one that begins like a byline in another language than the page's
+    is a name: "Oleh Koval", "Nga Pham".
+    """
+    is_name = foreign is not None and foreign.match(value) and value == value.strip()
+    names = [value] if is_name else split_names(value)
+    return [name for name in names if not _is_label(name)]
+
+
+def _credit_persons(claim: _Claim, markup: Markup, site: _Site) -> Credits:
+    """The persons of a claim; where the metadata leave out some of those whom the byline names,
+    those of the byline; where the byline
+    bears the outlet's name ("By Marlow Desk"), those who sign above the text.
+    """
+    if not claim.is_byline:
+        fuller = find_fuller(markup, claim.persons)
+        return _credit("byline", fuller, "author") if fuller else _credit_claim(claim)
+    if all(_bears_outlet(name, site.outlets) for name in claim.persons):
+        signed = find_signed(markup)
+        return _credit(claim.source, signed, "author") if signed else _credit_claim(claim)
+    return _credit_claim(claim)
+
+
+def _credit_claim(claim: _Claim) -> Credits:
+    return _credit(claim.source, claim.names, "author")
+
+
+def _without_persons(claims: Iterable[_Claim], site: _Site) -> list[Statement]:
+    """The statements that credit nobody; before an agency's those that say no more than the
+    outlet's name do not count.
+    """
+    claims = list(claims)
+    statements = [(claim.source, claim.values) for claim in claims if not claim.persons]
+    if not claims or not claims[-1].is_agencys:
+        return statements
+    others = [one for one in statements[:-1] if not _is_bare_outlet(one, site.outlets)]
+    return [*others, statements[-1]]
+
+
+def _is_website(markup: Markup) -> bool:
+    return bool(markup.metas.get("og:type")) and not _is_declared_article(markup)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Sections' names that say nothing, which systems fill in for an author: "News"."""
+    return frozenset(words_of("lines", "empty_section"))
+
+
+def _is_label(name: str) -> bool:
+    return name.casefold() in _labels()
 
 
 def _is_doubtful(name: str, outlets: Collection[str]) -> bool:
     """Whether a name in the metadata may be a system's or the site's, so that a person in the
     byline comes before it.
     """
+    return len(name.split()) < 2 or is_nobody(name) or _bears_outlet(name, outlets)
+
+
+def _bears_outlet(name: str, outlets: Collection[str]) -> bool:
+    """Whether a word of a name stands in the outlet's name: "Marlow Desk"."""
     words = [compact(word) for word in name.split()]
-    return (
-        len(words) < 2
-        or is_nobody(name)
-        or any(len(word) > 3 and word in outlet for word in words for outlet in outlets)
-    )
+    return any(len(word) > 3 and word in outlet for word in words for outlet in outlets)
 
 
 def _is_person(name: str, organisations: Collection[str]) -> bool:
@@ -146,23 +256,34 @@ def _credit_nobody(
 ) -> Credits:
     """The first statement that credits an agency, an account or the newsroom.
 
-    JSON-LD is not asked for the newsroom on a page that calls itself a website: there it is the
-    company.
+    The metadata are not asked for the newsroom on a page that calls itself a website: there it is
+    the company.
     """
     for source, values in statements:
-        names = _unite(
-            name
-            for value in values
-            for name in split_names(value) or filter(_is_newsroom, [_cut_by(value)])
-        )
-        others = [name for name in names if is_agency(name) or _is_account(name, outlets)]
-        if others or (names and not (is_website and source == "json-ld")):
-            return _credit(
-                source,
-                names,
-                "author" if all(_is_account(name, outlets) for name in names) else "newsroom",
-            )
+        names = _bodies_in(values)
+        accounts = [name for name in names if _is_account(name, outlets)]
+        is_company = is_website and source not in BYLINES and not _may_be_one(source, names)
+        if accounts or any(map(is_agency, names)) or (names and not is_company):
+            is_newsroom = len(accounts) < len(names)
+            return _credit(source, names, "newsroom" if is_newsroom else "author")
     return (), ()
+
+
+def _may_be_one(source: str, names: list[str]) -> bool:
+    """Whether a meta names the publisher by what may be a person's name: "Eric Vale"."""
+    return source != "json-ld" and all(
+        is_like_a_person(name) and len(name.split()) == len(("given", "surname")) for name in names
+    )
+
+
+def _bodies_in(values: Iterable[str]) -> list[str]:
+    """The names in statements that credit no person."""
+    return _unite(name for value in values for name in _bodies_of(value))
+
+
+def _bodies_of(value: str) -> list[str]:
+    names = [name for name in split_names(value) if not _is_label(name)]
+    return names or list(filter(_is_newsroom, [_cut_by(value)]))
 
 
 def _is_account(name: str, outlets: Collection[str]) -> bool:
@@ -206,7 +327,7 @@ def _credit(source: str, names: list[str], field: str) -> Credits:
 def _is_newsroom(name: str) -> bool:
     if not 1 < len(name) <= MAX_NAME or not LETTER.search(name) or no_credit().search(name):
         return False
-    return not URL_OR_ACCOUNT.search(name) and not _nobody().fullmatch(name)
+    return not _is_label(name) and not URL_OR_ACCOUNT.search(name) and not _nobody().fullmatch(name)
 
 
 def _is_declared_article(markup: Markup) -> bool:
@@ -238,20 +359,21 @@ def _names_of(author: object, people: Mapping[str, Mapping[str, object]]) -> Ite
     """The names in a JSON-LD author: a string, an object, a reference to one, or a list of
     these.
     """
-    if isinstance(author, str):
-        yield author
-    elif isinstance(author, list):
-        for member in author:
-            if not isinstance(member, list):
-                yield from _names_of(member, people)
-    elif isinstance(author, Mapping):
-        named = (
-            author if any(map(author.get, NAME_KEYS)) else people.get(str(author.get("@id")), {})
-        )
-        name = named.get("name") or named.get("byline") or _join_parts(named)
-        yield from (
-            one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str)
-        )
+    for one in author if isinstance(author, list) else [author]:
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, Mapping):
+            yield from _names_of_person(one, people)
+
+
+def _names_of_person(
+    person: Mapping[str, object], people: Mapping[str, Mapping[str, object]]
+) -> Iterator[str]:
+    is_named = any(map(person.get, NAME_KEYS))
+    named = person if is_named else people.get(str(person.get("@id")), {})
+    name = named.get("name") or named.get("byline") or _join_parts(named)
+    names = name if isinstance(name, list) else [name]
+    yield from (one for one in names if isinstance(one, str))
 
 
 def _join_parts(person: Mapping[str, object]) -> str:

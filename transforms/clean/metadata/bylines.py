@@ -3,9 +3,9 @@ in the box about the author.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES, PICTURES
 from transforms.clean.markup.markup import AUTHOR_NAME, Marked, Markup, is_author_page
@@ -30,6 +30,8 @@ LINES_ABOVE = 5
 LINES_TO_NAME = 8  # after the headline, of a name that nothing marks but the date beside it
 LONG_LINE = 170  # characters: a paragraph
 PARAGRAPHS_OF_HEAD = 2  # the standfirst, a caption, the first of the text
+MAX_DATE = 30  # characters of a line that is a date
+MAX_LISTED = 8  # lines
 MAX_REST = 4  # letters beside the names of a line: "and", "und"
 DATE_OR_AGO = re.compile(
     r"(?:19|20)\d\d(?!\d)|\d{1,2}[.:]\d\d(?!\d)|\d{1,2}\s(?:min|hours?|days?|stunden)\b|\bago\b|^(?:vor|il y a|hace)\s\d"
@@ -42,6 +44,10 @@ NAME_AND_DATE = re.compile(
     r"^(?P<name>[^\W\d_][^\d|•·]{2,40}?)\s{0,3}[|•·]\s{0,3}(?=(?i:published|updated)\b|.{0,30}(?:19|20)\d\d)"
 )
 # "Ann Lee | 5 April 2025", "Ann Lee | Published 4 hours ago"
+# "19 Dec. 2025 · Ann Lee"
+DATE_AND_NAME = re.compile(
+    r"^.{0,24}(?:19|20)\d\d\s{0,3}[|•·]\s{0,3}(?P<name>[^\W\d_][^\d|•·]{2,80})"
+)
 # class="blockquote__author"
 OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")
 OF_AUTHOR = re.compile(r"byline|author")
@@ -79,6 +85,13 @@ def _by_alone() -> re.Pattern[str]:
     """ "By", "Written by:", "Author:": the name is on the next line."""
     by = joined_by("by", "label", "work_label")
     return re.compile(rf"^(?:{joined_by('written')}\s{{1,3}})?{by}\s?[:：]?$", re.IGNORECASE)
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    """ "Author(s)", "Written by:"."""
+    written = rf"{joined_by('written')}\s{{1,3}}{joined_by('by')}"
+    return re.compile(rf"^(?:{written}|{joined_by('label')}(?:\(s\))?)\s?[:：]?$", re.IGNORECASE)
 
 
 @cache
@@ -132,6 +145,7 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     yield "byline", _find_together(_is_in_byline, near, markup)
     yield "byline", _find_beside_date(markup)
     yield "author mark", _find_only_name(mark.text for mark in elsewhere if _is_author(mark))
+    yield "author box", _listed_below_label(markup)
     yield (
         "author box",
         _find_only_name(
@@ -297,7 +311,8 @@ def _find_beside_date(markup: Markup) -> list[str]:
             markup.lines[markup.headline_at + 1 :][:LINES_TO_NAME],
         )
     )
-    for above, line, below in zip(["", *head], head, [*head[1:], ""], strict=False):
+    above_all = _date_above(markup)
+    for above, line, below in zip([above_all, *head], head, [*head[1:], ""], strict=False):
         if (
             compact(line) not in told
             and is_persons(line)
@@ -305,6 +320,34 @@ def _find_beside_date(markup: Markup) -> list[str]:
         ):
             return [line]
     return []
+
+
+def _date_above(markup: Markup) -> str:
+    """The line above the headline where it is a date and no more."""
+    above = markup.lines[max(0, (markup.headline_at or 0) - 1) : markup.headline_at]
+    return above[0] if above and len(above[0]) <= MAX_DATE else ""
+
+
+def find_signed(markup: Markup) -> list[str]:
+    """The names of persons in a line of their own right above the first paragraph: "Ann Lee/Bo
+    Ek".
+    """
+    for line, following in pairwise(_head_lines(markup)[: LINES_TO_NAME + 1]):
+        if len(following) >= LONG_LINE:
+            is_signed = is_persons(line) and markup.lines.count(line) == 1
+            return split_names(line) if is_signed else []
+    return []
+
+
+def find_fuller(markup: Markup, persons: Collection[str]) -> list[str]:
+    """The authors whom marks by the headline name, where they are these persons and others."""
+    near, _ = _marks_by_place(markup)
+    marked = [
+        name for text in _read(m.text for m in near if _is_author(m)) for name in split_names(text)
+    ]
+    names = list({compact(name): name for name in marked if is_like_a_person(name)}.values())
+    known = set(map(compact, persons))
+    return names if known < set(map(compact, names)) else []
 
 
 def is_persons(line: str) -> bool:
@@ -357,6 +400,15 @@ def _labelled_lines(markup: Markup) -> list[str]:
     return [line for line in further if len(line) <= 2 * MAX_NAME and _labelled().match(line)]
 
 
+def _listed_below_label(markup: Markup) -> list[str]:
+    """The lines of names below a label alone further down, where one only is there: "Author(s)"."""
+    further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
+    labels = [at for at, line in enumerate(further) if _label_alone().match(line)]
+    if len(labels) != 1:
+        return []
+    return list(takewhile(is_persons, further[labels[0] + 1 :][:MAX_LISTED]))
+
+
 def _signatures(markup: Markup) -> list[str]:
     """Lines further down that are a byline and no more: below the text, "By Ann Lee"."""
     further = markup.lines[(markup.headline_at or 0) + LINES_TO_BYLINE :]
@@ -372,6 +424,8 @@ def _bylines_in(line: str) -> Iterator[str]:
         yield line[after_dot.end() :]
     elif (named := NAME_AND_DATE.match(line)) and 2 <= len(named["name"].split()) <= 4:
         yield named["name"]
+    elif (dated := DATE_AND_NAME.match(line)) and is_like_a_person(name := cut_tail(dated["name"])):
+        yield name
     elif reporter := KOREAN_REPORTER.search(line):
         yield reporter["name"]
 

@@ -77,6 +77,9 @@ ENDINGS = _read_endings()
 OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 
 
+SPACE = re.compile(r"\s")  # in what stands for an address: a heading, filled in by a template
+
+
 def find_canonical_url(markup: Markup, url: str | None) -> tuple[str | None, tuple[Evidence, ...]]:
     """The address that the page gives as its own, without tracking; a home page is none, and
     neither is an address of no web page.
@@ -97,7 +100,7 @@ def _canonicals_in(markup: Markup, url: str | None) -> Iterator[tuple[str, str, 
         ("link canonical", markup.links.get("canonical")),
         ("og:url", markup.meta("og:url")),
     ):
-        if href and (canonical := _join(url, href)):
+        if href and not SPACE.search(href.strip()) and (canonical := _join(url, href)):
             yield source, href, canonical
 
 

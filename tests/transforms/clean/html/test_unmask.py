@@ -1,7 +1,7 @@
 from lxml.html import document_fromstring
 
 from transforms.clean.html.blocks import read_blocks
-from transforms.clean.html.unmask import unmask_story
+from transforms.clean.html.unmask import cut_dialogs, unmask_story
 
 STORY = "".join(
     f"<p>Paragraph {number} tells how the ferry came back to the island after a winter of repairs and quarrels.</p>"
@@ -37,3 +37,23 @@ def test_an_aside_beside_the_story_stays_one():
         )
         == 1
     )
+
+
+def texts_of(body):
+    tree = document_fromstring(f"<html><body>{body}</body></html>")
+    cut_dialogs(tree)
+    return [block.text for block in read_blocks(tree)]
+
+
+CONSENT = "<p>We and our partners keep small files on your device to count visits.</p>"
+
+
+def test_windows_over_the_page_are_no_part_of_it():
+    for window in ("<div role='dialog'>", "<div aria-modal='true'>", "<dialog>"):
+        end = "</dialog>" if window == "<dialog>" else "</div>"
+        assert texts_of(f"{window}{CONSENT}{end}{STORY}") == texts_of(STORY)
+
+
+def test_a_window_that_holds_the_story_is_read():
+    story = texts_of(f"<div role='dialog'>{STORY}</div><div role='dialog'>{CONSENT}</div>")
+    assert story == texts_of(STORY)

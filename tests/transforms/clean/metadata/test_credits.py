@@ -204,3 +204,81 @@ def test_two_writers_of_a_marked_byline_are_two():
             "Ann Lee",
             "Bo Ek",
         ]
+
+
+OUTLETS_BYLINE = "<p class='byline'>by The Marlow Gazette</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (f"{OUTLETS_BYLINE}<p><b>Nora Field/Jan Ost</b></p>", ("Nora Field", "Jan Ost")),
+        ("<p class='byline'>by Marlow D | 5 May 2025</p><p>NORA FIELD</p>", ("NORA FIELD",)),
+        (f"{OUTLETS_BYLINE}<p>Final Thoughts.</p>", ("The Marlow Gazette",)),
+        ("<p>Dec. 19, 2025 · Nora Field on behalf of the lake watch</p>", ("Nora Field",)),
+        ("<p>Nora Field</p>", ()),
+    ],
+)
+def test_who_signs_above_the_text_comes_before_an_outlet_that_signs_itself(body, names):
+    assert authors(body + TEXT) == names
+
+
+def test_a_name_below_the_headline_is_the_authors_where_the_date_stands_above_it():
+    head = "<title>Ferry returns to the lake</title><p>12 May 2025</p>"
+    page = f"{head}<h1>Ferry returns to the lake</h1><p>Nora Field</p>{TEXT}"
+    assert find_authors(read_markup(document_fromstring(page)), SITE)[0] == ("Nora Field",)
+
+
+def test_whom_the_metadata_leave_out_the_byline_adds():
+    body = "<p><a rel='author'>Jan Ost</a></p><p><a rel='author'>Nora Field</a></p>"
+    stated = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Nora Field"}}'
+    assert authors(body + TEXT, stated) == ("Jan Ost", "Nora Field")
+
+
+def test_names_below_a_label_further_down_are_the_authors():
+    filler = "".join(f"<p>Figure {number} of the report</p>" for number in range(20))
+    body = (
+        f"{TEXT}{filler}<h6>Author(s)</h6><ul><li>Nora Field</li><li>Jan Ost</li></ul><p>Tags</p>"
+    )
+    assert authors(body) == ("Nora Field", "Jan Ost")
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "names"),
+    [
+        ("en", "Oleh Koval", ("Oleh Koval",)),
+        ("en", "Nga Pham", ("Nga Pham",)),
+        ("id", "Oleh Nora Field", ("Nora Field",)),
+        ("de", "Von Nora Field", ("Nora Field",)),
+        ("de", "Von Trapp", ("Von Trapp",)),
+        ("it", "Di Stefano", ("Di Stefano",)),
+        ("it", "di Nora Field", ("Nora Field",)),
+        ("de", "By Nora Field", ("Nora Field",)),
+        ("de", "Von Reuters", ("Reuters",)),
+    ],
+)
+def test_a_name_that_begins_like_a_byline_of_another_language_is_whole(language, stated, names):
+    html = f"<html lang='{language}'><meta name='author' content='{stated}'><h1>Ferry</h1>{TEXT}"
+    assert find_authors(read_markup(document_fromstring(html)), SITE)[0] == names
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("Nora Field, MD, FOMA, DABOM", ["Nora Field, MD, FOMA, DABOM"]),
+        ("Nora Field, MD, AFP", ["Nora Field, MD", "AFP"]),
+        ("Nora Field, AFP", ["Nora Field", "AFP"]),
+    ],
+)
+def test_letters_behind_a_name_stay_with_it(credit, names):
+    assert split_names(credit) == names
+
+
+def test_a_section_is_no_author():
+    assert authors(TEXT, metas="<meta name='author' content='Nachrichten'>") == ()
+
+
+def test_a_company_that_calls_its_pages_a_website_is_no_newsroom():
+    website = "<meta property='og:type' content='website'>"
+    company = "<meta name='author' content='Marlow Gazette Ltd Ferries'>"
+    assert authors(TEXT, metas=website + company) == ()

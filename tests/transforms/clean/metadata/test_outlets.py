@@ -4,7 +4,12 @@ import pytest
 
 from transforms.clean.markup.markup import Markup
 from transforms.clean.metadata.given import clean_given
-from transforms.clean.metadata.outlets import cut_slogan, find_outlet, make_outlet
+from transforms.clean.metadata.outlets import (
+    cut_slogan,
+    find_canonical_url,
+    find_outlet,
+    make_outlet,
+)
 from transforms.clean.metadata.section import find_section
 from transforms.records import Document, Given, Page
 
@@ -190,3 +195,10 @@ def test_empty_words_the_sites_name_and_the_headline_are_no_section(section):
 )
 def test_of_a_list_of_sections_the_first_that_says_something_counts(stated, section):
     assert find_section(Markup(metas={"article:section": (stated,)}))[0] == section
+
+
+def test_a_heading_where_the_canonical_address_should_be_is_none():
+    url = "https://marlow.example/guides/"
+    page = Markup(links={"canonical": "What are the kinds of ferries"})
+    assert find_canonical_url(page, url)[0] is None
+    assert find_canonical_url(Markup(links={"canonical": "ferries"}), url)[0] == f"{url}ferries"
