@@ -37,6 +37,8 @@ MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = (
     30,
     60,
 )
+# words and characters of a brief of two sentences or more, in languages of long words
+MIN_BRIEF, MIN_BRIEF_SIGNS = 25, 160
 # where one ends: "He left. She"; not "3.1" or "index.html"
 SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
@@ -205,7 +207,14 @@ def is_thin(lines: Sequence[str]) -> bool:
         words >= PROSE_WORDS and SENTENCE.search(line)
         for line, words in zip(lines, counts, strict=True)
     )
-    return sum(counts) < MIN_WORDS or not has_sentence
+    return not has_sentence or (sum(counts) < MIN_WORDS and not _is_brief(lines, sum(counts)))
+
+
+def _is_brief(lines: Sequence[str], words: int) -> bool:
+    """A few words that tell of something at length: two sentences in one paragraph."""
+    longest = max(lines, key=len, default="")
+    is_long = words >= MIN_BRIEF and len(longest) >= MIN_BRIEF_SIGNS
+    return is_long and len(SENTENCE.findall(longest)) >= 2
 
 
 def _is_label(line: str) -> bool:

@@ -21,7 +21,9 @@ SEPARATOR = re.compile(r"\s[|–—·»«-]+\s|\s?[|»]\s?")  # "Page not found 
 MAX_LINE = 40  # characters
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")  # "ReplyReport": two buttons
 MARKS = " \t.…:»«›>→|·•-–—[]()*+"
-LABEL_SEPARATOR = re.compile(r"\s[|–—·»«-]+\s|\s?[|»:(\[]\s?")  # "Video: waves crash over the pier"
+LABEL_SEPARATOR = re.compile(
+    r"\s[|–—·»«-]+\s|\s?[|»:(\[]\s?|\.\s"
+)  # "Video: waves crash over the pier"
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # scripts in which a phrase begins anywhere
 

@@ -58,6 +58,8 @@ MIN_TABLE_WORDS, MIN_PROSE_WORDS = (
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")
+MIN_DESKS = 3
+DESK = re.compile(r"(?:- )?[^\d\n.!?]{3,40}\s\+?\d[\d ()/.-]{5,20}")  # "Subscriptions 0555 202"
 MAX_DIGITS = 0.2  # share of a line's characters in prose
 
 
@@ -157,6 +159,12 @@ def find_comments(facts: PageFacts) -> str | None:
     above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
     story = sum(words for words in map(count_words, above) if words >= 25)
     return f"{len(replies)} replies" if story < 60 else None
+
+
+def is_directory(facts: PageFacts) -> bool:
+    """Whether a short page has three lines or more that are a desk and its number, and no more."""
+    numbered = [line for line in facts.paragraphs if DESK.fullmatch(line.strip())]
+    return len(numbered) >= MIN_DESKS and facts.words <= MAX_OFFER_WORDS
 
 
 def find_gibberish(facts: PageFacts) -> str | None:

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from transforms.clean.judge.facts import PageFacts
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, is_addressed, weigh_manner
-from transforms.clean.judge.shape import find_comments, find_gibberish, find_index, find_search
+from transforms.clean.judge.shape import (
+    find_comments,
+    find_gibberish,
+    find_index,
+    find_search,
+    is_directory,
+)
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
@@ -32,6 +38,10 @@ SERVICE_ODDS = 2.7
 SERVICE_WORDS = (
     100  # of a page on which these odds are enough; each as many more take one from them
 )
+SPOKEN_ODDS = (
+    2.1  # on a page of which one word in twelve speaks to the reader, and nobody is told of
+)
+MOST_SPOKEN, LEAST_TOLD = 0.1, 0.03
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -130,14 +140,26 @@ def _find_service(facts: PageFacts) -> str | None:
     if facts.is_thin or facts.is_marked_article or facts.declared.is_dated:
         return None
     manner = describe_manner(facts)
-    if not is_addressed(manner) or find_genre(facts) not in ("article", "paywall_stub"):
+    if is_directory(facts):
+        return "names of desks, each with its number"
+    if not is_addressed(manner) or not _may_serve(facts):
         return None
     odds = weigh_manner(manner) - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
     return (
         f"it speaks to its readers and tells no story (log odds {odds:.1f})"
-        if odds >= SERVICE_ODDS
+        if odds >= _least_odds(manner)
         else None
     )
+
+
+def _may_serve(facts: PageFacts) -> bool:
+    """Not what is headed as somebody's view ("Letters: ...") or is of a genre of its own."""
+    return "opinion" not in facts.named and find_genre(facts) in ("article", "paywall_stub")
+
+
+def _least_odds(manner: Mapping[str, float]) -> float:
+    is_spoken = manner["address"] >= MOST_SPOKEN and manner["telling"] < LEAST_TOLD
+    return SPOKEN_ODDS if is_spoken and not manner["quoted"] else SERVICE_ODDS
 
 
 def _find_too_short(facts: PageFacts) -> str | None:

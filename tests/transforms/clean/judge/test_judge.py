@@ -469,3 +469,45 @@ def test_a_list_of_stories_is_told_with_each_sign_and_its_points():
         page.detail
         == "a list of stories: the heading is a list's (+2), the address is a list's (+3), most lines are no sentences (+2)"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Letters: your bus lane is my bakery's end",
+            "Sir, You wrote on Monday that our traders welcome the bus lane. I am a trader, I "
+            "do not. Since your council painted it my takings have fallen by a third.\n\n"
+            "If you wish to know what we think, come to our shops and ask us. We open at five.",
+        ),
+        (
+            "Tribuna: devuelvan el río",
+            "Nos dijeron que el embalse daría trabajo. Dio tres guardas y un cartel. "
+            "Mientras tanto el río se secó.\n\n"
+            "No pido un milagro: pido que abran las compuertas, como prometieron hace años.",
+        ),
+        (
+            "Éditorial. Le prix du silence",
+            "Voilà six mois que le maire ne répond plus à nos questions. Il a répondu hier.\n\n"
+            "Car vous, lecteurs, avez le droit de savoir où est passé l'argent du port.",
+        ),
+    ],
+)
+def test_a_view_that_speaks_to_its_readers_is_an_article_where_its_heading_says_so(title, text):
+    assert judge_page(title, text).reason is None
+
+
+def test_a_brief_of_two_long_sentences_is_an_article_in_a_language_of_long_words():
+    text = (
+        "W nocy z poniedziałku na wtorek spłonęła stolarnia w Zalesiu. Z ogniem walczyło "
+        "dwunastu strażaków. "
+        "Nikt nie ucierpiał, straty oszacowano na 300 tysięcy złotych. Przyczynę bada policja."
+    )
+    assert judge_page("Pożar stolarni w Zalesiu", text).reason is None
+
+
+def test_desks_with_their_numbers_are_no_article():
+    desks = "Centralino 0555 301\nAbbonamenti 0555 302\nPubblicità 0555 303"
+    told = "Per segnalazioni e fotografie potete scriverci a ogni ora, anche di notte e di festa."
+    places = "Gli uffici sono aperti dal lunedì al venerdì dalle nove, in via del Porto 4."
+    assert judge_page("Contatti della redazione", f"{told}\n{desks}\n{places}").reason
