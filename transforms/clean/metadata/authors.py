@@ -261,7 +261,7 @@ def _credit_nobody(
     """
     for source, values in statements:
         names = _bodies_in(values)
-        accounts = [name for name in names if _is_account(name, outlets)]
+        accounts = _accounts_in(names, outlets)
         is_company = is_website and source not in BYLINES and not _may_be_one(source, names)
         if accounts or any(map(is_agency, names)) or (names and not is_company):
             is_newsroom = len(accounts) < len(names)
@@ -284,6 +284,10 @@ def _bodies_in(values: Iterable[str]) -> list[str]:
 def _bodies_of(value: str) -> list[str]:
     names = [name for name in split_names(value) if not _is_label(name)]
     return names or list(filter(_is_newsroom, [_cut_by(value)]))
+
+
+def _accounts_in(names: Iterable[str], outlets: Collection[str]) -> list[str]:
+    return [name for name in names if _is_account(name, outlets)]
 
 
 def _is_account(name: str, outlets: Collection[str]) -> bool:
