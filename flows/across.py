@@ -175,7 +175,7 @@ def make_copy_row(pair: Pair, overlap: Overlap) -> tuple[object, ...]:
 
 
 def relate_pairs(connection: "Connection", overlaps: dict[Pair, Overlap]) -> None:
-    """All relations of affected articles, and how alike they are."""
+    """All relations of the pairs that are compared, and how alike they are."""
     weighed = dict(weigh_candidates(connection, overlaps))
     weighed |= dict(weigh_translations(connection, weighed))
     rows = [
@@ -277,7 +277,7 @@ def describe_articles(connection: "Connection", article_ids: Iterable[str]) -> d
 
 
 def relate_events(connection: "Connection") -> None:
-    """The events of affected articles, and the storylines of events that changed."""
+    """The events of articles that changed or whose pairs did, and the storylines of events that changed."""
     members, linked = stories.read_event_pairs(connection, EVENT_SCORE)
     groups = group_events(members, linked, lambda piece: describe_articles(connection, piece))
     stories.write_events(

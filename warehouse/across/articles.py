@@ -15,8 +15,6 @@ from warehouse.across.index import (
     change_verdicts,
     find_candidates,
     finish_keys,
-    note_neighbours,
-    settle_affected,
     start_keys,
     write_keys,
 )
@@ -137,7 +135,6 @@ order by article_id
 
 def start(connection: duckdb.DuckDBPyConnection) -> None:
     """Take out what is kept of articles that change or are gone."""
-    note_neighbours(connection, ARTICLES)
     start_keys(connection, ARTICLES)
     connection.execute("delete from ops.article_vector where article_id in (from changing_article)")
 
@@ -163,8 +160,9 @@ def write(connection: duckdb.DuckDBPyConnection, articles: Iterable[ArticleKeys]
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
-    """Which articles are affected by what changed."""
+    """Which pairs of other articles are asked about because of what changed."""
     finish_keys(connection, ARTICLES)
+    find_candidates(connection, ARTICLES)
 
 
 def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
@@ -172,10 +170,28 @@ def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
     `reclassed_article` holds who changed class.
     """
     make_temp(connection, "judged_key", JUDGE_BOILERPLATE)
-    change_verdicts(connection, ARTICLES, "boilerplate")
-    settle_affected(connection, ARTICLES)
+    change_verdicts(connection, "boilerplate")
+    asked = connection.execute(ASK_BOILERPLATE).fetchall()[0][0]
+    if asked:
+        find_candidates(connection, ARTICLES)
 
 
+# where a run of words turns boilerplate relations go that rest on it, and none come
+ASK_BOILERPLATE = """
+insert into asked_pair
+select distinct one.member_id, other.member_id
+from turned_key
+inner join ops.member_key as one using (kind, key)
+inner join ops.member_key as other on one.kind = other.kind and one.key = other.key and one.member_id < other.member_id
+where
+    (
+        not turned_key.is_common
+        or (one.member_id, other.member_id) in (select (article_id_a, article_id_b) from core.article_pair)
+    )
+    and one.member_id not in (from changing_article)
+    and other.member_id not in (from changing_article)
+    and (one.member_id, other.member_id) not in (select (one, other) from asked_pair)
+"""
 JUDGE_BOILERPLATE = f"""
 with asked as (
     select distinct kind, key from changed_key where kind = 'shingle'
@@ -203,8 +219,7 @@ class Candidate:
 
 
 def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Candidate]]:
-    """The pairs of which one article or both are affected, sorted, so many at a time."""
-    find_candidates(connection, ARTICLES)
+    """The pairs of which one article or both are new or changed, or that are asked about, sorted, so many at a time."""
     found = connection.execute(
         "select one, other, shared_runs from candidate order by all"
     ).fetchall()
@@ -220,7 +235,7 @@ def name_kind(language: str) -> str:
 def list_translations(
     connection: duckdb.DuckDBPyConnection, size: int = 2000
 ) -> Iterator[list[tuple[str, str]]]:
-    """The pairs in two languages, one of them affected, that share names and numbers within some
+    """The pairs in two languages, one of them new or changed, or asked about, that share names and numbers within some
     days; so many at a time.
     """
     found = connection.execute(TRANSLATIONS).fetchall()
@@ -236,14 +251,23 @@ with name as (
     where kind like 'name:%'
 ),
 
-met as (
-    select one.member_id as one, other.member_id as other
+shared as (
+    select one.member_id as one, other.member_id as other, one.day as one_day, other.day as other_day
     from name as one
     inner join name as other on one.key = other.key and one.kind <> other.kind
-    where
-        one.member_id in (from affected_article)
-        and coalesce(abs(one.day - other.day) <= {TRANSLATED_DAYS}, true)
-    group by one.member_id, other.member_id
+    where one.member_id in (from touched_article)
+    union all
+    select asked_pair.one, asked_pair.other, one.day, other.day
+    from asked_pair
+    inner join name as one on asked_pair.one = one.member_id
+    inner join name as other on asked_pair.other = other.member_id and one.key = other.key and one.kind <> other.kind
+),
+
+met as (
+    select one, other
+    from shared
+    where coalesce(abs(one_day - other_day) <= {TRANSLATED_DAYS}, true)
+    group by one, other
     having count(*) >= {SHARED_NAMES}
 )
 
@@ -283,5 +307,9 @@ def read_boilerplate(connection: duckdb.DuckDBPyConnection) -> frozenset[int]:
 BOILERPLATE_OF_AFFECTED = """
 select key from ops.common_key where verdict = 'boilerplate'
 intersect
-select key from ops.member_key where kind = 'shingle' and member_id in (from affected_article)
+select key
+from ops.member_key
+where
+    kind = 'shingle'
+    and member_id in (select article_id from touched_article union all select unnest([one, other]) from asked_pair)
 """

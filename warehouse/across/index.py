@@ -3,8 +3,8 @@ that the keys give.
 
 A key that more than CROWDED members bear makes candidates of neighbours in time only, and a single
 word none at all, so that no key costs more than its members. Which pairs are candidates depends on
-the members alone: where a key becomes crowded, or its members get other neighbours, all of them are
-compared anew (`affected_article`, `affected_quote`).
+the members alone. What is compared anew is pairs: those of a member that is new or changed, and
+those of two others that a key connects now and did not before, or the reverse (`asked_pair`).
 """
 
 from collections.abc import Sequence
@@ -43,51 +43,17 @@ ARTICLES = Sort("article", "core.article", "word", ("shingle", "topic", "word"))
 QUOTES = Sort("quote", "core.quote", "said_word", ("said", "said_topic", "said_word"))
 
 
-def note_neighbours(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """Before the keys change: the members that lose a neighbour under a crowded key, and all that
-    change or go.
-    """
+def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
+    """Take out the keys of members that change or are gone; which keys they were is remembered."""
     make_temp(
         connection, f"changing_{sort.name}", sort.fill("from touched_{m} union all from gone_{m}")
     )
     make_temp(
-        connection, f"affected_{sort.name}", sort.fill("from touched_{m} union " + NEAR_CHANGING)
-    )
-
-
-NEAR_CHANGING = f"""
-select {{id}}
-from (
-    select
-        {{id}},
-        count(is_changing) over (
-            partition by kind, key order by day, {{id}} rows between {NEIGHBOURS} preceding and {NEIGHBOURS} following
-        ) as changing
-    from (
-        select member_key.kind, member_key.key, member_key.day, member_key.member_id as {{id}}, changing_{{m}}.{{id}} as is_changing
-        from ops.member_key
-        semi join (
-            select kind, key from ops.member_key where member_id in (from changing_{{m}})
-            intersect
-            select kind, key from ops.common_key where verdict = 'crowded' and kind <> '{{words}}'
-        ) using (kind, key)
-        left join changing_{{m}} on member_key.member_id = changing_{{m}}.{{id}}
-        where member_key.kind in ({{kinds}})
-    )
-)
-where changing > 0
-"""
-
-
-def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """Take out the keys of members that change or are gone; which keys they were is remembered."""
-    make_temp(
         connection,
-        "changed_key",
-        sort.fill(
-            "select distinct kind, key from ops.member_key where member_id in (from changing_{m})"
-        ),
+        "former_key",
+        sort.fill("from ops.member_key where member_id in (from changing_{m})"),
     )
+    make_temp(connection, "changed_key", "select distinct kind, key from former_key")
     connection.execute(
         sort.fill("delete from ops.member_key where member_id in (from changing_{m})")
     )
@@ -101,22 +67,13 @@ def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[An
 
 
 def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """After the keys changed: judge which are crowded, and add to the affected members all under a
-    key whose verdict changed.
+    """After the keys changed: judge which are crowded. `asked_pair` holds the pairs of members that
+    stay, but that a key connects now and did not before, or the reverse.
     """
     make_temp(connection, "judged_key", sort.fill(JUDGE_CROWDED))
-    change_verdicts(connection, sort, "crowded")
-    connection.execute(sort.fill("insert into affected_{m} " + NEAR_CHANGING))
-    settle_affected(connection, sort)
-
-
-def settle_affected(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """Each affected member that is there, once."""
-    make_temp(
-        connection,
-        f"affected_{sort.name}",
-        sort.fill("select distinct {id} from affected_{m} semi join {table} using ({id})"),
-    )
+    make_temp(connection, "crowded_key", CROWDED_KEYS)
+    change_verdicts(connection, "crowded")
+    make_temp(connection, "asked_pair", sort.fill(ASK_PAIRS))
 
 
 JUDGE_CROWDED = f"""
@@ -125,14 +82,92 @@ from (select distinct kind, key from changed_key)
 left join ops.member_key using (kind, key)
 group by kind, key
 """
+CROWDED_KEYS = """
+select judged_key.kind, judged_key.key, held.key is not null as was_crowded, judged_key.is_common as is_crowded
+from judged_key
+left join (select kind, key from ops.common_key where verdict = 'crowded') as held using (kind, key)
+where judged_key.is_common or held.key is not null
+"""
+# among members that stay: a key that turned connects other pairs than before, and one that is
+# crowded still does where members came or went between two; only near those that change
+ASK_PAIRS = f"""
+with entry as (
+    select kind, key, day, member_id, true as was_there, true as is_there
+    from ops.member_key
+    where member_id not in (from changing_{{m}})
+    union all
+    select kind, key, day, member_id, false, true
+    from ops.member_key
+    where member_id in (from changing_{{m}})
+    union all
+    select kind, key, day, member_id, true, false
+    from former_key
+),
+
+placed as (
+    select
+        entry.*,
+        was_crowded,
+        is_crowded,
+        count(*) filter (was_there) over from_first as old_place,
+        count(*) filter (is_there) over from_first as new_place,
+        count(*) filter (was_there and is_there) over from_first as kept_place,
+        count(*) filter (was_there <> is_there) over around as changes
+    from entry
+    inner join crowded_key using (kind, key)
+    where kind in ({{kinds}}) and not (kind = '{{words}}' and was_crowded and is_crowded)
+    window
+        from_first as (partition by kind, key order by day, member_id, was_there rows unbounded preceding),
+        around as (
+            partition by kind, key order by day, member_id, was_there
+            rows between {NEIGHBOURS} preceding and {NEIGHBOURS} following
+        )
+),
+
+kept as (
+    from placed where was_there and is_there and (changes > 0 or was_crowded <> is_crowded)
+),
+
+met as (
+    select
+        one.member_id as one,
+        other.member_id as other,
+        not one.was_crowded or (one.kind <> '{{words}}' and other.old_place - one.old_place <= {NEIGHBOURS}) as was_met,
+        not one.is_crowded or (one.kind <> '{{words}}' and other.new_place - one.new_place <= {NEIGHBOURS}) as is_met
+    from kept as one
+    inner join kept as other on one.kind = other.kind and one.key = other.key and one.kept_place < other.kept_place
+    where other.kept_place - one.kept_place <= {NEIGHBOURS} or one.was_crowded <> one.is_crowded
+),
+
+named as (
+    select one.member_id as one, other.member_id as other
+    from crowded_key
+    inner join ops.member_key as one using (kind, key)
+    inner join ops.member_key as other on one.key = other.key and other.kind like 'name:%' and one.kind <> other.kind
+    where
+        crowded_key.kind like 'name:%'
+        and was_crowded <> is_crowded
+        and (
+            not is_crowded
+            or (least(one.member_id, other.member_id), greatest(one.member_id, other.member_id)) in (
+                select (article_id_a, article_id_b) from core.article_pair where relation = 'translation'
+            )
+        )
+)
+
+select distinct least(one, other) as one, greatest(one, other) as other
+from (
+    select one, other from met where was_met <> is_met
+    union all
+    from named
+)
+where one not in (from changing_{{m}}) and other not in (from changing_{{m}})
+"""
 
 
-def change_verdicts(connection: duckdb.DuckDBPyConnection, sort: Sort, verdict: str) -> None:
-    """Write the verdicts of `judged_key`; members under a key whose verdict changed are
-    affected.
-    """
+def change_verdicts(connection: duckdb.DuckDBPyConnection, verdict: str) -> None:
+    """Write the verdicts of `judged_key`; `turned_key` holds those that changed."""
     make_temp(connection, "turned_key", TURNED.format(verdict=verdict))
-    connection.execute(sort.fill("insert into affected_{m} " + UNDER_TURNED))
     connection.execute(
         f"delete from ops.common_key where verdict = '{verdict}' and (kind, key) in (select (kind, key) from turned_key)"
     )
@@ -141,18 +176,6 @@ def change_verdicts(connection: duckdb.DuckDBPyConnection, sort: Sort, verdict: 
     )
 
 
-# where a name turns crowded translations go, and none come
-UNDER_TURNED = """
-select member_id
-from ops.member_key
-inner join turned_key using (kind, key)
-where
-    turned_key.kind not like 'name:%'
-    or not turned_key.is_common
-    or member_id in (
-        select unnest([article_id_a, article_id_b]) from core.article_pair where relation = 'translation'
-    )
-"""
 TURNED = """
 select judged_key.*
 from judged_key
@@ -162,8 +185,8 @@ where is_common is distinct from coalesce(was_common, false)
 
 
 def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """`candidate`: the pairs of which one member or both are affected, with the number of shared
-    keys of each kind.
+    """`candidate`: the pairs of which one member or both are new or changed, and those of
+    `asked_pair`, if they share keys; with the number of runs of words that they share.
     """
     make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES))
 
@@ -173,10 +196,27 @@ with crowded as (
     select kind, key from ops.common_key where verdict = 'crowded'
 ),
 
-own_key as (
+own_key as materialized (
     select member_id, kind, key
     from ops.member_key
-    where member_id in (from affected_{{m}}) and kind in ({{kinds}})
+    where member_id in (from touched_{{m}}) and kind in ({{kinds}})
+),
+
+asked_member as materialized (
+    select member_id, list({{{{'kind': kind, 'key': key}}}}) as keys
+    from ops.member_key
+    where member_id in (select unnest([one, other]) from asked_pair) and kind in ({{kinds}})
+    group by member_id
+),
+
+asked_key as materialized (
+    select one, other, shared.kind, shared.key
+    from (
+        select asked_pair.one, asked_pair.other, unnest(list_intersect(own.keys, held.keys)) as shared
+        from asked_pair
+        inner join asked_member as own on asked_pair.one = own.member_id
+        inner join asked_member as held on asked_pair.other = held.member_id
+    )
 ),
 
 met as (
@@ -185,13 +225,18 @@ met as (
     anti join crowded on own_key.kind = crowded.kind and own_key.key = crowded.key
     inner join ops.member_key as held
         on own_key.kind = held.kind and own_key.key = held.key and own_key.member_id <> held.member_id
+    union all
+    select one, other, kind
+    from asked_key
+    anti join crowded using (kind, key)
 ),
 
 in_time as (
     select member_key.*, row_number() over (partition by kind, key order by day, member_id) as place
     from ops.member_key
     semi join (
-        select kind, key from own_key where kind <> '{{words}}'
+        select kind, key from (select kind, key from own_key union all select kind, key from asked_key)
+        where kind <> '{{words}}'
         intersect
         from crowded
     ) using (kind, key)
@@ -202,7 +247,15 @@ met_in_time as (
     from in_time as one
     inner join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step on step.step <> 0
     inner join in_time as other on one.kind = other.kind and one.key = other.key and other.place = one.place + step.step
-    where one.member_id in (from affected_{{m}})
+    where one.member_id in (from touched_{{m}})
+    union all
+    select asked_key.one, asked_key.other, asked_key.kind
+    from asked_key
+    inner join in_time as one
+        on asked_key.one = one.member_id and asked_key.kind = one.kind and asked_key.key = one.key
+    inner join in_time as other
+        on asked_key.other = other.member_id and asked_key.kind = other.kind and asked_key.key = other.key
+    where abs(one.place - other.place) <= {NEIGHBOURS}
 ),
 
 pair as (

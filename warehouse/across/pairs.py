@@ -30,13 +30,14 @@ LIKENESS = {
 }
 COPIES = "relation in ('exact', 'near_dup')"
 CHANGED = """(
-    article_id_a in (select article_id from affected_article union all from gone_article)
-    or article_id_b in (select article_id from affected_article union all from gone_article)
+    article_id_a in (from changing_article)
+    or article_id_b in (from changing_article)
+    or (article_id_a, article_id_b) in (select (one, other) from asked_pair)
 )"""
 
 
 def write_copies(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
-    """The pairs of affected articles that are copies become these; other relations stay for now."""
+    """Those of the compared pairs that are copies become these; other relations stay for now."""
     make_temp(
         connection,
         "former_copy",
@@ -49,24 +50,25 @@ def write_copies(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> 
 def write_pairs(
     connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], likenesses: Sequence[Row]
 ) -> None:
-    """The pairs of affected articles become these; pairs of articles that are gone go."""
+    """The compared pairs become these; pairs of articles that are gone go."""
     stage(connection, "found_pair", PAIR, rows)
     replace_where(connection, "core.article_pair", CHANGED, ORDERED_PAIRS)
     stage(connection, "found_likeness", LIKENESS, likenesses)
     make_temp(connection, "former_likeness", f"select * from ops.article_likeness where {CHANGED}")
+    make_temp(connection, "moved_likeness", MOVED_LIKENESSES)
     make_temp(connection, "changed_likeness", CHANGED_LIKENESSES)
     replace_where(connection, "ops.article_likeness", CHANGED, "from found_likeness")
 
 
+MOVED_LIKENESSES = """
+select article_id_a, article_id_b from (from former_likeness except from found_likeness)
+union
+select article_id_a, article_id_b from (from found_likeness except from former_likeness)
+"""
 # the quotes of articles that are new or changed are compared in any case: only what changed between
 # two others is told
 CHANGED_LIKENESSES = """
-select article_id_a, article_id_b
-from (
-    select article_id_a, article_id_b from (from former_likeness except from found_likeness)
-    union
-    select article_id_a, article_id_b from (from found_likeness except from former_likeness)
-)
+from moved_likeness
 where article_id_a not in (from changing_article) and article_id_b not in (from changing_article)
 """
 
@@ -119,7 +121,7 @@ def read_copy_members(
 
 CLASSED = f"""
 with seed as (
-    select article_id from affected_article
+    select article_id from touched_article
     union
     select unnest([article_id_a, article_id_b]) from former_copy
     union

@@ -12,7 +12,6 @@ from warehouse.across.index import (
     QUOTES,
     find_candidates,
     finish_keys,
-    note_neighbours,
     start_keys,
     write_keys,
 )
@@ -23,13 +22,15 @@ SCORE = {"quote_id_a": pa.string(), "quote_id_b": pa.string(), "score": pa.float
 MEMBER = {"utterance_id": pa.string(), "quote_id": pa.string(), "score": pa.float64()}
 CHUNK = 20_000
 CHANGED = """(
-    quote_id_a in (select quote_id from affected_quote union all from gone_quote)
-    or quote_id_b in (select quote_id from affected_quote union all from gone_quote)
+    quote_id_a in (from changing_quote)
+    or quote_id_b in (from changing_quote)
+    or (quote_id_a, quote_id_b) in (select (one, other) from asked_pair)
 )"""
 
 
 def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> bool:
-    """Note the quotes that are to be compared (again), and those that are gone; whether there are
+    """Note the quotes that are to be compared (again), those that are gone, and those whose
+    utterances are to be told again since their articles are otherwise related; whether there are
     any.
     """
     make_temp(
@@ -40,7 +41,8 @@ def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = Fa
     make_temp(
         connection, "touched_quote", "select quote_id from core.quote" if everything else TOUCHED
     )
-    query = "select exists (from touched_quote) or exists (from gone_quote)"
+    make_temp(connection, "regrouped_quote", REGROUPED)
+    query = "select exists (from touched_quote) or exists (from gone_quote) or exists (from regrouped_quote)"
     return bool(connection.execute(query).fetchall()[0][0])
 
 
@@ -52,7 +54,8 @@ left join ops.quote_state using (quote_id)
 where
     quote_state.run_id is distinct from article.last_run_id
     or quote_state.speaker_entity_id is distinct from quote.speaker_entity_id
-union
+"""
+REGROUPED = """
 select quote_id
 from core.quote
 where article_id in (select unnest([article_id_a, article_id_b]) from changed_likeness union from reclassed_article)
@@ -61,7 +64,6 @@ where article_id in (select unnest([article_id_a, article_id_b]) from changed_li
 
 def start(connection: duckdb.DuckDBPyConnection) -> None:
     """Take out what is kept of quotes that change or are gone, and note the new state."""
-    note_neighbours(connection, QUOTES)
     start_keys(connection, QUOTES)
     connection.execute("delete from ops.quote_state where quote_id in (from changing_quote)")
     connection.execute(NOTE_STATE)
@@ -97,13 +99,30 @@ def write(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
-    """Which quotes are affected by what changed."""
+    """Which pairs of quotes are to be compared."""
     finish_keys(connection, QUOTES)
+    connection.execute(ASK_QUOTES)
     find_candidates(connection, QUOTES)
 
 
+# how alike two articles are counts for their quotes
+ASK_QUOTES = """
+insert into asked_pair
+select distinct least(one.quote_id, other.quote_id), greatest(one.quote_id, other.quote_id)
+from changed_likeness
+inner join core.quote as one on changed_likeness.article_id_a = one.article_id
+inner join core.quote as other on changed_likeness.article_id_b = other.article_id
+where
+    one.quote_id not in (from changing_quote)
+    and other.quote_id not in (from changing_quote)
+    and (least(one.quote_id, other.quote_id), greatest(one.quote_id, other.quote_id)) not in (
+        select (one, other) from asked_pair
+    )
+"""
+
+
 def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
-    """The pairs of which one quote or both are affected, with the likeness of their articles; so
+    """The pairs to be compared, with the likeness of their articles; so
     many at a time.
     """
     rows = connection.execute(CANDIDATES).fetchall()
@@ -155,10 +174,18 @@ order by quote.quote_id
 
 
 def write_scores(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
-    """What affected quotes have to do with others becomes this."""
+    """What the compared quotes have to do with each other becomes this."""
     stage(connection, "found_score", SCORE, rows)
     make_temp(connection, "former_score", f"from ops.quote_likeness where {CHANGED}")
+    make_temp(connection, "changed_score", CHANGED_SCORES)
     replace_where(connection, "ops.quote_likeness", CHANGED, "from found_score")
+
+
+CHANGED_SCORES = """
+select quote_id_a, quote_id_b from (from former_score except from found_score)
+union
+select quote_id_a, quote_id_b from (from found_score except from former_score)
+"""
 
 
 def read_touched_pairs(
@@ -183,9 +210,11 @@ with recursive edge as (
 ),
 
 reach (quote_id) as (
-    from affected_quote
+    from touched_quote
     union
-    select unnest([quote_id_a, quote_id_b]) from former_score
+    from regrouped_quote
+    union
+    select unnest([quote_id_a, quote_id_b]) from changed_score
     union
     select edge.there
     from reach

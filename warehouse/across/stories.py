@@ -51,9 +51,9 @@ def read_event_pairs(
 
 
 EVENT_SEED = """
-select article_id as id from affected_article
+select article_id as id from touched_article
 union
-select unnest([article_id_a, article_id_b]) from former_likeness
+select unnest([article_id_a, article_id_b]) from moved_likeness
 """
 REACH = """
 with recursive edge as (
@@ -91,7 +91,7 @@ from core.story_article
 where level = 'event' and article_id in (from event_article union all from gone_article)
 """
 CHANGED_EVENTS = """
-select story_id from found_member semi join affected_article using (article_id)
+select story_id from found_member semi join touched_article using (article_id)
 union
 select story_id from (select story_id, article_id from found_member except from former_member)
 union
