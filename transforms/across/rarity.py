@@ -5,7 +5,7 @@ because other articles came.
 from functools import lru_cache
 from math import log
 
-from transforms.across.words import stem
+from transforms.across.words import LETTERS_ALONE, stem
 from weights import read_weights
 
 
@@ -22,7 +22,9 @@ def read_counts() -> tuple[int, dict[str, int]]:
 @lru_cache(maxsize=1 << 16)
 def rarity(word: str) -> float:
     """0 for a word of every article, 1 for one that the table does not know (inverse document
-    frequency, scaled).
+    frequency, scaled). A letter or digit alone is one of every article, but where it is a word.
     """
+    if len(word) == 1 and word < LETTERS_ALONE[0]:
+        return 0.0
     documents, counts = read_counts()
     return log((documents + 1) / (counts.get(stem(word), 0) + 0.5)) / log((documents + 1) / 0.5)
