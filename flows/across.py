@@ -277,7 +277,9 @@ def describe_articles(connection: "Connection", article_ids: Iterable[str]) -> d
 
 
 def relate_events(connection: "Connection") -> None:
-    """The events of articles that changed or whose pairs did, and the storylines of events that changed."""
+    """The events of articles that changed or whose pairs did, and the storylines of events that
+    changed.
+    """
     members, linked = stories.read_event_pairs(connection, EVENT_SCORE)
     groups = group_events(members, linked, lambda piece: describe_articles(connection, piece))
     stories.write_events(

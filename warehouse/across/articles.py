@@ -182,11 +182,13 @@ insert into asked_pair
 select distinct one.member_id, other.member_id
 from turned_key
 inner join ops.member_key as one using (kind, key)
-inner join ops.member_key as other on one.kind = other.kind and one.key = other.key and one.member_id < other.member_id
+inner join ops.member_key as other on one.kind = other.kind and one.key = other.key
+    and one.member_id < other.member_id
 where
     (
         not turned_key.is_common
-        or (one.member_id, other.member_id) in (select (article_id_a, article_id_b) from core.article_pair)
+        or (one.member_id, other.member_id) in (select (article_id_a, article_id_b)
+            from core.article_pair)
     )
     and one.member_id not in (from changing_article)
     and other.member_id not in (from changing_article)
@@ -196,7 +198,8 @@ JUDGE_BOILERPLATE = f"""
 with asked as (
     select distinct kind, key from changed_key where kind = 'shingle'
     union
-    select kind, key from ops.member_key where kind = 'shingle' and member_id in (from reclassed_article)
+    select kind, key from ops.member_key where kind = 'shingle'
+        and member_id in (from reclassed_article)
 )
 
 select kind, key, count(distinct copy_class_id) > {BOILERPLATE} as is_common
@@ -219,7 +222,9 @@ class Candidate:
 
 
 def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Candidate]]:
-    """The pairs of which one article or both are new or changed, or that are asked about, sorted, so many at a time."""
+    """The pairs of which one article or both are new or changed, or that are asked about, sorted;
+    so many at a time.
+    """
     found = connection.execute(
         "select one, other, shared_runs from candidate order by all"
     ).fetchall()
@@ -235,8 +240,8 @@ def name_kind(language: str) -> str:
 def list_translations(
     connection: duckdb.DuckDBPyConnection, size: int = 2000
 ) -> Iterator[list[tuple[str, str]]]:
-    """The pairs in two languages, one of them new or changed, or asked about, that share names and numbers within some
-    days; so many at a time.
+    """The pairs in two languages, one of them new or changed, or asked about, that share names and
+    numbers within some days; so many at a time.
     """
     found = connection.execute(TRANSLATIONS).fetchall()
     for place in range(0, len(found), size):
@@ -260,7 +265,8 @@ shared as (
     select asked_pair.one, asked_pair.other, one.day, other.day
     from asked_pair
     inner join name as one on asked_pair.one = one.member_id
-    inner join name as other on asked_pair.other = other.member_id and one.key = other.key and one.kind <> other.kind
+    inner join name as other on asked_pair.other = other.member_id and one.key = other.key
+        and one.kind <> other.kind
 ),
 
 met as (
@@ -311,5 +317,6 @@ select key
 from ops.member_key
 where
     kind = 'shingle'
-    and member_id in (select article_id from touched_article union all select unnest([one, other]) from asked_pair)
+    and member_id in (select article_id
+        from touched_article union all select unnest([one, other]) from asked_pair)
 """

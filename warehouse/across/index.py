@@ -132,10 +132,13 @@ met as (
     select
         one.member_id as one,
         other.member_id as other,
-        not one.was_crowded or (one.kind <> '{{words}}' and other.old_place - one.old_place <= {NEIGHBOURS}) as was_met,
-        not one.is_crowded or (one.kind <> '{{words}}' and other.new_place - one.new_place <= {NEIGHBOURS}) as is_met
+        not one.was_crowded or (one.kind <> '{{words}}'
+            and other.old_place - one.old_place <= {NEIGHBOURS}) as was_met,
+        not one.is_crowded or (one.kind <> '{{words}}'
+            and other.new_place - one.new_place <= {NEIGHBOURS}) as is_met
     from kept as one
-    inner join kept as other on one.kind = other.kind and one.key = other.key and one.kept_place < other.kept_place
+    inner join kept as other on one.kind = other.kind and one.key = other.key
+        and one.kept_place < other.kept_place
     where other.kept_place - one.kept_place <= {NEIGHBOURS} or one.was_crowded <> one.is_crowded
 ),
 
@@ -143,14 +146,16 @@ named as (
     select one.member_id as one, other.member_id as other
     from crowded_key
     inner join ops.member_key as one using (kind, key)
-    inner join ops.member_key as other on one.key = other.key and other.kind like 'name:%' and one.kind <> other.kind
+    inner join ops.member_key as other on one.key = other.key and other.kind like 'name:%'
+        and one.kind <> other.kind
     where
         crowded_key.kind like 'name:%'
         and was_crowded <> is_crowded
         and (
             not is_crowded
             or (least(one.member_id, other.member_id), greatest(one.member_id, other.member_id)) in (
-                select (article_id_a, article_id_b) from core.article_pair where relation = 'translation'
+                select (article_id_a, article_id_b) from core.article_pair
+                    where relation = 'translation'
             )
         )
 )
@@ -179,7 +184,8 @@ def change_verdicts(connection: duckdb.DuckDBPyConnection, verdict: str) -> None
 TURNED = """
 select judged_key.*
 from judged_key
-left join (select kind, key, true as was_common from ops.common_key where verdict = '{verdict}') as held using (kind, key)
+left join (select kind, key, true as was_common from ops.common_key
+    where verdict = '{verdict}') as held using (kind, key)
 where is_common is distinct from coalesce(was_common, false)
 """
 
@@ -224,7 +230,8 @@ met as (
     from own_key
     anti join crowded on own_key.kind = crowded.kind and own_key.key = crowded.key
     inner join ops.member_key as held
-        on own_key.kind = held.kind and own_key.key = held.key and own_key.member_id <> held.member_id
+        on own_key.kind = held.kind and own_key.key = held.key
+            and own_key.member_id <> held.member_id
     union all
     select one, other, kind
     from asked_key
@@ -235,7 +242,8 @@ in_time as (
     select member_key.*, row_number() over (partition by kind, key order by day, member_id) as place
     from ops.member_key
     semi join (
-        select kind, key from (select kind, key from own_key union all select kind, key from asked_key)
+        select kind, key from (select kind, key from own_key union all select kind, key
+            from asked_key)
         where kind <> '{{words}}'
         intersect
         from crowded
@@ -245,8 +253,10 @@ in_time as (
 met_in_time as (
     select one.member_id as one, other.member_id as other, one.kind
     from in_time as one
-    inner join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step on step.step <> 0
-    inner join in_time as other on one.kind = other.kind and one.key = other.key and other.place = one.place + step.step
+    inner join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step
+        on step.step <> 0
+    inner join in_time as other on one.kind = other.kind and one.key = other.key
+        and other.place = one.place + step.step
     where one.member_id in (from touched_{{m}})
     union all
     select asked_key.one, asked_key.other, asked_key.kind
@@ -254,7 +264,8 @@ met_in_time as (
     inner join in_time as one
         on asked_key.one = one.member_id and asked_key.kind = one.kind and asked_key.key = one.key
     inner join in_time as other
-        on asked_key.other = other.member_id and asked_key.kind = other.kind and asked_key.key = other.key
+        on asked_key.other = other.member_id and asked_key.kind = other.kind
+            and asked_key.key = other.key
     where abs(one.place - other.place) <= {NEIGHBOURS}
 ),
 

@@ -184,7 +184,8 @@ def read_bylines(
 READ_BYLINES = """
 select
     article.article_id,
-    (select list(name order by position) from core.article_author where article_author.article_id = article.article_id),
+    (select list(name order by position) from core.article_author
+        where article_author.article_id = article.article_id),
     article.dateline,
     outlet.name
 from core.article
@@ -251,7 +252,8 @@ marked as (
     select own.article_id, not is_agency as is_wire_copy, named_entity.entity_id as wire_entity_id
     from own
     inner join agency_of_class using (copy_class_id)
-    left join named_entity on lower(coalesce(own.agency, agency_of_class.agency)) = named_entity.agency
+    left join named_entity
+        on lower(coalesce(own.agency, agency_of_class.agency)) = named_entity.agency
 ),
 
 judged as (

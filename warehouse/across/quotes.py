@@ -58,7 +58,8 @@ where
 REGROUPED = """
 select quote_id
 from core.quote
-where article_id in (select unnest([article_id_a, article_id_b]) from changed_likeness union from reclassed_article)
+where article_id in (select unnest([article_id_a, article_id_b]) from changed_likeness union
+    from reclassed_article)
 """
 
 

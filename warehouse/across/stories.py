@@ -210,7 +210,8 @@ def write_storylines(connection: duckdb.DuckDBPyConnection, rows: Sequence[Seque
 
 
 STORYLINE_ARTICLES = """
-select article_id from core.story_article where level = 'event' and story_id in (from storyline_event)
+select article_id from core.story_article where level = 'event'
+    and story_id in (from storyline_event)
 union
 from gone_article
 """
@@ -219,7 +220,8 @@ select story_id from changed_event
 union
 from storyline_event
 union
-select story_id from core.story_article where level = 'storyline' and article_id in (from storyline_article)
+select story_id from core.story_article where level = 'storyline'
+    and article_id in (from storyline_article)
 """
 STORIES = """
 with member as (
@@ -229,7 +231,8 @@ with member as (
 storyline_of as (
     select story.story_id, min(storyline.story_id) as parent_story_id
     from member as story
-    inner join core.story_article as storyline on story.article_id = storyline.article_id and storyline.level = 'storyline'
+    inner join core.story_article as storyline on story.article_id = storyline.article_id
+        and storyline.level = 'storyline'
     where story.level = 'event'
     group by story.story_id
 )

@@ -135,3 +135,11 @@ def test_quotes_that_cannot_be_one_are_not_brought_together_by_a_third() -> None
 def test_a_word_or_two_has_no_keys() -> None:
     assert make_keys("the allegations") == {}
     assert set(make_keys(WORDS)) == {"said", "said_topic", "said_word"}
+
+
+def test_that_two_quotes_say_i_is_no_evidence() -> None:
+    one = replace(SAID, text="I would if I knew who they were", uttered_on=None)
+    other = replace(
+        one, quote_id="q2", article_id="a2", text="I have always worked for that, and I will"
+    )
+    assert score_pair(one, other, likeness=0.5) < SAME
