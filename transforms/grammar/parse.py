@@ -19,6 +19,7 @@ from transforms.records import Document
 # code points of a piece, and of all that are parsed at once: the parser's memory grows with both
 LONGEST = 20_000
 PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
+PLAIN = str.maketrans(dict.fromkeys("\xa0\u2007\u202f", " "))  # the model reads others as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ class Parse:
         """The title, where there is one, then the paragraphs of the text in order."""
         yield from (() if self.title is None else (self.title,))
         yield from self.paragraphs
+
+
+def text_of(document: Document, paragraph: Paragraph) -> str:
+    """The letters of a paragraph as the article has them."""
+    source = (document.title or "") if paragraph.in_title else document.text
+    return source[paragraph.char_start : paragraph.char_start + len(paragraph.doc.text)]
 
 
 def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:
@@ -89,10 +96,12 @@ def group_texts(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def parse_document(document: Document, nlp: Language) -> Parse:
-    """Parse title and paragraphs."""
+    """Parse title and paragraphs. A space that does not break is a plain one to the model, so that
+    only the document has the text to the letter.
+    """
     paragraphs = ((match.start(), match.group()) for match in PARAGRAPH.finditer(document.text))
     pieces = [piece for start, paragraph in paragraphs for piece in cut_paragraph(start, paragraph)]
-    texts = (document.title or "", *(text for _, text in pieces))
+    texts = (document.title or "", *(text.translate(PLAIN) for _, text in pieces))
     docs = (doc for group in group_texts(texts) for doc in nlp.pipe(group))
     title = next(docs)
     return Parse(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from transforms.grammar.parse import PARAGRAPH, Parse
+from transforms.grammar.parse import PARAGRAPH, Parse, text_of
 from transforms.records import Article, TimeMention
 from transforms.times.calendar import Period
 from transforms.times.direction import find_direction
@@ -57,10 +57,9 @@ def compares_figures(text: str) -> bool:
 def cut(article: Article, parse: Parse | None) -> Iterator[Piece]:
     """The title, then each paragraph."""
     if parse is not None:
-        yield from (
-            Piece(paragraph.doc.text, paragraph.char_start, paragraph.in_title, paragraph.doc)
-            for paragraph in parse
-        )
+        for paragraph in parse:
+            text = text_of(article.document, paragraph)
+            yield Piece(text, paragraph.char_start, paragraph.in_title, paragraph.doc)
         return
     if article.document.title:
         yield Piece(article.document.title, 0, in_title=True, doc=None)

@@ -6,7 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from transforms.grammar.parse import LONGEST, cut_paragraph, group_texts, parse_document
+from transforms.grammar.parse import (
+    LONGEST,
+    cut_paragraph,
+    group_texts,
+    parse_document,
+    text_of,
+)
 from transforms.records import Document
 
 TEXT = "The pier is closed.\n\n“It is not safe,” Ines Duarte said.\nNobody objected."
@@ -52,3 +58,12 @@ def test_a_long_text_is_parsed_in_groups_of_bounded_length(lengths: list[int]) -
     groups = list(group_texts(texts))
     assert [text for group in groups for text in group] == texts
     assert all(sum(map(len, group)) <= LONGEST for group in groups)
+
+
+def test_a_space_that_does_not_break_is_a_plain_one_to_the_model(nlp: Language) -> None:
+    bound = "The pier stays\xa0closed, Ines\xa0Duarte told the\u202fcouncil."
+    document = Document("pier.txt", "0" * 64, "Pier\xa0closed", bound)
+    parse = parse_document(document, nlp)
+    plain = nlp(" ".join(bound.split()))
+    assert [token.dep_ for token in parse.paragraphs[0].doc] == [token.dep_ for token in plain]
+    assert [text_of(document, paragraph) for paragraph in parse] == ["Pier\xa0closed", bound]

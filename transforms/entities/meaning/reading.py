@@ -60,12 +60,12 @@ def read_mentions(
     resolution = resolve_stand_ins(terrain, cast, stand_ins, voices)
     meant = resolution.meant
     return Reading(
-        mentions=_make_mentions(terrain, cast, stand_ins, meant),
+        mentions=_make_mentions(article, terrain, cast, stand_ins, meant),
         referents=make_referents(groups, find_role_forms(stand_ins, meant), acting),
         relations=find_relations(article.article_id, phrases, cast, terrain),
         speakers=describe_speakers(cast, voices, stand_ins, meant),
         weighed={
-            _stand_in_mention(terrain, one, None, cast).mention_id: resolution.weighed[
+            _stand_in_mention(article, terrain, one, None, cast).mention_id: resolution.weighed[
                 one.piece, one.head.i
             ]
             for one in stand_ins
@@ -75,14 +75,14 @@ def read_mentions(
 
 
 def _make_mentions(
-    terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], meant: Meant
+    article: Article, terrain: Terrain, cast: Cast, stand_ins: Sequence[StandIn], meant: Meant
 ) -> tuple[Mention, ...]:
     """Names first: a span that is both is a name."""
     found: dict[tuple[bool, int, int], Mention] = {}
     for mention in [
-        *(_name_mention(terrain.article_id, name, cast.group_of[name]) for name in terrain.names),
+        *(_name_mention(article, name, cast.group_of[name]) for name in terrain.names),
         *(
-            _stand_in_mention(terrain, one, meant.get((one.piece, one.head.i)), cast)
+            _stand_in_mention(article, terrain, one, meant.get((one.piece, one.head.i)), cast)
             for one in stand_ins
         ),
     ]:
@@ -95,12 +95,19 @@ def _make_mentions(
     )
 
 
-def _name_mention(article_id: str, name: Name, group: Group) -> Mention:
+def _slice(article: Article, in_title: bool, start: int, end: int) -> str:
+    """The letters as the article has them."""
+    text = article.document.title if in_title else article.document.text
+    return (text or "")[start:end]
+
+
+def _name_mention(article: Article, name: Name, group: Group) -> Mention:
+    place = name.in_title, name.char_start, name.char_end
     return Mention(
-        mention_id=make_key("mention", article_id, name.in_title, name.char_start, name.char_end),
-        article_id=article_id,
+        mention_id=make_key("mention", article.article_id, *place),
+        article_id=article.article_id,
         in_title=name.in_title,
-        text=name.text,
+        text=_slice(article, *place),
         char_start=name.char_start,
         char_end=name.char_end,
         kind=name.kind,
@@ -110,15 +117,16 @@ def _name_mention(article_id: str, name: Name, group: Group) -> Mention:
 
 
 def _stand_in_mention(
-    terrain: Terrain, one: StandIn, referent_id: str | None, cast: Cast
+    article: Article, terrain: Terrain, one: StandIn, referent_id: str | None, cast: Cast
 ) -> Mention:
     paragraph = terrain.pieces[one.piece]
     start, end = paragraph.start_of(one.span), paragraph.end_of(one.span)
+    place = paragraph.in_title, start, end
     return Mention(
-        mention_id=make_key("mention", terrain.article_id, paragraph.in_title, start, end),
-        article_id=terrain.article_id,
+        mention_id=make_key("mention", article.article_id, *place),
+        article_id=article.article_id,
         in_title=paragraph.in_title,
-        text=one.span.text,
+        text=_slice(article, *place),
         char_start=start,
         char_end=end,
         kind=cast.kind_of.get(referent_id or "", one.kind),
