@@ -645,3 +645,35 @@ def test_reading_twice_gives_the_same(analyse, sentences):
 def test_a_long_line_of_names_is_read_in_linear_time(analyse):
     found = analyse("President Ada Quill met Peter Hallam and the president. " * 400)
     assert len(found.reading.mentions) >= 1200
+
+
+# ---- who is who where names are easily taken for others ------------------------------------------
+
+
+def test_he_is_not_whom_he_does_something_to(analyse):
+    found = analyse("Tom Quill alleged that Karl Marsh had fled. He also accused Marsh of theft.")
+    assert found.meant_by("He") == ["Tom Quill"]
+
+
+def test_the_subject_of_the_sentence_goes_before_those_of_its_clauses(analyse):
+    text = "Pavel Trask said that Karl Lind had left. He thinks that Marsh is right."
+    assert analyse(text).meant_by("He") == ["Pavel Trask"]
+
+
+def test_somebodys_daughter_is_a_woman(analyse):
+    found = analyse("Fahmi Quill met the mayor’s daughter, Nurul Trask, on Monday. He nodded.")
+    assert found.meant_by("He") == ["Fahmi Quill"]
+
+
+def test_a_role_that_was_told_once_is_known_from_there(analyse):
+    text = (
+        "Norway’s foreign minister warns of a storm.\n\nForeign Minister Ada Quill spoke on Sunday."
+    )
+    found = analyse(text, title="Norway’s foreign minister warns of a storm")
+    assert found.meant_by("Norway’s foreign minister") == ["Ada Quill", "Ada Quill"]
+
+
+def test_a_body_without_a_name_speaks_for_itself_and_not_for_its_country(analyse):
+    text = "The raid is over, Norwegian police spokesman Karl Quill said."
+    found = analyse(text, quotes={"The raid is over": "Norwegian police spokesman Karl Quill"})
+    assert found.quotes[0].principal_referent_id is None

@@ -138,4 +138,6 @@ def _hints_of_name(name: Name, terrain: Terrain) -> list[Gender]:
     doc = terrain.pieces[name.piece].doc
     title = gender_of_words([doc[name.start - 1].text]) if name.start else None
     given = gender_of_words([name.text.split()[0]])
+    root = doc[name.start : name.end].root
+    title = title or (gender_of_words([root.head.lower_]) if root.dep_ == "appos" else None)
     return [*[hint for hint in (title, title) if hint], *([given] if given else [])]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from transforms.entities.meaning.cast import Cast
 from transforms.entities.meaning.scene import Scene, Weighed
 from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
-from transforms.entities.meaning.terrain import Spot, Terrain
+from transforms.entities.meaning.terrain import NEAR, SUBJECTS, Spot, Terrain
 from transforms.entities.meaning.voices import Voice
 from transforms.entities.naming.names import Name, Names
 from transforms.entities.naming.signs import is_years_old
+
+OBJECTS = frozenset({"dobj", "dative"})
 
 Key = tuple[int, int]  # piece and main word of a stand-in
 Meant = dict[Key, str]  # -> referent
@@ -85,9 +87,20 @@ def _weigh(
     if one.mention_kind != "pronoun" or one.name or gender is None:
         return []
     spot = terrain.spot(one.piece, one.head)
-    return scene.weigh_people(
-        gender, spot, is_speaker=one.is_speaker, quoted=speakers.get(spot.quote_id or "")
-    )
+    others = {scene.cast.actor_of(name) for name in find_objects(one, terrain)}
+    if quoted := speakers.get(spot.quote_id or ""):
+        others.add(quoted)
+    return scene.weigh_people(gender, spot, is_speaker=one.is_speaker, others=others)
+
+
+def find_objects(one: StandIn, terrain: Terrain) -> list[Name]:
+    """The names that are objects of the verb whose subject a pronoun is: "He accused Quill"."""
+    if one.head.dep_ not in SUBJECTS:
+        return []
+    verb, names = one.head.head, terrain.name_at[one.piece]
+    near = one.head.doc[verb.i + 1 : verb.i + NEAR]
+    objects = (token for token in near if token.dep_ in OBJECTS and token.head.i == verb.i)
+    return [names[token.i] for token in objects if token.i in names]
 
 
 def _resolve(one: StandIn, scene: Scene, terrain: Terrain, people: Sequence[Weighed]) -> str | None:

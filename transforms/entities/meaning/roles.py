@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.world.countries import COUNTRY_NAMES
-from transforms.world.lexicon import ROLE_NOUNS
+from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS
+from transforms.world.words import read_words
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "npadvmod"})
 JOINING = frozenset({"of", "for", "at", "to"})
@@ -19,6 +20,7 @@ FAR = 12  # words that a phrase reaches to either side of its noun
 SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 DEFINITE = frozenset({"the", "that", "his", "her", "its", "their"})
 SINGULAR = frozenset({"NN", "NNP"})
+UNNAMED_BODIES = BODY_NOUNS | read_words("armed_bodies")
 BEING = frozenset({"be", "become", "remain"})
 
 
@@ -54,7 +56,15 @@ class RolePhrase:
     def find_principal(self) -> Name | None:
         """For whom a spokesperson or press secretary speaks."""
         speaks = self.noun in SPOKESPERSONS or self.role.endswith("press secretary")
-        return self.of[0] if speaks and self.of else None
+        if not speaks or not self.of:
+            return None
+        is_for_body = self.of[0].kind != "place" or self._names_country()
+        return self.of[0] if is_for_body else None
+
+    def _names_country(self) -> bool:
+        """Whether it is the country that speaks; "the Norlandish military spokesman" is not its."""
+        words = self.role.split()[:-1]
+        return UNNAMED_BODIES.isdisjoint(words)
 
     @property
     def is_of_unknown(self) -> bool:

@@ -5,7 +5,7 @@ best of them by nearness, grammar (subjects first) and gender; a role takes whom
 given that role, or none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.entities.meaning.cast import Cast
@@ -21,7 +21,7 @@ REACH = 8  # sentences back
 LEAD = 1  # title and first paragraph
 NEAR = 2  # sentences back to an organisation that "the group" may be
 
-SUBJECT, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 1.5, -3.0, -0.5
+SUBJECT, MAIN, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 0.25, 1.5, -3.0, -0.5
 ADJOINING = 4.0  # "Ada Quill, she said"
 OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
 SIGNS = (
@@ -76,15 +76,15 @@ class Scene:
         del seen[:-REMEMBERED]
 
     def weigh_people(
-        self, gender: Gender, spot: Spot, *, is_speaker: bool, quoted: str | None = None
+        self, gender: Gender, spot: Spot, *, is_speaker: bool, others: Collection[str] = ()
     ) -> list[Weighed]:
-        """The people that "he" or "she" may stand for. quoted: whose words the pronoun is in, never
-        meant by it.
+        """The people that "he" or "she" may stand for. others: whose words the pronoun is in, or
+        whom it does something to: never meant by it.
         """
         fitting = [
             seen
             for seen in self.persons
-            if self._may_be(seen, gender, spot) and seen.referent_id != quoted
+            if self._may_be(seen, gender, spot) and seen.referent_id not in others
         ]
         carries_on = is_speaker and self._is_last_speaker_under_way(fitting)
         return [
@@ -140,7 +140,7 @@ class Scene:
         )
         return (
             seen.spot.sentence - spot.sentence,
-            SUBJECT * seen.spot.is_subject,
+            SUBJECT * seen.spot.is_subject + MAIN * seen.spot.is_main,
             LAST_SPEAKER * (carries_on and seen.referent_id == self.last_speaker),
             QUOTED * (seen.spot.is_quoted and not spot.is_quoted),
             UNKNOWN_GENDER * (self.cast.persons[seen.referent_id].gender is None),
@@ -214,9 +214,9 @@ class Scene:
             ]
             if len(later) == 1:
                 return later[0].group.referent_id
-        return best[2] if best[0] else self._find_introduced(phrase)
+        return best[2] if best[0] else self._find_introduced(phrase, held_in)
 
-    def _find_introduced(self, phrase: RolePhrase) -> str | None:
+    def _find_introduced(self, phrase: RolePhrase, held_in: set[str]) -> str | None:
         """Of the role in a lead ("Norland's foreign minister warns"): the only one who has it,
         named in one of the next paragraphs.
         """
@@ -228,9 +228,8 @@ class Scene:
         ):
             return None
         named = holders[0].group.names[0].piece
-        is_told = holders[0].roles.get((phrase.noun, phrase.role)) == set()
-        return (
-            holders[0].group.referent_id
-            if is_told and phrase.piece < named <= LEAD + NEAR
-            else None
-        )
+        told = holders[0].roles.get((phrase.noun, phrase.role))
+        if told is None or told or not phrase.piece < named <= LEAD + NEAR:
+            return None
+        told |= held_in  # from here on the article has said of what it is the role
+        return holders[0].group.referent_id

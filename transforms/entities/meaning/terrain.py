@@ -25,6 +25,7 @@ class Spot:
 
     is_governed: the object of a verb or preposition, or beside one ("like Ada Quill, he").
     is_owned: "her lawyer Ada Quill" in a sentence that has another subject.
+    is_main: the subject of the sentence, not of a clause in it.
     """
 
     piece: int
@@ -34,6 +35,7 @@ class Spot:
     quote_id: str | None = None
     is_governed: bool = False
     is_owned: bool = False
+    is_main: bool = False
 
     @property
     def is_quoted(self) -> bool:
@@ -88,6 +90,7 @@ class Terrain:
             quote_id,
             token.dep_ in GOVERNED,
             is_owned(token),
+            is_subject(token) and is_main(token),
         )
 
     def _find_quote(self, paragraph: Paragraph, token: Token) -> str | None:
@@ -125,6 +128,12 @@ def is_subject(token: Token) -> bool:
     said").
     """
     return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+
+
+def is_main(token: Token) -> bool:
+    """Whether the verb of a subject is the main one of its sentence, or goes on with it."""
+    verb = token.head.head if token.dep_ == "appos" else token.head
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def is_owned(token: Token) -> bool:

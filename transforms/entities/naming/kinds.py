@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import (
     KIND_OF_LABEL,
+    PERSONAL,
     does,
     has_article,
     has_title,
@@ -73,7 +74,12 @@ def vote_on_kinds(
     }
     surnames = _find_surnames(votes)
     decided |= dict.fromkeys(
-        [*_find_shouted(votes, surnames | _find_given(votes)), *_find_namesakes(votes)], "person"
+        [
+            *_find_shouted(votes, surnames | _find_given(votes)),
+            *_find_namesakes(votes),
+            *_find_told(candidates),
+        ],
+        "person",
     )
     none = (
         _find_words(candidates, surnames, text)
@@ -265,6 +271,24 @@ def _find_namesakes(votes: Votes) -> set[str]:
     split = [form.split() for form in votes]
     full = {form.split()[-1] for form in _find_full(votes)}
     return full & (OUTLETS | KNOWN_ORGANISATIONS) & {words[0] for words in split if len(words) == 1}
+
+
+def _find_told(candidates: Iterable[Candidate]) -> set[str]:
+    """A given name before a word for a body or a place, where a title, a role or an age tells that
+    it is somebody: "Karl Bank, 43,".
+    """
+    return {
+        candidate.form
+        for candidate in candidates
+        if is_like_body(candidate.form) and any(tells(candidate) for tells in PERSONAL)
+    }
+
+
+def is_like_body(form: str) -> bool:
+    """ "Karl Bank": a given name and a word that ends the names of bodies or places."""
+    words = form.split()
+    is_head = words[-1] in ORGANISATION_WORDS or words[-1] in PLACE_WORDS
+    return len(words) == 2 and is_head and words[0] in GIVEN_NAMES
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

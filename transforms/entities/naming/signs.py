@@ -339,6 +339,8 @@ def _after(candidate: Candidate) -> str:
     return doc[candidate.end].text if candidate.end < len(doc) else ""
 
 
+PERSONAL = (has_title, has_role, is_somebody, has_age)  # what is told of people alone
+
 SIGNS: tuple[Sign, ...] = (
     (has_title, "person", 2),
     (has_role, "person", 2),
