@@ -4,10 +4,12 @@ phrase, where a clause ends.
 
 from spacy.tokens import Token
 
+from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.world.lexicon import TITLES
+from transforms.world.words import read_words
 
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
 SUBJECTS = ACTIVE | PASSIVE | {"expl"}
@@ -63,6 +65,8 @@ UTTERANCES |= frozenset(
         "plea",
     }
 )
+FIGURES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL"})  # entities that never speak
+HEARING = read_words("hearing_bodies")
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
@@ -74,7 +78,7 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     """Characters of the phrase that names who speaks, never inside a quotation: the subject, else a
     noun right beside the cue.
     """
-    if is_asked_aside(cue):
+    if is_asked_aside(cue) or only_hears(cue):
         return None
     subject = find_subject(cue)
     if (subject is None and find_verb_cue(cue) is None) or (
@@ -84,6 +88,15 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     if subject is None:
         subject = _find_name_before(cue, passage)
     return None if subject is None else noun_phrase(find_utterer(subject), passage)
+
+
+def only_hears(verb: Token) -> bool:
+    """Whether the subject of a verb is only told: "..., court told", "the inquest heard"."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.lower_ not in HEARING:
+        return False
+    is_told = not any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
+    return verb.lower_ in {"heard", "hears"} or (verb.lower_ == "told" and is_told)
 
 
 def _find_name_before(verb: Token, passage: Passage) -> Token | None:
@@ -212,24 +225,33 @@ def _issuer(noun: Token) -> Token | None:
 
 
 def find_own_subject(verb: Token) -> Token | None:
-    """The verb's subject, the nearest if the tree has two.
+    """The verb's subject, the nearest if the tree has two; before a clause the one before the verb,
+    since the other opens what is said.
 
     Of a verb that went astray into another's clause ("noted that he taught law, and added"), that
     one's.
     """
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
-    subjects = [
-        child
-        for child in verb.children
-        if child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)
-    ]
-    if not subjects and _word_before(verb) in CLOSING:
-        # "...?" asked Berg
-        subjects = [
-            child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL
-        ]
+    subjects = _list_subjects(verb)
+    if any(child.dep_ == "ccomp" for child in verb.rights):
+        subjects = [subject for subject in subjects if subject.i < verb.i] or subjects
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+
+
+def _list_subjects(verb: Token) -> list[Token]:
+    """What the tree has for subjects; behind a closing mark an object may be one: "...?" asked
+    Berg.
+    """
+    subjects = [child for child in verb.children if _is_subject(child)]
+    if subjects or _word_before(verb) not in CLOSING:
+        return subjects
+    objects = (child for child in verb.rights if child.dep_ == "dobj")
+    return [child for child in objects if child.pos_ in NOMINAL]
+
+
+def _is_subject(child: Token) -> bool:
+    return child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)
 
 
 def _word_before(token: Token) -> str:
@@ -253,7 +275,7 @@ def find_reporter(verb: Token) -> Token | None:
     """
     if find_verb_cue(verb) is None or any(child.dep_ in ACTIVE for child in verb.children):
         return None
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ",":
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _follows_comma(verb):
         return _find_outer(verb.head)
     if verb.dep_ != "conj":
         return None
@@ -271,13 +293,22 @@ def find_reporter(verb: Token) -> Token | None:
     )
 
 
+def _follows_comma(verb: Token) -> bool:
+    """Whether a comma stands before a verb, or before the mark that closes a quotation there."""
+    before = [token.text for token in verb.doc[max(0, verb.i - 2) : verb.i]]
+    return bool(before) and (before[-1] == "," or (before[0] == "," and before[-1] in CLOSING))
+
+
 def _find_outer(clause: Token) -> Token | None:
     """The verb that reports the clause into which the tree has put ", adding that ...": "Lind said
     the port was closed, adding that".
     """
+    while clause.head.dep_ == "ccomp" and is_asked_for(clause.head):
+        clause = clause.head
     outer = clause.head
     is_reported = clause.dep_ == "ccomp" and outer.i < clause.i and find_verb_cue(outer) is not None
-    return outer if is_reported and find_verb_cue(clause) is None else None
+    says_itself = find_verb_cue(clause) is not None and not is_asked_for(clause)
+    return outer if is_reported and not says_itself else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -332,7 +363,7 @@ def find_nominal(passage: Passage, indexes: range) -> Token | None:
         if doc[index].text in STOPS or passage.stretch_of(doc[index]) is not None:
             return None
         if doc[index].pos_ in NOMINAL:
-            return doc[index]
+            return None if doc[index].ent_type_ in FIGURES else doc[index]
     return None
 
 

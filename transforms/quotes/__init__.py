@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from transforms.grammar.parse import Paragraph, Parse
-from transforms.grammar.passage import Passage, make_passage
+from transforms.grammar.passage import Passage, Range, make_passage
 from transforms.quotes.clauses import read_verbs
 from transforms.quotes.draft import Draft
+from transforms.quotes.interviews import find_answers
 from transforms.quotes.labels import Voices, hear
-from transforms.quotes.phrases import read_colon, read_phrases
+from transforms.quotes.phrases import make_answer, read_colon, read_phrases
 from transforms.quotes.record import make_quotes
 from transforms.quotes.signature import SIGNATURE
 from transforms.quotes.standing import join_quoted
@@ -47,8 +48,13 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
     """
     known = hear(paragraphs) if voices is None else voices
     passages = list(_make_passages(paragraphs))
+    answers = find_answers(paragraphs, known)
     said = [(passage, join_quoted(passage)) for passage in passages if passage.stretches]
-    return tell_all(((passage, list(_read_passage(passage, known))) for passage in passages), said)
+    found = (
+        list(_read_passage(passage, known, answers.get(number)))
+        for number, passage in enumerate(passages)
+    )
+    return tell_all(zip(passages, found, strict=True), said)
 
 
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
@@ -67,7 +73,10 @@ def _signs(paragraph: Paragraph | None) -> bool:
     return paragraph is not None and SIGNATURE.fullmatch(paragraph.doc.text) is not None
 
 
-def _read_passage(passage: Passage, voices: Voices) -> Iterator[Draft]:
+def _read_passage(passage: Passage, voices: Voices, answered_by: Range | None) -> Iterator[Draft]:
+    if answered_by is not None:
+        yield make_answer(passage, answered_by)
+        return
     if (draft := read_colon(passage, voices)) is not None:
         yield draft
     for sentence in passage.paragraph.doc.sents:

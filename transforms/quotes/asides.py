@@ -75,7 +75,7 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
     """
     aside = find_aside(verb) if verb.tag_ in FINITE else None
     first = 0 if aside is None else _take_spaces(verb.doc, aside)[0]
-    stretch = passage.stretch_of(verb.doc[first - 1]) if first else None
+    stretch = passage.stretch_of(verb.doc[first - 1]) if first and verb.lemma_ != "be" else None
     if stretch is None or stretch.end > verb.doc[first].idx or not passage.opens_sentence(stretch):
         return None
     if not passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(SPOKEN_END):

@@ -11,9 +11,9 @@ from spacy.tokens import Span, Token
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import find_speaker
+from transforms.grammar.syntax import RELATIVE_PRONOUNS, SUBJECTS, find_speaker
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
-from transforms.quotes.complements import find_complements
+from transforms.quotes.complements import Complement, find_complements
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft, find_head
 from transforms.quotes.ends import find_ends, name_rivals
@@ -23,6 +23,7 @@ BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
+OBJECTS = frozenset({"dobj", "dative", "nsubj"})  # a subject behind its verb opens a clause
 STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
 
 
@@ -32,7 +33,8 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
         if (
             token.dep_ == "ROOT"
             and is_cue_form(token)
-            and (draft := _read_mistaken(passage, token)) is not None
+            and (draft := _read_mistaken(passage, token) or _read_demand(passage, token))
+            is not None
         ):
             yield draft
         if token.pos_ not in {"VERB", "AUX"} or passage.stretch_of(token) is not None:
@@ -86,13 +88,23 @@ def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:
     if (
         first >= end
         or doc[first].pos_ not in BEGINNINGS
-        or not any(token.tag_ in FINITE for token in doc[first:end])
+        or not any(_states(token) for token in doc[first:end])
     ):
         return
     comma = next((token.i for token in doc[first:end] if token.text in ",;"), end)
     for name, last in {"rest": end - 1, "rest comma": comma - 1}.items():
         if (draft := make_draft(passage, "bare", verb, (first, last), variant=name)) is not None:
             yield draft
+
+
+def _states(token: Token) -> bool:
+    """Whether a verb may be that of a clause: not of what only says which thing is meant ("the code
+    that allows it").
+    """
+    if token.tag_ not in FINITE:
+        return False
+    opening = token.left_edge.lower_
+    return token.dep_ != "relcl" or opening not in RELATIVE_PRONOUNS
 
 
 def _read_passive(passage: Passage, verb: Token, cue: Cue) -> Draft | None:
@@ -144,6 +156,16 @@ def _read_mistaken(passage: Passage, cue: Token) -> Draft | None:
     pieces = make_pieces(passage, cue, (start, comma - 1))
     speaker = passage.characters(comma + 1, cue.i - 1)
     return Draft(passage, "inverted", pieces, cue, speaker, variant="document") if pieces else None
+
+
+def _read_demand(passage: Passage, cue: Token) -> Draft | None:
+    """A clause that no noun can have, behind a verb that the tagger took for one: "Lind in turn
+    demands that ...".
+    """
+    clause = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
+    if clause is None or clause.left_edge.lower_ != "that" or clause.left_edge.dep_ != "mark":
+        return None
+    return make_draft(passage, "that", cue, (clause.left_edge.i, clause.right_edge.i))
 
 
 def read_parenthesis(passage: Passage, verb: Token) -> Draft | None:
@@ -206,31 +228,43 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
     """Every complement that the verb takes, and what else it may be held to reach: the object
     before it, the phrase behind it.
     """
-    direct = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), None)
     for complement in find_complements(verb, cue):
-        construction, first, ends = (
-            complement.construction,
-            complement.first,
-            find_ends(passage, verb, complement.head),
-        )
-        starts = {"": max(verb.i + 1, first)}
-        if (
-            direct is not None
-            and direct.i < first
-            and construction != "whether"
-            and (cue.takes("whole") or construction == "bare")
-        ):
-            starts["whole"] = direct.left_edge.i
+        ends = find_ends(passage, verb, complement.head)
+        starts = _find_starts(verb, cue, complement)
         for (start_name, start), (end_name, end) in product(starts.items(), ends.items()):
-            variant, brought = f"{start_name} {end_name}".strip(), complement.introduced_by
-            if (
-                draft := make_draft(
-                    passage,
-                    construction,
-                    verb,
-                    (start, end),
-                    introduced_by=brought,
-                    variant=variant,
-                )
-            ) is not None:
+            draft = make_draft(
+                passage,
+                complement.construction,
+                verb,
+                (start, end),
+                introduced_by=complement.introduced_by,
+                variant=f"{start_name} {end_name}".strip(),
+            )
+            if draft is not None:
                 yield replace(draft, rivals=tuple(name_rivals(start, end, ends)))
+
+
+def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int]:
+    """Where a complement may begin: with itself, or with what the tree has taken for an object
+    before it.
+    """
+    first = complement.first
+    own = {"": max(verb.i + 1, first)}
+    before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
+    if before is None or before.i >= first or complement.construction == "whether":
+        return own
+    if complement.construction == "bare" and _is_torn_off(before, complement.head):
+        return {"": before.left_edge.i}
+    if cue.takes("whole") or complement.construction == "bare":
+        return {**own, "whole": before.left_edge.i}
+    return own
+
+
+def _is_torn_off(before: Token, clause: Token) -> bool:
+    """Whether a noun is the subject of the clause behind it, or the first of several: "said the
+    plan, the cost and the law are ...".
+    """
+    if before.dep_ in SUBJECTS:
+        return any(part.dep_ in SUBJECTS for part in before.head.lefts)
+    has_subject = any(part.dep_ in SUBJECTS for part in clause.lefts)
+    return before.dep_ == "dobj" and before.pos_ != "PRON" and not has_subject

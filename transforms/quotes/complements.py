@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.grammar.cues import Cue, find_cue
+from transforms.grammar.syntax import SUBJECTS
 from transforms.quotes.draft import Construction
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
@@ -38,7 +39,18 @@ class Complement:
 def find_complements(verb: Token, cue: Cue) -> Iterator[Complement]:
     """Every reading of what stands behind a verb as a complement that its cue takes."""
     for child in verb.rights:
-        yield from _read_child(child, cue)
+        if not _resumes(child, verb):
+            yield from _read_child(child, cue)
+
+
+def _resumes(clause: Token, verb: Token) -> bool:
+    """Whether a clause is the rest of the one right before it, which the tree has parted in two:
+    "said it saw no hope after the council refused".
+    """
+    if clause.dep_ != "ccomp" or any(part.dep_ in SUBJECTS for part in clause.lefts):
+        return False
+    before = clause.left_edge.i - 1
+    return any(other.dep_ == "ccomp" and other.right_edge.i == before for other in verb.rights)
 
 
 def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
@@ -94,16 +106,24 @@ def _opens_statement(clause: Token, cue: Cue) -> bool:
 
 def _name_clause(child: Token, cue: Cue) -> Construction | None:
     """The construction that a child of the verb makes, None for what is no clause."""
-    if child.dep_ == "xcomp" and any(
-        part.lower_ == "to" and part.dep_ == "aux" for part in child.lefts
-    ):
+    if child.dep_ == "xcomp" and _has_to(child):
         return "to"
     if child.dep_ == "xcomp" and child.tag_ == "VBG":
         return "gerund"
     opening = child.left_edge.lower_
     if not _is_clause(child, cue, opening) or _goes_on(child, opening):
         return None
-    return OPENINGS.get(opening, "bare")
+    construction = OPENINGS.get(opening, "bare")
+    return None if construction == "bare" and _is_small(child) else construction
+
+
+def _has_to(verb: Token) -> bool:
+    return any(part.lower_ == "to" and part.dep_ == "aux" for part in verb.lefts)
+
+
+def _is_small(clause: Token) -> bool:
+    """Whether a clause has no verb: "found it difficult to talk"."""
+    return clause.pos_ == "ADJ" and not any(part.pos_ in {"VERB", "AUX"} for part in clause.lefts)
 
 
 def _is_clause(child: Token, cue: Cue, opening: str) -> bool:

@@ -101,6 +101,8 @@ def _dates_noun(token: Token, cue: Token) -> bool:
     ("in a statement on Friday").
     """
     noun = token.head
+    if token.dep_ == "relcl" and token.i < cue.i:
+        return True  # "Lind, who waved her anonymity in September, said"
     if token.dep_ != "prep" or noun.pos_ != "NOUN" or noun.dep_ not in LINKED_NOUNS:
         return False
     # "said at a rally on Friday"

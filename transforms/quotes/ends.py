@@ -15,10 +15,11 @@ TAILS = {
     for kind, words in {
         "addition": "which who where when a an the something one two",
         "contrast": "while although though despite but even especially then",
-        "circumstance": "as since because after including with compared",
+        "circumstance": "as since because after amid amidst including with compared",
     }.items()
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
+PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
@@ -31,7 +32,7 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
     """The last tokens that a complement may have: where it ends, behind what follows, or before the
     writer goes on.
     """
-    last = _find_source(child, find_end(verb, child))
+    last = _find_turn(passage, child, _find_source(child, find_end(verb, child)))
     ends = {"": last}
     for name, token in _find_breaks(passage, verb, child.doc[child.i + 1 : last + 1]):
         ends.setdefault(f"before {name}", _step_back(token))
@@ -85,6 +86,35 @@ def _find_source(child: Token, last: int) -> int:
         if token.lower_ == "according" and token.nbor(-1).text == ",":
             return token.i - 2
     return last
+
+
+def _find_turn(passage: Passage, child: Token, last: int) -> int:
+    """The last token before the writer turns to what else is said, or is not: ", adding, “...”",
+    ", but it did not say when".
+    """
+    for token in child.doc[child.i + 1 : last]:
+        if passage.stretch_of(token) is not None:
+            continue
+        if _adds_quotation(passage, token):
+            return token.i - 1 if passage.stretch_of(token.nbor(-1)) else _step_back(token)
+        if token.dep_ == "conj" and _is_unsaid(token):
+            return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
+    return last
+
+
+def _adds_quotation(passage: Passage, token: Token) -> bool:
+    """Whether a participle brings in a quotation of its own: ", adding, “...”"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    opens = any(passage.stretch_of(word) is not None for word in behind)
+    return token.tag_ == "VBG" and opens and find_verb_cue(token) is not None
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """ "But it did not say when"."""
+    if not any(part.dep_ == "neg" for part in verb.lefts):
+        return False
+    cue = find_verb_cue(verb)
+    return cue is not None and cue.cue_class == PLAIN
 
 
 def _step_back(token: Token) -> int:

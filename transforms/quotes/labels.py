@@ -91,6 +91,11 @@ class Voices:
             return None
         return label.place if self._knows(label) else self._find_initials(label.name)
 
+    def is_turn(self, label: Label) -> bool:
+        """Whether a label opens a turn of a transcript."""
+        speaker = self.find(label)
+        return speaker is not None and (label.key in self.turns or speaker != label.place)
+
     def _knows(self, label: Label) -> bool:
         if label.key in self.turns or label.key in self.speakers:
             return True

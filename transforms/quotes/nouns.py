@@ -12,8 +12,10 @@ from transforms.grammar.syntax import find_subject, find_utterer, noun_phrase
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Draft
 from transforms.quotes.ends import find_ends
+from transforms.world.words import read_words
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+RECEIVING = read_words("receiving_verbs")  # "face complaints that ...": others complain
 MADE_BY = frozenset({"by", "from"})
 
 
@@ -46,7 +48,7 @@ def _find_owner(passage: Passage, noun: Token) -> Range | None:
     the noun is.
     """
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None) or _find_maker(noun)
-    if owner is None and noun.dep_ == "dobj":
+    if owner is None and noun.dep_ == "dobj" and noun.head.lemma_.lower() not in RECEIVING:
         owner = find_subject(noun.head)
     return None if owner is None else noun_phrase(find_utterer(owner), passage)
 

@@ -16,6 +16,7 @@ from transforms.quotes.labels import Voices, read_labels
 from transforms.quotes.nouns import read_noun
 
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_IN = 4  # tokens of "in his own words"
 
 
@@ -79,22 +80,25 @@ def _last_of(first: int, source: Token) -> int:
     before the comma; an apposition that a comma closes belongs to the source.
     """
     doc, last = source.doc, source.right_edge.i
-    while last > source.i and doc[last].is_punct:
+    while last > source.i and doc[last].is_punct and doc[last].text != ")":
         last -= 1
     last = _find_named(source.doc, last)
     if first > source.sent.start + 1:
         return last
-    named = next(
-        (
-            child.right_edge
-            for child in source.rights
-            if child.dep_ == "appos" and child.pos_ == "PROPN"
-        ),
-        None,
-    )
-    if named is not None and named.i + 1 < len(doc) and named.nbor().text == ",":
-        return named.i
+    apposed = next((child.right_edge.i for child in source.rights if _says_who(child)), None)
+    if apposed is not None:
+        return apposed
     return next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
+
+
+def _says_who(child: Token) -> bool:
+    """Whether an apposition that a comma closes tells who a source is: "Lind, the founder of the
+    port, there is".
+    """
+    behind = child.right_edge.i + 1
+    if child.dep_ != "appos" or behind >= len(child.doc) or child.doc[behind].text != ",":
+        return False
+    return any(token.tag_ in FINITE for token in child.doc[behind : child.sent.end])
 
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:
@@ -104,9 +108,15 @@ def read_colon(passage: Passage, voices: Voices) -> Draft | None:
     for label, content in read_labels(passage.paragraph):
         speaker = voices.find(label)
         if speaker is not None:
-            is_turn = label.key in voices.turns or speaker != label.place
-            return _make_labelled(passage, speaker, content, "turn" if is_turn else "")
+            variant = "turn" if voices.is_turn(label) else ""
+            return _make_labelled(passage, speaker, content, variant)
     return None
+
+
+def make_answer(passage: Passage, speaker: Range) -> Draft:
+    """A paragraph of an interview that has no label, all of it said by the one who answers."""
+    place = passage.place(*trim(passage.text, (0, len(passage.text))))
+    return Draft(passage, "headline", (place,), None, speaker, variant="answer")
 
 
 def _make_labelled(passage: Passage, speaker: Range, content: Range, variant: str) -> Draft | None:

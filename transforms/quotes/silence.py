@@ -4,12 +4,14 @@ thing, or of an answer not given.
 
 from spacy.tokens import Token
 
+from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_cue
 from transforms.grammar.syntax import SUBJECTS
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_negated
 from transforms.quotes.weights import name_speaker
+from transforms.quotes.writers import is_cut_off, is_of_nobody, is_supposed
 
 POINTING = frozenset({"this", "that", "these", "those"})
 WRITERS = frozenset({"i", "we", "you"})  # outside marks the writer and the reader
@@ -41,7 +43,7 @@ def says_nothing(draft: Draft) -> bool:
     """
     if name_kind(draft) != "indirect":
         return False
-    if name_speaker(draft) in WRITERS or _is_readers(draft):
+    if name_speaker(draft) in WRITERS or _is_readers(draft) or is_of_nobody(draft):
         return True
     return draft.cue is not None and _is_silent(draft, draft.cue)
 
@@ -56,6 +58,8 @@ def _is_readers(draft: Draft) -> bool:
 def _is_silent(draft: Draft, cue: Token) -> bool:
     """Whether a cue tells that nothing is said, or an act that is no speech."""
     if _is_idiom(cue) or _is_advice(cue) or _withholds(draft, cue):
+        return True
+    if is_asked_for(cue) or is_supposed(cue) or is_cut_off(draft.passage, cue):
         return True
     return draft.construction in NAMED and (
         is_negated(draft) or _is_unanswered(cue) or _is_act(draft, cue)

@@ -67,6 +67,16 @@ def only_attributes(passage: Passage, draft: Draft, end: int) -> bool:
     return attributed and not any(token.is_sent_start and token.is_alpha for token in between[1:])
 
 
+def joins(passage: Passage, draft: Draft, end: int) -> bool:
+    """Whether nothing but a conjunction stands between a quotation and a character behind it: “It
+    is dear” but “we need it”.
+    """
+    base = passage.paragraph.char_start
+    first, last = passage.token_at(draft.end - base), passage.token_at(end - base)
+    words = [token for token in passage.paragraph.doc[first:last] if not token.is_space]
+    return len(words) == 1 and words[0].dep_ == "cc" and ends_quoted(draft)
+
+
 def ends_quoted(draft: Draft) -> bool:
     """Whether the last words of a draft stand in quotation marks."""
     return draft.passage.stretch_at(draft.end - 1 - draft.passage.paragraph.char_start) is not None

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from transforms.grammar.cues import find_cue
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
+from transforms.quotes.writers import is_writers
 
 # what may be a mere noun phrase
 NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})
 # classes of cues whose "to" tells of an attitude
-UNSAID = frozenset({"intention", "reference", "description", "belief"})
+UNSAID = frozenset({"intention", "reference", "description", "belief", "agreement"})
 # classes of cues whose "whether" tells what somebody knows or finds out
 UNTOLD = frozenset({"belief", "evidence"})
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -24,6 +25,8 @@ def is_statement(draft: Draft) -> bool:
     "denies the allegations", "a path to peace", "plans to close the port" and "did not say why" are
     mentions.
     """
+    if is_writers(draft):
+        return False
     if name_kind(draft) != "indirect":
         return True
     if draft.variant == "hearsay":

@@ -14,6 +14,7 @@ from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_statement
+from transforms.quotes.writers import MINDS, is_writers
 from transforms.world.lexicon import PERSON_NOUNS
 
 # share of what is said in a text in which people speak that stands in marks or with a plain verb of
@@ -30,9 +31,9 @@ VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both
 
 
 def has_speech(drafts: Sequence[Draft]) -> bool:
-    """Whether people speak in the text of these drafts; of few nobody can tell."""
+    """Whether people speak in the text of these drafts; in one with few a single report will do."""
     if len(drafts) < FEWEST:
-        return True
+        return any(name_class(draft) not in MINDS for draft in drafts)
     stated = [draft for draft in drafts if is_statement(draft)]
     spoken = [draft for draft in stated if _is_spoken(draft)]
     return _tells_people(stated) or len(spoken) >= LEAST_SPOKEN * len(drafts)
@@ -59,6 +60,8 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
     """The confidence, less where a heading speaks, or something that is nobody in a text without
     speech.
     """
+    if is_writers(draft):
+        return min(confidence, LEAST_SURE)
     if name_kind(draft) == "direct":
         return confidence
     doubtful = is_heading(draft.passage) or (not speech and _is_nobodys(draft))
@@ -83,4 +86,6 @@ def _is_nobodys(draft: Draft) -> bool:
         return draft.speaker is None and draft.cue is not None and draft.cue.tag_ == "VB"
     if is_somebody(head):
         return False
+    if name_class(draft) in MINDS and head.tag_ == "NNS":
+        return True
     return draft.construction in ACTS or not is_statement(draft) or head.lower_ in VAGUE

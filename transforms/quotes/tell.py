@@ -24,6 +24,7 @@ from transforms.quotes.standing import (
     goes_on_later,
     is_pulled,
     is_too_little,
+    joins,
     name_position,
     only_attributes,
     opens_quoted,
@@ -161,9 +162,24 @@ def take(state: State, passage: Passage, stretch: Stretch) -> State:
     if alone:
         named = read_named(passage, stretch)
         return carry(state, passage, stretch) if named is None else add(state, named)
-    if state.quoted is not None and state.quoted_in is passage and goes_on_later(passage, stretch):
+    if state.quoted is not None and state.quoted_in is passage and _continues(state, stretch):
         return extend(state, state.quoted, passage.place(stretch.start, stretch.end))
     return state
+
+
+def _continues(state: State, stretch: Stretch) -> bool:
+    """Whether a quotation in a sentence goes on with the last one of its paragraph: only "but" or
+    the attribution with its stop stand between.
+    """
+    last, passage = state.find(state.quoted), state.quoted_in
+    if last is None or passage is None:
+        return False
+    if goes_on_later(passage, stretch):
+        return True
+    start, _ = passage.place(stretch.start, stretch.end)
+    if passage.character_before(stretch.start) == "." and only_attributes(passage, last, start):
+        return True
+    return joins(passage, last, start)
 
 
 def _is_nothing(state: State, passage: Passage, stretch: Stretch, alone: bool) -> bool:

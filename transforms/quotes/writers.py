@@ -1,0 +1,90 @@
+"""A draft -> whether it is the writer's word in spite of its cue: what people in general want, what
+a thing shows, what somebody knows, what might be said.
+"""
+
+from spacy.tokens import Token
+
+from transforms.grammar.animate import name_head
+from transforms.grammar.passage import Passage
+from transforms.quotes.cuetext import name_class
+from transforms.quotes.draft import Draft, find_head
+from transforms.quotes.kinds import name_kind
+from transforms.world.words import read_words
+
+MINDS = frozenset({"belief", "intention", "evidence", "agreement"})  # classes that need no word
+ANYBODY = read_words("anybody")  # "people", "others"
+NOBODY = read_words("nobody")
+SHOWING = read_words("showing_nouns")  # "data", "footage"
+KNOWN = frozenset({"know", "realize", "realise", "forget"})  # what is so, as the writer sees it
+POSSIBLE = frozenset({"may", "might", "could", "can"})
+SUPPOSING = frozenset({"if", "unless"})
+CLAUSES = frozenset({"that", "bare"})
+
+
+def is_writers(draft: Draft) -> bool:
+    """Whether nobody in particular is reported, though a verb of speech or thought stands there."""
+    if is_possible(draft):
+        return True
+    if name_kind(draft) != "indirect":
+        return False
+    return _is_known(draft) or (name_class(draft) in MINDS and _is_minded_by_nobody(draft))
+
+
+def is_supposed(cue: Token) -> bool:
+    """Whether a cue stands behind "if": "if employers want their policy to ..."."""
+    return cue.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in SUPPOSING for child in cue.lefts
+    )
+
+
+def is_of_nobody(draft: Draft) -> bool:
+    """ "No one knew what had become of them", "neither said why"."""
+    head = find_head(draft)
+    if head is None:
+        return False
+    return head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.lefts)
+
+
+def is_possible(draft: Draft) -> bool:
+    """Whether words are only thought of: "they may say something like: “...”"."""
+    if draft.construction == "lead":
+        return any(_is_possible(token) for token in draft.passage.paragraph.doc)
+    if draft.cue is None or draft.construction not in {"string", "inverted", *CLAUSES}:
+        return False
+    return any(_is_possible(child) for child in draft.cue.lefts)
+
+
+def _is_possible(token: Token) -> bool:
+    return token.dep_ == "aux" and token.lower_ in POSSIBLE
+
+
+def is_anybody(head: Token) -> bool:
+    """Whether a speaker is people in general."""
+    return head.lower_ in ANYBODY and not any(
+        child.lower_ in {"the", "these"} for child in head.lefts
+    )
+
+
+def shows_nothing(head: Token) -> bool:
+    """Whether a speaker is a deed or a thing that is no evidence: "getting certified shows"."""
+    if head.tag_ == "VBG":
+        return True
+    return name_head(head) == "thing" and head.lower_ not in SHOWING
+
+
+def is_cut_off(passage: Passage, cue: Token) -> bool:
+    """Whether a finite cue has no subject since a label stands for it: "5498: reports how much"."""
+    if cue.tag_ not in {"VBZ", "VBP"} or passage.paragraph.in_title:
+        return False
+    return cue.i == 0 or cue.nbor(-1).text == ":"
+
+
+def _is_known(draft: Draft) -> bool:
+    if draft.cue is None or draft.construction not in CLAUSES:
+        return False
+    return draft.cue.lemma_.lower() in KNOWN
+
+
+def _is_minded_by_nobody(draft: Draft) -> bool:
+    head = find_head(draft)
+    return head is not None and (is_anybody(head) or shows_nothing(head))
