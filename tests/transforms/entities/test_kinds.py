@@ -359,7 +359,7 @@ def test_own_readings_stand_in_the_text(text):
 def test_a_surname_that_a_body_or_a_place_bears_too_is_the_persons(analyse):
     for text, name in {
         "Senator Jon Tester spoke. The family gave money to Tester, each giving $2,800.": "Tester",
-        "“It is warm,” says founder Cameron Forbes. Forbes says that the colours are back.": "Forbes",
+        "“It is warm,” says founder Cameron Forbes. Forbes says that red is back.": "Forbes",
         "Ada Post, the harbour master, closed the pier. Post said it was old.": "Ada Post",
         "Karl Bank is a teacher in Lune. Bank said he would stay.": "Bank",
         "Serhii Radio, a chemistry researcher, has no power. The others left.": "Serhii Radio",
