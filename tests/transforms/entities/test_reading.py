@@ -666,9 +666,7 @@ def test_somebodys_daughter_is_a_woman(analyse):
 
 
 def test_a_role_that_was_told_once_is_known_from_there(analyse):
-    text = (
-        "Norway’s foreign minister warns of a storm.\n\nForeign Minister Ada Quill spoke."
-    )
+    text = "Norway’s foreign minister warns of a storm.\n\nForeign Minister Ada Quill spoke."
     found = analyse(text, title="Norway’s foreign minister warns of a storm")
     assert found.meant_by("Norway’s foreign minister") == ["Ada Quill", "Ada Quill"]
 
