@@ -7,12 +7,12 @@ from spacy.tokens import Token
 from transforms.grammar.cues import find_cue
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.writers import is_writers
+from transforms.quotes.writers import MINDS, is_writers
 
 # what may be a mere noun phrase
 NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})
 # classes of cues whose "to" tells of an attitude
-UNSAID = frozenset({"intention", "reference", "description", "belief", "agreement"})
+UNSAID = MINDS | {"reference", "description"}
 # classes of cues whose "whether" tells what somebody knows or finds out
 UNTOLD = frozenset({"belief", "evidence"})
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
