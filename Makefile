@@ -7,7 +7,7 @@ SAMPLES ?= samples
 WAREHOUSE ?= onrecord.duckdb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept lint floors build bench docs look superset shaper explore sql serve worker lock clean
+.PHONY: help run test accept train lint floors build bench docs look superset shaper explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -23,6 +23,9 @@ accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql
+
+train: $(VENV)/.dev ## make a model anew, with its card; NAME=blocks CORPUS="what its script asks for" TRAINING_LICENCE="of the corpus"
+	@$(BIN)/python -m training $(NAME) $(CORPUS)
 
 build: $(VENV)/.dev ## wheel and source archive in build/dist
 	@$(BIN)/python -m build --no-isolation --outdir build/dist . >build.log || (cat build.log; exit 1)

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "expectations": {"expectations", "transforms.records", "sql"},
     "warehouse": {"warehouse", "transforms.records", "sql"},
     "report": {"report", "transforms.records", "sql"},
+    "training": {"training", "transforms", "weights", "flows.language"},
     "flows": {"flows", "report", "transforms", "expectations", "warehouse", "sql"},
 }
 ROOMS = {  # of transforms: what each may import besides records, keys and itself; the inner walls

@@ -24,6 +24,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from training.card import write_card
 from training.labels import label_lines, weigh_lines
 from training.line_net import LabelledPage, export_nets, train_net
 from transforms.clean.dump.features import describe_lines
@@ -60,6 +61,8 @@ def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
     (weights / "networks.json").write_text(
         export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8"
     )
+    if weights == WEIGHTS:
+        write_card("lines", "training.dump_lines", [gold], rows=len(dumps), seed=0, features=names)
     print(f"{len(dumps)} dumps: {weights}")  # noqa: T201
 
 

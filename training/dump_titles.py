@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
+from training.card import write_card
 from training.dump_lines import read_records
 from training.labels import label_lines
 from transforms.clean.dump.marks import mark_line
@@ -38,6 +39,9 @@ def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
         for name, weight in zip(candidates[0][0], model.coef_[0], strict=True)
     }
     weights.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    if weights == WEIGHTS:
+        rows, names = len(candidates), list(fitted)
+        write_card("titles", "training.dump_titles", [gold], rows=rows, features=names)
     print(f"{len(candidates)} candidates: {weights}")  # noqa: T201
 
 

@@ -23,6 +23,7 @@ import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from training.card import write_card
 from training.dump_lines import export
 from training.labels import label_lines, weigh_lines
 from transforms.clean.html.features import FEATURES, PageContext, compute_features
@@ -70,6 +71,10 @@ def main(*pairs: str) -> None:
         sample_weight=weights / weights.mean(),
     )
     MODEL.write_text(export(FEATURES, booster), encoding="utf-8")
+    files = [Path(file) for pair in pairs for file in pair.split("=")]
+    write_card(
+        "blocks", "training.html_blocks", files, rows=len(examples), seed=0, features=FEATURES
+    )
     print(f"{len(examples)} blocks, {TREES} trees, {MODEL.stat().st_size:,} bytes: {MODEL}")  # noqa: T201
 
 

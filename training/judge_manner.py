@@ -21,6 +21,7 @@ import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from sklearn.linear_model import LogisticRegression
 
+from training.card import write_card
 from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.sort import sort_lines
 from transforms.clean.html.page import choose_text, read_page
@@ -38,9 +39,11 @@ OTHERS = 3.0  # what all pages that are no articles weigh beside the articles
 def main(folder: str, *pairs: str) -> None:
     others = list(read_others(Path(folder)))
     articles = [facts for pair in pairs for facts in read_articles(*map(Path, pair.split("=")))]
-    WEIGHTS.write_text(
-        json.dumps(fit([facts for _, facts in others], articles), indent=1) + "\n", encoding="utf-8"
-    )
+    fitted = fit([facts for _, facts in others], articles)
+    WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    files = [Path(file) for pair in pairs for file in pair.split("=")]
+    rows = len(others) + len(articles)
+    write_card("judge", "training.judge_manner", files, rows=rows, features=list(fitted))
     print(f"{len(others)} pages that are none, {len(articles)} articles: {WEIGHTS}")  # noqa: T201
 
 

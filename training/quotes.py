@@ -25,6 +25,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from training.card import write_card
 from transforms.grammar.parse import Parse, parse_document
 from transforms.quotes import find_drafts
 from transforms.quotes.draft import Draft
@@ -76,6 +77,9 @@ def main(articles: Path, gold: Path) -> None:
     print_reliability(examples)
     write_weights(fit(examples), WEIGHTS_FILE)
     write_weights(fit_marked(examples), MARKED_FILE)
+    packages = ("numpy", "scikit-learn", "spacy")
+    files = [articles, gold]
+    write_card("quotes", "training.quotes", files, rows=len(examples), packages=packages)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

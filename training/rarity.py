@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from training.card import write_card
 from transforms.across.words import split_text, stem
 
 TABLE = Path(__file__).parent.parent / "weights" / "rarity" / "words.json"
@@ -40,6 +41,7 @@ def main(paths: Sequence[Path]) -> None:
         + "\n",
         "utf-8",
     )
+    write_card("rarity", "training.rarity", paths, rows=len(documents), packages=())
     sys.stdout.write(f"{len(documents)} articles, {len(kept)} words\n")
 
 
