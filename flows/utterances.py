@@ -3,8 +3,10 @@ compared anew.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from transforms.across.stories import Group
 from transforms.across.utterances import SAME, Said, group_quotes, make_keys, score_pair
 from transforms.keys import make_key
 from warehouse.across import quotes
@@ -21,31 +23,31 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     """
     if not quotes.find_touched(connection, everything=everything):
         return
-    quotes.start(connection)
-    for texts in quotes.read_texts(connection):
-        quotes.write(
-            connection,
-            [row for quote_id, day, text in texts for row in make_key_rows(quote_id, day, text)],
-        )
-    quotes.finish(connection)
-    quotes.write_scores(
-        connection,
-        [
-            row
-            for pairs in quotes.list_candidates(connection)
-            for row in score_pairs(connection, pairs)
-        ],
-    )
+    write_keys(connection)
+    candidates = quotes.list_candidates(connection)
+    scored = chain.from_iterable(score_pairs(connection, pairs) for pairs in candidates)
+    quotes.write_scores(connection, list(scored))
     members, pairs = quotes.read_touched_pairs(connection)
     said = read_said(connection, members)
     paired = [quote_id for one, other, _ in pairs for quote_id in (one, other)]
     groups = group_quotes(said, pairs, quotes.read_likenesses(connection, paired))
-    rows = [
-        (make_key("utterance", group.members[0]), member, score)
-        for group in groups
-        for member, score in zip(group.members, group.scores, strict=True)
-    ]
-    quotes.write_utterances(connection, rows)
+    quotes.write_utterances(connection, list(chain.from_iterable(map(make_member_rows, groups))))
+
+
+def write_keys(connection: "Connection") -> None:
+    """The keys of the quotes that are to be compared."""
+    quotes.start(connection)
+    for texts in quotes.read_texts(connection):
+        rows = chain.from_iterable(make_key_rows(*text) for text in texts)
+        quotes.write(connection, list(rows))
+    quotes.finish(connection)
+
+
+def make_member_rows(group: Group) -> Iterator[tuple[str, str, float]]:
+    """The members of an utterance, under its key, with how sure each is."""
+    key = make_key("utterance", group.members[0])
+    for member, score in zip(group.members, group.scores, strict=True):
+        yield key, member, score
 
 
 def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[Row]:

@@ -35,12 +35,17 @@ def draw_columns(rows: Sequence[Row], when: str, count: str, label: str) -> Mark
     days = [day for row in rows if isinstance(day := row[when], date)]
     if not days or len(days) < len(rows):
         return Markup("")
-    top = find_top(max(as_number(row[count]) for row in rows))
-    shares = (0, 0.5, 1) if top % 2 == 0 else (0, 1)
-    axis = [draw_tick(top * share, share) for share in shares]
-    columns = place_columns(days, [as_number(row[count]) for row in rows], top)
-    drawn = Markup("").join([*axis, *columns, *draw_ends(days)])
+    counts = [as_number(row[count]) for row in rows]
+    top = find_top(max(counts))
+    columns = place_columns(days, counts, top)
+    drawn = Markup("").join([*draw_axis(top), *columns, *draw_ends(days)])
     return element("svg", drawn, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=label)
+
+
+def draw_axis(top: float) -> list[Markup]:
+    """The ticks from nothing to the top, with one half way where that is a whole number."""
+    shares = (0, 0.5, 1) if top % 2 == 0 else (0, 1)
+    return [draw_tick(top * share, share) for share in shares]
 
 
 def place_columns(days: Sequence[date], counts: Sequence[float], top: float) -> Iterator[Markup]:

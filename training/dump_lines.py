@@ -100,13 +100,7 @@ def fit_wording(dumps: Sequence[LabelledDump]) -> dict[str, float]:
     """For each word that stands on pages of MIN_HOSTS hosts what it adds to the log odds of its
     line.
     """
-    signs_of_host: dict[str, set[str]] = {}
-    for dump in dumps:
-        signs_of_host.setdefault(dump.host, set()).update(
-            *(list_signs(line.words) for line in dump.lines)
-        )
-    hosts = Counter(sign for signs in signs_of_host.values() for sign in signs)
-    known = sorted(sign for sign, count in hosts.items() if count >= MIN_HOSTS)
+    known = list_known_signs(dumps)
     vectorizer = CountVectorizer(analyzer=lambda line: list_signs(line.words), vocabulary=known)
     weights = np.concatenate([dump.weights for dump in dumps])
     model = LogisticRegression(C=0.1, solver="liblinear", tol=1e-3, max_iter=30)
@@ -121,6 +115,17 @@ def fit_wording(dumps: Sequence[LabelledDump]) -> dict[str, float]:
         for sign, weight in zip(known, model.coef_[0].tolist(), strict=True)
         if abs(weight) >= LEAST
     }
+
+
+def list_known_signs(dumps: Sequence[LabelledDump]) -> list[str]:
+    """The signs that stand on pages of MIN_HOSTS hosts."""
+    signs_of_host: dict[str, set[str]] = {}
+    for dump in dumps:
+        signs_of_host.setdefault(dump.host, set()).update(
+            *(list_signs(line.words) for line in dump.lines)
+        )
+    hosts = Counter(sign for signs in signs_of_host.values() for sign in signs)
+    return sorted(sign for sign, count in hosts.items() if count >= MIN_HOSTS)
 
 
 def export_wording(wording: dict[str, float]) -> str:

@@ -3,7 +3,6 @@ what a mistake in each costs.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 WORD = re.compile(r"\w+")
@@ -24,20 +23,27 @@ def label_lines(lines: Sequence[str], article: str) -> list[bool]:
     paragraphs = {" ".join(WORD.findall(line.lower())) for line in article.split("\n")}
     grams = _grams(gold.split())
     kept = [_is_told_by_itself(text.split(), grams) for text in texts]
+    _keep_what_goes_on(texts, kept, gold)
+    _keep_paragraphs(texts, kept, paragraphs)
+    return _without_copies(texts, kept, gold)
+
+
+def _keep_what_goes_on(texts: Sequence[str], kept: list[bool], gold: str) -> None:
+    """Mark short lines that go on from kept ones as the article does, round by round."""
     for _ in range(ROUNDS):
-        found = [
-            at
-            for at, text in enumerate(texts)
-            if not kept[at] and _is_short(text) and _goes_on(texts, kept, at, gold)
-        ]
+        asked = (at for at, text in enumerate(texts) if not kept[at] and _is_short(text))
+        found = [at for at in asked if _goes_on(texts, kept, at, gold)]
+        if not found:
+            return
         for at in found:
             kept[at] = True
-        if not found:
-            break
+
+
+def _keep_paragraphs(texts: Sequence[str], kept: list[bool], paragraphs: set[str]) -> None:
+    """Mark short lines that are a paragraph of the article and stand near what is kept."""
     for at, text in enumerate(texts):
         if not kept[at] and _is_short(text) and text.count(" ") >= 2 and text in paragraphs:
             kept[at] = any(kept[max(0, at - REACH) : at + REACH + 1])
-    return _without_copies(texts, kept, gold)
 
 
 def _grams(words: Sequence[str]) -> set[tuple[str, ...]]:
@@ -86,16 +92,16 @@ def _without_copies(texts: Sequence[str], kept: Sequence[bool], gold: str) -> li
     around them.
     """
     final = list(kept)
-    counts = Counter(
-        text for text, keep in zip(texts, kept, strict=True) if keep and text.count(" ") >= 3
-    )
-    for text in (text for text, count in counts.items() if count > 1):
-        places = [at for at, other in enumerate(texts) if other == text and kept[at]]
+    places: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        if kept[at] and text.count(" ") >= 3:
+            places.setdefault(text, []).append(at)
+    for text, copies in places.items():
         wanted = max(1, gold.count(f" {text} "))
-        places.sort(
+        copies.sort(
             key=lambda at: sum(kept[max(0, at - 4) : at + 5]) + 2 * _goes_on(texts, kept, at, gold)
         )
-        for at in places[: len(places) - wanted] if len(places) > wanted else ():
+        for at in copies[: max(0, len(copies) - wanted)]:
             final[at] = False
     return final
 

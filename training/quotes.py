@@ -15,8 +15,9 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -116,15 +117,14 @@ def words_of(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> f
     ranges = [tuple(span) for span in spans]
     low, high = min(start for start, _ in ranges), max(end for _, end in ranges)
     near = (
-        (number, start, end)
-        for number, (start, end) in enumerate(places)
-        if start < high and end > low
+        (number, place) for number, place in enumerate(places) if overlaps(place, [(low, high)])
     )
-    return frozenset(
-        number
-        for number, start, end in near
-        if any(start < last and end > first for first, last in ranges)
-    )
+    return frozenset(number for number, place in near if overlaps(place, ranges))
+
+
+def overlaps(place: tuple[int, int], ranges: Iterable[tuple[int, ...]]) -> bool:
+    start, end = place
+    return any(start < last and end > first for first, last in ranges)
 
 
 def is_right(
@@ -194,19 +194,23 @@ def fit_marked(examples: list[Example]) -> dict[str, float]:
         for example, score in zip(examples, told, strict=True)
         if example.marked is not None
     ]
-    counts = Counter(feature for example, _ in marked for feature in example.marked or ())
-    traits = [
-        {
-            "weight": float(score),
-            **{feature: 1.0 for feature in example.marked or () if counts[feature] >= LEAST_COUNT},
-        }
-        for example, score in marked
+    traits = name_traits([example.marked or () for example, _ in marked])
+    weighed = [
+        {"weight": float(score), **names} for names, (_, score) in zip(traits, marked, strict=True)
     ]
     vectorizer, model = DictVectorizer(), make_model()
-    model.fit(vectorizer.fit_transform(traits), [example.told for example, _ in marked])
+    model.fit(vectorizer.fit_transform(weighed), [example.told for example, _ in marked])
     return dict(
         zip(vectorizer.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True)
     )
+
+
+def name_traits(marks: Sequence[Iterable[str]]) -> list[dict[str, float]]:
+    """Of each draft the traits that LEAST_COUNT drafts have."""
+    counts = Counter(chain.from_iterable(marks))
+    return [
+        dict.fromkeys((mark for mark in some if counts[mark] >= LEAST_COUNT), 1.0) for some in marks
+    ]
 
 
 def make_model() -> LogisticRegression:

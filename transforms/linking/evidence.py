@@ -62,19 +62,13 @@ def list_evidence(place: KnownPlace, others: Sequence[KnownPlace], *, is_word: b
     """What an article can name that speaks for the place: its state, then its country, where it is
     by far the largest there.
     """
-    evidence = (
-        [place.region]
-        if is_larger(place, [other for other in others if other.region == place.region])
-        else []
-    )
     code = place.country_code
-    if code and code != place.region and place.population >= TOWN and not is_word:
-        evidence += (
-            [code]
-            if is_larger(place, [other for other in others if other.country_code == code])
-            else []
-        )
-    return evidence
+    in_region = [other for other in others if other.region == place.region]
+    evidence = [place.region] if is_larger(place, in_region) else []
+    if not code or code == place.region or place.population < TOWN or is_word:
+        return evidence
+    in_country = [other for other in others if other.country_code == code]
+    return [*evidence, code] if is_larger(place, in_country) else evidence
 
 
 def list_rivals(place: KnownPlace, others: Iterable[KnownPlace]) -> set[str]:

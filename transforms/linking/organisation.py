@@ -3,6 +3,7 @@ words, put into one spelling each.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transforms.world.countries import FORMS
@@ -124,15 +125,15 @@ def find_acronyms(name: str) -> set[str]:
     plain = UN.sub("united nations ", fold(name))
     for words in (split_words(plain), split_words(plain.replace("-", ""))):
         telling = [word for word in words if word not in SMALL_WORDS and word not in LEGAL_FORMS]
-        found |= {
-            "".join(word[0] for word in chosen) for chosen in (words, telling) if len(chosen) > 1
-        }
-        found |= (
-            {"".join(word[0] for word in telling[1:])}
-            if len(telling) > 2 and telling[0] in NATION_OF
-            else set()
-        )
+        chosen = [words, telling]
+        if telling and telling[0] in NATION_OF:
+            chosen.append(telling[1:])
+        found |= {join_initials(some) for some in chosen if len(some) > 1}
     return found
+
+
+def join_initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def read_acronym(name: str) -> str | None:

@@ -32,24 +32,27 @@ def read_own_list(lines: Iterable[str]) -> tuple[OwnEntity, ...]:
 
 
 def read_row(row: dict[str, str | None], line: int) -> OwnEntity:
-    own_id, name, kind = ((row.get(column) or "").strip() for column in ("id", "name", "kind"))
+    field = {column: (value or "").strip() for column, value in row.items() if column}
+    own_id, name = field.get("id"), field.get("name")
     if not own_id or not name:
         raise ValueError(f"line {line}: id and name must not be empty")
+    kind = read_kind(field.get("kind", ""), line)
+    aliases = (alias.strip() for alias in field.get("aliases", "").split(BETWEEN_ALIASES))
+    return OwnEntity(
+        own_id,
+        name,
+        kind,
+        tuple(filter(None, aliases)),
+        field.get("wikidata") or None,
+        read_geonames(row, kind, line),
+    )
+
+
+def read_kind(kind: str, line: int) -> EntityKind:
     for known in get_args(EntityKind):
         if kind == known:
-            aliases = tuple(
-                alias.strip()
-                for alias in (row.get("aliases") or "").split(BETWEEN_ALIASES)
-                if alias.strip()
-            )
-            return OwnEntity(
-                own_id,
-                name,
-                known,
-                aliases,
-                (row.get("wikidata") or "").strip() or None,
-                read_geonames(row, known, line),
-            )
+            found: EntityKind = known
+            return found
     raise ValueError(
         f"line {line}: kind is {kind!r}, must be one of {', '.join(get_args(EntityKind))}"
     )
