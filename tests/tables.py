@@ -7,17 +7,20 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.counts import renew_counts
+
 Row = tuple[object, ...]
 CORE_AND_OPS = "select schema_name || '.' || table_name from duckdb_tables() where not internal and table_name <> 'schema_version'"
 NEEDED = "select column_name, data_type from duckdb_columns() where schema_name = ? and table_name = ? and not is_nullable"
 
 
 def fill_tables(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Empty all tables, then write the rows of the files in the folder."""
+    """Empty all tables, then write the rows of the files in the folder, and count them."""
     for (table,) in connection.execute(CORE_AND_OPS).fetchall():
         connection.execute(f"delete from {table}")
     for file in sorted(folder.glob("*.*.csv")):
         fill_table(connection, file.stem, read_cells(file))
+    renew_counts(connection)
 
 
 def fill_table(connection: duckdb.DuckDBPyConnection, table: str, cells: list[list[str]]) -> None:

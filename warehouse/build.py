@@ -13,6 +13,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from warehouse.connect import connect, explain, is_damage
+from warehouse.counts import renew_counts
 from warehouse.errors import (
     DiskFullError,
     NewerSchemaError,
@@ -49,6 +50,7 @@ class Build:
         """Put the build file in the place of the published one, in one step. The connection is
         closed after it.
         """
+        renew_counts(self.connection)
         self.connection.execute("drop table ops.build_base")
         self.connection.execute("checkpoint")
         self.connection.close()
@@ -84,6 +86,7 @@ class LakeBuild(Build):
 
     def publish(self) -> None:
         """Let readers be on what was committed last. The connection is closed after it."""
+        renew_counts(self.connection)
         self.connection.execute(PUBLISH)
         self.connection.close()
 

@@ -1,33 +1,23 @@
 -- One row per person, organisation or place, outlet and day of publication.
 create or replace view mart.entity_daily as
 select
-    entity,
-    outlet,
-    published_on,
-    count(*) as mention_count,
-    count(distinct article_id) as article_count,
-    count(*) filter (where is_name) as name_count,
-    count(*) filter (where is_in_title) as title_mention_count,
-    entity_kind,
-    entity_country_code,
-    entity_geonames_id,
-    entity_latitude,
-    entity_longitude,
-    entity_id,
-    outlet_id
-from mart.entity_mention
-where entity_id is not null
-group by
-    entity_id,
-    entity,
-    entity_kind,
-    entity_country_code,
-    entity_geonames_id,
-    entity_latitude,
-    entity_longitude,
-    outlet_id,
-    outlet,
-    published_on;
+    entity.name as entity,
+    outlet.name as outlet,
+    entity_daily.published_on,
+    entity_daily.mention_count::bigint as mention_count,
+    entity_daily.article_count::bigint as article_count,
+    entity_daily.name_count::bigint as name_count,
+    entity_daily.title_mention_count::bigint as title_mention_count,
+    entity.kind as entity_kind,
+    entity.country_code as entity_country_code,
+    entity.geonames_id as entity_geonames_id,
+    entity.latitude as entity_latitude,
+    entity.longitude as entity_longitude,
+    entity_daily.entity_id,
+    entity_daily.outlet_id
+from ops.entity_daily
+inner join core.entity using (entity_id)
+left join core.outlet using (outlet_id);
 
 comment on view mart.entity_daily is 'One row per person, organisation or place, outlet and day of publication.';
 comment on column mart.entity_daily.entity is 'Canonical name of the entity.';

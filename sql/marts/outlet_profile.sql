@@ -3,24 +3,46 @@ create or replace view mart.outlet_profile as
 with article_of_outlet as (
     select
         outlet_id,
-        count(*) as article_count,
+        sum(article_count)::bigint as article_count,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
-        avg((published_on is not null)::integer) as dated_article_share
-    from core.article
+        sum(article_count) filter (where published_on is not null) as dated_count
+    from ops.outlet_daily
+    group by outlet_id
+),
+
+speaker_of_outlet as (
+    select
+        outlet_id,
+        count(distinct speaker_entity_id) as speaker_count
+    from ops.speaker_daily
     group by outlet_id
 ),
 
 quote_of_outlet as (
     select
+        outlet_daily.outlet_id,
+        sum(outlet_daily.quote_count)::bigint as quote_count,
+        any_value(speaker_of_outlet.speaker_count) as speaker_count,
+        sum(outlet_daily.direct_count)::bigint as direct_count,
+        sum(outlet_daily.named_count)::bigint as named_count,
+        sum(outlet_daily.anonymous_count)::bigint as anonymous_count,
+        sum(outlet_daily.second_hand_count)::bigint as second_hand_count
+    from ops.outlet_daily
+    left join speaker_of_outlet using (outlet_id)
+    where coalesce(try_cast(getvariable('confidence') as double), 0.5) = 0.5
+    group by outlet_daily.outlet_id
+    union all by name
+    select
         outlet_id,
         count(*) as quote_count,
         count(distinct speaker_entity_id) as speaker_count,
-        avg((kind = 'direct')::integer) as direct_share,
-        avg(is_named_speaker::integer) as named_speaker_share,
-        avg((speaker_mention_kind = 'anonymous')::integer) as anonymous_share,
-        avg(is_second_hand::integer) as second_hand_share
+        count(*) filter (where kind = 'direct') as direct_count,
+        count(*) filter (where is_named_speaker) as named_count,
+        count(*) filter (where speaker_mention_kind = 'anonymous') as anonymous_count,
+        count(*) filter (where is_second_hand) as second_hand_count
     from mart.quote
+    where coalesce(try_cast(getvariable('confidence') as double), 0.5) <> 0.5
     group by outlet_id
 )
 
@@ -29,12 +51,12 @@ select
     coalesce(article_of_outlet.article_count, 0) as article_count,
     coalesce(quote_of_outlet.quote_count, 0) as quote_count,
     coalesce(quote_of_outlet.speaker_count, 0) as speaker_count,
-    quote_of_outlet.named_speaker_share,
-    quote_of_outlet.anonymous_share,
-    quote_of_outlet.direct_share,
-    quote_of_outlet.second_hand_share,
-    quote_of_outlet.quote_count / article_of_outlet.article_count as quotes_per_article,
-    article_of_outlet.dated_article_share,
+    quote_of_outlet.named_count / nullif(quote_of_outlet.quote_count, 0) as named_speaker_share,
+    quote_of_outlet.anonymous_count / nullif(quote_of_outlet.quote_count, 0) as anonymous_share,
+    quote_of_outlet.direct_count / nullif(quote_of_outlet.quote_count, 0) as direct_share,
+    quote_of_outlet.second_hand_count / nullif(quote_of_outlet.quote_count, 0) as second_hand_share,
+    nullif(quote_of_outlet.quote_count, 0) / article_of_outlet.article_count as quotes_per_article,
+    coalesce(article_of_outlet.dated_count, 0) / article_of_outlet.article_count as dated_article_share,
     article_of_outlet.first_published_on,
     article_of_outlet.last_published_on,
     outlet.domain as outlet_domain,

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from flows.linking import link_new
+from tests.counted import count_anew, read_counts
 from tests.linking_at_once import read_referents
 from transforms.keys import make_key
 from transforms.linking import link
@@ -19,6 +20,7 @@ from transforms.records import Correction, Entity, EntityAlias, EntityJoin, OwnE
 from warehouse.columns import TABLES, as_row, columns_of
 from warehouse.connect import insert_rows
 from warehouse.corrections import replace_own_entities, undo_correction, write_corrections
+from warehouse.counts import renew_counts
 from warehouse.rows import make_form_rows
 from warehouse.schema import apply_schema
 
@@ -337,6 +339,9 @@ def test_any_batches_give_the_rows_of_linking_all_at_once(
             act(world, *how)
         link_new(connection)
         assert show(world) == expect(world)
+        renew_counts(connection)
+    counts = read_counts(connection)
+    assert count_anew(connection) == counts
     kept, linked = show_state(world), show(world)
     link_new(connection, everything=True)
     assert show_state(world) == kept

@@ -67,6 +67,7 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     make_temp(connection, "relinked_node", RELINKED)
     connection.execute(LINK_NODES)
     make_temp(connection, "link", LINK)
+    connection.execute(STALE)
     for table, referent, entity in ENTITY_COLUMNS:
         name = table.partition(".")[2]
         connection.execute(
@@ -110,6 +111,13 @@ select referent_id, entity_id
 from ops.link_member
 inner join ops.link_node using (node_id)
 where node_id in (from relinked_node) or referent_id in (select referent_id from new_member)
+"""
+STALE = """
+insert into ops.stale_article
+select distinct article_id
+from ops.link_member
+semi join link using (referent_id)
+semi join ops.counted_article using (article_id)
 """
 SET_ENTITY = """
 update {table} set {entity} = link.entity_id

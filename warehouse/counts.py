@@ -1,0 +1,175 @@
+"""Articles that are new, changed, gone or linked anew -> the tables of counts that marts show, kept
+up to date: only the outlets and days of these articles are counted again.
+
+The counts bear keys, no names, so that a new name of an entity or an outlet makes nothing stale.
+"""
+
+import duckdb
+
+from warehouse.across.tables import make_temp
+from warehouse.connect import transaction
+
+IS_NAME = "mention_kind in ('name', 'surname', 'acronym', 'metonym')"
+DAILY = ("entity_daily", "speaker_daily", "outlet_daily")
+MONTHLY = ("alias_monthly",)
+
+
+def renew_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the counts in line with the tables that they count. All or nothing."""
+    with transaction(connection):
+        make_temp(connection, "touched_article", TOUCHED)
+        if not connection.execute("select 1 from touched_article limit 1").fetchall():
+            return
+        make_temp(connection, "touched_day", DAYS)
+        make_temp(connection, "touched_month", MONTHS)
+        make_temp(connection, "counted_day", ARTICLES_OF_DAYS)
+        make_temp(connection, "counted_month", ARTICLES_OF_MONTHS)
+        for table in DAILY:
+            connection.execute(FORGET.format(table=table, kind="day", column="published_on"))
+        for table in MONTHLY:
+            connection.execute(
+                FORGET.format(table=table, kind="month", column="published_month_on")
+            )
+        for statement in (ENTITIES, ALIASES, SPEAKERS, OUTLETS):
+            connection.execute(statement)
+        note_counted(connection)
+
+
+def note_counted(connection: duckdb.DuckDBPyConnection) -> None:
+    """The touched articles are counted as they are now."""
+    connection.execute("delete from ops.counted_article where article_id in (from touched_article)")
+    connection.execute(NOTE)
+    connection.execute("delete from ops.stale_article")
+
+
+TOUCHED = """
+select article_id
+from core.article
+left join ops.counted_article using (article_id)
+where counted_article.run_id is distinct from article.last_run_id
+union
+select article_id from ops.counted_article anti join core.article using (article_id)
+union
+select article_id from ops.stale_article
+"""
+DAYS = """
+select outlet_id, published_on from ops.counted_article semi join touched_article using (article_id)
+union
+select outlet_id, published_on from core.article semi join touched_article using (article_id)
+"""
+MONTHS = """
+select distinct outlet_id, date_trunc('month', published_on)::date as published_month_on
+from touched_day
+"""
+ARTICLES_OF_DAYS = """
+select article_id, article.outlet_id, article.published_on
+from core.article
+inner join touched_day
+    on
+        article.outlet_id is not distinct from touched_day.outlet_id
+        and article.published_on is not distinct from touched_day.published_on
+"""
+ARTICLES_OF_MONTHS = """
+select article_id, article.outlet_id, article.published_on, touched_month.published_month_on
+from core.article
+inner join touched_month
+    on
+        article.outlet_id is not distinct from touched_month.outlet_id
+        and date_trunc('month', article.published_on)
+        is not distinct from touched_month.published_month_on
+"""
+FORGET = """
+delete from ops.{table}
+using touched_{kind}
+where
+    {table}.outlet_id is not distinct from touched_{kind}.outlet_id
+    and {table}.{column} is not distinct from touched_{kind}.{column}
+"""
+ENTITIES = f"""
+insert into ops.entity_daily by name
+select
+    entity_id,
+    outlet_id,
+    published_on,
+    count(*) as mention_count,
+    count(distinct article_id) as article_count,
+    count(*) filter (where {IS_NAME}) as name_count,
+    count(*) filter (where in_title) as title_mention_count
+from core.entity_mention
+inner join counted_day using (article_id)
+where entity_id is not null
+group by entity_id, outlet_id, published_on
+"""  # noqa: S608 - our own words
+ALIASES = """
+insert into ops.alias_monthly by name
+select
+    referent.entity_id,
+    form as alias,
+    alias_kind,
+    outlet_id,
+    published_month_on,
+    sum(mention_count)::bigint as mention_count,
+    count(distinct counted_month.article_id) as article_count,
+    min(published_on) as first_published_on
+from core.referent_form
+inner join counted_month using (article_id)
+inner join core.referent using (referent_id)
+where referent.entity_id is not null
+group by referent.entity_id, form, alias_kind, outlet_id, published_month_on
+"""
+SPEAKERS = """
+insert into ops.speaker_daily by name
+select
+    speaker_entity_id,
+    outlet_id,
+    published_on,
+    count(*) as quote_count,
+    sum(len(string_split(text, ' ')))::bigint as word_count,
+    count(distinct article_id) as article_count,
+    count(*) filter (where kind = 'direct') as direct_quote_count,
+    count(*) filter (where kind = 'mixed') as mixed_quote_count,
+    count(*) filter (where kind = 'indirect') as indirect_quote_count
+from core.quote
+inner join counted_day using (article_id)
+where speaker_entity_id is not null and confidence >= 0.5
+group by speaker_entity_id, outlet_id, published_on
+"""
+OUTLETS = """
+insert into ops.outlet_daily by name
+with quote_of_article as (
+    select
+        article_id,
+        count(*) as quote_count,
+        count(*) filter (where kind = 'direct') as direct_count,
+        count(*) filter (
+            where speaker_mention_kind not in ('anonymous', 'collective', 'none')
+            and (speaker_mention_kind != 'pronoun' or speaker_entity_id is not null)
+        ) as named_count,
+        count(*) filter (where speaker_mention_kind = 'anonymous') as anonymous_count,
+        count(*) filter (
+            where quote_id in (select quote_id from core.quote_source)
+        ) as second_hand_count
+    from core.quote
+    where article_id in (select article_id from counted_day) and confidence >= 0.5
+    group by article_id
+)
+
+select
+    outlet_id,
+    published_on,
+    count(*) as article_count,
+    coalesce(sum(quote_count), 0)::bigint as quote_count,
+    coalesce(sum(direct_count), 0)::bigint as direct_count,
+    coalesce(sum(named_count), 0)::bigint as named_count,
+    coalesce(sum(anonymous_count), 0)::bigint as anonymous_count,
+    coalesce(sum(second_hand_count), 0)::bigint as second_hand_count
+from counted_day
+left join quote_of_article using (article_id)
+group by outlet_id, published_on
+"""
+NOTE = """
+insert into ops.counted_article by name
+select article_id, last_run_id as run_id, outlet_id, published_on
+from core.article
+semi join touched_article using (article_id)
+"""
