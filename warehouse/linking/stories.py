@@ -17,6 +17,7 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
     """
     for column in ("article_id", "other_article_id"):
         connection.execute(f"delete from ops.link_story where {column} in (from moved_article)")
+    make_temp(connection, "reach", REACH.format(days=days))
     make_temp(connection, "bearer", BEARER)
     make_temp(connection, "told", TOLD)
     make_temp(
@@ -39,6 +40,14 @@ def count_portions(connection: duckdb.DuckDBPyConnection) -> int:
     return int(bearers) // BEARERS_AT_ONCE + 1
 
 
+REACH = """
+select
+    min(day) - {days} as first_day,
+    max(day) + {days} as last_day,
+    coalesce(bool_or(day is null), false) as is_open
+from ops.link_article
+where article_id in (from moved_article)
+"""
 BEARER = """
 select distinct
     link_member.article_id,
@@ -49,7 +58,8 @@ select distinct
 from ops.link_member
 inner join (select node_id, surname, article_id from ops.link_node where kind = 'person') as node using (node_id)
 inner join ops.link_article on link_member.article_id = link_article.article_id
-where surname in (
+cross join reach
+where (day is null or is_open or day between first_day and last_day) and surname in (
     select surname from ops.link_node
     where node_id in (select node_id from ops.link_member where article_id in (from moved_article))
 )
