@@ -93,6 +93,9 @@ where level = 'event' and article_id in (from event_article union all from gone_
 CHANGED_EVENTS = """
 select story_id from found_member semi join touched_article using (article_id)
 union
+select story_id from found_member
+where article_id in (select unnest([article_id_a, article_id_b]) from moved_likeness)
+union
 select story_id from (select story_id, article_id from found_member except from former_member)
 union
 select story_id from (from former_member except select story_id, article_id from found_member)
