@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from transforms.grammar.cues import find_verb_cue
 
 WISHES = frozenset({"demand", "question"})  # classes behind which nothing has happened yet
+ASKING = frozenset({"if", "whether"})
 DUE = frozenset({"should", "must", "ought"})
 UNTENSED = frozenset({"VB", "VBP"})  # the tagger takes "that Lind promise" for a present
 
@@ -15,7 +16,8 @@ def is_asked_for(verb: Token) -> bool:
     """Whether a verb stands in what another demands, without a tense of its own, or is said to be
     due: "Lind should explain why".
     """
-    return _is_due(verb) or _is_wished(_find_first(verb))
+    first = _find_first(verb)
+    return _is_due(verb) or _is_wished(first) or _is_put(first)
 
 
 def _find_first(verb: Token) -> Token:
@@ -28,6 +30,16 @@ def _find_first(verb: Token) -> Token:
 def _is_due(verb: Token) -> bool:
     """ "Should explain"."""
     return any(child.lower_ in DUE and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _is_put(verb: Token) -> bool:
+    """Whether a verb stands in a question that is put: "I ask Lind if he thinks that ..."."""
+    if verb.dep_ not in {"ccomp", "advcl"} or verb.head.i >= verb.i:
+        return False
+    cue = find_verb_cue(verb.head)
+    if cue is None or cue.cue_class != "question":
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ASKING for child in verb.lefts)
 
 
 def _is_wished(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 phrase, where a clause ends.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_verb_cue
@@ -65,7 +65,7 @@ UTTERANCES |= frozenset(
         "plea",
     }
 )
-FIGURES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL"})  # entities that never speak
+FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
 HEARING = read_words("hearing_bodies")
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
@@ -399,7 +399,24 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
     )
     while last > noun.i and doc[last].text in ",-–—":
         last -= 1
-    return passage.characters(first, last)
+    return passage.characters(*join_hyphens(noun.doc, first, last))
+
+
+def join_hyphens(doc: Doc, first: int, last: int) -> Range:
+    """First and last token, with what hyphens join to them, and the name behind: "co-author Ada
+    Quill".
+    """
+    while first > 1 and _is_hyphen(doc[first - 1]):
+        first -= 2
+    if last + 2 < len(doc) and _is_hyphen(doc[last + 1]):
+        last += 2
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+            last += 1
+    return first, last
+
+
+def _is_hyphen(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def _belongs(child: Token, noun: Token) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from transforms.grammar.parse import Paragraph, Parse
-from transforms.grammar.passage import Passage, Range, make_passage
+from transforms.grammar.passage import Passage, make_passage
 from transforms.quotes.clauses import read_verbs
 from transforms.quotes.draft import Draft
-from transforms.quotes.interviews import find_answers
+from transforms.quotes.interviews import Answer, find_answers
 from transforms.quotes.labels import Voices, hear
-from transforms.quotes.phrases import make_answer, read_colon, read_phrases
+from transforms.quotes.phrases import join_answers, make_answer, read_colon, read_phrases
 from transforms.quotes.record import make_quotes
 from transforms.quotes.signature import SIGNATURE
 from transforms.quotes.standing import join_quoted
@@ -54,7 +54,7 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
         list(_read_passage(passage, known, answers.get(number)))
         for number, passage in enumerate(passages)
     )
-    return tell_all(zip(passages, found, strict=True), said)
+    return join_answers(tell_all(zip(passages, found, strict=True), said))
 
 
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
@@ -73,9 +73,9 @@ def _signs(paragraph: Paragraph | None) -> bool:
     return paragraph is not None and SIGNATURE.fullmatch(paragraph.doc.text) is not None
 
 
-def _read_passage(passage: Passage, voices: Voices, answered_by: Range | None) -> Iterator[Draft]:
-    if answered_by is not None:
-        yield make_answer(passage, answered_by)
+def _read_passage(passage: Passage, voices: Voices, answer: Answer | None) -> Iterator[Draft]:
+    if answer is not None:
+        yield make_answer(passage, answer)
         return
     if (draft := read_colon(passage, voices)) is not None:
         yield draft

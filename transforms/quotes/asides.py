@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import SUBJECTS, find_own_subject
+from transforms.grammar.syntax import SUBJECTS, find_own_subject, join_hyphens
 
 ASIDE_PARTS = frozenset(
     {
@@ -55,7 +55,8 @@ def find_aside(verb: Token) -> Range | None:
     first = _find_first(verb, subject) if likewise is None else likewise.i
     behind = takewhile(lambda child: child.text != ":", verb.rights)
     parts = (child for child in behind if child.i == subject.i or child.dep_ in PARTS_BEHIND)
-    return first, max([verb.i, *(child.right_edge.i for child in parts)])
+    last = max([verb.i, *(child.right_edge.i for child in parts)])
+    return join_hyphens(verb.doc, first, last)
 
 
 def _find_first(verb: Token, subject: Token) -> int:

@@ -19,6 +19,7 @@ TAILS = {
     }.items()
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
+AMID = frozenset({"amid", "amidst"})
 PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
@@ -32,7 +33,7 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
     """The last tokens that a complement may have: where it ends, behind what follows, or before the
     writer goes on.
     """
-    last = _find_turn(passage, child, _find_source(child, find_end(verb, child)))
+    last = _find_turn(passage, verb, child)
     ends = {"": last}
     for name, token in _find_breaks(passage, verb, child.doc[child.i + 1 : last + 1]):
         ends.setdefault(f"before {name}", _step_back(token))
@@ -88,18 +89,29 @@ def _find_source(child: Token, last: int) -> int:
     return last
 
 
-def _find_turn(passage: Passage, child: Token, last: int) -> int:
+def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     """The last token before the writer turns to what else is said, or is not: ", adding, “...”",
-    ", but it did not say when".
+    "and saying ...", ", but it did not say when", ", amid fears".
     """
+    last = _find_source(child, find_end(verb, child))
     for token in child.doc[child.i + 1 : last]:
         if passage.stretch_of(token) is not None:
             continue
         if _adds_quotation(passage, token):
             return token.i - 1 if passage.stretch_of(token.nbor(-1)) else _step_back(token)
-        if token.dep_ == "conj" and _is_unsaid(token):
+        if token.dep_ == "conj" and (_is_unsaid(token) or _is_alike(token, verb)):
             return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
+        if token.lower_ in AMID and token.nbor(-1).text == ",":
+            return _step_back(token)
     return last
+
+
+def _is_alike(token: Token, verb: Token) -> bool:
+    """Whether a participle goes on with one that reports: "refusing to pay and saying"."""
+    if not token.tag_ == verb.tag_ == "VBG":
+        return False
+    cue = find_verb_cue(token)
+    return cue is not None and cue.cue_class == PLAIN
 
 
 def _adds_quotation(passage: Passage, token: Token) -> bool:

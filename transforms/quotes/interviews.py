@@ -7,7 +7,8 @@ question.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, takewhile
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Span
 
@@ -30,10 +31,18 @@ ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "[Laughs]", "(This interview has 
 ENDED = tuple('.!?”"…)')
 
 
-def find_answers(paragraphs: Sequence[Paragraph], voices: Voices) -> dict[int, Range]:
-    """Number of each paragraph of an answer that has no label of its own -> where the one who
-    answers is named.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A paragraph of an answer. speaker: where the one is named whose it is. goes_on: with the
+    paragraph before, that may have a label.
     """
+
+    speaker: Range
+    goes_on: bool
+
+
+def find_answers(paragraphs: Sequence[Paragraph], voices: Voices) -> dict[int, Answer]:
+    """Number of each paragraph of an answer that has no label of its own -> whose it is."""
     labels = [_find_turn(paragraph, voices) for paragraph in paragraphs]
     if any(label is not None for label in labels):
         return dict(_read_labelled(paragraphs, labels, voices))
@@ -41,7 +50,16 @@ def find_answers(paragraphs: Sequence[Paragraph], voices: Voices) -> dict[int, R
     if len(questions) < FEWEST_QUESTIONS or not _ask_somebody(paragraphs, questions):
         return {}
     speaker = find_interviewee(paragraphs[: questions[0]])
-    return {} if speaker is None else dict.fromkeys(_read_asked(paragraphs, questions), speaker)
+    return {} if speaker is None else _give(_read_asked(paragraphs, questions), speaker)
+
+
+def _give(answers: Sequence[Sequence[int]], speaker: Range) -> dict[int, Answer]:
+    """The paragraphs of answers as those of one speaker."""
+    return {
+        number: Answer(speaker, goes_on=place > 0)
+        for answer in answers
+        for place, number in enumerate(answer)
+    }
 
 
 def _find_turn(paragraph: Paragraph, voices: Voices) -> Label | None:
@@ -58,7 +76,7 @@ def _is_turn(label: Label, voices: Voices) -> bool:
 
 def _read_labelled(
     paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], voices: Voices
-) -> Iterator[tuple[int, Range]]:
+) -> Iterator[tuple[int, Answer]]:
     """What goes on with the turn before, up to a question or another label; behind the last turn
     only where it says "I".
     """
@@ -69,7 +87,7 @@ def _read_labelled(
         if speaker is not None:
             later = range(first + 1, end)
             for number in _follow(paragraphs, later, label, is_last=end == len(paragraphs)):
-                yield number, speaker
+                yield number, Answer(speaker, goes_on=True)
 
 
 def _follow(
@@ -99,7 +117,7 @@ def _ask_somebody(paragraphs: Sequence[Paragraph], questions: Sequence[int]) -> 
     return len(put) >= LEAST_OWN * len(questions)
 
 
-def _read_asked(paragraphs: Sequence[Paragraph], questions: Sequence[int]) -> list[int]:
+def _read_asked(paragraphs: Sequence[Paragraph], questions: Sequence[int]) -> list[list[int]]:
     """The answers between questions without labels; none where too few of them are told by
     somebody of himself.
     """
@@ -110,7 +128,7 @@ def _read_asked(paragraphs: Sequence[Paragraph], questions: Sequence[int]) -> li
     given = [answer for answer in answers if answer]
     own = sum(any(is_own(paragraphs[number]) for number in answer) for answer in given)
     is_interview = len(given) >= FEWEST_QUESTIONS - 1 and own >= LEAST_OWN * len(given)
-    return list(chain.from_iterable(given)) if is_interview else []
+    return given if is_interview else []
 
 
 def _take_answer(

@@ -2,7 +2,7 @@
 headline's "...: X".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,11 +12,13 @@ from transforms.grammar.syntax import SUBJECTS, find_utterer, noun_phrase
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
+from transforms.quotes.interviews import Answer
 from transforms.quotes.labels import Voices, read_labels
 from transforms.quotes.nouns import read_noun
 
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MORE = "more"  # variant of a paragraph that goes on with an answer
 LONGEST_IN = 4  # tokens of "in his own words"
 
 
@@ -113,10 +115,24 @@ def read_colon(passage: Passage, voices: Voices) -> Draft | None:
     return None
 
 
-def make_answer(passage: Passage, speaker: Range) -> Draft:
+def make_answer(passage: Passage, answer: Answer) -> Draft:
     """A paragraph of an interview that has no label, all of it said by the one who answers."""
     place = passage.place(*trim(passage.text, (0, len(passage.text))))
-    return Draft(passage, "headline", (place,), None, speaker, variant="answer")
+    variant = MORE if answer.goes_on else "answer"
+    return Draft(passage, "headline", (place,), None, answer.speaker, variant=variant)
+
+
+def join_answers(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with each answer of several paragraphs made one."""
+    joined: list[Draft] = []
+    begun = None  # the number of the answer that may go on
+    for draft in drafts:
+        if draft.variant == MORE and begun is not None:
+            joined[begun] = joined[begun].extend(draft.pieces[0])
+            continue
+        begun = len(joined) if draft.variant in {"turn", "answer"} else begun
+        joined.append(draft)
+    return joined
 
 
 def _make_labelled(passage: Passage, speaker: Range, content: Range, variant: str) -> Draft | None:

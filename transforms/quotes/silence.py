@@ -59,7 +59,7 @@ def _is_silent(draft: Draft, cue: Token) -> bool:
     """Whether a cue tells that nothing is said, or an act that is no speech."""
     if _is_idiom(cue) or _is_advice(cue) or _withholds(draft, cue):
         return True
-    if is_asked_for(cue) or is_supposed(cue) or is_cut_off(draft.passage, cue):
+    if is_cut_off(draft.passage, cue) or any(is_no_report(cue) for is_no_report in UNREPORTED):
         return True
     return draft.construction in NAMED and (
         is_negated(draft) or _is_unanswered(cue) or _is_act(draft, cue)
@@ -73,6 +73,16 @@ def _withholds(draft: Draft, cue: Token) -> bool:
         cue.lemma_.lower() in UNANSWERED and told is not None and told.lemma_.lower() in ANSWERS
     )
     return draft.construction == "to" and is_withheld
+
+
+def _qualifies(cue: Token) -> bool:
+    """Whether a participle only tells which one is meant: "Lind, considered one of the best, will",
+    "said rent".
+    """
+    if cue.tag_ != "VBN" or any(child.dep_ in {"agent", "auxpass"} for child in cue.children):
+        return False
+    names = any(child.dep_ == "oprd" for child in cue.rights)
+    return cue.dep_ == "amod" or (cue.dep_ == "acl" and names)
 
 
 def _is_idiom(cue: Token) -> bool:
@@ -137,3 +147,6 @@ def _is_act(draft: Draft, cue: Token) -> bool:
     return any(
         child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights
     ) and entry.cue_class in {"criticism", "accusation"}
+
+
+UNREPORTED = (is_asked_for, is_supposed, _qualifies)  # what only looks like a report

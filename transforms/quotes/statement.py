@@ -15,6 +15,8 @@ NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})
 UNSAID = MINDS | {"reference", "description"}
 # classes of cues whose "whether" tells what somebody knows or finds out
 UNTOLD = frozenset({"belief", "evidence"})
+NOT = frozenset({"n't", "n’t", "not"})
+WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -33,7 +35,7 @@ def is_statement(draft: Draft) -> bool:
         return True
     if is_negated(draft):
         return False
-    return not (draft.construction in NAMED or _is_attitude(draft)) or _states(draft)
+    return not (draft.construction in NAMED or is_attitude(draft)) or _states(draft)
 
 
 def is_negated(draft: Draft) -> bool:
@@ -43,13 +45,23 @@ def is_negated(draft: Draft) -> bool:
     cue = draft.cue
     if cue is None or draft.construction in {"inverted", "according"}:
         return False
-    return any(
-        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
-        for child in cue.children
-    )
+    if cue.dep_ == "xcomp" and cue.head.lemma_ in WITHHOLDING:
+        return True
+    return _has_negated_helper(cue) or any(map(_negates, cue.children))
 
 
-def _is_attitude(draft: Draft) -> bool:
+def _negates(child: Token) -> bool:
+    """ "Not", or "no" before a noun that reports."""
+    return child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+
+
+def _has_negated_helper(cue: Token) -> bool:
+    """ "Hasn't yet said", where the tree hangs the negation on "has"."""
+    helpers = (child for child in cue.lefts if child.dep_ == "aux")
+    return any(part.lower_ in NOT for helper in helpers for part in helper.rights)
+
+
+def is_attitude(draft: Draft) -> bool:
     """Whether a cue tells what somebody wants or knows: "hopes to open", "decided to stay", "knows
     what to do".
     """

@@ -13,7 +13,7 @@ from transforms.grammar.passage import Passage
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.statement import NAMED, is_statement
+from transforms.quotes.statement import NAMED, is_attitude, is_negated, is_statement
 from transforms.quotes.writers import MINDS, is_writers
 from transforms.world.lexicon import PERSON_NOUNS
 
@@ -60,12 +60,17 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
     """The confidence, less where a heading speaks, or something that is nobody in a text without
     speech.
     """
-    if is_writers(draft):
+    if is_writers(draft) or (name_kind(draft) == "indirect" and _is_unsaid(draft)):
         return min(confidence, LEAST_SURE)
     if name_kind(draft) == "direct":
         return confidence
     doubtful = is_heading(draft.passage) or (not speech and _is_nobodys(draft))
     return min(confidence, LEAST_SURE) if doubtful else confidence
+
+
+def _is_unsaid(draft: Draft) -> bool:
+    """ "Did not say when", "hopes to build", "knew where they lay"."""
+    return is_negated(draft) or is_attitude(draft)
 
 
 def is_heading(passage: Passage) -> bool:

@@ -1,12 +1,15 @@
 """Who is meant by roles, pronouns and speakers, and what the article says of people."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.entities import give_speakers
 from transforms.entities.meaning.relations import read_term
+from transforms.records import SourceHop
 
 MOROZOV = "Foreign Minister Sergei Morozov spoke in Moscow on Friday. "
 
@@ -675,3 +678,28 @@ def test_a_body_without_a_name_speaks_for_itself_and_not_for_its_country(analyse
     text = "The raid is over, Norwegian police spokesman Karl Quill said."
     found = analyse(text, quotes={"The raid is over": "Norwegian police spokesman Karl Quill"})
     assert found.quotes[0].principal_referent_id is None
+
+
+def test_a_pronoun_behind_somebody_without_a_name_is_nobody_that_has_one(analyse):
+    for text in (
+        "Tom Quill has a boat. His boss sold it on Monday. “It is bad,” he said.",
+        "Karl Kirk met the board. A guy on a plane was bored, and “it is bad,” he said.",
+    ):
+        assert analyse(text).meant_by("he") == [None], text
+
+
+def test_who_is_named_behind_a_role_is_meant_by_her_name(analyse):
+    text = "A spokeswoman for the port, Liv Aasen, was there on Monday. “It is bad,” she said."
+    assert analyse(text).meant_by("she") == ["Liv Aasen"]
+
+
+def test_a_named_person_who_comes_between_is_meant_again(analyse):
+    text = "A woman was praised on Monday. Mary Trask ran to help. “It is bad,” she said."
+    assert analyse(text).meant_by("she") == ["Mary Trask"]
+
+
+def test_a_speaker_is_no_source_of_his_own_words(analyse):
+    found = analyse("Anna Berg said that the pier was shut.", quotes={"the pier": "Anna Berg"})
+    hops = (SourceHop(1, "Anna Berg", "person"), SourceHop(2, "the Courier", "newspaper"))
+    given = give_speakers([replace(found.quotes[0], sources=hops)], found.reading)[0]
+    assert [(hop.hop, hop.source_text) for hop in given.sources] == [(1, "the Courier")]

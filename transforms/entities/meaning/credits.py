@@ -32,10 +32,23 @@ def _give(quote: Quote, speaker: Speaker, by_form: Mapping[str, str]) -> Quote:
         speaker_referent_id=speaker.referent_id,
         principal_referent_id=speaker.principal_referent_id,
         principal_text=speaker.principal_text,
-        sources=tuple(
-            replace(hop, source_referent_id=find_source(hop, by_form)) for hop in quote.sources
-        ),
+        sources=_name_sources(quote, speaker, by_form),
     )
+
+
+def _name_sources(
+    quote: Quote, speaker: Speaker, by_form: Mapping[str, str]
+) -> tuple[SourceHop, ...]:
+    """The hops with whom they mean, but for the speaker himself."""
+    hops = [replace(hop, source_referent_id=find_source(hop, by_form)) for hop in quote.sources]
+    others = [hop for hop in hops if not _is_himself(hop, quote, speaker)]
+    return tuple(replace(hop, hop=number) for number, hop in enumerate(others, start=1))
+
+
+def _is_himself(hop: SourceHop, quote: Quote, speaker: Speaker) -> bool:
+    words = (quote.speaker_text or "").lower()
+    is_same = hop.source_referent_id is not None and hop.source_referent_id == speaker.referent_id
+    return is_same or hop.source_text.lower() == words
 
 
 def find_source(hop: SourceHop, by_form: Mapping[str, str]) -> str | None:

@@ -3,16 +3,18 @@ as a reader takes it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.entities.meaning.cast import Cast
 from transforms.entities.meaning.scene import Scene, Weighed
 from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
 from transforms.entities.meaning.terrain import NEAR, SUBJECTS, Spot, Terrain
+from transforms.entities.meaning.unnamed import Unnamed, find_unnamed, read_unnamed
 from transforms.entities.meaning.voices import Voice
-from transforms.entities.naming.names import Name, Names
+from transforms.entities.naming.names import Name
 from transforms.entities.naming.signs import is_years_old
 
+POSSESSIVE = "PRP$"
 OBJECTS = frozenset({"dobj", "dative"})
 
 Key = tuple[int, int]  # piece and main word of a stand-in
@@ -38,37 +40,63 @@ def resolve_stand_ins(
     speakers = {voice.quote_id: cast.actor_of(voice.name) for voice in voices if voice.name}
     meant: Meant = {}
     weighed: dict[Key, list[Weighed]] = {}
-    for piece, start, mention in _in_order(terrain.names, stand_ins):
-        if isinstance(mention, StandIn):
+    for piece, start, mention in _in_order(terrain, stand_ins):
+        if isinstance(mention, Unnamed):
+            _note_unnamed(mention, scene, terrain)
+        elif isinstance(mention, StandIn):
             people = _weigh(mention, scene, terrain, speakers)
             weighed |= {(piece, mention.head.i): people} if people else {}
             referent = _resolve(mention, scene, terrain, people)
-            head, is_speaker = mention.head, mention.is_speaker
+            _note_stand_in(mention, referent, scene, terrain)
+            meant |= {(piece, mention.head.i): referent} if referent else {}
         else:
-            referent = cast.actor_of(mention)
-            head, is_speaker = (
-                terrain.pieces[piece].doc[start : mention.end].root,
-                mention in speaking,
-            )
-        if referent:
-            scene.note(
-                referent, terrain.spot(piece, head), is_pronoun=head.lower_ in GENDER_OF_PRONOUN
-            )
-            if isinstance(mention, StandIn):
-                meant[piece, head.i] = referent
-        if is_speaker:
-            scene.last_speaker = referent
-    return Resolution(meant, weighed)
+            head = terrain.pieces[piece].doc[start : mention.end].root
+            scene.note(cast.actor_of(mention), terrain.spot(piece, head))
+            if mention in speaking:
+                scene.last_speaker = cast.actor_of(mention)
+    return Resolution(meant, _keep_named(weighed, cast))
 
 
-def _in_order(names: Names, stand_ins: Sequence[StandIn]) -> list[tuple[int, int, Name | StandIn]]:
+def _keep_named(weighed: Mapping[Key, list[Weighed]], cast: Cast) -> dict[Key, list[Weighed]]:
+    """The people weighed, without those who have no name."""
+    named = {
+        key: [one for one in people if one.referent_id in cast.persons]
+        for key, people in weighed.items()
+    }
+    return {key: people for key, people in named.items() if people}
+
+
+def _note_unnamed(one: Unnamed, scene: Scene, terrain: Terrain) -> None:
+    spot = replace(terrain.spot(one.piece, one.head), is_owned=False)  # "her boss" counts fully
+    scene.note_unnamed(one.key, spot, one.gender)
+
+
+def _note_stand_in(one: StandIn, referent: str | None, scene: Scene, terrain: Terrain) -> None:
+    """What a stand-in means comes to the front; who speaks without a name is somebody of his
+    own.
+    """
+    if referent:
+        is_pronoun = one.head.lower_ in GENDER_OF_PRONOUN and one.head.tag_ != POSSESSIVE
+        scene.note(referent, terrain.spot(one.piece, one.head), is_pronoun=is_pronoun)
+    elif (somebody := read_unnamed(one)) is not None:
+        _note_unnamed(somebody, scene, terrain)
+        referent = somebody.key
+    if one.is_speaker:
+        scene.last_speaker = referent
+
+
+def _in_order(
+    terrain: Terrain, stand_ins: Sequence[StandIn]
+) -> list[tuple[int, int, Name | StandIn | Unnamed]]:
     """By place of their first words; of a role and the name in it ("Peru's president") the name
     first, since it says whose role it is.
     """
-    placed: list[tuple[int, int, Name | StandIn]] = [
-        (name.piece, name.start, name) for name in names
+    placed: list[tuple[int, int, Name | StandIn | Unnamed]] = [
+        (name.piece, name.start, name) for name in terrain.names
     ]
+    unnamed = find_unnamed(terrain, {(one.piece, one.head.i) for one in stand_ins})
     placed += [(one.piece, one.head.i, one) for one in stand_ins]
+    placed += [(one.piece, one.head.i, one) for one in unnamed]
     return sorted(placed, key=lambda entry: entry[:2])
 
 

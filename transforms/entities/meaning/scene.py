@@ -60,6 +60,7 @@ class Scene:
         self.cast = cast
         self.persons: list[Seen] = []
         self.bodies: list[Seen] = []
+        self.unnamed: dict[str, Gender | None] = {}
         self.last_speaker: str | None = None
 
     def note(self, referent_id: str, spot: Spot, *, is_pronoun: bool = False) -> None:
@@ -74,6 +75,22 @@ class Scene:
                 spot = replace(earlier.spot, sentence=spot.sentence)
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
+
+    def note_unnamed(self, key: str, spot: Spot, gender: Gender | None) -> None:
+        """Somebody without a name under a key of his own, whom a pronoun may mean, too."""
+        self.unnamed[key] = gender
+        self.persons.append(Seen(key, spot))
+        del self.persons[:-REMEMBERED]
+
+    @property
+    def named(self) -> list[Seen]:
+        """Those of the persons who have names."""
+        return [seen for seen in self.persons if seen.referent_id not in self.unnamed]
+
+    def _gender_of(self, seen: Seen) -> Gender | None:
+        if seen.referent_id in self.unnamed:
+            return self.unnamed[seen.referent_id]
+        return self.cast.persons[seen.referent_id].gender
 
     def weigh_people(
         self, gender: Gender, spot: Spot, *, is_speaker: bool, others: Collection[str] = ()
@@ -99,14 +116,17 @@ class Scene:
         scores = [one.score for one in people]
         if not scores or scores.count(max(scores)) > 1:
             return None
-        person = self.cast.persons[people[scores.index(max(scores))].referent_id]
+        best = people[scores.index(max(scores))].referent_id
+        if best in self.unnamed:
+            return None
+        person = self.cast.persons[best]
         if not spot.is_quoted:
             person.gender = gender
         return person.group.referent_id
 
     def _may_be(self, seen: Seen, gender: Gender, spot: Spot) -> bool:
         is_near = spot.sentence - seen.spot.sentence <= REACH
-        return is_near and self.cast.persons[seen.referent_id].gender in {gender, None}
+        return is_near and self._gender_of(seen) in {gender, None}
 
     def _is_last_speaker_under_way(self, fitting: Sequence[Seen]) -> bool:
         """Whether nobody else who fits has been a subject since the last speaker was named."""
@@ -119,7 +139,7 @@ class Scene:
         """
         near = [
             seen
-            for seen in self.persons
+            for seen in self.named
             if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted
         ]
         return (
@@ -143,7 +163,7 @@ class Scene:
             SUBJECT * seen.spot.is_subject + MAIN * seen.spot.is_main,
             LAST_SPEAKER * (carries_on and seen.referent_id == self.last_speaker),
             QUOTED * (seen.spot.is_quoted and not spot.is_quoted),
-            UNKNOWN_GENDER * (self.cast.persons[seen.referent_id].gender is None),
+            UNKNOWN_GENDER * (self._gender_of(seen) is None),
             ADJOINING * is_adjoining,
             OWNED * seen.spot.is_owned,
         )
@@ -203,7 +223,7 @@ class Scene:
         held_in = self.cast.held_in(phrase)
         fits = [
             (self.cast.persons[seen.referent_id].fit(phrase, held_in), order, seen.referent_id)
-            for order, seen in enumerate(self.persons)
+            for order, seen in enumerate(self.named)
         ]
         best = max(fits, default=(0, 0, ""))
         if best[0] < SAME_NOUN:
