@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.entities.meaning.cast import Gender, gender_of_words
 from transforms.entities.meaning.stand_ins import StandIn
 from transforms.entities.meaning.terrain import SUBJECTS, Terrain
+from transforms.entities.naming.beside import Gender, gender_of_words
 from transforms.entities.naming.names import Name
 from transforms.world.lexicon import PERSON_NOUNS
 
