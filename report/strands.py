@@ -15,6 +15,7 @@ Row = Mapping[str, object]
 HEIGHT = 150
 LINE = 22
 EDGE = 170  # room for the names on either side
+MOST_LETTERS = 25  # that find room there
 HEADS = ("speaker", "", "", "through", "outlet")
 
 
@@ -165,4 +166,5 @@ def draw_step(row: Row, spots: Spots, most: float) -> Markup:
 
 def draw_station(place: int, name: str, x: float, y: float) -> Markup:
     nudge = {"end": -6, "start": 6}.get(side_of(place), 0)
-    return draw_name(name, x + nudge, y, side_of(place))
+    short = name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1] + "…"
+    return draw_name(short, x + nudge, y, side_of(place))
