@@ -34,10 +34,12 @@ CASES = {
 BYLINES = [
     (code, line, names)
     for code, case in sorted(CASES.items())
-    for line, names in case["bylines"].items()
+    for line, names in case.get("bylines", {}).items()
 ]
 DATES = [
-    (code, line, day) for code, case in sorted(CASES.items()) for line, day in case["dates"].items()
+    (code, line, day)
+    for code, case in sorted(CASES.items())
+    for line, day in case.get("dates", {}).items()
 ]
 TEXT = [
     "The harbour board of Marlow Quay voted late on Tuesday to close the north pier until the spring, after divers found that two of its"
