@@ -211,10 +211,10 @@ def is_thin(lines: Sequence[str]) -> bool:
 
 
 def _is_brief(lines: Sequence[str], words: int) -> bool:
-    """A few words that tell of something at length: two sentences in one paragraph."""
-    longest = max(lines, key=len, default="")
-    is_long = words >= MIN_BRIEF and len(longest) >= MIN_BRIEF_SIGNS
-    return is_long and len(SENTENCE.findall(longest)) >= 2
+    """A few words that tell of something at length: two sentences or more in long words."""
+    told = " ".join(line for line in lines if count_words(line) >= PROSE_WORDS)
+    is_long = words >= MIN_BRIEF and len(told) >= MIN_BRIEF_SIGNS
+    return is_long and len(SENTENCE.findall(told)) >= 2
 
 
 def _is_label(line: str) -> bool:
