@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from warehouse.schema import SQL, list_sql
 
+LIKE = 0.5  # of a name and what was typed for it: "who_siad" finds "who_said_it_first"
 DECLARED = re.compile(r"^-- --(?P<name>[a-z][a-z-]*)(?: (?P<form>[A-Z]+))?: (?P<meaning>.+)$", re.M)
 """A line of a question's head: `-- --confidence NUMBER: quotes that are at least so sure (default 0)`."""
 
@@ -73,7 +74,7 @@ def make_question(name: str, sql: str) -> Question:
 
 def suggest(name: str, known: list[str]) -> str:
     """`did you mean share_of_speech?`, or, where nothing is like it, all names."""
-    close = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    close = get_close_matches(name.lower(), known, n=3, cutoff=LIKE)
     if not close:
-        return f"there are {', '.join(known)}"
+        return f"there are {', '.join(known)}."
     return f"did you mean {' or '.join(close)}?"
