@@ -113,25 +113,35 @@ def _dates_noun(token: Token, cue: Token) -> bool:
 
 
 def find_day(time: TimeMention | None, published: Published) -> date | None:
-    """The day that a time mention tells, None where it tells none.
+    """The day that a time mention tells, None where it tells none, or one after the page.
 
     Of a page that states no day a weekday is the first one after the earliest day that it can be
     of, as long as the page can be so late.
     """
-    if (
-        time is None
-        or time.date_from is not None
-        or published.source != "inferred"
-        or published.earliest is None
-    ):
-        return time.date_from if time and time.date_from == time.date_to else None
-    words = time.text.split()
-    if words[-1] not in WEEKDAYS or len(words) > 1:
+    if time is None:
         return None
-    day = published.earliest + timedelta(
-        days=(WEEKDAYS.index(words[-1]) - published.earliest.weekday()) % 7
-    )
-    return day if published.latest is None or day <= published.latest else None
+    is_open = time.date_from is None and published.source == "inferred"
+    day = _next_weekday(time, published) if is_open else time.date_from
+    if day is None or (not is_open and day != time.date_to):
+        return None
+    return None if _comes_after(day, time, published) else day
+
+
+def _comes_after(day: date, time: TimeMention, published: Published) -> bool:
+    """Whether a day is later than the page; a weekday may be the next one, where the page states
+    its own by another clock.
+    """
+    if published.on is None:
+        return published.latest is not None and day > published.latest
+    slack = 1 if time.text in WEEKDAYS else 0
+    return day > published.on + timedelta(days=slack)
+
+
+def _next_weekday(time: TimeMention, published: Published) -> date | None:
+    if time.text not in WEEKDAYS or published.earliest is None:
+        return None
+    days = WEEKDAYS.index(time.text) - published.earliest.weekday()
+    return published.earliest + timedelta(days=days % 7)
 
 
 def find_time(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,6 +157,21 @@ def test_a_weekday_of_a_page_without_a_day_is_the_first_one_that_it_can_be() -> 
         is None
     )
     assert find_day(friday, Published()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "expected"),
+    [
+        ("Sunday", 6, date(2022, 2, 6)),
+        ("Monday", 7, date(2022, 2, 7)),  # by another clock
+        ("tomorrow", 7, None),
+        ("Friday", 11, None),
+    ],
+)
+def test_nothing_was_uttered_after_the_page(words: str, day: int, expected: date | None) -> None:
+    told = date(2022, 2, day)
+    time = TimeMention("a" * 16, False, words, 0, len(words), told, told, "day", "weekday")
+    assert find_day(time, Published(on=date(2022, 2, 6), precision="day")) == expected
 
 
 def test_the_day_of_something_else_and_a_name_in_capitals_are_no_day_of_speech(
