@@ -119,16 +119,17 @@ def _find_name_before(verb: Token, passage: Passage) -> Token | None:
     return noun if named or capital else None
 
 
+def _follows_noun_and_comma(verb: Token) -> bool:
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2:
+        return False
+    return verb.nbor(-1).text == "," and verb.nbor(-2).pos_ in NOMINAL
+
+
 def is_asked_aside(verb: Token) -> bool:
     """Whether a verb is a participle that interrupts what its noun does: "The minister, asked
     whether he would resign, shook his head".
     """
-    if (
-        verb.tag_ not in {"VBD", "VBN"}
-        or verb.i < 2
-        or verb.nbor(-1).text != ","
-        or verb.nbor(-2).pos_ not in NOMINAL
-    ):
+    if not _follows_noun_and_comma(verb):
         return False
     subject = next((child for child in verb.lefts if child.dep_ in ACTIVE), None)
     if subject is not None and subject.i != verb.i - 2:
@@ -367,19 +368,25 @@ def find_nominal(passage: Passage, indexes: range) -> Token | None:
     return None
 
 
+def _last_of_phrase(noun: Token, farthest: int) -> int:
+    """The last word of what hangs on a noun closely."""
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ == "case":
+            continue
+        is_loose = child.dep_ in LOOSE and not _belongs(child, noun)
+        if is_loose or child.right_edge.i > farthest:
+            break
+        last = child.right_edge.i
+    return last
+
+
 def noun_phrase(noun: Token, passage: Passage) -> Range:
     """Characters of the phrase that a noun heads, cut where a loose addition, or a quotation that
     is no nickname, begins.
     """
-    first, last = noun.left_edge.i, noun.i
-    for child in noun.rights:
-        if child.dep_ == "case":
-            continue
-        if (
-            child.dep_ in LOOSE and not _belongs(child, noun)
-        ) or child.right_edge.i - first > LONGEST_PHRASE:
-            break
-        last = child.right_edge.i
+    first = noun.left_edge.i
+    last = _last_of_phrase(noun, first + LONGEST_PHRASE)
     doc = noun.doc
     first = max(
         [

@@ -84,17 +84,22 @@ def check_unique(rows: Sequence[tuple[int, OwnEntity]]) -> tuple[OwnEntity, ...]
     return tuple(own for _, own in rows)
 
 
+def index_names(own_list: Sequence[OwnEntity]) -> dict[tuple[EntityKind, str], OwnEntity]:
+    """Kind and folded form -> the entity of the list; of two the one with the later id."""
+    return {
+        (own.kind, fold(form)): own
+        for own in sorted(own_list, key=lambda own: own.own_id)
+        for form in (own.name, *own.aliases)
+    }
+
+
 def apply_own_list(clusters: Sequence[Cluster], own_list: Sequence[OwnEntity]) -> list[Cluster]:
     """Nodes with a name of the list go to its entity, and with them the rest of a cluster that it
     claims for one entity only.
     """
     if not own_list:
         return list(clusters)
-    owner = {
-        (own.kind, fold(form)): own
-        for own in sorted(own_list, key=lambda own: own.own_id)
-        for form in (own.name, *own.aliases)
-    }
+    owner = index_names(own_list)
     owned: defaultdict[str, list[Cluster]] = defaultdict(list)
     kept: list[Cluster] = []
     for cluster in clusters:

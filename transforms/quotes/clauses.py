@@ -61,16 +61,18 @@ def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
         yield draft
     if cue.takes("bare") and not any(draft.construction in STATING for draft in drafts):
         yield from _read_rest(passage, verb)
-    if (
-        cue.takes("inverted")
-        and not any(draft.construction in CLAUSES for draft in drafts)
-        and (aside := find_aside(verb)) is not None
-    ):
-        for variant, tokens in read_around(passage, verb, aside):
-            if (
-                inverted := make_draft(passage, "inverted", verb, *tokens, variant=variant)
-            ) is not None:
-                yield name_document(inverted)
+    if cue.takes("inverted") and not any(draft.construction in CLAUSES for draft in drafts):
+        yield from _read_inverted(passage, verb)
+
+
+def _read_inverted(passage: Passage, verb: Token) -> Iterator[Draft]:
+    """ "..., said Anna Berg": what stands round an aside."""
+    aside = find_aside(verb)
+    around = read_around(passage, verb, aside) if aside is not None else ()
+    for variant, tokens in around:
+        inverted = make_draft(passage, "inverted", verb, *tokens, variant=variant)
+        if inverted is not None:
+            yield name_document(inverted)
 
 
 def name_document(draft: Draft) -> Draft:
@@ -131,27 +133,21 @@ def _read_passive(passage: Passage, verb: Token, cue: Cue) -> Draft | None:
     return make_draft(passage, "passive", verb, (subject.left_edge.i, subject.right_edge.i), added)
 
 
+def _find_comma_before(cue: Token) -> int | None:
+    """The comma behind which a speaker can begin."""
+    before = cue.doc[max(cue.sent.start, cue.i - LONGEST_SPEAKER) : cue.i]
+    return next((token.i for token in reversed(before) if token.text == ","), None)
+
+
 def _read_mistaken(passage: Passage, cue: Token) -> Draft | None:
     """What a document says at the end of a sentence, though the tagger took the verb for a noun:
     "..., a new survey shows".
     """
-    doc, start = cue.doc, cue.sent.start
-    comma = next(
-        (
-            token.i
-            for token in reversed(doc[max(start, cue.i - LONGEST_SPEAKER) : cue.i])
-            if token.text == ","
-        ),
-        None,
-    )
+    start, comma = cue.sent.start, _find_comma_before(cue)
     is_last = cue.i + 1 >= cue.sent.end or (cue.nbor().is_punct and cue.i + 2 >= cue.sent.end)
-    if (
-        comma is None
-        or comma == start
-        or comma + 1 >= cue.i
-        or not is_last
-        or name_medium(cue.nbor(-1)) not in WRITTEN
-    ):
+    if comma is None or not start < comma < cue.i - 1 or not is_last:
+        return None
+    if name_medium(cue.nbor(-1)) not in WRITTEN:
         return None
     pieces = make_pieces(passage, cue, (start, comma - 1))
     speaker = passage.characters(comma + 1, cue.i - 1)

@@ -144,9 +144,12 @@ def _is_act(draft: Draft, cue: Token) -> bool:
     is_somebody = content.ent_type_ == "PERSON" or content.pos_ == "PRON"
     if entry.cue_class == "question":
         return is_somebody or content.lemma_.lower() in QUESTIONS
-    return any(
-        child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights
-    ) and entry.cue_class in {"criticism", "accusation"}
+    return entry.cue_class in {"criticism", "accusation"} and _goes_somewhere(cue)
+
+
+def _goes_somewhere(cue: Token) -> bool:
+    """ "to the floor", "for an hour"."""
+    return any(child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights)
 
 
 UNREPORTED = (is_asked_for, is_supposed, _qualifies)  # what only looks like a report

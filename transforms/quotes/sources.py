@@ -5,7 +5,7 @@ A medium is told by a word of its name (`transforms.grammar.media`), anybody els
 words on by form.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -101,19 +101,15 @@ def _nouns_beside(verb: Token) -> Iterator[Token]:
     """Objects of the verb and of its prepositions, the nearest first, and what hangs on those by
     further prepositions.
     """
-    open_ends = [
-        child
-        for child in verb.children
-        if child.dep_ in {"dobj", "dative", "agent"} or child.lower_ in CARRIERS
-    ]
+    open_ends = _carried(verb.children, {"dobj", "dative", "agent"})
     for _ in range(DEEPEST):
         yield from (token for token in open_ends if token.pos_ in {"NOUN", "PROPN"})
-        open_ends = [
-            child
-            for token in open_ends
-            for child in token.rights
-            if child.dep_ == "pobj" or child.lower_ in CARRIERS
-        ]
+        open_ends = _carried((child for token in open_ends for child in token.rights), {"pobj"})
+
+
+def _carried(children: Iterable[Token], deps: Collection[str]) -> list[Token]:
+    """Objects, and the prepositions that carry further ones."""
+    return [child for child in children if child.dep_ in deps or child.lower_ in CARRIERS]
 
 
 def encloses(outer: Draft, inner: Draft) -> bool:

@@ -32,15 +32,20 @@ OWN_MARKS = 12  # words of tag, class and id that are those of an element and of
 MAX_LETTERS = 60  # of a line with a date whose class says so: label and byline
 
 
-def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
-    """The dates round the headline, but for those of teasers, menus and embedded posts."""
+def _find_inserts(markup: Markup) -> set[str]:
+    """The lines with a date whose elements belong to something else on the page."""
     dated = {line: _fold(line) for line in markup.lines if HAS_DATE.search(line)}
     told = [(_fold(found.text), found) for found in markup.dated] if dated else []
-    apart = {
+    return {
         line
         for line, folded in dated.items()
         if _is_insert(found for text, found in told if text == folded)
     }
+
+
+def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
+    """The dates round the headline, but for those of teasers, menus and embedded posts."""
+    apart = _find_inserts(markup)
     return find_visible_dates(
         ["" if line in apart else line for line in markup.lines], markup.headline_at, language
     )
@@ -128,16 +133,17 @@ def labelled(markup: Markup, language: str | None) -> Iterator[DateStatement]:
     )
 
 
+def _is_date_mark(dated: Dated) -> bool:
+    """Whether an element below the headline is marked as a date and says no more than one."""
+    is_marked = bool(DATE_MARK.search(_own_marks(dated))) and dated.is_below
+    return is_marked and _is_short(dated) and not _is_other(dated.marks, dated.text)
+
+
 def of_date_marks(markup: Markup, language: str | None) -> Iterator[DateStatement]:
     """Dates in elements whose class says no more than "date": if they all are one day, or else the
     first below the headline.
     """
-    candidates = [
-        dated
-        for dated in markup.dated
-        if DATE_MARK.search(_own_marks(dated)) and not _is_other(dated.marks, dated.text)
-    ]
-    candidates = [dated for dated in candidates if dated.is_below and _is_short(dated)]
+    candidates = [dated for dated in markup.dated if _is_date_mark(dated)]
     days = {
         reading.earliest for dated in candidates for reading in read_dates(dated.text, language)
     }

@@ -183,6 +183,12 @@ def _vocabulary(
     }
 
 
+def _used_again(lines: Sequence[Sequence[str]]) -> set[str]:
+    """The long words that stand in two of the lines at least."""
+    counts = Counter(word for line in lines for word in set(line) if len(word) > SMALL_WORD)
+    return {word for word, count in counts.items() if count > 1}
+
+
 def _topic_around(
     words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int
 ) -> Column:
@@ -190,8 +196,7 @@ def _topic_around(
     least twice: the next story's are not.
     """
     opening = [at for at in range(start, end) if is_prose[at]][:OPENING]
-    counts = Counter(word for at in opening for word in set(words[at]) if len(word) > SMALL_WORD)
-    again = {word for word, count in counts.items() if count > 1}
+    again = _used_again([words[at] for at in opening])
     long_words = np.array([float(sum([len(word) > SMALL_WORD for word in line])) for line in words])
     used = np.array([float(sum([word in again for word in line])) for line in words])
     return _sum_around(used, 3) / np.maximum(1.0, _sum_around(long_words, 3))

@@ -98,15 +98,17 @@ def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
     sure = [share >= SURE for share in shares]
     if not any(sure):
         return [is_prose(line) for line in lines]
-    between = [
-        False,
-        *(above and below for above, below in zip(sure, sure[2:], strict=False)),
-        False,
-    ]
+    between = _stand_between(sure)
     return [
         keep or (amid and share >= LIKELY)
         for keep, amid, share in zip(sure, between, shares, strict=False)
     ]
+
+
+def _stand_between(sure: Sequence[bool]) -> list[bool]:
+    """Whether the lines above and below are sure, for each line."""
+    inner = (above and below for above, below in zip(sure, sure[2:], strict=False))
+    return [False, *inner, False]
 
 
 def _find_head(lines: Sequence[MarkedLine], kept: Sequence[bool]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from transforms.clean.markup.salvage import strip_markup
 MAX_SCRIPT = 3_000_000  # characters
 MAX_DEPTH = 40
 MIN_PARAGRAPH = 60  # characters with spaces between words
+LONGEST_MEAN_WORD = 12  # characters
 PARAGRAPH_END = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<br\s?/?>|\n\s{0,20}\n", re.IGNORECASE)
 DATA_TYPE = re.compile(r"^application/(?:[\w.+-]{0,40}\+)?json", re.IGNORECASE)
 
@@ -48,11 +49,7 @@ def _parse(script: str) -> object:
 def _strings_in(value: object, place: str, depth: int) -> Iterator[tuple[str, str]]:
     """The strings that are prose, each with its place; the members of a list share theirs."""
     if isinstance(value, str):
-        if (
-            len(value) >= MIN_PARAGRAPH
-            and value.count(" ") * 12 >= len(value)
-            and not value.lstrip().startswith(("{", "[", "http"))
-        ):
+        if _is_prose(value):
             yield place, value
     elif depth and isinstance(value, list):
         for member in value:
@@ -60,3 +57,9 @@ def _strings_in(value: object, place: str, depth: int) -> Iterator[tuple[str, st
     elif depth and isinstance(value, dict):
         for name, member in value.items():
             yield from _strings_in(member, f"{place}/{name}", depth - 1)
+
+
+def _is_prose(value: str) -> bool:
+    """Whether a string is long, has spaces as sentences have them, and is no data itself."""
+    is_long = len(value) >= MIN_PARAGRAPH and value.count(" ") * LONGEST_MEAN_WORD >= len(value)
+    return is_long and not value.lstrip().startswith(("{", "[", "http"))

@@ -97,12 +97,8 @@ def find_search(facts: PageFacts) -> str | None:
     heading = facts.started.get("search_page")
     if facts.is_marked_article or not (address or heading):
         return None
-    is_search = (
-        (address and heading)
-        or "SearchResultsPage" in facts.declared.types
-        or _looks_like_list(facts)
-    )
-    return f"search: {heading or facts.url}" if is_search else None
+    is_told = bool(address and heading) or "SearchResultsPage" in facts.declared.types
+    return f"search: {heading or facts.url}" if is_told or _looks_like_list(facts) else None
 
 
 def find_index(facts: PageFacts) -> str | None:

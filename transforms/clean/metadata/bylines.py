@@ -3,7 +3,7 @@ in the box about the author.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -200,6 +200,11 @@ def _read(bylines: Iterable[str]) -> list[str]:
     return list(filter(is_capitalised, map(cut_tail, map(keep_writers, bylines))))
 
 
+def _find_in(lines: Sequence[str], marked: Iterable[Marked]) -> list[Marked]:
+    """The marked elements whose words stand in one of these lines."""
+    return [mark for mark in marked if _find_line(mark.text, lines) is not None]
+
+
 def _marks_by_place(markup: Markup) -> tuple[list[Marked], list[Marked]]:
     """The short marked elements next to the headline, below it if there are any, and those
     elsewhere.
@@ -211,13 +216,8 @@ def _marks_by_place(markup: Markup) -> tuple[list[Marked], list[Marked]]:
         if 0 < len(mark.text) <= 2 * MAX_NAME and not _is_of_others(mark, head)
     ]
     at = markup.headline_at or 0
-    above = [
-        mark
-        for mark in marked
-        if _find_line(mark.text, markup.lines[max(0, at - LINES_ABOVE) : at]) is not None
-    ]
-    below = [mark for mark in marked if _find_line(mark.text, _lines_below(markup)) is not None]
-    near = below or above
+    above = markup.lines[max(0, at - LINES_ABOVE) : at]
+    near = _find_in(_lines_below(markup), marked) or _find_in(above, marked)
     return near, [mark for mark in marked if mark not in near]
 
 

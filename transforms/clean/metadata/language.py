@@ -33,11 +33,7 @@ def find_language(text: str, declared: str | None = None) -> tuple[str | None, f
     sample = text[:SAMPLE]
     if len(KANA.findall(sample)) * 20 > len(sample):
         return "ja", 1.0
-    ranks = [
-        (code, rank)
-        for code, rank in cast(list[tuple[str, int]], detect_fast(sample, n_results=4))
-        if len(code) == 2
-    ]
+    ranks = _rank(sample)
     if not ranks:
         return None, None
     code, best = ranks[0]
@@ -60,3 +56,9 @@ def language_of(declared: str | None) -> str | None:
     """The ISO 639-1 code of a declaration: "nb-NO" is "no"."""
     code = re.split(r"[-_]", declared.strip().lower())[0] if declared else ""
     return SAME.get(code, code) or None
+
+
+def _rank(sample: str) -> list[tuple[str, int]]:
+    """The likeliest languages with two letters, each with how far the sample is from it."""
+    ranked = cast(list[tuple[str, int]], detect_fast(sample, n_results=4))
+    return [(code, rank) for code, rank in ranked if len(code) == 2]

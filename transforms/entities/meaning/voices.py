@@ -164,15 +164,13 @@ def find_joint_holder(role: Token) -> Token | None:
     """The one person who holds two roles: Quill of "director and chief economist Ada Quill"; None
     where an article parts two people.
     """
-    if (
-        role.pos_ != "NOUN"
-        or role.lower_ not in PERSON_NOUNS
-        or any(child.dep_ == "det" for child in role.lefts)
-    ):
+    has_article = any(child.dep_ == "det" for child in role.lefts)
+    if role.pos_ != "NOUN" or role.lower_ not in PERSON_NOUNS or has_article:
         return None
-    joined = next(
-        (child for child in role.rights if child.dep_ == "conj" and child.pos_ == "PROPN"), None
-    )
-    if joined is None or not any(part.lower_ in PERSON_NOUNS for part in joined.lefts):
-        return None
-    return joined
+    names = (child for child in role.rights if child.dep_ == "conj" and child.pos_ == "PROPN")
+    joined = next(names, None)
+    return joined if joined is not None and _bears_role(joined) else None
+
+
+def _bears_role(name: Token) -> bool:
+    return any(part.lower_ in PERSON_NOUNS for part in name.lefts)

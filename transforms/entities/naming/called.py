@@ -29,15 +29,14 @@ def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str
     for piece, token in find_body_words(parse):
         at = bisect_left(places, (piece, token.i)) - 1
         called = in_order[at] if at >= 0 else None
-        if (
-            called
-            and piece - called.piece <= 1
-            and is_doer(called)
-            and not is_he(called, token)
-            and called.form not in people
-        ):
+        if called and called.form not in people and may_be_called(called, piece, token):
             found.add(called.form)
     return found
+
+
+def may_be_called(called: Candidate, piece: int, token: Token) -> bool:
+    """Whether "the company" can go on to mean a name: its subject is near, and no "he" between."""
+    return piece - called.piece <= 1 and is_doer(called) and not is_he(called, token)
 
 
 def find_surnames(candidates: Sequence[Candidate]) -> set[str]:

@@ -117,11 +117,7 @@ def skip_portfolio(doc: Doc, start: int, end: int) -> int:
     """Where the name begins in "(Minister for) Fisheries and Food Anders Lund"; `start` where
     nobody follows a portfolio.
     """
-    first = start
-    while first < end and (
-        is_portfolio_word(doc[first].text) or (first > start and doc[first].text in TITLES)
-    ):
-        first += 1
+    first = _past_portfolio(doc, start, end)
     is_name = (
         first > start
         and 2 <= end - first <= RUN
@@ -129,6 +125,15 @@ def skip_portfolio(doc: Doc, start: int, end: int) -> int:
     )
     is_sure = is_name and (doc[first].text in GIVEN_NAMES or follows_office(doc, start))
     return first if is_sure and doc[first - 1].text not in GIVEN_NAMES else start
+
+
+def _past_portfolio(doc: Doc, start: int, end: int) -> int:
+    first = start
+    while first < end and (
+        is_portfolio_word(doc[first].text) or (first > start and doc[first].text in TITLES)
+    ):
+        first += 1
+    return first
 
 
 def is_portfolio_word(word: str) -> bool:
@@ -264,10 +269,7 @@ def says_what(word: str) -> bool:
 
 def _end_of_nicknamed(doc: Doc, at: int) -> int | None:
     """The token after the surname, where the mark at `at` opens a nickname."""
-    closing = NICKNAME_MARKS[doc[at].text]
-    close = next(
-        (i for i in range(at + 2, min(at + NICKNAME + 2, len(doc))) if doc[i].text == closing), None
-    )
+    close = _find_closing(doc, at)
     if close is None or not all(_may_be_nickname(token.text) for token in doc[at + 1 : close]):
         return None
     end = close + 1
@@ -276,6 +278,13 @@ def _end_of_nicknamed(doc: Doc, at: int) -> int | None:
     ):
         end += 1
     return end if end > close + 1 and _is_proper(doc[end - 1]) else None
+
+
+def _find_closing(doc: Doc, at: int) -> int | None:
+    """The mark that closes the one at `at`, with a word or two between."""
+    closing = NICKNAME_MARKS[doc[at].text]
+    within = range(at + 2, min(at + NICKNAME + 2, len(doc)))
+    return next((i for i in within if doc[i].text == closing), None)
 
 
 def _may_be_nickname(word: str) -> bool:
