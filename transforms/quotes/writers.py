@@ -48,10 +48,16 @@ def is_of_nobody(draft: Draft) -> bool:
 def is_possible(draft: Draft) -> bool:
     """Whether words are only thought of: "they may say something like: “...”"."""
     if draft.construction == "lead":
-        return any(_is_possible(token) for token in draft.passage.paragraph.doc)
+        return any(_is_possible(child) for child in _find_introducing(draft).lefts)
     if draft.cue is None or draft.construction not in {"string", "inverted", *CLAUSES}:
         return False
     return any(_is_possible(child) for child in draft.cue.lefts)
+
+
+def _find_introducing(draft: Draft) -> Token:
+    """The cue of a lead, or the verb of the last sentence before the quotation."""
+    *_, last = draft.passage.paragraph.doc.sents
+    return draft.cue or last.root
 
 
 def _is_possible(token: Token) -> bool:

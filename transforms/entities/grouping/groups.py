@@ -15,10 +15,12 @@ from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
 from transforms.records import EntityKind, MentionKind
 from transforms.world.countries import FORMS, SHARED_NAMES, find_country
+from transforms.world.lexicon import HONOURS
 from transforms.world.words import split_words
 
 NICKNAME = re.compile(r"\s[“\"‘'(][^“”\"‘’'()]{1,40}[”\"’')](?=\s)")  # William "Bill" Herrera
 SHORT_WORD = 2
+LEAST_HONOURED = 2  # words of a name that an honour stands behind
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -115,13 +117,21 @@ def make_referent_id(article_id: str, kind: EntityKind, label: str) -> str:
 
 
 def name_group(kind: EntityKind, forms: Sequence[str]) -> str:
-    """The fullest form; of a person without the nickname, and in ordinary case though the page
-    shouts.
+    """The fullest form; of a person without nickname and honours, and in ordinary case though the
+    page shouts.
     """
     if kind != "person":
         return find_fullest(forms)
-    name = find_fullest([" ".join(NICKNAME.sub(" ", form).split()) or form for form in forms])
+    name = find_fullest([drop_honours(NICKNAME.sub(" ", form)) or form for form in forms])
     return " ".join(map(unshout, name.split())) if name.isupper() else name
+
+
+def drop_honours(form: str) -> str:
+    """ "Ada Quill MBE" is Ada Quill."""
+    words = form.split()
+    while len(words) > LEAST_HONOURED and words[-1] in HONOURS:
+        words.pop()
+    return " ".join(words)
 
 
 def unshout(word: str) -> str:

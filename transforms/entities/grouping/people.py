@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from transforms.entities.naming.beside import Gender, gender_of_words
 from transforms.world.given_names import are_one_given
-from transforms.world.lexicon import TITLES
+from transforms.world.lexicon import HONOURS, TITLES
 from transforms.world.words import read_spellings, read_words, split_words
 
 SUFFIXES = read_spellings("suffixes")
 PARTICLES = read_words("particles")
 COMPARED = 64  # full names of one surname in one article that another is compared with
+LEAST_HONOURED = 2  # words of a name that an honour stands behind: "Ada Quill MBE"
+HONOUR_WORDS = frozenset(word.lower() for word in HONOURS if word.isalpha())
 TITLE_WORDS = frozenset(word for title in TITLES for word in split_words(title))
 
 
@@ -63,12 +65,16 @@ def label_people(forms: Sequence[str], beside: Sequence[Beside] = ()) -> list[st
 
 
 def split_name(form: str) -> FullName:
-    """Words without titles, and the suffix: "Dr. Ada B. Quill Jr." -> ada b quill, jr."""
+    """Words without titles and honours, and the suffix: "Dr. Ada B. Quill Jr." -> ada b quill,
+    jr.
+    """
     words = split_words(form)
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     kept = [word for n, word in enumerate(words) if n == 0 or word not in SUFFIXES]
     while len(kept) > 1 and kept[0] in TITLE_WORDS:
         kept = kept[1:]
+    while len(kept) > LEAST_HONOURED and kept[-1] in HONOUR_WORDS:
+        kept = kept[:-1]
     return FullName(tuple(kept) or (form,), suffix)
 
 

@@ -22,7 +22,6 @@ from transforms.entities.naming.people_spans import (
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.world.lexicon import (
     HEADLINE_VERBS,
-    HONOURS,
     ORGANISATION_WORDS,
     OUTLETS,
     PORTFOLIOS,
@@ -58,7 +57,6 @@ TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the"
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 LONG_NAME = 3  # words
-LEAST_HONOURED = 2  # words of a name that an honour stands after: "Ada Quill MBE"
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
@@ -327,8 +325,6 @@ def _past_leading(words: Sequence[str], last: int) -> int:
 
 def _before_trailing(words: Sequence[str], first: int, last: int, label: str) -> int:
     while first < last and is_trailing(words[last - 1], label):
-        last -= 1
-    while label == "PERSON" and last - first > LEAST_HONOURED and words[last - 1] in HONOURS:
         last -= 1
     return last
 
