@@ -43,6 +43,15 @@ class FullName:
         return tuple(word for word in self.words[:-1] if word not in PARTICLES) or self.words[:1]
 
 
+def _without_titles(words: list[str]) -> list[str]:
+    """Without titles before and honours behind."""
+    while len(words) > 1 and words[0] in TITLE_WORDS:
+        words = words[1:]
+    while len(words) > LEAST_HONOURED and words[-1] in HONOUR_WORDS:
+        words = words[:-1]
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What the words beside a name tell: the gender of its title, whether it is somebody's
@@ -71,10 +80,7 @@ def split_name(form: str) -> FullName:
     words = split_words(form)
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     kept = [word for n, word in enumerate(words) if n == 0 or word not in SUFFIXES]
-    while len(kept) > 1 and kept[0] in TITLE_WORDS:
-        kept = kept[1:]
-    while len(kept) > LEAST_HONOURED and kept[-1] in HONOUR_WORDS:
-        kept = kept[:-1]
+    kept = _without_titles(kept)
     return FullName(tuple(kept) or (form,), suffix)
 
 
