@@ -23,6 +23,15 @@ def test_a_pronoun_is_the_last_subject_of_its_gender(analyse):
     assert found.meant_by("him") == found.meant_by("He") == ["Peter Hallam"]
 
 
+def test_whose_advocate_speaks_is_meant_and_not_the_advocate(analyse):
+    text = (
+        "Ada Quill had been followed for years, her advocate Mia Holm told the court.\n\n"
+        "At the hearing, she did not deny it, but said the charge was small."
+    )
+    found = analyse(text, quotes={"the charge was small": "she"})
+    assert speaker_of(found)[0] == "Ada Quill"
+
+
 def test_a_title_tells_the_gender_where_the_given_name_does_not(analyse):
     found = analyse("Mrs. Okonjo met Mr. Adeyemi on Monday. She left early.")
     assert found.meant_by("She") == ["Okonjo"]

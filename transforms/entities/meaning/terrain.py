@@ -25,7 +25,7 @@ class Spot:
 
     is_governed: the object of a verb or preposition, or beside one ("like Ada Quill, he").
     is_owned: "her lawyer Ada Quill" in a sentence that has another subject.
-    is_main: the subject of the sentence, not of a clause in it.
+    is_main: the subject of the sentence, not of a clause in it, and nobody's lawyer.
     """
 
     piece: int
@@ -90,7 +90,7 @@ class Terrain:
             quote_id,
             token.dep_ in GOVERNED,
             is_owned(token),
-            is_subject(token) and is_main(token),
+            is_subject(token) and is_main(token) and not is_owned(token),
         )
 
     def _find_quote(self, paragraph: Paragraph, token: Token) -> str | None:
