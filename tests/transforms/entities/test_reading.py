@@ -25,11 +25,15 @@ def test_a_pronoun_is_the_last_subject_of_its_gender(analyse):
 
 def test_whose_advocate_speaks_is_meant_and_not_the_advocate(analyse):
     text = (
-        "Ada Quill had been followed for years, her advocate Mia Holm told the court.\n\n"
+        "Runa Quill had been followed for years, her advocate Dako Holm told the court.\n\n"
         "At the hearing, she did not deny it, but said the charge was small."
     )
-    found = analyse(text, quotes={"the charge was small": "she"})
-    assert speaker_of(found)[0] == "Ada Quill"
+    quotes = {
+        "Runa Quill had been followed for years": "her advocate Dako Holm",
+        "the charge was small": "she",
+    }
+    found = analyse(text, quotes=quotes)
+    assert found.name_of(found.quotes[1].speaker_referent_id) == "Runa Quill"
 
 
 def test_a_title_tells_the_gender_where_the_given_name_does_not(analyse):

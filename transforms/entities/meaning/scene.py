@@ -161,12 +161,16 @@ class Scene:
         return (
             seen.spot.sentence - spot.sentence,
             SUBJECT * seen.spot.is_subject + MAIN * seen.spot.is_main,
-            LAST_SPEAKER * (carries_on and seen.referent_id == self.last_speaker),
+            LAST_SPEAKER * (carries_on and self._spoke_last(seen)),
             QUOTED * (seen.spot.is_quoted and not spot.is_quoted),
             UNKNOWN_GENDER * (self._gender_of(seen) is None),
             ADJOINING * is_adjoining,
             OWNED * seen.spot.is_owned,
         )
+
+    def _spoke_last(self, seen: Seen) -> bool:
+        """Whether somebody carries on; "her advocate" speaks for her, and she may go on."""
+        return seen.referent_id == self.last_speaker and not seen.spot.is_owned
 
     def find_body(self, spot: Spot) -> str | None:
         """Which country or organisation "it" stands for: the last subject of this sentence or the

@@ -140,7 +140,8 @@ def is_owned(token: Token) -> bool:
     """ "her lawyer Ada Quill" or "her lawyer, Ada Quill"."""
     noun = token.head if token.dep_ == "appos" else token
     near = token.doc[max(0, noun.i - NEAR) : noun.i]
-    return any(other.tag_ == "PRP$" and other.head.i == noun.i for other in near)
+    owners = (other for other in near if other.tag_ == "PRP$")
+    return any(noun.i in {other.head.i, other.head.head.i} for other in owners)
 
 
 def _index_forms(names: Names) -> dict[str, Name]:
