@@ -1,18 +1,21 @@
 """The lexicon of cues: which verbs and nouns report speech, of what class they are, and which
 complements they take.
 
-Rows of `cues.tsv`: lemma, part of speech, class, frames. Frame `clause` is a clause or a quotation
-before or after the verb; `to`, `gerund`, `object` and `as` ("described X as", "called X Y") are
-what they say; any other is the preposition that brings the content in ("warned of"); `whole` adds
-the object before it to the content ("accused X of Y").
+They stand under `[speech.verb.CLASS]` and `[speech.noun.CLASS]` in the language's file, lemma =
+frames. Frame `clause` is a clause or a quotation before or after the verb; `to`, `gerund`, `object`
+and `as` ("described X as", "called X Y") are what they say; any other is the preposition that
+brings the content in ("warned of"); `whole` adds the object before it to the content ("accused X of
+Y").
 """
 
-import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from spacy.tokens import Token
 
+from transforms.world.languages import Language, read_languages
+
+PARSED = "en"  # the language of the parses that are asked
 CLAUSES = frozenset({"that", "bare", "whether", "inverted"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}
 
@@ -30,18 +33,21 @@ class Cue:
         return ("clause" if frame in CLAUSES else frame) in self.frames
 
 
-def _read_cues() -> dict[tuple[str, str], Cue]:
-    lines = files("transforms.world").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(lines, delimiter="\t")
-    return {
-        (row["part"], row["lemma"]): Cue(
-            row["lemma"], row["class"], frozenset(row["frames"].split())
-        )
-        for row in rows
-    }
+def list_cues(language: Language) -> Iterator[tuple[tuple[str, str], Cue]]:
+    """The cues of a language by part of speech and lemma."""
+    speech = language.speech
+    for part, classes in (("verb", speech.verb), ("noun", speech.noun)):
+        for cue_class, cues in classes.items():
+            for lemma, frames in cues.items():
+                yield (part, lemma), Cue(lemma, cue_class, frozenset(frames.split()))
 
 
-CUES = _read_cues()
+CUES = {
+    key: cue
+    for language in read_languages()
+    if language.code == PARSED
+    for key, cue in list_cues(language)
+}
 
 
 def spell(token: Token) -> str:

@@ -9,21 +9,24 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-# each double mark; two single ones in a row count as one straight mark
-DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``|‘‘|’’")
-SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
-# „low“ and »reversed« too; a mistyped ”opens” as well
+from transforms.world.languages import words_of
+from transforms.world.phrases import join_phrases
+
+PAIRS = words_of("speech", "marks")
+# mark -> those that close it: „low“ and »reversed« too; a mistyped ”opens” as well
 CLOSED_BY = {
-    "“": "”",
-    "„": "”“",
-    "«": "»",
-    "»": "«",
-    "”": "”",
-    '"': '"',
+    opening: frozenset(pair[1] for pair in PAIRS if pair[0] == opening)
+    for opening in dict.fromkeys(pair[0] for pair in PAIRS)
 }
+DOUBLE_MARKS = frozenset("".join(PAIRS))
+# each double mark; two single ones in a row count as one straight mark
+DOUBLE_MARK = re.compile(rf"[{''.join(sorted(DOUBLE_MARKS))}]|''|``|‘‘|’’")
+SINGLE_MARK = re.compile(r"(?<!['`‘’])[‘’'](?!['`‘’])")  # 'straight' or ‘curly’, apostrophes too
+AFTER_NAME = join_phrases(words_of("speech", "after_name"))
+BEFORE_NAME = join_phrases(words_of("speech", "before_name"))
 ATTRIBUTED = re.compile(  # the comma of ", Anna Berg said" and of ", said the mayor"
-    r"""[,?!] (?= \s (?: (?: (?:[A-Z][\w.'’-]*[ ]){1,4} | (?:he|she|they)[ ] ) (?:said|says|added|told|wrote)\b
-                      | (?:said|says|added)[ ] (?:[A-Z]|the[ ]) ) )""",
+    rf"""[,?!] (?= \s (?: (?: (?:[A-Z][\w.'’-]*[ ]){{1,4}} | (?:he|she|they)[ ] ) {AFTER_NAME}\b
+                      | {BEFORE_NAME}[ ] (?:[A-Z]|the[ ]) ) )""",
     re.VERBOSE,
 )
 CURLY_AND_STRAIGHT = frozenset('“”"')  # often mixed up

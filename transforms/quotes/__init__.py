@@ -1,14 +1,14 @@
 """An article and its parse -> its quotes: who said what, in which words, with which verb, through
 whom and when.
 
-Rules over the dependency tree and the quotation marks, with a lexicon of cues (`cues.tsv`) and one
-weight for each cue and construction (`weights.tsv`). See docs/quotes.md.
+Rules over the dependency tree and the quotation marks, with a lexicon of cues
+(`transforms/world/languages`) and one weight for each cue and construction (`weights.tsv`). See docs/quotes.md.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from transforms.grammar.marks import DOUBLE_MARKS
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.passage import Passage, make_passage
 from transforms.quotes.clauses import read_verbs
@@ -22,7 +22,6 @@ from transforms.quotes.standing import join_quoted
 from transforms.quotes.tell import tell_all
 from transforms.records import Article, Quote, TimeMention
 
-MARKED = re.compile(r'["“”„«»]')  # a block quotation with marks of its own is read by them
 LONGEST_SENTENCE = 1_000  # tokens; what is longer is a list or no prose at all
 
 __all__ = ["find_drafts", "find_quotes"]
@@ -60,7 +59,8 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     is_inside = is_led = False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        is_bare = not _signs(paragraph) and MARKED.search(paragraph.doc.text) is None
+        # a block quotation with marks of its own is read by them
+        is_bare = not _signs(paragraph) and DOUBLE_MARKS.isdisjoint(paragraph.doc.text)
         is_block = paragraph.is_block and is_bare and (is_led or _signs(following))
         passage = make_passage(paragraph, is_inside=is_inside, is_block=is_block)
         is_inside = passage.ends_inside

@@ -4,10 +4,11 @@ sentences and quotation marks.
 
 from spacy.tokens import Token
 
+from transforms.grammar.marks import DOUBLE_MARKS
 from transforms.grammar.passage import Passage, Range
 
 # trimmed at the rim of a piece; a quotation there gets its marks back
-EDGE = frozenset(' \t\xa0,;:.–—-…”»"“„«')
+EDGE = DOUBLE_MARKS | frozenset(" \t\xa0,;:.–—-…")
 
 
 def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Range, ...]:

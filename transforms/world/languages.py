@@ -14,10 +14,11 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import TypeVar, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 Words = tuple[str, ...]
 MONTHS, WEEKDAYS = 12, 7
+PAIR = 2  # marks of a quotation
 Section = TypeVar("Section")
 
 
@@ -170,6 +171,22 @@ class MannerWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """What tells that somebody is quoted.
+
+    marks: of quotations, each the one that opens and the one that closes: "„“". after_name: "said"
+    of "Ann Lee said". before_name: "said" of "said Ann Lee". verb, noun: the words that report
+    speech, by class: lemma -> the complements in which it does.
+    """
+
+    marks: Words = ()
+    after_name: Words = ()
+    before_name: Words = ()
+    verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """code: ISO 639-1, or "mul". other_codes: what pages call it besides.
 
@@ -189,6 +206,7 @@ class Language:
     corrections: CorrectionWords = CorrectionWords()
     dump: DumpWords = DumpWords()
     manner: MannerWords = MannerWords()
+    speech: SpeechWords = SpeechWords()
     judge: Mapping[str, Mapping[str, Words]] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -213,6 +231,8 @@ def read_language(file: Traversable) -> Language:
         calendar.weekdays
     ) not in (0, WEEKDAYS):
         raise LanguageError(f"{file.name}: a calendar has {MONTHS} months and {WEEKDAYS} weekdays")
+    if odd := [pair for pair in language.speech.marks if len(pair) != PAIR]:
+        raise LanguageError(f"{file.name}: no mark that opens and one that closes: {odd}")
     return language
 
 
@@ -236,28 +256,27 @@ def _fill(kind: type[Section], table: Mapping[str, object], where: str) -> Secti
 
 
 def _read(kind: object, value: object, where: str) -> object:
-    if kind is str and isinstance(value, str):
-        return value
+    if kind is str:
+        return _read_string(value, where)
     if kind == Words:
         return _read_words(value, where)
     if not isinstance(value, dict):
         raise LanguageError(f"{where} is no table")
     if isinstance(kind, type):
         return _fill(kind, value, where)
+    _, within = get_args(kind)
     return MappingProxyType(
-        {reason: _read_places(places, f"{where}.{reason}") for reason, places in value.items()}
+        {key: _read(within, inner, f"{where}.{key}") for key, inner in value.items()}
     )
+
+
+def _read_string(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise LanguageError(f"{where} is no string")
+    return value
 
 
 def _read_words(value: object, where: str) -> Words:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise LanguageError(f"{where} is no list of words")
     return tuple(value)
-
-
-def _read_places(places: object, where: str) -> Mapping[str, Words]:
-    if not isinstance(places, dict):
-        raise LanguageError(f"{where} is no table of lists")
-    return MappingProxyType(
-        {place: _read_words(words, f"{where}.{place}") for place, words in places.items()}
-    )

@@ -102,6 +102,23 @@ def test_a_calendar_with_a_month_too_few_is_refused(tmp_path: Path) -> None:
         read_language(file)
 
 
+@pytest.mark.parametrize(
+    ("lines", "refusal"),
+    [
+        ('marks = ["«"]', "no mark that opens and one that closes"),
+        ("verb = 3", "verb is no table"),
+        ("verb.claim.brag = 3", "verb.claim.brag is no string"),
+    ],
+)
+def test_words_of_speech_that_cannot_be_read_are_refused_by_name(
+    lines: str, refusal: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "xx.toml"
+    file.write_text(f'name = "Marlovian"\n[speech]\n{lines}\n', encoding="utf-8")
+    with pytest.raises(LanguageError, match=refusal):
+        read_language(file)
+
+
 def test_words_are_those_of_the_languages_that_are_handed_in() -> None:
     marlovian = Language("xx", "Marlovian", calendar=Calendar(months=tuple("abcdefghijkl")))
     assert number_names([(marlovian, marlovian.calendar.months)])["xx"]["c"] == 3
