@@ -120,11 +120,17 @@ def oldest_on(row: Row[Article]) -> str:
     return "1605-01-01" if is_given else "1990-01-01"
 
 
-def newest_on(row: Row[Article]) -> str:
-    """The day after the page was fetched."""
+def newest_when_fetched(row: Row[Article]) -> str | None:
+    """The day after the page was fetched, where that is known."""
     fetched_at = row.record.document.fetched_at
-    fetched_on = fetched_at.date() if fetched_at else row.around.checked_on
-    return (fetched_on + timedelta(days=1)).isoformat()
+    return (fetched_at.date() + timedelta(days=1)).isoformat() if fetched_at else None
+
+
+def newest_today(row: Row[Article]) -> str | None:
+    """Tomorrow, for a page of which nobody knows when it was fetched."""
+    if row.record.document.fetched_at:
+        return None
+    return (row.around.checked_on + timedelta(days=1)).isoformat()
 
 
 def date_without_source(row: Row[Article]) -> str | None:
@@ -150,12 +156,22 @@ def drop_country(document: Document) -> Document:
     return replace(document, outlet=document.outlet and replace(document.outlet, country_code=None))
 
 
-CLOCK_RULE = at_most(
-    "article_is_not_published_after_it_was_fetched",
-    "published_on",
-    drop_date,
-    newest_on,
-    at("document.published.on"),
+# what holds against a clock: the one that fetched, or this machine's
+CLOCK_RULES = (
+    at_most(
+        "article_is_not_published_after_it_was_fetched",
+        "published_on",
+        drop_date,
+        newest_when_fetched,
+        at("document.published.on"),
+    ),
+    at_most(
+        "article_is_not_published_after_today",
+        "published_on",
+        drop_date,
+        newest_today,
+        at("document.published.on"),
+    ),
 )
 ARTICLE_RULES = (
     matches("article_id_is_a_key", "article_id", "critical", KEY),
@@ -226,7 +242,7 @@ ARTICLE_RULES = (
         oldest_on,
         at("document.published.on"),
     ),
-    CLOCK_RULE,
+    *CLOCK_RULES,
     among(
         "article_published_precision_is_in_the_set",
         "published_precision",

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from expectations.articles import CLOCK_RULE
+from expectations.articles import CLOCK_RULES
 from expectations.mend import mend
 from expectations.rule import Row
 from expectations.rules import RULES, TABLES, make_rows
 from expectations.suites import Outcome, check_rows
 from transforms.records import Batch, Findings, QualityResult, Reject
 
-PAGES_AGAINST_A_CLOCK = 3  # so many pages are not all wrong by chance
+CLOCK_RULE_NAMES = frozenset(rule.name for rule in CLOCK_RULES)
+PAGES_AGAINST_A_CLOCK = 3  # so many pages, and most of all, are not wrong by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Checked:
 
     @property
     def is_clock_in_doubt(self) -> bool:
-        """Whether the day of fetching was no measure for the days of publication, since no page
-        stood up to it.
+        """Whether a clock was no measure for the days of publication, since most pages spoke
+        against it.
         """
         return any(
-            result.rule == CLOCK_RULE.name and result.severity == "info" for result in self.results
+            result.rule in CLOCK_RULE_NAMES and result.severity == "info" for result in self.results
         )
 
 
@@ -59,8 +60,8 @@ def check(batch: Batch, checked_on: date) -> Checked:
 
 
 def trust_days(outcomes: Sequence[Outcome], rows: Sequence[Row[Any]]) -> list[Outcome]:
-    """The same outcomes; where every page with a day was published after it was fetched, the clock
-    is wrong and the days stay.
+    """The same outcomes; where most pages that were held against a clock were published after it,
+    the clock is wrong and the days stay.
     """
     return [
         replace(outcome, rule=replace(outcome.rule, severity="info"))
@@ -71,9 +72,9 @@ def trust_days(outcomes: Sequence[Outcome], rows: Sequence[Row[Any]]) -> list[Ou
 
 
 def is_clock_wrong(outcome: Outcome, rows: Sequence[Row[Any]]) -> bool:
-    if outcome.rule.name != CLOCK_RULE.name or len(outcome.broken) < PAGES_AGAINST_A_CLOCK:
+    if outcome.rule.name not in CLOCK_RULE_NAMES or len(outcome.broken) < PAGES_AGAINST_A_CLOCK:
         return False
-    return len(outcome.broken) == sum(outcome.rule.measure(row) is not None for row in rows)
+    return 2 * len(outcome.broken) > sum(map(outcome.rule.is_about, rows))
 
 
 def make_result(outcome: Outcome, rows: Sequence[Row[Any]]) -> QualityResult:

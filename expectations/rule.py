@@ -76,6 +76,12 @@ class Rule:
     mend: Mend | None = None
     table: str = ""
 
+    def is_about(self, row: "Row[Any]") -> bool:
+        """Whether the row has what the rule measures, and what it compares that with."""
+        if self.measure(row) is None:
+            return False
+        return self.other is None or self.other(row) is not None
+
 
 # ---- measures ------------------------------------------------------------------------------------
 

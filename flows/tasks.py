@@ -50,7 +50,7 @@ def load(run: Run, portion: Portion) -> None:
     checked = check(Batch(portion.findings), datetime.now(UTC).date())
     if checked.is_clock_in_doubt:
         run.warn(
-            f"every page was published after it was fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}"
+            f"most pages were published after they were fetched: is the clock right? It says {datetime.now(UTC):%Y-%m-%d}"
         )
     rejected = (*portion.rejects, *checked.rejects)
     counts = load_batch(

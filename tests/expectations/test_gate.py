@@ -341,6 +341,13 @@ BAD_FIELDS = [
         with_document(published=Published()),
     ),
     (
+        with_document(
+            fetched_at=None, published=replace(GOOD.article.document.published, on=date(2024, 4, 3))
+        ),
+        "article_is_not_published_after_today",
+        with_document(fetched_at=None, published=Published()),
+    ),
+    (
         with_published(source="none"),
         "article_date_says_where_it_was_read",
         with_document(published=Published()),
@@ -562,12 +569,13 @@ def dated(*days: date | None) -> list[Findings]:
     [
         ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3)), True),
         ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3), None), True),
-        ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3), date(2024, 3, 5)), False),
+        ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3), date(2024, 3, 5)), True),
+        ((date(2034, 1, 1), date(2034, 1, 2), date(2034, 1, 3), *[date(2024, 3, 5)] * 3), False),
         ((date(2034, 1, 1), date(2034, 1, 2)), False),
     ],
-    ids=["all", "all that have a day", "all but one", "too few to tell"],
+    ids=["all", "all that have a day", "all but an old one", "half of them", "too few to tell"],
 )
-def test_where_every_page_is_of_a_later_day_than_today_the_clock_is_wrong_and_the_days_stay(
+def test_where_most_pages_are_of_a_later_day_than_today_the_clock_is_wrong_and_the_days_stay(
     days: tuple[date | None, ...], is_clock_in_doubt: bool
 ) -> None:
     checked = check(Batch(tuple(dated(*days))), TODAY)
@@ -575,6 +583,17 @@ def test_where_every_page_is_of_a_later_day_than_today_the_clock_is_wrong_and_th
     kept = [found.article.document.published.on for found in checked.accepted.findings]
     past = [day if is_clock_in_doubt or day is None or day < TODAY else None for day in days]
     assert kept == past
+
+
+def test_pages_that_bring_their_day_of_fetching_say_nothing_of_this_machines_clock() -> None:
+    later = dated(*[date(2034, 1, day) for day in (1, 2, 3)])
+    archived = [
+        make_findings(f"Ferry {number} is late.", {}, {}, published_on=date(2024, 3, 1))
+        for number in range(4)
+    ]
+    checked = check(Batch((*later, *archived)), TODAY)
+    assert checked.is_clock_in_doubt
+    assert checked.rejects == ()
 
 
 def test_a_module_that_is_postponed_is_imported_when_something_of_it_is_asked_for() -> None:
