@@ -115,12 +115,13 @@ def open_data(path: Path) -> tuple[str, ...]:
 
 def find_published(connection: duckdb.DuckDBPyConnection, name: str) -> int | None:
     """The snapshot that readers are to see; None where none was published."""
-    is_there = "select 1 from duckdb_tables() where database_name = ? and schema_name = 'ops' and table_name = 'publication'"
-    if not connection.execute(is_there, [name]).fetchall():
+    try:
+        answer = connection.execute(
+            f"select max(snapshot_id) from {name}.ops.publication"  # noqa: S608
+        )
+    except duckdb.CatalogException:
         return None
-    (version,) = connection.execute(
-        f"select max(snapshot_id) from {name}.ops.publication"  # noqa: S608
-    ).fetchall()[0]
+    (version,) = answer.fetchall()[0]
     return None if version is None else int(version)
 
 

@@ -57,16 +57,12 @@ def check_version(
     """The schema version of the file, 0 for an empty one. Raises NewerSchemaError when we do not
     know it.
     """
-    is_there = (
-        "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'schema_version'"
-    )
-    if not connection.execute(is_there).fetchall():
+    # asked of the table itself: a list of tables counts the rows of each, which takes a lake long
+    try:
+        answer = connection.execute("select coalesce(max(version), 0) from ops.schema_version")
+    except duckdb.CatalogException:
         return 0
-    version = int(
-        connection.execute("select coalesce(max(version), 0) from ops.schema_version").fetchall()[
-            0
-        ][0]
-    )
+    version = int(answer.fetchall()[0][0])
     known = newest(list_sql("migrations") if migrations is None else migrations)
     if version > known:
         raise NewerSchemaError(
@@ -88,12 +84,12 @@ def check_ours(
     """
     try:
         is_ours = check_version(connection) > 0
-        has_tables = connection.execute("select 1 from duckdb_tables() limit 1").fetchall()
+        is_empty = not is_ours and not connection.execute("from duckdb_tables() limit 1").fetchall()
     except duckdb.Error as error:
         raise explain(path, error) from error
     except NewerSchemaError as error:
         raise NewerSchemaError(f"{path}: {error}") from error
-    if not is_ours and (has_tables or not may_be_empty):
+    if not is_ours and not (is_empty and may_be_empty):
         raise ForeignDatabaseError(
             f"{path} is a DuckDB database, but not of On Record: name another file with --warehouse"
         )

@@ -33,9 +33,11 @@ LIVELY = {  # what a test would otherwise wait a minute for
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment in which a process of its own finds the server."""
+    """The environment in which a process of its own finds the server, which ends with the package:
+    one that nobody asks any more still costs a twentieth of a core.
+    """
     home, port = tmp_path_factory.mktemp("prefect"), free_port()
     url = f"http://127.0.0.1:{port}/api"
     environment = {**os.environ, **QUIET, "PREFECT_HOME": str(home)}
