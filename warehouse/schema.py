@@ -24,6 +24,7 @@ MARTS = (  # in the order of their making: a view may read those before it
     "story",
     "article_copy",
     "article_change",
+    "accusation",
     "date",
     "outlet_profile",
     "pipeline_health",

@@ -1,51 +1,41 @@
 -- Who accused whom, and what did the accused deny?
--- Accusations of a storyline beside the denials of those whom they name, with the days between.
-with told as (
+-- Accusations and criticism of a storyline, each beside the next denial of the one whom it is directed at, or else the last before, with the days between.
+with member as (
     select
-        coalesce(story.parent_story_id, story.story_id) as story_id,
-        quote.*
+        story_article.article_id,
+        coalesce(story.parent_story_id, story.story_id) as story_id
     from core.story_article
     inner join core.story using (story_id)
-    inner join mart.quote using (article_id)
     where story_article.level = 'event'
 ),
 
-accusation as (
-    select distinct
-        told.story_id,
-        told.speaker as accuser,
-        told.quote,
-        coalesce(told.uttered_on, told.published_on) as said_on,
-        mention.entity_id,
-        mention.entity as accused
-    from told
-    inner join mart.entity_mention as mention
-        on
-            told.article_id = mention.article_id
-            and told.is_in_title = mention.is_in_title
-            and mention.char_start between told.char_start and told.char_end
-    where told.cue_class in ('accusation', 'criticism') and mention.entity_id is distinct from told.speaker_entity_id
-),
-
 denial as (
-    select distinct
-        story_id,
-        speaker_entity_id,
-        quote,
-        coalesce(uttered_on, published_on) as said_on
-    from told
-    where cue_class = 'denial'
+    select
+        member.story_id,
+        quote.speaker_entity_id,
+        quote.quote_id,
+        quote.quote as denial,
+        coalesce(quote.uttered_on, quote.published_on) as denied_on
+    from member
+    inner join mart.quote using (article_id)
+    where quote.cue_class = 'denial'
 )
 
 select
     accusation.accuser,
-    accusation.quote as accusation,
+    accusation.accusation,
     accusation.said_on as accused_on,
     accusation.accused,
-    denial.quote as denial,
-    denial.said_on as denied_on,
-    datediff('day', accusation.said_on, denial.said_on) as days_between
-from accusation
+    denial.denial,
+    denial.denied_on,
+    datediff('day', accusation.said_on, denial.denied_on) as days_between
+from mart.accusation
+inner join member using (article_id)
 inner join denial
-    on accusation.story_id = denial.story_id and accusation.entity_id = denial.speaker_entity_id
-order by accused_on, accusation.accuser, accusation, denied_on, denial
+    on member.story_id = denial.story_id and accusation.accused_entity_id = denial.speaker_entity_id
+qualify
+    row_number() over (
+        partition by accusation.quote_id, accusation.accused_entity_id
+        order by days_between < 0, abs(days_between) nulls last, denial.quote_id
+    ) = 1
+order by accused_on, accusation.accuser, accusation.accusation, accusation.accused, denial.denied_on, denial.denial

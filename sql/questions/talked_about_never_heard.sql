@@ -1,6 +1,7 @@
 -- Who is talked about, but never heard?
 -- People and organisations that articles name, but never quote, in any outlet of the warehouse; a spokesperson's words are
--- heard from the body, too, and so are those of somebody who is said to have a role in it. Copies of an article count once.
+-- heard from the body, too, and so are those of somebody who is said to have a role in it; and so is who is named as the source of words.
+-- Copies of an article count once.
 -- --outlet NAME: one outlet only
 -- --from DATE: published on that day or later
 -- --to DATE: published on that day or before
@@ -18,6 +19,10 @@ with voice as (
     from core.entity_relation
     inner join mart.quote on entity_relation.subject_entity_id = quote.speaker_entity_id
     where entity_relation.object_entity_id is not null
+    union
+    select source_entity_id
+    from core.quote_source
+    where source_entity_id is not null
 ),
 
 unheard_mention as (

@@ -60,6 +60,7 @@ def test_a_mart_keeps_the_grain_that_its_comment_promises(
         "article_copy": "article_id",
         "article_change": "version_id",
         "date": "date_on",
+        "accusation": "quote_id, accused_entity_id",
     }
     daily = {
         "speaker_daily": "speaker_entity_id, outlet_id, published_on",
