@@ -21,9 +21,8 @@ from bench.measure import Usage, measure
 
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 GOALS = {"text only": 1.0, "everything": 5.0, "unchanged": 0.02}
-UNCHANGED_RUNS = (
-    3  # a round: so little a page stands out from the start-up only in the best of many runs
-)
+# a round: so little a page stands out from the start-up only in the best of many runs
+UNCHANGED_RUNS = 3
 
 
 @dataclass(frozen=True, slots=True)

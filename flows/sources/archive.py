@@ -21,9 +21,8 @@ PLAIN = " !#$&'()*+,/:;=?@[]~"  # what a header may hold as it is
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
 # on the record of a page whose text is a feed's, since the page itself could not be had
 FEED_HEADER = "OnRecord-Feed-URI"
-PUBLISHED_HEADER = (
-    "OnRecord-Published-At"  # when a feed says that the page appeared, as written there
-)
+# when a feed says that the page appeared, as written there
+PUBLISHED_HEADER = "OnRecord-Published-At"
 
 
 @dataclass(frozen=True, slots=True)

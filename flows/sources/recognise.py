@@ -11,9 +11,8 @@ from flows.sources.kinds import SOURCES
 from flows.sources.reference import GZIP, Kind, UnreadableError
 
 HEAD_BYTES = 8192
-MAX_CONTROL_SHARE = (
-    0.05  # compressed data has 11 % of such bytes, text in any encoding next to none
-)
+# compressed data has 11 % of such bytes, text in any encoding next to none
+MAX_CONTROL_SHARE = 0.05
 
 FOREIGN_MAGIC = {
     b"%PDF": "a PDF",

@@ -18,9 +18,8 @@ FEED_SOONEST, FEED_LATEST = timedelta(minutes=5), timedelta(days=1)
 PAGE_SOONEST, PAGE_OLDEST = timedelta(hours=1), timedelta(days=60)
 FAILED_SOONEST, FAILED_LATEST = timedelta(minutes=15), timedelta(days=7)
 LONGEST_MAX_AGE = timedelta(hours=1)  # a feed that asks to be kept for longer is asked all the same
-SLACK = (
-    0.1  # of the time between two visits: a schedule that comes round a little early still meets it
-)
+# of the time between two visits: a schedule that comes round a little early still meets it
+SLACK = 0.1
 GONE = frozenset({"http_410"})
 # `/news/feed/`, `/sitemap-1.xml`
 FEED_NAME = re.compile(r"(?:^|[/._-])(?:feed|rss|atom|sitemap)s?(?:[/._-]|$)|\.xml$", re.IGNORECASE)

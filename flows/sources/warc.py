@@ -38,9 +38,8 @@ from flows.sources.warc_records import Place, damage, find_records
 from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
-MAX_PACKED_BYTES = (
-    2_000_000_000  # of an archive that is packed as one: each worker unpacks all before its records
-)
+# of an archive that is packed as one: each worker unpacks all before its records
+MAX_PACKED_BYTES = 2_000_000_000
 
 
 def list_refs(file: SourceFile, since: date | None = None) -> Iterator[PageRef | Reject]:

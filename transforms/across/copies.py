@@ -19,9 +19,8 @@ LONG_RUN = 0.12  # share of the shorter text taken over where one text draws on 
 FEW_WORDS = 20  # shared shingles below which nothing is said of long texts
 FEW_NUMBERS = 2  # differing numbers that may be slips
 GAP = 20  # words cut or put in between, at most, within one passage
-LONG_PASSAGE = (
-    20  # shingles of a shared passage on average: more than a sentence goes on as it did ...
-)
+# shingles of a shared passage on average: more than a sentence goes on as it did ...
+LONG_PASSAGE = 20
 NEARLY_ALL = 0.85  # ... or so much of the shorter text is there, in whatever order
 
 TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]

@@ -10,9 +10,8 @@ from transforms.across.events import EVENT_SCORE, Days, score_event
 from transforms.across.names import Names, agree, is_told_alike
 
 KEPT_LIKENESS = 0.08  # below it two articles have nothing to do with each other
-TOLD_ANEW = (
-    0.55  # likeness at which one article tells the other in other words, sentence by sentence
-)
+# likeness at which one article tells the other in other words, sentence by sentence
+TOLD_ANEW = 0.55
 DRAWS_ON = 0.35  # likeness at which shared passages are the other's, not a formula's
 NEAR_DAYS = 30  # an article told anew appears within so many days
 

@@ -14,10 +14,8 @@ SMALL_WORDS = read_words("small_words")
 LEGAL_FORMS = read_words("legal_forms")
 ONE_SPELLING = read_spellings("one_spelling")
 PHRASES = (  # what is said in several ways, in the one way that is compared
-    (
-        re.compile(r"\bministry (?:of|for) (?:the )?(\w+)(?: affair)?\b"),
-        r"\1 ministry",
-    ),  # "Ministry of Foreign Affairs"
+    # "Ministry of Foreign Affairs"
+    (re.compile(r"\bministry (?:of|for) (?:the )?(\w+)(?: affair)?\b"), r"\1 ministry"),
     (re.compile(r"\bdepartment (?:of|for) (?:the )?(\w+)\b"), r"\1 department"),
     (re.compile(r"\b(foreign|internal|interior) affair ministry\b"), r"\1 ministry"),
     (re.compile(r"\bmfa\b"), "foreign ministry"),
@@ -34,9 +32,9 @@ ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
 CONTINENTS = frozenset(
     {"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"}
 )
+NATION_MARK = "~"  # behind a nation's code: no word of a name ends so
 NATION_OF = {
-    fold(form): (found.country.code or fold(found.country.name)).lower()
-    + "~"  # no word of a name ends so
+    fold(form): (found.country.code or fold(found.country.name)).lower() + NATION_MARK
     for form, found in FORMS.items()
     if found.kind in ("name", "demonym") and found.country.name not in CONTINENTS
 }

@@ -57,9 +57,8 @@ class Draft:
     cue: Token | None
     speaker: Range | None
     introduced_by: str = ""  # the preposition before the content, where one brings it in
-    variant: str = (
-        ""  # how far the content was taken, where the tree leaves a choice: "whole", "with in"
-    )
+    # how far the content was taken, where the tree leaves a choice: "whole", "with in"
+    variant: str = ""
     # how far other readings of the same content go: "over who", "under with in"
     rivals: tuple[str, ...] = ()
 

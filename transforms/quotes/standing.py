@@ -17,9 +17,8 @@ WORD = re.compile(r"\w+")
 REACH = 18  # tokens before a quotation in the middle of a sentence
 LONGEST_ASIDE = 260  # characters behind a quotation that ends its paragraph
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
-FEWEST_WORDS_LATER = (
-    6  # of a quotation in the middle of a sentence that goes on with the one before
-)
+# of a quotation in the middle of a sentence that goes on with the one before
+FEWEST_WORDS_LATER = 6
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
 MOST_LINKS = 40  # from a word to the root of its sentence
 ENDS = tuple(".?!…")  # how a sentence ends

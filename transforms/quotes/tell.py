@@ -57,9 +57,8 @@ class State:
     quoted_in: Passage | None = None  # where its last piece stands
     before: Passage | None = None  # the paragraph before
     lead: Draft | None = None  # what it brings in, where it ended "X added:"
-    waiting: int | None = (
-        None  # the draft that filled the paragraphs before and has no attribution of its own
-    )
+    # the draft that filled the paragraphs before and has no attribution of its own
+    waiting: int | None = None
 
     def find(self, number: int | None) -> Draft | None:
         return None if number is None else self.open[number]

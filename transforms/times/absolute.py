@@ -103,7 +103,8 @@ RULES = (
         "month",
         read_full_date,
         rf"(?:{ANY_WEEKDAY},?\s)? {FIRST_DAY},?\s(?P<year>{YEAR})",  # "Friday, Dec. 3, 2021"
-        rf"(?:{ANY_WEEKDAY},?\s)? (?:the\s)?"  # "3 Dec, 2021", "the 3rd of December 2021"
+        # "3 Dec, 2021", "the 3rd of December 2021"
+        rf"(?:{ANY_WEEKDAY},?\s)? (?:the\s)?"
         rf"(?P<day>{DAY_NUMBER})(?:\s|-|\sof\s)(?P<month>{ANY_MONTH}),?[\s-](?P<year>{YEAR})",
     ),
     *make_absolute_rules("iso_date", "year", read_iso_date, r"\d{4}-\d\d-\d\d"),

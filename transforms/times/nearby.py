@@ -49,9 +49,8 @@ EARLY = r"(?:(?i:early|late)\s(?:on\s)?)?"
 BACKWARD = ("last", "this past", "past", "the previous", "previous")
 FORWARD = ("next", "the following", "this coming", "coming")
 BEFORE_NO_DATE = rf"(?!,?\s(?:{ANY_MONTH}|{DAY_NUMBER}\s))"  # "late Friday, Dec. 3" is that date
-AMBIGUOUS_MONTH = (
-    "March|May|August"  # a verb, a wish, a person: bare, they want a preposition before them
-)
+# a verb, a wish, a person: bare, they want a preposition before them
+AMBIGUOUS_MONTH = "March|May|August"
 
 
 def choose_nearest(periods: Iterable[Period], anchor: Anchor) -> Period:

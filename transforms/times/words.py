@@ -26,12 +26,10 @@ def either_case(words: tuple[str, ...]) -> str:
 
 
 FULL_MONTH = either_case(MONTHS)
-ANY_MONTH = (
-    rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\b\.?)"  # "December", "Dec.", "DEC"
-)
-DOTTED_MONTH = (
-    rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\.)"  # not "Jan", who may be a person
-)
+# "December", "Dec.", "DEC"
+ANY_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\b\.?)"
+# not "Jan", who may be a person
+DOTTED_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\.)"
 WEEKDAY = rf"(?:{either_case(WEEKDAYS)})(?!\s(?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night\sLive)\b)"  # not "the Sunday Times"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}\b|(?:{either_case(SHORT_WEEKDAYS)})\b\.?)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -48,9 +46,8 @@ SPOKEN_YEAR = (  # "nineteen ninety-seven", "two thousand and five"
 EDGE = r"the\s(?:beginning|start|middle|end)\sof"
 PART = rf"(?i:(?:early|late|mid|{EDGE}|a\sgood\spart\sof)[\s-](?:in\s|the\s)?)"  # "the end of 1990", "mid-1996"
 NTH = rf"(?:(?i:{'|'.join(ORDINALS)})|1st|2nd|3rd|4th)"  # "third" quarter
-SEASON = (
-    r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\s[A-Z])"  # not "the Winter Carnival"
-)
+# not "the Winter Carnival"
+SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\s[A-Z])"
 
 
 def read_month(text: str) -> int:

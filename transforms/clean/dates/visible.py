@@ -20,12 +20,10 @@ PARAGRAPHS_OF_HEAD = 3  # the standfirst, a caption, a notice
 MAX_LINE = 200  # characters of a line with a date, label and byline
 MAX_LETTERS = 60  # beside an unlabelled date: byline, section, reading time
 CLOCK_AND_ZONE = 32  # characters that belong to the date before them
-MAX_LETTERS_BEFORE_STOP = (
-    12  # before it: "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
-)
-MAX_BYLINE = (
-    5  # words before a date without a mark that separates them: "By Jane Doe, 3 March 2021"
-)
+# before it: "Tue. 3 March 2021." is a date, "It sank on 3 March 2021." is a sentence
+MAX_LETTERS_BEFORE_STOP = 12
+# words before a date without a mark that separates them: "By Jane Doe, 3 March 2021"
+MAX_BYLINE = 5
 SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
 DASH = re.compile(r"\s?(?:-|–|—|to|bis)\s?")  # between the two dates of a period

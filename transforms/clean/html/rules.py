@@ -32,9 +32,8 @@ from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
 
 SURE = 0.5  # the estimate from which a block is the article's
-DOUBTED = (
-    0.2  # the estimate from which a paragraph is the article's that is built like one beside it
-)
+# the estimate from which a paragraph is the article's that is built like one beside it
+DOUBTED = 0.2
 UNLINKED = 0.3  # share of links in prose
 MIN_COPY = 8  # words of a paragraph that is no refrain
 EQUAL = 0.2  # of two copies the first stays unless the other is better by this much

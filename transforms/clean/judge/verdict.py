@@ -35,12 +35,10 @@ DECLARED_OFFER, UNDECLARED_OFFER = (
 # at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of
 # their stubs
 SERVICE_ODDS = 2.7
-SERVICE_WORDS = (
-    100  # of a page on which these odds are enough; each as many more take one from them
-)
-SPOKEN_ODDS = (
-    2.1  # on a page of which one word in twelve speaks to the reader, and nobody is told of
-)
+# of a page on which these odds are enough; each as many more take one from them
+SERVICE_WORDS = 100
+# on a page of which one word in twelve speaks to the reader, and nobody is told of
+SPOKEN_ODDS = 2.1
 MOST_SPOKEN, LEAST_TOLD = 0.1, 0.03
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories

@@ -13,9 +13,8 @@ from transforms.records import Page, Reject
 
 MAX_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
 MAX_TAGS = 120_000  # that open in the text, those in scripts among them; news pages have some 2,000
-MAX_ELEMENTS = (
-    25_000  # of the tree; a page of more is data, and every step after this one would take its time
-)
+# of the tree; a page of more is data, and every step after this one would take its time
+MAX_ELEMENTS = 25_000
 LONG_TAG = 8_000  # characters, from which on a tag's attributes are counted
 # ` class="a b"`, ` hidden`
 ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")

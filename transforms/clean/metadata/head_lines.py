@@ -16,9 +16,8 @@ from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
 
 MAX_LINE = 140  # characters of a byline with its date
-MAX_BESIDE = (
-    12  # letters beside a date, its label, weekday and clock: "Uhr", "a las", a reading time
-)
+# letters beside a date, its label, weekday and clock: "Uhr", "a las", a reading time
+MAX_BESIDE = 12
 # "10:30", "10h30", "10時00分"
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時시点點]\s?\d{0,2}(?:[:分분]\d{0,2})?(?!\d)")
 WORD = re.compile(r"[^\W\d_]+(?:-feira)?")

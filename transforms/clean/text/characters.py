@@ -9,11 +9,12 @@ import unicodedata
 
 LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 SPACES = "\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-UNWANTED = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls
-    "\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"  # unseen, or turning text round
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f"  # surrogates without partner, noncharacters, tags
-)
+CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+# what is not seen, or turns text round
+UNSEEN = "\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"
+# surrogates without partner, noncharacters, tags
+NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f"
+UNWANTED = CONTROLS + UNSEEN + NO_CHARACTERS
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 ODD = re.compile(

@@ -15,9 +15,8 @@ from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, FORMS
 from transforms.world.lexicon import STANDS_FOR
 
-HELD_BY = (
-    8  # persons remembered for a role: more of one article are never weighed against each other
-)
+# persons remembered for a role: more of one article are never weighed against each other
+HELD_BY = 8
 
 
 @dataclass(slots=True)
