@@ -25,6 +25,7 @@ OURS: dict[str, str | list[str]] = {
     "prefect.resource.role": "flow",
     "prefect.resource.name": "ingest",
 }
+RUN = {"prefect.resource.id"}
 
 RUN_FAILED = """{"text": {{ ("Run " ~ flow_run.name ~ " is " ~ flow_run.state.name ~ ": " ~ flow_run.state.message) | tojson }}}"""
 QUALITY_FELL = """{"text": {{ ("Quality fell: " ~ event.payload.words) | tojson }}}"""
@@ -34,41 +35,17 @@ def list_automations(webhook_id: UUID | None) -> Iterator[AutomationCore]:
     """Those that keep the server's book right, and, where there is a webhook, the alerts."""
     yield watch(
         "onrecord: a run whose process is gone has crashed",
-        EventTrigger(
-            after={HEARTBEAT},
-            expect={HEARTBEAT, *ENDED, "prefect.flow-run.AwaitingRetry"},
-            match_related=OURS,
-            for_each={"prefect.resource.id"},
-            posture=Posture.Proactive,
-            threshold=1,
-            within=SILENCE,
-        ),
+        missed({HEARTBEAT}, {HEARTBEAT, *ENDED, "prefect.flow-run.AwaitingRetry"}, SILENCE),
         crash("Its process is gone: no sign of life for 90 s."),
     )
     yield watch(
         "onrecord: a run that a worker took up and never began has crashed",
-        EventTrigger(
-            after={"prefect.flow-run.Pending"},
-            expect={*ENDED, *UNDER_WAY},
-            match_related=OURS,
-            for_each={"prefect.resource.id"},
-            posture=Posture.Proactive,
-            threshold=1,
-            within=PATIENCE,
-        ),
+        missed({"prefect.flow-run.Pending"}, {*ENDED, *UNDER_WAY}, PATIENCE),
         crash("Its worker took it up and never began it."),
     )
     yield watch(
         "onrecord: a run that was to try again and never did has crashed",
-        EventTrigger(
-            after={"prefect.flow-run.AwaitingRetry"},
-            expect={*ENDED, "prefect.flow-run.Running"},
-            match_related=OURS,
-            for_each={"prefect.resource.id"},
-            posture=Posture.Proactive,
-            threshold=1,
-            within=PAUSE,
-        ),
+        missed({"prefect.flow-run.AwaitingRetry"}, {*ENDED, "prefect.flow-run.Running"}, PAUSE),
         crash("Its process is gone: it was to try again, and never did."),
     )
     if webhook_id:
@@ -77,7 +54,7 @@ def list_automations(webhook_id: UUID | None) -> Iterator[AutomationCore]:
             EventTrigger(
                 expect={"prefect.flow-run.Failed", "prefect.flow-run.Crashed"},
                 match_related=OURS,
-                for_each={"prefect.resource.id"},
+                for_each=RUN,
                 posture=Posture.Reactive,
                 threshold=1,
             ),
@@ -88,6 +65,19 @@ def list_automations(webhook_id: UUID | None) -> Iterator[AutomationCore]:
             EventTrigger(expect={FALL_EVENT}, posture=Posture.Reactive, threshold=1),
             CallWebhook(block_document_id=webhook_id, payload=QUALITY_FELL),
         )
+
+
+def missed(after: set[str], expected: set[str], within: timedelta) -> EventTrigger:
+    """That none of the events expected of a run of ours has followed in time."""
+    return EventTrigger(
+        after=after,
+        expect=expected,
+        match_related=OURS,
+        for_each=RUN,
+        posture=Posture.Proactive,
+        threshold=1,
+        within=within,
+    )
 
 
 def crash(words: str) -> ChangeFlowRunState:

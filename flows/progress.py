@@ -5,10 +5,9 @@ elsewhere.
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -85,17 +84,6 @@ class PlainLines:
     def end_batch(self) -> None:
         self._pace = Pace()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Nothing to close."""
-
 
 class LiveLine:
     """One line on the terminal that counts pages as they go through the steps, with a bar, a speed
@@ -104,7 +92,7 @@ class LiveLine:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._live = LiveProgress(
+        self.live = LiveProgress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(bar_width=20),
@@ -113,7 +101,7 @@ class LiveLine:
             console=Console(stderr=True),
             transient=True,
         )
-        self._line = self._live.add_task("starting", total=None, pace="")
+        self._line = self.live.add_task("starting", total=None, pace="")
         self._words = "starting"
         self._pace = Pace()
 
@@ -136,23 +124,11 @@ class LiveLine:
 
     def _show(self) -> None:
         told = f"{self._words}  [dim]{tell(self._counts)}[/dim]"
-        self._live.update(
+        self.live.update(
             self._line, description=told, completed=self._pace.share, pace=self._pace.tell()
         )
         # without a batch the bar only moves
-        self._live.tasks[0].total = 1.0 if self._pace.pages else None
-
-    def __enter__(self) -> Self:
-        self._live.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._live.stop()
+        self.live.tasks[0].total = 1.0 if self._pace.pages else None
 
 
 def tell(counts: Counter[str]) -> str:
@@ -160,9 +136,15 @@ def tell(counts: Counter[str]) -> str:
     return ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
 
 
-def open_reporter() -> AbstractContextManager[Reporter]:
+@contextmanager
+def open_reporter() -> Iterator[Reporter]:
     """The reporter that suits where stderr goes."""
-    return LiveLine() if Console(stderr=True).is_terminal else PlainLines()
+    if not Console(stderr=True).is_terminal:
+        yield PlainLines()
+        return
+    line = LiveLine()
+    with line.live:
+        yield line
 
 
 _told: ContextVar[Reporter | None] = ContextVar("reporter", default=None)

@@ -111,8 +111,7 @@ def attach(browser: Tab, address: str) -> Tab:
     return tab
 
 
-def look(tab: Tab, page: Path, screen: str, scheme: str) -> list[str]:
-    """What is wrong with a page on that screen; its picture is kept."""
+def set_screen(tab: Tab, screen: str) -> None:
     width, height = SCREENS[screen]
     tab.do(
         "Emulation.setDeviceMetricsOverride",
@@ -121,6 +120,11 @@ def look(tab: Tab, page: Path, screen: str, scheme: str) -> list[str]:
         deviceScaleFactor=1,
         mobile=False,
     )
+
+
+def look(tab: Tab, page: Path, screen: str, scheme: str) -> list[str]:
+    """What is wrong with a page on that screen; its picture is kept."""
+    set_screen(tab, screen)
     tab.do(
         "Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}]
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 
-from tests.look import PICTURES, SCREENS, Tab, open_browser
+from tests.look import PICTURES, Tab, open_browser, set_screen
 
 PORT = 4251
 ADDRESS = f"http://127.0.0.1:{PORT}"
@@ -119,14 +119,7 @@ def is_kept_back(message: Mapping[str, Any]) -> bool:
 
 def main(warehouse: Path) -> int:
     with run_explore(warehouse), open_browser() as tab:
-        width, height = SCREENS["desk"]
-        tab.do(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=False,
-        )
+        set_screen(tab, "desk")
         tab.do("Page.navigate", url=ADDRESS)
         wait_for(tab, "table", "said_on")
         wait_for(tab, EDITOR, "from quote")

@@ -18,6 +18,10 @@ MAY_IMPORT = {
     "training": {"training", "transforms", "weights", "flows.language"},
     "flows": {"flows", "report", "transforms", "expectations", "warehouse", "sql"},
 }
+OF_PAGES = (  # what html and dump import, which never meet
+    *("clean.metadata", "clean.dates", "clean.judge", "clean.models"),
+    *("clean.markup", "clean.text", "world"),
+)
 ROOMS = {  # of transforms: what each may import besides records, keys and itself; the inner walls
     "world": (),
     "grammar": ("world",),
@@ -29,24 +33,8 @@ ROOMS = {  # of transforms: what each may import besides records, keys and itsel
     "clean.dates": ("clean.markup", "clean.text", "world"),
     "clean.judge": ("clean.markup", "clean.text", "world"),
     "clean.metadata": ("clean.dates", "clean.markup", "clean.text", "world"),
-    "clean.html": (
-        "clean.metadata",
-        "clean.dates",
-        "clean.judge",
-        "clean.models",
-        "clean.markup",
-        "clean.text",
-        "world",
-    ),
-    "clean.dump": (
-        "clean.metadata",
-        "clean.dates",
-        "clean.judge",
-        "clean.models",
-        "clean.markup",
-        "clean.text",
-        "world",
-    ),
+    "clean.html": OF_PAGES,
+    "clean.dump": OF_PAGES,
     "clean": ("clean.html", "clean.dump", "clean.metadata"),
     "entities.naming": ("grammar", "world"),
     "entities.grouping": ("entities.naming", "grammar", "world"),

@@ -15,7 +15,9 @@ from flows.commands.options import (
     check_sources,
     make_reading,
     reading_options,
+    wait_option,
     warehouse_option,
+    workers_option,
 )
 from flows.order import Order
 
@@ -35,11 +37,7 @@ INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the 
     callback=lambda _context, _parameter, sources: check_sources(sources),
 )
 @warehouse_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    help="Processes that clean and read pages.  [default: one a core]",
-)
+@workers_option
 @click.option(
     "--since",
     type=Day(["%Y-%m-%d"]),
@@ -55,14 +53,7 @@ INTERRUPTED = "interrupted. The warehouse is as it was before this run; run the 
 @click.option(
     "--refresh", is_flag=True, help="Take up pages again that did not change, as after an upgrade."
 )
-@click.option(
-    "--wait",
-    "wait_seconds",
-    type=click.IntRange(0),
-    default=0,
-    metavar="SECONDS",
-    help="How long to wait for another run on the warehouse.  [default: not at all]",
-)
+@wait_option
 @click.option(
     "--max-reject-share",
     type=click.FloatRange(0, 1),

@@ -50,6 +50,19 @@ warehouse_option = click.option(
     envvar="ONRECORD_WAREHOUSE",
     help="The DuckDB file to read or load, or a lake: ducklake:sqlite:FILE.",
 )
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes that read pages.  [default: one a core]",
+)
+wait_option = click.option(
+    "--wait",
+    "wait_seconds",
+    type=click.IntRange(0),
+    default=0,
+    metavar="SECONDS",
+    help="How long to wait for another run on the warehouse.  [default: not at all]",
+)
 
 
 URL_SCHEMES = ("http://", "https://")

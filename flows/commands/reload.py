@@ -8,7 +8,13 @@ from typing import Any
 import click
 
 from flows.commands.ingest import carry_out
-from flows.commands.options import make_reading, reading_options, warehouse_option
+from flows.commands.options import (
+    make_reading,
+    reading_options,
+    wait_option,
+    warehouse_option,
+    workers_option,
+)
 from flows.order import Order
 
 
@@ -23,17 +29,8 @@ from flows.order import Order
     show_default=True,
     help="documents: find quotes, entities and times anew. findings: take them as they were found.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1), help="Processes that read.  [default: one a core]"
-)
-@click.option(
-    "--wait",
-    "wait_seconds",
-    type=click.IntRange(0),
-    default=0,
-    metavar="SECONDS",
-    help="How long to wait for another run.",
-)
+@workers_option
+@wait_option
 @reading_options
 def reload(
     places: tuple[str, ...],

@@ -6,7 +6,6 @@ import contextlib
 import socket
 import threading
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Any, Self
 
 import httpx
@@ -35,16 +34,10 @@ class Deadline:
         self._timer.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         self._timer.cancel()
-        if self.is_over and (
-            error is None or isinstance(error, httpx.TransportError)
-        ):  # a body without length just seems to end
+        # without an error, a body without length just seems to end
+        if self.is_over and (error is None or isinstance(error, httpx.TransportError)):
             raise UnreadableError(
                 "timeout", f"The server took longer than {self.seconds:g} seconds to answer."
             ) from error

@@ -25,6 +25,7 @@ ARTICLES = {
         {"Ann Brook": "person", "Porto": "place", "Quayside": "place"},
     ),
 }
+MERGE = ("merge", "Ann Brook", "Annie Brook-Vale")
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,7 @@ def test_a_file_that_is_no_csv_is_told_in_one_line(
 
 
 def test_joins_are_shown_with_what_they_rest_on_the_least_sure_first(warehouse: Path) -> None:
-    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    run(warehouse, *MERGE)
     shown = run(warehouse, "joins")
     assert shown.exit_code == 0, shown.output
     assert "own list or correction" in shown.output
@@ -106,16 +107,7 @@ def test_joins_are_shown_with_what_they_rest_on_the_least_sure_first(warehouse: 
 
 def test_a_merge_makes_two_entities_one_and_says_so(warehouse: Path) -> None:
     assert people(warehouse) == [("Ann Brook",), ("Annie Brook-Vale",)]
-    done = run(
-        warehouse,
-        "merge",
-        "Ann Brook",
-        "Annie Brook-Vale",
-        "--reason",
-        "she married",
-        "--by",
-        "ida",
-    )
+    done = run(warehouse, *MERGE, "--reason", "she married", "--by", "ida")
     assert done.exit_code == 0, done.output
     assert "merge Ann Brook <- Annie Brook-Vale" in done.output
     assert people(warehouse) == [("Ann Brook",)]
@@ -129,7 +121,7 @@ def test_a_merge_makes_two_entities_one_and_says_so(warehouse: Path) -> None:
 
 
 def test_the_entity_of_mentions_follows(warehouse: Path) -> None:
-    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    run(warehouse, *MERGE)
     assert ask(
         warehouse,
         "select count(distinct entity_id), count(*) from core.entity_mention where kind = 'person'",
@@ -137,16 +129,7 @@ def test_the_entity_of_mentions_follows(warehouse: Path) -> None:
 
 
 def test_a_correction_is_listed_with_who_and_why_and_can_be_undone(warehouse: Path) -> None:
-    key = run(
-        warehouse,
-        "merge",
-        "Ann Brook",
-        "Annie Brook-Vale",
-        "--reason",
-        "she married",
-        "--by",
-        "ida",
-    ).output.split()[0]
+    key = run(warehouse, *MERGE, "--reason", "she married", "--by", "ida").output.split()[0]
     listed = run(warehouse, "list").output
     assert key in listed
     assert "she married" in listed
@@ -159,9 +142,9 @@ def test_a_correction_is_listed_with_who_and_why_and_can_be_undone(warehouse: Pa
 
 
 def test_merging_twice_is_merging_once(warehouse: Path) -> None:
-    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    run(warehouse, *MERGE)
     once = ask(warehouse, "from core.entity order by all")
-    assert run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale").exit_code == 0
+    assert run(warehouse, *MERGE).exit_code == 0
     assert ask(warehouse, "from core.entity order by all") == once
 
 
@@ -200,7 +183,7 @@ def test_a_retype_moves_the_entity_to_its_kind(warehouse: Path) -> None:
 
 
 def test_corrections_survive_a_new_linking(warehouse: Path) -> None:
-    run(warehouse, "merge", "Ann Brook", "Annie Brook-Vale")
+    run(warehouse, *MERGE)
     run(warehouse, "rename", "Porto", "Oporto")
     before = ask(warehouse, "from core.entity order by all")
     assert (
@@ -270,16 +253,7 @@ def test_what_fails_after_a_line_that_was_right_leaves_no_trace(
 def test_saved_corrections_make_a_new_warehouse_the_same(
     linked: Path, warehouse: Path, tmp_path: Path
 ) -> None:
-    run(
-        warehouse,
-        "merge",
-        "Ann Brook",
-        "Annie Brook-Vale",
-        "--reason",
-        "she married",
-        "--by",
-        "ida",
-    )
+    run(warehouse, *MERGE, "--reason", "she married", "--by", "ida")
     run(warehouse, "split", "Porto", "--article", key_of_article("three"))
     run(warehouse, "retype", "Quayside", "organisation")
     run(warehouse, "rename", "Lisbon", "Lisboa")

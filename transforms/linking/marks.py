@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.linking.node import Node
-from transforms.linking.organisation import find_nations
+from transforms.linking.organisation import find_nations, mark_nation
 from transforms.world.words import fold, read_spheres, split_words
 
 SPHERES = read_spheres()
@@ -34,7 +34,7 @@ def find_marks(nodes: Iterable[Node]) -> Marks:
     words: set[str] = set()
     for node in nodes:
         if node.country_code:
-            nations.add(f"{node.country_code.lower()}~")
+            nations.add(mark_nation(node.country_code))
         for role in node.roles:
             word, own = read_role(role)
             nations |= own

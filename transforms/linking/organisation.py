@@ -33,8 +33,15 @@ CONTINENTS = frozenset(
     {"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"}
 )
 NATION_MARK = "~"  # behind a nation's code: no word of a name ends so
+
+
+def mark_nation(code: str) -> str:
+    """A nation as keys and marks tell it from a word: "GB" is "gb~"."""
+    return code.lower() + NATION_MARK
+
+
 NATION_OF = {
-    fold(form): (found.country.code or fold(found.country.name)).lower() + NATION_MARK
+    fold(form): mark_nation(found.country.code or fold(found.country.name))
     for form, found in FORMS.items()
     if found.kind in ("name", "demonym") and found.country.name not in CONTINENTS
 }
@@ -156,7 +163,7 @@ def score_bodies(name_a: str, name_b: str) -> float:
     if any(is_acronym_of(short, long) for short, long in ((name_a, name_b), (name_b, name_a))):
         return 0.9
     a, b = set(find_body(name_a).split()), set(find_body(name_b).split())
-    if (a < b or b < a) and all(word in ABOVE or word.endswith("~") for word in a ^ b):
+    if (a < b or b < a) and all(word in ABOVE or word.endswith(NATION_MARK) for word in a ^ b):
         return UNSTATED
     return (0.4 if a <= b or b <= a else 0.2) * len(a & b) / len(a | b)
 
@@ -185,6 +192,6 @@ def add_nation(key: str, country_code: str | None) -> str:
     """The key of a body that every nation has ("foreign ministry"), with the nation that the
     article gives it.
     """
-    if country_code is None or not NATIONAL.search(key) or "~" in key:
+    if country_code is None or not NATIONAL.search(key) or NATION_MARK in key:
         return key
-    return " ".join(sorted((*key.split(), f"{country_code.lower()}~")))
+    return " ".join(sorted((*key.split(), mark_nation(country_code))))

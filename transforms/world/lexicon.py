@@ -17,6 +17,7 @@ HONOURS = frozenset(_WORDS["honours"])
 QUALIFYING_TITLES = frozenset(_WORDS["qualifying_titles"])
 ORGANISATION_WORDS = frozenset(_WORDS["organisation_words"])
 PLACE_WORDS = frozenset(_WORDS["place_words"])
+HEAD_NOUNS = ORGANISATION_WORDS | PLACE_WORDS  # of names of bodies and places
 PORTFOLIOS = frozenset(_WORDS["portfolios"].split())
 HEADLINE_VERBS = frozenset(_WORDS["headline_verbs"].split())
 COMPANY_HEADS = frozenset(_WORDS["company_heads"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from transforms.entities.grouping.bodies import label_bodies
-from transforms.entities.grouping.people import Beside, label_people
+from transforms.entities.grouping.people import Beside, drop_honours, label_people
 from transforms.entities.grouping.places import label_place
 from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
@@ -20,7 +20,6 @@ from transforms.world.words import split_words
 
 NICKNAME = re.compile(r"\s[“\"‘'(][^“”\"‘’'()]{1,40}[”\"’')](?=\s)")  # William "Bill" Herrera
 SHORT_WORD = 2
-LEAST_HONOURED = 2  # words of a name that an honour stands behind
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -122,16 +121,9 @@ def name_group(kind: EntityKind, forms: Sequence[str]) -> str:
     """
     if kind != "person":
         return find_fullest(forms)
-    name = find_fullest([drop_honours(NICKNAME.sub(" ", form)) or form for form in forms])
+    bare = (drop_honours(NICKNAME.sub(" ", form).split(), HONOURS) for form in forms)
+    name = find_fullest([" ".join(words) or form for words, form in zip(bare, forms, strict=True)])
     return " ".join(map(unshout, name.split())) if name.isupper() else name
-
-
-def drop_honours(form: str) -> str:
-    """ "Ada Quill MBE" is Ada Quill."""
-    words = form.split()
-    while len(words) > LEAST_HONOURED and words[-1] in HONOURS:
-        words.pop()
-    return " ".join(words)
 
 
 def unshout(word: str) -> str:

@@ -8,7 +8,7 @@ Quill" does not take "Quill" from her husband.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from transforms.entities.naming.beside import Gender, gender_of_words
@@ -43,13 +43,19 @@ class FullName:
         return tuple(word for word in self.words[:-1] if word not in PARTICLES) or self.words[:1]
 
 
-def _without_titles(words: list[str]) -> list[str]:
-    """Without titles before and honours behind."""
-    while len(words) > 1 and words[0] in TITLE_WORDS:
-        words = words[1:]
-    while len(words) > LEAST_HONOURED and words[-1] in HONOUR_WORDS:
-        words = words[:-1]
-    return words
+def drop_honours(words: list[str], honours: Set[str]) -> list[str]:
+    """ "Ada Quill MBE" is Ada Quill."""
+    last = len(words)
+    while last > LEAST_HONOURED and words[last - 1] in honours:
+        last -= 1
+    return words[:last]
+
+
+def _drop_titles(words: list[str]) -> list[str]:
+    first = 0
+    while first < len(words) - 1 and words[first] in TITLE_WORDS:
+        first += 1
+    return words[first:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,8 @@ def split_name(form: str) -> FullName:
     words = split_words(form)
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     kept = [word for n, word in enumerate(words) if n == 0 or word not in SUFFIXES]
-    kept = _without_titles(kept)
-    return FullName(tuple(kept) or (form,), suffix)
+    named = drop_honours(_drop_titles(kept), HONOUR_WORDS)
+    return FullName(tuple(named) or (form,), suffix)
 
 
 class _Register:

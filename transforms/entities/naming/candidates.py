@@ -10,7 +10,6 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from transforms.entities.naming.people_spans import (
-    HEADS,
     follows_office,
     is_initial_before,
     is_portfolio,
@@ -21,6 +20,7 @@ from transforms.entities.naming.people_spans import (
 )
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.world.lexicon import (
+    HEAD_NOUNS,
     HEADLINE_VERBS,
     ORGANISATION_WORDS,
     OUTLETS,
@@ -233,7 +233,7 @@ def _with_article(doc: Doc, start: int, end: int) -> int:
 
 def _past_of(doc: Doc, end: int) -> int:
     """ "Gulf" that stands before "of Mexico" goes on to its end."""
-    if doc[end - 1].text not in HEADS or doc[end : end + 1].text != "of":
+    if doc[end - 1].text not in HEAD_NOUNS or doc[end : end + 1].text != "of":
         return end
     proper = takewhile(
         lambda token: token.pos_ == "PROPN" and not token.ent_type_, doc[end + 1 : end + 5]
@@ -267,7 +267,7 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
             held
             and 0 < entity.start - held[1] <= 2
             and doc[held[1]].text in {"of", "for"}
-            and doc[held[1] - 1].text in HEADS
+            and doc[held[1] - 1].text in HEAD_NOUNS
         ):
             held = (
                 held[0],

@@ -13,9 +13,8 @@ from spacy.tokens import Doc, Token
 from transforms.world.countries import COUNTRY_NAMES, FORMS
 from transforms.world.lexicon import (
     GIVEN_NAMES,
-    ORGANISATION_WORDS,
+    HEAD_NOUNS,
     PERSON_NOUNS,
-    PLACE_WORDS,
     PORTFOLIOS,
     TITLES,
 )
@@ -24,7 +23,6 @@ from transforms.world.words import read_words
 Marked = tuple[int, int, str]  # first token, token after the last, label
 
 PARTICLES = read_words("particles")
-HEADS = ORGANISATION_WORDS | PLACE_WORDS
 SUFFIXES = frozenset({"Jr", "Sr"})
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
 ARTICLES = frozenset({"A", "I"})  # "A Berg victory"
@@ -191,7 +189,7 @@ def _is_surname_of(given: Token, word: Token) -> bool:
     if not (_is_proper(word) and word.text.istitle() and word.ent_type_ not in NO_NAMES):
         return False
     hangs = given.head.i == word.i or word.head.i == given.i
-    return hangs and word.text not in TITLES and word.text not in HEADS
+    return hangs and word.text not in TITLES and word.text not in HEAD_NOUNS
 
 
 def _over_particles(doc: Doc, end: int) -> int:
@@ -263,7 +261,7 @@ def says_what(word: str) -> bool:
     """Whether a word with a capital is a title, a role, a portfolio or the head of a body or
     place.
     """
-    is_known = is_title(word) or word in HEADS or word.lower() in PERSON_NOUNS
+    is_known = is_title(word) or word in HEAD_NOUNS or word.lower() in PERSON_NOUNS
     return is_known or is_portfolio_word(word)
 
 
