@@ -87,7 +87,7 @@ def test_on_a_terminal_the_line_has_a_bar(
         reporter.begin_batch(1, 10)
         reporter.step("reading pages")
         reporter.count("analysed", 5)
-        assert reporter._live.tasks[0].percentage == 50.0
+        assert reporter.live.tasks[0].percentage == 50.0
         reporter.end_batch()
-        assert reporter._live.tasks[0].total is None
+        assert reporter.live.tasks[0].total is None
     assert "reading pages" in capsys.readouterr().err
