@@ -2,11 +2,12 @@
 as a reader takes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.entities.meaning.cast import Cast
-from transforms.entities.meaning.scene import Scene, Weighed
+from transforms.entities.meaning.sayings import Key, Sayings, read_sayings
+from transforms.entities.meaning.scene import Scene, Sought, Weighed
 from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
 from transforms.entities.meaning.terrain import NEAR, SUBJECTS, Spot, Terrain
 from transforms.entities.meaning.unnamed import Unnamed, find_unnamed, read_unnamed
@@ -16,8 +17,8 @@ from transforms.entities.naming.signs import is_years_old
 
 POSSESSIVE = "PRP$"
 OBJECTS = frozenset({"dobj", "dative"})
+GOING_ON = frozenset({"add", "continue", "conclude"})
 
-Key = tuple[int, int]  # piece and main word of a stand-in
 Meant = dict[Key, str]  # -> referent
 
 
@@ -37,23 +38,27 @@ def resolve_stand_ins(
     """
     scene = Scene(cast)
     speaking = {voice.name for voice in voices}
+    sayings = read_sayings(terrain, cast, voices)
     speakers = {voice.quote_id: cast.actor_of(voice.name) for voice in voices if voice.name}
     meant: Meant = {}
     weighed: dict[Key, list[Weighed]] = {}
-    for piece, start, mention in _in_order(terrain, stand_ins):
+    for mention in _in_order(terrain, stand_ins, sayings):
         if isinstance(mention, Unnamed):
             _note_unnamed(mention, scene, terrain)
         elif isinstance(mention, StandIn):
-            people = _weigh(mention, scene, terrain, speakers)
-            weighed |= {(piece, mention.head.i): people} if people else {}
+            key = mention.piece, mention.head.i
+            others = _find_others(mention, terrain, cast, meant)
+            others |= _find_quoted(mention, terrain, speakers)
+            people = _weigh(mention, scene, terrain, others, sayings.find_named(key))
+            weighed |= {key: people} if people else {}
             referent = _resolve(mention, scene, terrain, people)
-            _note_stand_in(mention, referent, scene, terrain)
-            meant |= {(piece, mention.head.i): referent} if referent else {}
+            names_others = bool(sayings.find_named(key))
+            _note_stand_in(mention, referent, scene, terrain, names_others=names_others)
+            if referent:
+                speakers |= dict.fromkeys(sayings.list_quotes(key), referent)
+                meant[key] = referent
         else:
-            head = terrain.pieces[piece].doc[start : mention.end].root
-            scene.note(cast.actor_of(mention), terrain.spot(piece, head))
-            if mention in speaking:
-                scene.last_speaker = cast.actor_of(mention)
+            _note_name(mention, scene, terrain, is_speaker=mention in speaking)
     return Resolution(meant, _keep_named(weighed, cast))
 
 
@@ -71,14 +76,30 @@ def _note_unnamed(one: Unnamed, scene: Scene, terrain: Terrain) -> None:
     scene.note_unnamed(one.key, spot, one.gender)
 
 
-def _note_stand_in(one: StandIn, referent: str | None, scene: Scene, terrain: Terrain) -> None:
-    """What a stand-in means comes to the front; who speaks without a name is somebody of his
-    own.
+def _note_name(name: Name, scene: Scene, terrain: Terrain, *, is_speaker: bool) -> None:
+    """Who speaks is a subject, "according to Quill", too."""
+    actor = scene.cast.actor_of(name)
+    spot = terrain.spot(name.piece, terrain.pieces[name.piece].doc[name.start : name.end].root)
+    if is_speaker:
+        scene.last_speaker = actor
+        spot = spot if spot.is_subject or spot.is_owned else _as_subject(spot)
+    scene.note(actor, spot)
+
+
+def _as_subject(spot: Spot) -> Spot:
+    return replace(spot, is_subject=True, is_main=True)
+
+
+def _note_stand_in(
+    one: StandIn, referent: str | None, scene: Scene, terrain: Terrain, *, names_others: bool
+) -> None:
+    """What a stand-in means comes to the front; who speaks without a name is somebody of his own,
+    where he is new or names others.
     """
     if referent:
         is_pronoun = one.head.lower_ in GENDER_OF_PRONOUN and one.head.tag_ != POSSESSIVE
         scene.note(referent, terrain.spot(one.piece, one.head), is_pronoun=is_pronoun)
-    elif (somebody := read_unnamed(one)) is not None:
+    elif (somebody := read_unnamed(one, is_another=names_others)) is not None:
         _note_unnamed(somebody, scene, terrain)
         referent = somebody.key
     if one.is_speaker:
@@ -86,18 +107,18 @@ def _note_stand_in(one: StandIn, referent: str | None, scene: Scene, terrain: Te
 
 
 def _in_order(
-    terrain: Terrain, stand_ins: Sequence[StandIn]
-) -> list[tuple[int, int, Name | StandIn | Unnamed]]:
+    terrain: Terrain, stand_ins: Sequence[StandIn], sayings: Sayings
+) -> list[Name | StandIn | Unnamed]:
     """By place of their first words; of a role and the name in it ("Peru's president") the name
-    first, since it says whose role it is.
+    first, since it says whose role it is; who speaks before what he says.
     """
     placed: list[tuple[int, int, Name | StandIn | Unnamed]] = [
         (name.piece, name.start, name) for name in terrain.names
     ]
     unnamed = find_unnamed(terrain, {(one.piece, one.head.i) for one in stand_ins})
-    placed += [(one.piece, one.head.i, one) for one in stand_ins]
+    placed += [(one.piece, sayings.find_first((one.piece, one.head.i)), one) for one in stand_ins]
     placed += [(one.piece, one.head.i, one) for one in unnamed]
-    return sorted(placed, key=lambda entry: entry[:2])
+    return [mention for _, _, mention in sorted(placed, key=lambda entry: entry[:2])]
 
 
 def find_apposed(one: StandIn) -> Name | None:
@@ -105,20 +126,51 @@ def find_apposed(one: StandIn) -> Name | None:
     return one.phrase.person if one.phrase and one.mention_kind in {"role", "anonymous"} else None
 
 
+def _find_others(one: StandIn, terrain: Terrain, cast: Cast, meant: Meant) -> set[str]:
+    """Those whom a pronoun cannot mean since they stand beside it at its verb: "He accused Quill",
+    "Quill accused him".
+    """
+    objects = {cast.actor_of(name) for name in find_objects(one, terrain)}
+    return objects | _find_doers(one, terrain, cast, meant)
+
+
+def _find_quoted(one: StandIn, terrain: Terrain, speakers: Mapping[str, str]) -> set[str]:
+    """In whose words a pronoun stands: he does not mean himself. speakers: quote_id -> who
+    speaks; what says "he said he remembers" stands outside the marks.
+    """
+    quote_id = terrain.spot(one.piece, one.head).quote_id
+    return set() if one.is_speaker else {speakers.get(quote_id or "", "")}
+
+
+def _find_doers(one: StandIn, terrain: Terrain, cast: Cast, meant: Meant) -> set[str]:
+    """Who does something to a pronoun: "Quill accused him"; himself he accuses."""
+    if one.head.dep_ not in OBJECTS or one.head.lower_.endswith("self"):
+        return set()
+    names, found = terrain.name_at[one.piece], set()
+    for doer in (child for child in one.head.head.lefts if child.dep_ in SUBJECTS):
+        if doer.i in names:
+            found.add(cast.actor_of(names[doer.i]))
+        elif (one.piece, doer.i) in meant:
+            found.add(meant[one.piece, doer.i])
+    return found
+
+
 def _weigh(
-    one: StandIn, scene: Scene, terrain: Terrain, speakers: Mapping[str, str]
+    one: StandIn,
+    scene: Scene,
+    terrain: Terrain,
+    others: Collection[str],
+    named: Collection[str],
 ) -> list[Weighed]:
-    """The people whom "he" or "she" may mean. speakers: quote_id -> who speaks, where the quote
-    names him.
+    """The people whom "he" or "she" may mean. others: who cannot be meant; named: whom the words
+    name that it says.
     """
     gender = GENDER_OF_PRONOUN.get(one.head.lower_)
     if one.mention_kind != "pronoun" or one.name or gender is None:
         return []
+    goes_on = one.is_speaker and one.head.head.lemma_ in GOING_ON
     spot = terrain.spot(one.piece, one.head)
-    others = {scene.cast.actor_of(name) for name in find_objects(one, terrain)}
-    if quoted := speakers.get(spot.quote_id or ""):
-        others.add(quoted)
-    return scene.weigh_people(gender, spot, is_speaker=one.is_speaker, others=others)
+    return scene.weigh_people(Sought(gender, spot, one.is_speaker, goes_on, others, named))
 
 
 def find_objects(one: StandIn, terrain: Terrain) -> list[Name]:

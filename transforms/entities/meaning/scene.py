@@ -19,19 +19,25 @@ REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
 REACH = 8  # sentences back
 LEAD = 1  # title and first paragraph
-NEAR = 2  # sentences back to an organisation that "the group" may be
+NEAR = 2  # sentences back to whom "the 43-year-old" or "the group" may be
 
-SUBJECT, MAIN, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 0.25, 1.5, -3.0, -0.5
+SUBJECT, MAIN, LAST_SPEAKER, QUOTED, UNKNOWN_GENDER = 2.0, 0.75, 1.5, -3.0, -0.5
+GOES_ON = 2.0  # "she added": the one who spoke last
+MET = 1.0  # "I ask Ada Quill", and she answers
+NAMED = -1.0  # "Quill is old," he says: hardly Quill, and if it is, nobody can tell
 ADJOINING = 4.0  # "Ada Quill, she said"
 OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
 SIGNS = (
     "sentences back",
     "subject",
     "speaks already",
+    "goes on",
     "named in a quotation",
     "gender not told",
     "stands right before",
     "owned by somebody",
+    "met by the writer",
+    "named in what is said",
 )  # what speaks for or against somebody, in the order of `Weighed.signs`
 
 
@@ -42,15 +48,38 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A "he" or "she". goes_on: the verb says that somebody speaks on.
+
+    others: those in whose words it stands, or to whom it does something: never meant by it; named:
+    those in the words that it says.
+    """
+
+    gender: Gender
+    spot: Spot
+    is_speaker: bool
+    goes_on: bool = False
+    others: Collection[str] = ()
+    named: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """Somebody whom a pronoun may mean, and what each of `SIGNS` adds."""
 
     referent_id: str
     signs: tuple[float, ...]
+    is_named: bool = False  # in the very words that are said
 
     @property
     def score(self) -> float:
         return sum(self.signs)
+
+
+def _as_it_weighs_for_speaker(spot: Spot) -> Spot:
+    """Whom others only tell of does not speak next: "The teacher added that Quill was well. She
+    said"."""
+    return replace(spot, is_subject=False, is_main=False) if spot.is_told else spot
 
 
 class Scene:
@@ -71,8 +100,10 @@ class Scene:
         earlier = next((other for other in seen if other.referent_id == referent_id), None)
         if earlier:
             seen.remove(earlier)
-            if earlier.spot.is_subject and (is_pronoun or earlier.spot.sentence == spot.sentence):
+            is_same = earlier.spot.sentence == spot.sentence
+            if earlier.spot.is_subject and (is_pronoun or is_same):
                 spot = replace(earlier.spot, sentence=spot.sentence)
+            spot = replace(spot, is_met=spot.is_met or (is_same and earlier.spot.is_met))
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
 
@@ -92,20 +123,22 @@ class Scene:
             return self.unnamed[seen.referent_id]
         return self.cast.persons[seen.referent_id].gender
 
-    def weigh_people(
-        self, gender: Gender, spot: Spot, *, is_speaker: bool, others: Collection[str] = ()
-    ) -> list[Weighed]:
-        """The people that "he" or "she" may stand for. others: whose words the pronoun is in, or
-        whom it does something to: never meant by it.
-        """
+    def weigh_people(self, sought: Sought) -> list[Weighed]:
+        """The people that "he" or "she" may stand for."""
         fitting = [
             seen
             for seen in self.persons
-            if self._may_be(seen, gender, spot) and seen.referent_id not in others
+            if self._may_be(seen, sought) and seen.referent_id not in sought.others
         ]
-        carries_on = is_speaker and self._is_last_speaker_under_way(fitting)
+        if sought.is_speaker:
+            fitting = [replace(seen, spot=_as_it_weighs_for_speaker(seen.spot)) for seen in fitting]
+        carries_on = sought.is_speaker and self._is_last_speaker_under_way(fitting)
         return [
-            Weighed(seen.referent_id, self._list_signs(seen, spot, carries_on=carries_on))
+            Weighed(
+                seen.referent_id,
+                self._list_signs(seen, sought, carries_on=carries_on),
+                seen.referent_id in sought.named,
+            )
             for seen in fitting
         ]
 
@@ -116,17 +149,17 @@ class Scene:
         scores = [one.score for one in people]
         if not scores or scores.count(max(scores)) > 1:
             return None
-        best = people[scores.index(max(scores))].referent_id
-        if best in self.unnamed:
+        best = people[scores.index(max(scores))]
+        if best.referent_id in self.unnamed or best.is_named:
             return None
-        person = self.cast.persons[best]
+        person = self.cast.persons[best.referent_id]
         if not spot.is_quoted:
             person.gender = gender
         return person.group.referent_id
 
-    def _may_be(self, seen: Seen, gender: Gender, spot: Spot) -> bool:
-        is_near = spot.sentence - seen.spot.sentence <= REACH
-        return is_near and self._gender_of(seen) in {gender, None}
+    def _may_be(self, seen: Seen, sought: Sought) -> bool:
+        is_near = sought.spot.sentence - seen.spot.sentence <= REACH
+        return is_near and self._gender_of(seen) in {sought.gender, None}
 
     def _is_last_speaker_under_way(self, fitting: Sequence[Seen]) -> bool:
         """Whether nobody else who fits has been a subject since the last speaker was named."""
@@ -134,13 +167,13 @@ class Scene:
         return not subjects or subjects[-1].referent_id == self.last_speaker
 
     def find_aged(self, spot: Spot) -> str | None:
-        """Whom "the 43-year-old" stands for: the last subject of this sentence or the one before,
+        """Whom "the 43-year-old" stands for: the last subject of this sentence or those before,
         else the last person there.
         """
         near = [
             seen
             for seen in self.named
-            if spot.sentence - seen.spot.sentence <= 1 and not seen.spot.is_quoted
+            if spot.sentence - seen.spot.sentence <= NEAR and not seen.spot.is_quoted
         ]
         return (
             max(
@@ -151,10 +184,12 @@ class Scene:
             or None
         )
 
-    def _list_signs(self, seen: Seen, spot: Spot, *, carries_on: bool) -> tuple[float, ...]:
+    def _list_signs(self, seen: Seen, sought: Sought, *, carries_on: bool) -> tuple[float, ...]:
         """What each sign of `SIGNS` adds for somebody."""
+        spot = sought.spot
         is_adjoining = (
-            seen.spot.piece == spot.piece
+            spot.is_subject
+            and seen.spot.piece == spot.piece
             and 0 < spot.token - seen.spot.token <= 2
             and not seen.spot.is_governed
         )
@@ -162,10 +197,13 @@ class Scene:
             seen.spot.sentence - spot.sentence,
             SUBJECT * seen.spot.is_subject + MAIN * seen.spot.is_main,
             LAST_SPEAKER * (carries_on and self._spoke_last(seen)),
+            GOES_ON * (sought.goes_on and self._spoke_last(seen)),
             QUOTED * (seen.spot.is_quoted and not spot.is_quoted),
             UNKNOWN_GENDER * (self._gender_of(seen) is None),
             ADJOINING * is_adjoining,
             OWNED * seen.spot.is_owned,
+            MET * (seen.spot.is_met and not seen.spot.is_quoted),
+            NAMED * (seen.referent_id in sought.named),
         )
 
     def _spoke_last(self, seen: Seen) -> bool:

@@ -3,19 +3,27 @@ whether a quotation holds it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from spacy.tokens import Span, Token
 
 from transforms.entities.naming.names import Name, Names
+from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.records import Quote
+from transforms.world.lexicon import PERSON_NOUNS
 from transforms.world.words import fold
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GOVERNED = frozenset({"pobj", "dobj", "iobj", "conj"})
+STRAY = frozenset({"compound", "dep"})  # what the tree takes some subjects for
 NEAR = 6  # words between an owner and what is owned
+HIGHEST = 12  # heads to climb from a word to the clause that is told
+ASKING = frozenset({"if", "whether"})
+WRITERS = frozenset({"i", "we"})
+TELLERS = WRITERS | {"he", "she"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Spot:
     is_governed: the object of a verb or preposition, or beside one ("like Ada Quill, he").
     is_owned: "her lawyer Ada Quill" in a sentence that has another subject.
     is_main: the subject of the sentence, not of a clause in it, and nobody's lawyer.
+    is_told: in what a person reports or the writer asks ("she added that Ada Quill was well").
+    is_met: whom the writer meets or asks ("I sit opposite Ada Quill").
     """
 
     piece: int
@@ -36,6 +46,8 @@ class Spot:
     is_governed: bool = False
     is_owned: bool = False
     is_main: bool = False
+    is_told: bool = False
+    is_met: bool = False
 
     @property
     def is_quoted(self) -> bool:
@@ -91,6 +103,8 @@ class Terrain:
             token.dep_ in GOVERNED,
             is_owned(token),
             is_subject(token) and is_main(token) and not is_owned(token),
+            is_told(token),
+            is_met(token),
         )
 
     def _find_quote(self, paragraph: Paragraph, token: Token) -> str | None:
@@ -99,6 +113,40 @@ class Terrain:
             return None
         end, quote_id = self._quoted_ends[at]
         return quote_id if paragraph.start_of(token) < end else None
+
+    def list_quoted_names(self) -> Iterator[tuple[str, Name]]:
+        """Each name in what somebody says in marks, or behind the words that name him, with the
+        quote; no owner there ("Quill's boat").
+        """
+        names = sorted((name for name in self.names if not self._is_owner(name)), key=_place)
+        places = [_place(name) for name in names]
+        for in_title, start, end, quote_id in self._list_said():
+            first, last = (bisect_left(places, (in_title, at)) for at in (start, end))
+            yield from ((quote_id, name) for name in names[first:last])
+
+    def _list_said(self) -> list[tuple[bool, int, int, str]]:
+        """The pieces of quotes in marks, and of those behind their speaker."""
+        return sorted(
+            (quote.in_title, span.char_start, span.char_end, quote.quote_id)
+            for quote in self.quotes
+            if quote.kind == "direct" or (quote.speaker_start or 0) < quote.char_start
+            for span in quote.spans
+        )
+
+    def list_quote_starts(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the pieces of each quotation in marks begin: piece and token."""
+        starts: dict[str, list[tuple[int, int]]] = {}
+        for quote in self.quotes:
+            if quote.kind != "direct":
+                continue
+            located = (
+                self.span_of(quote.in_title, span.char_start, span.char_end) for span in quote.spans
+            )
+            starts[quote.quote_id] = [(at[0], at[1].start) for at in located if at]
+        return starts
+
+    def _is_owner(self, name: Name) -> bool:
+        return self.pieces[name.piece].doc[name.start : name.end].root.dep_ == "poss"
 
     def span_of(self, in_title: bool, char_start: int, char_end: int) -> tuple[int, Span] | None:
         """The piece and the tokens that a stretch of text or title covers; None where the parse has
@@ -123,10 +171,16 @@ class Terrain:
         return self._starts[piece]
 
 
+def _place(name: Name) -> tuple[bool, int]:
+    return name.in_title, name.char_start
+
+
 def is_subject(token: Token) -> bool:
-    """Whether it is a verb's subject, or named in apposition to one ("his sister, Ada Quill,
-    said").
+    """Whether it is a verb's subject, whatever the tree takes it for ("Quill bristles at"), or
+    named in apposition to one ("his sister, Ada Quill, said").
     """
+    if token.dep_ in STRAY:
+        return token.head.pos_ == "VERB" and token.i < token.head.i
     return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
 
 
@@ -136,11 +190,50 @@ def is_main(token: Token) -> bool:
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
+def is_told(token: Token) -> bool:
+    """Whether a word stands in a clause behind the verb with which a person reports it, or the
+    writer asks: "The teacher added that Quill was well", "I ask if Quill is well".
+    """
+    clauses = (above for above in _climb(token) if _is_clause_told(above))
+    return any(_is_teller(clause.head) for clause in clauses)
+
+
+def is_met(token: Token) -> bool:
+    """Whether a word is what the writer does something with: "I sit opposite Quill"."""
+    if token.dep_ not in GOVERNED:
+        return False
+    verb = next((above for above in _climb(token.head) if above.pos_ == "VERB"), None)
+    return verb is not None and any(
+        child.dep_ in SUBJECTS and child.lower_ in WRITERS for child in verb.lefts
+    )
+
+
+def _climb(token: Token) -> Iterator[Token]:
+    """A token and those that it hangs on, one above the other."""
+    return islice(chain([token], token.ancestors), HIGHEST)
+
+
+def _is_clause_told(clause: Token) -> bool:
+    if find_verb_cue(clause.head) is None or clause.head.i >= clause.i:
+        return False
+    marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and not marks.isdisjoint(ASKING))
+
+
+def _is_teller(verb: Token) -> bool:
+    """Whether one person reports with a verb, or the writer asks."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return any(
+        word.ent_type_ == "PERSON" or word.lower_ in TELLERS or word.lower_ in PERSON_NOUNS
+        for word in subjects
+    )
+
+
 def is_owned(token: Token) -> bool:
-    """ "her lawyer Ada Quill" or "her lawyer, Ada Quill"."""
+    """ "her lawyer Ada Quill" or "her lawyer, Ada Quill"; the party of "its lawyer" is no "she"."""
     noun = token.head if token.dep_ == "appos" else token
     near = token.doc[max(0, noun.i - NEAR) : noun.i]
-    owners = (other for other in near if other.tag_ == "PRP$")
+    owners = (other for other in near if other.tag_ == "PRP$" and other.lower_ != "its")
     return any(noun.i in {other.head.i, other.head.head.i} for other in owners)
 
 

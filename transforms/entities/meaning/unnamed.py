@@ -71,8 +71,11 @@ def is_new(noun: Token) -> bool:
     return any(child.lower_ in NEW or child.tag_ == "PRP$" for child in noun.lefts)
 
 
-def read_unnamed(one: StandIn) -> Unnamed | None:
-    """Who is new and has no name among the stand-ins: "his boss sold it"."""
+def read_unnamed(one: StandIn, *, is_another: bool) -> Unnamed | None:
+    """Who has no name among the stand-ins: "his boss sold it". is_another: he speaks of those whom
+    the article names ("the teacher added that Ada Quill was well").
+    """
     is_somebody = one.head.tag_ == SINGULAR and one.head.lower_ in PERSON_NOUNS
     does = one.is_speaker or one.head.dep_ in SUBJECTS
-    return Unnamed(one.piece, one.head) if is_somebody and does and is_new(one.head) else None
+    does = does and (is_another or is_new(one.head))
+    return Unnamed(one.piece, one.head) if is_somebody and does else None
