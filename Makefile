@@ -5,9 +5,12 @@ BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 SAMPLES ?= samples
 WAREHOUSE ?= onrecord.duckdb
+KIND    ?= logic
+COUNT   ?= 30
+SEED    ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test accept train lint floors build bench docs look superset shaper explore sql serve worker lock clean
+.PHONY: help run test mutants accept train lint floors build bench docs look superset shaper explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -17,6 +20,9 @@ run: $(VENV)/.run ## set up, then load the sample pages into onrecord.duckdb
 
 test: $(VENV)/.dev ## set up, then run the tests on all cores
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+mutants: $(VENV)/.dev ## a drawn sample of mutants, and which of them the tests notice; KIND=number COUNT=30 SEED=2 UNDER=transforms/quotes
+	@$(BIN)/python -m bench.mutants --kind $(KIND) --count $(COUNT) --seed $(SEED) --under "$(UNDER)"
 
 accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the diff; CASES="word word" for some
 	@$(BIN)/python -m tests.whole_pages $(CASES) && git --no-pager diff --stat -p -- tests/pages
