@@ -1,6 +1,8 @@
 """A connection -> the same file with the tables, views and comments of this version."""
 
 from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -37,11 +39,13 @@ def list_sql(*folders: str) -> list[Path]:
 
 
 def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring the file to this version's schema. Raises NewerSchemaError, before any change, when the
-    file is ahead of it.
+    """Bring the file to this version's schema, where it has another. Raises NewerSchemaError,
+    before any change, when the file is ahead of it.
     """
     migrations = list_sql("migrations")
     version = check_version(connection, migrations)
+    if version == newest(migrations) and read_digest(connection) == digest_definitions():
+        return
     with transaction(connection):
         if version:
             migrate(connection, version, migrations)
@@ -50,6 +54,33 @@ def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(
                 "insert into ops.schema_version values (?, 'created')", [newest(migrations)]
             )
+        connection.execute("delete from ops.schema_digest")
+        connection.execute("insert into ops.schema_digest values (?)", [digest_definitions()])
+
+
+def read_digest(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """Which definitions the file was given last, where it says so."""
+    try:
+        found = connection.execute("select digest from ops.schema_digest").fetchall()
+    except duckdb.CatalogException:
+        return None
+    return str(found[0][0]) if found else None
+
+
+@cache
+def digest_definitions() -> str:
+    """SHA-256 of the definitions of all tables and views, in the order of their making."""
+    return sha256("\0".join(map(read_sql, list_definitions())).encode()).hexdigest()
+
+
+def list_definitions() -> list[Path]:
+    """The files that make tables and views, in the order in which they are run."""
+    marts = (SQL / "marts" / f"{name}.sql" for name in MARTS)
+    return [*list_sql("tables", "core"), *list_sql("tables", "ops"), *marts]
+
+
+def read_sql(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def check_version(
@@ -113,7 +144,7 @@ def migrate(
     """Run the migrations that the file has not seen, in order, and note each."""
     for file in migrations:
         if version_of(file) > version:
-            connection.execute(file.read_text(encoding="utf-8"))
+            connection.execute(read_sql(file))
             connection.execute(
                 "insert into ops.schema_version values (?, ?)", [version_of(file), file.stem]
             )
@@ -126,7 +157,5 @@ def create_objects(connection: duckdb.DuckDBPyConnection) -> None:
     fitted = fit if is_on_lake(connection) else str
     for schema in SCHEMAS:
         connection.execute(f"create schema if not exists {schema}")
-    for file in (*list_sql("tables", "core"), *list_sql("tables", "ops")):
-        connection.execute(fitted(file.read_text(encoding="utf-8")))
-    for name in MARTS:
-        connection.execute(fitted((SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8")))
+    for file in list_definitions():
+        connection.execute(fitted(read_sql(file)))

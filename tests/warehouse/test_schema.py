@@ -25,6 +25,15 @@ def test_applying_the_schema_again_changes_nothing(connection: duckdb.DuckDBPyCo
     assert connection.execute("select count(*) from ops.schema_version").fetchall() == [(1,)]
 
 
+def test_a_view_is_renewed_where_its_definition_was_another(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    connection.execute("create or replace view mart.article as select 1 as former")
+    connection.execute("update ops.schema_digest set digest = 'of the version before'")
+    apply_schema(connection)
+    assert connection.execute("select count(article_id) from mart.article").fetchall() == [(0,)]
+
+
 def test_every_mart_is_made() -> None:
     assert sorted(MARTS) == [file.stem for file in list_sql("marts")]
 
