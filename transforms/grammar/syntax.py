@@ -4,6 +4,7 @@ phrase, where a clause ends.
 
 from spacy.tokens import Doc, Token
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
@@ -67,6 +68,7 @@ UTTERANCES |= frozenset(
 )
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
 HEARING = read_words("hearing_bodies")
+SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
 LONGEST_PHRASE = 40  # tokens
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
@@ -205,15 +207,29 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
     if verb.dep_ == "acl" and _is_chained(verb, {child.dep_ for child in verb.children}):
         return find_own_subject(verb.head.head)
     if verb.dep_ in {"acl", "relcl"}:
-        return _issuer(verb.head)
+        return _find_doer(verb) if is_start and _is_of_thing(verb) else _issuer(verb.head)
     return _object_of(verb.head) if verb.dep_ == "xcomp" else None
 
 
 def _follows_name(verb: Token) -> bool:
-    """ "A video of Berg saying ..."."""
-    return (
-        verb.i > 0 and verb.nbor(-1).pos_ in {"PROPN", "PRON"} and verb.nbor(-1).ent_type_ != "DATE"
-    )
+    """ "A video of Berg saying ..."; no year ("500 BC")."""
+    if verb.i == 0 or verb.nbor(-1).pos_ not in {"PROPN", "PRON"}:
+        return False
+    return verb.nbor(-1).ent_type_ != "DATE" and not (verb.i > 1 and verb.nbor(-2).like_num)
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """Whether a participle that only people do hangs on a thing: "because there is the light,
+    insisting"; a sign may say, read and show something.
+    """
+    is_mute = name_head(verb.head) == "thing" and verb.head.pos_ == "NOUN"
+    return verb.tag_ == "VBG" and is_mute and verb.lemma_ not in SHOWN
+
+
+def _find_doer(participle: Token) -> Token | None:
+    """The person or body that a sentence is about, for a participle in it."""
+    subject = find_own_subject(participle.sent.root)
+    return None if subject is None or name_head(subject) == "thing" else subject
 
 
 def _issuer(noun: Token) -> Token | None:
@@ -287,11 +303,21 @@ def find_reporter(verb: Token) -> Token | None:
     return (
         outer
         if clause.dep_ == "ccomp"
+        and not _acts_itself(clause)
         and outer.i < clause.i
         and outer.tag_ == verb.tag_
         and find_verb_cue(outer) is not None
         else None
     )
+
+
+def _acts_itself(clause: Token) -> bool:
+    """Whether people of a clause do something, and may go on: "said that its researchers examined
+    the ship and concluded that".
+    """
+    subjects = (child for child in clause.lefts if child.dep_ in ACTIVE)
+    is_of_people = any(child.tag_ == "NNS" and name_head(child) == "person" for child in subjects)
+    return is_of_people and clause.pos_ == "VERB"
 
 
 def _follows_comma(verb: Token) -> bool:

@@ -37,6 +37,7 @@ SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribu
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})
 LONGEST_NAME = 12  # tokens
 NONE = (1, 0)  # no tokens
+ADDING = frozenset({"including", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "The fair, called Lune Lights, opens": no speaker stands behind it
 NAMED_BY = frozenset({"call", "name", "dub", "title"})
@@ -53,10 +54,19 @@ def find_aside(verb: Token) -> Range | None:
     if subject is None:
         return _find_passive_aside(verb, likewise)
     first = _find_first(verb, subject) if likewise is None else likewise.i
-    behind = takewhile(lambda child: child.text != ":", verb.rights)
-    parts = (child for child in behind if child.i == subject.i or child.dep_ in PARTS_BEHIND)
-    last = max([verb.i, *(child.right_edge.i for child in parts)])
+    last = max([verb.i, *(child.right_edge.i for child in _list_parts(verb, subject))])
     return join_hyphens(verb.doc, first, last)
+
+
+def _list_parts(verb: Token, subject: Token) -> Iterator[Token]:
+    """What belongs to an aside behind its verb, as far as a colon or what adds to the words."""
+    behind = takewhile(lambda child: not (child.text == ":" or _adds(child)), verb.rights)
+    return (child for child in behind if child.i == subject.i or child.dep_ in PARTS_BEHIND)
+
+
+def _adds(child: Token) -> bool:
+    """Whether a part behind a comma adds to what is said, not to who said it."""
+    return child.lower_ in ADDING and child.i > 0 and child.nbor(-1).text == ","
 
 
 def _find_first(verb: Token, subject: Token) -> int:
@@ -101,11 +111,29 @@ def read_around(
         return
     before, after = (_find_bracket(passage, sides[0]), sides[0][1]), sides[1]
     likewise = "as" if cue.doc[aside[0]].lower_ == "as" else ""
-    kept = _keep_quoted(passage, before, after)
+    named = _find_as_named(passage, before) if likewise else None
+    kept = _keep_quoted(passage, before, after) if named is None else (named, NONE)
     yield likewise, kept
     if kept == (before, after):
         for name, tokens in _vary(passage, before, after):
             yield f"{likewise} {name}".strip(), tokens
+
+
+def _find_as_named(passage: Passage, before: Range) -> Range | None:
+    """The few words in marks that "as one banker put it" stands behind in a sentence of the
+    writer's.
+    """
+    stretch = passage.stretch_of(cue_before(passage, before))
+    if stretch is None or stretch.single or passage.opens_sentence(stretch):
+        return None
+    first = passage.token_at(stretch.start)
+    return (first, before[1]) if first > before[0] else None
+
+
+def cue_before(passage: Passage, before: Range) -> Token:
+    """The last word of what stands before an aside."""
+    token: Token = passage.paragraph.doc[max(before[1], 0)]
+    return token
 
 
 def _find_sides(
@@ -115,13 +143,18 @@ def _find_sides(
     it.
     """
     first, last = aside
-    begin, end = _find_begin(passage, cue, first), cue.sent.end - 1
+    opens = always and cue.doc[first].is_title  # "According to Lind, ..." begins a sentence
+    begin, end = first if opens else _find_begin(passage, cue, first), cue.sent.end - 1
     if first > begin and not _is_parted(passage, cue, aside, always):
         return None
     before = (begin, first - 1) if first > begin else NONE
-    opens = always and first == cue.sent.start
-    goes_on = last < end and (opens or _is_break(passage, cue.doc[last + 1]))
+    goes_on = last < end and (_opens(cue, first, always) or _is_break(passage, cue.doc[last + 1]))
     return before, (last + 1, end) if goes_on else NONE
+
+
+def _opens(cue: Token, first: int, always: bool) -> bool:
+    """Whether an aside that needs no mark begins the sentence."""
+    return always and (cue.doc[first].is_title or first == cue.sent.start)
 
 
 def _find_begin(passage: Passage, cue: Token, first: int) -> int:
@@ -219,7 +252,8 @@ def _vary(
     none = (1, 0)
     if before[0] <= before[1]:
         if after[0] <= after[1]:
-            yield f"only before {doc[after[0]].text}", (before, none)
+            if not _belongs_to_both(doc, after):
+                yield f"only before {doc[after[0]].text}", (before, none)
             if before[1] - before[0] < LONGEST_LEAD and not any(
                 token.dep_ in SUBJECTS for token in doc[before[0] : before[1] + 1]
             ):
@@ -227,6 +261,14 @@ def _vary(
         start = _find_start(passage, before)
         if start is not None:
             yield f"from {doc[start].lower_}", ((start + 1, before[1]), after)
+
+
+def _belongs_to_both(doc: Doc, after: Range) -> bool:
+    """Whether what follows an aside only adds to what stands before it: ", said Lind, including one
+    with a mill".
+    """
+    words = [token for token in doc[after[0] : after[1] + 1] if not token.is_punct]
+    return bool(words) and words[0].lower_ in ADDING
 
 
 def _find_bracket(passage: Passage, before: Range) -> int:

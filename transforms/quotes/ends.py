@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.cues import Cue, find_verb_cue
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import SUBJECTS, find_reporter
+from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter
 
 TAILS = {
     word: kind
@@ -19,6 +19,7 @@ TAILS = {
     }.items()
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
+WHERE = frozenset({"in", "during", "at"})
 AMID = frozenset({"amid", "amidst"})
 PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -93,7 +94,7 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     """The last token before the writer turns to what else is said, or is not: ", adding, “...”",
     "and saying ...", ", but it did not say when", ", amid fears".
     """
-    last = _find_source(child, find_end(verb, child))
+    last = _leave_medium(passage, _find_source(child, find_end(verb, child)), child)
     for token in child.doc[child.i + 1 : last]:
         if passage.stretch_of(token) is not None:
             continue
@@ -106,6 +107,21 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     return last
 
 
+def _leave_medium(passage: Passage, last: int, child: Token) -> int:
+    """The last token before where it was said, behind a quotation: "“the end” in his statement"."""
+    for token in child.doc[child.i + 1 : last]:
+        is_where = token.lower_ in WHERE and token.right_edge.i == last
+        if is_where and passage.stretch_of(token.nbor(-1)) and _names_utterance(token):
+            return token.i - 1
+    return last
+
+
+def _names_utterance(preposition: Token) -> bool:
+    """ "In his statement", "during an interview"."""
+    nouns = (child.lemma_.lower() for child in preposition.rights if child.dep_ == "pobj")
+    return any(noun in UTTERANCES or noun == "interview" for noun in nouns)
+
+
 def _is_alike(token: Token, verb: Token) -> bool:
     """Whether a participle goes on with one that reports: "refusing to pay and saying"."""
     if not token.tag_ == verb.tag_ == "VBG":
@@ -116,9 +132,18 @@ def _is_alike(token: Token, verb: Token) -> bool:
 
 def _adds_quotation(passage: Passage, token: Token) -> bool:
     """Whether a participle brings in a quotation of its own: ", adding, “...”"."""
-    behind = token.doc[token.i + 1 : token.i + 3]
-    opens = any(passage.stretch_of(word) is not None for word in behind)
-    return token.tag_ == "VBG" and opens and find_verb_cue(token) is not None
+    cue = find_verb_cue(token) if token.tag_ == "VBG" else None
+    if cue is None:
+        return False
+    end = token.right_edge.i + 1 if _labels(token, cue) else token.i + 3
+    return any(passage.stretch_of(word) is not None for word in token.doc[token.i + 1 : end])
+
+
+def _labels(token: Token, cue: Cue) -> bool:
+    """Whether a participle behind a comma calls something something: ", calling the plan “a
+    gift”".
+    """
+    return cue.takes("as") and token.nbor(-1).text == ","
 
 
 def _is_unsaid(verb: Token) -> bool:

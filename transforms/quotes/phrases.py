@@ -18,6 +18,7 @@ from transforms.quotes.nouns import read_noun
 
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LISTING = frozenset({"including", "among"})
 MORE = "more"  # variant of a paragraph that goes on with an answer
 LONGEST_IN = 4  # tokens of "in his own words"
 
@@ -87,10 +88,25 @@ def _last_of(first: int, source: Token) -> int:
     last = _find_named(source.doc, last)
     if first > source.sent.start + 1:
         return last
-    apposed = next((child.right_edge.i for child in source.rights if _says_who(child)), None)
-    if apposed is not None:
-        return apposed
-    return next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
+    told = _find_listed(source) or _find_apposed(source)
+    return told or next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
+
+
+def _find_apposed(source: Token) -> int | None:
+    return next((child.right_edge.i for child in source.rights if _says_who(child)), None)
+
+
+def _find_listed(source: Token) -> int | None:
+    """The last token of the others named behind a source at the head of its sentence: "three
+    officials, including the mayor, Ada Lind"; they end where the sentence has its subject.
+    """
+    doc, root = source.doc, source.sent.root
+    starts = [child.left_edge.i for child in root.lefts if child.dep_ in SUBJECTS]
+    comma = source.right_edge.i + 1 if source.right_edge.i == source.i else source.i + 1
+    if not starts or comma + 1 >= starts[0] or doc[comma].text != ",":
+        return None
+    is_list = doc[comma + 1].lower_ in LISTING and doc[starts[0] - 1].text == ","
+    return starts[0] - 2 if is_list else None
 
 
 def _says_who(child: Token) -> bool:

@@ -4,7 +4,7 @@ only mentions an act of speech.
 
 from spacy.tokens import Token
 
-from transforms.grammar.cues import find_cue
+from transforms.grammar.cues import Cue, find_cue
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.writers import MINDS, is_writers
@@ -71,8 +71,39 @@ def is_attitude(draft: Draft) -> bool:
 
 
 def _states(draft: Draft) -> bool:
-    """Whether a noun has a clause of its own: "the claim that the harbour was closed"."""
-    return draft.construction == "noun" and _opening(draft) == "that"
+    """Whether what is named is said of something: "the claim that the port was closed", "called
+    the plan a gift", "denied having paid", "accused Lind of lying".
+    """
+    if draft.construction == "noun":
+        return _opening(draft) == "that"
+    if draft.construction == "as":
+        return not _is_of_itself(draft)
+    if draft.cue is None:
+        return False
+    entry = find_cue(draft.cue)
+    if draft.construction == "object":
+        return entry is not None and entry.takes("as") and _has_label(draft, draft.cue)
+    if draft.construction == "gerund":
+        return entry is not None and entry.cue_class not in UNSAID
+    return draft.construction == "preposition" and _is_charged(draft, entry)
+
+
+def _is_charged(draft: Draft, entry: Cue | None) -> bool:
+    """Whether a charge tells of what: "blamed Lind for the fire"."""
+    return entry is not None and entry.cue_class == "accusation" and "whole" in draft.variant
+
+
+def _has_label(draft: Draft, cue: Token) -> bool:
+    """Whether "as" stands in the words: "described the plan as a waste"."""
+    nouns = [child for child in cue.rights if child.dep_ == "dobj"]
+    parts = [*cue.rights, *(part for noun in nouns for part in noun.rights)]
+    ends = [draft.passage.paragraph.start_of(part) for part in parts if part.lower_ == "as"]
+    return any(draft.touches(at, at + 1) for at in ends)
+
+
+def _is_of_itself(draft: Draft) -> bool:
+    """ "Those who call themselves liberal"."""
+    return _opening(draft).endswith(("self", "selves"))
 
 
 def _opening(draft: Draft) -> str:

@@ -26,6 +26,7 @@ LEAST_SURE = 0.45  # the confidence of what nobody can be held to, under the def
 LONGEST_HEADING = 12  # words
 LEAST_CAPITALS = 0.6  # share of the words of a heading
 ACTS = NAMED | {"to"}  # constructions that tell of an act
+BLAMING = frozenset({"accusation", "criticism"})
 HE_OR_SHE = frozenset({"he", "she"})
 VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both"})
 
@@ -57,8 +58,8 @@ def is_somebody(head: Token | None) -> bool:
 
 
 def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
-    """The confidence, less where a heading speaks, or something that is nobody in a text without
-    speech.
+    """The confidence, less where an act of speech is only mentioned, a heading speaks, or something
+    that is nobody in a text without speech.
     """
     if is_writers(draft) or (name_kind(draft) == "indirect" and _is_unsaid(draft)):
         return min(confidence, LEAST_SURE)
@@ -69,8 +70,20 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
 
 
 def _is_unsaid(draft: Draft) -> bool:
-    """ "Did not say when", "hopes to build", "knew where they lay"."""
-    return is_negated(draft) or is_attitude(draft)
+    """ "Did not say when", "hopes to build", "knew where they lay", "praised the album"."""
+    if is_negated(draft) or is_attitude(draft):
+        return True
+    return not (is_statement(draft) or _is_directed(draft))
+
+
+def _is_directed(draft: Draft) -> bool:
+    """Whether somebody with a name is blamed: "criticised Lind", not "criticised the plan"."""
+    if name_class(draft) not in BLAMING:
+        return False
+    base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
+    start, end = draft.pieces[0]
+    first, last = (draft.passage.token_at(at - base) for at in (start, end - 1))
+    return doc[first : last + 1].root.pos_ == "PROPN"
 
 
 def is_heading(passage: Passage) -> bool:

@@ -46,9 +46,24 @@ def test_a_person_is_on_record_in_a_guide_too(nlp: Language) -> None:
     [
         "Norland rejected the plan. The port denied the claims.",
         "Lune Lines announced a new ferry to Norland.",
+        f"{NEWS} Donna Kell praised the new album.",
     ],
 )
-def test_of_few_quotes_nobody_can_tell(words: str, nlp: Language) -> None:
+def test_a_mere_mention_of_an_act_is_under_the_bar(words: str, nlp: Language) -> None:
+    quotes = [quote for quote in quotes_of(words, nlp) if not quote.is_statement]
+    assert quotes
+    assert surest(quotes) <= LEAST_SURE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norland criticised Lind. The port said nothing.",
+        "Anna Berg described the plan as a waste.",
+        "Anna Berg accused the port of hiding the figures.",
+    ],
+)
+def test_who_is_blamed_and_what_is_said_of_something_is_over_it(words: str, nlp: Language) -> None:
     assert surest(quotes_of(words, nlp)) > BAR
 
 
