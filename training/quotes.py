@@ -46,6 +46,7 @@ LEAST_COUNT = 4  # drafts that must show a feature for it to get a weight
 STRENGTH = 0.3  # inverse of the L2 penalty
 
 Gold = list[dict[str, Any]]
+Known = list[tuple[frozenset[int], dict[str, Any]]]  # words of the quotes of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +91,23 @@ def make_examples(articles: Iterable[tuple[str, Parse, Gold]]) -> Iterator[Examp
         places = [match.span() for match in WORD.finditer(text)]
         known = [(words_of(places, quote["content"]), quote) for quote in gold]
         for draft in find_drafts(parse.paragraphs):
-            words = words_of(places, draft.pieces)
-            right = any(
-                2 * len(words & other) and is_right(text, draft, words, other, quote)
-                for other, quote in known
-            )
-            marked = None if name_kind(draft) == "indirect" else name_marked_features(draft)
-            quoted = words & words_of(places, quoted_places(draft)) if marked else frozenset()
-            told = bool(quoted) and any(
-                is_told(text, draft, quoted, other, quote) for other, quote in known
-            )
-            yield Example(number, name_features(draft), right, marked, told)
+            yield make_example(number, text, draft, places, known)
+
+
+def make_example(
+    number: int, text: str, draft: Draft, places: list[tuple[int, int]], known: Known
+) -> Example:
+    """A draft of an article, held against the quotes that the corpus has there."""
+    words = words_of(places, draft.pieces)
+    right = any(
+        words & other and is_right(text, draft, words, other, quote) for other, quote in known
+    )
+    marked = None if name_kind(draft) == "indirect" else name_marked_features(draft)
+    quoted = words & words_of(places, quoted_places(draft)) if marked else frozenset()
+    told = bool(quoted) and any(
+        is_told(text, draft, quoted, other, quote) for other, quote in known
+    )
+    return Example(number, name_features(draft), right, marked, told)
 
 
 def quoted_places(draft: Draft) -> list[tuple[int, int]]:

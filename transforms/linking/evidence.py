@@ -41,34 +41,48 @@ def is_sure(place: KnownPlace, name: str, bearers: Sequence[KnownPlace], told: T
     others = [other for other in bearers if other is not place]
     if any(other.population > DOMINANT * place.population for other in others):
         return False
-    is_word = bool(place.namesakes) or name in ORDINARY_WORDS
+    is_word = is_ordinary(place, name)
     evidence = list_evidence(place, others, is_word=is_word)
     support, against = weigh(
         evidence, list_rivals(place, others), keep_telling(place, others, told)
     )
     articles = sum(told.values())
-    if (
-        name == place.key
-        and not is_word
-        and place.population >= LARGE_CITY
-        and is_larger(place, others)
-    ):
+    if not is_word and speaks_for_itself(place, name, others):
         return DOMINANT * against <= articles
     is_supported = 2 * support >= articles and support >= DOMINANT * against
     return is_supported and (place.population >= CITY or not is_word)
+
+
+def is_ordinary(place: KnownPlace, name: str) -> bool:
+    """Whether the name may mean no such place at all: it is a word, or a region's too."""
+    return bool(place.namesakes) or name in ORDINARY_WORDS
+
+
+def speaks_for_itself(place: KnownPlace, name: str, others: Iterable[KnownPlace]) -> bool:
+    """Whether a main name means the place where nothing is said."""
+    is_large = name == place.key and place.population >= LARGE_CITY
+    return is_large and is_larger(place, others)
 
 
 def list_evidence(place: KnownPlace, others: Sequence[KnownPlace], *, is_word: bool) -> list[str]:
     """What an article can name that speaks for the place: its state, then its country, where it is
     by far the largest there.
     """
-    code = place.country_code
     in_region = [other for other in others if other.region == place.region]
     evidence = [place.region] if is_larger(place, in_region) else []
-    if not code or code == place.region or place.population < TOWN or is_word:
+    code = find_telling_country(place)
+    if is_word or code is None:
         return evidence
     in_country = [other for other in others if other.country_code == code]
     return [*evidence, code] if is_larger(place, in_country) else evidence
+
+
+def find_telling_country(place: KnownPlace) -> str | None:
+    """The country that can be evidence for a place beside its state: None of a small town, and
+    where states are not told apart.
+    """
+    code = place.country_code
+    return code if code and code != place.region and place.population >= TOWN else None
 
 
 def list_rivals(place: KnownPlace, others: Iterable[KnownPlace]) -> set[str]:

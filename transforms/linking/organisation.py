@@ -156,16 +156,26 @@ def score_bodies(name_a: str, name_b: str) -> float:
     """Same key, or one the acronym of the other; two names with a word of their own each are two
     bodies.
     """
-    if find_body(name_a) == find_body(name_b) or split_words(name_a) == split_words(name_b):
+    if are_one_body(name_a, name_b):
         return 1.0
-    if "".join(split_words(name_a)) == "".join(split_words(name_b)):
-        return 1.0
-    if any(is_acronym_of(short, long) for short, long in ((name_a, name_b), (name_b, name_a))):
+    if is_acronym_of(name_a, name_b) or is_acronym_of(name_b, name_a):
         return 0.9
     a, b = set(find_body(name_a).split()), set(find_body(name_b).split())
-    if (a < b or b < a) and all(word in ABOVE or word.endswith(NATION_MARK) for word in a ^ b):
+    if differ_in_nation(a, b):
         return UNSTATED
     return (0.4 if a <= b or b <= a else 0.2) * len(a & b) / len(a | b)
+
+
+def differ_in_nation(a: set[str], b: set[str]) -> bool:
+    """Whether one key has all words of the other, and besides a nation or what is above it."""
+    besides = (word in ABOVE or word.endswith(NATION_MARK) for word in a ^ b)
+    return (a < b or b < a) and all(besides)
+
+
+def are_one_body(name_a: str, name_b: str) -> bool:
+    """Whether two names have one key, or the same letters, however parted."""
+    letters_a, letters_b = ("".join(split_words(name)) for name in (name_a, name_b))
+    return find_body(name_a) == find_body(name_b) or letters_a == letters_b
 
 
 def is_acronym_of(short: str, long: str) -> bool:

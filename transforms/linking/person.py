@@ -36,19 +36,29 @@ class PersonName:
 @lru_cache(maxsize=1 << 16)
 def read_person(name: str) -> PersonName:
     """Titles and particles fall away: "Dr. Hans von Quill Jr." has the surname of "Quill, Hans"."""
-    before, comma, after = name.partition(",")
-    turned = f"{after} {before}" if comma and fold(after).strip(" .") not in SUFFIXES else name
-    words = WORD.findall(fold(turned))  # "J.R." is two initials
+    words = WORD.findall(fold(turn_name(name)))  # "J.R." is two initials
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     words = [word for n, word in enumerate(words) if n == 0 or word not in SUFFIXES]
-    while len(words) > 1 and words[0] in TITLES:
-        words = words[1:]
+    words = drop_titles(words)
     if not words:
         return PersonName(fold(name))
     if is_eastern(words):
         return PersonName(sound_surname(words[0]), ("".join(words[1:]),), suffix, whole=True)
     given = tuple(word for word in words[:-1] if word not in PARTICLES)
     return PersonName(sound_surname(words[-1]), given, suffix)
+
+
+def turn_name(name: str) -> str:
+    """ "Quill, Hans" is "Hans Quill"; "Hans Quill, Jr." stays."""
+    before, comma, after = name.partition(",")
+    is_turned = bool(comma) and fold(after).strip(" .") not in SUFFIXES
+    return f"{after} {before}" if is_turned else name
+
+
+def drop_titles(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return words
 
 
 def find_surname(name: str) -> str:

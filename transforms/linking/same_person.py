@@ -26,7 +26,7 @@ def score_people(name_a: str, name_b: str) -> float:
     """
     a, b = read_person(name_a), read_person(name_b)
     surname = score_surnames(a.surname, b.surname)
-    if a.suffix and b.suffix and a.suffix != b.suffix:
+    if have_other_suffixes(a, b):
         return OTHER_SUFFIX * surname
     if not a.given or not b.given:
         return (SHORT if a.given or b.given else 1.0) * surname
@@ -35,6 +35,10 @@ def score_people(name_a: str, name_b: str) -> float:
     if not share_given(a, b):
         return OTHER_GIVEN * surname
     return surname if a.suffix == b.suffix else SUFFIX_MISSING * surname
+
+
+def have_other_suffixes(one: PersonName, other: PersonName) -> bool:
+    return bool(one.suffix and other.suffix) and one.suffix != other.suffix
 
 
 def drops_surname(long: PersonName, short: PersonName) -> bool:

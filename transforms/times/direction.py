@@ -79,8 +79,13 @@ def climb(token: Token) -> Iterator[Token]:
         token = token.head
 
 
+def list_helpers(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb: "has" and "been" of "has been seen"."""
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+
+
 def read_verb(verb: Token) -> Direction | None:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = list_helpers(verb)
     if any(helper.lower_ in FUTURE_AUXILIARIES for helper in helpers):
         return "future"
     if any(helper.tag_ == "TO" for helper in helpers):
@@ -107,7 +112,7 @@ def is_past(verb: Token) -> bool:
     """ "met", "has met", "was seen", "was meeting"; not "is seen"."""
     if verb.tag_ == "VBD":
         return True
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = list_helpers(verb)
     if verb.tag_ == "VBG":
         return any(helper.tag_ == "VBD" for helper in helpers)
     return verb.tag_ == "VBN" and not any(
