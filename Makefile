@@ -31,7 +31,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql
 
 train: $(VENV)/.dev ## make a model anew, with its card; NAME=blocks CORPUS="what its script asks for" TRAINING_LICENCE="of the corpus"
-	@$(BIN)/python -m training $(NAME) $(CORPUS)
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training $(NAME) $(CORPUS)
 
 build: $(VENV)/.dev ## wheel and source archive in build/dist
 	@$(BIN)/python -m build --no-isolation --outdir build/dist . >build.log || (cat build.log; exit 1)

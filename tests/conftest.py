@@ -1,4 +1,10 @@
-"""What several tests need: the spaCy pipeline, loaded once a session."""
+"""What several tests need: the spaCy pipeline, loaded once a session, on one core: the threads of
+two test processes would wait for each other most of the time.
+"""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
 
 import gc
 from pathlib import Path
