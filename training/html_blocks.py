@@ -35,10 +35,7 @@ TREES, DEPTH = 150, 4
 SECOND = 0.4  # what a page weighs whose extractor was made to fail, beside the page as it is
 STRETCH = (0.05, 0.6)  # shares of the extractor's lines that it is left with
 # how often the stretch is not the beginning, and how often the page keeps its articleBody
-LATER, WITH_BODY = (
-    0.25,
-    0.3,
-)
+LATER, WITH_BODY = 0.25, 0.3
 MIN_FOUND = 6  # lines of an extraction that can be cut
 
 

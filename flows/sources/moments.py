@@ -6,10 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 # no page was fetched before the web was there; what is outside is no such moment
-FIRST_YEAR, LAST_YEAR = (
-    1990,
-    2199,
-)
+FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 # `20261121083000`, as web archives write it
 DIGITS = re.compile(r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII)

@@ -12,10 +12,7 @@ from transforms.across.engine import Scores
 from transforms.across.vectors import Vector, measure_all
 
 # days after which likeness counts for 1/e; average score of one event
-EVENT_DAYS, EVENT_SCORE = (
-    5.0,
-    0.1,
-)
+EVENT_DAYS, EVENT_SCORE = 5.0, 0.1
 # two groups of reports in which the tighter is at least so alike are two events, unless they are
 # alike by this share of that; what is alike beyond the last asks for no more
 TIGHT, SHARE_OF_TIGHT, TIGHTEST = 0.3, 0.6, 0.45
@@ -23,10 +20,7 @@ STORYLINE_DAYS, STORYLINE_SCORE = 300.0, 0.12
 UNKNOWN_DAY = 0.55  # likeness counts for so much where the day of one article is not known
 # members of a component that are grouped at once; by how much the threshold rises where there are
 # more
-LARGEST, STEP = (
-    300,
-    0.03,
-)
+LARGEST, STEP = 300, 0.03
 
 Days = tuple[int, int] | None  # first and last day on which it may have been, as ordinals
 

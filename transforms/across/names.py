@@ -26,18 +26,11 @@ BEGINS = re.compile(r"(?:^|[.!?:;“”\"«»„(\n])\s{0,3}$")
 LONGEST = 20_000  # characters of a text that are read
 PLACES = 8  # of one name
 # consonants that count, and that a name or a word must have
-MOST_SOUNDS, NAME_SOUNDS, WORD_SOUNDS = (
-    6,
-    3,
-    4,
-)
+MOST_SOUNDS, NAME_SOUNDS, WORD_SOUNDS = 6, 3, 4
 FEWEST_DIGITS = 2
 NEAR = 0.08  # share of the text by which a name may stand earlier or later in a translation
 # a text that has fewer is held to have so many: little agrees by chance
-FEWEST_NAMES, FEWEST_WORDS = (
-    4,
-    10,
-)
+FEWEST_NAMES, FEWEST_WORDS = 4, 10
 # share of names, and of words that sound alike, together: of two texts that share so many names
 ENOUGH = {2: 0.55, 3: 0.4}
 IN_ONE_LANGUAGE = 0.85  # the same of two texts in one language, where every word sounds alike

@@ -9,10 +9,7 @@ from typing import Literal
 from transforms.world.languages import words_of
 
 # characters of a label, and of the words beside it: "Page", "on", "last"
-MAX_LABEL, MAX_LABEL_REST = (
-    30,
-    6,
-)
+MAX_LABEL, MAX_LABEL_REST = 30, 6
 Meaning = Literal["published", "modified", "other", "caption"]
 MEANINGS: tuple[Meaning, ...] = ("published", "modified", "other", "caption")
 

@@ -17,10 +17,7 @@ SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
 DOUBTFUL = 0.15  # below, a line is surely none of the article's
 # width and sentence ends of a line that is a paragraph to any reader
-MIN_PROSE, MIN_SENTENCES = (
-    100,
-    2,
-)
+MIN_PROSE, MIN_SENTENCES = 100, 2
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
 MAX_HEAD = 8  # kept lines that may stand above the prose

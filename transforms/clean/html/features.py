@@ -20,10 +20,7 @@ from transforms.world.phrases import compile_words, join_words
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
 # characters of the extractor's text in which a short and a long block are looked for
-NEAR, NEAR_LONG = (
-    120,
-    3000,
-)
+NEAR, NEAR_LONG = 120, 3000
 OPENING = 4  # words
 MIN_CANDIDATE, MAX_LINKED = (
     25,

@@ -44,10 +44,7 @@ MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
 LONG_MEMBER = 80  # characters of a member that count
 # lines among which one closes the text, and lines of a text that is closed
-LAST, MIN_TEXT_LINES = (
-    3,
-    5,
-)
+LAST, MIN_TEXT_LINES = 3, 5
 MAX_LABEL = 60  # characters of a date or a section above the text
 SHORT = 120  # characters of a byline or a label
 LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))

@@ -33,10 +33,7 @@ MAX_LINES = 400  # of a dump
 HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
 # of a text that can be an article: the shortest briefs have some more than 30
-MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = (
-    30,
-    60,
-)
+MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60
 # words and characters of a brief of two sentences or more, in languages of long words
 MIN_BRIEF, MIN_BRIEF_SIGNS = 25, 160
 # where one ends: "He left. She"; not "3.1" or "index.html"

@@ -24,21 +24,11 @@ MAX_READ = 6_000  # characters
 SPOKEN = 0.025  # share of words such as "you" and "our": one or two a paragraph
 MOST_FIELDS = 6  # of forms
 # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
-NAME_WORDS, LONG_HEADING = (
-    3,
-    14,
-)
+NAME_WORDS, LONG_HEADING = 3, 14
 # words, and the share of names: of the heading of a page whose own is not known
-USUAL_HEADING, USUAL_NAMES = (
-    9,
-    0.3,
-)
+USUAL_HEADING, USUAL_NAMES = 9, 0.3
 # words: stories are told in long sentences and paragraphs
-LONG_LINE, LONG_SENTENCE, FEWEST = (
-    60,
-    18,
-    3,
-)
+LONG_LINE, LONG_SENTENCE, FEWEST = 60, 18, 3
 SENTENCE = re.compile(rf"[^{ALL}]+")
 
 

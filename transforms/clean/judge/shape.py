@@ -37,24 +37,14 @@ CODE = re.compile(
 MIN_CODE = 20  # lines of a program; an article that teaches one has no more than half of such lines
 MAX_CHECKED = 2_500  # characters
 # words of a text, and how often each comes on average in a language
-MIN_VARIED, MAX_REPEATS = (
-    100,
-    12,
-)
+MIN_VARIED, MAX_REPEATS = 100, 12
 # of a list of stories; the second share where the markup calls it an article
-MIN_HEADLINES, TEASERS, MARKED_TEASERS = (
-    5,
-    0.7,
-    0.9,
-)
+MIN_HEADLINES, TEASERS, MARKED_TEASERS = 5, 0.7, 0.9
 MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 # words of a table, and of a line that is prose without a full stop
-MIN_TABLE_WORDS, MIN_PROSE_WORDS = (
-    60,
-    12,
-)
+MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")

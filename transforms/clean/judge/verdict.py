@@ -23,10 +23,7 @@ from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
 # of a wall whose heading says what it is, and of one that only its words betray
-WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = (
-    50,
-    12,
-)
+WORDS_PER_PHRASE, WORDS_PER_PHRASE_UNTITLED = 50, 12
 # phrases that an offer has at least, and words for each of them at most
 DECLARED_OFFER, UNDECLARED_OFFER = (
     (2, 150),

@@ -69,10 +69,7 @@ HEADINGS = (
 )
 MAX_HEADINGS = 400
 # share of words that a heading has in common with what the page says its title is
-ALIKE, SAME_WORDS = (
-    0.6,
-    0.8,
-)
+ALIKE, SAME_WORDS = 0.6, 0.8
 FEW_WORDS = 3  # of a heading that may be a section's or the site's name, though it is in <title>
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
 OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))

@@ -16,10 +16,7 @@ from transforms.records import Evidence
 
 WEIGHTS = {"h1": 3.0, "json-ld": 2.5, "og:title": 1.5, "twitter:title": 0.3, "title": 0.7}
 # how much the headline and the other <h1> of a page with several count against a single one
-MAIN_HEADING, LATER_H1 = (
-    0.8,
-    0.5,
-)
+MAIN_HEADING, LATER_H1 = 0.8, 0.5
 PART_OF = 0.9  # how much a longer statement supports the one that it holds
 MAX_H1S = 6
 MAX_TITLE = 300  # characters

@@ -41,10 +41,7 @@ WHITE = b" \t\r\n\f\v\0"
 SAMPLE = 65_536  # bytes that are looked at to tell binary from text and to find a charset
 MAX_CONTROL_SHARE = 0.02  # of the bytes; text has none, compressed or compiled bytes some 10 %
 # U+FFFD in a text, and their share of its letters: a torn word or two is still a text
-MIN_LOST, MAX_LOST_SHARE = (
-    5,
-    0.01,
-)
+MIN_LOST, MAX_LOST_SHARE = 5, 0.01
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
