@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from flows.across import relate
 from tests.articles import HARBOUR_POST, make_findings
 from tests.transforms.across.test_names import ENGLISH, GERMAN
-from transforms.records import Batch, Findings
+from transforms.keys import make_key
+from transforms.records import Batch, Findings, Outlet
 from warehouse.across import articles as keys
 from warehouse.across import index
 from warehouse.load import delete_articles, load_batch
@@ -206,6 +207,36 @@ def speak(language: str, text: str, days: int = 0) -> Findings:
         found,
         article=replace(found.article, document=replace(found.article.document, language=language)),
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "is_agency"),
+    [
+        ("PORT ELLERY, March 3 (Quayside Press) - ", True),
+        ("PORT ELLERY (QUAYSIDE PRESS) — ", True),
+        ("PORT ELLERY, March 3 (Somebody Else) - ", False),
+        ("The Quayside Press (Quayside Press) says: ", False),
+    ],
+    ids=["in the dateline", "in capitals", "another name", "not before a dash"],
+)
+def test_the_outlet_whose_name_its_copies_bear_in_the_dateline_is_their_agency(
+    warehouse: duckdb.DuckDBPyConnection, head: str, is_agency: bool
+) -> None:
+    own = Outlet(make_key("outlet", "quayside.example"), "Quayside Press", "quayside.example")
+    text = head + write_text([1, 4, 7, 9, 12, 15], 0)
+    load(
+        warehouse,
+        [replace_outlet(tell("own", text), own), tell("copy", text, 1), tell("other", "The rain.")],
+    )
+    marked = warehouse.execute(
+        "select outlet_name, is_wire_copy from core.article where is_wire_copy"
+    ).fetchall()
+    assert marked == ([("The Harbour Post", True)] if is_agency else [])
+
+
+def replace_outlet(found: Findings, outlet: Outlet) -> Findings:
+    document = replace(found.article.document, outlet=outlet)
+    return replace(found, article=replace(found.article, document=document))
 
 
 def test_who_turns_out_to_be_a_copy_speaks_for_an_utterance_no_more(

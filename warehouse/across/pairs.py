@@ -215,22 +215,50 @@ def write_wire_texts(
 
 def mark_wire_copies(connection: duckdb.DuckDBPyConnection, agency_outlets: Sequence[str]) -> None:
     """Mark what is an agency's text: by its own word, or since one of its copies is the agency's or
-    says so.
+    says so. An outlet is the agency of a text that others have, too, where one of the copies bears
+    its name before the dash of the dateline.
     """
     with as_table(connection, "agency_outlet", make_key_table(agency_outlets, "outlet_id")):
         connection.execute(MARK_WIRE)
 
 
 MARK_WIRE = """
-with own as (
+with shared as (
+    select copy_class_id
+    from core.article
+    group by copy_class_id
+    having count(distinct outlet_id) > 1
+),
+
+copied as (
+    select
+        copy_class_id,
+        outlet_id,
+        outlet.name,
+        lower(regexp_extract(left(text, 160), '\\(([^()\n]{2,40})\\)\\s{0,2}[-\u2013\u2014]', 1)) as source
+    from core.article
+    semi join shared using (copy_class_id)
+    inner join core.outlet using (outlet_id)
+),
+
+own_agency as (
+    select distinct copied.copy_class_id, copied.outlet_id
+    from copied
+    inner join copied as naming
+        on copied.copy_class_id = naming.copy_class_id and lower(copied.name) = naming.source
+),
+
+own as (
     select
         article_id,
-        coalesce(copy_class_id, article_id) as copy_class_id,
-        agency_outlet.outlet_id is not null as is_agency,
-        coalesce(wire_text, case when agency_outlet.outlet_id is not null then outlet.name end) as agency
+        coalesce(article.copy_class_id, article_id) as copy_class_id,
+        agency_outlet.outlet_id is not null or own_agency.outlet_id is not null as is_agency,
+        coalesce(wire_text, case when is_agency then outlet.name end) as agency
     from core.article
     left join core.outlet using (outlet_id)
     left join agency_outlet using (outlet_id)
+    left join own_agency
+        on article.copy_class_id = own_agency.copy_class_id and article.outlet_id = own_agency.outlet_id
 ),
 
 agency_of_class as (
