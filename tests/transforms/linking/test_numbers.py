@@ -2,15 +2,11 @@
 fails where the number is doubled or halved.
 """
 
-from collections.abc import Callable
-from types import ModuleType
-
 import pytest
 
+from tests.numbers import Number
 from transforms.linking import evidence, organisation, same_person
 from transforms.linking.gazetteer import KnownPlace
-
-ROW = tuple[ModuleType, str, Callable[[int], bool], int, int]
 
 
 def place(population: int, region: str = "GB", key: str = "marlow quay") -> KnownPlace:
@@ -46,13 +42,13 @@ def tells_beside_another_at_home(countries: int) -> bool:
     return bool(evidence.keep_telling(place(90_000), [place(80_000)], told))
 
 
-CASES: list[ROW] = [
-    (evidence, "LARGER", is_larger, 12, 8),
-    (evidence, "LARGE_CITY", speaks_for_itself, 500_000, 300_000),
-    (evidence, "TOWN", has_a_telling_country, 60_000, 40_000),
-    (evidence, "CITY", stays_though_a_word, 120_000, 80_000),
-    (evidence, "MANY", tells_of_many, 7, 10),
-    (evidence, "FEW", tells_beside_another_at_home, 2, 5),
+CASES = [
+    Number(evidence, "LARGER", is_larger, 12, 8),
+    Number(evidence, "LARGE_CITY", speaks_for_itself, 500_000, 300_000),
+    Number(evidence, "TOWN", has_a_telling_country, 60_000, 40_000),
+    Number(evidence, "CITY", stays_though_a_word, 120_000, 80_000),
+    Number(evidence, "MANY", tells_of_many, 7, 10),
+    Number(evidence, "FEW", tells_beside_another_at_home, 2, 5),
 ]
 SURE = [  # names, and how sure it is that they are one person's
     ("SHORT", "Quill", "Ada Quill", 0.9),
@@ -63,29 +59,14 @@ SURE = [  # names, and how sure it is that they are one person's
     ("VOWELS_DIFFER", "Ada Barton", "Ada Burton", 0.6),
     ("OTHER_SURNAME", "Ada Quill", "Ada Berg", 0.1),
 ]
-IDS = [case[1] for case in CASES]
 
 
-@pytest.mark.parametrize(("module", "number", "ask", "enough", "other"), CASES, ids=IDS)
-def test_what_is_enough_is_taken_and_what_is_not_is_left(
-    module: ModuleType, number: str, ask: Callable[[int], bool], enough: int, other: int
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_noticed(
+    number: Number, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert (ask(enough), ask(other)) == (True, False)
-
-
-@pytest.mark.parametrize("factor", [2, 0.5])
-@pytest.mark.parametrize(("module", "number", "ask", "enough", "other"), CASES, ids=IDS)
-def test_a_number_that_moves_is_noticed(
-    module: ModuleType,
-    number: str,
-    ask: Callable[[int], bool],
-    enough: int,
-    other: int,
-    factor: float,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(module, number, getattr(module, number) * factor)
-    assert (ask(enough), ask(other)) != (True, False)
+    assert number.decides()
+    assert number.is_noticed(monkeypatch)
 
 
 @pytest.mark.parametrize(("number", "one", "other", "score"), SURE, ids=[case[0] for case in SURE])

@@ -2,13 +2,12 @@
 either fails where the number is doubled or halved.
 """
 
-from collections.abc import Callable
 from functools import cache
-from types import ModuleType
 
 import pytest
 from spacy.language import Language
 
+from tests.numbers import Number
 from tests.transforms.quotes.passages import quotes_of, read
 from transforms.grammar import marks, passage, syntax
 from transforms.grammar.marks import find_stretches
@@ -16,7 +15,6 @@ from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Passage, make_passage
 from transforms.quotes import asides, ends, interviews, lead, phrases, standing, talk, tell
 
-Ask = Callable[[str, Language], bool]
 OF_THE_PIER = " of the old north pier"
 TIDE = " tide"
 
@@ -92,89 +90,78 @@ def is_question(text: str, nlp: Language) -> bool:
     return interviews.is_question(passage_of(text, nlp).paragraph)
 
 
-CASES: list[tuple[ModuleType, str, Ask, str, str]] = [
-    (talk, "LONGEST_HEADING", is_heading, "Harbour " * 10, "Harbour " * 14),
-    (
+CASES = [
+    Number(talk, "LONGEST_HEADING", is_heading, "Harbour " * 10, "Harbour " * 14),
+    Number(
         *(talk, "LEAST_CAPITALS", is_heading),
         "Harbour Pier Crane Ferry Quay Mole Dock of the sea",
         "Harbour Pier Crane Ferry Quay of the sea and tide",
     ),
-    (
+    Number(
         *(passage, "LONGEST_TITLE", is_title),
         "The crew watched the film “Crane Pier Ferry Quay Mole” twice.",
         "The crew watched the film “Crane Pier Ferry Quay Mole Dock Tide Moor” twice.",
     ),
-    (
+    Number(
         *(interviews, "LONGEST_QUESTION", is_question),
         f"Why{' is the pier shut' * 17}?",
         f"Why{' is the pier shut' * 30}?",
     ),
-    (
+    Number(
         *(standing, "FEWEST_WORDS_SINGLE", is_too_little),
         "Anna Berg wrote ‘shut the pier’ on the wall.",
         "Anna Berg wrote ‘we shut the old pier’ on the wall.",
     ),
-    (
+    Number(
         *(standing, "FEWEST_WORDS_LATER", goes_on_later),
         "As a mother, “we want the pier open again soon.”",
         "As a mother, “we want it open.”",
     ),
-    (standing, "FEWEST_WORDS_REPEATED", is_pulled, "We want it open", "We want"),
-    (
+    Number(standing, "FEWEST_WORDS_REPEATED", is_pulled, "We want it open", "We want"),
+    Number(
         *(lead, "REACH", leads),
         f"Anna Berg told the board on Monday{OF_THE_PIER * 4}:",
         f"Anna Berg told the board on Monday{OF_THE_PIER * 9}:",
     ),
-    (
+    Number(
         *(phrases, "FEWEST_WORDS", is_one_quote),
         "The old harbour closed, according to Anna Berg.",
         "It closed, according to Anna Berg.",
     ),
-    (ends, "ALIKE", has_rivals, "six words of a short clause", "nine words" + TIDE * 7),
-    (
+    Number(ends, "ALIKE", has_rivals, "six words of a short clause", "nine words" + TIDE * 7),
+    Number(
         *(asides, "LONGEST_NAME", names_speaker),
         f"Quotas, argues the biologist{' Lena' * 5} Frost, have been set too low.",
         f"Quotas, argues the biologist{' Lena' * 14} Frost, have been set too low.",
     ),
-    (
+    Number(
         *(syntax, "LONGEST_PHRASE", is_whole_phrase),
         f"The man{OF_THE_PIER * 6} said no.",
         f"The man{OF_THE_PIER * 9} said no.",
     ),
-    (
+    Number(
         *(tell, "LONGEST_ASIDE", is_one_quote),
         f"“It is done,” Anna Berg said{OF_THE_PIER * 7}. “We are glad.”",
         f"“It is done,” Anna Berg said{OF_THE_PIER * 18}. “We are glad.”",
     ),
-    (marks, "LONGEST_SINGLE", is_quoted, f"She said ‘a{TIDE * 65}’.", f"She said ‘a{TIDE * 110}’."),
-    (
+    Number(
+        marks,
+        "LONGEST_SINGLE",
+        is_quoted,
+        f"She said ‘a{TIDE * 65}’.",
+        f"She said ‘a{TIDE * 110}’.",
+    ),
+    Number(
         *(marks, "LONGEST_DOUBLED", begins_with_the_first_mark),
         f"“They want it.{' He is not ready' * 28} “and will not come,” she said",
         f"“They want it.{' He is not ready' * 50} “and will not come,” she said",
     ),
 ]
-IDS = [f"{case[0].__name__}.{case[1]}" for case in CASES]
 
 
-@pytest.mark.parametrize(("module", "number", "ask", "near", "far"), CASES, ids=IDS)
-def test_what_is_near_enough_is_taken_and_what_is_too_far_is_not(
-    module: ModuleType, number: str, ask: Ask, near: str, far: str, nlp: Language
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_near_enough_is_taken_and_what_is_too_far_is_not_and_moving_it_is_noticed(
+    number: Number, nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert (ask(near, nlp), ask(far, nlp)) == (True, False)
-
-
-@pytest.mark.parametrize("factor", [2, 0.5])
-@pytest.mark.parametrize(("module", "number", "ask", "near", "far"), CASES, ids=IDS)
-def test_a_number_that_moves_is_noticed(
-    module: ModuleType,
-    number: str,
-    ask: Ask,
-    near: str,
-    far: str,
-    factor: float,
-    nlp: Language,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    held = getattr(module, number)
-    monkeypatch.setattr(module, number, type(held)(held * factor))
-    assert (ask(near, nlp), ask(far, nlp)) != (True, False)
+    assert number.decides(nlp)
+    assert number.is_noticed(monkeypatch, nlp)
