@@ -37,6 +37,7 @@ SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribu
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})
 LONGEST_NAME = 12  # tokens
 NONE = (1, 0)  # no tokens
+DASHES = frozenset({"--", "–", "—", "―"})
 ADDING = frozenset({"including", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "The fair, called Lune Lights, opens": no speaker stands behind it
@@ -109,7 +110,7 @@ def read_around(
     sides = _find_sides(passage, cue, aside, always)
     if sides is None:
         return
-    before, after = (_find_bracket(passage, sides[0]), sides[0][1]), sides[1]
+    before, after = (_find_opening(passage, *sides), sides[0][1]), sides[1]
     likewise = "as" if cue.doc[aside[0]].lower_ == "as" else ""
     named = _find_as_named(passage, before) if likewise else None
     kept = _keep_quoted(passage, before, after) if named is None else (named, NONE)
@@ -125,6 +126,8 @@ def _find_as_named(passage: Passage, before: Range) -> Range | None:
     """
     stretch = passage.stretch_of(cue_before(passage, before))
     if stretch is None or stretch.single or passage.opens_sentence(stretch):
+        return None
+    if passage.is_title(stretch) and passage.text[stretch.inner_start].isupper():
         return None
     first = passage.token_at(stretch.start)
     return (first, before[1]) if first > before[0] else None
@@ -269,6 +272,18 @@ def _belongs_to_both(doc: Doc, after: Range) -> bool:
     """
     words = [token for token in doc[after[0] : after[1] + 1] if not token.is_punct]
     return bool(words) and words[0].lower_ in ADDING
+
+
+def _find_opening(passage: Passage, before: Range, after: Range) -> int:
+    """The first token of what stands before an aside: behind a bracket that is open there, or
+    behind a dash where another one closes the remark.
+    """
+    doc = passage.paragraph.doc
+    first = _find_bracket(passage, before)
+    if after[0] > after[1] or doc[after[0]].text not in DASHES:
+        return first
+    dashes = (token.i for token in reversed(doc[first : before[1]]) if token.text in DASHES)
+    return next((at + 1 for at in dashes), first)
 
 
 def _find_bracket(passage: Passage, before: Range) -> int:

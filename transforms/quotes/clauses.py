@@ -24,6 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 OBJECTS = frozenset({"dobj", "dative", "nsubj"})  # a subject behind its verb opens a clause
+LEADING = frozenset({"as", "when", "while", "if"})
 STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
 
 
@@ -67,12 +68,22 @@ def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
 
 def _read_inverted(passage: Passage, verb: Token) -> Iterator[Draft]:
     """ "..., said Anna Berg": what stands round an aside."""
-    aside = find_aside(verb)
+    aside = None if _is_led_by_clause(verb) else find_aside(verb)
     around = read_around(passage, verb, aside) if aside is not None else ()
     for variant, tokens in around:
         inverted = make_draft(passage, "inverted", verb, *tokens, variant=variant)
         if inverted is not None:
             yield name_document(inverted)
+
+
+def _is_led_by_clause(verb: Token) -> bool:
+    """Whether all that stands before a verb and its subject is when or how: "As we have noted, a
+    study found", "When you choose, Lind says not to worry".
+    """
+    led = (child for child in verb.lefts if child.dep_ == "advcl")
+    return any(
+        child.left_edge.i == verb.sent.start and child.left_edge.lower_ in LEADING for child in led
+    )
 
 
 def name_document(draft: Draft) -> Draft:

@@ -20,6 +20,8 @@ TAILS = {
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
 WHERE = frozenset({"in", "during", "at"})
+CONCEDING = frozenset({"although", "though", "but", "so"})
+WRITERS = frozenset({"i", "we"})
 AMID = frozenset({"amid", "amidst"})
 PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -95,6 +97,8 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     "and saying ...", ", but it did not say when", ", amid fears".
     """
     last = _leave_medium(passage, _find_source(child, find_end(verb, child)), child)
+    if (end := _find_said_by_other(passage, child)) is not None:
+        return end
     for token in child.doc[child.i + 1 : last]:
         if passage.stretch_of(token) is not None:
             continue
@@ -102,9 +106,43 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
             return token.i - 1 if passage.stretch_of(token.nbor(-1)) else _step_back(token)
         if token.dep_ == "conj" and (_is_unsaid(token) or _is_alike(token, verb)):
             return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
-        if token.lower_ in AMID and token.nbor(-1).text == ",":
-            return _step_back(token)
+        if (end := _find_own_end(passage, token)) is not None:
+            return end
     return last
+
+
+def _find_own_end(passage: Passage, token: Token) -> int | None:
+    """The last token before the writer speaks himself: ", amid fears", ", although we doubt it",
+    or before who else says so.
+    """
+    is_own = token.lower_ in AMID or (token.lower_ in CONCEDING and _is_writers(passage, token))
+    if is_own and token.nbor(-1).text == ",":
+        return _step_back(token)
+    return _find_said_by_other(passage, token)
+
+
+def _find_said_by_other(passage: Passage, token: Token) -> int | None:
+    """The last token before who else says what is quoted: "““...,” the office said”"."""
+    if find_verb_cue(token) is None or token.tag_ not in TENSES:
+        return None
+    first = min((part.left_edge.i for part in token.lefts if part.dep_ in SUBJECTS), default=0)
+    stretch = passage.stretch_of(token.doc[first - 1]) if first else None
+    ended = stretch is not None and passage.text[stretch.inner_end - 1] == ","
+    return first - 1 if ended else None
+
+
+def _is_writers(passage: Passage, link: Token) -> bool:
+    """Whether a clause behind a comma has the writer for its subject."""
+    clause = link.doc[link.i : link.head.right_edge.i + 1]
+    return _has_writer(passage, clause) and not _has_writer(passage, link.doc[: link.i])
+
+
+def _has_writer(passage: Passage, words: Span) -> bool:
+    """Whether "I" or "we" stands among words outside quotation marks, as a subject."""
+    return any(
+        token.lower_ in WRITERS and token.dep_ in SUBJECTS and passage.stretch_of(token) is None
+        for token in words
+    )
 
 
 def _leave_medium(passage: Passage, last: int, child: Token) -> int:

@@ -41,11 +41,18 @@ def says_nothing(draft: Draft) -> bool:
     """Whether nobody is on record: outside quotation marks only, since what stands in them is
     said.
     """
+    if _is_noted_by_writer(draft):
+        return True
     if name_kind(draft) != "indirect":
         return False
     if name_speaker(draft) in WRITERS or _is_readers(draft) or is_of_nobody(draft):
         return True
     return draft.cue is not None and _is_silent(draft, draft.cue)
+
+
+def _is_noted_by_writer(draft: Draft) -> bool:
+    """ "As we have noted, a study found “no effect”": the study's words, not ours."""
+    return draft.variant.startswith("as") and name_speaker(draft) in WRITERS
 
 
 def _is_readers(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ UNSAID = MINDS | {"reference", "description"}
 UNTOLD = frozenset({"belief", "evidence"})
 NOT = frozenset({"n't", "n’t", "not"})
 WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
+SHORTEST = 6  # characters from "as" to the end of what it calls something
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -98,7 +99,7 @@ def _has_label(draft: Draft, cue: Token) -> bool:
     nouns = [child for child in cue.rights if child.dep_ == "dobj"]
     parts = [*cue.rights, *(part for noun in nouns for part in noun.rights)]
     ends = [draft.passage.paragraph.start_of(part) for part in parts if part.lower_ == "as"]
-    return any(draft.touches(at, at + 1) for at in ends)
+    return any(draft.touches(at, at + 1) and at + SHORTEST < draft.end for at in ends)
 
 
 def _is_of_itself(draft: Draft) -> bool:

@@ -235,7 +235,7 @@ def goes_on(state: State, passage: Passage, starts: bool, place: Range) -> bool:
     attribution and nothing more.
     """
     last = state.find(state.quoted)
-    if last is None:
+    if last is None or last.variant == "signature":
         return False
     if starts and state.lead is None and state.quoted_in is state.before:
         return True

@@ -26,7 +26,7 @@ def is_writers(draft: Draft) -> bool:
     if is_possible(draft):
         return True
     if name_kind(draft) != "indirect":
-        return False
+        return _is_shown(draft)
     return _is_known(draft) or (name_class(draft) in MINDS and _is_minded_by_nobody(draft))
 
 
@@ -83,6 +83,21 @@ def is_cut_off(passage: Passage, cue: Token) -> bool:
     if cue.tag_ not in {"VBZ", "VBP"} or passage.paragraph.in_title:
         return False
     return cue.i == 0 or cue.nbor(-1).text == ":"
+
+
+def _is_shown(draft: Draft) -> bool:
+    """ "A video showed two activists with a sign that read “no”"."""
+    if draft.cue is None or name_kind(draft) == "direct":
+        return _is_put_in(draft)
+    is_phrase = draft.construction == "object" or draft.variant.startswith("rest")
+    return is_phrase and draft.cue.lemma_.lower() == "show"
+
+
+def _is_put_in(draft: Draft) -> bool:
+    """ "These projects add “long-term value”"."""
+    head = find_head(draft)
+    is_adding = draft.cue is not None and draft.cue.lemma_.lower() == "add"
+    return is_adding and head is not None and head.tag_ == "NNS" and name_head(head) == "thing"
 
 
 def _is_known(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.syntax import BESIDE
-from transforms.world.lexicon import PERSON_NOUNS, ROLE_NOUNS
+from transforms.world.lexicon import ANONYMOUS_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 
 UTTERANCES = frozenset(
     {
@@ -86,10 +86,16 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
         (
             name
             for name in beside
-            if name and name.mention_kind != "demonym" and (said or name.kind != "place")
+            if name and name.mention_kind != "demonym" and (said or _may_be(root, name))
         ),
         None,
     )
+
+
+def _may_be(noun: Token, name: Name) -> bool:
+    """Whether a name may say who a noun is: an official of a body is not the body."""
+    somebody = noun.lower_ in PERSON_NOUNS or noun.lower_ in ANONYMOUS_NOUNS
+    return name.kind == "person" if somebody else name.kind != "place"
 
 
 def _find_after_seat(span: Span, names: dict[int, Name]) -> Name | None:
