@@ -11,10 +11,13 @@ transforms.clean.dump.title; the copies of one headline share the weight of one.
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
 
 from training.card import write_card
 from training.dump_lines import read_records
@@ -24,39 +27,80 @@ from transforms.clean.dump.title import describe_candidates
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "titles" / "weights.json"
 WORD = re.compile(r"\w+")
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TitledDump:
+    """The lines of a dump that may be its headline: their marks, and which of them are.
+
+    host: of the page, or its text where the address is not known: renderings of one page stay
+    together.
+    """
+
+    host: str
+    marks: tuple[dict[str, float], ...]
+    is_title: tuple[bool, ...]
+
+    @property
+    def weights(self) -> list[float]:
+        """The copies of a headline share the weight of one."""
+        return [1 / sum(self.is_title) if is_title else 1.0 for is_title in self.is_title]
 
 
 def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
-    candidates = list(read_candidates(folder, gold))
-    model = LogisticRegression(max_iter=2000, fit_intercept=False)
-    model.fit(
-        [list(marks.values()) for marks, _, _ in candidates],
-        [is_title for _, is_title, _ in candidates],
-        sample_weight=[weight for _, _, weight in candidates],
-    )
+    dumps = list(read_dumps(folder, gold))
+    names, rows = list(dumps[0].marks[0]), sum(len(dump.marks) for dump in dumps)
     fitted = {
         name: round(float(weight), 3)
-        for name, weight in zip(candidates[0][0], model.coef_[0], strict=True)
+        for name, weight in zip(names, fit(dumps).coef_[0], strict=True)
     }
+    scores = {f"share of titles found, {FOLDS} folds over hosts": round(score_by_folds(dumps), 3)}
     weights.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
     if weights == WEIGHTS:
-        rows, names = len(candidates), list(fitted)
-        write_card("titles", "training.dump_titles", [gold], rows=rows, features=names)
-    print(f"{len(candidates)} candidates: {weights}")  # noqa: T201
+        made_by = "training.dump_titles"
+        write_card("titles", made_by, [gold], rows=rows, features=names, scores=scores)
+    print(f"{rows} candidates: {weights}, {scores}")  # noqa: T201
 
 
-def read_candidates(folder: Path, gold: Path) -> Iterator[tuple[dict[str, float], bool, float]]:
-    """Of each line that may be a headline its marks, whether it is, and its weight."""
+def fit(dumps: Sequence[TitledDump]) -> LogisticRegression:
+    model = LogisticRegression(max_iter=2000, fit_intercept=False)
+    return model.fit(
+        [list(marks.values()) for dump in dumps for marks in dump.marks],
+        [is_title for dump in dumps for is_title in dump.is_title],
+        sample_weight=[weight for dump in dumps for weight in dump.weights],
+    )
+
+
+def score_by_folds(dumps: Sequence[TitledDump]) -> float:
+    """The share of dumps that bear their headline whose likeliest line is it, by models that were
+    fitted on other hosts.
+    """
+    found = 0
+    hosts = [dump.host for dump in dumps]
+    for known, asked in GroupKFold(FOLDS).split(dumps, groups=hosts):
+        model = fit([dumps[at] for at in known])
+        found += sum(find_title(model, dumps[at]) for at in asked)
+    return found / sum(any(dump.is_title) for dump in dumps)
+
+
+def find_title(model: LogisticRegression, dump: TitledDump) -> bool:
+    odds = model.decision_function([list(marks.values()) for marks in dump.marks])
+    return dump.is_title[int(odds.argmax())]
+
+
+def read_dumps(folder: Path, gold: Path) -> Iterator[TitledDump]:
+    """The dumps of articles with a title that have lines which may be it."""
     for record, lines in read_records(folder, gold):
         title = words_of(record.get("title") or "")
-        if not title:
-            continue
         candidates = describe_candidates(
             [mark_line(line) for line in lines], label_lines(lines, record["text"])
         )
-        right = [words_of(lines[at]) == title for at, _ in candidates]
-        for (_, marks), is_title in zip(candidates, right, strict=True):
-            yield marks, is_title, 1 / sum(right) if is_title else 1.0
+        if not title or not candidates:
+            continue
+        host = urlsplit(record.get("url", "")).hostname or record["text"]
+        right = tuple(words_of(lines[at]) == title for at, _ in candidates)
+        yield TitledDump(host, tuple(marks for _, marks in candidates), right)
 
 
 def words_of(text: str) -> list[str]:
