@@ -26,7 +26,7 @@ LEAST_SURE = 0.45  # the confidence of what nobody can be held to, under the def
 LONGEST_HEADING = 12  # words
 LEAST_CAPITALS = 0.6  # share of the words of a heading
 ACTS = NAMED | {"to"}  # constructions that tell of an act
-BLAMING = frozenset({"accusation", "criticism"})
+TOLD = frozenset({"accusation", "criticism", "demand"})
 HE_OR_SHE = frozenset({"he", "she"})
 VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both"})
 
@@ -70,20 +70,12 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
 
 
 def _is_unsaid(draft: Draft) -> bool:
-    """ "Did not say when", "hopes to build", "knew where they lay", "praised the album"."""
+    """ "Did not say when", "hopes to build", "knew where they lay", "praised the album"; whom or
+    what somebody blames, and what he asks of others, he has told them.
+    """
     if is_negated(draft) or is_attitude(draft):
         return True
-    return not (is_statement(draft) or _is_directed(draft))
-
-
-def _is_directed(draft: Draft) -> bool:
-    """Whether somebody with a name is blamed: "criticised Lind", not "criticised the plan"."""
-    if name_class(draft) not in BLAMING:
-        return False
-    base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
-    start, end = draft.pieces[0]
-    first, last = (draft.passage.token_at(at - base) for at in (start, end - 1))
-    return doc[first : last + 1].root.pos_ == "PROPN"
+    return not (is_statement(draft) or name_class(draft) in TOLD)
 
 
 def is_heading(passage: Passage) -> bool:
