@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from flows.failures import stop_if_asked
 from flows.flow_run import is_under_way
 
 Given = ParamSpec("Given")
@@ -21,6 +22,7 @@ def batch_task(name: str) -> Callable[[Step[Given, Result]], Step[Given, Result]
     def decorate(function: Step[Given, Result]) -> Step[Given, Result]:
         @wraps(function)
         def call(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+            stop_if_asked()
             if not is_under_way():
                 return function(*args, **kwargs)
             return run_as_task(name, lambda: function(*args, **kwargs))

@@ -14,6 +14,7 @@ from warehouse.errors import DiskFullError, WarehouseError, is_disk_full
 
 SPEAK_FOR_THEMSELVES = (WarehouseError, NoModelError, RunFailedError, SettingsError)
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_seen: list[int] = []  # signals that asked the run under way to stop
 
 
 class StoppedError(Exception):
@@ -58,19 +59,28 @@ def keep_signals() -> Iterator[None]:
     """Ctrl-C, or a request to end, inside the block is a StoppedError outside, whatever the library
     that it met there made of it.
     """
-    seen: list[int] = []
+    _seen.clear()
 
     def note(number: int, frame: FrameType | None) -> None:
-        seen.append(number)
+        _seen.append(number)
         signal.default_int_handler(number, frame)
 
     before = {number: signal.signal(number, note) for number in STOPPING}
     try:
         yield
     except BaseException as error:
-        if seen:
-            raise StoppedError(seen[0]) from error
+        if _seen:
+            raise StoppedError(_seen[0]) from error
         raise
     finally:
+        _seen.clear()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def stop_if_asked() -> None:
+    """Called before each step: what a signal raised may have met a library that catches
+    everything.
+    """
+    if _seen:
+        raise KeyboardInterrupt

@@ -6,10 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
+
+from flows.batch_task import batch_task
+from flows.failures import StoppedError, keep_signals
 
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()", "ingest"]
 PAGE = """Pier {number} of Port Ellery to close for the winter
@@ -69,6 +73,19 @@ def test_a_run_that_is_told_to_stop_publishes_nothing_and_says_so(
     assert said.splitlines()[-1].startswith("onrecord: interrupted.")
     assert "Traceback" not in said
     assert not warehouse.exists()
+
+
+def test_a_signal_that_a_library_swallowed_stops_the_run_at_its_next_step() -> None:
+    taken: list[str] = []
+    step = batch_task("note")(taken.append)
+    with pytest.raises(StoppedError, match="SIGTERM"), keep_signals():
+        step("before")
+        with suppress(BaseException):
+            signal.raise_signal(signal.SIGTERM)
+        step("after")
+    assert taken == ["before"]
+    step("of another run")
+    assert taken == ["before", "of another run"]
 
 
 def test_a_killed_run_publishes_nothing_leaves_nobody_behind_and_the_rerun_completes(
