@@ -4,7 +4,8 @@
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
 that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
-nearest to the file first, until one fails or its CPU seconds are over.
+nearest to the file first (of a number: its room's cases of numbers), until one fails or its CPU
+seconds are over.
 """
 
 import argparse
@@ -42,6 +43,7 @@ TURNED: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: ("or", "and"),
 }
 WHOLE_PAGES = Path("tests/test_whole_pages.py")
+OF_NUMBERS = "test_numbers.py"
 # not ours: imported once, before each mutant has a process of its own
 HEAVY = ("duckdb", "lxml.html", "numpy", "pandas", "spacy", "trafilatura")
 
@@ -121,8 +123,10 @@ class Reader:
         return self.starts[line - 1] + len(before.decode())
 
 
-def choose_tests(path: Path, tests: Iterable[Path]) -> list[Path]:
-    """The tests of the file's top room: those beside it, then whole pages, then what is farther."""
+def choose_tests(path: Path, tests: Iterable[Path], kind: str = "logic") -> list[Path]:
+    """The tests of the file's top room: those beside it, then whole pages, then what is farther.
+    Before all, for a number, the nearest cases of numbers.
+    """
     place = path.with_suffix("").parts
 
     def rank(test: Path) -> tuple[float, bool, str]:
@@ -131,7 +135,9 @@ def choose_tests(path: Path, tests: Iterable[Path]) -> list[Path]:
             shared = len(place) - 1.5
         return -shared, path.stem.strip("_") not in test.stem, str(test)
 
-    return sorted((test for test in tests if rank(test)[0] < 0), key=rank)
+    chosen = sorted((test for test in tests if rank(test)[0] < 0), key=rank)
+    of_numbers = [test for test in chosen if test.name == OF_NUMBERS and kind == "number"]
+    return list(dict.fromkeys([*of_numbers[:1], *chosen]))
 
 
 def _count_shared(one: Sequence[str], other: Sequence[str]) -> int:
@@ -218,10 +224,10 @@ def main() -> int:
     if asked.list:
         print(*sample, sep="\n")
         return 0
-    return test_all(sample, asked.cpu_seconds)
+    return test_all(sample, asked.kind, asked.cpu_seconds)
 
 
-def test_all(sample: Sequence[Mutant], cpu_seconds: int) -> int:
+def test_all(sample: Sequence[Mutant], kind: str, cpu_seconds: int) -> int:
     """Prints a line a mutant, and the share that was killed."""
     tests = sorted(Path("tests").rglob("test_*.py"))
     verdicts = []
@@ -230,7 +236,7 @@ def test_all(sample: Sequence[Mutant], cpu_seconds: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy_tree(Path(folder))
         for mutant in sample:
-            chosen = choose_tests(mutant.path, tests)
+            chosen = choose_tests(mutant.path, tests, kind)
             verdicts.append(judge(mutant, Path(folder), chosen, cpu_seconds))
             print(f"{mutant}: {verdicts[-1]}", flush=True)
     killed = sum(verdict.startswith("killed") for verdict in verdicts)

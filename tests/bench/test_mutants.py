@@ -53,6 +53,16 @@ def test_the_tests_beside_a_file_come_first_then_whole_pages_then_the_rest_of_it
     ]
 
 
+def test_the_nearest_cases_of_numbers_come_first_for_a_number_and_only_for_it() -> None:
+    folders = ("quotes", "pier", ".")
+    tests = [Path("tests/transforms") / folder / "test_numbers.py" for folder in folders]
+    tests.append(Path("tests/transforms/pier/test_tide.py"))
+    nearest = "tests/transforms/pier/test_numbers.py"
+    assert str(choose_tests(PLACE, tests, "number")[0]) == nearest
+    assert [test.stem for test in choose_tests(PLACE, tests, "number")].count("test_tide") == 1
+    assert choose_tests(PLACE, tests, "logic")[0].stem == "test_tide"
+
+
 def test_a_mutant_that_no_test_looks_at_survives(tmp_path: Path) -> None:
     (tmp_path / PLACE.parent).mkdir(parents=True)
     (tmp_path / PLACE).write_text("def is_wet(low):\n    return low < 3\n\nDRY = 1 == 2\n")
