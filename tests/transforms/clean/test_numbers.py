@@ -7,14 +7,11 @@ import pytest
 from tests.numbers import Number
 from transforms.clean.dates import captions
 from transforms.clean.dump import lines, rules
-from transforms.clean.html import closing, script_data
-from transforms.clean.judge import manner, shape, verdict
 from transforms.clean.markup import tree
 from transforms.clean.metadata import dateline, title
 
 TIDE = " tide"
 CAPTION = "The frigate in the Black Sea, 20 December 2021{} (photo by Jane Doe)"
-SPOKEN = {"address": verdict.MOST_SPOKEN, "telling": 0.0, "quoted": 0.0}
 
 
 def is_caption(line: str) -> bool:
@@ -41,17 +38,8 @@ def has_too_many_attributes(count: int) -> bool:
     return tree.has_too_many_attributes(f"<p{attributes}>")
 
 
-def is_code(count: int) -> bool:
-    return shape._is_code(["x = f(y);"] * count)
-
-
 CASES = [
     Number(captions, "MAX_CAPTION", is_caption, CAPTION.format(TIDE * 65), CAPTION.format(TIDE * 120)),
-    Number(
-        *(closing, "MAX_CLOSING", closing.is_closing),
-        f"Read more:{TIDE * 35}",
-        f"Read more:{TIDE * 80}",
-    ),
     Number(
         *(rules, "MAX_CRUMB", rules.is_crumbs),
         "News / Harbour and fisheries / Pier",
@@ -63,28 +51,6 @@ CASES = [
         "The harbour board voted late on a Tuesday.",
         "The board voted late.",
     ),
-    Number(
-        *(script_data, "MIN_PARAGRAPH", script_data._is_prose),
-        "The harbour board voted late on Tuesday to close the north pier for good.",
-        "The harbour board voted late on Tuesday to go.",
-    ),
-    Number(
-        *(script_data, "LONGEST_MEAN_WORD", script_data._is_prose),
-        "Seemanns " * 8,
-        "Hafenverwaltunge " * 5,
-    ),
-    Number(shape, "MIN_CODE", is_code, 25, 15),
-    Number(
-        *(shape, "SENTENCE_WORDS", shape._has_sentence),
-        "We look for a cook who likes the tide.",
-        "Full time, permanent, by the pier.",
-    ),
-    Number(
-        *(shape, "MAX_DIGITS", shape._is_prose),
-        "On 12 March some 400 dockers met at the north pier 12.",
-        "12 March 2025: 400 of 1,200 at pier 12 by 14:30.",
-    ),
-    Number(manner, "SPOKEN", manner.is_addressed, {"address": 0.03, "fields": 0}, {"address": 0.02, "fields": 0}),
     Number(tree, "MAX_ATTRIBUTES", has_too_many_attributes, 1_200, 800),
     Number(dateline, "MAX_LINES", has_dateline_behind, 2, 5),
     Number(title, "MIN_WORDS", is_kept_without_section, "Harbour stays shut", "Harbour shut"),

@@ -59,7 +59,7 @@ PLACES = (
 )  # of class_names.toml, in its order; columns of the block model
 # shown over the line it stands in
 OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")
-NOWHERE = 9  # the level of a place that no ancestor is
+NOWHERE = MAX_LEVELS + 2  # the level of a place that no ancestor is: beyond all others
 
 
 @cache

@@ -22,7 +22,6 @@ BREAK = "\n"  # what `<lb/>` becomes in the text
 INSTEAD = {"lb": BREAK, "cell": " "}
 SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"""[.!?:;…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
-END = 8  # characters that show whether a sentence has ended
 MIN_TEXT = 250  # characters; from here on an extraction is believed
 QUICK = Extractor(output_format="txt", fast=True, recall=True, comments=False)
 THOROUGH = Extractor(output_format="txt", comments=False)
@@ -97,7 +96,7 @@ def rejoin_lines(parts: list[str]) -> Iterator[str]:
     sentence: list[str] = []
     for part in parts:
         if sentence and not (
-            part.strip()[:1].islower() and not SENTENCE_END.search(sentence[-1].rstrip()[-END:])
+            part.strip()[:1].islower() and not SENTENCE_END.search(sentence[-1].rstrip())
         ):
             yield " ".join(sentence)
             sentence = []

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.world.languages import words_of
@@ -21,7 +22,6 @@ LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
 # characters of the extractor's text in which a short and a long block are looked for
 NEAR, NEAR_LONG = 120, 3000
-OPENING = 4  # words
 MIN_CANDIDATE, MAX_LINKED = (
     25,
     0.9,
@@ -147,13 +147,13 @@ def find_members(folded: Sequence[str], text: str) -> list[float]:
     block is looked for near the last one.
     """
     whole, at = f" {text} ", 0
-    openings = _openings_in(text)
+    pairs = set(pairwise(text.split()))
     members = []
     for block in folded:
         found = -1
         if block and len(block) < UNIQUE:
             found = whole.find(f" {block} ", max(0, at - 1), at + len(block) + NEAR)
-        elif block and _opening_of(block) in openings:
+        elif block and _opening_of(block) in pairs:
             found = whole.find(f" {block} ", max(0, at - 1))
             found = whole.find(f" {block} ") if found < 0 else found
         members.append(float(found >= 0))
@@ -161,14 +161,9 @@ def find_members(folded: Sequence[str], text: str) -> list[float]:
     return members
 
 
-def _openings_in(text: str) -> set[str]:
-    """Every run of OPENING words, so that a block that is not in the text is known at once."""
-    words = text.split()
-    return {" ".join(words[at : at + OPENING]) for at in range(len(words))}
-
-
-def _opening_of(block: str) -> str:
-    return " ".join(block.split(maxsplit=OPENING)[:OPENING])
+def _opening_of(block: str) -> tuple[str, ...]:
+    """The first two words: a block whose are not in the text is not either, and that is quick."""
+    return tuple(block.split(maxsplit=2)[:2])
 
 
 def _neighbour(near: Sequence[Sequence[float]], at: int) -> Sequence[float]:

@@ -1,0 +1,253 @@
+"""The numbers that choose the text of a page: what is long, sure or near enough is taken, what is
+not is left, and either fails where the number is doubled or halved.
+"""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from lxml.html import HtmlElement, document_fromstring
+from lxml.html.builder import HTML, SCRIPT
+
+from tests.numbers import Number
+from transforms.clean.html import (
+    blocks,
+    closing,
+    extract,
+    features,
+    layout,
+    publisher,
+    rules,
+    script_data,
+    unmask,
+)
+from transforms.clean.html.blocks import NOWHERE, PLACES, Block
+from transforms.clean.html.features import PageContext
+from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
+from transforms.world.publishers import Publisher
+
+TIDE = " tide"
+PROSE = (
+    "The council said on Monday that the bridge would be closed for six weeks while engineers work."
+)
+GAZETTE = Publisher("gazette.example", body=("article",))
+
+
+def read_tree(body: str) -> HtmlElement:
+    return document_fromstring(f"<html><body>{body}</body></html>")
+
+
+def make_block(text: str, tag: str = "p", link_share: float = 0.0) -> Block:
+    return Block(text, tag, (NOWHERE,) * len(PLACES), link_share, 4, frozenset({"body", tag}))
+
+
+def is_comment_under(levels: int) -> bool:
+    boxes = "<div>" * levels + "The pier is shut." + "</div>" * levels
+    (block,) = blocks.read_blocks(read_tree(f"<div class='comments'>{boxes}</div>"))
+    return block.levels[PLACES.index("comments")] == levels
+
+
+def is_believed(text: str) -> bool:
+    longer = f"<p>{TIDE * 200}</p>"
+    return extract.extract_lines(read_tree(f"<p>{text}</p>"), longer)[1] == "trafilatura"
+
+
+def is_main(text: str) -> bool:
+    return features._Survey([make_block(text)], PageContext([text])).main_length > 1
+
+
+def is_found_far_down(text: str) -> bool:
+    return features.find_members([text], f"{TIDE * 60} {text}") == [1.0]
+
+
+def is_told_apart(distance: int) -> bool:
+    return features._clip(distance) == distance
+
+
+def is_body(text: str) -> bool:
+    return features._Survey([], PageContext([], body=text)).has_body
+
+
+def is_headline(link_share: float) -> bool:
+    return layout._is_headline(make_block("Harbour stays shut", "h2", link_share))
+
+
+def is_teaser(words: int, lines_above: int = 0) -> bool:
+    headline = make_block("Harbour stays shut", "h2", 1.0)
+    teaser = make_block(TIDE * words)
+    page = [headline, *[make_block("2 May")] * lines_above, teaser]
+    return layout.survey_layout(page, teaser.text).teaser_share == 1
+
+
+def is_teaser_below(lines_above: int) -> bool:
+    return is_teaser(20, lines_above)
+
+
+def read_lines(body: str) -> str:
+    tree = read_tree(f"<article>{body}</article>")
+    return "\n".join(publisher.read_parts(tree, GAZETTE).lines)
+
+
+def is_stated(text: str) -> bool:
+    return bool(read_lines(f"<p>{text}</p>"))
+
+
+def is_stated_where_linked(percent: int) -> bool:
+    linked, plain = "n" * percent, "o" * (100 - percent)
+    return linked in read_lines(f"<p>{PROSE * 3}</p><p><a href='/pier'>{linked}</a>{plain}</p>")
+
+
+def is_chosen(estimate: float) -> bool:
+    return choose_blocks([make_block(PROSE)], [estimate], Head()) == [True]
+
+
+def is_chosen_beside_another(estimate: float) -> bool:
+    page = [make_block(PROSE), make_block(f"{PROSE}{TIDE}")]
+    return choose_blocks(page, [0.9, estimate], Head()) == [True, True]
+
+
+def is_second_copy(words: int) -> bool:
+    page = [make_block("Tide," + TIDE * words)] * 2
+    return choose_blocks(page, [0.9, 0.9], Head()) == [True, False]
+
+
+def stays_first(estimate_of_second: float) -> bool:
+    return choose_blocks([make_block(PROSE)] * 2, [0.6, estimate_of_second], Head())[0]
+
+
+def is_repeated_title(paragraphs_above: int) -> bool:
+    page = [make_block(f"{PROSE} {at}.") for at in range(paragraphs_above)]
+    title = make_block("Harbour stays shut for the winter months")
+    chosen = choose_blocks([*page, title], [0.9] * (len(page) + 1), Head((title.text,)))
+    return not chosen[-1]
+
+
+def signs_above(lines_below: int) -> bool:
+    lines = [f"{PROSE} {at}" for at in range(6)]
+    signed = [*lines, "By Ann Lee", *["The tide is high today."] * lines_below]
+    return "By Ann Lee" not in keep_lines(signed, Head())
+
+
+def is_shared_among(members: int) -> bool:
+    page = [make_block(PROSE, "li")] * members
+    estimates = [*[0.9] * (members - 1), 0.1]
+    return rules._share_among_members(page, estimates)[-1] > 0.1
+
+
+def is_taken_along(estimates: Sequence[float]) -> bool:
+    page = [make_block(f"Pier {at} is shut.", "li") for at in range(len(estimates))]
+    return choose_blocks(page, estimates, Head())[-1]
+
+
+def takes_shorter_ones_along(estimate: float) -> bool:
+    """Of a long member beside two short ones."""
+    page = [make_block(PROSE * 2, "li"), *[make_block("n" * 50, "li")] * 2]
+    return rules._share_among_members(page, [estimate, 0.3, 0.3])[-1] >= rules.SURE
+
+
+def is_label_at_head(line: str) -> bool:
+    page = [make_block(line), make_block(PROSE)]
+    return choose_blocks(page, [0.9, 0.9], Head()) == [False, True]
+
+
+def is_named_byline(line: str) -> bool:
+    (dropped,) = name_dropped([make_block(line)], [False], [True], [])
+    return dropped.rule == "byline"
+
+
+def is_in_script(blanks: int = 0, levels: int = 0) -> bool:
+    data = json.dumps([f"{PROSE} It rains."])
+    text = "[" * levels + data + " " * blanks + "]" * levels
+    return bool(script_data.find_story(HTML(SCRIPT(text, type="application/json")), ""))
+
+
+def is_in_script_at(levels: int) -> bool:
+    return is_in_script(levels=levels)
+
+
+def is_cut_dialog(letters: int) -> bool:
+    tree = read_tree(f"<p>{'n' * (100 - letters)}</p><dialog><p>{'n' * letters}</p></dialog>")
+    unmask.cut_dialogs(tree)
+    return tree.find(".//dialog") is None
+
+
+def is_unmasked(letters: int, letters_beside: int = 0) -> bool:
+    tree = read_tree(f"<p>{'n' * letters_beside}</p><aside><p>{'n' * letters}</p></aside>")
+    unmask.unmask_story(tree)
+    return tree.find(".//aside") is None
+
+
+def is_unmasked_beside(letters_beside: int) -> bool:
+    return is_unmasked(1_000, letters_beside)
+
+
+CASES = [
+    Number(blocks, "MAX_LEVELS", is_comment_under, 5, 8),
+    Number(
+        *(closing, "MAX_CLOSING", closing.is_closing),
+        f"Read more:{TIDE * 35}",
+        f"Read more:{TIDE * 80}",
+    ),
+    Number(extract, "MIN_TEXT", is_believed, f"The{TIDE * 70}.", f"The{TIDE * 30}."),
+    Number(features, "LONG", is_main, f"The{TIDE * 20}.", f"The{TIDE * 10}."),
+    Number(
+        *(features, "UNIQUE", is_found_far_down),
+        "the harbour board voted late on a tuesday in may",
+        "the harbour board voted late",
+    ),
+    Number(features, "FAR", is_told_apart, 50, 80),
+    Number(features, "MIN_BODY", is_body, f"The{TIDE * 60}.", f"The{TIDE * 30}."),
+    Number(layout, "LINKED", is_headline, 0.9, 0.5),
+    Number(layout, "TEASER_WORDS", is_teaser, 50, 80),
+    Number(layout, "REACH", is_teaser_below, 1, 3),
+    Number(publisher, "MIN_BODY", is_stated, f"The{TIDE * 60}.", f"The{TIDE * 30}."),
+    Number(publisher, "LINKED", is_stated_where_linked, 80, 95),
+    Number(rules, "SURE", is_chosen, 0.7, 0.3),
+    Number(rules, "DOUBTED", is_chosen_beside_another, 0.3, 0.15),
+    Number(
+        *(rules, "UNLINKED", lambda share: rules._is_prose(make_block(PROSE, link_share=share))),
+        0.2,
+        0.5,
+    ),
+    Number(rules, "MIN_COPY", is_second_copy, 9, 5),
+    Number(rules, "EQUAL", stays_first, 0.75, 0.95),
+    Number(rules, "HEAD", is_repeated_title, 2, 5),
+    Number(rules, "LAST_SIGNED", signs_above, 0, 1),
+    Number(rules, "MIN_MEMBERS", is_shared_among, 4, 2),
+    Number(rules, "SHARED", is_taken_along, (0.9, 0.9, 0.1), (0.8, 0.6, 0.1)),
+    Number(rules, "LONG_MEMBER", takes_shorter_ones_along, 0.9, 0.8),
+    Number(
+        *(rules, "MAX_LABEL", is_label_at_head),
+        "Harbour and fisheries of the north, 13 May 2024",
+        "Harbour and fisheries of the north and the east and the west, 13 May 2024",
+    ),
+    Number(rules, "SHORT", is_named_byline, f"By Ann Lee{TIDE * 16}", f"By Ann Lee{TIDE * 30}"),
+    Number(script_data, "MAX_SCRIPT", is_in_script, 2_000_000, 4_000_000),
+    Number(script_data, "MAX_DEPTH", is_in_script_at, 30, 60),
+    Number(
+        *(script_data, "MIN_PARAGRAPH", script_data._is_prose),
+        "The harbour board voted late on Tuesday to close the north pier for good.",
+        "The harbour board voted late on Tuesday to go.",
+    ),
+    Number(
+        *(script_data, "LONGEST_MEAN_WORD", script_data._is_prose),
+        "Seemanns " * 8,
+        "Hafenverwaltunge " * 5,
+    ),
+    Number(unmask, "MOST_IN_DIALOG", is_cut_dialog, 30, 60),
+    Number(unmask, "MIN_STORY", is_unmasked, 600, 300),
+    Number(unmask, "MOST", is_unmasked_beside, 250, 1_200),
+]
+
+
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_noticed(
+    number: Number, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert number.decides()
+    assert number.is_noticed(monkeypatch)
+
+
+def test_a_long_block_of_three_words_is_found_in_the_text_of_the_extractor() -> None:
+    block = "hafenverwaltungsrat verabschiedet wasserstrassenordnung"
+    assert features.find_members([block], f"gestern sagte er {block} sei gut") == [1.0]
