@@ -20,7 +20,7 @@ from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
 from transforms.world.stops import SPACED, UNSPACED
 
-ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|Recipe$|HowTo$|Review$")
+ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|HowTo$|Review$")
 DATE_NAME = re.compile(r"publi(?:sh|cation)|date|time")  # of a meta: "article:published_time"
 DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?[./-]?\s?(?:de\s)?[\w.]{1,12}[\s/-],?\s?(?:de\s)?20\d\d\b|\b20\d\d[-./]\d{1,2}[-./]\d|[^\W\d]{3,10}\.?\s\d{1,2},?\s20\d\d\b|20\d\d[年년]"
@@ -36,6 +36,9 @@ MAX_TOLD = 1_000  # words: who reads more is not being turned away
 MIN_WORDS, MIN_WORDS_WITHOUT_SENTENCE = 30, 60
 # words and characters of a brief of two sentences or more, in languages of long words
 MIN_BRIEF, MIN_BRIEF_SIGNS = 25, 160
+# of one that its page declares to be an article, or says when it was published: "A bus struck a
+# railway bridge in Tarn on Tuesday morning. Nobody was hurt, police said."
+MIN_DECLARED, MIN_DECLARED_SIGNS = 12, 70
 # where one ends: "He left. She"; not "3.1" or "index.html"
 SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
@@ -47,14 +50,15 @@ class Declared:
     """What the markup declares. types: of JSON-LD, and og:type as "og:article". articles: how many
     JSON-LD objects are articles.
 
-    is_dated: it states when something was published. fields: of forms, buttons and hidden ones
-    apart.
+    is_dated: it states when something was published. is_published: it calls that the day of
+    publication. fields: of forms, buttons and hidden ones apart.
     """
 
     types: frozenset[str] = frozenset()
     articles: int = 0
     is_free: bool = True
     is_dated: bool = False
+    is_published: bool = False
     fields: int = 0
 
     @property
@@ -147,6 +151,7 @@ def _read_declared(markup: Markup) -> Declared:
             for thing in markup.json_ld
         ),
         _is_dated(markup),
+        _is_published(markup),
         sum(1 for kind in markup.input_types if kind not in UNASKED_FIELDS),
     )
 
@@ -159,6 +164,12 @@ def _is_dated(markup: Markup) -> bool:
     )
 
 
+def _is_published(markup: Markup) -> bool:
+    return "article:published_time" in markup.metas or any(
+        "datePublished" in thing for thing in markup.json_ld
+    )
+
+
 def _look_at(
     headings: tuple[str, ...],
     text: str,
@@ -168,7 +179,7 @@ def _look_at(
 ) -> PageFacts:
     paragraphs = tuple(line for line in text.split("\n") if line.strip())
     word_counts = tuple(map(count_words, paragraphs))
-    thin = is_thin(paragraphs)
+    thin = is_thin(paragraphs, declared.is_article or declared.is_published)
     head = lines[:HEAD] if thin else ()
     told = tuple(dict.fromkeys((*paragraphs, *(lines if thin else ()))))
     told_words = sum(words for words in map(count_words, told) if words >= PROSE_WORDS)
@@ -193,18 +204,22 @@ def _look_at(
     )
 
 
-def is_thin(lines: Sequence[str]) -> bool:
+def is_thin(lines: Sequence[str], is_declared: bool = False) -> bool:
     """True for a text that is too little for an article: a few words, or some more without a
-    sentence among them.
+    sentence among them. is_declared: as an article, or with its day of publication.
     """
     counts = [count_words(line) for line in lines]
     if sum(counts) >= MIN_WORDS_WITHOUT_SENTENCE:
         return False
-    has_sentence = any(
-        words >= PROSE_WORDS and SENTENCE.search(line)
+    told = [
+        line
         for line, words in zip(lines, counts, strict=True)
-    )
-    return not has_sentence or (sum(counts) < MIN_WORDS and not _is_brief(lines, sum(counts)))
+        if words >= PROSE_WORDS and SENTENCE.search(line)
+    ]
+    if not told:
+        return True
+    is_brief = _is_declared_brief(told) if is_declared else _is_brief(lines, sum(counts))
+    return sum(counts) < MIN_WORDS and not is_brief
 
 
 def _is_brief(lines: Sequence[str], words: int) -> bool:
@@ -212,6 +227,13 @@ def _is_brief(lines: Sequence[str], words: int) -> bool:
     told = " ".join(line for line in lines if count_words(line) >= PROSE_WORDS)
     is_long = words >= MIN_BRIEF and len(told) >= MIN_BRIEF_SIGNS
     return is_long and len(SENTENCE.findall(told)) >= 2
+
+
+def _is_declared_brief(told: Sequence[str]) -> bool:
+    """told: its lines in sentences."""
+    words, signs = sum(map(count_words, told)), sum(map(len, told))
+    is_unspaced = signs < 3 * words  # two signs count as a word there
+    return words >= MIN_DECLARED and (signs >= MIN_DECLARED_SIGNS or is_unspaced)
 
 
 def _is_label(line: str) -> bool:

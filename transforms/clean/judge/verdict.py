@@ -9,6 +9,7 @@ the text and for what the markup declares.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from transforms.clean.judge.declared import find_declared, kinds_of
 from transforms.clean.judge.facts import PageFacts
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, is_addressed, weigh_manner
@@ -62,6 +63,8 @@ def judge(facts: PageFacts) -> Verdict:
     for reason, rule in RULES.items():
         if detail := rule(facts):
             return Verdict(reason=reason, detail=detail)
+        if detail := find_declared(facts, reason):
+            return Verdict(reason=reason, detail=detail)
     return Verdict(find_genre(facts))
 
 
@@ -110,7 +113,7 @@ def _find_legal_page(facts: PageFacts) -> str | None:
     return f"headed {heading!r}" if is_notice or len(phrases) >= 2 else None
 
 
-def _find_offer(reason: str, types: frozenset[str]) -> Rule:
+def _find_offer(reason: str) -> Rule:
     """A rule for what is sold or offered: declared in the markup, or told in the words of shops and
     of advertisements.
     """
@@ -118,7 +121,7 @@ def _find_offer(reason: str, types: frozenset[str]) -> Rule:
     def find(facts: PageFacts) -> str | None:
         if facts.is_marked_article:
             return None
-        declared = facts.declared.types & types
+        declared = kinds_of(facts, reason).keys()
         phrases = facts.offers.get(reason, NO_PHRASES)
         least, words_per_phrase = DECLARED_OFFER if declared else UNDECLARED_OFFER
         if len(phrases) < least or len(phrases) * words_per_phrase < facts.told_words:
@@ -165,32 +168,6 @@ def _list(phrases: frozenset[str]) -> str:
     return ", ".join(sorted(phrases)[:5])
 
 
-PRODUCTS = frozenset(
-    {"Product", "ProductGroup", "IndividualProduct", "og:product", "og:product.item"}
-)
-JOBS_AND_HOMES = frozenset(
-    {
-        "JobPosting",
-        "RealEstateListing",
-        "Apartment",
-        "House",
-        "SingleFamilyResidence",
-        "Residence",
-        "Accommodation",
-    }
-)
-PLACES_AND_EVENTS = frozenset(
-    {
-        "Hotel",
-        "LodgingBusiness",
-        "Restaurant",
-        "LocalBusiness",
-        "Event",
-        "MusicEvent",
-        "TheaterEvent",
-        "og:event",
-    }
-)
 RULES: Mapping[str, Rule] = {
     "block_page": _find_wall("block_page"),
     "soft_404": _find_missing_page,
@@ -199,8 +176,8 @@ RULES: Mapping[str, Rule] = {
     "legal_page": _find_legal_page,
     "search_page": find_search,
     "comments_only": find_comments,
-    "product": _find_offer("product", PRODUCTS),
-    "listing": _find_offer("listing", JOBS_AND_HOMES | PLACES_AND_EVENTS | {"Car", "Vehicle"}),
+    "product": _find_offer("product"),
+    "listing": _find_offer("listing"),
     "index_page": find_index,
     "gibberish": find_gibberish,
     "service_page": _find_service,

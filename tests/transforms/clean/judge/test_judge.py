@@ -511,3 +511,62 @@ def test_desks_with_their_numbers_are_no_article():
     told = "Per segnalazioni e fotografie potete scriverci a ogni ora, anche di notte e di festa."
     places = "Gli uffici sono aperti dal lunedì al venerdì dalle nove, in via del Porto 4."
     assert judge_page("Contatti della redazione", f"{told}\n{desks}\n{places}").reason
+
+
+SHORTEST = "A bus struck a railway bridge in Tarn on Tuesday morning. Nobody was hurt, police said."
+PUBLISHED = {"article:published_time": ("2024-03-05T10:00:00+00:00",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHORTEST,
+        "Ferries to Holm are running again after a strike of two days, the operator said.",
+        "W nocy z poniedziałku na wtorek spłonęła hala w Grodnikach. Nikt nie ucierpiał.",
+        "5日午前8時ごろ、樽野市の鉄道橋に路線バスが衝突した。乗客12人にけがはなかった。",
+    ],
+)
+def test_a_brief_of_a_sentence_is_an_article_where_its_page_says_when_it_appeared(text):
+    assert judge_page("Bus hits bridge in Tarn", text, metas=PUBLISHED).reason is None
+    assert (
+        judge_page("Bus hits bridge in Tarn", text, json_ld='{"@type": "NewsArticle"}').reason
+        is None
+    )
+    assert judge_page("Bus hits bridge in Tarn", text).reason == "too_short"
+
+
+@pytest.mark.parametrize("text", ["Watch the full interview here.", "Photo: Ida Moss / Post"])
+def test_a_line_under_a_headline_is_no_brief_although_its_page_is_dated(text):
+    assert judge_page("Bus hits bridge in Tarn", text, metas=PUBLISHED).reason == "too_short"
+
+
+DUMPLINGS = """My grandmother cooked these on Saturdays, and they are better on the second day.
+500 g potatoes
+150 g flour
+12 plums
+Boil the potatoes until they are soft, then mash them.
+Knead them with the flour, wrap each plum and simmer for ten minutes."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("Recipe", "service_page"),
+        ("Product", "product"),
+        ("JobPosting", "listing"),
+        ("ProfilePage", "index_page"),
+        ("FAQPage", "service_page"),
+        ("DiscussionForumPosting", "comments_only"),
+    ],
+)
+def test_a_page_is_what_its_markup_says_where_that_names_no_article(kind, reason):
+    title, only = "Plum dumplings", f'{{"@type": "{kind}"}}'
+    verdict = judge_page(title, DUMPLINGS, json_ld=only)
+    assert (verdict.reason, verdict.detail) == (reason, f"the markup says {kind} and no article")
+    both = f'[{only}, {{"@type": "NewsArticle"}}]'
+    assert judge_page(title, DUMPLINGS, json_ld=both).reason is None
+
+
+def test_a_long_story_is_an_article_though_its_markup_names_the_thing_that_it_is_about():
+    story = "\n".join(f"{BRIEF} That was year {year}." for year in range(1990, 1998))
+    assert judge_page("The lifeboat", story, json_ld='{"@type": "Product"}').reason is None
