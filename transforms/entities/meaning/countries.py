@@ -27,7 +27,7 @@ NATIONAL_BODIES = read_words("national_bodies")
 BEFORE_BODY = BODY_NOUNS | CALLED_BODIES
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 FAR = 4  # words between a nation and the body that it is said of
-LONGEST_FORM = 4  # words
+LONGEST_FORM = max(len(form.split()) for form in FORMS)  # words
 
 
 def give_countries(
