@@ -15,20 +15,23 @@ from transforms.clean.models.networks import read_net
 from transforms.clean.models.trees import read_trees, to_probability
 from weights import read_weights
 
-ROWS = 2_000  # lines at a time: the trees need some 12 KB of memory for each
-
 MODEL = read_trees(read_weights("lines", "trees.json"))
 NETS = tuple(map(read_net, read_weights("lines", "networks.json")["nets"]))
 
 
-def estimate_lines(lines: Sequence[MarkedLine]) -> list[float]:
-    """For each line of a dump the probability that it belongs to the article."""
+def estimate_lines(lines: Sequence[MarkedLine], at_once: int = 2_000) -> list[float]:
+    """For each line of a dump the probability that it belongs to the article. at_once: lines that
+    the trees are asked of together; they need some 12 KB of memory for each.
+    """
     if not lines:
         return []
     names, rows = describe_lines(lines)
     columns = rows[:, [names.index(name) for name in MODEL.features]]
     odds = np.concatenate(
-        [MODEL.estimate_odds(columns[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+        [
+            MODEL.estimate_odds(columns[start : start + at_once])
+            for start in range(0, len(rows), at_once)
+        ]
     )
     seen = sum(
         net.estimate(rows[:, [names.index(name) for name in net.features]]) for net in NETS

@@ -70,7 +70,7 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
     for round_ in range(MAX_ROUNDS):
         left = [at for at, rule in enumerate(rules) if rule is None]
         remaining = [marked[at] for at in left]
-        kept = _find_kept(remaining)
+        kept = _find_kept(remaining, estimate_lines(remaining))
         headline = find_title_at(remaining, kept)
         if not round_ and headline is not None:
             title_at = left[headline]
@@ -84,12 +84,11 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
     return Sorting(tuple(lines), tuple(rules), title_at)
 
 
-def _find_kept(lines: Sequence[MarkedLine]) -> list[bool]:
+def _find_kept(lines: Sequence[MarkedLine], shares: Sequence[float]) -> list[bool]:
     """What the model keeps: all of a dump in which no line is surely out of place. Where it keeps
     none, as on very short pages or in a language that it never saw, the paragraphs stay, and the
     judge decides.
     """
-    shares = estimate_lines(lines)
     if all(share >= DOUBTFUL for share in shares):
         return [True] * len(shares)
     sure = [share >= SURE for share in shares]

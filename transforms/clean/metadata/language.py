@@ -33,7 +33,15 @@ def find_language(text: str, declared: str | None = None) -> tuple[str | None, f
     sample = text[:SAMPLE]
     if len(KANA.findall(sample)) * 20 > len(sample):
         return "ja", 1.0
-    ranks = _rank(sample)
+    return choose_language(_rank(sample), declared)
+
+
+def choose_language(
+    ranks: list[tuple[str, int]], declared: str | None = None
+) -> tuple[str | None, float | None]:
+    """The likeliest language, or the declared one where it is next to that; both None where no
+    language leads.
+    """
     if not ranks:
         return None, None
     code, best = ranks[0]

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 LARGEST = 4.0  # spreads that a number may lie from its mean
-LINES = 4_000  # at a time: bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,15 @@ class LineNet:
         """Lines above and below that have a say."""
         return sum(layer.distance for layer in self.layers)
 
-    def estimate(self, rows: NDArray[np.floating[Any]]) -> Matrix:
-        """The log odds of each row's line. Long pages are read in pieces that overlap by `reach`,
-        which changes nothing.
+    def estimate(self, rows: NDArray[np.floating[Any]], at_once: int = 4_000) -> Matrix:
+        """The log odds of each row's line. Long pages are read in pieces of `at_once` lines that
+        overlap by `reach`, which bounds the memory and changes nothing.
         """
         pieces = []
-        for start in range(0, len(rows), LINES):
+        for start in range(0, len(rows), at_once):
             first = max(0, start - self.reach)
-            told = self._read(rows[first : start + LINES + self.reach])
-            pieces.append(told[start - first : start - first + LINES])
+            told = self._read(rows[first : start + at_once + self.reach])
+            pieces.append(told[start - first : start - first + at_once])
         return np.concatenate(pieces)
 
     def _read(self, rows: NDArray[np.floating[Any]]) -> Matrix:

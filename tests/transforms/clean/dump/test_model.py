@@ -55,6 +55,12 @@ def test_no_line_has_no_estimate() -> None:
     assert estimate_lines([]) == []
 
 
+@pytest.mark.parametrize("at_once", [1, 3, 100])
+def test_a_dump_that_is_read_in_pieces_is_read_as_a_whole(at_once: int) -> None:
+    lines = mark("Home", "World", *[f"{SENTENCE} ({at})" for at in range(5)], "Contact")
+    assert estimate_lines(lines, at_once) == pytest.approx(estimate_lines(lines), abs=1e-6)
+
+
 def test_the_main_block_is_the_stretch_with_most_prose() -> None:
     width = np.array([90.0, 10.0, 10.0, 200.0, 10.0, 200.0, 10.0])
     assert find_main_block(width, width > 80) == (3, 6)

@@ -142,7 +142,7 @@ def is_notice(words: int) -> bool:
 
 
 def is_missing_page(words: int) -> bool:
-    told = f"Sorry, the page was not found. It may have been moved, or may have been removed.\n{TIDE * words}"
+    told = f"Sorry: the page may have been moved, or may have been removed.\n{TIDE * words}"
     return verdict._find_missing_page(read_text(told, "Page not found")) is not None
 
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.clean.models import networks
-from transforms.clean.models.networks import Layer, LineNet, Matrix, look_around
+from transforms.clean.models.networks import Layer, LineNet, Matrix, look_around, scale_rows
 
 WIDTH = 3
 
@@ -55,7 +54,12 @@ def test_no_line_beyond_its_reach_has_a_say_and_all_within_it_may() -> None:
 def test_a_page_read_in_pieces_is_read_as_a_whole(count: int, piece: int) -> None:
     net = make_net(1, 2, 4)
     rows = np.random.default_rng(count).standard_normal((count, 2))
-    whole = net.estimate(rows)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(networks, "LINES", piece)
-        assert net.estimate(rows) == pytest.approx(whole, abs=1e-4)
+    assert net.estimate(rows, piece) == pytest.approx(net.estimate(rows), abs=1e-4)
+
+
+@pytest.mark.parametrize(("spreads", "counted"), [(3.0, 3.0), (6.0, 4.0), (-9.0, -4.0)])
+def test_no_number_counts_for_more_than_four_spreads_from_its_mean(
+    spreads: float, counted: float
+) -> None:
+    one, none = np.ones(1, dtype=np.float32), np.zeros(1, dtype=np.float32)
+    assert scale_rows(np.array([[spreads]]), none, one).item() == counted

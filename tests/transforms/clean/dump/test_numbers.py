@@ -1,0 +1,200 @@
+"""The numbers by which the lines of a dump are told apart: what is long, sure or near enough is
+taken, what is not is left, and either fails where the number is doubled or halved.
+"""
+
+import numpy as np
+import pytest
+
+from tests.numbers import Number
+from transforms.clean.dump import features, lines, outlet, rules, sort, title, wording
+from transforms.clean.dump.features import describe_lines, find_main_block
+from transforms.clean.dump.marks import MarkedLine, mark_line
+
+TIDE = " tide"
+PROSE = "The harbour master said that the bridge would be closed while engineers work on it. Ships wait."
+STORY = (
+    PROSE,
+    "The bridge was built in 1931, said Ida Brandt, who sells bread there. It never was shut.",
+    "Eleven ships wait in the bay, among them two ferries. The coast guard brought them bread.",
+    "Engineers found cracks in two of its piers last winter. They hope to be done in May.",
+)
+
+
+def column_of(name: str, *texts: str) -> list[float]:
+    names, rows = describe_lines(list(map(mark_line, texts)))
+    return [float(figure) for figure in rows[:, names.index(name)]]
+
+
+def is_prose(text: str) -> bool:
+    return column_of("page_prose_lines", text) == [1]
+
+
+def is_signpost(text: str) -> bool:
+    return column_of("comment_above", text, PROSE) == [0, 1]
+
+
+def is_one_block(lines_between: int) -> bool:
+    """Of two paragraphs of any length, with short lines between them."""
+    is_prose = np.array([True, *[False] * lines_between, True])
+    return find_main_block(np.where(is_prose, 5_000.0, 20.0), is_prose) == (0, len(is_prose))
+
+
+def is_counted(lines_since: int) -> bool:
+    is_sign = np.array([True, *[False] * lines_since])
+    return bool(features._since(is_sign)[-1] == lines_since)
+
+
+def is_used_again(word: str) -> bool:
+    return word in features._used_again([[word], [word]])
+
+
+def is_topic(lines_above: int) -> bool:
+    words = [*[[f"pier{at}"] for at in range(lines_above)], ["harbour"], ["harbour"]]
+    is_prose = np.ones(len(words), dtype=np.bool_)
+    return bool(features._topic_around(words, is_prose, 0, len(words)).max() > 0)
+
+
+def is_wrapped(full: int, width: int = 72, sentences: int = 0) -> bool:
+    """Whether the lines of a text with one of 80 columns are of a text that was wrapped."""
+    ends = ["." if at < sentences else "n" for at in range(full)]
+    texts = [*["n" * (width - 1) + end for end in ends], "n" * 80, "The end."]
+    return lines._wrap_width(list(lines._read_lines("\n".join(texts)))) > 0
+
+
+def is_wrapped_at(width: int) -> bool:
+    return is_wrapped(8, width)
+
+
+def is_wrapped_with(sentences: int) -> bool:
+    return is_wrapped(10, sentences=sentences)
+
+
+def names_outlet(notice: str) -> bool:
+    return outlet.find_dump_outlet([notice])[0] is not None
+
+
+def is_notice(text: str) -> bool:
+    return rules.find_rule(text) == "follow_us"
+
+
+def find_kept(*shares: float) -> list[bool]:
+    return sort._find_kept([mark_line("The tide")] * len(shares), shares)
+
+
+def is_repeated(text: str) -> bool:
+    marked = [mark_line(text)] * 2
+    found = sort._find_rules(marked, [True, True], None, "title", {text: None})
+    return list(found) == [None, "repeated_line"]
+
+
+def loses_headlines(headlines: int) -> bool:
+    """Whether all headlines over a text are taken for none of its paragraphs, one a round."""
+    above = [f"Harbour master shuts bridge number {at} for work" for at in range(headlines)]
+    return sort.sort_lines([*above, *STORY]).kept == list(STORY)
+
+
+def is_head(lines_above: int) -> bool:
+    marked = mark_all(*["The tide"] * lines_above, "By Ann Lee", PROSE)
+    return lines_above in sort._find_head(marked, [True] * len(marked))
+
+
+def mark_all(*texts: str) -> list[MarkedLine]:
+    return list(map(mark_line, texts))
+
+
+def describe_headline(*below: str) -> dict[str, float]:
+    """The marks of a headline over lines of which the paragraphs are the article's."""
+    marked = mark_all("Harbour stays shut", *below)
+    kept = [text.endswith(".") for text in below]
+    return dict(title.describe_candidates(marked, [False, *kept])).get(0, {})
+
+
+def is_candidate(lines_below: int) -> bool:
+    return bool(describe_headline(*["The tide"] * lines_below, PROSE))
+
+
+def is_in_opening(paragraphs_before: int) -> bool:
+    paragraphs = [f"{'n' * 100}." for _ in range(paragraphs_before)]
+    return describe_headline(*paragraphs, PROSE)["in_opening"] > 0
+
+
+def is_dated(lines_between: int) -> bool:
+    below = [*["The tide"] * lines_between, "3 May 2024", *["The tide"] * 9]
+    return describe_headline(*below, PROSE)["date_below"] > 0
+
+
+def passes_for_title(lines_below: int) -> bool:
+    """Of a line that passes for the article's, the lower the farther it stands above the text."""
+    marked = mark_all("Two gulls:", *["n" * 250] * lines_below, PROSE)
+    return title.find_title_at(marked, [True, *[False] * lines_below, True]) == 0
+
+
+def is_sign(words_before: int) -> bool:
+    return "harbour" in wording.list_signs(["tide"] * words_before + ["harbour", "board"])
+
+
+def is_pair(words_before: int) -> bool:
+    return "harbour board" in wording.list_signs(["tide"] * words_before + ["harbour", "board"])
+
+
+CASES = [
+    Number(features, "PROSE_WIDTH", is_prose, f"The{TIDE * 20}.", f"The{TIDE * 12}."),
+    Number(
+        *(features, "SHORT_WIDTH", is_signpost),
+        f"Leave a comment{TIDE * 5}",
+        f"Leave a comment{TIDE * 15}",
+    ),
+    Number(features, "MAX_PROSE", is_one_block, 7, 12),
+    Number(features, "SHORT_COST", is_one_block, 7, 12),
+    Number(features, "FAR", is_counted, 30, 60),
+    Number(features, "SMALL_WORD", is_used_again, "tides", "the"),
+    Number(features, "OPENING", is_topic, 5, 10),
+    Number(lines, "FULL", is_wrapped_at, 70, 45),
+    Number(lines, "MIN_FULL_LINES", is_wrapped, 5, 2),
+    Number(lines, "MIN_BROKEN", is_wrapped_with, 3, 6),
+    Number(
+        *(lines, "MIN_SENTENCE", lines._is_sentence),
+        "The harbour board voted late on a Tuesday.",
+        "The board voted late.",
+    ),
+    Number(
+        *(outlet, "MAX_LINE", names_outlet),
+        f"© 2024 The Marlow Gazette. All rights reserved.{TIDE * 30}",
+        f"© 2024 The Marlow Gazette. All rights reserved.{TIDE * 70}",
+    ),
+    Number(
+        *(rules, "MAX_NOTICE", is_notice),
+        f"Follow us on the pier{TIDE * 35}",
+        f"Follow us on the pier{TIDE * 70}",
+    ),
+    Number(
+        *(rules, "MAX_CRUMB", rules.is_crumbs),
+        "News / Harbour and fisheries / Pier",
+        "News / Harbour and fisheries of the north and east / Pier",
+    ),
+    Number(rules, "MIN_ICONS", lambda icons: rules._is_icon_run("icon-share " * icons), 5, 3),
+    Number(sort, "SURE", lambda share: find_kept(0.9, share, 0.05)[1], 0.7, 0.3),
+    Number(sort, "LIKELY", lambda share: find_kept(0.9, share, 0.9, 0.05)[1], 0.4, 0.2),
+    Number(sort, "DOUBTFUL", lambda share: find_kept(0.9, share)[1], 0.2, 0.1),
+    Number(
+        *(sort, "MIN_REPEATED", is_repeated),
+        "The harbour board voted late on a Tuesday.",
+        "The board voted late.",
+    ),
+    Number(sort, "MAX_ROUNDS", loses_headlines, 9, 16),
+    Number(sort, "MAX_HEAD", is_head, 5, 10),
+    Number(title, "LINES_ABOVE", is_candidate, 50, 80),
+    Number(title, "OPENING", is_in_opening, 4, 8),
+    Number(title, "NEAR", is_dated, 2, 6),
+    Number(title, "DOUBT", passes_for_title, 35, 45),
+    Number(wording, "MOST_WORDS", is_sign, 50, 80),
+    Number(wording, "OPENING", is_pair, 2, 4),
+]
+
+
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_noticed(
+    number: Number, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert number.decides()
+    assert number.is_noticed(monkeypatch)

@@ -1,0 +1,201 @@
+"""The numbers by which a page's metadata are read: what is short or near enough is taken, what is
+not is left, and either fails where the number is doubled or halved.
+"""
+
+import pytest
+
+from tests.numbers import Number
+from transforms.clean.markup.markup import Marked, Markup
+from transforms.clean.metadata import (
+    authors,
+    bylines,
+    dateline,
+    head_lines,
+    hosts,
+    language,
+    outlets,
+    section,
+    title,
+)
+
+TIDE = " tide"
+HEADLINE = "Harbour stays shut"
+FILLER = "The pier is shut."
+
+
+def read_lines(*below: str, above: tuple[str, ...] = ()) -> Markup:
+    return Markup(lines=(*above, HEADLINE, *below), headline_at=len(above))
+
+
+def find_authors(markup: Markup) -> tuple[str, ...]:
+    return authors.find_authors(markup, ())[0]
+
+
+def are_all_named(names: int) -> bool:
+    signed = [f"Ann {letter}lee" for letter in map(chr, range(ord("B"), ord("B") + names))]
+    return authors._unite(signed) == signed
+
+
+def is_stated(value: str) -> bool:
+    return ("author", [value]) in authors._statements(Markup(metas={"author": (value,)}))
+
+
+def is_byline_below(*lines: str) -> bool:
+    return ("byline", ["By Ann Lee"]) in bylines.find_bylines(read_lines(*lines, "By Ann Lee"))
+
+
+def is_byline_after(lines: int) -> bool:
+    return is_byline_below(*[FILLER] * lines)
+
+
+def is_byline_after_paragraphs(paragraphs: int) -> bool:
+    return is_byline_below(*[TIDE * 50] * paragraphs)
+
+
+def is_byline_after_four(line: str) -> bool:
+    return is_byline_below(*[line] * 4)
+
+
+def is_marked_above(lines_between: int) -> bool:
+    page = read_lines(above=("Ann Lee", *[FILLER] * lines_between))
+    marked = Markup(
+        marked=(Marked("Ann Lee", "author"),), lines=page.lines, headline_at=page.headline_at
+    )
+    return bool(bylines._marks_by_place(marked)[0])
+
+
+def is_name_after(lines: int) -> bool:
+    return find_authors(read_lines(*[FILLER] * lines, "Ann Lee", "3 May 2024")) == ("Ann Lee",)
+
+
+def is_name_below_date(date: str) -> bool:
+    return bylines._date_above(read_lines(above=(date,))) == date
+
+
+def are_all_listed(names: int) -> bool:
+    signed = [f"Ann {letter}lee" for letter in map(chr, range(ord("B"), ord("B") + names))]
+    page = read_lines(*[FILLER] * 20, "Author(s)", *signed)
+    return bylines._listed_below_label(page) == signed
+
+
+def has_dateline_behind(lines_before: int) -> bool:
+    opening = "KYIV, Jan. 30 (Reuters) - The pier is shut."
+    return dateline.find_dateline([*[FILLER] * lines_before, opening]) is not None
+
+
+def is_whole_path(letters: int) -> bool:
+    name = "n" * letters
+    place = hosts.find_place(f"https://medium.com/{name}/pier", "medium.com")
+    return place is not None and place.path == name
+
+
+def is_japanese_behind(letters: int) -> bool:
+    return language.find_language("n" * letters + "さんばし" * 150) == ("ja", 1.0)
+
+
+def is_as_declared(rank: int) -> bool:
+    return language.choose_language([("da", 1_000), ("no", rank)], "no")[0] == "no"
+
+
+def is_clear(rank_of_second: int) -> bool:
+    return language._confidence([("en", 1_000), ("de", rank_of_second)]) == 1
+
+
+def is_as_sure_as(confidence: float) -> bool:
+    _, found = language.choose_language([("da", 1_000), ("no", 1_010)], "no")
+    return found is not None and found >= confidence
+
+
+def is_told(rank_of_second: int) -> bool:
+    return language.choose_language([("en", 1_000), ("de", rank_of_second)]) != (None, None)
+
+
+def is_outlet(name: str) -> bool:
+    return outlets.find_outlet(Markup(metas={"og:site_name": (name,)}), None, None)[0] is not None
+
+
+def is_section(name: str) -> bool:
+    return section.find_section(Markup(metas={"article:section": (name,)}))[0] == name
+
+
+def is_supported(*sources: str) -> bool:
+    """Whether the shorter title wins over the one of <h1> (and JSON-LD), which holds it."""
+    longer = f"Live from the pier: {HEADLINE}"
+    found = Markup(
+        h1s=(longer,),
+        lines=(longer,),
+        headline_at=0,
+        metas={name: (HEADLINE,) for name in sources if name != "json-ld"},
+        json_ld=({"@type": "NewsArticle", "headline": longer},) if "json-ld" in sources else (),
+    )
+    return title.find_title(found, ())[0] == HEADLINE
+
+
+def are_all_stated(headings: int) -> bool:
+    page = Markup(h1s=tuple(f"{HEADLINE} {at}" for at in range(headings)))
+    return len(list(title._statements(page))) == headings
+
+
+def is_title(heading: str) -> bool:
+    return title.find_title(Markup(h1s=(heading,)), ())[0] == heading
+
+
+def is_kept_without_section(headline: str) -> bool:
+    return title._cut_section(f"{headline} | Sport") == headline
+
+
+CASES = [
+    Number(authors, "MAX_AUTHORS", are_all_named, 15, 25),
+    Number(authors, "MAX_STATEMENT", is_stated, f"Ann Lee{TIDE * 150}", f"Ann Lee{TIDE * 300}"),
+    Number(bylines, "LINES_TO_BYLINE", is_byline_after, 10, 20),
+    Number(bylines, "LONG_LINE", is_byline_after_four, TIDE * 25, TIDE * 50),
+    Number(bylines, "PARAGRAPHS_OF_HEAD", is_byline_after_paragraphs, 2, 3),
+    Number(bylines, "LINES_ABOVE", is_marked_above, 3, 7),
+    Number(bylines, "LINES_TO_NAME", is_name_after, 5, 11),
+    Number(
+        *(bylines, "MAX_DATE", is_name_below_date),
+        "Monday, 3 May 2024, 10:30",
+        "The pier is shut since Monday, 3 May 2024",
+    ),
+    Number(bylines, "MAX_LISTED", are_all_listed, 6, 12),
+    Number(
+        *(bylines, "MAX_REST", bylines.is_persons),
+        "Ann Lee and Bo Ek",
+        "Ann Lee and Bo Ek and Cy Dee",
+    ),
+    Number(dateline, "MAX_LINES", has_dateline_behind, 2, 5),
+    Number(
+        *(head_lines, "MAX_LINE", head_lines.is_head_line),
+        f"By Ann Lee, 3 May 2024{' |' * 40}",
+        f"By Ann Lee, 3 May 2024{' |' * 80}",
+    ),
+    Number(
+        *(head_lines, "MAX_BESIDE", head_lines.is_head_line),
+        "North pier, 3 May 2024",
+        "North and south pier, 3 May 2024",
+    ),
+    Number(hosts, "MAX_PATH", is_whole_path, 60, 120),
+    Number(language, "SAMPLE", is_japanese_behind, 3_000, 5_000),
+    Number(language, "NEAR", is_as_declared, 1_100, 1_200),
+    Number(language, "CLEAR", is_clear, 1_250, 1_150),
+    Number(language, "DECLARED_CONFIDENCE", is_as_sure_as, 0.9, 1.0),
+    Number(language, "MIN_CONFIDENCE", is_told, 1_100, 1_040),
+    Number(outlets, "MAX_NAME", is_outlet, f"The Marlow{TIDE * 10}", f"The Marlow{TIDE * 20}"),
+    Number(section, "MAX_SECTION", is_section, f"Harbour{TIDE * 8}", f"Harbour{TIDE * 16}"),
+    Number(title, "MAX_TITLE", is_title, f"Harbour{TIDE * 40}", f"Harbour{TIDE * 80}"),
+    Number(title, "MAX_H1S", are_all_stated, 5, 10),
+    Number(
+        *(title, "PART_OF", lambda sources: is_supported(*sources)),
+        ("og:title",),
+        ("twitter:title", "json-ld"),
+    ),
+    Number(title, "MIN_WORDS", is_kept_without_section, HEADLINE, "Harbour shut"),
+]
+
+
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_noticed(
+    number: Number, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert number.decides()
+    assert number.is_noticed(monkeypatch)
