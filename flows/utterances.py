@@ -2,7 +2,7 @@
 compared anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,17 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     if not quotes.find_touched(connection, everything=everything):
         return
     write_keys(connection)
-    candidates = quotes.list_candidates(connection)
-    scored = chain.from_iterable(score_pairs(connection, pairs) for pairs in candidates)
-    quotes.write_scores(connection, list(scored))
+    said: dict[str, Said] = {}
+    scores: list[Row] = []
+    for candidates in quotes.list_candidates(connection):
+        add_said(connection, said, list_members(candidates))
+        scores.extend(score_pairs(said, candidates))
+    quotes.write_scores(connection, scores)
     members, pairs = quotes.read_touched_pairs(connection)
-    said = read_said(connection, members)
-    paired = [quote_id for one, other, _ in pairs for quote_id in (one, other)]
-    groups = group_quotes(said, pairs, quotes.read_likenesses(connection, paired))
+    add_said(connection, said, members)
+    likenesses = quotes.read_likenesses(connection, list_members(pairs))
+    own = {member: said[member] for member in members}
+    groups = group_quotes(own, pairs, likenesses)
     quotes.write_utterances(connection, list(chain.from_iterable(map(make_member_rows, groups))))
 
 
@@ -55,29 +59,27 @@ def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[Row]:
         yield from ((quote_id, day, kind, key) for key in keys)
 
 
-def score_pairs(connection: "Connection", pairs: Sequence[tuple[str, str, float]]) -> Iterator[Row]:
-    """The pairs that may be one utterance, with their scores."""
-    said = read_said(connection, [quote_id for one, other, _ in pairs for quote_id in (one, other)])
+def list_members(pairs: Iterable[tuple[str, str, float]]) -> list[str]:
+    return [quote_id for one, other, _ in pairs for quote_id in (one, other)]
+
+
+def score_pairs(said: Mapping[str, Said], pairs: Iterable[tuple[str, str, float]]) -> Iterator[Row]:
+    """The pairs that may be one utterance, with their scores. pairs: with the likeness of their
+    articles.
+    """
     for one, other, likeness in pairs:
         if (score := score_pair(said[one], said[other], likeness)) >= SAME:
             yield one, other, score
 
 
-def read_said(connection: "Connection", quote_ids: Sequence[str]) -> dict[str, Said]:
-    """The quotes as they are compared."""
-    said = {}
-    for (
-        quote_id,
-        article_id,
-        text,
-        speaker_id,
-        speaker_kind,
-        uttered_on,
-        first,
-        last,
-    ) in quotes.read_quotes(connection, quote_ids):
+def add_said(connection: "Connection", said: dict[str, Said], quote_ids: Iterable[str]) -> None:
+    """Add the quotes that are not there yet, as they are compared."""
+    missing = sorted(set(quote_ids) - said.keys())
+    if not missing:
+        return
+    for *words, speaker_id, kind, uttered_on, first, last in quotes.read_quotes(
+        connection, missing
+    ):
+        quote_id, article_id, text = words
         days = None if first is None or last is None else (first, last)
-        said[quote_id] = Said(
-            quote_id, article_id, text, speaker_id, speaker_kind, uttered_on, days
-        )
-    return said
+        said[quote_id] = Said(quote_id, article_id, text, speaker_id, kind, uttered_on, days)

@@ -250,9 +250,15 @@ where article_version.version_id = named_change.version_id
 
 def fill_missing(connection: duckdb.DuckDBPyConnection) -> None:
     """The state of articles that were loaded before states were kept."""
-    connection.execute(FILL_MISSING)
+    if connection.execute(HAS_MISSING).fetchall()[0][0]:
+        connection.execute(FILL_MISSING)
 
 
+HAS_MISSING = """
+select exists (
+    select article_id from core.article anti join core.article_version using (article_id)
+)
+"""
 FILL_MISSING = f"""
 insert into core.article_version by name
 select

@@ -3,6 +3,7 @@ are none: their numbers differ.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -21,6 +22,7 @@ FEW_NUMBERS = 2  # differing numbers that may be slips
 GAP = 20  # words cut or put in between, at most, within one passage
 # shingles of a shared passage on average: more than a sentence goes on as it did ...
 LONG_PASSAGE = 20
+KEPT = 1 << 10  # readings
 NEARLY_ALL = 0.85  # ... or so much of the shorter text is there, in whatever order
 
 TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
@@ -62,7 +64,9 @@ class Overlap:
     common: float = 0.0
 
 
+@lru_cache(maxsize=KEPT)
 def read_text(text: str) -> Reading:
+    """The reading of a text; the last ones are kept, since a run asks for most of them twice."""
     words = tuple(split_text(text))
     return Reading(words, hash_shingles(words), frozenset(filter(is_number, words)))
 

@@ -5,9 +5,10 @@ sound like, and where they stand.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from transforms.across.vectors import hash_term
 from transforms.across.words import split_text
@@ -19,10 +20,10 @@ CLASSES = {
 LETTERS = re.compile("|".join(sorted(map(re.escape, CLASSES), key=len, reverse=True)))
 # "the", "and the", "in the", "of the" are written as part of the word
 ARTICLE = re.compile(r"^(?:وال|بال|لل|ال)(?=\w{3})")
-TOKEN = re.compile(r"(?P<number>\d+(?:[.,\u00a0]\d+)*)|(?P<word>[^\W\d_][^\W\d_'’-]+)")
+TOKEN = re.compile(r"(\d+(?:[.,\u00a0]\d+)*|[^\W\d_][^\W\d_'’-]+)")
 THOUSANDS = re.compile(r"[.,\u00a0](?=\d{3}(?:\D|$))")
 # what follows bears a capital since a sentence begins
-BEGINS = re.compile(r"(?:^|[.!?:;“”\"«»„(\n])\s{0,3}$")
+BEGINS, BEFORE = re.compile(r"[.!?:;“”\"«»„(\n]\s{0,3}$"), 4
 LONGEST = 20_000  # characters of a text that are read
 PLACES = 8  # of one name
 # consonants that count, and that a name or a word must have
@@ -38,6 +39,18 @@ LONGER = 2.0  # times as many words as its translation
 FEW_NUMBERS = 2  # that may differ
 
 Places = Mapping[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word by its sounds, or a number by its value. is_able: to be a name or number by which a
+    text is known, where no sentence begins with it; is_long: a word that can be told from another.
+    """
+
+    key: str
+    is_able: bool
+    is_capital: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +99,12 @@ def read_number(digits: str) -> str:
 def read_names(title: str | None, text: str) -> Names:
     """The names and words of an article with their places."""
     whole = join(title, text)
-    words = [
-        (sound(match["word"]), match.start()) for match in TOKEN.finditer(whole) if match["word"]
-    ]
-    named = list(list_named(whole))
-    known = {sounds for sounds, _ in named}
-    begin = [
-        (sounds, start) for sounds, start in words if sounds in known and is_beginning(whole, start)
-    ]
+    tokens = split_tokens(whole)
+    known = set(list_named(tokens))
+    named = ((form.key, start) for form, start, _ in tokens if form.is_able and form.key in known)
+    words = ((form.key, start) for form, start, _ in tokens if form.is_long)
     return Names(
-        find_places((*named, *begin), len(whole)),
-        find_places([word for word in words if len(word[0]) >= WORD_SOUNDS], len(whole)),
-        len(split_text(whole)),
+        find_places(named, len(whole)), find_places(words, len(whole)), len(split_text(whole))
     )
 
 
@@ -105,40 +112,49 @@ def join(title: str | None, text: str) -> str:
     return f"{title or ''}\n{text}"[:LONGEST]
 
 
-def list_named(whole: str) -> Iterator[tuple[str, int]]:
-    """The numbers and the names that no sentence begins with, and where they stand."""
-    for match in TOKEN.finditer(whole):
-        token, start = match.group(), match.start()
-        if match["number"]:
-            key, fewest = read_number(token), FEWEST_DIGITS
-        elif is_named(whole, start):
-            key, fewest = sound(token), NAME_SOUNDS
-        else:
-            continue
-        if len(key) >= fewest:
-            yield key, start
+def split_tokens(whole: str) -> list[tuple[Form, int, str]]:
+    """The words and numbers in order, where they stand, and what stands before each."""
+    pieces = TOKEN.split(f"\n{whole}")
+    starts = list(accumulate(map(len, pieces), initial=-1))
+    return list(zip(map(read_form, pieces[1::2]), starts[1::2], pieces[::2], strict=False))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_form(token: str) -> Form:
+    """What a token is, wherever it stands."""
+    if token[0].isdecimal():
+        key = read_number(token)
+        return Form(key, is_able=len(key) >= FEWEST_DIGITS)
+    key, first = sound(token), token[0]
+    is_able = not first.islower() and len(key) >= NAME_SOUNDS
+    return Form(key, is_able, first.isupper(), len(key) >= WORD_SOUNDS)
+
+
+def list_named(tokens: Iterable[tuple[Form, int, str]]) -> Iterator[str]:
+    """The numbers and the names that no sentence begins with."""
+    for form, _, before in tokens:
+        if form.is_able and not (form.is_capital and is_beginning(before)):
+            yield form.key
+
+
+@lru_cache(maxsize=1 << 10)
+def is_beginning(before: str) -> bool:
+    """Whether a sentence begins after that."""
+    return bool(BEGINS.search(before[-BEFORE:]))
 
 
 def make_name_keys(title: str | None, text: str) -> tuple[int, ...]:
     """The keys by which an article is found in another language."""
-    return tuple(sorted({hash_term(f"name {key}") for key, _ in list_named(join(title, text))}))
-
-
-def is_named(text: str, start: int) -> bool:
-    """Whether the word there bears a capital that no sentence gives it, or its script has none."""
-    return not text[start].islower() and not is_beginning(text, start)
-
-
-def is_beginning(text: str, start: int) -> bool:
-    return text[start].isupper() and bool(BEGINS.search(text, max(0, start - 4), start))
+    names = set(list_named(split_tokens(join(title, text))))
+    return tuple(sorted(hash_term(f"name {key}") for key in names))
 
 
 def find_places(tokens: Iterable[tuple[str, int]], length: int) -> Places:
-    """Where each stands, as a share of the text, sorted."""
+    """Where each stands, as a share of the text, sorted: the first few of each."""
     places: defaultdict[str, list[float]] = defaultdict(list)
-    for token, start in sorted(tokens):
-        places[token].append(start / length)
-    return {token: tuple(own[:PLACES]) for token, own in places.items()}
+    for key, start in tokens:
+        places[key].append(start / length)
+    return {key: tuple(own[:PLACES]) for key, own in places.items()}
 
 
 def measure_agreement(one: Names, other: Names) -> tuple[int, int, float]:
@@ -181,7 +197,9 @@ def list_numbers(names: Iterable[str]) -> list[str]:
 
 def count_near(one: Places, other: Places) -> int:
     """How many stand in both, at about the same places."""
-    return sum(
-        min(abs(here - there) for here in one[key] for there in other[key]) <= NEAR
-        for key in one.keys() & other.keys()
-    )
+    return sum(are_near(one[key], other[key]) for key in one.keys() & other.keys())
+
+
+def are_near(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether one of these places is about one of those."""
+    return any(abs(here - there) <= NEAR for here in one for there in other)

@@ -18,6 +18,7 @@ from transforms.across.stories import Group, average_scores
 from transforms.across.vectors import hash_term
 from transforms.across.words import split_text, stem
 
+SCALE = 1 << 20  # of the weights of words
 SAME = 0.5  # score at which two quotes are held to be one utterance
 NEAR_DAYS = 14  # what was said is printed within so many days
 KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys ...
@@ -52,12 +53,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a quote, split once."""
+    """The words of a quote, split once. Weights are whole, so that their sums have no order."""
 
     words: tuple[str, ...]
     bigrams: frozenset[tuple[str, str]]
-    weights: Mapping[str, float]
-    weight: float
+    weights: Mapping[str, int]
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Shared:
     the share of bigrams of the one that has fewer.
     """
 
-    words: tuple[str, ...]
+    words: frozenset[str]
     weight: float
     share: float
     bigrams: float
@@ -75,7 +76,7 @@ class Shared:
 @lru_cache(maxsize=1 << 14)
 def read_wording(text: str) -> Wording:
     words = tuple(split_text(text))
-    weights = {word: rarity(word) ** 2 for word in sorted({stem(word) for word in words})}
+    weights = {stem(word): round(SCALE * rarity(stem(word)) ** 2) for word in words}
     return Wording(words, frozenset(pairwise(words)), weights, sum(weights.values()))
 
 
@@ -124,11 +125,12 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
 
 def share_words(one: Wording, other: Wording) -> Shared:
     """The words of both quotes."""
-    words = tuple(sorted(one.weights.keys() & other.weights.keys()))
-    weight = sum(one.weights[word] for word in words)
+    words = frozenset(one.weights.keys() & other.weights.keys())
+    weight = sum(map(one.weights.__getitem__, words))
     fewest = min(len(one.bigrams), len(other.bigrams))
     bigrams = len(one.bigrams & other.bigrams) / fewest if fewest else 0.0
-    return Shared(words, weight, weight / min(one.weight, other.weight) if weight else 0.0, bigrams)
+    share = weight / min(one.weight, other.weight) if weight else 0.0
+    return Shared(words, weight / SCALE, share, bigrams)
 
 
 def is_too_little(shared: Shared, likeness: float) -> bool:
@@ -178,19 +180,24 @@ def group_quotes(
     """
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     groups = [Group((member,), (1.0,)) for member in sorted(set(quotes) - set(paired))]
+    known = {(one, other): score for one, other, score in pairs}
     for piece in split_large(paired, pairs, SAME, STEP, LARGEST):
-        groups.extend(group_piece([quotes[member] for member in piece], likeness_of))
+        groups.extend(group_piece([quotes[member] for member in piece], likeness_of, known))
     return groups
 
 
-def group_piece(piece: Sequence[Said], likeness_of: Mapping[tuple[str, str], float]) -> list[Group]:
+def group_piece(
+    piece: Sequence[Said],
+    likeness_of: Mapping[tuple[str, str], float],
+    known: Mapping[tuple[str, str], float],
+) -> list[Group]:
     """Average link within a component; who cannot be one utterance never gets into one group."""
     scores = np.zeros((len(piece), len(piece)))
     for (row, one), (column, other) in combinations(enumerate(piece), 2):
-        articles = (one.article_id, other.article_id)
-        scores[row, column] = scores[column, row] = score_pair(
-            one, other, likeness_of.get((min(articles), max(articles)), 0.0)
-        )
+        if (score := known.get((one.quote_id, other.quote_id))) is None:
+            articles = sorted((one.article_id, other.article_id))
+            score = score_pair(one, other, likeness_of.get((articles[0], articles[1]), 0.0))
+        scores[row, column] = scores[column, row] = score
     groups: dict[int, list[int]] = {}
     for place, group in enumerate(link_on_average(scores, SAME)):
         groups.setdefault(group, []).append(place)

@@ -119,9 +119,11 @@ def measure_all(vectors: Sequence[Vector]) -> NDArray[np.float64]:
 
 def add_vectors(vectors: Iterable[Vector]) -> Vector:
     """The vector of several articles together: their weights added, the heaviest kept."""
-    total: Counter[int] = Counter()
-    for vector in vectors:
-        for term, weight in zip(vector.terms.tolist(), vector.weights.tolist(), strict=True):
-            total[term] += weight
-    heaviest = sorted(total.items(), key=lambda row: (-row[1], row[0]))[:HEAVIEST]
-    return scale({term: float(weight) for term, weight in heaviest})
+    vectors = tuple(vectors)
+    terms, places = np.unique(
+        np.concatenate([vector.terms for vector in vectors]), return_inverse=True
+    )
+    weights = np.bincount(places, np.concatenate([vector.weights for vector in vectors]))
+    heaviest = np.sort(np.lexsort((terms, -weights))[:HEAVIEST])
+    length = np.sqrt(np.sum(weights[heaviest] ** 2)) or 1.0
+    return Vector(terms[heaviest], np.rint(weights[heaviest] / length * SCALE).astype(np.int32))

@@ -169,6 +169,7 @@ def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
     """Once the copy classes are known: which shingles stand in articles of many classes;
     `reclassed_article` holds who changed class.
     """
+    make_temp(connection, "run_of_words", RUNS_OF_WORDS)
     make_temp(connection, "judged_key", JUDGE_BOILERPLATE)
     change_verdicts(connection, "boilerplate")
     asked = connection.execute(ASK_BOILERPLATE).fetchall()[0][0]
@@ -181,9 +182,8 @@ ASK_BOILERPLATE = """
 insert into asked_pair
 select distinct one.member_id, other.member_id
 from turned_key
-inner join ops.member_key as one using (kind, key)
-inner join ops.member_key as other on one.kind = other.kind and one.key = other.key
-    and one.member_id < other.member_id
+inner join run_of_words as one using (key)
+inner join run_of_words as other on one.key = other.key and one.member_id < other.member_id
 where
     (
         not turned_key.is_common
@@ -194,19 +194,37 @@ where
     and other.member_id not in (from changing_article)
     and (one.member_id, other.member_id) not in (select (one, other) from asked_pair)
 """
-JUDGE_BOILERPLATE = f"""
-with asked as (
-    select distinct kind, key from changed_key where kind = 'shingle'
-    union
-    select kind, key from ops.member_key where kind = 'shingle'
-        and member_id in (from reclassed_article)
+# the keys of what is new or changed are known already, those of others that changed class are not
+RUNS_OF_WORDS = """
+with elsewhere as (
+    select key
+    from ops.member_key
+    where kind = 'shingle' and member_id in (
+        select article_id from reclassed_article where article_id not in (from touched_article)
+    )
+    except
+    select key from changed_key where kind = 'shingle'
 )
 
-select kind, key, count(distinct copy_class_id) > {BOILERPLATE} as is_common
+select key, member_id from near_key where kind = 'shingle'
+union all
+select key, member_id
+from ops.member_key
+semi join elsewhere using (key)
+where kind = 'shingle'
+"""
+JUDGE_BOILERPLATE = f"""
+with asked as (
+    select distinct key from changed_key where kind = 'shingle'
+    union
+    select key from run_of_words
+)
+
+select 'shingle' as kind, key, count(distinct copy_class_id) > {BOILERPLATE} as is_common
 from asked
-left join ops.member_key using (kind, key)
-left join core.article on member_key.member_id = article.article_id
-group by kind, key
+left join run_of_words using (key)
+left join core.article on run_of_words.member_id = article.article_id
+group by key
 """
 
 
@@ -313,10 +331,10 @@ def read_boilerplate(connection: duckdb.DuckDBPyConnection) -> frozenset[int]:
 BOILERPLATE_OF_AFFECTED = """
 select key from ops.common_key where verdict = 'boilerplate'
 intersect
-select key
-from ops.member_key
-where
-    kind = 'shingle'
-    and member_id in (select article_id
-        from touched_article union all select unnest([one, other]) from asked_pair)
+(
+    select key from near_key
+    where kind = 'shingle' and member_id in (from touched_article)
+    union all
+    select key from held_key where kind = 'shingle'
+)
 """

@@ -22,25 +22,38 @@ KEY = {"member_id": pa.string(), "day": pa.int32(), "kind": pa.string(), "key": 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of members. kinds: of their keys. words: the kind that makes no candidates where it is
-    crowded.
+    """A sort of members. held: the table of those whose keys are kept. kinds: of their keys. words:
+    the kind that makes no candidates where it is crowded. own: which kinds of keys are theirs.
     """
 
     name: str
-    table: str
+    held: str
     words: str
     kinds: tuple[str, ...]
+    own: str
 
     def fill(self, query: str) -> str:
         """The query for this sort of members."""
         kinds = ", ".join(f"'{kind}'" for kind in self.kinds)
         return query.format(
-            m=self.name, id=f"{self.name}_id", table=self.table, words=self.words, kinds=kinds
+            m=self.name, held=self.held, words=self.words, kinds=kinds, own=self.own
         )
 
 
-ARTICLES = Sort("article", "core.article", "word", ("shingle", "topic", "word"))
-QUOTES = Sort("quote", "core.quote", "said_word", ("said", "said_topic", "said_word"))
+ARTICLES = Sort(
+    "article",
+    "ops.article_vector",
+    "word",
+    ("shingle", "topic", "word"),
+    "kind not like 'said%'",
+)
+QUOTES = Sort(
+    "quote",
+    "ops.quote_state",
+    "said_word",
+    ("said", "said_topic", "said_word"),
+    "kind like 'said%'",
+)
 
 
 def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
@@ -48,15 +61,18 @@ def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     make_temp(
         connection, f"changing_{sort.name}", sort.fill("from touched_{m} union all from gone_{m}")
     )
-    make_temp(
-        connection,
-        "former_key",
-        sort.fill("from ops.member_key where member_id in (from changing_{m})"),
-    )
+    make_temp(connection, "former_key", sort.fill(FORMER_KEYS))
     make_temp(connection, "changed_key", "select distinct kind, key from former_key")
     connection.execute(
-        sort.fill("delete from ops.member_key where member_id in (from changing_{m})")
+        "delete from ops.member_key where member_id in (select member_id from former_key)"
     )
+
+
+# of members that are new nothing is kept: the table of all keys is not read for them
+FORMER_KEYS = """
+from ops.member_key
+where member_id in (select {m}_id from {held} where {m}_id in (from changing_{m}))
+"""
 
 
 def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[Any]]) -> None:
@@ -67,19 +83,27 @@ def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[An
 
 
 def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
-    """After the keys changed: judge which are crowded. `asked_pair` holds the pairs of members that
-    stay, but that a key connects now and did not before, or the reverse.
+    """After the keys changed: judge which are crowded. `near_key` holds the rows of the keys that
+    changed, which are looked up once; `asked_pair` the pairs of members that stay, but that a key
+    connects now and did not before, or the reverse.
     """
+    make_temp(connection, "near_key", sort.fill(NEAR_KEYS))
     make_temp(connection, "judged_key", sort.fill(JUDGE_CROWDED))
     make_temp(connection, "crowded_key", CROWDED_KEYS)
     change_verdicts(connection, "crowded")
     make_temp(connection, "asked_pair", sort.fill(ASK_PAIRS))
 
 
+NEAR_KEYS = """
+select member_key.*
+from ops.member_key
+semi join changed_key using (kind, key)
+where {own}
+"""
 JUDGE_CROWDED = f"""
 select kind, key, count(member_id) > case kind when '{{words}}' then {CROWDED_WORD} else {CROWDED} end as is_common
 from (select distinct kind, key from changed_key)
-left join ops.member_key using (kind, key)
+left join near_key using (kind, key)
 group by kind, key
 """
 CROWDED_KEYS = """
@@ -93,11 +117,11 @@ where judged_key.is_common or held.key is not null
 ASK_PAIRS = f"""
 with entry as (
     select kind, key, day, member_id, true as was_there, true as is_there
-    from ops.member_key
+    from near_key
     where member_id not in (from changing_{{m}})
     union all
     select kind, key, day, member_id, false, true
-    from ops.member_key
+    from near_key
     where member_id in (from changing_{{m}})
     union all
     select kind, key, day, member_id, true, false
@@ -192,62 +216,73 @@ where is_common is distinct from coalesce(was_common, false)
 
 def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """`candidate`: the pairs of which one member or both are new or changed, and those of
-    `asked_pair`, if they share keys; with the number of runs of words that they share.
+    `asked_pair`, if they share keys; with the number of runs of words that they share. `held_key`:
+    the keys of the members that are asked about.
     """
+    make_temp(connection, "held_key", sort.fill(HELD_KEYS))
+    make_temp(connection, "asked_key", ASKED_KEYS)
     make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES))
 
 
+HELD_KEYS = """
+from ops.member_key
+where member_id in (select unnest([one, other]) from asked_pair) and kind in ({kinds})
+"""
+ASKED_KEYS = """
+select one, other, own.kind, own.key
+from asked_pair
+inner join held_key as own on asked_pair.one = own.member_id
+inner join held_key as held
+    on asked_pair.other = held.member_id and own.kind = held.kind and own.key = held.key
+"""
 FIND_CANDIDATES = f"""
 with crowded as (
-    select kind, key from ops.common_key where verdict = 'crowded'
+    select kind, key
+    from ops.common_key
+    where verdict = 'crowded' and kind in ({{kinds}})
 ),
 
-own_key as materialized (
-    select member_id, kind, key
-    from ops.member_key
-    where member_id in (from touched_{{m}}) and kind in ({{kinds}})
-),
-
-asked_member as materialized (
-    select member_id, list({{{{'kind': kind, 'key': key}}}}) as keys
-    from ops.member_key
-    where member_id in (select unnest([one, other]) from asked_pair) and kind in ({{kinds}})
-    group by member_id
-),
-
-asked_key as materialized (
-    select one, other, shared.kind, shared.key
-    from (
-        select asked_pair.one, asked_pair.other, unnest(list_intersect(own.keys, held.keys)) as shared
-        from asked_pair
-        inner join asked_member as own on asked_pair.one = own.member_id
-        inner join asked_member as held on asked_pair.other = held.member_id
-    )
+open_key as materialized (
+    select near_key.*, near_key.member_id in (from touched_{{m}}) as is_touched
+    from near_key
+    anti join crowded using (kind, key)
+    where kind in ({{kinds}})
 ),
 
 met as (
-    select own_key.member_id as one, held.member_id as other, own_key.kind
-    from own_key
-    anti join crowded on own_key.kind = crowded.kind and own_key.key = crowded.key
-    inner join ops.member_key as held
-        on own_key.kind = held.kind and own_key.key = held.key
-            and own_key.member_id <> held.member_id
+    select one.member_id as one, other.member_id as other, one.kind
+    from open_key as one
+    inner join open_key as other
+        on one.kind = other.kind and one.key = other.key and one.member_id <> other.member_id
+    where one.is_touched
     union all
     select one, other, kind
     from asked_key
     anti join crowded using (kind, key)
 ),
 
-in_time as (
-    select member_key.*, row_number() over (partition by kind, key order by day, member_id) as place
-    from ops.member_key
-    semi join (
-        select kind, key from (select kind, key from own_key union all select kind, key
-            from asked_key)
-        where kind <> '{{words}}'
-        intersect
-        from crowded
-    ) using (kind, key)
+crowded_here as (
+    select kind, key from near_key where member_id in (from touched_{{m}}) and kind in ({{kinds}})
+    intersect
+    from crowded
+),
+
+crowded_there as (
+    select kind, key from asked_key
+    intersect
+    from crowded
+    except
+    from crowded_here
+),
+
+in_time as materialized (
+    select held.*, row_number() over (partition by kind, key order by day, member_id) as place
+    from (
+        select * from near_key semi join crowded_here using (kind, key)
+        union all
+        select * from ops.member_key semi join crowded_there using (kind, key)
+    ) as held
+    where kind <> '{{words}}'
 ),
 
 met_in_time as (

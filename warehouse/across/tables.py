@@ -55,10 +55,10 @@ def replace_where(
     name = table.partition(".")[2]
     make_temp(connection, "wanted_row", f"select * from {table} limit 0")
     connection.execute(f"insert into wanted_row by name {query}")
-    connection.execute(
-        f"delete from {table} where {condition} and {name} not in (select wanted_row from wanted_row)"
-    )
-    held = f"select {name} from {table} where {condition}"
-    connection.execute(
-        f"insert into {table} select * from wanted_row where wanted_row not in ({held})"
-    )
+    make_temp(connection, "held_row", f"select * from {table} where {condition}")
+    make_temp(connection, "former_row", "from held_row except from wanted_row")
+    if connection.execute("select exists (from former_row)").fetchall()[0][0]:
+        connection.execute(
+            f"delete from {table} where {condition} and {name} in (select former_row from former_row)"
+        )
+    connection.execute(f"insert into {table} from wanted_row except from held_row")
