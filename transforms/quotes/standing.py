@@ -14,8 +14,8 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.signature import SIGNATURE
 
 WORD = re.compile(r"\w+")
+LAST = re.compile(r"[ .,]*\Z")  # what may stand behind a quotation that ends its paragraph
 REACH = 18  # tokens before a quotation in the middle of a sentence
-LONGEST_ASIDE = 260  # characters behind a quotation that ends its paragraph
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 # of a quotation in the middle of a sentence that goes on with the one before
 FEWEST_WORDS_LATER = 6
@@ -91,7 +91,7 @@ def name_position(passage: Passage, stretch: Stretch) -> str:
     """Where a quotation without a cue stands: `alone` in its paragraph (in capitals a `heading`),
     `behind` the writer's words, or "".
     """
-    if passage.text[stretch.end : stretch.end + LONGEST_ASIDE].strip(" .,"):
+    if not LAST.match(passage.text, stretch.end):
         return ""
     if passage.character_before(stretch.start):
         return "behind"

@@ -5,12 +5,11 @@ fails where the number is doubled or halved.
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 import pytest
 from spacy.tokens import Doc
 
-from tests.hand_parsed import name_at, parse_by_hand, terrain_of
+from tests.hand_parsed import PAD, hang_in_a_row, name_at, pad, parse_by_hand, terrain_of
 from tests.numbers import Number
 from transforms.entities.grouping import groups, people, states
 from transforms.entities.grouping.groups import Group
@@ -33,17 +32,6 @@ from transforms.entities.naming import (
 from transforms.entities.naming.candidates import Candidate, make_candidate
 from transforms.entities.naming.names import Name
 from transforms.grammar.parse import Paragraph
-
-PAD = [f"tide{n}" for n in range(40)]  # words that tell nothing
-
-
-def pad(words: int) -> str:
-    return " ".join(PAD[:words])
-
-
-def hang_in_a_row(first: str, relation: str, words: list[str]) -> dict[str, str]:
-    """Each word hangs on the one before it."""
-    return {word: f"{relation} {head}" for head, word in pairwise([first, *words])}
 
 
 def group_of(name: Name) -> Group:

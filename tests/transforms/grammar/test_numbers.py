@@ -1,0 +1,127 @@
+"""The numbers of grammar: what is near enough is taken, what is too far is not, and either fails
+where the number is doubled or halved.
+"""
+
+import numpy as np
+import pytest
+from spacy.pipeline import AttributeRuler
+
+from tests.hand_parsed import PAD, hang_in_a_row, pad, parse_by_hand, passage_of, vocabulary
+from tests.numbers import Number
+from transforms.grammar import embeddings, forms, marks, parse, passage, syntax
+from transforms.grammar.embeddings import RememberedEmbedding
+from transforms.grammar.forms import RememberedForms
+from transforms.grammar.marks import find_stretches
+
+TIDE = " tide"
+
+
+class Part:
+    """Stands for the part of a model that sees words alone."""
+
+    def get_dim(self, name: str) -> int:
+        return 1
+
+
+def has_openings(tokens: int) -> bool:
+    """Whether a rule for so many tokens in a row is one of which the openings are looked for."""
+    ruler = AttributeRuler(vocabulary())
+    ruler.add([[{"ORTH": "tide"}] * tokens], {"LEMMA": "tide"})
+    return forms.list_openings(ruler) == [[{"ORTH": "tide"}]]
+
+
+def remembers_forms(known: int) -> bool:
+    kept = RememberedForms((), lambda _, allow_missing: [], {}, dict.fromkeys(range(known), ()))
+    kept.read(parse_by_hand("tide"), [(1, 2, 3)])
+    return len(kept.known) > 1
+
+
+def remembers_words(known: int) -> bool:
+    kept = RememberedEmbedding(Part())
+    kept.vectors = np.zeros((known, 1), dtype=np.float32)
+    kept.places = {(number,): number for number in range(known)}
+    kept.make_room({(0,): None})
+    return len(kept.places) == known
+
+
+def is_one_batch(words: int) -> bool:
+    return len(list(embeddings.batched([(number,) for number in range(words)]))) == 1
+
+
+def closes_first(within: int) -> bool:
+    """Whether a mark closes the first one though so many others stand open between them."""
+    found = find_stretches(f"“They {'« say ' * within}so.” Quill")
+    return any(stretch.start == 0 and not stretch.open_end for stretch in found)
+
+
+def is_one_piece(words: int) -> bool:
+    return len(list(parse.cut_paragraph(0, TIDE * words))) == 1
+
+
+def is_title(words: str) -> bool:
+    found = passage_of(parse_by_hand(f"the film “{words}” twice", pos={"film": "NOUN"}))
+    return found.is_title(found.stretches[0])
+
+
+def has_subject(participles: int) -> bool:
+    """Whether Quill, who went, does what hangs on that over so many verbs."""
+    words = PAD[:participles]
+    hangs = {"Quill": "nsubj went", **hang_in_a_row("went", "xcomp", words)}
+    doc = parse_by_hand(f"Quill went {pad(participles)}", hangs, dict.fromkeys(words, "VERB"))
+    return syntax.find_subject(doc[-1]) is not None
+
+
+def is_beside(words: int) -> bool:
+    """Whether Quill stands beside "said" with so many words between."""
+    doc = parse_by_hand(f"Quill {pad(words)} said", pos={"Quill": "PROPN"})
+    return syntax.find_beside(doc[-1], passage_of(doc)) is not None
+
+
+def is_whole_phrase(words: int) -> bool:
+    hangs = {"the": "det man", **hang_in_a_row("man", "prep", PAD[:words])}
+    doc = parse_by_hand(f"the man {pad(words)} said", hangs)
+    return syntax.noun_phrase(doc[1], passage_of(doc))[1] > len("the man")
+
+
+def is_quoted(text: str) -> bool:
+    return bool(find_stretches(text))
+
+
+def begins_with_the_first_mark(text: str) -> bool:
+    return find_stretches(text)[0].start == 0
+
+
+CASES = [
+    Number(forms, "LONGEST_PATTERN", has_openings, 2, 3),
+    Number(forms, "MOST", remembers_forms, 150_000, 250_000),
+    Number(embeddings, "MOST", remembers_words, 20_000, 40_000),
+    Number(embeddings, "TOGETHER", is_one_batch, 24, 48),
+    Number(marks, "DEEPEST", closes_first, 3, 6),
+    Number(
+        *(marks, "LONGEST_SINGLE", is_quoted),
+        f"She said ‘a{TIDE * 65}’.",
+        f"She said ‘a{TIDE * 110}’.",
+    ),
+    Number(
+        *(marks, "LONGEST_DOUBLED", begins_with_the_first_mark),
+        f"“They want it.{' He is not ready' * 28} “and will not come,” she said",
+        f"“They want it.{' He is not ready' * 50} “and will not come,” she said",
+    ),
+    Number(parse, "LONGEST", is_one_piece, 3_000, 5_000),
+    Number(
+        *(passage, "LONGEST_TITLE", is_title),
+        "Crane Pier Ferry Quay Mole",
+        "Crane Pier Ferry Quay Mole Dock Tide Moor",
+    ),
+    Number(syntax, "DEEPEST", has_subject, 4, 8),
+    Number(syntax, "REACH", is_beside, 8, 16),
+    Number(syntax, "LONGEST_PHRASE", is_whole_phrase, 30, 60),
+]
+
+
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_near_enough_is_taken_and_what_is_too_far_is_not_and_moving_it_is_noticed(
+    number: Number, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert number.decides()
+    assert number.is_noticed(monkeypatch)
