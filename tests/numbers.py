@@ -7,6 +7,13 @@ from typing import Any
 
 import pytest
 
+TIDE = " tide"
+
+
+def fill(length: int, start: str = "The", end: str = "") -> str:
+    """Words of exactly this length, which begin and end so."""
+    return (start + TIDE * length)[: length - len(end)] + end
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

@@ -29,9 +29,9 @@ def is_dated_before(days: int) -> bool:
 
 
 CASES = [
-    Number(direction, "CLIMB", is_governed_from, 6, 10),
-    Number(find, "FEW_WORDS", find.compares_figures, NIGHT * 15, NIGHT * 30),
-    Number(written, "DATELINE_LAG", is_dated_before, 10, 20),
+    Number(direction, "CLIMB", is_governed_from, 7, 8),
+    Number(find, "FEW_WORDS", find.compares_figures, NIGHT * 19, NIGHT * 20),
+    Number(written, "DATELINE_LAG", is_dated_before, 14, 15),
 ]
 
 

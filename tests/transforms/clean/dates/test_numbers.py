@@ -4,14 +4,13 @@ is left, and either fails where the number is doubled or halved.
 
 import pytest
 
-from tests.numbers import Number
+from tests.numbers import TIDE, Number, fill
 from transforms.clean.dates import captions, fields, published, read, shown, visible
 from transforms.clean.markup.markup import Dated, Markup
 
-TIDE = " tide"
 DAY = "3 May 2024"
 HEADLINE = "Harbour stays shut"
-CAPTION = "The frigate in the Black Sea, 20 December 2021{} (photo by Jane Doe)"
+CAPTION = ("The frigate in the Black Sea, 20 December 2021", " (photo by Jane Doe)")
 
 
 def is_caption(line: str) -> bool:
@@ -72,21 +71,19 @@ def has_clock_in_text(line: str) -> bool:
 
 
 CASES = [
-    Number(
-        captions, "MAX_CAPTION", is_caption, CAPTION.format(TIDE * 65), CAPTION.format(TIDE * 120)
-    ),
-    Number(fields, "ALIKE", is_own, "Harbour stays shut tomorrow", "Harbour traders fear"),
-    Number(published, "MAX_EVIDENCE", is_whole, f"{DAY}{TIDE * 25}", f"{DAY}{TIDE * 50}"),
-    Number(read, "MAX_TEXT", is_date_behind, 1_500, 3_000),
-    Number(read, "CLOCK_WINDOW", has_clock, 20, 50),
-    Number(read, "WEEKDAY_WINDOW", has_weekday, 8, 18),
-    Number(shown, "OWN_MARKS", is_date_mark, 8, 16),
-    Number(shown, "MAX_LETTERS", is_short, f"{DAY}{TIDE * 11}", f"{DAY}{TIDE * 20}"),
-    Number(visible, "LINES_JUST_ABOVE", is_close, 1, 3),
-    Number(visible, "LONG_LINE", is_below_three, TIDE * 25, TIDE * 50),
-    Number(visible, "PARAGRAPHS_OF_HEAD", is_below_paragraphs, 2, 4),
-    Number(visible, "MAX_LINE", is_seen, f"{DAY}{' |' * 60}", f"{DAY}{' |' * 120}"),
-    Number(visible, "MAX_LETTERS", is_seen, f"{DAY} |{TIDE * 10}", f"{DAY} |{TIDE * 20}"),
+    Number(captions, "MAX_CAPTION", is_caption, fill(500, *CAPTION), fill(501, *CAPTION)),
+    Number(fields, "ALIKE", is_own, "Harbour traders fear today", "Harbour traders fear"),
+    Number(published, "MAX_EVIDENCE", is_whole, fill(194, DAY), fill(195, DAY)),
+    Number(read, "MAX_TEXT", is_date_behind, 1_989, 1_990),
+    Number(read, "CLOCK_WINDOW", has_clock, 31, 32),
+    Number(read, "WEEKDAY_WINDOW", has_weekday, 12, 13),
+    Number(shown, "OWN_MARKS", is_date_mark, 11, 12),
+    Number(shown, "MAX_LETTERS", is_short, f"{DAY}{TIDE * 14} n", f"{DAY}{TIDE * 14} no"),
+    Number(visible, "LINES_JUST_ABOVE", is_close, 1, 2),
+    Number(visible, "LONG_LINE", is_below_three, fill(170), fill(171)),
+    Number(visible, "PARAGRAPHS_OF_HEAD", is_below_paragraphs, 2, 3),
+    Number(visible, "MAX_LINE", is_seen, f"{DAY}{' |' * 95}", f"{DAY}{' |' * 95}|"),
+    Number(visible, "MAX_LETTERS", is_seen, f"{DAY} |{TIDE * 15}", f"{DAY} |{TIDE * 15} n"),
     Number(
         *(visible, "CLOCK_AND_ZONE", has_clock_in_text),
         f"{DAY}, in the morning at 10:30",
@@ -94,13 +91,13 @@ CASES = [
     ),
     Number(
         *(visible, "MAX_LETTERS_BEFORE_STOP", is_seen),
-        f"North pier, {DAY}.",
-        f"North and south pier, {DAY}.",
+        f"North pier two, {DAY}.",
+        f"North pier four, {DAY}.",
     ),
     Number(
         *(visible, "MAX_BYLINE", is_seen),
-        f"Ann Lee and Bo, {DAY}",
-        f"Ann Lee and Bo Ek and Cy Dee, {DAY}",
+        f"Ann Lee and Bo Ek, {DAY}",
+        f"Ann Lee, Bo Ek and Cy, {DAY}",
     ),
 ]
 

@@ -5,13 +5,14 @@ taken, what is not is left, and either fails where the number is doubled or halv
 import numpy as np
 import pytest
 
-from tests.numbers import Number
+from tests.numbers import Number, fill
 from transforms.clean.dump import features, lines, outlet, rules, sort, title, wording
 from transforms.clean.dump.features import describe_lines, find_main_block
 from transforms.clean.dump.marks import MarkedLine, mark_line
 
-TIDE = " tide"
-PROSE = "The harbour master said that the bridge would be closed while engineers work on it. Ships wait."
+PROSE = (
+    "The harbour master said that the bridge would be shut while engineers work on it. Ships wait."
+)
 STORY = (
     PROSE,
     "The bridge was built in 1931, said Ida Brandt, who sells bread there. It never was shut.",
@@ -138,57 +139,57 @@ def is_pair(words_before: int) -> bool:
 
 
 CASES = [
-    Number(features, "PROSE_WIDTH", is_prose, f"The{TIDE * 20}.", f"The{TIDE * 12}."),
+    Number(features, "PROSE_WIDTH", is_prose, fill(80, "The", "."), fill(79, "The", ".")),
     Number(
         *(features, "SHORT_WIDTH", is_signpost),
-        f"Leave a comment{TIDE * 5}",
-        f"Leave a comment{TIDE * 15}",
+        fill(59, "Leave a comment"),
+        fill(60, "Leave a comment"),
     ),
-    Number(features, "MAX_PROSE", is_one_block, 7, 12),
-    Number(features, "SHORT_COST", is_one_block, 7, 12),
-    Number(features, "FAR", is_counted, 30, 60),
-    Number(features, "SMALL_WORD", is_used_again, "tides", "the"),
-    Number(features, "OPENING", is_topic, 5, 10),
-    Number(lines, "FULL", is_wrapped_at, 70, 45),
-    Number(lines, "MIN_FULL_LINES", is_wrapped, 5, 2),
-    Number(lines, "MIN_BROKEN", is_wrapped_with, 3, 6),
+    Number(features, "MAX_PROSE", is_one_block, 9, 10),
+    Number(features, "SHORT_COST", is_one_block, 9, 10),
+    Number(features, "FAR", is_counted, 40, 41),
+    Number(features, "SMALL_WORD", is_used_again, "tide", "the"),
+    Number(features, "OPENING", is_topic, 6, 7),
+    Number(lines, "FULL", is_wrapped_at, 60, 59),
+    Number(lines, "MIN_FULL_LINES", is_wrapped, 3, 2),
+    Number(lines, "MIN_BROKEN", is_wrapped_with, 4, 5),
     Number(
         *(lines, "MIN_SENTENCE", lines._is_sentence),
-        "The harbour board voted late on a Tuesday.",
-        "The board voted late.",
+        fill(30, "The harbour", "."),
+        fill(29, "The harbour", "."),
     ),
     Number(
         *(outlet, "MAX_LINE", names_outlet),
-        f"© 2024 The Marlow Gazette. All rights reserved.{TIDE * 30}",
-        f"© 2024 The Marlow Gazette. All rights reserved.{TIDE * 70}",
+        fill(300, "© 2024 The Marlow Gazette."),
+        fill(301, "© 2024 The Marlow Gazette."),
     ),
     Number(
         *(rules, "MAX_NOTICE", is_notice),
-        f"Follow us on the pier{TIDE * 35}",
-        f"Follow us on the pier{TIDE * 70}",
+        fill(300, "Follow us on the pier"),
+        fill(301, "Follow us on the pier"),
     ),
     Number(
         *(rules, "MAX_CRUMB", rules.is_crumbs),
-        "News / Harbour and fisheries / Pier",
-        "News / Harbour and fisheries of the north and east / Pier",
+        f"News / {fill(30)} / Pier",
+        f"News / {fill(31)} / Pier",
     ),
-    Number(rules, "MIN_ICONS", lambda icons: rules._is_icon_run("icon-share " * icons), 5, 3),
-    Number(sort, "SURE", lambda share: find_kept(0.9, share, 0.05)[1], 0.7, 0.3),
-    Number(sort, "LIKELY", lambda share: find_kept(0.9, share, 0.9, 0.05)[1], 0.4, 0.2),
-    Number(sort, "DOUBTFUL", lambda share: find_kept(0.9, share)[1], 0.2, 0.1),
+    Number(rules, "MIN_ICONS", lambda icons: rules._is_icon_run("icon-share " * icons), 4, 3),
+    Number(sort, "SURE", lambda share: find_kept(0.9, share, 0.05)[1], 0.5, 0.49),
+    Number(sort, "LIKELY", lambda share: find_kept(0.9, share, 0.9, 0.05)[1], 0.3, 0.29),
+    Number(sort, "DOUBTFUL", lambda share: find_kept(0.9, share)[1], 0.15, 0.14),
     Number(
         *(sort, "MIN_REPEATED", is_repeated),
-        "The harbour board voted late on a Tuesday.",
-        "The board voted late.",
+        fill(30),
+        fill(29),
     ),
     Number(sort, "MAX_ROUNDS", loses_headlines, 9, 16),
-    Number(sort, "MAX_HEAD", is_head, 5, 10),
-    Number(title, "LINES_ABOVE", is_candidate, 50, 80),
-    Number(title, "OPENING", is_in_opening, 4, 8),
-    Number(title, "NEAR", is_dated, 2, 6),
+    Number(sort, "MAX_HEAD", is_head, 7, 8),
+    Number(title, "LINES_ABOVE", is_candidate, 59, 60),
+    Number(title, "OPENING", is_in_opening, 5, 6),
+    Number(title, "NEAR", is_dated, 3, 4),
     Number(title, "DOUBT", passes_for_title, 35, 45),
-    Number(wording, "MOST_WORDS", is_sign, 50, 80),
-    Number(wording, "OPENING", is_pair, 2, 4),
+    Number(wording, "MOST_WORDS", is_sign, 59, 60),
+    Number(wording, "OPENING", is_pair, 3, 4),
 ]
 
 

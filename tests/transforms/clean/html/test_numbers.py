@@ -9,7 +9,7 @@ import pytest
 from lxml.html import HtmlElement, document_fromstring
 from lxml.html.builder import HTML, SCRIPT
 
-from tests.numbers import Number
+from tests.numbers import TIDE, Number, fill
 from transforms.clean.html import (
     blocks,
     closing,
@@ -26,7 +26,6 @@ from transforms.clean.html.features import PageContext
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.world.publishers import Publisher
 
-TIDE = " tide"
 PROSE = (
     "The council said on Monday that the bridge would be closed for six weeks while engineers work."
 )
@@ -182,61 +181,61 @@ def is_unmasked_beside(letters_beside: int) -> bool:
 
 
 CASES = [
-    Number(blocks, "MAX_LEVELS", is_comment_under, 5, 8),
+    Number(blocks, "MAX_LEVELS", is_comment_under, 6, 7),
     Number(
         *(closing, "MAX_CLOSING", closing.is_closing),
-        f"Read more:{TIDE * 35}",
-        f"Read more:{TIDE * 80}",
+        fill(300, "Read more:"),
+        fill(301, "Read more:"),
     ),
-    Number(extract, "MIN_TEXT", is_believed, f"The{TIDE * 70}.", f"The{TIDE * 30}."),
-    Number(features, "LONG", is_main, f"The{TIDE * 20}.", f"The{TIDE * 10}."),
+    Number(extract, "MIN_TEXT", is_believed, fill(250, "The", "."), fill(249, "The", ".")),
+    Number(features, "LONG", is_main, fill(80, "The", "."), fill(79, "The", ".")),
     Number(
         *(features, "UNIQUE", is_found_far_down),
-        "the harbour board voted late on a tuesday in may",
-        "the harbour board voted late",
+        fill(40, "the harbour"),
+        fill(39, "the harbour"),
     ),
-    Number(features, "FAR", is_told_apart, 50, 80),
-    Number(features, "MIN_BODY", is_body, f"The{TIDE * 60}.", f"The{TIDE * 30}."),
-    Number(layout, "LINKED", is_headline, 0.9, 0.5),
-    Number(layout, "TEASER_WORDS", is_teaser, 50, 80),
-    Number(layout, "REACH", is_teaser_below, 1, 3),
-    Number(publisher, "MIN_BODY", is_stated, f"The{TIDE * 60}.", f"The{TIDE * 30}."),
-    Number(publisher, "LINKED", is_stated_where_linked, 80, 95),
-    Number(rules, "SURE", is_chosen, 0.7, 0.3),
-    Number(rules, "DOUBTED", is_chosen_beside_another, 0.3, 0.15),
+    Number(features, "FAR", is_told_apart, 60, 61),
+    Number(features, "MIN_BODY", is_body, fill(201, "The"), fill(200, "The")),
+    Number(layout, "LINKED", is_headline, 0.8, 0.79),
+    Number(layout, "TEASER_WORDS", is_teaser, 60, 61),
+    Number(layout, "REACH", is_teaser_below, 1, 2),
+    Number(publisher, "MIN_BODY", is_stated, fill(200, "The"), fill(199, "The")),
+    Number(publisher, "LINKED", is_stated_where_linked, 89, 90),
+    Number(rules, "SURE", is_chosen, 0.5, 0.49),
+    Number(rules, "DOUBTED", is_chosen_beside_another, 0.2, 0.19),
     Number(
         *(rules, "UNLINKED", lambda share: rules._is_prose(make_block(PROSE, link_share=share))),
-        0.2,
-        0.5,
+        0.29,
+        0.3,
     ),
-    Number(rules, "MIN_COPY", is_second_copy, 9, 5),
-    Number(rules, "EQUAL", stays_first, 0.75, 0.95),
-    Number(rules, "HEAD", is_repeated_title, 2, 5),
+    Number(rules, "MIN_COPY", is_second_copy, 7, 6),
+    Number(rules, "EQUAL", stays_first, 0.79, 0.81),
+    Number(rules, "HEAD", is_repeated_title, 3, 4),
     Number(rules, "LAST_SIGNED", signs_above, 0, 1),
-    Number(rules, "MIN_MEMBERS", is_shared_among, 4, 2),
+    Number(rules, "MIN_MEMBERS", is_shared_among, 3, 2),
     Number(rules, "SHARED", is_taken_along, (0.9, 0.9, 0.1), (0.8, 0.6, 0.1)),
     Number(rules, "LONG_MEMBER", takes_shorter_ones_along, 0.9, 0.8),
     Number(
         *(rules, "MAX_LABEL", is_label_at_head),
-        "Harbour and fisheries of the north, 13 May 2024",
-        "Harbour and fisheries of the north and the east and the west, 13 May 2024",
+        fill(60, "Harbour and fisheries, 13 May 2024"),
+        fill(61, "Harbour and fisheries, 13 May 2024"),
     ),
-    Number(rules, "SHORT", is_named_byline, f"By Ann Lee{TIDE * 16}", f"By Ann Lee{TIDE * 30}"),
-    Number(script_data, "MAX_SCRIPT", is_in_script, 2_000_000, 4_000_000),
-    Number(script_data, "MAX_DEPTH", is_in_script_at, 30, 60),
+    Number(rules, "SHORT", is_named_byline, fill(120, "By Ann Lee"), fill(121, "By Ann Lee")),
+    Number(script_data, "MAX_SCRIPT", is_in_script, 2_999_892, 2_999_893),
+    Number(script_data, "MAX_DEPTH", is_in_script_at, 39, 40),
     Number(
         *(script_data, "MIN_PARAGRAPH", script_data._is_prose),
-        "The harbour board voted late on Tuesday to close the north pier for good.",
-        "The harbour board voted late on Tuesday to go.",
+        fill(60, "The harbour board"),
+        fill(59, "The harbour board"),
     ),
     Number(
         *(script_data, "LONGEST_MEAN_WORD", script_data._is_prose),
-        "Seemanns " * 8,
-        "Hafenverwaltunge " * 5,
+        "Hafenmeiste " * 6,
+        "Hafenmeiste " * 6 + "r",
     ),
-    Number(unmask, "MOST_IN_DIALOG", is_cut_dialog, 30, 60),
-    Number(unmask, "MIN_STORY", is_unmasked, 600, 300),
-    Number(unmask, "MOST", is_unmasked_beside, 250, 1_200),
+    Number(unmask, "MOST_IN_DIALOG", is_cut_dialog, 39, 40),
+    Number(unmask, "MIN_STORY", is_unmasked, 400, 399),
+    Number(unmask, "MOST", is_unmasked_beside, 666, 667),
 ]
 
 

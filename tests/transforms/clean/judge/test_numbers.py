@@ -6,12 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.numbers import Number
+from tests.numbers import TIDE, Number, fill
 from transforms.clean.judge import facts, genre, manner, phrases, shape, verdict
 from transforms.clean.judge.facts import Declared, PageFacts, gather_dump_facts, gather_page_facts
 from transforms.clean.markup.markup import Markup
-
-TIDE = " tide"
 
 
 def read_dump(*lines: str, title: str | None = None) -> PageFacts:
@@ -147,67 +145,73 @@ def is_missing_page(words: int) -> bool:
 
 
 CASES = [
-    Number(facts, "MAX_DATE_LINE", is_dated_by, f"3 May 2024{TIDE * 15}", f"3 May 2024{TIDE * 30}"),
-    Number(facts, "MAX_LINES", is_dated_behind, 300, 500),
-    Number(facts, "HEAD", is_headed_behind, 20, 40),
+    Number(
+        facts,
+        "MAX_DATE_LINE",
+        is_dated_by,
+        fill(120, "3 May 2024", "."),
+        fill(121, "3 May 2024", "."),
+    ),
+    Number(facts, "MAX_LINES", is_dated_behind, 399, 400),
+    Number(facts, "HEAD", is_headed_behind, 29, 30),
     Number(facts, "MAX_LOOKED_AT", is_told_behind, 160, 300),
-    Number(facts, "MAX_TOLD", is_told_among, 700, 1_300),
+    Number(facts, "MAX_TOLD", is_told_among, 994, 995),
     Number(
         *(facts, "LABEL_WORDS", is_label),
-        "Add to basket: one lantern in green",
-        "Whoever wants one may add to basket as many lanterns as the pier has posts",
+        "Add to basket: one lantern in green for the pier",
+        "Add to basket: one lantern in green for the pier wall",
     ),
-    Number(facts, "PROSE_WORDS", is_prose, "The pier was shut on Tuesday", "The pier was shut"),
-    Number(genre, "MIN_TURNS", is_dialogue, 4, 2),
-    Number(genre, "STUB_WORDS", is_stub, 200, 300),
-    Number(genre, "VIDEO_WORDS", is_video, 100, 200),
+    Number(facts, "PROSE_WORDS", is_prose, "The pier was shut today", "The pier was shut"),
+    Number(genre, "MIN_TURNS", is_dialogue, 3, 2),
+    Number(genre, "STUB_WORDS", is_stub, 249, 250),
+    Number(genre, "VIDEO_WORDS", is_video, 149, 150),
     Number(manner, "MAX_READ", is_asked_behind, 1_000, 1_500),
-    Number(manner, "MOST_FIELDS", asks_less_than_it_could, 5, 8),
+    Number(manner, "MOST_FIELDS", asks_less_than_it_could, 5, 6),
     Number(
         *(manner, "SPOKEN", manner.is_addressed),
-        {"address": 0.03, "fields": 0},
-        {"address": 0.02, "fields": 0},
+        {"address": 0.025, "fields": 0},
+        {"address": 0.024, "fields": 0},
     ),
     Number(
         *(phrases, "COVERED", is_not_found),
-        "Page not found on this site",
-        "Page not found in the archive of the harbour",
+        "Page not found on the server",
+        "Page not found on the servers",
     ),
-    Number(phrases, "MAX_LINE", is_pointer, "Read more" + " »" * 10, "Read more" + " »" * 25),
+    Number(phrases, "MAX_LINE", is_pointer, "Read more" + "." * 31, "Read more" + "." * 32),
     Number(
         *(shape, "ENOUGH_POINTS", lambda page: is_list(*page)),
-        ("Latest news", "https://gazette.example/tag/pier"),
+        ("Latest news", "https://gazette.example/"),
         ("The pier", "https://gazette.example/tag/pier"),
     ),
-    Number(shape, "MANY_ARTICLES", declares_many, 7, 3),
+    Number(shape, "MANY_ARTICLES", declares_many, 5, 4),
     Number(
         *(shape, "MIN_CODE", lambda count: shape._is_code(["x = f(y);"] * count)),
-        25,
-        15,
+        20,
+        19,
     ),
     Number(shape, "MAX_CHECKED", is_unfilled_behind, 250, 400),
-    Number(shape, "MIN_FIELDS", is_unfilled, 4, 2),
+    Number(shape, "MIN_FIELDS", is_unfilled, 3, 2),
     Number(
         *(shape, "MAX_MARK", is_list_of),
-        f"12 May 2024: the board met{TIDE * 5}.",
-        f"12 May 2024: the board met{TIDE * 15}.",
+        fill(80, "12 May 2024: the board met", "."),
+        fill(81, "12 May 2024: the board met", "."),
     ),
-    Number(shape, "MAX_OFFER_WORDS", is_directory_beside, 100, 200),
-    Number(shape, "MIN_DESKS", is_directory, 4, 2),
+    Number(shape, "MAX_OFFER_WORDS", is_directory_beside, 138, 139),
+    Number(shape, "MIN_DESKS", is_directory, 3, 2),
     Number(
         *(shape, "SENTENCE_WORDS", shape._has_sentence),
-        "We look for a cook who likes the tide.",
-        "Full time, permanent, by the pier.",
+        "We look for a cook who likes tide.",
+        "Full time and permanent by the pier.",
     ),
     Number(
         *(shape, "MAX_DIGITS", shape._is_prose),
-        "On 12 March some 400 dockers met at the north pier 12.",
-        "12 March 2025: 400 of 1,200 at pier 12 by 14:30.",
+        fill(50, "In 2024 some 400 of 120 dockers", "."),
+        fill(49, "In 2024 some 400 of 120 dockers", "."),
     ),
-    Number(verdict, "SERVICE_ODDS", is_service, 3.0, 2.0),
-    Number(verdict, "SPOKEN_ODDS", is_spoken_service, 2.5, 1.5),
+    Number(verdict, "SERVICE_ODDS", is_service, 2.7, 2.6),
+    Number(verdict, "SPOKEN_ODDS", is_spoken_service, 2.1, 2.0),
     Number(verdict, "SERVICE_WORDS", is_service_of, 220, 420),
-    Number(verdict, "MAX_NOTICE", is_notice, 100, 200),
+    Number(verdict, "MAX_NOTICE", is_notice, 149, 150),
     Number(verdict, "MAX_MISSING_PAGE", is_missing_page, 300, 500),
 ]
 

@@ -7,12 +7,11 @@ import json
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from tests.numbers import Number
+from tests.numbers import Number, fill
 from transforms.clean.markup import json_ld, markup, salvage, tree
 from transforms.clean.markup.markup import Markup, read_markup
 from transforms.records import Page, Reject
 
-TIDE = " tide"
 PROSE = "The harbour board voted late on Tuesday to close the north pier for good."
 TITLE = "Harbour board votes to shut north pier today"
 
@@ -114,29 +113,31 @@ def is_character(number: int) -> bool:
 
 
 CASES = [
-    Number(markup, "MAX_MARKED_LENGTH", is_marked, f"Ann Lee{TIDE * 40}", f"Ann Lee{TIDE * 80}"),
-    Number(markup, "MAX_MARKED", is_marked_behind, 150, 250),
-    Number(markup, "MAX_METAS", is_meta_behind, 1_500, 3_000),
-    Number(markup, "MAX_NAME", is_box_of_author, f"Ann Lee{TIDE * 10}", f"Ann Lee{TIDE * 20}"),
-    Number(markup, "MAX_RAW", is_taken_apart, 1_500, 3_000),
-    Number(markup, "MAX_HEADINGS", is_heading_behind, 300, 600),
+    Number(markup, "MAX_MARKED_LENGTH", is_marked, fill(300, "Ann Lee"), fill(301, "Ann Lee")),
+    Number(markup, "MAX_MARKED", is_marked_behind, 199, 200),
+    Number(markup, "MAX_METAS", is_meta_behind, 1_999, 2_000),
+    Number(markup, "MAX_NAME", is_box_of_author, fill(80, "Ann Lee"), fill(81, "Ann Lee")),
+    Number(markup, "MAX_RAW", is_taken_apart, 1_987, 1_988),
+    Number(markup, "MAX_HEADINGS", is_heading_behind, 399, 400),
     Number(
         *(markup, "FEW_WORDS", is_headline_beside_another),
-        "Harbour board votes to shut",
+        "Harbour board votes to",
         "Harbour board votes",
     ),
     Number(markup, "MAX_SCRIPT", is_in_script_behind, 700_000, 1_500_000),
-    Number(markup, "NEAR", is_near_headline, 40, 90),
-    Number(json_ld, "MAX_LENGTH", is_read_beside, 700_000, 1_500_000),
-    Number(json_ld, "MAX_OBJECTS", are_all_read, 400, 700),
-    Number(json_ld, "MAX_DEPTH", is_read_in, 12, 24),
+    Number(markup, "NEAR", is_near_headline, 59, 60),
+    Number(json_ld, "MAX_LENGTH", is_read_beside, 999_976, 999_977),
+    Number(json_ld, "MAX_OBJECTS", are_all_read, 500, 501),
+    Number(json_ld, "MAX_DEPTH", is_read_in, 15, 16),
     Number(salvage, "MAX_PAGE", is_salvaged_behind, 700_000, 1_500_000),
-    Number(salvage, "MIN_PARAGRAPH", is_salvaged, PROSE, "The harbour board voted late."),
-    Number(tree, "MAX_ATTRIBUTES", has_too_many_attributes, 1_200, 800),
-    Number(tree, "MAX_TAGS", lambda tags: tree._opens_too_many_tags("<p>" * tags), 180_000, 90_000),
-    Number(tree, "MAX_ELEMENTS", has_too_many_elements, 30_000, 20_000),
-    Number(tree, "LONG_TAG", is_counted, 9, 5),
-    Number(tree, "MAX_CHARACTER", is_character, 0x10FFFD, 0x110000),
+    Number(salvage, "MIN_PARAGRAPH", is_salvaged, fill(40, end="."), fill(39, end=".")),
+    Number(tree, "MAX_ATTRIBUTES", has_too_many_attributes, 1_001, 1_000),
+    Number(
+        tree, "MAX_TAGS", lambda tags: tree._opens_too_many_tags("<p>" * tags), 120_001, 120_000
+    ),
+    Number(tree, "MAX_ELEMENTS", has_too_many_elements, 24_998, 24_997),
+    Number(tree, "LONG_TAG", is_counted, 7, 6),
+    Number(tree, "MAX_CHARACTER", is_character, 0x10FFFF, 0x110000),
 ]
 
 

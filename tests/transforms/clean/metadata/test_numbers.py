@@ -4,7 +4,7 @@ not is left, and either fails where the number is doubled or halved.
 
 import pytest
 
-from tests.numbers import Number
+from tests.numbers import TIDE, Number, fill
 from transforms.clean.markup.markup import Marked, Markup
 from transforms.clean.metadata import (
     authors,
@@ -18,7 +18,6 @@ from transforms.clean.metadata import (
     title,
 )
 
-TIDE = " tide"
 HEADLINE = "Harbour stays shut"
 FILLER = "The pier is shut."
 
@@ -145,45 +144,45 @@ def is_kept_without_section(headline: str) -> bool:
 
 
 CASES = [
-    Number(authors, "MAX_AUTHORS", are_all_named, 15, 25),
-    Number(authors, "MAX_STATEMENT", is_stated, f"Ann Lee{TIDE * 150}", f"Ann Lee{TIDE * 300}"),
-    Number(bylines, "LINES_TO_BYLINE", is_byline_after, 10, 20),
-    Number(bylines, "LONG_LINE", is_byline_after_four, TIDE * 25, TIDE * 50),
+    Number(authors, "MAX_AUTHORS", are_all_named, 20, 21),
+    Number(authors, "MAX_STATEMENT", is_stated, fill(1_000, "Ann Lee"), fill(1_001, "Ann Lee")),
+    Number(bylines, "LINES_TO_BYLINE", is_byline_after, 13, 14),
+    Number(bylines, "LONG_LINE", is_byline_after_four, fill(169), fill(170)),
     Number(bylines, "PARAGRAPHS_OF_HEAD", is_byline_after_paragraphs, 2, 3),
-    Number(bylines, "LINES_ABOVE", is_marked_above, 3, 7),
-    Number(bylines, "LINES_TO_NAME", is_name_after, 5, 11),
+    Number(bylines, "LINES_ABOVE", is_marked_above, 4, 5),
+    Number(bylines, "LINES_TO_NAME", is_name_after, 6, 7),
     Number(
         *(bylines, "MAX_DATE", is_name_below_date),
-        "Monday, 3 May 2024, 10:30",
-        "The pier is shut since Monday, 3 May 2024",
+        fill(30, "3 May 2024"),
+        fill(31, "3 May 2024"),
     ),
-    Number(bylines, "MAX_LISTED", are_all_listed, 6, 12),
+    Number(bylines, "MAX_LISTED", are_all_listed, 8, 9),
     Number(
         *(bylines, "MAX_REST", bylines.is_persons),
-        "Ann Lee and Bo Ek",
-        "Ann Lee and Bo Ek and Cy Dee",
+        "Ann Lee with Bo Ek",
+        "By Ann Lee and Bo Ek",
     ),
-    Number(dateline, "MAX_LINES", has_dateline_behind, 2, 5),
+    Number(dateline, "MAX_LINES", has_dateline_behind, 3, 4),
     Number(
         *(head_lines, "MAX_LINE", head_lines.is_head_line),
-        f"By Ann Lee, 3 May 2024{' |' * 40}",
-        f"By Ann Lee, 3 May 2024{' |' * 80}",
+        f"By Ann Lee, 3 May 2024{' |' * 59}",
+        f"By Ann Lee, 3 May 2024{' |' * 59}|",
     ),
     Number(
         *(head_lines, "MAX_BESIDE", head_lines.is_head_line),
-        "North pier, 3 May 2024",
-        "North and south pier, 3 May 2024",
+        "North pier two, 3 May 2024",
+        "North pier four, 3 May 2024",
     ),
-    Number(hosts, "MAX_PATH", is_whole_path, 60, 120),
+    Number(hosts, "MAX_PATH", is_whole_path, 80, 81),
     Number(language, "SAMPLE", is_japanese_behind, 3_000, 5_000),
-    Number(language, "NEAR", is_as_declared, 1_100, 1_200),
-    Number(language, "CLEAR", is_clear, 1_250, 1_150),
+    Number(language, "NEAR", is_as_declared, 1_120, 1_121),
+    Number(language, "CLEAR", is_clear, 1_200, 1_150),
     Number(language, "DECLARED_CONFIDENCE", is_as_sure_as, 0.9, 1.0),
-    Number(language, "MIN_CONFIDENCE", is_told, 1_100, 1_040),
-    Number(outlets, "MAX_NAME", is_outlet, f"The Marlow{TIDE * 10}", f"The Marlow{TIDE * 20}"),
-    Number(section, "MAX_SECTION", is_section, f"Harbour{TIDE * 8}", f"Harbour{TIDE * 16}"),
-    Number(title, "MAX_TITLE", is_title, f"Harbour{TIDE * 40}", f"Harbour{TIDE * 80}"),
-    Number(title, "MAX_H1S", are_all_stated, 5, 10),
+    Number(language, "MIN_CONFIDENCE", is_told, 1_060, 1_057),
+    Number(outlets, "MAX_NAME", is_outlet, fill(80, "The Marlow"), fill(81, "The Marlow")),
+    Number(section, "MAX_SECTION", is_section, fill(60, "Harbour"), fill(61, "Harbour")),
+    Number(title, "MAX_TITLE", is_title, fill(300, "Harbour"), fill(301, "Harbour")),
+    Number(title, "MAX_H1S", are_all_stated, 6, 7),
     Number(
         *(title, "PART_OF", lambda sources: is_supported(*sources)),
         ("og:title",),

@@ -27,9 +27,9 @@ def is_mended(words: int) -> bool:
 
 
 CASES = [
-    Number(decode, "SAMPLE", is_declared_behind, 50_000, 100_000),
-    Number(decode, "MAX_CONTROL_SHARE", is_binary, 30, 15),
-    Number(decode, "MIN_MOJIBAKE", is_mended, 4, 2),
+    Number(decode, "SAMPLE", is_declared_behind, 65_512, 65_513),
+    Number(decode, "MAX_CONTROL_SHARE", is_binary, 21, 20),
+    Number(decode, "MIN_MOJIBAKE", is_mended, 3, 2),
 ]
 
 
