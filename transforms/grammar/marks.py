@@ -29,6 +29,8 @@ ATTRIBUTED = re.compile(  # the comma of ", Anna Berg said" and of ", said the m
                       | {BEFORE_NAME}[ ] (?:[A-Z]|the[ ]) ) )""",
     re.VERBOSE,
 )
+SPEECH = re.compile(rf"\b{AFTER_NAME}\b")  # "said"
+FEWEST_BEHIND = 4  # words behind a quotation within another
 CURLY_AND_STRAIGHT = frozenset('“”"')  # often mixed up
 OPENS_AFTER = frozenset("([{—–-/:,")  # what may stand before an opening mark, beside a space
 LONGEST_SINGLE = 400  # characters; a single mark is an apostrophe far more often
@@ -109,6 +111,9 @@ def _pair_double(text: str) -> list[Stretch]:
             closed.append(Stretch(start.start, mark.end, start.end, mark.start))
         elif _opens(opened, mark):
             opened.append(mark)
+    if _holds_all(text, opened, closed):
+        end = len(text.rstrip())
+        return [Stretch(opened[0].start, end, opened[0].end, end, open_end=True)]
     closed = _widen(text, opened, closed)
     return [*closed, *_run_on(text, opened, closed)]
 
@@ -146,6 +151,19 @@ def _opens(opened: list[Mark], mark: Mark) -> bool:
         if mark.character in "”»"
         else mark.free_before or not (opened or _only_closes(mark))
     )
+
+
+def _holds_all(text: str, opened: list[Mark], closed: list[Stretch]) -> bool:
+    """Whether the mark that opens a paragraph is closed in a later one, and marks of its own kind
+    stand within: “The bridge was not “a bridge of choice.” It was needed.
+    """
+    if len(opened) != 1 or not closed or text[: opened[0].start].strip():
+        return False
+    is_within = all(_follows_word(text, stretch.start) for stretch in closed)
+    goes_on = text[closed[-1].end :].strip()
+    if not is_within or len(goes_on.split()) < FEWEST_BEHIND:
+        return False
+    return SPEECH.search(text[: closed[0].start]) is None and SPEECH.search(goes_on) is None
 
 
 def _widen(text: str, opened: list[Mark], closed: list[Stretch]) -> list[Stretch]:

@@ -67,6 +67,7 @@ UTTERANCES |= frozenset(
     }
 )
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 HEARING = read_words("hearing_bodies")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
 LONGEST_PHRASE = 40  # tokens
@@ -200,10 +201,18 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
     """
     if (agent := _agent(verb)) is not None or (is_start and _is_passive(verb)):
         return agent
-    if is_start and verb.tag_ == "VBG" and _follows_name(verb):
-        return verb.nbor(-1)
-    if (subject := find_own_subject(verb)) is not None:
-        return _antecedent(subject, verb)
+    bearer = _find_bearer(verb) if is_start else None
+    return bearer or _find_grammatical(verb) or _find_borne(verb, is_start=is_start)
+
+
+def _find_grammatical(verb: Token) -> Token | None:
+    """The subject of a verb, or of the relative clause that it belongs to."""
+    subject = find_own_subject(verb)
+    return _find_whose(verb) if subject is None else _antecedent(subject, verb)
+
+
+def _find_borne(verb: Token, *, is_start: bool) -> Token | None:
+    """The noun that a participle, a relative clause or an infinitive hangs on."""
     if verb.dep_ == "acl" and _is_chained(verb, {child.dep_ for child in verb.children}):
         return find_own_subject(verb.head.head)
     if verb.dep_ in {"acl", "relcl"}:
@@ -211,11 +220,38 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
     return _object_of(verb.head) if verb.dep_ == "xcomp" else None
 
 
+def _find_whose(verb: Token) -> Token | None:
+    """The subject of a relative clause that the tree has torn apart: "Lind, whose spokesman, it
+    should be noted, tried to".
+    """
+    if verb.dep_ != "conj" or verb.head.i >= verb.i:
+        return None
+    between = verb.doc[max(verb.head.i, verb.i - REACH) : verb.i]
+    whose = next((token for token in between if token.tag_ == "WP$"), None)
+    return whose.head if whose is not None and whose.head.dep_ == "appos" else None
+
+
 def _follows_name(verb: Token) -> bool:
     """ "A video of Berg saying ..."; no year ("500 BC")."""
     if verb.i == 0 or verb.nbor(-1).pos_ not in {"PROPN", "PRON"}:
         return False
     return verb.nbor(-1).ent_type_ != "DATE" and not (verb.i > 1 and verb.nbor(-2).like_num)
+
+
+def _find_bearer(verb: Token) -> Token | None:
+    """Who a participle right behind a name is of; behind a place that only tells where, what is
+    there ("his ad in Orrin describing").
+    """
+    if verb.tag_ != "VBG" or not _follows_name(verb):
+        return None
+    name = verb.nbor(-1)
+    if name.ent_type_ not in PLACES or name.dep_ != "pobj":
+        return name
+    bearer: Token = name.head.head
+    if bearer.pos_ in NOMINAL:
+        return _issuer(bearer)
+    found = next((child for child in bearer.rights if child.dep_ == "dobj"), None)
+    return name if found is None else _issuer(found)
 
 
 def _is_of_thing(verb: Token) -> bool:
@@ -366,7 +402,10 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    return verb.head if verb.dep_ == "relcl" and subject.lower_ in RELATIVE_PRONOUNS else subject
+    if verb.dep_ != "relcl" or subject.lower_ not in RELATIVE_PRONOUNS:
+        return subject
+    nearest: Token = subject.nbor(-1) if subject.i else subject
+    return nearest if name_medium(nearest) in WRITTEN else verb.head
 
 
 def _object_of(verb: Token) -> Token | None:
@@ -432,6 +471,8 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
     )
     while last > noun.i and doc[last].text in ",-–—":
         last -= 1
+    while first < noun.i and (doc[first].tag_ == "WP$" or doc[first].text in CLOSING):
+        first += 1
     return passage.characters(*join_hyphens(noun.doc, first, last))
 
 

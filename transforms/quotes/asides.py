@@ -214,6 +214,7 @@ def _is_name(named: Span, behind: Span) -> bool:
     goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
     return (
         goes_on
+        and named[0].pos_ != "ADP"
         and named[-1].pos_ in {"NOUN", "PROPN"}
         and all(token.pos_ in NAMING for token in named)
     )

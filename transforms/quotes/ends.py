@@ -104,7 +104,7 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
             continue
         if _adds_quotation(passage, token):
             return token.i - 1 if passage.stretch_of(token.nbor(-1)) else _step_back(token)
-        if token.dep_ == "conj" and (_is_unsaid(token) or _is_alike(token, verb)):
+        if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
             return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
         if (end := _find_own_end(passage, token)) is not None:
             return end
@@ -184,7 +184,18 @@ def _labels(token: Token, cue: Cue) -> bool:
     return cue.takes("as") and token.nbor(-1).text == ","
 
 
-def _is_unsaid(verb: Token) -> bool:
+def _is_of_others(token: Token, verb: Token) -> bool:
+    """Whether others say something, too, in the writer's own tense: "wrote that she had left, and
+    two women say".
+    """
+    subject = next((part for part in token.lefts if part.dep_ in SUBJECTS), None)
+    cue = find_verb_cue(token)
+    if subject is None or subject.pos_ == "PRON" or cue is None or cue.cue_class != PLAIN:
+        return False
+    return verb.tag_ == "VBD" and token.tag_ in {"VBP", "VBZ"}
+
+
+def _is_unsaid(verb: Token, _: Token) -> bool:
     """ "But it did not say when"."""
     if not any(part.dep_ == "neg" for part in verb.lefts):
         return False
@@ -289,3 +300,7 @@ def _adds(token: Token) -> bool:
         and token.nbor(-1).text == ","
         and find_verb_cue(token) is not None
     )
+
+
+# what turns from the words of a report to something else
+TURNS = (_is_unsaid, _is_alike, _is_of_others)

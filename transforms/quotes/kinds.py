@@ -15,14 +15,20 @@ def name_kind(draft: Draft) -> QuoteKind:
     """direct: nine words in ten or more are quoted; mixed: some; indirect: none. Pieces of later
     paragraphs are quotations.
     """
+    share = measure_quoted(draft)
+    return "direct" if share >= DIRECT_SHARE else "mixed" if share else "indirect"
+
+
+def measure_quoted(draft: Draft) -> float:
+    """The share of its words that stand in quotation marks; 1 where it has no words there."""
     words = quoted = 0
     passage, base = draft.passage, draft.passage.paragraph.char_start
     if not passage.stretches and draft.pieces[0][0] < base + len(passage.text):
-        return "indirect"
+        return 0.0
     for start, end in draft.pieces:
         if start - base >= len(passage.text):
             continue
         places = [match.start() for match in WORD.finditer(passage.text, start - base, end - base)]
         words += len(places)
         quoted += sum(passage.stretch_at(place) is not None for place in places)
-    return "direct" if quoted >= DIRECT_SHARE * words else "mixed" if quoted else "indirect"
+    return quoted / words if words else 1.0

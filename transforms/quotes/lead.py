@@ -3,6 +3,7 @@ the words are still to come.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from spacy.tokens import Span, Token
@@ -19,14 +20,14 @@ GIVEN_BY = frozenset({"from", "by"})
 SHOWN = "evidence"  # class of the cues that show something
 REACH = 36  # tokens before the colon in which its verb or name stands
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+STOPS = frozenset({".", "?", "!"})
 
 
 def find_lead(passage: Passage) -> Draft | None:
     """What a paragraph that ends in a colon brings in, its pieces still to come."""
     if not passage.text.rstrip().endswith((":", ",")):
         return _find_name_line(passage)
-    doc = passage.paragraph.doc
-    last = doc[max(0, len(doc) - REACH) :]
+    last = _find_last(passage)
     cue = next((token for token in reversed(list(last)) if _reports(token)), None)
     if cue is not None:
         return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
@@ -36,6 +37,14 @@ def find_lead(passage: Passage) -> Draft | None:
         if noun is None or name_head(noun) == "thing"
         else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
     )
+
+
+def _find_last(passage: Passage) -> Span:
+    """The words before the colon, as far back as the sentence goes."""
+    doc = passage.paragraph.doc
+    first = max(0, len(doc) - REACH)
+    stops = (token.i + 1 for token in reversed(doc[first:-1]) if token.text in STOPS)
+    return doc[next(stops, first) :]
 
 
 def _reports(token: Token) -> bool:
@@ -51,8 +60,19 @@ def _find_topic(last: Span) -> Token | None:
     objects = [token for token in reversed(list(last)) if token.dep_ == "pobj"]
     told = [token for token in objects if token.head.head.lower_ == "according"]
     given = [token for token in objects if token.head.lower_ in GIVEN_BY]
+    told = [*_find_apposed(last), *told]
     named = (token for token in last if token.pos_ in NOMINAL and token.dep_ in {"nsubj", "ROOT"})
     return next(chain(told, given, named), None)
+
+
+def _find_apposed(last: Span) -> Iterator[Token]:
+    """The person named between a comma and the colon: "from one of our experts, Ada Quill:"."""
+    name = last[-2] if len(last) > 2 else None
+    if name is None or name.ent_type_ != "PERSON" or name.pos_ != "PROPN":
+        return
+    first = name.left_edge.i
+    if first > last.start and name.doc[first - 1].text == ",":
+        yield name
 
 
 def _find_name_line(passage: Passage) -> Draft | None:

@@ -8,13 +8,13 @@ from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_cue
 from transforms.grammar.syntax import SUBJECTS
 from transforms.quotes.draft import Draft
+from transforms.quotes.example import WRITERS
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_negated
 from transforms.quotes.weights import name_speaker
 from transforms.quotes.writers import is_cut_off, is_of_nobody, is_supposed
 
 POINTING = frozenset({"this", "that", "these", "those"})
-WRITERS = frozenset({"i", "we", "you"})  # outside marks the writer and the reader
 UNANSWERED = frozenset(
     {
         "ask",
@@ -114,11 +114,16 @@ def _is_advice(cue: Token) -> bool:
         child.dep_ in SUBJECTS or child.dep_ == "auxpass" for child in cue.children
     ):
         return False
-    return (
-        _is_order(cue)
-        if cue.dep_ == "ROOT"
-        else cue.dep_ == "xcomp" and _has_empty_subject(cue.head)
-    )
+    if cue.dep_ == "ROOT":
+        return _is_order(cue)
+    return cue.dep_ == "xcomp" and (_has_empty_subject(cue.head) or _is_told(cue.head))
+
+
+def _is_told(verb: Token) -> bool:
+    """ "Make sure to explain", "try to ask": what the reader is told to do before it."""
+    verb = verb.head if verb.pos_ == "ADJ" else verb
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.dep_ == "ROOT" and verb.tag_ in BARE and not has_subject and _is_order(verb)
 
 
 def _is_order(cue: Token) -> bool:

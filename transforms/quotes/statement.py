@@ -5,8 +5,9 @@ only mentions an act of speech.
 from spacy.tokens import Token
 
 from transforms.grammar.cues import Cue, find_cue
+from transforms.quotes.cuetext import name_lemma
 from transforms.quotes.draft import Draft
-from transforms.quotes.kinds import name_kind
+from transforms.quotes.kinds import measure_quoted, name_kind
 from transforms.quotes.writers import MINDS, is_writers
 
 # what may be a mere noun phrase
@@ -15,6 +16,9 @@ NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})
 UNSAID = MINDS | {"reference", "description"}
 # classes of cues whose "whether" tells what somebody knows or finds out
 UNTOLD = frozenset({"belief", "evidence"})
+# classes of cues whose object is what is shown or meant
+POINTING = frozenset({"reference", "emphasis", "evidence"})
+LEAST_QUOTED = 0.3  # share of the words in marks that makes a mention a statement
 NOT = frozenset({"n't", "n’t", "not"})
 WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
 SHORTEST = 6  # characters from "as" to the end of what it calls something
@@ -31,12 +35,25 @@ def is_statement(draft: Draft) -> bool:
     if is_writers(draft):
         return False
     if name_kind(draft) != "indirect":
-        return True
+        return not points_only(draft)
     if draft.variant == "hearsay":
         return True
     if is_negated(draft):
         return False
     return not (draft.construction in NAMED or is_attitude(draft)) or _states(draft)
+
+
+def points_only(draft: Draft) -> bool:
+    """Whether somebody only points to a thing, of which the writer tells in part in marks: "is
+    referring to the law that “protects” dockers".
+    """
+    if draft.cue is None or draft.construction not in NAMED - {"as"}:
+        return False
+    entry = find_cue(draft.cue)
+    is_pointer = entry is not None and entry.cue_class in POINTING
+    return (
+        is_pointer and 0 < measure_quoted(draft) < LEAST_QUOTED and not _has_label(draft, draft.cue)
+    )
 
 
 def is_negated(draft: Draft) -> bool:
@@ -91,7 +108,9 @@ def _states(draft: Draft) -> bool:
 
 def _is_charged(draft: Draft, entry: Cue | None) -> bool:
     """Whether a charge tells of what: "blamed Lind for the fire"."""
-    return entry is not None and entry.cue_class == "accusation" and "whole" in draft.variant
+    if entry is None or entry.cue_class != "accusation" or "whole" not in draft.variant:
+        return False
+    return name_lemma(draft) != "charge with"  # an act of law
 
 
 def _has_label(draft: Draft, cue: Token) -> bool:

@@ -20,6 +20,7 @@ from transforms.quotes.asides import SPOKEN_END
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.signature import SIGNATURE
+from transforms.world.lexicon import THING_WORDS
 
 VOID = frozenset({"it", "this", "that", "which", "what", "there"})  # subjects that name nobody
 REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
@@ -258,7 +259,7 @@ def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
     noun = find_nominal(passage, range(colon + 1, min(colon + REACH, len(doc))))
     while noun is not None and noun.dep_ == "compound":
         noun = noun.head
-    if noun is None:
+    if noun is None or noun.text in THING_WORDS:
         return None
     return Draft(
         passage,

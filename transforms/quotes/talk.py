@@ -12,9 +12,10 @@ from spacy.tokens import Token
 from transforms.grammar.passage import Passage
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
+from transforms.quotes.example import WRITERS
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.statement import NAMED, is_attitude, is_negated, is_statement
-from transforms.quotes.writers import MINDS, is_writers
+from transforms.quotes.statement import NAMED, is_attitude, is_negated, is_statement, points_only
+from transforms.quotes.writers import KNOWING, MINDS, SHOWING, is_writers, shows_nothing
 from transforms.world.lexicon import PERSON_NOUNS
 
 # share of what is said in a text in which people speak that stands in marks or with a plain verb of
@@ -28,13 +29,14 @@ LEAST_CAPITALS = 0.6  # share of the words of a heading
 ACTS = NAMED | {"to"}  # constructions that tell of an act
 TOLD = frozenset({"accusation", "criticism", "demand"})
 HE_OR_SHE = frozenset({"he", "she"})
+PARTS = frozenset({"percent", "majority", "half", "share"})  # of people who answer
 VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both"})
 
 
 def has_speech(drafts: Sequence[Draft]) -> bool:
     """Whether people speak in the text of these drafts; in one with few a single report will do."""
     if len(drafts) < FEWEST:
-        return any(name_class(draft) not in MINDS for draft in drafts)
+        return any(name_class(draft) not in MINDS and not _is_of_thing(draft) for draft in drafts)
     stated = [draft for draft in drafts if is_statement(draft)]
     spoken = [draft for draft in stated if _is_spoken(draft)]
     return _tells_people(stated) or len(spoken) >= LEAST_SPOKEN * len(drafts)
@@ -47,7 +49,20 @@ def _tells_people(stated: Sequence[Draft]) -> bool:
 
 
 def _is_spoken(draft: Draft) -> bool:
+    """Whether marks or a plain verb of speech show speech; what "you" or "we" say is an example."""
+    head = find_head(draft)
+    if _is_of_thing(draft) or (head is not None and head.lower_ in WRITERS):
+        return False
     return name_class(draft) == "neutral" or name_kind(draft) != "indirect"
+
+
+def _is_of_thing(draft: Draft) -> bool:
+    """ "Their name says it all", "signs tell you where to go"."""
+    head = find_head(draft)
+    if head is None or head.pos_ != "NOUN" or draft.passage.paragraph.in_title:
+        return False  # a headline's capitals hide names
+    is_source = draft.construction == "according" or head.lemma_.lower() in PARTS
+    return not is_source and shows_nothing(head)
 
 
 def is_somebody(head: Token | None) -> bool:
@@ -61,7 +76,9 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
     """The confidence, less where an act of speech is only mentioned, a heading speaks, or something
     that is nobody in a text without speech.
     """
-    if is_writers(draft) or (name_kind(draft) == "indirect" and _is_unsaid(draft)):
+    if is_writers(draft) or points_only(draft):
+        return min(confidence, LEAST_SURE)
+    if name_kind(draft) == "indirect" and _is_unsaid(draft):
         return min(confidence, LEAST_SURE)
     if name_kind(draft) == "direct":
         return confidence
@@ -89,6 +106,15 @@ def is_heading(passage: Passage) -> bool:
     return sum(word[0].isupper() for word in words) >= LEAST_CAPITALS * len(words)
 
 
+def _has_no_mind(head: Token) -> bool:
+    """Whether nobody says what such a speaker finds or thinks: kinds of people who need not know
+    ("clients expect"), and names of products.
+    """
+    if head.tag_ == "NNS":
+        return head.lemma_.lower() not in KNOWING and head.lower_ not in SHOWING
+    return head.pos_ == "PROPN"
+
+
 def _is_nobodys(draft: Draft) -> bool:
     """Whether a draft is no person's: what something does, or what "it" and "this" show."""
     head = find_head(draft)
@@ -96,6 +122,6 @@ def _is_nobodys(draft: Draft) -> bool:
         return draft.speaker is None and draft.cue is not None and draft.cue.tag_ == "VB"
     if is_somebody(head):
         return False
-    if name_class(draft) in MINDS and head.tag_ == "NNS":
+    if _is_of_thing(draft) or (name_class(draft) in MINDS and _has_no_mind(head)):
         return True
     return draft.construction in ACTS or not is_statement(draft) or head.lower_ in VAGUE

@@ -8,6 +8,7 @@ from transforms.grammar.animate import name_head
 from transforms.grammar.passage import Passage
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
+from transforms.quotes.example import is_example
 from transforms.quotes.kinds import name_kind
 from transforms.world.words import read_words
 
@@ -15,15 +16,21 @@ MINDS = frozenset({"belief", "intention", "evidence", "agreement"})  # classes t
 ANYBODY = read_words("anybody")  # "people", "others"
 NOBODY = read_words("nobody")
 SHOWING = read_words("showing_nouns")  # "data", "footage"
+KNOWING = read_words("knowing_people")  # "researchers"
+MANY = read_words("quantities")  # "most", "more"
+# what stands for the speaker among what he finds out
+HIMSELF = {"he": frozenset({"he", "him", "his"}), "she": frozenset({"she", "her", "hers"})}
+FINDING = frozenset({"find", "discover"})
 KNOWN = frozenset({"know", "realize", "realise", "forget"})  # what is so, as the writer sees it
 POSSIBLE = frozenset({"may", "might", "could", "can"})
+NEEDING = frozenset({"need", "want", "have"})  # "you may need to say"
 SUPPOSING = frozenset({"if", "unless"})
 CLAUSES = frozenset({"that", "bare"})
 
 
 def is_writers(draft: Draft) -> bool:
     """Whether nobody in particular is reported, though a verb of speech or thought stands there."""
-    if is_possible(draft):
+    if is_possible(draft) or is_example(draft):
         return True
     if name_kind(draft) != "indirect":
         return _is_shown(draft)
@@ -51,7 +58,10 @@ def is_possible(draft: Draft) -> bool:
         return any(_is_possible(child) for child in _find_introducing(draft).lefts)
     if draft.cue is None or draft.construction not in {"string", "inverted", *CLAUSES}:
         return False
-    return any(_is_possible(child) for child in draft.cue.lefts)
+    if any(_is_possible(child) for child in draft.cue.lefts):
+        return True
+    is_needed = draft.cue.dep_ == "xcomp" and draft.cue.head.lemma_ in NEEDING
+    return is_needed and any(_is_possible(child) for child in draft.cue.head.lefts)
 
 
 def _find_introducing(draft: Draft) -> Token:
@@ -103,9 +113,26 @@ def _is_put_in(draft: Draft) -> bool:
 def _is_known(draft: Draft) -> bool:
     if draft.cue is None or draft.construction not in CLAUSES:
         return False
-    return draft.cue.lemma_.lower() in KNOWN
+    return draft.cue.lemma_.lower() in KNOWN or _finds_of_himself(draft, draft.cue)
+
+
+def _finds_of_himself(draft: Draft, cue: Token) -> bool:
+    """ "She found that she was not alone": a story, no finding."""
+    head = find_head(draft)
+    if head is None or cue.lemma_.lower() not in FINDING:
+        return False
+    words = {word for piece in draft.pieces for word in draft.passage.slice(*piece).lower().split()}
+    return not words.isdisjoint(HIMSELF.get(head.lower_, ()))
 
 
 def _is_minded_by_nobody(draft: Draft) -> bool:
     head = find_head(draft)
-    return head is not None and (is_anybody(head) or shows_nothing(head))
+    if head is None:
+        return False
+    return is_anybody(head) or shows_nothing(head) or _is_most(head)
+
+
+def _is_most(head: Token) -> bool:
+    """ "More homeowners expect that"; not those who know, as "most economists" do."""
+    is_kind = head.tag_ == "NNS" and head.lemma_.lower() not in KNOWING
+    return is_kind and any(child.lower_ in MANY for child in head.lefts)

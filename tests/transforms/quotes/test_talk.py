@@ -74,3 +74,61 @@ def test_a_heading_says_nothing(nlp: Language) -> None:
     )
     assert surest(quotes_of(f"{heading}\n\nThe harbour is closed.", nlp)) <= LEAST_SURE
     assert surest(quotes_of(f"{body}\n\nThe harbour is closed.", nlp)) > BAR
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Their name says it all: they plant ten trees for every hull sold.",
+        "Signs such as “Stop” tell you what to do on the pier.",
+        "The Lune Q2 feels familiar and easy.",
+        "The Lune Lines app has become the first of its kind, demonstrating that the market grows.",
+        "The winter deals promise to be even better.",
+    ],
+)
+def test_what_a_thing_or_a_product_tells_is_under_the_bar_where_nobody_speaks(
+    words: str, nlp: Language
+) -> None:
+    assert surest(quotes_of(f"{words} {GUIDE}", nlp)) <= LEAST_SURE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If your car breaks down, you may need to say, “My car won’t start.”",
+        "You hear your own voice and you think, “Oh dear, I cannot sound like that!”",
+        "We want them to look at us when we use the word “stay.”",
+        "I know some of you are thinking, “A new rule will not help.”",
+    ],
+)
+def test_what_the_reader_might_say_and_the_writer_wants_is_an_example(
+    words: str, nlp: Language
+) -> None:
+    assert surest(quotes_of(words, nlp)) <= LEAST_SURE
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Researchers found that the eels had left.", "Researchers"),
+        ("The data show that the eels had left.", "The data"),
+        (
+            "According to surveys by the port, the average docker spends six hours a week on eels.",
+            "surveys by the port",
+        ),
+        (
+            "Three percent of the dockers reported that they ate eels.",
+            "Three percent of the dockers",
+        ),
+    ],
+)
+def test_research_speaks_in_a_guide_too(words: str, speaker: str, nlp: Language) -> None:
+    found = quotes_of(f"{words} {GUIDE}", nlp)
+    assert speaker in [quote.speaker_text for quote in found if quote.confidence > BAR]
+
+
+def test_more_of_a_kind_expect_nothing_that_somebody_said(nlp: Language) -> None:
+    quotes = quotes_of(f"{NEWS} More homeowners expect that boats will be dear.", nlp)
+    assert [quote.confidence for quote in quotes if quote.speaker_text == "More homeowners"] <= [
+        LEAST_SURE
+    ]

@@ -21,6 +21,7 @@ SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 DEFINITE = frozenset({"the", "that", "his", "her", "its", "their"})
 SINGULAR = frozenset({"NN", "NNP"})
 UNNAMED_BODIES = BODY_NOUNS | read_words("armed_bodies")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BEING = frozenset({"be", "become", "remain"})
 
 
@@ -176,11 +177,16 @@ def _end_of(head: Token) -> int:
 
 def _find_person(head: Token, end: int, names: dict[int, Name]) -> Name | None:
     """Whom the phrase is said of: the name that follows or is apposed, or the subject of "is"."""
+    if any(child.tag_ == "WP$" for child in head.lefts):
+        return None  # "Quill, whose spokesman"
     beside = [end, head.i + 1, head.head.i]
     if head.dep_ == "attr" and head.head.lemma_ in BEING:
         beside = [child.i for child in find_children(head.head, "nsubj")]
     elif head.dep_ not in {"compound", "appos", "nmod", "amod"}:
-        beside = [_after_comma(head.doc, end), *(child.i for child in find_children(head, "appos"))]
+        beside = [
+            *_after_comma(head.doc, end, names),
+            *(child.i for child in find_children(head, "appos")),
+        ]
     found = (names.get(i) for i in beside)
     return next(
         (name for name in found if name and name.kind == "person" and head.i != name.start), None
@@ -199,9 +205,24 @@ def find_children(token: Token, dependency: str) -> Iterator[Token]:
     )
 
 
-def _after_comma(doc: Doc, at: int) -> int:
-    """The next token, past a comma: "the head of the council, Ada Quill"."""
-    return at + 1 if doc[at : at + 1].text == "," else at
+def _after_comma(doc: Doc, at: int, names: dict[int, Name]) -> Iterator[int]:
+    """The next token, past a comma: "the head of the council, Ada Quill"; not where a sentence
+    begins with the name ("According to the mayor, Quill is").
+    """
+    if doc[at : at + 1].text != ",":
+        yield at
+        return
+    name = names.get(at + 1)
+    if name is None or not _opens_clause(doc, name):
+        yield at + 1
+
+
+def _opens_clause(doc: Doc, name: Name) -> bool:
+    """Whether a name is the subject of the verb right behind it."""
+    return (
+        doc[name.start : name.end].root.dep_ in SUBJECTS
+        and doc[name.end : name.end + 1].text != ","
+    )
 
 
 def _is_definite(span: Span, head: Token) -> bool:
