@@ -11,8 +11,8 @@ from transforms.across.engine import find_components
 from transforms.across.events import EVENT_SCORE, STORYLINE_SCORE, Described, score_storyline
 from transforms.across.names import Names, make_name_keys, read_names
 from transforms.across.pairs import (
-    KEPT_LIKENESS,
     Weighed,
+    are_alike,
     confirm_rewrite,
     is_to_be_confirmed,
     needs_words,
@@ -184,9 +184,7 @@ def relate_pairs(connection: "Connection", overlaps: dict[Pair, Overlap]) -> Non
         if own.relation
     ]
     likenesses = [
-        (*pair, own.likeness, own.event_score)
-        for pair, own in weighed.items()
-        if own.likeness >= KEPT_LIKENESS
+        (*pair, own.likeness, own.event_score) for pair, own in weighed.items() if are_alike(own)
     ]
     pairs.write_pairs(connection, rows, likenesses)
 
@@ -236,7 +234,7 @@ def read_all_names(connection: "Connection", pairs: Iterable[Pair]) -> dict[str,
 
 
 def is_kept(row: tuple[Pair, Weighed]) -> bool:
-    return bool(row[1].relation) or row[1].likeness >= KEPT_LIKENESS
+    return bool(row[1].relation) or are_alike(row[1])
 
 
 def weigh_translations(

@@ -83,6 +83,11 @@ def weigh_translation(one: Names, other: Names, weighed: Weighed) -> Weighed:
     return replace(weighed, relation="translation", score=agreement.score, method=method)
 
 
+def are_alike(weighed: Weighed) -> bool:
+    """Whether two articles have something to do with each other, by their words."""
+    return weighed.likeness >= KEPT_LIKENESS
+
+
 def needs_words(likeness: float, shared_keys: int) -> bool:
     """Whether the texts themselves have to be compared."""
     return shared_keys > 1 or likeness >= TOLD_ANEW

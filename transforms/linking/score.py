@@ -9,7 +9,6 @@ from transforms.records import EntityKind
 from transforms.world.words import fold
 
 SCORES = {"person": score_people, "organisation": score_bodies, "place": score_places}
-SAME = 0.8  # from here on two names are held to be one's
 
 
 def score_pair(name_a: str, name_b: str, kind: EntityKind | None) -> float:

@@ -8,9 +8,28 @@ import numpy as np
 import pytest
 
 from tests.numbers import Number
-from transforms.across import copies, events, pairs, versions, wire
+from transforms.across import (
+    copies,
+    engine,
+    events,
+    names,
+    pairs,
+    shingles,
+    utterances,
+    vectors,
+    versions,
+    wire,
+)
+from transforms.across.copies import Overlap
+from transforms.across.engine import Tightness
+from transforms.across.names import Names
+from transforms.across.utterances import Said
+from transforms.across.vectors import Vector
 
 DAY = date(2024, 3, 1)
+THIS = "We will not sell the harbour to a company that nobody here has heard of"
+THAT = "The harbour will stay with us, and no company will have it"
+PRINTED = (DAY.toordinal(), DAY.toordinal())
 
 
 def has_marked_agency(before: int) -> bool:
@@ -46,6 +65,189 @@ def is_unknown_day_worth(share: float) -> bool:
     return events.fade(None, (0, 0), 5.0) >= share
 
 
+# copies: what two texts share
+
+
+def overlap(containment: float = 0.0, shared: int = 1_000, **told: float) -> Overlap:
+    """Of two texts that share so much of the shorter, in one passage."""
+    known = {"jaccard": 0.0, "size_ratio": 1.2, "same_numbers": 0, "other_numbers": 0} | told
+    return Overlap(
+        is_exact=False, shared=shared, shared_words=shared, containment=containment, **known
+    )
+
+
+def is_copy_that_holds(containment: float) -> bool:
+    return copies.is_copy(overlap(containment))
+
+
+def is_copy_of_much(jaccard: float) -> bool:
+    return copies.is_copy(overlap(jaccard=jaccard))
+
+
+def is_copy_of_size(size_ratio: float) -> bool:
+    return copies.is_copy(overlap(0.9, size_ratio=size_ratio))
+
+
+def is_excerpt(containment: float) -> bool:
+    return copies.relate_texts(overlap(containment, size_ratio=9.0)) == "excerpt"
+
+
+def is_rewrite(containment: float) -> bool:
+    return copies.relate_texts(overlap(containment, size_ratio=9.0)) == "rewrite"
+
+
+def is_rewrite_of_words(shared: int) -> bool:
+    return copies.relate_texts(overlap(0.3, shared, size_ratio=9.0)) == "rewrite"
+
+
+def is_in_order(shared: int) -> bool:
+    """Whether so many shingles in four passages are more than sentences of one stock."""
+    return copies.is_in_order(overlap(0.2, shared, passages=4))
+
+
+def is_nearly_all(containment: float) -> bool:
+    return copies.is_in_order(overlap(containment, 10, passages=9))
+
+
+def is_another_issue(numbers: int) -> bool:
+    return copies.is_another_issue(overlap(other_numbers=numbers))
+
+
+def tells_of_others(score: float) -> bool:
+    """Whether that two are so alike says something of others."""
+    scores = np.array([[0.0, score], [score, 0.0]])
+    return bool(Tightness.of(scores).pairs[0, 1] == 1)
+
+
+# names: what texts in two languages share
+
+
+def names_of(*told: str, words: int = 100) -> Names:
+    """Of a text of so many words that names all at its beginning."""
+    return Names(dict.fromkeys(told, (0.1,)), {}, words)
+
+
+def is_able(digits: str) -> bool:
+    return names.read_form.__wrapped__(digits).is_able
+
+
+def differ_in_numbers(numbers: int) -> bool:
+    one = [f"1{n}" for n in range(numbers)]
+    other = [f"2{n}" for n in range(numbers)]
+    return names.is_another_issue(names_of(*one), names_of(*other))
+
+
+def is_told_alike(shared: int) -> bool:
+    """Whether two texts tell alike that share so many of ten names."""
+    one = [f"N{n}" for n in range(10)]
+    other = [f"N{n}" if n < shared else f"M{n}" for n in range(10)]
+    return names.is_told_alike(names_of(*one), names_of(*other))
+
+
+def may_be_translation(words: int) -> bool:
+    """Whether a text of a hundred words may be one of so many."""
+    told = ["KLR", "PRT", "STN", "MRK"]
+    return names.agree(names_of(*told), names_of(*told, words=words)) is not None
+
+
+def is_read_whole(characters: int) -> bool:
+    return len(names.join(None, "x" * characters)) > characters
+
+
+def are_about_one_place(apart: float) -> bool:
+    return names.are_near([0.5], [0.5 + apart])
+
+
+def are_all_places(count: int) -> bool:
+    return len(names.find_places([("KLR", n) for n in range(count)], 100)["KLR"]) == count
+
+
+# pairs
+
+
+def draws_on(likeness: float) -> bool:
+    """Whether what is shared by words is the other's."""
+    shared = overlap(0.3, 200, size_ratio=9.0)
+    return pairs.weigh_pair(likeness, None, None, shared).method == "words"
+
+
+def are_alike(likeness: float) -> bool:
+    return pairs.are_alike(pairs.weigh_pair(likeness, None, None, None))
+
+
+def are_all_keys(count: int) -> bool:
+    """Whether all of so many shingles are keys, of which the sample takes none."""
+    odd = np.arange(1, 2 * count, 2, dtype=np.uint64)
+    return len(shingles.sample_shingles(odd)) == count
+
+
+def is_key(shingle: int) -> bool:
+    """Whether it is one among smaller ones."""
+    odd = [*range(1, 30, 2), shingle]
+    return shingle in shingles.sample_shingles(np.array(odd, dtype=np.uint64))
+
+
+# utterances
+
+
+def say(text: str, number: int, **told: object) -> Said:
+    return Said(f"q{number}", f"a{number}", text, **({"days": PRINTED} | told))
+
+
+def is_one_of_unknown_day(likeness: float) -> bool:
+    one, other = say(THIS, 1, days=None), say(THAT, 2)
+    return utterances.score_pair(one, other, likeness) >= 0.5
+
+
+def is_one_of_two_kinds(likeness: float) -> bool:
+    one = say(THIS, 1, speaker_id="quill", speaker_kind="person")
+    other = say(THAT, 2, speaker_id="port", speaker_kind="organisation")
+    return utterances.score_pair(one, other, likeness) >= 0.5
+
+
+def may_be_printed_before(days: int) -> bool:
+    later = date.fromordinal(DAY.toordinal() + days)
+    return not utterances.is_before(say(THIS, 1), later)
+
+
+def may_be_printed_apart(days: int) -> bool:
+    later = tuple(day + days for day in PRINTED)
+    return not utterances.are_two(say(THIS, 1), say(THIS, 2, days=later))
+
+
+def are_grouped(score: float) -> bool:
+    told = {f"q{number}": say(THIS, number) for number in (1, 2)}
+    return len(utterances.group_quotes(told, [("q1", "q2", score)], {})) == 1
+
+
+def is_telling(word: str) -> bool:
+    return len(list(utterances.list_phrases(["harbour", word]))) == 1
+
+
+# vectors
+
+
+def weigh(words: int) -> Vector:
+    return vectors.make_vector({f"tide{n:03}": 1.0 for n in range(words)})
+
+
+def are_all_heavy(words: int) -> bool:
+    return len(weigh(words).terms) == words
+
+
+def are_all_key_words(words: int) -> bool:
+    return len(weigh(words).words) == words
+
+
+def are_all_topics(words: int) -> bool:
+    return len(weigh(words).topics) == words * (words - 1) // 2
+
+
+def is_extended(lost: int) -> bool:
+    """Whether a text of twenty words was only made longer that lost so many and won nine."""
+    return versions.name_word_change(["tide"] * lost, ["moor"] * 9, 20) == "extended"
+
+
 CASES = [
     Number(wire, "HEAD", has_marked_agency, 120, 200),
     Number(wire, "LAST_LINES", has_credit, 2, 4),
@@ -55,6 +257,37 @@ CASES = [
     Number(pairs, "TOLD_ANEW", needs_words, 0.7, 0.4),
     Number(pairs, "NEAR_DAYS", are_near, 20, 45),
     Number(copies, "GAP", is_one_passage, 12, 25),
+    Number(copies, "MOST", is_copy_that_holds, 0.7, 0.5),
+    Number(copies, "MUCH", is_copy_of_much, 0.4, 0.2),
+    Number(copies, "TWICE", is_copy_of_size, 1.5, 3.0),
+    Number(copies, "HALF", is_excerpt, 0.7, 0.4),
+    Number(copies, "LONG_RUN", is_rewrite, 0.2, 0.1),
+    Number(copies, "FEW_WORDS", is_rewrite_of_words, 25, 15),
+    Number(copies, "LONG_PASSAGE", is_in_order, 70, 50),
+    Number(copies, "NEARLY_ALL", is_nearly_all, 0.9, 0.6),
+    Number(copies, "FEW_NUMBERS", is_another_issue, 2, 1),
+    Number(engine, "ONE_TEXT", tells_of_others, 0.7, 0.9),
+    Number(names, "FEWEST_DIGITS", is_able, "12", "7"),
+    Number(names, "FEW_NUMBERS", differ_in_numbers, 2, 1),
+    Number(names, "IN_ONE_LANGUAGE", is_told_alike, 9, 6),
+    Number(names, "LONGER", may_be_translation, 150, 300),
+    Number(names, "LONGEST", is_read_whole, 15_000, 25_000),
+    Number(names, "NEAR", are_about_one_place, 0.06, 0.1),
+    Number(names, "PLACES", are_all_places, 6, 12),
+    Number(pairs, "DRAWS_ON", draws_on, 0.5, 0.25),
+    Number(pairs, "KEPT_LIKENESS", are_alike, 0.1, 0.06),
+    Number(shingles, "LEAST", are_all_keys, 10, 20),
+    Number(shingles, "SAMPLE", is_key, 40, 36),
+    Number(utterances, "DOUBT", is_one_of_unknown_day, 0.35, 0.2),
+    Number(utterances, "ANOTHER_KIND", is_one_of_two_kinds, 0.6, 0.35),
+    Number(utterances, "DAYS_OF_CLOCKS", may_be_printed_before, 1, 2),
+    Number(utterances, "NEAR_DAYS", may_be_printed_apart, 10, 20),
+    Number(utterances, "SAME", are_grouped, 0.6, 0.4),
+    Number(utterances, "TELLING", is_telling, "week", "people"),
+    Number(vectors, "HEAVIEST", are_all_heavy, 80, 150),
+    Number(vectors, "KEY_WORDS", are_all_key_words, 15, 30),
+    Number(vectors, "TOPIC_WORDS", are_all_topics, 8, 12),
+    Number(versions, "MOST", is_extended, 1, 6),
     Number(events, "UNKNOWN_DAY", is_unknown_day_worth, 0.5, 0.6),
 ]
 
@@ -65,3 +298,12 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 ) -> None:
     assert number.decides()
     assert number.is_noticed(monkeypatch)
+
+
+def test_a_shingle_is_a_run_of_four_words() -> None:
+    assert len(shingles.hash_shingles(["the", "old", "pier", "is"])) == 1
+    assert len(shingles.hash_shingles(["the", "old", "pier"])) == 0
+
+
+def test_the_weights_that_are_stored_are_whole_and_of_a_length_of_4096_together() -> None:
+    assert vectors.scale({1: 3.0, 2: 4.0}).weights.tolist() == [2458, 3277]

@@ -2,11 +2,26 @@
 fails where the number is doubled or halved.
 """
 
+from collections import Counter
+
 import pytest
 
 from tests.numbers import Number
-from transforms.linking import evidence, organisation, same_person
+from transforms.linking import (
+    bearers,
+    cluster,
+    evidence,
+    organisation,
+    organisations,
+    people,
+    same_person,
+    stories,
+)
+from transforms.linking.cluster import Cluster
 from transforms.linking.gazetteer import KnownPlace
+from transforms.linking.node import Node
+from transforms.linking.person import read_person
+from transforms.linking.stories import Telling
 
 
 def place(population: int, region: str = "GB", key: str = "marlow quay") -> KnownPlace:
@@ -42,7 +57,69 @@ def tells_beside_another_at_home(countries: int) -> bool:
     return bool(evidence.keep_telling(place(90_000), [place(80_000)], told))
 
 
+def make_node(name: str, weight: int = 1) -> Node:
+    """A person named so in so many articles."""
+    return Node(name, "person", "person", name, weight=weight)
+
+
+def are_compared(middle_names: int) -> bool:
+    """Whether "A." goes to "Ab" where so many bear one given name and surname."""
+    marks = [((f"z{n}",), "") for n in range(middle_names - 2)]
+    marked = {mark: [make_node(mark[0][0])] for mark in [*marks, (("ab",), ""), (("a",), "")]}
+    return len(bearers.join_agreeing(marked, {})) < middle_names
+
+
+def is_dominant(articles: int) -> bool:
+    """Whether who is in so many articles is meant beside one who is in one."""
+    many, one = make_node("Ada Quill", articles), make_node("Ben Quill", 1)
+    return cluster.choose_dominant([make_cluster(many), make_cluster(one)]) is not None
+
+
+def make_cluster(node: Node) -> Cluster:
+    return Cluster(node.kind, node.name.lower(), [node])
+
+
+def is_stated(articles: int) -> bool:
+    """Whether "NPB" is the body of which so many articles state it."""
+    board = make_cluster(Node("1", "organisation", "organisation", "Norland Pilot Board"))
+    letters = make_cluster(Node("2", "organisation", "organisation", "NPB"))
+    clusters = {one.key: one for one in (board, letters)}
+    stated = {"npb": Counter({board.key: articles})}
+    return organisations.find_stated(letters, clusters, stated) == board.key
+
+
+def goes_by_second_name(groups: int) -> bool:
+    """Whether Willard Mitt Quill is Mitt Quill where the surname has so many given names."""
+    names = ["Willard Mitt Quill", "Mitt Quill", "Ada Quill", "Ben Quill", "Cy Quill"][:groups]
+    nodes = {people.first_key(read_person(name)): [make_node(name)] for name in names}
+    return len(people.join_second_names(nodes)) < groups
+
+
+def is_well_known(articles: int) -> bool:
+    """Whether Quill is Ada Quill, the only one, who is in so many articles."""
+    ada, lone = make_node("Ada Quill", articles), make_node("Quill")
+    [block] = people.find_blocks([ada, lone], {})
+    return people.find_known(block, lone) is not None
+
+
+def are_one_story(names: int, days: int = 0) -> bool:
+    """Whether two articles are that which both name so many others, so many days apart."""
+    told = frozenset((f"ada quill{n}", f"quill{n}") for n in range(names))
+    return stories.are_one(Telling("a", told, 0), Telling("b", told, days), "berg")
+
+
+def are_near(days: int) -> bool:
+    return are_one_story(5, days)
+
+
 CASES = [
+    Number(bearers, "MANY_MARKS", are_compared, 160, 320),
+    Number(cluster, "DOMINANT", is_dominant, 5, 3),
+    Number(organisations, "STATED_OFTEN", is_stated, 2, 1),
+    Number(people, "FEW_BEARERS", goes_by_second_name, 3, 4),
+    Number(people, "WELL_KNOWN", is_well_known, 4, 2),
+    Number(stories, "SHARED", are_one_story, 2, 1),
+    Number(stories, "DAYS", are_near, 5, 10),
     Number(evidence, "LARGER", is_larger, 12, 8),
     Number(evidence, "LARGE_CITY", speaks_for_itself, 500_000, 300_000),
     Number(evidence, "TOWN", has_a_telling_country, 60_000, 40_000),
