@@ -33,9 +33,9 @@ LIVELY = {  # what a test would otherwise wait a minute for
 }
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment in which a process of its own finds the server, which ends with the package:
+    """The environment in which a process of its own finds the server, which ends with the module:
     one that nobody asks any more still costs a twentieth of a core.
     """
     home, port = tmp_path_factory.mktemp("prefect"), free_port()
