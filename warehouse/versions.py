@@ -230,6 +230,8 @@ order by state.version_id
 
 def write_changes(connection: duckdb.DuckDBPyConnection, kinds: Sequence[tuple[str, str]]) -> None:
     """Name what changed."""
+    if not kinds:
+        return
     names = pa.table(
         {
             "version_id": pa.array([key for key, _ in kinds], pa.string()),

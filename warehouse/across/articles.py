@@ -69,15 +69,13 @@ def find_touched(
     """Note the articles that are to be compared (again), and those that are gone; how many of
     each.
     """
-    make_temp(
+    gone = make_temp(
         connection,
         "gone_article",
         "select article_id from ops.article_vector anti join core.article using (article_id)",
     )
     state = "select article_id from core.article" if everything else TOUCHED
-    make_temp(connection, "touched_article", state)
-    counts = "select (select count(*) from touched_article), (select count(*) from gone_article)"
-    touched, gone = connection.execute(counts).fetchall()[0]
+    touched = make_temp(connection, "touched_article", state)
     return touched, gone
 
 
@@ -107,6 +105,8 @@ def read_articles(
     connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]
 ) -> list[ArticleText]:
     """Articles with their texts, sorted by key."""
+    if not article_ids:
+        return []
     wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
     with as_table(connection, "wanted", wanted):
         return [ArticleText(*row) for row in connection.execute(READ_ARTICLES).fetchall()]
@@ -171,7 +171,8 @@ def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
     """
     make_temp(connection, "run_of_words", RUNS_OF_WORDS)
     make_temp(connection, "judged_key", JUDGE_BOILERPLATE)
-    change_verdicts(connection, "boilerplate")
+    if not change_verdicts(connection, "boilerplate"):
+        return
     asked = connection.execute(ASK_BOILERPLATE).fetchall()[0][0]
     if asked:
         find_candidates(connection, ARTICLES)

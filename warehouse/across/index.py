@@ -61,11 +61,12 @@ def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     make_temp(
         connection, f"changing_{sort.name}", sort.fill("from touched_{m} union all from gone_{m}")
     )
-    make_temp(connection, "former_key", sort.fill(FORMER_KEYS))
+    former = make_temp(connection, "former_key", sort.fill(FORMER_KEYS))
     make_temp(connection, "changed_key", "select distinct kind, key from former_key")
-    connection.execute(
-        "delete from ops.member_key where member_id in (select member_id from former_key)"
-    )
+    if former:
+        connection.execute(
+            "delete from ops.member_key where member_id in (select member_id from former_key)"
+        )
 
 
 # of members that are new nothing is kept: the table of all keys is not read for them
@@ -77,7 +78,8 @@ where member_id in (select {m}_id from {held} where {m}_id in (from changing_{m}
 
 def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[Any]]) -> None:
     """Write keys of members of which there are none."""
-    stage(connection, "made_key", KEY, rows)
+    if not stage(connection, "made_key", KEY, rows):
+        return
     connection.execute("insert into ops.member_key from made_key")
     connection.execute("insert into changed_key select distinct kind, key from made_key")
 
@@ -194,15 +196,19 @@ where one not in (from changing_{{m}}) and other not in (from changing_{{m}})
 """
 
 
-def change_verdicts(connection: duckdb.DuckDBPyConnection, verdict: str) -> None:
-    """Write the verdicts of `judged_key`; `turned_key` holds those that changed."""
-    make_temp(connection, "turned_key", TURNED.format(verdict=verdict))
+def change_verdicts(connection: duckdb.DuckDBPyConnection, verdict: str) -> bool:
+    """Write the verdicts of `judged_key`; `turned_key` holds those that changed, True where there
+    are any.
+    """
+    if not make_temp(connection, "turned_key", TURNED.format(verdict=verdict)):
+        return False
     connection.execute(
         f"delete from ops.common_key where verdict = '{verdict}' and (kind, key) in (select (kind, key) from turned_key)"
     )
     connection.execute(
         f"insert into ops.common_key select '{verdict}', kind, key from turned_key where is_common"
     )
+    return True
 
 
 TURNED = """

@@ -153,8 +153,8 @@ def write_classes(
         {"article_id": pa.string(), "copy_class_id": pa.string()},
         class_of,
     )
-    make_temp(connection, "reclassed_article", RECLASSED)
-    connection.execute(SET_CLASS)
+    if make_temp(connection, "reclassed_article", RECLASSED):
+        connection.execute(SET_CLASS)
 
 
 RECLASSED = """
@@ -205,6 +205,8 @@ def write_wire_texts(
     connection: duckdb.DuckDBPyConnection, wire_texts: Sequence[tuple[str, str]]
 ) -> None:
     """Note the agency that pages name as the source of their text."""
+    if not wire_texts:
+        return
     stage(
         connection, "found_wire", {"article_id": pa.string(), "wire_text": pa.string()}, wire_texts
     )

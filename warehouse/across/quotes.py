@@ -33,17 +33,15 @@ def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = Fa
     utterances are to be told again since their articles are otherwise related; whether there are
     any.
     """
-    make_temp(
+    gone = make_temp(
         connection,
         "gone_quote",
         "select quote_id from ops.quote_state anti join core.quote using (quote_id)",
     )
-    make_temp(
-        connection, "touched_quote", "select quote_id from core.quote" if everything else TOUCHED
-    )
-    make_temp(connection, "regrouped_quote", REGROUPED)
-    query = "select exists (from touched_quote) or exists (from gone_quote) or exists (from regrouped_quote)"
-    return bool(connection.execute(query).fetchall()[0][0])
+    state = "select quote_id from core.quote" if everything else TOUCHED
+    touched = make_temp(connection, "touched_quote", state)
+    regrouped = make_temp(connection, "regrouped_quote", REGROUPED)
+    return gone + touched + regrouped > 0
 
 
 TOUCHED = """

@@ -9,9 +9,10 @@ import pyarrow as pa
 from warehouse.connect import as_table
 
 
-def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
-    """A temporary table of the rows that the query gives."""
-    connection.execute(f"create or replace temp table {name} as {query}")
+def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> int:
+    """A temporary table of the rows that the query gives; how many they are."""
+    made = connection.execute(f"create or replace temp table {name} as {query}")
+    return int(made.fetchall()[0][0])
 
 
 def stage(
@@ -19,10 +20,10 @@ def stage(
     name: str,
     columns: Mapping[str, Any],
     rows: Sequence[Sequence[Any]],
-) -> None:
-    """A temporary table of rows made in Python."""
+) -> int:
+    """A temporary table of rows made in Python; how many they are."""
     with as_table(connection, "staged", make_table(columns, rows)):
-        make_temp(connection, name, "from staged")
+        return make_temp(connection, name, "from staged")
 
 
 def add_staged(
@@ -53,12 +54,13 @@ def replace_where(
     same already is not touched.
     """
     name = table.partition(".")[2]
-    make_temp(connection, "wanted_row", f"select * from {table} limit 0")
-    connection.execute(f"insert into wanted_row by name {query}")
-    make_temp(connection, "held_row", f"select * from {table} where {condition}")
-    make_temp(connection, "former_row", "from held_row except from wanted_row")
-    if connection.execute("select exists (from former_row)").fetchall()[0][0]:
+    shape = f"from {table} limit 0"
+    wanted = make_temp(connection, "wanted_row", f"({shape}) union all by name ({query})")
+    held = make_temp(connection, "held_row", f"from {table} where {condition}")
+    if held and make_temp(connection, "former_row", "from held_row except from wanted_row"):
         connection.execute(
             f"delete from {table} where {condition} and {name} in (select former_row from former_row)"
         )
-    connection.execute(f"insert into {table} from wanted_row except from held_row")
+    if wanted:
+        added = "from wanted_row except from held_row" if held else "from wanted_row"
+        connection.execute(f"insert into {table} {added}")
