@@ -3,9 +3,10 @@ with is linked again.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from transforms.linking.bearer import Bearer, make_bearer, unite
 from transforms.linking.cluster import Cluster, combine
 from transforms.linking.corrections import (
     apply_corrections,
@@ -24,24 +25,34 @@ from transforms.linking.locate import (
     find_common_country,
     is_open,
 )
-from transforms.linking.node import Node, Sums, is_lone, list_keys, make_node, order
+from transforms.linking.lone import cluster_lone_names
+from transforms.linking.marks import make_marks
+from transforms.linking.node import (
+    SORTS,
+    Node,
+    Sort,
+    Sums,
+    is_lone,
+    list_keys,
+    make_node,
+    name_person_key,
+    order,
+)
 from transforms.linking.organisations import cluster_organisations
 from transforms.linking.own_list import apply_own_list
-from transforms.linking.people import find_blocks, list_unsure, place_lone_names
+from transforms.linking.people import FEW_BEARERS, cluster_full_names, cluster_initials
 from transforms.linking.person import read_person
 from transforms.linking.places import cluster_places
 from transforms.linking.rules import hash_rules
-from transforms.linking.stories import DAYS, SHARED
+from transforms.linking.stories import DAYS, SHARED, tell
 from transforms.records import Correction, EntityKind, OwnEntity, Referent
 from transforms.world.words import fold
 from warehouse.connect import transaction
-from warehouse.linking import blocks, members, sites, units, write
+from warehouse.linking import blocks, members, namesakes, sites, units, write
 from warehouse.linking.stories import renew_stories
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
-
-KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place")
 
 
 def link_new(
@@ -125,27 +136,64 @@ def make_node_row(node: Node, parted: frozenset[str]) -> tuple[object, ...]:
 
 
 def renew_clusters(connection: "Connection") -> None:
-    """Cluster all nodes that have to do with those that changed."""
-    blocks.spread(connection)
-    for kind in KINDS:
-        portions = blocks.count_portions(connection, kind)
+    """Cluster all nodes that have to do with those that changed: of people full names first, then
+    initials, then names that stand alone.
+    """
+    blocks.spread(connection, FEW_BEARERS)
+    namesakes.start(connection)
+    for sort in SORTS:
+        portions = blocks.count_portions(connection, sort)
         for portion in range(portions):
-            nodes = order(
-                make_known(row) for row in blocks.read_nodes(connection, kind, portion, portions)
-            )
-            write_clusters(connection, combine(cluster(connection, kind, nodes)))
+            nodes = order(map(make_known, blocks.read_nodes(connection, sort, portion, portions)))
+            write_clusters(connection, sort, CLUSTERERS[sort](connection, nodes))
+        if sort == "name":
+            namesakes.settle_full(connection)
+        if sort == "initial":
+            namesakes.settle_initials(connection)
     blocks.settle_clusters(connection)
 
 
-def cluster(connection: "Connection", kind: EntityKind, nodes: Sequence[Node]) -> list[Cluster]:
-    """By the rules of the kind."""
-    if kind == "organisation":
-        return cluster_organisations(nodes)
-    if kind == "place":
-        return cluster_places(nodes)
-    found = find_blocks(nodes, gather(blocks.read_beside(connection)))
-    unsure = [node.node_id for node in list_unsure(found)]
-    return place_lone_names(found, gather(blocks.read_stories(connection, unsure)))
+def cluster_full(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
+    return cluster_full_names(nodes, gather(blocks.read_beside(connection)))
+
+
+def cluster_by_initials(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
+    return cluster_initials(nodes, read_bearers(namesakes.read_full(connection)))
+
+
+def cluster_lone(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
+    bearers = read_bearers(namesakes.read_all(connection))
+    told = (
+        (node_id, other_id, key if read_person(name).given else None)
+        for node_id, other_id, name, key in blocks.read_stories(connection)
+    )
+    return cluster_lone_names(nodes, bearers, tell(told))
+
+
+CLUSTERERS: Mapping[Sort, Callable[["Connection", Sequence[Node]], list[Cluster]]] = {
+    "organisation": lambda _, nodes: combine(cluster_organisations(nodes)),
+    "place": lambda _, nodes: combine(cluster_places(nodes)),
+    "name": cluster_full,
+    "initial": cluster_by_initials,
+    "surname": cluster_lone,
+}
+
+
+def read_bearers(rows: Iterable[namesakes.BearerRow]) -> dict[str, list[Bearer]]:
+    """What the warehouse knows of bearers, by surname; the most written of first."""
+    found: defaultdict[str, list[Bearer]] = defaultdict(list)
+    for surname, key, weight, names, nations, words, roles in rows:
+        marks = make_marks(nations, words)
+        found[surname].append(Bearer(key, weight, frozenset(names), marks, frozenset(roles)))
+    return {surname: unite(bearers) for surname, bearers in found.items()}
+
+
+def make_bearer_row(cluster_id: str, one: Cluster) -> tuple[object, ...]:
+    """As `warehouse.linking.namesakes.BEARER` names the columns."""
+    bearer, name = make_bearer(one), read_person(one.nodes[0].name)
+    marks = (bearer.marks.nations, bearer.marks.words, bearer.roles, bearer.letters)
+    said = (name_person_key(name), name.surname, cluster_id, one.key, bearer.weight)
+    return (*said, sorted(bearer.names), *map(sorted, marks))
 
 
 def make_known(row: Sequence[Any]) -> Node:
@@ -164,14 +212,14 @@ def gather(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def write_clusters(connection: "Connection", clusters: Iterable[Cluster]) -> None:
-    placed: list[tuple[str, str]] = []
-    rows = []
-    for one in clusters:
-        cluster_id = find_entity_id(one)
-        placed.extend((node.node_id, cluster_id) for node in one.nodes)
-        rows.append(make_cluster_row(cluster_id, one))
-    blocks.write_made(connection, placed, rows)
+def write_clusters(connection: "Connection", sort: Sort, clusters: Sequence[Cluster]) -> None:
+    ids = [find_entity_id(one) for one in clusters]
+    made = list(zip(ids, clusters, strict=True))
+    placed = [(node.node_id, cluster_id) for cluster_id, one in made for node in one.nodes]
+    rows = {cluster_id: make_cluster_row(cluster_id, one) for cluster_id, one in made}
+    blocks.write_made(connection, placed, list(rows.values()))
+    if sort in ("name", "initial"):
+        namesakes.write(connection, [make_bearer_row(*one) for one in made])
 
 
 def make_cluster_row(cluster_id: str, one: Cluster) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ whatever its order.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from transforms.linking.bearer import Bearer, make_bearer, unite
 from transforms.linking.bearers import Together
 from transforms.linking.cluster import Cluster, combine
 from transforms.linking.corrections import (
@@ -16,13 +17,14 @@ from transforms.linking.corrections import (
 from transforms.linking.entities import describe, make_linking
 from transforms.linking.kinds import Kinds, settle_kinds, vote
 from transforms.linking.locate import Articles, locate_all
-from transforms.linking.node import Node, gather, make_node, sum_up
+from transforms.linking.lone import cluster_lone_names
+from transforms.linking.node import SORTS, Node, find_sort, gather, make_node, sum_up
 from transforms.linking.organisations import cluster_organisations
 from transforms.linking.own_list import apply_own_list
-from transforms.linking.people import find_blocks, list_unsure, place_lone_names
+from transforms.linking.people import cluster_full_names, cluster_initials
 from transforms.linking.person import read_person
 from transforms.linking.places import cluster_places
-from transforms.linking.stories import find_stories, read_tellings
+from transforms.linking.stories import Telling, find_stories, read_tellings
 from transforms.records import Correction, Linking, OwnEntity, Referent
 from transforms.world.words import fold
 
@@ -46,10 +48,8 @@ def link(
     members = settle(known, retype_kinds(standing), list_parted(standing))
     nodes = gather(node for _, node in members)
     articles = list_articles(members)
-    people = [node for node in nodes if node.kind == "person"]
-    blocks = find_blocks(people, find_together(people, articles))
-    stories = find_stories(list_unsure(blocks), people, read_tellings(known, days), articles)
-    clusters = combine([*cluster_others(nodes), *place_lone_names(blocks, stories)])
+    tellings = read_tellings(known, days)
+    clusters = combine([*cluster_others(nodes), *cluster_people(nodes, articles, tellings)])
     clusters = apply_own_list(locate_all(clusters, articles), own_list)
     sums = sum_up((node.node_id, referent) for referent, node in members)
     described = describe(apply_corrections(clusters, standing), sums)
@@ -62,6 +62,28 @@ def settle(referents: Sequence[Referent], corrected: Kinds, parted: frozenset[st
     """Each referent with its node, of the kind that it is settled to be of."""
     kinds = {name: settle_kinds(name, votes, corrected) for name, votes in vote(referents).items()}
     return [(one, make_node(one, kinds[fold(one.name)][one.kind], parted)) for one in referents]
+
+
+def cluster_people(
+    nodes: Sequence[Node], articles: Articles, tellings: Mapping[str, Telling]
+) -> list[Cluster]:
+    """Full names first, then initials, then names that stand alone."""
+    people = [node for node in nodes if node.kind == "person"]
+    sorts = {sort: [node for node in people if find_sort(node) == sort] for sort in SORTS}
+    full = cluster_full_names(sorts["name"], find_together(people, articles))
+    initials = cluster_initials(sorts["initial"], find_bearers(full))
+    known = [*full, *initials]
+    key_of = {node.node_id: cluster.key for cluster in known for node in cluster.nodes}
+    stories = find_stories(sorts["surname"], people, tellings, articles, key_of)
+    return [*known, *cluster_lone_names(sorts["surname"], find_bearers(known), stories)]
+
+
+def find_bearers(clusters: Iterable[Cluster]) -> dict[str, list[Bearer]]:
+    """What is known of those whom clusters are, by surname."""
+    found: defaultdict[str, list[Bearer]] = defaultdict(list)
+    for cluster in clusters:
+        found[read_person(cluster.nodes[0].name).surname].append(make_bearer(cluster))
+    return {surname: unite(bearers) for surname, bearers in found.items()}
 
 
 def list_articles(members: Iterable[Member]) -> Articles:

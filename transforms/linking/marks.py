@@ -39,8 +39,24 @@ def find_marks(nodes: Iterable[Node]) -> Marks:
             word, own = read_role(role)
             nations |= own
             words |= {word} if word else set()
-    spheres = frozenset(SPHERES[word] for word in words if word in SPHERES)
-    return Marks(frozenset(nations), frozenset(words), spheres)
+    return make_marks(nations, words)
+
+
+def make_marks(nations: Iterable[str], words: Iterable[str]) -> Marks:
+    """The spheres follow from the words."""
+    known = frozenset(words)
+    spheres = frozenset(SPHERES[word] for word in known if word in SPHERES)
+    return Marks(frozenset(nations), known, spheres)
+
+
+def unite_marks(marks: Iterable[Marks]) -> Marks:
+    """What is said of one person in several places."""
+    nations: set[str] = set()
+    words: set[str] = set()
+    for own in marks:
+        nations |= own.nations
+        words |= own.words
+    return make_marks(nations, words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,6 +5,7 @@ articles there are.
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 
 from transforms.keys import make_key
 from transforms.linking.organisation import (
@@ -15,13 +16,16 @@ from transforms.linking.organisation import (
     name_body,
     read_acronym,
 )
-from transforms.linking.person import read_person
+from transforms.linking.person import PersonName, first_key, is_initial, read_person
 from transforms.linking.place import find_place
 from transforms.linking.seat import name_seats
 from transforms.records import AliasKind, EntityKind, Referent
 from transforms.world.words import fold
 
 Form = tuple[str, AliasKind]
+# bodies and places are linked as they are; of people one sort after another
+Sort = Literal["organisation", "place", "name", "initial", "surname"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +129,32 @@ def sort_key(node: Node) -> tuple[object, ...]:
 def list_keys(node: Node) -> Iterator[str]:
     """What nodes share that can have to do with each other: the blocks in which they are linked."""
     if node.kind == "person":
-        yield f"person {read_person(node.name).surname}"
+        yield name_person_key(read_person(node.name))
     elif node.kind == "place":
         yield f"place {find_place(node.name)}"
     elif is_lone(node.kind, node.name, node.country_code):
         yield f"body {find_body(node.name)} {node.article_id}"
     else:
         yield from list_body_keys(node)
+
+
+def name_person_key(name: PersonName) -> str:
+    """Of one surname and given name, of a surname and an initial, or of a surname alone."""
+    sort = find_person_sort(name)
+    if sort == "surname":
+        return f"surname {name.surname}"
+    return f"{sort} {name.surname} {first_key(name) if sort == 'name' else name.given[0]}"
+
+
+def find_sort(node: Node) -> Sort:
+    """How a node is linked: a person by his given name, by an initial, or by the surname alone."""
+    return find_person_sort(read_person(node.name)) if node.kind == "person" else node.kind
+
+
+def find_person_sort(name: PersonName) -> Sort:
+    if not name.given:
+        return "surname"
+    return "initial" if is_initial(name.given[0]) else "name"
 
 
 def list_body_keys(node: Node) -> Iterator[str]:

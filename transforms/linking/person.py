@@ -61,6 +61,7 @@ def drop_titles(words: list[str]) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=1 << 16)
 def find_surname(name: str) -> str:
     """The folded surname as written: of "Xi Jianguo" the first word, else the last before a
     suffix.

@@ -13,9 +13,36 @@ from transforms.records import Referent
 SHARED = 2  # people and bodies, named by several words, that two articles of one story both name
 DAYS = 7  # that they may lie apart, where both tell their day
 
-# node_id of a lone name -> those of namesakes in an article of the same story
-Stories = Mapping[str, frozenset[str]]
-NONE: Stories = {}
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Namesakes of a lone name in articles of the same story. bearers: keys of their clusters.
+    lone: node_ids of names that stand alone, too.
+    """
+
+    bearers: frozenset[str] = frozenset()
+    lone: frozenset[str] = frozenset()
+
+
+NOTHING = Told()
+Stories = Mapping[str, Told]  # by the node_id of a lone name
+
+
+def tell(pairs: Iterable[tuple[str, str, str | None]]) -> Stories:
+    """pairs: (node_id of a lone name, that of a namesake, key of the namesake's cluster where he
+    does not stand alone, too).
+    """
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    lone: defaultdict[str, set[str]] = defaultdict(set)
+    for node_id, other_id, key in pairs:
+        if key is None:
+            lone[node_id].add(other_id)
+        else:
+            bearers[node_id].add(key)
+    return {
+        node_id: Told(frozenset(bearers[node_id]), frozenset(lone[node_id]))
+        for node_id in {*bearers, *lone}
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +70,10 @@ def find_stories(
     known: Iterable[Node],
     tellings: Mapping[str, Telling],
     articles_of: Mapping[str, Iterable[str]],
+    key_of: Mapping[str, str],
 ) -> Stories:
-    """For each lone name the nodes of its surname that an article of the same story has.
-    articles_of: by node_id.
+    """For each lone name the namesakes that an article of the same story has. articles_of, key_of:
+    by node_id; key_of has the nodes that do not stand alone.
     """
 
     def list_tellings(node: Node) -> list[Telling]:
@@ -54,14 +82,15 @@ def find_stories(
     namesakes: defaultdict[str, list[Node]] = defaultdict(list)
     for node in known:
         namesakes[read_person(node.name).surname].append(node)
-    found = {}
+    found: list[tuple[str, str, str | None]] = []
     for node in lone:
         surname, own = read_person(node.name).surname, list_tellings(node)
         told = (
             other for other in namesakes[surname] if share_story(own, list_tellings(other), surname)
         )
-        found[node.node_id] = frozenset(other.node_id for other in told) - {node.node_id}
-    return found
+        others = [other.node_id for other in told if other is not node]
+        found.extend((node.node_id, other_id, key_of.get(other_id)) for other_id in others)
+    return tell(found)
 
 
 def share_story(ones: Iterable[Telling], others: Sequence[Telling], surname: str) -> bool:

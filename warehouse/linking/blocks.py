@@ -2,17 +2,16 @@
 clusters back, with what differs noted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from transforms.records import EntityKind
 from warehouse.across.tables import add_staged, make_temp, stage
-from warehouse.connect import as_table
 
 NodeRow = tuple[Any, ...]  # as NODE names the columns
+Sort = str  # organisation, place; of people name, initial, surname
 NODES_AT_ONCE = 60_000
 MADE_NODE = {"node_id": pa.string(), "cluster_id": pa.string()}
 MADE_CLUSTER = {
@@ -31,64 +30,100 @@ MADE_CLUSTER = {
 NODE = "node_id, raw_kind, kind, name, country_code, acronyms, roles, article_id, article_count"
 
 
-def spread(connection: duckdb.DuckDBPyConnection) -> None:
-    """`touched_node`: all nodes that share a key with one that changed, directly or through others,
-    each with a block to go by.
+def spread(connection: duckdb.DuckDBPyConnection, few: int) -> None:
+    """`block_node`: all nodes that share a key with one that changed, directly or through others,
+    each with a block to go by. few: given names beside a surname that are looked at together.
     """
+    make_temp(connection, "met_key", "from touched_key")
     while True:
-        make_temp(
-            connection,
-            "touched_node",
-            "select distinct node_id from ops.link_key semi join touched_key using (shared_key)",
-        )
-        make_temp(
-            connection,
-            "more_key",
-            "select distinct shared_key from ops.link_key semi join touched_node using (node_id)",
-        )
-        (grown,), *_ = connection.execute(
-            "select count(*) from more_key anti join touched_key using (shared_key)"
-        ).fetchall()
-        make_temp(connection, "touched_key", "from more_key")
-        if not grown:
+        make_temp(connection, "more_key", MORE_KEYS)
+        connection.execute("insert into touched_key from more_key")
+        if not connection.execute("select 1 from more_key limit 1").fetchall():
             break
+        make_temp(connection, "met_key", "from more_key")
+    touch_namesakes(connection, few)
     make_temp(connection, "block_node", BLOCK_NODE)
     stage(connection, "made_node", MADE_NODE, [])
     stage(connection, "made_cluster", MADE_CLUSTER, [])
 
 
-BLOCK_NODE = """
-select node_id, kind, case when kind = 'organisation' then 0 else hash(min(shared_key)) end as block
-from ops.link_node
-semi join touched_node using (node_id)
-inner join ops.link_key using (node_id)
-group by node_id, kind
+MORE_KEYS = """
+select distinct shared_key
+from ops.link_key
+semi join (select node_id from ops.link_key semi join met_key using (shared_key)) as met using (node_id)
+anti join touched_key using (shared_key)
 """
 
 
-def count_portions(connection: duckdb.DuckDBPyConnection, kind: EntityKind) -> int:
-    """In how many portions the touched nodes of a kind are to be read, so that memory is bounded.
+def touch_namesakes(connection: duckdb.DuckDBPyConnection, few: int) -> None:
+    """A surname of somebody who changed: its lone names, and where few bear it all full names."""
+    make_temp(connection, "touched_surname", TOUCHED_SURNAME)
+    make_temp(connection, "namesake_key", NAMESAKE_KEY)
+    connection.execute(LONE_KEYS)
+    connection.execute(FULL_KEYS, {"few": few})
+
+
+TOUCHED_SURNAME = """
+select surname from ops.link_node semi join changed_node using (node_id) where kind = 'person'
+union
+select surname from lost_node where kind = 'person'
+"""
+NAMESAKE_KEY = """
+select distinct surname, shared_key, split_part(shared_key, ' ', 1) as sort
+from ops.link_node
+semi join touched_surname using (surname)
+inner join ops.link_key using (node_id)
+where kind = 'person'
+"""
+LONE_KEYS = """
+insert into touched_key
+select shared_key from namesake_key anti join touched_key using (shared_key) where sort = 'surname'
+"""
+# as many given names as stood beside the surname before are at least those that nothing touched
+FULL_KEYS = """
+insert into touched_key
+with untouched as (
+    select surname, shared_key from namesake_key anti join touched_key using (shared_key) where sort = 'name'
+)
+
+select shared_key from untouched qualify count(*) over (partition by surname) <= $few
+"""
+BLOCK_NODE = """
+select
+    node_id,
+    surname,
+    min(shared_key) as shared_key,
+    case kind when 'person' then split_part(min(shared_key), ' ', 1) else kind end as sort,
+    case kind when 'organisation' then 0 when 'person' then hash(surname) else hash(min(shared_key)) end as block
+from ops.link_key
+semi join touched_key using (shared_key)
+inner join ops.link_node using (node_id)
+group by node_id, surname, kind
+"""
+
+
+def count_portions(connection: duckdb.DuckDBPyConnection, sort: Sort) -> int:
+    """In how many portions the touched nodes of a sort are to be read, so that memory is bounded.
     Bodies hang together too much.
     """
-    (count,), *_ = connection.execute(
-        "select count(*) from block_node where kind = ?", [kind]
-    ).fetchall()
-    return 1 if kind == "organisation" else int(count) // NODES_AT_ONCE + 1
+    query = "select count(*) from block_node where sort = ?"
+    (count,), *_ = connection.execute(query, [sort]).fetchall()
+    return 1 if sort == "organisation" else int(count) // NODES_AT_ONCE + 1
 
 
 def read_nodes(
-    connection: duckdb.DuckDBPyConnection, kind: EntityKind, portion: int, portions: int
+    connection: duckdb.DuckDBPyConnection, sort: Sort, portion: int, portions: int
 ) -> list[NodeRow]:
-    """The touched nodes of a kind that are in a portion of the blocks."""
+    """The touched nodes of a sort that are in a portion of the blocks."""
     make_temp(
-        connection, "portion_node", PORTION.format(kind=kind, portion=portion, portions=portions)
+        connection, "portion_node", PORTION.format(sort=sort, portion=portion, portions=portions)
     )
     return connection.execute(
         f"select {NODE} from ops.link_node semi join portion_node using (node_id)"
     ).fetchall()
 
 
-PORTION = "select node_id from block_node where kind = '{kind}' and block % {portions} = {portion}"
+PORTION = "select node_id, surname, shared_key from block_node where sort = '{sort}' and block % {portions} = {portion}"
 
 
 def read_beside(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
@@ -97,37 +132,21 @@ def read_beside(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     return connection.execute(query).fetchall()
 
 
-def read_stories(
-    connection: duckdb.DuckDBPyConnection, lone: Iterable[str]
-) -> list[tuple[str, str]]:
-    """For lone names, by node_id, the nodes of their surnames that an article of the same story
-    has.
+def read_stories(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str | None]]:
+    """For the lone names of the portion, by node_id, the namesakes that an article of the same
+    story has: node_id, name, and key of the cluster where that is known.
     """
-    with as_table(
-        connection, "lone_node", pa.table({"node_id": pa.array(sorted(lone), pa.string())})
-    ):
-        return connection.execute(STORIES).fetchall()
+    return connection.execute(STORIES).fetchall()
 
 
 STORIES = """
-with lone as (
-    select link_node.node_id, surname, link_member.article_id
-    from ops.link_node
-    semi join lone_node using (node_id)
-    inner join ops.link_member using (node_id)
-),
-
-told as (
-    select lone.node_id, link_story.surname, other_article_id as article_id
-    from lone
-    inner join ops.link_story using (surname, article_id)
-)
-
-select distinct told.node_id, link_node.node_id
-from told
-inner join ops.link_member using (article_id)
-inner join ops.link_node on link_member.node_id = link_node.node_id and told.surname = link_node.surname
-where link_node.kind = 'person' and told.node_id <> link_node.node_id
+select link_story.node_id, other.node_id, other.name, bearer.name_key
+from ops.link_story
+semi join portion_node using (node_id)
+inner join ops.link_node as other on other_node_id = other.node_id
+left join made_node on other_node_id = made_node.node_id
+left join (select distinct cluster_id, name_key from ops.link_bearer) as bearer
+    on coalesce(made_node.cluster_id, other.cluster_id) = bearer.cluster_id
 """
 
 
@@ -151,14 +170,12 @@ def settle_clusters(connection: duckdb.DuckDBPyConnection) -> None:
         "affected_geonames",
         "select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)",
     )
-    connection.execute(
-        "delete from ops.link_cluster where cluster_id in (from dirty_cluster) and cluster_id not in (select cluster_id from made_cluster)"
-    )
     make_temp(connection, "made_location", MADE_LOCATION)
     write_locations(connection, "made_location")
     connection.execute(RENEW_CLUSTERS)
     connection.execute(NEW_CLUSTERS)
     connection.execute(MOVE_NODES)
+    connection.execute(EMPTY_CLUSTERS)
     make_temp(connection, "told_article", "select distinct article_id from moved_article")
     write_regions(connection, "select cluster_id from made_cluster where kind = 'place'")
 
@@ -201,7 +218,7 @@ where
 """
 NEW_CLUSTERS = """
 insert into ops.link_cluster by name
-select *, cluster_id as united_id, false as is_in_hand
+select distinct *, cluster_id as united_id, false as is_in_hand
 from made_cluster
 anti join ops.link_cluster using (cluster_id)
 """
@@ -209,6 +226,13 @@ MOVE_NODES = """
 update ops.link_node set cluster_id = made_node.cluster_id
 from made_node
 where link_node.node_id = made_node.node_id and link_node.cluster_id is distinct from made_node.cluster_id
+"""
+
+EMPTY_CLUSTERS = """
+delete from ops.link_cluster
+where cluster_id in (
+    select cluster_id from dirty_cluster anti join ops.link_node using (cluster_id)
+)
 """
 
 

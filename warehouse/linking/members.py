@@ -11,7 +11,18 @@ from transforms.records import EntityKind, Referent
 from warehouse.across.tables import add_staged, make_table, make_temp, stage
 from warehouse.connect import as_table
 
-TABLES = ("article", "member", "node", "key", "form", "beside", "story", "cluster", "state")
+TABLES = (
+    "article",
+    "member",
+    "node",
+    "key",
+    "form",
+    "beside",
+    "story",
+    "cluster",
+    "bearer",
+    "state",
+)
 ARTICLES_AT_ONCE = 2_000
 NAMES_AT_ONCE = 50_000
 ARRIVING = {
@@ -309,7 +320,7 @@ def settle_members(connection: duckdb.DuckDBPyConnection) -> None:
     make_temp(
         connection,
         "lost_node",
-        "select node_id, cluster_id, entity_id from ops.link_node where article_count = 0",
+        "select node_id, kind, surname, cluster_id, entity_id from ops.link_node where article_count = 0",
     )
     make_temp(
         connection,

@@ -1,5 +1,5 @@
-"""Articles that changed -> which of them tell a story that another article tells, where a lone name
-could be one of that other.
+"""Articles that changed -> which lone names of theirs, or of articles near them, have namesakes in
+an article of the same story.
 """
 
 import duckdb
@@ -18,19 +18,14 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
     for column in ("article_id", "other_article_id"):
         connection.execute(f"delete from ops.link_story where {column} in (from moved_article)")
     make_temp(connection, "reach", REACH.format(days=days))
+    make_temp(connection, "moved_bearer", MOVED_BEARER)
     make_temp(connection, "bearer", BEARER)
-    make_temp(connection, "told", TOLD)
-    make_temp(
-        connection,
-        "told_list",
-        "select article_id, list(hash(folded, surname)) as names from told group by article_id",
-    )
     for portion in range(portions := count_portions(connection)):
         where = {"portion": portion, "portions": portions}
         connection.execute(
             "create or replace temp table told_pair as " + PAIR, {"days": days, **where}
         )
-        make_temp(connection, "near_pair", NEAR.format(shared=shared))
+        make_temp(connection, "told_name", TOLD_NAME)
         connection.execute(STORY, {"shared": shared})
 
 
@@ -48,28 +43,60 @@ select
 from ops.link_article
 where article_id in (from moved_article)
 """
-BEARER = """
-select distinct
-    link_member.article_id,
+MOVED_BEARER = """
+select
+    article_id,
+    node_id,
     surname,
     day,
-    node.article_id is not null as is_lone,
-    link_member.article_id in (from moved_article) as is_moved
+    is_lone,
+    true as is_moved
 from ops.link_member
-inner join (select node_id, surname, article_id from ops.link_node where kind = 'person') as node using (node_id)
-inner join ops.link_article on link_member.article_id = link_article.article_id
+semi join moved_article using (article_id)
+inner join ops.link_article using (article_id)
+inner join (
+    select node_id, surname, article_id is not null as is_lone from ops.link_node where kind = 'person'
+) as node using (node_id)
+"""
+# of the others only who can be one of a pair: a lone name needs a namesake in a moved article, and
+# a namesake a lone name there
+BEARER = """
+from moved_bearer
+union all
+select
+    article_id,
+    node_id,
+    surname,
+    day,
+    is_lone,
+    false as is_moved
+from (
+    select node_id, surname, article_id is not null as is_lone
+    from ops.link_node
+    where
+        kind = 'person'
+        and (
+            surname in (select surname from moved_bearer where is_lone)
+            or (article_id is not null and surname in (select surname from moved_bearer))
+        )
+) as node
+inner join ops.link_member using (node_id)
+inner join ops.link_article using (article_id)
+anti join moved_article using (article_id)
 cross join reach
-where (day is null or is_open or day between first_day and last_day) and surname in (
-    select surname from ops.link_node
-    where node_id in (select node_id from ops.link_member where article_id in (from moved_article))
-)
+where day is null or is_open or day between first_day and last_day
 """
 PAIR = """
 with own as (
     select * from bearer where hash(surname) % $portions = $portion
 )
 
-select distinct own.surname, own.article_id as one, other.article_id as other
+select
+    own.surname,
+    own.article_id as one,
+    other.article_id as other,
+    own.node_id as one_node,
+    other.node_id as other_node
 from own
 inner join own as other
     on own.surname = other.surname
@@ -78,27 +105,38 @@ inner join own as other
     and coalesce(abs(own.day - other.day), 0) <= $days
 where own.is_lone
 """
-TOLD = """
-select distinct article_id, folded, node.surname
+TOLD_NAME = """
+select distinct
+    article_id,
+    surname,
+    hash(folded, surname) as name
 from ops.link_member
 inner join (
     select node_id, folded, surname from ops.link_node where raw_kind <> 'place' and contains(name, ' ')
 ) as node using (node_id)
-where article_id in (select article_id from bearer)
-"""
-NEAR = """
-select surname, one, other
-from told_pair
-inner join told_list as own on one = own.article_id
-inner join told_list as others on other = others.article_id
-where len(list_intersect(own.names, others.names)) >= {shared}
+where article_id in (select one from told_pair union select other from told_pair)
 """
 STORY = """
-insert into ops.link_story
-select near_pair.surname, one, other
-from near_pair
-inner join told as own on one = own.article_id and near_pair.surname <> own.surname
-inner join told as others on other = others.article_id and own.folded = others.folded and own.surname = others.surname
-group by near_pair.surname, one, other
-having count(*) >= $shared
+insert into ops.link_story by name
+with told as (
+    select article_id, list(name) as names from told_name group by article_id
+),
+
+told_so as (
+    select article_id, surname, list(name) as names from told_name group by article_id, surname
+)
+
+select
+    told_pair.surname,
+    one as article_id,
+    other as other_article_id,
+    one_node as node_id,
+    other_node as other_node_id
+from told_pair
+inner join told as own on one = own.article_id
+inner join told as others on other = others.article_id
+left join told_so on one = told_so.article_id and told_pair.surname = told_so.surname
+where
+    len(list_intersect(own.names, others.names))
+    - coalesce(len(list_intersect(told_so.names, others.names)), 0) >= $shared
 """
