@@ -145,12 +145,21 @@ def renew_clusters(connection: "Connection") -> None:
         portions = blocks.count_portions(connection, sort)
         for portion in range(portions):
             nodes = order(map(make_known, blocks.read_nodes(connection, sort, portion, portions)))
-            write_clusters(connection, sort, CLUSTERERS[sort](connection, nodes))
+            write_clusters(connection, sort, cluster(connection, sort, nodes))
         if sort == "name":
             namesakes.settle_full(connection)
         if sort == "initial":
             namesakes.settle_initials(connection)
     blocks.settle_clusters(connection)
+
+
+def cluster(connection: "Connection", sort: Sort, nodes: Sequence[Node]) -> list[Cluster]:
+    """By the rules of the sort."""
+    if sort == "organisation":
+        return combine(cluster_organisations(nodes))
+    if sort == "place":
+        return combine(cluster_places(nodes))
+    return CLUSTER_PEOPLE[sort](connection, nodes)
 
 
 def cluster_full(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
@@ -170,9 +179,7 @@ def cluster_lone(connection: "Connection", nodes: Sequence[Node]) -> list[Cluste
     return cluster_lone_names(nodes, bearers, tell(told))
 
 
-CLUSTERERS: Mapping[Sort, Callable[["Connection", Sequence[Node]], list[Cluster]]] = {
-    "organisation": lambda _, nodes: combine(cluster_organisations(nodes)),
-    "place": lambda _, nodes: combine(cluster_places(nodes)),
+CLUSTER_PEOPLE: Mapping[Sort, Callable[["Connection", Sequence[Node]], list[Cluster]]] = {
     "name": cluster_full,
     "initial": cluster_by_initials,
     "surname": cluster_lone,
