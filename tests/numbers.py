@@ -39,3 +39,19 @@ class Number:
             if self.decides(*more):
                 return False
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What stands on either side of a limit that has no name, or shares one."""
+
+    name: str
+    ask: Callable[..., bool]
+    near: Any
+    far: Any
+
+    def __str__(self) -> str:
+        return self.name
+
+    def holds(self) -> bool:
+        return (self.ask(self.near), self.ask(self.far)) == (True, False)

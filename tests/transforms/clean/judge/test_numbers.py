@@ -2,13 +2,21 @@
 and either fails where the number is doubled or halved.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from tests.numbers import TIDE, Number, fill
-from transforms.clean.judge import facts, genre, manner, phrases, shape, verdict
-from transforms.clean.judge.facts import Declared, PageFacts, gather_dump_facts, gather_page_facts
+from tests.numbers import TIDE, Limit, Number, fill
+from transforms.clean.judge import declared, facts, genre, manner, phrases, shape, verdict
+from transforms.clean.judge.facts import (
+    Declared,
+    Layout,
+    PageFacts,
+    gather_dump_facts,
+    gather_page_facts,
+    is_thin,
+)
 from transforms.clean.markup.markup import Markup
 
 
@@ -144,6 +152,179 @@ def is_missing_page(words: int) -> bool:
     return verdict._find_missing_page(read_text(told, "Page not found")) is not None
 
 
+def has_story_above(words: Sequence[int]) -> bool:
+    """Of a thread of three replies under paragraphs of so many words each."""
+    above = [f"It was{TIDE * (count - 2)}." for count in words]
+    return shape.find_comments(read_dump(*above, *["Reply"] * 3)) is None
+
+
+def is_thread(replies: int) -> bool:
+    return shape.find_comments(read_dump(*["Reply"] * replies)) is not None
+
+
+def is_dialogue_among(other_paragraphs: int) -> bool:
+    told = "ANN LEE: It shut.\nBO EK: Why?\n" * 3 + "The pier\n" * other_paragraphs
+    return genre.find_genre(read_text(told)) == "transcript"
+
+
+def is_deep(path: str) -> bool:
+    facts = gather_dump_facts(None, "", (), f"https://gazette.example{path}")
+    return manner.describe_manner(facts)["is_deep"] == 1
+
+
+def is_headed_by_name(heading: str | None) -> bool:
+    return manner.describe_manner(read_dump(title=heading))["heading_is_name"] == 1
+
+
+def tells_in_long_sentences(words: int) -> bool:
+    return manner.describe_manner(read_text(f"{TIDE * words}."))["long_sentences"] == 1
+
+
+def leads_to_stories(layout: Layout) -> bool:
+    return shape.find_index(replace(read_dump(), layout=layout)) is not None
+
+
+def is_list_at_root(lines: int) -> bool:
+    text = "The tide is\n" * lines
+    page = gather_dump_facts("The pier", text, (), "https://gazette.example/")
+    return shape.find_index(page) is not None
+
+
+def find_gibberish(text: str) -> str | None:
+    return shape.find_gibberish(read_text(text))
+
+
+def is_template_of(words: int) -> bool:
+    return (
+        find_gibberish("{{a}} " * 4 + " ".join(map("pier{}".format, range(words - 4)))) is not None
+    )
+
+
+def is_filler_among(words: int) -> bool:
+    others = " ".join(map("pier{}".format, range(words - 3)))
+    return find_gibberish(f"dolor sit amet {others}") == "filler text"
+
+
+def is_wrong_charset_among(words: int) -> bool:
+    return find_gibberish(f"â€ â€ {'tide ' * (words - 2)}") == "wrong charset"
+
+
+def is_random_among(words: int) -> bool:
+    return find_gibberish(f"bcdfgh bcdfgh {'tide ' * (words - 2)}") == "letters at random"
+
+
+def is_random(words: int) -> bool:
+    return find_gibberish("bcdfgh " * words) == "letters at random"
+
+
+def is_endless(letters_beside: int) -> bool:
+    return find_gibberish("1" * 60 + fill(letters_beside, "")) == "words without end"
+
+
+def is_of_signs(letters: int) -> bool:
+    return find_gibberish(f"{'-' * 10}{' a' * 9}{'a' * (letters - 9)}") == "signs without words"
+
+
+def is_again_and_again(words: int, different: int = 1) -> bool:
+    told = " ".join(f"pier{at % different}" for at in range(words))
+    return find_gibberish(told) == "few words again and again"
+
+
+def is_nine_again(words: int) -> bool:
+    return is_again_and_again(words, 9)
+
+
+def is_code_among(other_lines: int) -> bool:
+    return shape._is_code([*["x = f(y);"] * 20, *["The pier"] * other_lines])
+
+
+def is_one_line(copies: int, others: int = 0) -> bool:
+    return shape._is_one_line([*["The pier"] * copies, *map(str, range(others))])
+
+
+def is_one_line_among(others: int) -> bool:
+    return is_one_line(6, others)
+
+
+def is_table(words: int, prose: int = 1) -> bool:
+    """A page of labels with a line or more such as "Open on all five days."."""
+    lines = ["Open on all five days."] * prose
+    return shape._is_table(read_text("\n".join([*lines, *["tide"] * (words - 5 * prose)])))
+
+
+def is_table_with(prose: int) -> bool:
+    return is_table(60, prose)
+
+
+def looks_like_list(*lines: str) -> bool:
+    return shape._looks_like_list(read_text("\n".join(lines)))
+
+
+def looks_like_list_among(sentences: int) -> bool:
+    return looks_like_list(*["The tide is high"] * 7, *["The tide is high."] * sentences)
+
+
+def looks_like_list_of(line: str) -> bool:
+    return looks_like_list(*[line] * 20)
+
+
+def looks_like_list_beside(words: int, others: int = 6) -> bool:
+    return looks_like_list(*["The tide is high now"] * others, TIDE * words)
+
+
+def looks_like_list_with_long_line(others: int) -> bool:
+    return looks_like_list_beside(45, others)
+
+
+def looks_like_list_of_lines(lines: int) -> bool:
+    return looks_like_list(*["The tide is high by the north pier"] * lines)
+
+
+def looks_like_list_of_words(words: int) -> bool:
+    return looks_like_list(*["The tide is high by"] * 7, TIDE * (words - 35))
+
+
+def looks_like_list_with(stamps: int) -> bool:
+    lines = ["The tide is high."] * 9 + ["3 hours ago we met."] * stamps
+    return shape._looks_like_list(read_dump(*lines))
+
+
+def count_as(reason: str, phrases: int, words: int, title: str | None = None) -> PageFacts:
+    """A page of so many words with so many phrases that speak for a reason."""
+    told = {reason: frozenset(map(str, range(phrases)))}
+    return replace(read_dump(title=title), phrases=told, told_words=words, word_counts=(words,))
+
+
+def is_wall(phrases: int, words: int, title: str | None = None) -> bool:
+    return verdict.RULES["block_page"](count_as("block_page", phrases, words, title)) is not None
+
+
+def is_missing(phrases: int, words: int, title: str | None = None) -> bool:
+    return verdict._find_missing_page(count_as("soft_404", phrases, words, title)) is not None
+
+
+def is_legal(phrases: int) -> bool:
+    page = count_as("legal_page", phrases, 200, "Imprint")
+    return verdict._find_legal_page(page) is not None
+
+
+def is_spoken(telling: float) -> bool:
+    spoken = {"address": verdict.MOST_SPOKEN, "telling": telling, "quoted": 0.0}
+    return verdict._least_odds(spoken) == verdict.SPOKEN_ODDS
+
+
+def is_declared_product(words: int) -> bool:
+    page = replace(declare(), word_counts=(words,))
+    stated = replace(page.declared, types=frozenset({"SoftwareApplication"}))
+    return declared.find_declared(replace(page, declared=stated), "product") is not None
+
+
+def is_product_beside(paragraphs: Sequence[int]) -> bool:
+    page = replace(declare(), word_counts=tuple(paragraphs))
+    stated = replace(page.declared, types=frozenset({"Product"}))
+    return declared.find_declared(replace(page, declared=stated), "product") is not None
+
+
 CASES = [
     Number(
         facts,
@@ -222,3 +403,69 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 ) -> None:
     assert number.decides()
     assert number.is_noticed(monkeypatch)
+
+
+LIMITS = [
+    Limit("an article is declared", lambda count: declare(articles=count).is_marked_article, 1, 0),
+    Limit("one article is declared", lambda count: declare(articles=count).is_marked_article, 2, 3),
+    Limit("thin without a sentence", lambda words: is_thin([TIDE * words]), 59, 60),
+    Limit("thin with a sentence", lambda words: is_thin([f"{TIDE * words}."]), 29, 30),
+    Limit(
+        *("a sentence", lambda line: not is_thin([TIDE * 40, line])),
+        "The pier was shut today.",
+        "The pier was shut.",
+    ),
+    Limit("paragraphs of a dialogue", is_dialogue_among, 6, 7),
+    Limit("folders of a story", is_deep, "/pier/shut", "/pier"),
+    Limit("words of a story's address", is_deep, "/pier-was-shut-today", "/pier-was-shut"),
+    Limit("words of a name", is_headed_by_name, "The North Pier", "On The North Pier"),
+    Limit("no heading", is_headed_by_name, "Pier", None),
+    Limit("words of a long sentence", tells_in_long_sentences, 18, 17),
+    Limit(
+        "words of a sentence that counts", lambda n: bool(manner._count_sentences(TIDE * n)), 3, 2
+    ),
+    Limit("headlines", leads_to_stories, Layout(5, 0.7), Layout(4, 0.7)),
+    Limit("teasers", leads_to_stories, Layout(5, 0.7), Layout(5, 0.69)),
+    Limit("points with the shape of a list", is_list_at_root, 14, 5),
+    Limit("replies", is_thread, 3, 2),
+    Limit("words of a paragraph above replies", has_story_above, (25, 25, 25), (24, 24, 24)),
+    Limit("words of a story above replies", has_story_above, (60,), (59,)),
+    Limit("words that are looked at", is_template_of, 10, 9),
+    Limit("filler text", is_filler_among, 99, 100),
+    Limit("wrong charset", is_wrong_charset_among, 15, 16),
+    Limit("words at random", is_random, 11, 10),
+    Limit("words at random among others", is_random_among, 15, 16),
+    Limit("words without end", is_endless, 59, 60),
+    Limit("signs", is_of_signs, 10, 11),
+    Limit("words of a varied text", is_again_and_again, 100, 99),
+    Limit("different words", is_nine_again, 109, 108),
+    Limit("lines of code", is_code_among, 9, 10),
+    Limit("copies of a line", is_one_line, 6, 5),
+    Limit("lines among copies of one", is_one_line_among, 5, 6),
+    Limit("words of a short table", is_table, 40, 39),
+    Limit("words of a page with a line of prose", is_table, 150, 151),
+    Limit("lines of prose in a table", is_table_with, 1, 2),
+    Limit("lines of a list without an end", looks_like_list_among, 7, 8),
+    Limit("words of a line of a list", looks_like_list_of, "The tide is", "The tide"),
+    Limit("words of a long line in a list", looks_like_list_beside, 44, 45),
+    Limit("lines beside a long one in a list", looks_like_list_with_long_line, 7, 6),
+    Limit("lines of a list", looks_like_list_of_lines, 6, 5),
+    Limit("words of a list", looks_like_list_of_words, 40, 39),
+    Limit("marks of a list", looks_like_list_with, 6, 5),
+    Limit("words for a phrase of a wall", lambda n: is_wall(1, n, "Access denied"), 50, 51),
+    Limit("phrases of a wall", lambda count: is_wall(count, 24), 3, 2),
+    Limit("words of a wall", lambda words: is_wall(3, words), 36, 37),
+    Limit("phrases of a page lost", lambda count: is_missing(count, 100, "Page gone"), 2, 1),
+    Limit("words of a page lost", lambda words: is_missing(1, words, "Page gone"), 40, 41),
+    Limit("phrases of a page lost in silence", lambda count: is_missing(count, 30), 3, 2),
+    Limit("words of a page lost in silence", lambda words: is_missing(3, words), 45, 46),
+    Limit("phrases of the law", is_legal, 2, 1),
+    Limit("words that tell", is_spoken, 0.029, 0.03),
+    Limit("words of a short product", is_declared_product, 400, 401),
+    Limit("words of long lines of a product", is_product_beside, (24,) * 17, (25,) * 17),
+]
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=str)
+def test_what_is_just_within_a_limit_is_taken_and_what_is_just_beyond_is_not(limit: Limit) -> None:
+    assert limit.holds()
