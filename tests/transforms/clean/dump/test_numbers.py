@@ -5,7 +5,7 @@ taken, what is not is left, and either fails where the number is doubled or halv
 import numpy as np
 import pytest
 
-from tests.numbers import Number, fill
+from tests.numbers import Limit, Number, fill
 from transforms.clean.dump import features, lines, outlet, rules, sort, title, wording
 from transforms.clean.dump.features import describe_lines, find_main_block
 from transforms.clean.dump.marks import MarkedLine, mark_line
@@ -138,6 +138,45 @@ def is_pair(words_before: int) -> bool:
     return "harbour board" in wording.list_signs(["tide"] * words_before + ["harbour", "board"])
 
 
+def is_dated_line(text: str) -> bool:
+    return column_of("dates_within10", text, PROSE) == [1, 1]
+
+
+def is_wrapped_within(width: int) -> bool:
+    texts = [*["n" * width] * 6, "The end."]
+    return lines._wrap_width(list(lines._read_lines("\n".join(texts)))) == width
+
+
+def goes_on(letters: int) -> bool:
+    """Whether a line that is not full goes on in the next one, whose first word has so many."""
+    read = lines._read_lines(f"{'n' * 50}.\n{'o' * letters} is shut.")
+    return len(list(lines._unwrap(list(read), 80))) == 1
+
+
+def has_blocks(*counts: int) -> bool:
+    """Of a text with blank lines between so many lines."""
+    text = "\n\n".join("\n".join(["The pier"] * count) for count in counts)
+    return lines._has_blocks(list(lines._read_lines(text)))
+
+
+def is_icon_run_among(words: int) -> bool:
+    return rules._is_icon_run("icon " * 4 + "pier " * (words - 4))
+
+
+def is_headline(text: str) -> bool:
+    return title._may_be_headline(text, False)
+
+
+def marks_beside(above: str, below: str) -> dict[str, float]:
+    marked = mark_all(above, "Harbour stays shut", below, "Tide", PROSE)
+    return dict(title.describe_candidates(marked, [False] * 4 + [True]))[1]
+
+
+def has_beside(name: str, text: str) -> bool:
+    above, below = (text, "Tide") if name.endswith("above") else ("Tide", text)
+    return marks_beside(above, below)[name] == 1
+
+
 CASES = [
     Number(features, "PROSE_WIDTH", is_prose, fill(80, "The", "."), fill(79, "The", ".")),
     Number(
@@ -199,3 +238,76 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 ) -> None:
     assert number.decides()
     assert number.is_noticed(monkeypatch)
+
+
+LIMITS = [
+    Limit("columns of prose with a stop", is_prose, fill(90, end="."), fill(90)),
+    Limit(
+        *("columns of a dated line", is_dated_line),
+        fill(59, "Monday, 13 May 2024"),
+        fill(60, "Monday, 13 May 2024"),
+    ),
+    Limit(
+        "the main block",
+        lambda texts: column_of("in_block", *texts) == [0, 1, 0],
+        ("Menu", PROSE, "Menu"),
+        (PROSE, PROSE, "Menu"),
+    ),
+    Limit(
+        "a copy above",
+        lambda texts: column_of("copy_above", *texts) == [0, 1],
+        ("Menu", "menu"),
+        ("Menu", "Home"),
+    ),
+    Limit("columns of the narrowest text", is_wrapped_within, 40, 39),
+    Limit("columns of the widest text", is_wrapped_within, 132, 133),
+    Limit("no room for a word", goes_on, 29, 28),
+    Limit("blank lines", lambda counts: has_blocks(*counts), (2, 2, 2), (2, 2)),
+    Limit("blank lines between all", lambda counts: has_blocks(*counts), (1, 1, 1, 2), (1, 1, 1)),
+    Limit("crumbs", rules.is_crumbs, "News / Pier", "News"),
+    Limit(
+        "crumbs of a path", rules.is_crumbs, "A / B / C / D / E / F", "A / B / C / D / E / F / G"
+    ),
+    Limit("words among icons", is_icon_run_among, 16, 17),
+    Limit(
+        "columns of a paragraph",
+        lambda text: sort.is_prose(mark_line(text)),
+        fill(100, "It rains.", "."),
+        fill(99, "It rains.", "."),
+    ),
+    Limit(
+        "sentences of a paragraph",
+        lambda text: sort.is_prose(mark_line(text)),
+        fill(100, "It rains.", "."),
+        fill(100, end="."),
+    ),
+    Limit(
+        "columns of a headline",
+        is_headline,
+        "n" * 109 + " " + "n" * 110,
+        "n" * 110 + " " + "n" * 110,
+    ),
+    Limit("most words of a headline", is_headline, "tide " * 40, "tide " * 41),
+    Limit("least words of a headline", is_headline, "Harbour shut", "Harbour"),
+    Limit("longer above", lambda text: has_beside("longer_above", text), "n" * 19, "n" * 18),
+    Limit("much longer above", lambda text: has_beside("longer_above", text), "n" * 220, "n" * 221),
+    Limit("longer below", lambda text: has_beside("longer_below", text), "n" * 19, "n" * 18),
+    Limit(
+        "short above",
+        lambda text: has_beside("short_above", text),
+        "n" * 24,
+        "n" * 25,
+    ),
+    Limit("prose below", lambda text: has_beside("prose_below", text), "n" * 80, "n" * 79),
+    Limit(
+        "a date below",
+        lambda text: has_beside("date_below", text),
+        fill(79, "13 May 2024"),
+        fill(80, "13 May 2024"),
+    ),
+]
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=str)
+def test_what_is_just_within_a_limit_is_taken_and_what_is_just_beyond_is_not(limit: Limit) -> None:
+    assert limit.holds()

@@ -4,12 +4,13 @@ not is left, and either fails where the number is doubled or halved.
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 from lxml.html.builder import HTML, SCRIPT
 
-from tests.numbers import TIDE, Number, fill
+from tests.numbers import TIDE, Limit, Number, fill
 from transforms.clean.html import (
     blocks,
     closing,
@@ -180,6 +181,60 @@ def is_unmasked_beside(letters_beside: int) -> bool:
     return is_unmasked(1_000, letters_beside)
 
 
+def read_blocks_at(at: int) -> bool:
+    return features._neighbour([[1.0], [2.0]], at) is not features.NOTHING_NEAR
+
+
+def is_candidate(text: str, link_share: float = 0.0, body: str = "") -> bool:
+    survey = features._Survey([make_block(text, link_share=link_share)], PageContext([], body=body))
+    return survey.is_candidate(0)
+
+
+def is_kept_at_end(lines: int) -> bool:
+    closed = [*[PROSE] * (lines - 1), "Read more: the tide"]
+    return keep_lines(closed, Head()) == closed
+
+
+def is_closing_line(blocks_in_all: int) -> bool:
+    page = [make_block(f"{PROSE} {at}.") for at in range(blocks_in_all - 1)]
+    page.append(make_block("Read more: the tide is high"))
+    return not choose_blocks(page, [0.9] * len(page), Head())[-1]
+
+
+def closes(lines_below: int) -> bool:
+    closed = [*[PROSE] * 9, "Read more: the tide", *[PROSE] * lines_below]
+    return "Read more: the tide" not in keep_lines(closed, Head())
+
+
+def is_signed_at_end(lines: int) -> bool:
+    signed = [*[f"{PROSE} {at}." for at in range(lines - 1)], "By Ann Lee"]
+    return "By Ann Lee" not in keep_lines(signed, Head())
+
+
+def is_byline_below(lines: Sequence[str]) -> bool:
+    page = [*lines, "By Ann Lee", *[PROSE] * 9]
+    return "By Ann Lee" not in keep_lines(page, Head())
+
+
+def is_in_group(estimate: float) -> bool:
+    """Whether a block has a say in the estimates of the other members of its list."""
+    estimates = [0.9, 0.8, 0.7, estimate]
+    return rules._share_among_members([make_block(PROSE, "li")] * 4, estimates)[-1] != estimate
+
+
+def name_rule(text: str, tag: str = "p", link_share: float = 0.0, **levels: int) -> str:
+    block = make_block(text, tag, link_share)
+    standing = tuple(levels.get(place, NOWHERE) for place in PLACES)
+    (dropped,) = name_dropped([replace(block, levels=standing)], [False], [True], [])
+    return dropped.rule
+
+
+def is_told_linked(letters: int) -> bool:
+    """Whether a paragraph with a link of so many letters of a hundred counts as one."""
+    tree = read_tree(f"<p><a href='/'>{'n' * letters}</a>{'o' * (100 - letters)}</p>")
+    return list(unmask._lengths_in(tree)) == [100]
+
+
 CASES = [
     Number(blocks, "MAX_LEVELS", is_comment_under, 6, 7),
     Number(
@@ -250,3 +305,63 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 def test_a_long_block_of_three_words_is_found_in_the_text_of_the_extractor() -> None:
     block = "hafenverwaltungsrat verabschiedet wasserstrassenordnung"
     assert features.find_members([block], f"gestern sagte er {block} sei gut") == [1.0]
+
+
+LIMITS = [
+    Limit("the first neighbour", read_blocks_at, 0, -1),
+    Limit("the last neighbour", read_blocks_at, 1, 2),
+    Limit("letters of a candidate", is_candidate, fill(25), fill(24)),
+    Limit("links of a candidate", lambda share: is_candidate(PROSE, share), 0.89, 0.9),
+    Limit(
+        "in the body", lambda body: is_candidate("The pier", body=body), fill(300, "The pier"), ""
+    ),
+    Limit(
+        "in no body", lambda body: is_candidate("Ships", body=body), fill(300, "Ships"), fill(300)
+    ),
+    Limit("lines of a text that is not closed", is_kept_at_end, 4, 5),
+    Limit("blocks of a text that is closed", is_closing_line, 5, 4),
+    Limit("lines below one that closes", closes, 2, 3),
+    Limit("lines of a text that is signed", is_signed_at_end, 5, 4),
+    Limit("paragraphs above a byline", is_byline_below, [PROSE + "."], [PROSE + ".", PROSE + "!"]),
+    Limit("members that were asked for", is_in_group, 0.1, 0.0),
+    Limit(
+        *("words of a label at the head", is_label_at_head),
+        "World news",
+        "World news today",
+    ),
+    Limit(
+        "letters of prose at the head", is_label_at_head, "May 13, 2024", fill(80, "May 13, 2024")
+    ),
+    Limit("levels to a caption", lambda n: name_rule(PROSE, caption=n) == "caption", 1, 2),
+    Limit("levels to an author", lambda n: name_rule(PROSE, author=n) == "author_note", 3, 4),
+    Limit("levels to other stories", lambda n: name_rule(PROSE, related=n) == "related_link", 2, 3),
+    Limit("levels to comments", lambda n: name_rule(PROSE, comments=n) == "comment", 3, 4),
+    Limit("links", lambda n: name_rule(PROSE, link_share=n) == "related_link", 0.8, 0.79),
+    Limit(
+        "words of a label",
+        lambda text: name_rule(text) == "label",
+        "World news",
+        "World news today",
+    ),
+    Limit(
+        *("letters of a date", lambda text: name_rule(text) == "date_line"),
+        fill(120, "Monday, 13 May 2024"),
+        fill(121, "Monday, 13 May 2024"),
+    ),
+    Limit(
+        *("letters of a credit", lambda text: name_rule(text) == "reporting_credit"),
+        fill(120, "Reporting by Ann Lee"),
+        fill(121, "Reporting by Ann Lee"),
+    ),
+    Limit(
+        *("letters of an invitation to share", lambda text: name_rule(text) == "share_line"),
+        fill(120, "Share this article"),
+        fill(121, "Share this article"),
+    ),
+    Limit("links in a paragraph", is_told_linked, 50, 51),
+]
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=str)
+def test_what_is_just_within_a_limit_is_taken_and_what_is_just_beyond_is_not(limit: Limit) -> None:
+    assert limit.holds()

@@ -7,7 +7,7 @@ import json
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from tests.numbers import Number, fill
+from tests.numbers import Limit, Number, fill
 from transforms.clean.markup import json_ld, markup, salvage, tree
 from transforms.clean.markup.markup import Markup, read_markup
 from transforms.records import Page, Reject
@@ -112,6 +112,31 @@ def is_character(number: int) -> bool:
     return tree._drop_unparsable(f"&#x{number:X};") != b""
 
 
+def is_headline_like(heading: str) -> bool:
+    """Where the title is of five words, and another heading says it."""
+    found = read(
+        f"<h1>{heading}</h1><h2>One two three four five</h2>",
+        "<title>One two three four five</title>",
+    )
+    return found.lines[found.headline_at or 0] == heading
+
+
+def is_other_headline(heading: str) -> bool:
+    found = read(f"<h1>Gazette</h1><h2>{heading}</h2>", "<title>One two three four five</title>")
+    return found.lines[found.headline_at or 0] == heading
+
+
+def is_whole_line(letters: int) -> bool:
+    """Whether the block round a date is the line with the date."""
+    block = f"<div><b>3 May 2024</b> {'n' * (letters - 11)}</div>"
+    (dated,) = read(f"<h1>{TITLE}</h1>{block}").dated
+    return len(dated.text) == letters
+
+
+def is_cut(text: str) -> bool:
+    return tree.cut_open_comment(text) == text.partition("<!--")[0]
+
+
 CASES = [
     Number(markup, "MAX_MARKED_LENGTH", is_marked, fill(300, "Ann Lee"), fill(301, "Ann Lee")),
     Number(markup, "MAX_MARKED", is_marked_behind, 199, 200),
@@ -147,3 +172,29 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 ) -> None:
     assert number.decides()
     assert number.is_noticed(monkeypatch)
+
+
+LIMITS = [
+    Limit(
+        "words of a headline",
+        is_headline_like,
+        "One two three six seven",
+        "One two six seven eight",
+    ),
+    Limit(
+        "words of another headline",
+        is_other_headline,
+        "One two three four six",
+        "One two three six seven",
+    ),
+    Limit("letters of a line with a date", is_whole_line, 200, 201),
+    Limit("the first character", is_character, 1, 0),
+    Limit("before the surrogates", is_character, 0xD7FF, 0xD800),
+    Limit("after the surrogates", is_character, 0xE000, 0xDFFF),
+    Limit("a comment at the start", is_cut, "<!-- tide", "<!-- tide -->"),
+]
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=str)
+def test_what_is_just_within_a_limit_is_taken_and_what_is_just_beyond_is_not(limit: Limit) -> None:
+    assert limit.holds()

@@ -4,12 +4,14 @@ not is left, and either fails where the number is doubled or halved.
 
 import pytest
 
-from tests.numbers import TIDE, Number, fill
+from tests.numbers import TIDE, Limit, Number, fill
 from transforms.clean.markup.markup import Marked, Markup
 from transforms.clean.metadata import (
+    author_names,
     authors,
     bylines,
     dateline,
+    given,
     head_lines,
     hosts,
     language,
@@ -143,6 +145,58 @@ def is_kept_without_section(headline: str) -> bool:
     return title._cut_section(f"{headline} | Sport") == headline
 
 
+def is_name(name: str) -> bool:
+    return author_names._is_name(name)
+
+
+def are_near(lines_between: int) -> bool:
+    """Whether two marked names stand together."""
+    marked = [Marked("Ann Lee", "byline__name"), Marked("Bo Ek", "byline__name")]
+    page = read_lines("Ann Lee", *[FILLER] * lines_between, "Bo Ek")
+    found = bylines._find_together(bylines._is_author_name, marked, page)
+    return found == ["Ann Lee", "Bo Ek"]
+
+
+def is_signed(paragraph: str) -> bool:
+    return bylines.find_signed(read_lines("Ann Lee", paragraph)) == ["Ann Lee"]
+
+
+def is_dated_name(name: str) -> bool:
+    return list(bylines._bylines_in(f"{name} | Published today")) == [name]
+
+
+def is_marked_byline(text: str) -> bool:
+    page = Markup(marked=(Marked(text, "byline"),), lines=(HEADLINE, text), headline_at=0)
+    return bool(bylines._marks_by_place(page)[0])
+
+
+def find_further(line: str) -> Markup:
+    return read_lines(*[FILLER] * 20, line)
+
+
+def is_byline_line(line: str) -> bool:
+    return list(bylines._bylines_near_headline(read_lines(line))) == [line]
+
+
+def is_platform_of(path: str) -> bool:
+    place = hosts.find_place(f"https://medium.com{path}", "medium.com")
+    return place is not None and place.path is not None
+
+
+def has_site_name(title_of_page: str) -> bool:
+    return title.cut_site_name(title_of_page, ["Gull"]) == HEADLINE
+
+
+def is_part(words: str) -> bool:
+    """Whether a title is supported by a longer one that begins with it."""
+    votes = {tuple(words.split()): 1.0, (*words.split(), "today"): 1.0}
+    return title._support(tuple(words.split()), votes) > 1
+
+
+def is_author_name(text: str) -> bool:
+    return authors._is_newsroom(text)
+
+
 CASES = [
     Number(authors, "MAX_AUTHORS", are_all_named, 20, 21),
     Number(authors, "MAX_STATEMENT", is_stated, fill(1_000, "Ann Lee"), fill(1_001, "Ann Lee")),
@@ -198,3 +252,86 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 ) -> None:
     assert number.decides()
     assert number.is_noticed(monkeypatch)
+
+
+LIMITS = [
+    Limit("letters of a name", is_name, "Bo", "B"),
+    Limit(
+        "most letters of a name",
+        is_name,
+        "N" * author_names.MAX_NAME,
+        "N" * (author_names.MAX_NAME + 1),
+    ),
+    Limit(
+        "most words of a name",
+        is_name,
+        "Ann " * author_names.MAX_WORDS,
+        "Ann " * (author_names.MAX_WORDS + 1),
+    ),
+    Limit("letters of a newsroom", is_author_name, "AB", "A"),
+    Limit("lines between two names", are_near, 1, 2),
+    Limit("letters of the first paragraph", is_signed, fill(170), fill(169)),
+    Limit("least words of a dated name", is_dated_name, "Ann Lee", "Annlee"),
+    Limit("most words of a dated name", is_dated_name, "Ann Bo Cy Lee", "Ann Bo Cy Di Lee"),
+    Limit(
+        "letters of a marked byline",
+        is_marked_byline,
+        fill(2 * author_names.MAX_NAME, "By Ann Lee"),
+        fill(2 * author_names.MAX_NAME + 1, "By Ann Lee"),
+    ),
+    Limit(
+        "letters of a labelled line",
+        lambda line: bylines._labelled_lines(find_further(line)) == [line],
+        fill(2 * author_names.MAX_NAME, "Written by Ann Lee"),
+        fill(2 * author_names.MAX_NAME + 1, "Written by Ann Lee"),
+    ),
+    Limit(
+        "letters of a signature",
+        lambda line: bylines._signatures(find_further(line)) == [line],
+        fill(author_names.MAX_NAME, "By Ann Lee"),
+        fill(author_names.MAX_NAME + 1, "By Ann Lee"),
+    ),
+    Limit(
+        "letters of a byline below the headline",
+        is_byline_line,
+        fill(2 * author_names.MAX_NAME, "By Ann Lee"),
+        fill(2 * author_names.MAX_NAME + 1, "By Ann Lee"),
+    ),
+    Limit(
+        "letters of persons",
+        bylines.is_persons,
+        "Ann " + "L" * (author_names.MAX_NAME - 4),
+        "Ann " + "L" * (author_names.MAX_NAME - 3),
+    ),
+    Limit(
+        "letters of a place in capitals",
+        lambda line: dateline.find_dateline([line]) is not None,
+        "KYIV - The pier is shut.",
+        "ROM - The pier is shut.",
+    ),
+    Limit("letters of a field", lambda text: given._within(5, text) == text, "tides", "tides!"),
+    Limit("segments of a path", is_platform_of, "/@ann", "/"),
+    Limit(
+        "kana of a text", lambda n: language.find_language("さ" * 50 + "n" * n)[0] == "ja", 949, 950
+    ),
+    Limit("letters of a section", is_section, "EU", "E"),
+    Limit("words of a part", is_part, "harbour stays shut", "harbour shut"),
+    Limit(
+        "letters beside a site's name",
+        has_site_name,
+        f"{HEADLINE} | Gull abc",
+        f"{HEADLINE} | Gull abcd",
+    ),
+    Limit(
+        "letters of a person's name in the outlet's",
+        lambda name: authors._bears_outlet(name, ["theleegazette"]),
+        "Ann Gaze",
+        "Ann Lee",
+    ),
+    Limit("words of a sure name", lambda name: authors._is_doubtful(name, ()), "Annlee", "Ann Lee"),
+]
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=str)
+def test_what_is_just_within_a_limit_is_taken_and_what_is_just_beyond_is_not(limit: Limit) -> None:
+    assert limit.holds()
