@@ -21,7 +21,6 @@ Box = tuple[float, float, float, float]
 """West, north, east and south of something on the map."""
 OUTLINES = Path(__file__).with_name("outlines.txt")
 UNITS = 10  # of the outlines, a degree
-TALLEST = 420
 NARROWEST = 24.0  # degrees of latitude that a map shows at the least
 MARGIN = 4.0  # degrees around the outermost places
 SMALLEST, LARGEST = 3.0, 16.0  # radius of a disc
@@ -110,8 +109,7 @@ def find_frame(spots: Sequence[Spot]) -> Frame:
     east, west = span([spot.east for spot in spots], 2 * (north - south) / shrink, 180.0, -180.0)
     east_scale = WIDTH / (east - west)
     south_scale = east_scale / shrink
-    height = min(south_scale * (north - south), TALLEST)
-    return Frame(north, west, east_scale, height / (north - south), height)
+    return Frame(north, west, east_scale, south_scale, south_scale * (north - south))
 
 
 def span(

@@ -18,7 +18,6 @@ Row = Mapping[str, object]
 Ask = Callable[[str, Mapping[str, object]], Sequence[Row]]
 """A statement and the variables that it reads -> its rows."""
 MOST_ARTICLES = 3_000
-ARTICLES_AT_ONCE = 3_000
 LONGEST_TEXT = 200_000  # characters of an article that its page shows
 ENTITY_COLUMNS = ("entity_id", "principal_entity_id", "speaker_entity_id")
 QUERIES = {  # what is asked beyond the figures -> for which keys
@@ -161,17 +160,16 @@ def name_outlet(rows: Sequence[Row], key: str) -> str:
 def build_articles(ask: Ask, site: Site) -> Iterator[tuple[str, str]]:
     """A page for each article to which a quote leads."""
     listed: list[Row] = []
-    for start in range(0, len(site.links.articles), ARTICLES_AT_ONCE):
-        ids = {"ids": list(site.links.articles[start : start + ARTICLES_AT_ONCE])}
-        names = ("quotes", "spans", "referents", "origin")
-        parts = {
-            name: group(ask(read_query(f"{name}_of_articles"), ids), "article_id") for name in names
-        }
-        for article in ask(read_query("articles"), ids):
-            key = str(article["article_id"])
-            found = {name: rows.get(key, []) for name, rows in parts.items()}
-            yield site.links.file("article", key), build_article(article, found, site.links)
-            listed.append({**article, "text": None, "quote_count": len(found["quotes"])})
+    ids = {"ids": list(site.links.articles)}
+    names = ("quotes", "spans", "referents", "origin")
+    parts = {
+        name: group(ask(read_query(f"{name}_of_articles"), ids), "article_id") for name in names
+    }
+    for article in ask(read_query("articles"), ids):
+        key = str(article["article_id"])
+        found = {name: rows.get(key, []) for name, rows in parts.items()}
+        yield site.links.file("article", key), build_article(article, found, site.links)
+        listed.append({**article, "text": None, "quote_count": len(found["quotes"])})
     yield "articles.html", render.articles(sorted(listed, key=by_day, reverse=True), site.links)
 
 

@@ -25,7 +25,6 @@ from warehouse.lake import NAME, is_lake
 from warehouse.schema import apply_schema, check_ours, check_version
 from warehouse.turns import copy_file, keep_spare
 
-SECONDS_BETWEEN_TRIES = 0.5
 TURN_SECONDS = 600.0  # so long another run may be at linking a lake
 
 
@@ -210,7 +209,7 @@ def acquire(held: FileLock, wait_seconds: float, on_wait: Callable[[], None]) ->
         if not wait_seconds:
             raise
         on_wait()
-        held.acquire(timeout=wait_seconds, poll_interval=SECONDS_BETWEEN_TRIES)
+        held.acquire(timeout=wait_seconds)
 
 
 def check_published(path: Path) -> str:

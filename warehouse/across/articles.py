@@ -22,7 +22,6 @@ from warehouse.across.tables import make_temp, stage
 from warehouse.connect import as_table
 
 BOILERPLATE = 8  # texts of more copy classes than this share no text of their own
-MAX_PAIRS = 50_000  # candidates that are handed out at once
 TRANSLATED_DAYS = 5  # a translation is published within so many days
 SHARED_NAMES = 2  # names and numbers by which it is found
 VECTOR = {
@@ -240,15 +239,17 @@ class Candidate:
     shared_keys: int
 
 
-def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Candidate]]:
+def list_candidates(
+    connection: duckdb.DuckDBPyConnection, size: int = 50_000
+) -> Iterator[list[Candidate]]:
     """The pairs of which one article or both are new or changed, or that are asked about, sorted;
     so many at a time.
     """
     found = connection.execute(
         "select one, other, shared_runs from candidate order by all"
     ).fetchall()
-    for place in range(0, len(found), MAX_PAIRS):
-        yield [Candidate(*row) for row in found[place : place + MAX_PAIRS]]
+    for place in range(0, len(found), size):
+        yield [Candidate(*row) for row in found[place : place + size]]
 
 
 def name_kind(language: str) -> str:

@@ -20,7 +20,6 @@ from warehouse.across.tables import make_temp, replace_where, stage
 Row = tuple[Any, ...]
 SCORE = {"quote_id_a": pa.string(), "quote_id_b": pa.string(), "score": pa.float64()}
 MEMBER = {"utterance_id": pa.string(), "quote_id": pa.string(), "score": pa.float64()}
-CHUNK = 20_000
 CHANGED = """(
     quote_id_a in (from changing_quote)
     or quote_id_b in (from changing_quote)
@@ -77,11 +76,11 @@ where quote.quote_id in (from touched_quote)
 """
 
 
-def read_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
+def read_texts(connection: duckdb.DuckDBPyConnection, size: int = 20_000) -> Iterator[list[Row]]:
     """The touched quotes: key, first day and text; so many at a time."""
     rows = connection.execute(READ_TEXTS).fetchall()
-    for place in range(0, len(rows), CHUNK):
-        yield rows[place : place + CHUNK]
+    for place in range(0, len(rows), size):
+        yield rows[place : place + size]
 
 
 READ_TEXTS = """
@@ -120,13 +119,15 @@ where
 """
 
 
-def list_candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
+def list_candidates(
+    connection: duckdb.DuckDBPyConnection, size: int = 20_000
+) -> Iterator[list[Row]]:
     """The pairs to be compared, with the likeness of their articles; so
     many at a time.
     """
     rows = connection.execute(CANDIDATES).fetchall()
-    for place in range(0, len(rows), CHUNK):
-        yield rows[place : place + CHUNK]
+    for place in range(0, len(rows), size):
+        yield rows[place : place + size]
 
 
 CANDIDATES = """

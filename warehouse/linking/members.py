@@ -23,8 +23,6 @@ TABLES = (
     "bearer",
     "state",
 )
-ARTICLES_AT_ONCE = 2_000
-NAMES_AT_ONCE = 50_000
 ARRIVING = {
     "referent_id": pa.string(),
     "article_id": pa.string(),
@@ -132,12 +130,12 @@ where link_node.node_id = gone.node_id
 """
 
 
-def list_names(connection: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
+def list_names(connection: duckdb.DuckDBPyConnection, size: int = 50_000) -> Iterator[list[str]]:
     """The names of the referents that arrive, so many at a time."""
     query = "select distinct name from core.referent semi join arriving using (referent_id) order by all"
     names = [name for (name,) in connection.execute(query).fetchall()]
-    for start in range(0, len(names), NAMES_AT_ONCE):
-        yield names[start : start + NAMES_AT_ONCE]
+    for start in range(0, len(names), size):
+        yield names[start : start + size]
 
 
 def start_names(connection: duckdb.DuckDBPyConnection) -> None:
@@ -231,14 +229,14 @@ where
 """
 
 
-def read_arriving(connection: duckdb.DuckDBPyConnection) -> Iterator[list[Referent]]:
+def read_arriving(
+    connection: duckdb.DuckDBPyConnection, size: int = 2_000
+) -> Iterator[list[Referent]]:
     """The referents that arrive with their forms and roles, so many at a time."""
     query = "select distinct article_id from arriving order by article_id"
     articles = [article_id for (article_id,) in connection.execute(query).fetchall()]
-    for start in range(0, len(articles), ARTICLES_AT_ONCE):
-        wanted = pa.table(
-            {"article_id": pa.array(articles[start : start + ARTICLES_AT_ONCE], pa.string())}
-        )
+    for start in range(0, len(articles), size):
+        wanted = pa.table({"article_id": pa.array(articles[start : start + size], pa.string())})
         with as_table(connection, "wanted", wanted):
             yield [make_referent(*row) for row in connection.execute(READ).fetchall()]
 

@@ -1,0 +1,36 @@
+"""The numbers of the gate: what is within bounds passes, what is beyond is told, and either fails
+where the number is doubled or halved. The bounds are in the rules when a test begins.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+
+from expectations.rules import TABLES, make_rows
+from expectations.suites import check_rows
+from tests.expectations.test_gate import TODAY, with_document, with_span
+from transforms.records import Findings
+
+HOST = "https://example.com/"
+
+
+def list_broken(rule_name: str, findings: Sequence[Findings]) -> tuple[int, ...]:
+    """The places of the rows that break a rule."""
+    [(table, rule)] = [
+        (table, rule) for table in TABLES for rule in table.rules if rule.name == rule_name
+    ]
+    [outcome] = check_rows(table.name, [rule], make_rows(table, findings, TODAY))
+    return outcome.broken
+
+
+@pytest.mark.parametrize("field", ["url", "canonical_url"])
+def test_an_address_of_thousands_of_characters_is_a_book(field: str) -> None:
+    short, long = (
+        with_document(**{field: HOST + "a" * characters}) for characters in (3_000, 6_000)
+    )
+    assert list_broken(f"article_{field}_is_no_book", [short, long]) == (1,)
+
+
+def test_no_text_is_longer_than_five_million_characters() -> None:
+    near, far = (with_span(char_start=start) for start in (3_000_000, 7_000_000))
+    assert list_broken("quote_span_starts_in_the_text", [near, far]) == (1,)
