@@ -289,7 +289,18 @@ def find_own_subject(verb: Token) -> Token | None:
     subjects = _list_subjects(verb)
     if any(child.dep_ == "ccomp" for child in verb.rights):
         subjects = [subject for subject in subjects if subject.i < verb.i] or subjects
+    subjects = [subject for subject in subjects if not _names_site(subject, subjects)]
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+
+
+def _names_site(name: Token, subjects: list[Token]) -> bool:
+    """Whether one of two subjects is the name of what stands before it, in the phrase of the other:
+    "A blogger on the site Quill's Lighthouse said".
+    """
+    first = name.left_edge.i
+    before = name.doc[first - 1] if first else name
+    is_named = name.pos_ == "PROPN" and before.pos_ == "NOUN" and before.dep_ == "pobj"
+    return is_named and any(other.i < before.i <= other.right_edge.i for other in subjects)
 
 
 def _list_subjects(verb: Token) -> list[Token]:

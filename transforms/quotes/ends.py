@@ -99,6 +99,7 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     last = _leave_medium(passage, _find_source(child, find_end(verb, child)), child)
     if (end := _find_said_by_other(passage, child)) is not None:
         return end
+    last = _leave_teller(verb, child, last)
     for token in child.doc[child.i + 1 : last]:
         if passage.stretch_of(token) is not None:
             continue
@@ -109,6 +110,26 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
         if (end := _find_own_end(passage, token)) is not None:
             return end
     return last
+
+
+def _leave_teller(verb: Token, child: Token, last: int) -> int:
+    """The last token before who told of the whole report: "Lind told him that he was ready, one
+    person said, asking not to be named".
+    """
+    for token in verb.rights:
+        if token.i <= child.i or token.dep_ not in CLAUSES or token.tag_ != "VBD":
+            continue
+        cue, first = find_verb_cue(token), token.left_edge.i
+        is_plain = cue is not None and cue.cue_class == PLAIN and not _brings_in(token)
+        if is_plain and first > child.i and token.doc[first - 1].text == ",":
+            return min(last, first - 2)
+    return last
+
+
+def _brings_in(verb: Token) -> bool:
+    """Whether a verb has words of its own behind it, or no subject before it."""
+    has_subject = any(part.dep_ in SUBJECTS for part in verb.lefts)
+    return not has_subject or any(part.dep_ in {"ccomp", "dobj"} for part in verb.rights)
 
 
 def _find_own_end(passage: Passage, token: Token) -> int | None:

@@ -11,13 +11,13 @@ from spacy.tokens import Span, Token
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import NOMINAL, find_speaker, noun_phrase
+from transforms.grammar.syntax import NOMINAL, SHOWN, find_own_subject, find_speaker, noun_phrase
 from transforms.quotes.draft import Draft
 
 # "Paula Grieve, senator"
 NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")
 GIVEN_BY = frozenset({"from", "by"})
-SHOWN = "evidence"  # class of the cues that show something
+SHOWING = "evidence"  # class of the cues that show something
 REACH = 36  # tokens before the colon in which its verb or name stands
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({".", "?", "!"})
@@ -30,13 +30,27 @@ def find_lead(passage: Passage) -> Draft | None:
     last = _find_last(passage)
     cue = next((token for token in reversed(list(last)) if _reports(token)), None)
     if cue is not None:
-        return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
+        return _read_verb(passage, cue)
     noun = None if passage.text.rstrip().endswith(",") else _find_topic(last)
     return (
         None
-        if noun is None or name_head(noun) == "thing"
+        if noun is None or name_head(noun) == "thing" or _is_measure(noun)
         else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
     )
+
+
+def _read_verb(passage: Passage, cue: Token) -> Draft | None:
+    """What a verb of speech brings in; a graph that compares brings in no words."""
+    subject = find_own_subject(cue)
+    is_mute = subject is not None and subject.pos_ == "NOUN" and name_head(subject) == "thing"
+    if is_mute and cue.lemma_ not in SHOWN:
+        return None
+    return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
+
+
+def _is_measure(noun: Token) -> bool:
+    """Whether a noun stands bare, as a measure does: "builds by engineer per hour:"."""
+    return noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.left_edge.i == noun.i
 
 
 def _find_last(passage: Passage) -> Span:
@@ -50,7 +64,7 @@ def _find_last(passage: Passage) -> Span:
 def _reports(token: Token) -> bool:
     """Whether a verb brings in words: "Berg wrote:", but not "the graph shows where they lie:"."""
     cue = find_verb_cue(token)
-    return cue is not None and cue.cue_class != SHOWN
+    return cue is not None and cue.cue_class != SHOWING
 
 
 def _find_topic(last: Span) -> Token | None:

@@ -15,6 +15,7 @@ from transforms.quotes.weights import name_speaker
 from transforms.quotes.writers import is_cut_off, is_of_nobody, is_supposed
 
 POINTING = frozenset({"this", "that", "these", "those"})
+CONCEDING = frozenset({"all", "of", "that", "this"})  # before "said,"
 UNANSWERED = frozenset(
     {
         "ask",
@@ -94,16 +95,17 @@ def _qualifies(cue: Token) -> bool:
 
 def _is_idiom(cue: Token) -> bool:
     """ "This isn't to say that ...", "that is to say", "that said, ..."."""
-    if (
-        cue.i
-        and cue.lower_ == "said"
-        and cue.nbor(-1).lower_ == "that"
-        and cue.nbor(-1).is_sent_start
-    ):
+    if cue.lower_ == "said" and _is_all_that(cue):
         return True
     if cue.tag_ != "VB" or cue.head.lemma_ != "be":
         return False
     return any(child.lower_ in POINTING for child in cue.head.children)
+
+
+def _is_all_that(said: Token) -> bool:
+    """ "That said," and "all of that said,": nothing else stands before it in its sentence."""
+    before = said.doc[said.sent.start : said.i]
+    return bool(before) and all(token.lower_ in CONCEDING for token in before)
 
 
 def _is_advice(cue: Token) -> bool:

@@ -29,6 +29,8 @@ def is_too_little(passage: Passage, stretch: Stretch, *, goes_on: bool) -> bool:
     a quotation is.
     """
     inner = passage.text[stretch.inner_start : stretch.inner_end]
+    if passage.character_before(stretch.start) == "(" and inner.isupper() and inner.isalpha():
+        return True  # an acronym that is brought in: (“CSI”)
     if not stretch.single or len(inner.split()) >= FEWEST_WORDS_SINGLE:
         return False
     return not (goes_on and inner.endswith(ENDS))

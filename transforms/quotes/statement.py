@@ -50,10 +50,21 @@ def points_only(draft: Draft) -> bool:
     if draft.cue is None or draft.construction not in NAMED - {"as"}:
         return False
     entry = find_cue(draft.cue)
-    is_pointer = entry is not None and entry.cue_class in POINTING
-    return (
-        is_pointer and 0 < measure_quoted(draft) < LEAST_QUOTED and not _has_label(draft, draft.cue)
-    )
+    is_pointer = entry is not None and entry.cue_class in POINTING | MINDS
+    if not is_pointer or _has_label(draft, draft.cue):
+        return False
+    return 0 < measure_quoted(draft) < LEAST_QUOTED or _shows_work(draft)
+
+
+def _shows_work(draft: Draft) -> bool:
+    """Whether the marks hold the title of a work alone: "went to see the film “The Long Quay”"."""
+    base = draft.passage.paragraph.char_start
+    stretches = [
+        stretch
+        for stretch in draft.passage.stretches
+        if draft.touches(base + stretch.start, base + stretch.end)
+    ]
+    return bool(stretches) and all(map(draft.passage.is_title, stretches))
 
 
 def is_negated(draft: Draft) -> bool:

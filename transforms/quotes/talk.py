@@ -82,6 +82,8 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
         return min(confidence, LEAST_SURE)
     if name_kind(draft) == "direct":
         return confidence
+    if _brings_in_list(draft):
+        return min(confidence, LEAST_SURE)
     doubtful = is_heading(draft.passage) or (not speech and _is_nobodys(draft))
     return min(confidence, LEAST_SURE) if doubtful else confidence
 
@@ -93,6 +95,12 @@ def _is_unsaid(draft: Draft) -> bool:
     if is_negated(draft) or is_attitude(draft):
         return True
     return not (is_statement(draft) or name_class(draft) in TOLD)
+
+
+def _brings_in_list(draft: Draft) -> bool:
+    """Whether what is said goes on in a list below: "the roles include:"."""
+    passage = draft.passage
+    return passage.text[draft.end - passage.paragraph.char_start :].strip() == ":"
 
 
 def is_heading(passage: Passage) -> bool:
@@ -112,16 +120,28 @@ def _has_no_mind(head: Token) -> bool:
     """
     if head.tag_ == "NNS":
         return head.lemma_.lower() not in KNOWING and head.lower_ not in SHOWING
-    return head.pos_ == "PROPN"
+    return head.pos_ in {"PROPN", "NUM"}
+
+
+def _is_unowned(draft: Draft) -> bool:
+    """Whether an infinitive has nobody who does it."""
+    return draft.speaker is None and draft.cue is not None and draft.cue.tag_ == "VB"
+
+
+def _is_mere_source(draft: Draft, head: Token) -> bool:
+    """ "According to the prompts given"."""
+    return draft.construction == "according" and head.pos_ == "NOUN" and shows_nothing(head)
 
 
 def _is_nobodys(draft: Draft) -> bool:
     """Whether a draft is no person's: what something does, or what "it" and "this" show."""
     head = find_head(draft)
     if head is None:
-        return draft.speaker is None and draft.cue is not None and draft.cue.tag_ == "VB"
+        return _is_unowned(draft)
     if is_somebody(head):
         return False
-    if _is_of_thing(draft) or (name_class(draft) in MINDS and _has_no_mind(head)):
+    if _is_of_thing(draft) or _is_mere_source(draft, head):
+        return True
+    if name_class(draft) in MINDS and _has_no_mind(head):
         return True
     return draft.construction in ACTS or not is_statement(draft) or head.lower_ in VAGUE

@@ -58,16 +58,28 @@ def is_possible(draft: Draft) -> bool:
         return any(_is_possible(child) for child in _find_introducing(draft).lefts)
     if draft.cue is None or draft.construction not in {"string", "inverted", *CLAUSES}:
         return False
-    if any(_is_possible(child) for child in draft.cue.lefts):
+    return _may_happen(draft.cue) or _will_say(draft, draft.cue)
+
+
+def _may_happen(cue: Token) -> bool:
+    """ "They may say", "you may need to say"."""
+    if any(_is_possible(child) for child in cue.lefts):
         return True
-    is_needed = draft.cue.dep_ == "xcomp" and draft.cue.head.lemma_ in NEEDING
-    return is_needed and any(_is_possible(child) for child in draft.cue.head.lefts)
+    is_needed = cue.dep_ == "xcomp" and cue.head.lemma_ in NEEDING
+    return is_needed and any(_is_possible(child) for child in cue.head.lefts)
 
 
 def _find_introducing(draft: Draft) -> Token:
     """The cue of a lead, or the verb of the last sentence before the quotation."""
     *_, last = draft.passage.paragraph.doc.sents
     return draft.cue or last.root
+
+
+def _will_say(draft: Draft, cue: Token) -> bool:
+    """ "Many companies will say that": some day, to somebody."""
+    head = find_head(draft)
+    is_some_day = any(child.lower_ in {"will", "would"} for child in cue.lefts)
+    return is_some_day and head is not None and _is_most(head)
 
 
 def _is_possible(token: Token) -> bool:

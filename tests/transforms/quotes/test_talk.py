@@ -132,3 +132,18 @@ def test_more_of_a_kind_expect_nothing_that_somebody_said(nlp: Language) -> None
     assert [quote.confidence for quote in quotes if quote.speaker_text == "More homeowners"] <= [
         LEAST_SURE
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The app lets all users add their own data, according to the prompts given.",
+        "Many offshore yards will say that they build in the county.",
+        "According to the Norland Labour Office, some notable roles available in the yards include:",
+        "Quay Analytics 4 can count the hulls, revealing how boats become orders.",
+    ],
+)
+def test_a_guide_has_nobody_for_prompts_lists_and_what_many_will_say(
+    words: str, nlp: Language
+) -> None:
+    assert surest(quotes_of(f"{words} {GUIDE}" if words[-1] == "." else words, nlp)) <= LEAST_SURE
