@@ -323,6 +323,7 @@ LIMITS = [
     Limit("lines below one that closes", closes, 2, 3),
     Limit("lines of a text that is signed", is_signed_at_end, 5, 4),
     Limit("paragraphs above a byline", is_byline_below, [PROSE + "."], [PROSE + ".", PROSE + "!"]),
+    Limit("no paragraphs above a byline", is_byline_below, [PROSE[:-1]] * 2, [f"{PROSE}."] * 2),
     Limit("members that were asked for", is_in_group, 0.1, 0.0),
     Limit(
         *("words of a label at the head", is_label_at_head),
