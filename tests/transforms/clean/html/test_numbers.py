@@ -235,6 +235,20 @@ def is_told_linked(letters: int) -> bool:
     return list(unmask._lengths_in(tree)) == [100]
 
 
+def is_found_once(text: str) -> bool:
+    """Of two blocks that are alike."""
+    return features.find_members(["the pier", "the pier"], text) == [1.0, 0.0]
+
+
+def has_mark(name: str, text: str, tag: str = "p", level: int = NOWHERE) -> bool:
+    """Whether a feature of a block is 1. level: how many elements up a caption begins."""
+    levels = tuple(level if place == "caption" else NOWHERE for place in PLACES)
+    block = Block(text, tag, levels, 0.0, 4, frozenset({"body", tag}))
+    context = PageContext([text], title="The pier is shut", authors=("Ann Lee",))
+    (row,) = features.compute_features([block], context).values()
+    return row[features.FEATURES.index(name)] == 1
+
+
 CASES = [
     Number(blocks, "MAX_LEVELS", is_comment_under, 6, 7),
     Number(
@@ -360,6 +374,22 @@ LIMITS = [
         fill(121, "Share this article"),
     ),
     Limit("links in a paragraph", is_told_linked, 50, 51),
+    Limit("the beginning of the text", is_found_once, "the pier tide", "the pier the pier"),
+    Limit("goes on below", lambda text: has_mark("ends_open", text), "The pier:", "The pier."),
+    Limit("a sentence", lambda text: has_mark("ends_sentence", text), "It is shut.", "It is shut"),
+    Limit("a capital", lambda text: has_mark("starts_upper", text), "The pier", "the pier"),
+    Limit("a quotation", lambda text: has_mark("quote", text), "“Shut it”", "Shut it"),
+    Limit("a year", lambda text: has_mark("date", text), "May 2024", "May 2"),
+    Limit("a byline", lambda text: has_mark("by", text), "By Bo Ek", "Bo Ek"),
+    Limit("an author", lambda text: has_mark("author", text), "Ann Lee writes", "Bo Ek writes"),
+    Limit("an arrow", lambda text: has_mark("marks", text), "The pier »", "The pier"),
+    Limit("the title", lambda text: has_mark("like_title", text), "The pier is shut.", "The pier"),
+    Limit("a list", lambda tag: has_mark("tag_li", "The pier", tag), "li", "p"),
+    Limit(
+        "in a quotation", lambda tag: has_mark("in_blockquote", "The pier", tag), "blockquote", "p"
+    ),
+    Limit("first heading", lambda tag: has_mark("heading", "The pier", tag), "h1", "h2"),
+    Limit("by a caption", lambda level: has_mark("near_caption", "The pier", level=level), 1, 2),
 ]
 
 

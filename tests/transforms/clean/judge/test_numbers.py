@@ -325,6 +325,14 @@ def is_product_beside(paragraphs: Sequence[int]) -> bool:
     return declared.find_declared(replace(page, declared=stated), "product") is not None
 
 
+def is_brief_of(text: str) -> bool:
+    return facts._is_brief([text], 25)
+
+
+def is_declared_brief(text: str) -> bool:
+    return facts._is_declared_brief([text])
+
+
 CASES = [
     Number(
         facts,
@@ -463,6 +471,40 @@ LIMITS = [
     Limit("words that tell", is_spoken, 0.029, 0.03),
     Limit("words of a short product", is_declared_product, 400, 401),
     Limit("words of long lines of a product", is_product_beside, (24,) * 17, (25,) * 17),
+    Limit(
+        "words of a brief",
+        lambda words: facts._is_brief([fill(160, "It rains.", ".")], words),
+        25,
+        24,
+    ),
+    Limit(
+        "letters of a brief", is_brief_of, fill(160, "It rains.", "."), fill(159, "It rains.", ".")
+    ),
+    Limit("sentences of a brief", is_brief_of, fill(160, "It rains.", "."), fill(160, end=".")),
+    Limit(
+        "words of a line of a brief",
+        is_brief_of,
+        f"It rains. We wait {'n' * 150}.",
+        f"It rains. We {'n' * 155}.",
+    ),
+    Limit(
+        "words of a declared brief",
+        is_declared_brief,
+        f"{'n ' * 11}{'n' * 60}",
+        f"{'n ' * 10}{'n' * 60}",
+    ),
+    Limit(
+        "letters of a declared brief",
+        is_declared_brief,
+        f"{'n ' * 11}{'n' * 48}",
+        f"{'n ' * 11}{'n' * 47}",
+    ),
+    Limit(
+        "signs of a declared brief without spaces",
+        is_declared_brief,
+        f"{'n ' * 11}{'n' * 13}",
+        f"{'n ' * 11}{'n' * 14}",
+    ),
 ]
 
 

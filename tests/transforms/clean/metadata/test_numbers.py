@@ -197,6 +197,26 @@ def is_author_name(text: str) -> bool:
     return authors._is_newsroom(text)
 
 
+def is_website(name: str) -> bool:
+    site = Markup(json_ld=({"@type": "WebSite", "name": name},))
+    return bool(list(outlets._names_of_website(site)))
+
+
+def is_publisher(name: str) -> bool:
+    article = {"@type": "NewsArticle", "publisher": {"name": name}}
+    return bool(list(outlets._names_in(Markup(json_ld=(article,)))))
+
+
+def is_fuller(*names: str) -> bool:
+    marked = tuple(Marked(name, "author") for name in names)
+    page = Markup(marked=marked, lines=(HEADLINE, *names), headline_at=0)
+    return bool(bylines.find_fuller(page, ["Ann Lee"]))
+
+
+def is_in_domain(domain: str, name: str = "The Marlow Gazette") -> bool:
+    return outlets._is_in_domain(name, domain)
+
+
 CASES = [
     Number(authors, "MAX_AUTHORS", are_all_named, 20, 21),
     Number(authors, "MAX_STATEMENT", is_stated, fill(1_000, "Ann Lee"), fill(1_001, "Ann Lee")),
@@ -329,6 +349,32 @@ LIMITS = [
         "Ann Lee",
     ),
     Limit("words of a sure name", lambda name: authors._is_doubtful(name, ()), "Annlee", "Ann Lee"),
+    Limit("letters of a website's name", is_website, fill(80), fill(81)),
+    Limit("a website's name", is_website, "N", ""),
+    Limit("letters of a publisher's name", is_publisher, fill(80), fill(81)),
+    Limit("a publisher's name", is_publisher, "N", ""),
+    Limit("authors besides", lambda names: is_fuller(*names), ("Ann Lee", "Bo Ek"), ("Ann Lee",)),
+    Limit(
+        "authors of another text",
+        lambda names: is_fuller(*names),
+        ("Ann Lee", "Bo Ek"),
+        ("Cy Dee", "Bo Ek"),
+    ),
+    Limit("an agency's picture", bylines.is_persons, "Bo Ek and Reuters", "Bo Ek/Reuters"),
+    Limit("letters of a domain in a name", is_in_domain, "marl.example", "mar.example"),
+    Limit(
+        *(
+            "letters of a name in a domain",
+            lambda name: is_in_domain("marlowgazette.example", name),
+        ),
+        "Marl",
+        "Mar",
+    ),
+    Limit(
+        *("labels before a public one", lambda url: "com" in outlets.names_of_site(Markup(), url)),
+        "https://com.example/",
+        "https://marl.com.example/",
+    ),
 ]
 
 

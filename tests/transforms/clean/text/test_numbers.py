@@ -54,6 +54,10 @@ def is_utf16(letters: int) -> bool:
     return decode._looks_like_utf16(content)
 
 
+def is_mail(declared: str | None) -> bool:
+    return decode._is_japanese_mail(b"\x1b$B%G", declared)
+
+
 CASES = [
     Number(decode, "SAMPLE", is_declared_behind, 65_512, 65_513),
     Number(decode, "MAX_CONTROL_SHARE", is_binary, 21, 20),
@@ -81,6 +85,8 @@ LIMITS = [
     Limit("bytes that are no UTF-8", is_nearly_utf8, 3, 4),
     Limit("letters that show no second encoding", is_mended_among, 9, 10),
     Limit("letters of UTF-16", is_utf16, 81, 80),
+    Limit("a charset that is declared", is_mail, "ISO-2022-JP", None),
+    Limit("a charset that is another", is_mail, "iso-2022-jp", "utf-8"),
 ]
 
 
