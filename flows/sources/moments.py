@@ -11,8 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 # `20261121083000`, as web archives write it
 DIGITS = re.compile(r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII)
 # `1795249800`, `1795249800123`: since 1970
-NUMBER = re.compile(r"[0-9]{9,10}(?:[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII)
-MILLISECONDS = 1e11
+NUMBER = re.compile(r"[0-9]{9,10}(?P<thousandths>[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII)
 
 
 def moment_of(value: object) -> datetime | None:
@@ -62,12 +61,11 @@ def _from_digits(stamp: str) -> datetime:
 
 
 def _from_number(stamp: str) -> datetime:
-    if not NUMBER.match(stamp):
+    found = NUMBER.match(stamp)
+    if found is None:
         raise ValueError(stamp)
-    number = float(stamp)
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
-        seconds=number / 1000 if number > MILLISECONDS else number
-    )
+    unit = timedelta(milliseconds=1) if found["thousandths"] else timedelta(seconds=1)
+    return datetime(1970, 1, 1, tzinfo=UTC) + float(stamp) * unit
 
 
 def _within(moment: datetime) -> datetime | None:

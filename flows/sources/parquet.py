@@ -15,10 +15,6 @@ from flows.sources.last_opened import LastOpened
 from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
 
-BATCH_ROWS = 64
-# a column is read piece by piece: whole, or mapped, a row group of news takes a worker's memory
-BUFFER_BYTES = 1_048_576
-
 Row = dict[str, Any]
 
 
@@ -71,8 +67,10 @@ class Rows:
     in the row group that they are from.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.parquet = pq.ParquetFile(path, buffer_size=BUFFER_BYTES, pre_buffer=False)
+    def __init__(self, path: Path, at_once: int = 64, buffer_bytes: int = 1_048_576) -> None:
+        # a column is read piece by piece: whole, or mapped, a row group takes a worker's memory
+        self.parquet = pq.ParquetFile(path, buffer_size=buffer_bytes, pre_buffer=False)
+        self.at_once = at_once
         self.columns = [name for name in FIELDS if name in self.parquet.schema_arrow.names]
         self.group = range(0)
         self.batches: Iterator[pa.RecordBatch] = iter(())
@@ -99,7 +97,7 @@ class Rows:
             start, stop = stop, stop + self.parquet.metadata.row_group(index).num_rows
             if number in range(start, stop):
                 self.batches = self.parquet.iter_batches(
-                    BATCH_ROWS, row_groups=[index], columns=self.columns
+                    self.at_once, row_groups=[index], columns=self.columns
                 )
                 self.group, self.first, self.batch = range(start, stop), start, []
                 return

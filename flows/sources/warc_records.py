@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from flows.sources.reference import GZIP, MAX_PAGE_BYTES, UnreadableError
 
-CHUNK_BYTES = 16_384  # unpacks to 16 MB at most
-WINDOW_BYTES = 1_000_000
 HEAD_BYTES = 65_536  # holds the headers of a record and of its response
 TAIL_BYTES = 4  # the two line breaks behind a record
 
@@ -59,11 +57,13 @@ def locate_plain(archive: int, offset: int) -> Place:
     return Place(offset, head, offset + length)
 
 
-def locate_packed(archive: int, offset: int) -> Place:
-    """The record in the gzip member at `offset`, unpacked no further than it says it is long."""
+def locate_packed(archive: int, offset: int, chunk_bytes: int = 16_384) -> Place:
+    """The record in the gzip member at `offset`, unpacked no further than it says it is long. A
+    chunk unpacks to a thousand times its size at most.
+    """
     unpacker = zlib.decompressobj(wbits=31)
     head, size, position = b"", 0, offset
-    while chunk := os.pread(archive, CHUNK_BYTES, position):
+    while chunk := os.pread(archive, chunk_bytes, position):
         try:
             unpacked = unpacker.decompress(chunk)
         except zlib.error as error:
@@ -129,11 +129,11 @@ def find_next(archive: int, place: Place) -> int | None:
     return end if start is None else min(start, end)
 
 
-def find_start(archive: int, offset: int) -> int | None:
+def find_start(archive: int, offset: int, window_bytes: int = 1_000_000) -> int | None:
     """The first offset at or behind `offset` where a record begins; None where there is none."""
     pattern = PACKED_START if os.pread(archive, 2, 0) == GZIP else PLAIN_START
     window = max(0, offset - TAIL_BYTES)
-    while content := os.pread(archive, WINDOW_BYTES + HEAD_BYTES, window):
+    while content := os.pread(archive, window_bytes + HEAD_BYTES, window):
         starts = (window + match.start() for match in pattern.finditer(content))
         if (
             found := next(
@@ -142,7 +142,7 @@ def find_start(archive: int, offset: int) -> int | None:
             )
         ) is not None:
             return found
-        window += WINDOW_BYTES
+        window += window_bytes
     return None
 
 

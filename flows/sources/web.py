@@ -157,7 +157,7 @@ class Tour:
         visit = outcome.visit
         if outcome.listed is not None:
             listing = Listing()
-            yield from self.judge_list(outcome.stop, outcome.listed)
+            yield from judge_list(outcome.stop, outcome.listed)
             if outcome.stop.depth < MAX_DEPTH:
                 yield from self.add(outcome.listed, outcome.stop.depth + 1, listing, outcome.stop)
                 yield from listing.tell_left(self.shares.pages_a_host)
@@ -166,21 +166,6 @@ class Tour:
             self.pending -= 1
         if visit:
             yield visit
-
-    def judge_list(self, stop: Stop, listed: Sequence[Address]) -> Iterator[Reject]:
-        """The reject of a list that leads nowhere, or no further."""
-        url = stop.address.url
-        if stop.depth >= MAX_DEPTH:
-            yield Reject(
-                url, "read", "nested_too_deep", detail="Sitemaps lead to sitemaps without end."
-            )
-        elif listed and all(address_key(address.url) == stop.key for address in listed):
-            yield Reject(
-                url,
-                "read",
-                "names_itself",
-                detail="The list names nothing but itself; it is read once.",
-            )
 
     def add(
         self, found: Iterable[Address], depth: int, listing: Listing, parent: Stop | None = None
@@ -347,6 +332,22 @@ class Tour:
         given = replace(address.given or Given(), feed_url=address.found_in)
         path, offset = self.archive.store(answer, given)
         return PageRef(path, "warc", offset, address.url, given)
+
+
+def judge_list(stop: Stop, listed: Sequence[Address]) -> Iterator[Reject]:
+    """The reject of a list that leads nowhere, or no further."""
+    url = stop.address.url
+    if stop.depth >= MAX_DEPTH:
+        yield Reject(
+            url, "read", "nested_too_deep", detail="Sitemaps lead to sitemaps without end."
+        )
+    elif listed and all(address_key(address.url) == stop.key for address in listed):
+        yield Reject(
+            url,
+            "read",
+            "names_itself",
+            detail="The list names nothing but itself; it is read once.",
+        )
 
 
 def leads_inside(error: UnreadableError) -> bool:

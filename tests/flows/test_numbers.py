@@ -1,0 +1,247 @@
+"""The numbers of the flow and of the command: what is enough is taken, what is not is left, and
+either fails where the number is doubled or halved.
+"""
+
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import repeat
+from pathlib import Path
+
+import pytest
+
+from flows import flow_page, pace, progress, verdict, work, workers
+from flows.commands import explain, explained, explore, tables
+from flows.commands.show import Wanted
+from flows.elsewhere import reader
+from flows.elsewhere.crew import PartLostError
+from flows.explorer import answers
+from flows.flow_page import FlowPage
+from flows.pace import Pace
+from flows.progress import PlainLines
+from flows.verdict import WEB, Tally
+from flows.work import Work
+from tests.articles import make_findings
+from tests.numbers import Number
+from transforms.explanation import Candidate, Explained
+from transforms.quotes.trace import Trace
+from transforms.records import DroppedLine, Reject
+
+DOCS = Path(__file__).parents[2] / "docs"
+GOOD = make_findings()
+REJECT = Reject("a.html", "read", "empty_file")
+
+
+# the command
+
+
+def is_line_whole(words: int) -> bool:
+    quote = replace(GOOD.quotes[0], char_start=0)
+    document = replace(GOOD.article.document, text="tide " * words)
+    return dict(explained.tell_line(quote, document))["line"].endswith("tide")
+
+
+def explain_one(words: str = "tide", candidates: int = 0) -> Explained:
+    """A quote of these words, and so many whom its pronoun may mean."""
+    trace = Trace(replace(GOOD.quotes[0], text=words), None, ())
+    return Explained(trace, None, "", (Candidate("Quill", 1.0, (), is_chosen=False),) * candidates)
+
+
+def is_summary_whole(words: int) -> bool:
+    return "…" not in dict(explained.summarise(explain_one("tide " * words))).popitem()[1]
+
+
+def are_all_told(candidates: int) -> bool:
+    return len(list(explained.tell_speaker(explain_one(candidates=candidates)))) == 1 + candidates
+
+
+def is_dropped_line_whole(characters: int) -> bool:
+    table = explain._lines_table((DroppedLine("x" * characters, "wall"),))
+    return len(str(next(iter(table.columns[1].cells)))) == characters
+
+
+def is_record_whole(characters: int) -> bool:
+    return "more" not in tables.draw_value("text", "x" * characters, 10, 80)[-1]
+
+
+def is_never_cut(characters: int) -> bool:
+    """Whether a word of so many letters keeps its room."""
+    return tables.make_column("word", ["x" * characters]).least == characters
+
+
+def is_head_whole(characters: int) -> bool:
+    return tables.make_column("x" * characters, [1]).least == characters
+
+
+def has_share(columns: int) -> bool:
+    """Whether the longest text gets so many columns of a screen of a hundred."""
+    long = tables.make_column("text", ["x" * 200])
+    return tables.find_room([long], 100)[0] >= columns
+
+
+def are_all_rows(count: int) -> bool:
+    return "first" not in answers.count_rows(count)
+
+
+# the flow
+
+
+def is_guessed_after(pages: int, seconds: float = 60.0) -> bool:
+    """Whether it is told how long a batch takes, after so many pages and seconds."""
+    course = Pace(100, clock=iter([0.0, *repeat(seconds, 9)]).__next__)
+    course.count("analysed", pages)
+    return bool(course.tell())
+
+
+def is_guessed_in(seconds: float) -> bool:
+    return is_guessed_after(50, seconds)
+
+
+class Shown(FlowPage):
+    """Notes what it would show."""
+
+    shown = 0
+
+    def _show(self, percent: float) -> None:
+        self.shown += 1
+
+
+def is_shown_after(seconds: float) -> bool:
+    page = Shown(PlainLines())
+    page._said_at = time.monotonic() - seconds
+    page.count("read")
+    return page.shown == 1
+
+
+class Lines(PlainLines):
+    """Notes what it would say."""
+
+    said = 0
+
+    def _say(self, pace: str = "") -> None:
+        self.said += 1
+
+
+def is_said_after(seconds: float) -> bool:
+    lines = Lines()
+    lines._said_at = time.monotonic() - seconds
+    lines.count("read")
+    return lines.said == 1
+
+
+def is_barren(pages: int) -> bool:
+    """Whether it is no chance that so many pages of the web were no articles."""
+    return verdict.is_web_barren(Tally({}, (), {"https://wire.example"}, Counter({WEB: pages})))
+
+
+def is_one_portion(pages: int) -> bool:
+    return len(list(work.portion_out(repeat(REJECT, pages)))) == 1
+
+
+def is_one_portion_of(characters: int) -> bool:
+    """Whether three articles of so many characters are loaded together."""
+    document = replace(GOOD.article.document, text="x" * characters)
+    found = replace(GOOD, article=replace(GOOD.article, document=document))
+    return len(list(work.portion_out([found] * 3))) == 1
+
+
+class Crew:
+    """Takes parts, loses each so often, and is done with them."""
+
+    def __init__(self, losses: int) -> None:
+        self.losses, self.out, self.most_out = losses, [], 0
+
+    def submit(self, number: int) -> None:
+        self.out.append(number)
+        self.most_out = max(self.most_out, len(self.out))
+
+    def take(self, *, is_patient: bool) -> tuple[int, BaseException | None] | None:
+        if not is_patient:
+            return None
+        self.losses -= 1
+        return self.out.pop(0), (OSError("lost") if self.losses >= 0 else None)
+
+
+class NoPlace:
+    """Holds nothing: what is read of a part is nothing."""
+
+    def write(self, *_: object) -> None: ...
+    def read(self, *_: object) -> Sequence[object]:
+        return ()
+
+    def drop(self, *_: object) -> None: ...
+
+
+def is_read_elsewhere(losses: int) -> bool:
+    """Whether a part comes back that was lost so often."""
+    try:
+        works = [Work(1, 1, (REJECT,))]
+        return len(list(reader.read_elsewhere(Crew(losses), NoPlace(), works, is_kept=True))) == 1
+    except PartLostError:
+        return False
+
+
+def are_all_out(parts: int) -> bool:
+    """Whether so many parts are handed out before one has to come back."""
+    crew, works = Crew(0), (Work(number, 1, (REJECT,)) for number in range(parts))
+    assert len(list(reader.read_elsewhere(crew, NoPlace(), works, is_kept=True))) == parts
+    return crew.most_out == parts
+
+
+def may_use(seconds: int) -> bool:
+    """Whether a worker may use so many seconds for one page."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    try:
+        workers.allow_one_piece()
+        limit = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    finally:
+        workers.lift_limit()
+    return limit >= used.ru_utime + used.ru_stime + seconds
+
+
+CASES = [
+    Number(explained, "WIDTH_OF_QUOTE", is_line_whole, 50, 80),
+    Number(explained, "WIDTH_OF_RIVAL", is_summary_whole, 15, 30),
+    Number(explained, "MOST_CANDIDATES", are_all_told, 5, 9),
+    Number(explain, "WIDTH_OF_LINE", is_dropped_line_whole, 300, 600),
+    Number(tables, "LONGEST_IN_RECORD", is_record_whole, 1_500, 3_000),
+    Number(tables, "NARROWEST", is_never_cut, 12, 20),
+    Number(tables, "SHORTEST_HEAD", is_head_whole, 10, 20),
+    Number(tables, "SHARE_OF_LONGEST", has_share, 30, 50),
+    Number(answers, "MOST_ROWS", are_all_rows, 8_000, 15_000),
+    Number(pace, "PAGES_BEFORE_A_GUESS", is_guessed_after, 12, 6),
+    Number(pace, "SECONDS_BEFORE_A_GUESS", is_guessed_in, 3.0, 1.5),
+    Number(flow_page, "SECONDS_BETWEEN_UPDATES", is_shown_after, 8.0, 3.0),
+    Number(progress, "SECONDS_BETWEEN_LINES", is_said_after, 15.0, 7.0),
+    Number(verdict, "FEW_PAGES", is_barren, 8, 4),
+    Number(work, "PORTION_PAGES", is_one_portion, 800, 1_500),
+    Number(work, "PORTION_CHARACTERS", is_one_portion_of, 5_000_000, 9_000_000),
+    Number(reader, "MOST_TRIES", is_read_elsewhere, 2, 4),
+    Number(reader, "MOST_OUT", are_all_out, 48, 96),
+    Number(workers, "CPU_SECONDS", may_use, 8, 15),
+]
+
+
+@pytest.mark.parametrize("number", CASES, ids=str)
+def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_noticed(
+    number: Number, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert number.decides()
+    assert number.is_noticed(monkeypatch)
+
+
+def test_a_screen_ends_after_a_thousand_rows_unless_it_was_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert Wanted("table", None, None, is_raw=False).most_rows == 1_000
+    assert Wanted("table", 0, None, is_raw=False).most_rows is None
+
+
+def test_the_explorer_listens_where_the_docs_say_and_shows_as_many_rows() -> None:
+    told = (DOCS / "explore.md").read_text(encoding="utf-8")
+    assert f"http://127.0.0.1:{explore.PORT}" in told
+    assert f"an answer has {answers.MOST_ROWS:,} rows at most" in told
