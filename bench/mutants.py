@@ -129,11 +129,11 @@ def choose_tests(path: Path, tests: Iterable[Path], kind: str = "logic") -> list
     """
     place = path.with_suffix("").parts
 
-    def rank(test: Path) -> tuple[float, bool, str]:
+    def rank(test: Path) -> tuple[float, bool, int, str]:
         shared = float(_count_shared(place, test.parts[1:]))
         if test == WHOLE_PAGES and place[0] == "transforms":
             shared = len(place) - 1.5
-        return -shared, path.stem.strip("_") not in test.stem, str(test)
+        return -shared, path.stem.strip("_") not in test.stem, len(test.parts), str(test)
 
     chosen = sorted((test for test in tests if rank(test)[0] < 0), key=rank)
     of_numbers = [test for test in chosen if test.name == OF_NUMBERS and kind == "number"]

@@ -54,7 +54,7 @@ def test_the_tests_beside_a_file_come_first_then_whole_pages_then_the_rest_of_it
 
 
 def test_the_nearest_cases_of_numbers_come_first_for_a_number_and_only_for_it() -> None:
-    folders = ("quotes", "pier", ".")
+    folders = ("quotes", "pier/deep", "pier", ".")
     tests = [Path("tests/transforms") / folder / "test_numbers.py" for folder in folders]
     tests.append(Path("tests/transforms/pier/test_tide.py"))
     nearest = "tests/transforms/pier/test_numbers.py"

@@ -91,7 +91,13 @@ def begins_with_the_first_mark(text: str) -> bool:
     return find_stretches(text)[0].start == 0
 
 
+def runs_over_inner_marks(words: int) -> bool:
+    """Whether so many words behind a quotation within a quotation are of the outer one, too."""
+    return find_stretches(f"“We had to tell them “the pier is shut” {pad(words)}")[0].start == 0
+
+
 CASES = [
+    Number(marks, "FEWEST_BEHIND", runs_over_inner_marks, 5, 3),
     Number(forms, "LONGEST_PATTERN", has_openings, 2, 3),
     Number(forms, "MOST", remembers_forms, 150_000, 250_000),
     Number(embeddings, "MOST", remembers_words, 20_000, 40_000),

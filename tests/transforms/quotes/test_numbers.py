@@ -319,6 +319,15 @@ def is_called(words: str) -> bool:
     return statement.is_statement(draft_of(doc, f"plan as {words}", "object", "described"))
 
 
+def says_enough(quoted: int) -> bool:
+    """Whether ten words that somebody refers to are his, of which so many stand in marks."""
+    words = f"“{pad(quoted)}” {' '.join(PAD[quoted:10])}"
+    doc = parse_by_hand(
+        f"Quill referred to {words}", {}, {"referred": "VERB"}, {}, {"referred": "refer"}
+    )
+    return not statement.points_only(draft_of(doc, words, "preposition", "referred"))
+
+
 def find_cue(text: str) -> bool:
     """Whether the quotation in a text is told by "said"."""
     doc = parse_by_hand(text, {}, {"said": "VERB"}, {"said": "VBD"}, {"said": "say"})
@@ -391,6 +400,7 @@ BY_HAND = [
     Number(sources, "DEEPEST", has_medium, 2, 4),
     Number(standing, "MOST_LINKS", is_climbed, 30, 60),
     Number(standing, "REACH", has_subject_before, 12, 24),
+    Number(statement, "LEAST_QUOTED", says_enough, 4, 2),
     Number(statement, "SHORTEST", is_called, "a waste", "odd"),
     Number(strings, "REACH", is_told_before, 12, 24),
     Number(strings, "REACH_ENDED", is_told_behind, 3, 7),
