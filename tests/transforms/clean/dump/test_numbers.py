@@ -177,6 +177,17 @@ def has_beside(name: str, text: str) -> bool:
     return marks_beside(above, below)[name] == 1
 
 
+def bears(name: str, text: str) -> bool:
+    return mark_line(text).mark(name) > 0
+
+
+def bears_as_headline(name: str, text: str, *above: str) -> bool:
+    """Whether a line that may be a headline bears a mark."""
+    marked = mark_all(*above, text, "Tide", PROSE)
+    kept = [*[False] * (len(above) + 1), False, True]
+    return dict(title.describe_candidates(marked, kept))[len(above)][name] == 1
+
+
 CASES = [
     Number(features, "PROSE_WIDTH", is_prose, fill(80, "The", "."), fill(79, "The", ".")),
     Number(
@@ -304,6 +315,79 @@ LIMITS = [
         lambda text: has_beside("date_below", text),
         fill(79, "13 May 2024"),
         fill(80, "13 May 2024"),
+    ),
+    Limit("crumbs are no headline", is_headline, "Harbour shut", "News / Pier"),
+    Limit("a notice is no headline", is_headline, "Harbour shut", "Follow us on the pier"),
+    Limit("a line with a colon", lambda text: bears("ends_colon", text), "The pier:", "The pier"),
+    Limit("a line that goes on", lambda text: bears("ends_dots", text), "The pier...", "The pier."),
+    Limit(
+        "a line with an end", lambda text: bears("ends_sentence", text), "It is shut.", "The pier"
+    ),
+    Limit(
+        "a line with a bullet",
+        lambda text: bears("starts_bullet", text),
+        "* The pier",
+        "The pier *",
+    ),
+    Limit("a line with a date", lambda text: bears("date", text), "3 May 2024", "3 or 4 of 2,024"),
+    Limit("a line with a year", lambda text: bears("year", text), "In 2024", "In 3024"),
+    Limit("a line with a stop", lambda text: bears("stops", text), "Shut. Now", "Shut now"),
+    Limit("a line with a comma", lambda text: bears("commas", text), "Shut, now", "Shut now"),
+    Limit("a line with a quotation", lambda text: bears("quotes", text), "“Shut”", "Shut"),
+    Limit("a line with a bar", lambda text: bears("separators", text), "Home | News", "Home"),
+    Limit(
+        "a headline with a colon",
+        lambda text: bears_as_headline("colon", text),
+        "The pier:",
+        "The pier",
+    ),
+    Limit(
+        "a headline with a stop",
+        lambda text: bears_as_headline("sentence", text),
+        "It shut.",
+        "It shut!",
+    ),
+    Limit(
+        "a headline with an end",
+        lambda text: bears_as_headline("any_end", text),
+        "It shut!",
+        "It shut",
+    ),
+    Limit(
+        "a headline with a bullet",
+        lambda text: bears_as_headline("bullet", text),
+        "* Pier",
+        "Pier *",
+    ),
+    Limit(
+        "a headline with a date",
+        lambda text: bears_as_headline("dated", text),
+        "3 May 2024",
+        "3 or 4",
+    ),
+    Limit(
+        "a headline with a clock",
+        lambda text: bears_as_headline("dated", text),
+        "At 10:30",
+        "At ten",
+    ),
+    Limit(
+        "a headline again",
+        lambda above: bears_as_headline("copies", "It shut", above),
+        "It shut",
+        "It",
+    ),
+    Limit(
+        "a headline that stood above",
+        lambda above: bears_as_headline("copy_above", "It shut", above),
+        "It shut",
+        "It",
+    ),
+    Limit(
+        "the top of the page",
+        lambda above: bears_as_headline("top", "It shut", *above),
+        (),
+        ("It",),
     ),
 ]
 

@@ -389,6 +389,7 @@ LIMITS = [
         "in a quotation", lambda tag: has_mark("in_blockquote", "The pier", tag), "blockquote", "p"
     ),
     Limit("first heading", lambda tag: has_mark("heading", "The pier", tag), "h1", "h2"),
+    Limit("a heading", lambda tag: has_mark("heading", "The pier", tag), "h1", "header"),
     Limit("by a caption", lambda level: has_mark("near_caption", "The pier", level=level), 1, 2),
 ]
 

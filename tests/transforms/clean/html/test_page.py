@@ -21,6 +21,19 @@ def test_the_text_is_the_article_and_nothing_else():
     assert document_of(make_html()).text.split("\n\n") == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("url", "html", "claimed"),
+    [
+        (None, make_html(), True),
+        (URL, make_html(), False),
+        (None, make_html().replace('rel="canonical"', 'rel="alternate"'), False),
+    ],
+)
+def test_an_address_that_only_the_page_names_is_claimed(url, html, claimed):
+    document = document_of(html, url=url)
+    assert (document.is_url_claimed, document.url is None) == (claimed, not (claimed or url))
+
+
 def test_each_metadatum_comes_with_its_evidence():
     document = document_of(make_html())
     assert document.title == HEADLINE

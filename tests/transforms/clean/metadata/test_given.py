@@ -27,6 +27,11 @@ def test_what_no_table_can_hold_is_replaced_one_for_one():
     assert document_of(page).text == " ".join(PARAGRAPHS) + " \ufffd and \ufffd."
 
 
+def test_a_text_in_no_utf_8_is_read_by_the_charset_that_fits():
+    page = make_page(" ".join((*PARAGRAPHS, "Le café est fermé.")).encode("cp1252"), form="text")
+    assert document_of(page).text.endswith("Le café est fermé.")
+
+
 @pytest.mark.parametrize(
     ("stated", "language"),
     [("de", "de"), ("PT-br", "pt"), ("zz", "en"), ("English", "en"), ("", "en")],

@@ -217,6 +217,10 @@ def is_in_domain(domain: str, name: str = "The Marlow Gazette") -> bool:
     return outlets._is_in_domain(name, domain)
 
 
+def is_surname(stated: str) -> bool:
+    return author_names._cut_by(stated) == stated
+
+
 CASES = [
     Number(authors, "MAX_AUTHORS", are_all_named, 20, 21),
     Number(authors, "MAX_STATEMENT", is_stated, fill(1_000, "Ann Lee"), fill(1_001, "Ann Lee")),
@@ -375,6 +379,10 @@ LIMITS = [
         "https://com.example/",
         "https://marl.com.example/",
     ),
+    Limit("a surname with a part", is_surname, "Von Trapp", "Von Ann Lee"),
+    Limit("a part in small letters", is_surname, "Von Trapp", "von Trapp"),
+    Limit("a part of no surname", is_surname, "Di Mare", "By Trapp"),
+    Limit("an agency behind a part", is_surname, "Von Trapp", "Von Reuters"),
 ]
 
 
