@@ -69,8 +69,8 @@ def _clean_page(page: Page | Reject, known_sha256: str | None) -> Document | Rej
 
 
 def analyse_chunk(chunk: Sequence[Document]) -> list[Findings | Reject]:
-    """Find quotes, mentions and times in each document; one in a language without a model is loaded
-    without them.
+    """Find quotes, mentions and times in each document; in one in a language without a model only
+    the quotations that a verb of speech stands beside.
     """
     return [_analyse_document(document) for document in _each_document_limited(chunk)]
 
@@ -83,13 +83,19 @@ def _each_document_limited(documents: Iterable[Document]) -> Iterator[Document]:
 
 def _analyse_document(document: Document) -> Findings | Reject:
     if document.language not in READABLE_LANGUAGES:
-        return Findings(
-            make_article(document), times=() if document.language else _find_times(document)
-        )
+        return _guard("analyse", document.source_uri, lambda: _find_without_parse(document))
     from flows.language import load_pipeline
 
     nlp = load_pipeline()  # outside the guard: a missing model is no fault of the page
     return _guard("analyse", document.source_uri, lambda: _find_in(document, nlp))
+
+
+def _find_without_parse(document: Document) -> Findings:
+    from transforms.quotes.marked import find_marked_quotes
+
+    article = make_article(document)
+    times = () if document.language else _find_times(document)
+    return Findings(article, quotes=find_marked_quotes(article), times=times)
 
 
 def _find_times(document: Document) -> tuple[TimeMention, ...]:

@@ -2,19 +2,26 @@
 compared anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transforms.across.stories import Group
-from transforms.across.utterances import SAME, Said, group_quotes, make_keys, score_pair
+from transforms.across.utterances import (
+    SAME,
+    Said,
+    group_quotes,
+    make_keys,
+    score_pair,
+    score_translated,
+)
 from transforms.keys import make_key
 from warehouse.across import quotes
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 
 
 def relate_quotes(connection: "Connection", *, everything: bool = False) -> None:
@@ -28,7 +35,9 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     scores: list[Row] = []
     for candidates in quotes.list_candidates(connection):
         add_said(connection, said, list_members(candidates))
-        scores.extend(score_pairs(said, candidates))
+        translated = [pair for pair in candidates if pair[3]]
+        scores.extend(score_pairs(said, [pair for pair in candidates if not pair[3]]))
+        scores.extend(score_translations(connection, said, translated))
     quotes.write_scores(connection, scores)
     members, pairs = quotes.read_touched_pairs(connection)
     add_said(connection, said, members)
@@ -59,16 +68,28 @@ def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[Row]:
         yield from ((quote_id, day, kind, key) for key in keys)
 
 
-def list_members(pairs: Iterable[tuple[str, str, float]]) -> list[str]:
-    return [quote_id for one, other, _ in pairs for quote_id in (one, other)]
+def list_members(pairs: Iterable[Row]) -> list[str]:
+    return [quote_id for one, other, *_ in pairs for quote_id in (one, other)]
 
 
-def score_pairs(said: Mapping[str, Said], pairs: Iterable[tuple[str, str, float]]) -> Iterator[Row]:
+def score_pairs(said: Mapping[str, Said], pairs: Iterable[Row]) -> Iterator[Row]:
     """The pairs that may be one utterance, with their scores. pairs: with the likeness of their
     articles.
     """
-    for one, other, likeness in pairs:
+    for one, other, likeness, _ in pairs:
         if (score := score_pair(said[one], said[other], likeness)) >= SAME:
+            yield one, other, score
+
+
+def score_translations(
+    connection: "Connection", said: Mapping[str, Said], pairs: Sequence[Row]
+) -> Iterator[Row]:
+    """The pairs of which one quote may be the other in another language, with their scores."""
+    if not pairs:
+        return
+    places = quotes.read_places(connection, list_members(pairs))
+    for one, other, *_ in pairs:
+        if (score := score_translated(said[one], said[other], places)) >= SAME:
             yield one, other, score
 
 
@@ -77,9 +98,7 @@ def add_said(connection: "Connection", said: dict[str, Said], quote_ids: Iterabl
     missing = sorted(set(quote_ids) - said.keys())
     if not missing:
         return
-    for *words, speaker_id, kind, uttered_on, first, last in quotes.read_quotes(
-        connection, missing
-    ):
-        quote_id, article_id, text = words
+    for *who, first, last in quotes.read_quotes(connection, missing):
+        quote_id, article_id, text, speaker_id, kind, uttered_on = who
         days = None if first is None or last is None else (first, last)
         said[quote_id] = Said(quote_id, article_id, text, speaker_id, kind, uttered_on, days)

@@ -21,6 +21,7 @@ from transforms.clean import clean
 from transforms.findings import find_all
 from transforms.grammar.parse import parse_document
 from transforms.linking import link
+from transforms.quotes.marked import find_marked_quotes
 from transforms.records import Document, Findings, Linking, Page, Quote, Reject
 
 ROOT = Path(__file__).parent.parent
@@ -80,7 +81,7 @@ def find_in(document: Document, nlp: Language) -> Findings:
     return (
         find_all(article, parse_document(document, nlp))
         if document.language == READ
-        else Findings(article)
+        else Findings(article, quotes=find_marked_quotes(article))
     )
 
 

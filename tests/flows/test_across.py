@@ -193,11 +193,23 @@ def test_a_translation_is_told_and_moves_with_its_article(
     assert warehouse.execute(asked).fetchall() == []
 
 
-def speak(language: str, text: str, days: int = 0) -> Findings:
-    """An article in a language, published so many days after DAY."""
+def test_what_a_translation_quotes_at_the_same_place_is_one_utterance_as_long_as_it_is_one(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    asked = "select quote_count from core.utterance order by all"
+    english = speak("en", ENGLISH, said=('"We ask for what was promised to us in 2019,"',))
+    wanted = "»Wir wollen, was uns 2019 versprochen wurde«"
+    load(warehouse, [english], [speak("de", GERMAN, said=(wanted,))])
+    assert warehouse.execute(asked).fetchall() == [(2,)]
+    load(warehouse, [speak("de", GERMAN, days=30, said=(wanted,))])
+    assert warehouse.execute(asked).fetchall() == [(1,), (1,)]
+
+
+def speak(language: str, text: str, days: int = 0, said: Sequence[str] = ()) -> Findings:
+    """An article in a language with what is said in it, published so many days after DAY."""
     found = make_findings(
         text,
-        {},
+        dict.fromkeys(said, "Lindaros"),
         {},
         url=f"https://{language}.example/talks",
         title=None,

@@ -89,7 +89,10 @@ def tell(number: int, order: list[int], count: int) -> str:
 
 def fill_fortnight() -> list[Findings]:
     """Reports, their copies, excerpts and later states, forms filled anew, and a translation."""
-    found = [speak("en", ENGLISH), speak("de", GERMAN, days=1)]
+    found = [
+        speak("en", ENGLISH, said=('"We ask for what was promised to us in 2019,"',)),
+        speak("de", GERMAN, days=1, said=("»Wir wollen, was uns 2019 versprochen wurde«",)),
+    ]
     for number in range(len(EVENTS)):
         whole = tell(number, [0, 1, 2, 3, 4, 5], 40 + number)
         found += [

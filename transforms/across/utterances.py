@@ -32,6 +32,9 @@ LARGEST, STEP = 150, 0.05  # quotes of a component that are grouped at once
 CONSTANT, BIGRAMS, RARE_SHARE, RARE_SUM, ALIKE = -2.72, 1.86, 2.69, 0.12, 2.49
 DOUBT = 0.5  # where the day of one article is not known
 ANOTHER_KIND = 1.0  # where a person says the one and an organisation the other: its mouth, or not
+# where one article is the other in another language: a quote stands at the same place of it, so far
+# off at most as a share of the text, and is not so many times longer
+NEAR_PLACE, LONGER = 0.06, 3.0
 # few rare words in common say nothing of quotes whose articles have nothing else in common
 LITTLE, UNLIKE = 0.3, 0.2
 
@@ -121,6 +124,21 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
     sure -= DOUBT * (one.days is None or other.days is None)
     sure -= ANOTHER_KIND * have_two_speakers(one, other)
     return round(1 / (1 + exp(-sure)), 6)
+
+
+def score_translated(one: Said, other: Said, places: Mapping[str, float]) -> float:
+    """How much two quotes of an article and its translation are one utterance, 0 to 1, by their
+    lengths and by where they stand, as shares of the texts; -inf where they cannot be.
+    """
+    if are_two(one, other):
+        return -inf
+    if one.quote_id not in places or other.quote_id not in places:
+        return 0.0
+    off = abs(places[one.quote_id] - places[other.quote_id]) / NEAR_PLACE
+    shorter, longer = sorted((len(one.text), len(other.text)))
+    if off > 1 or longer > LONGER * shorter:
+        return 0.0
+    return round(1 - (1 - SAME) * off, 6)
 
 
 def share_words(one: Wording, other: Wording) -> Shared:

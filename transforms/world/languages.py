@@ -175,13 +175,15 @@ class SpeechWords:
     """What tells that somebody is quoted.
 
     marks: of quotations, each the one that opens and the one that closes: "„“". after_name: "said"
-    of "Ann Lee said". before_name: "said" of "said Ann Lee". verb, noun: the words that report
-    speech, by class: lemma -> the complements in which it does.
+    of "Ann Lee said". before_name: "said" of "said Ann Lee". said: forms of verbs of speech beside a
+    quotation, in languages that are not parsed. verb, noun: the words that report speech, by class:
+    lemma -> the complements in which it does.
     """
 
     marks: Words = ()
     after_name: Words = ()
     before_name: Words = ()
+    said: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 

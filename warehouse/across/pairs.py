@@ -52,6 +52,7 @@ def write_pairs(
 ) -> None:
     """The compared pairs become these; pairs of articles that are gone go."""
     stage(connection, "found_pair", PAIR, rows)
+    make_temp(connection, "moved_translation", MOVED_TRANSLATIONS)
     replace_where(connection, "core.article_pair", CHANGED, ORDERED_PAIRS)
     stage(connection, "found_likeness", LIKENESS, likenesses)
     make_temp(connection, "former_likeness", f"select * from ops.article_likeness where {CHANGED}")
@@ -65,10 +66,25 @@ select article_id_a, article_id_b from (from former_likeness except from found_l
 union
 select article_id_a, article_id_b from (from found_likeness except from former_likeness)
 """
+MOVED_TRANSLATIONS = f"""
+with former as (
+    select article_id_a, article_id_b
+    from core.article_pair
+    where relation = 'translation' and {CHANGED}
+),
+
+found as (
+    select article_id_a, article_id_b from found_pair where relation = 'translation'
+)
+
+select article_id_a, article_id_b from (from former except from found)
+union
+select article_id_a, article_id_b from (from found except from former)
+"""
 # the quotes of articles that are new or changed are compared in any case: only what changed between
 # two others is told
 CHANGED_LIKENESSES = """
-from moved_likeness
+from (from moved_likeness union from moved_translation)
 where article_id_a not in (from changing_article) and article_id_b not in (from changing_article)
 """
 

@@ -122,8 +122,8 @@ where
 def list_candidates(
     connection: duckdb.DuckDBPyConnection, size: int = 20_000
 ) -> Iterator[list[Row]]:
-    """The pairs to be compared, with the likeness of their articles; so
-    many at a time.
+    """The pairs to be compared, with the likeness of their articles, and whether one of these is
+    the other in another language; so many at a time.
     """
     rows = connection.execute(CANDIDATES).fetchall()
     for place in range(0, len(rows), size):
@@ -131,10 +131,33 @@ def list_candidates(
 
 
 CANDIDATES = """
-select candidate.one, candidate.other, coalesce(article_likeness.likeness, 0)
-from candidate
-inner join core.quote as one on candidate.one = one.quote_id
-inner join core.quote as other on candidate.other = other.quote_id
+with translated as (
+    select
+        least(one.quote_id, other.quote_id) as one,
+        greatest(one.quote_id, other.quote_id) as other
+    from core.article_pair
+    inner join core.quote as one on article_pair.article_id_a = one.article_id
+    inner join core.quote as other on article_pair.article_id_b = other.article_id
+    where article_pair.relation = 'translation'
+),
+
+met as (
+    select one, other, false as is_translated
+    from candidate
+    anti join translated using (one, other)
+    union all
+    select one, other, true
+    from translated
+    where
+        one in (from touched_quote)
+        or other in (from touched_quote)
+        or (one, other) in (select (one, other) from asked_pair)
+)
+
+select met.one, met.other, coalesce(article_likeness.likeness, 0), is_translated
+from met
+inner join core.quote as one on met.one = one.quote_id
+inner join core.quote as other on met.other = other.quote_id
 left join ops.article_likeness
     on least(one.article_id, other.article_id) = article_likeness.article_id_a
     and greatest(one.article_id, other.article_id) = article_likeness.article_id_b
@@ -170,6 +193,25 @@ semi join asked_quote using (quote_id)
 left join core.entity on quote.speaker_entity_id = entity.entity_id
 left join ops.article_vector using (article_id)
 order by quote.quote_id
+"""
+
+
+def read_places(
+    connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]
+) -> dict[str, float]:
+    """Where quotes stand in the texts of their articles, as a share of these; without those that
+    are not in quotation marks, or in titles.
+    """
+    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in quote_ids])
+    return dict(connection.execute(READ_PLACES).fetchall())
+
+
+READ_PLACES = """
+select quote_id, round(char_start / length(article.text), 6)
+from core.quote
+semi join asked_quote using (quote_id)
+inner join core.article using (article_id)
+where not in_title and kind <> 'indirect'
 """
 
 

@@ -51,7 +51,7 @@ comment on column core.quote.principal_entity_id is 'For whom a spokesperson spe
 comment on column core.quote.uttered_on is 'Day on which it was said, NULL where the text or the article''s date does not allow an answer.';
 comment on column core.quote.uttered_on_text is 'Words that say when: on Sunday.';
 comment on column core.quote.confidence is 'Estimated share of such quotes that have the right words and the right speaker, 0 to 1.';
-comment on column core.quote.rule is 'The construction that found it: clause:that, inverted, string:alone. NULL in rows of an older version.';
-comment on column core.quote.reader is 'What read the article: en-parse, rules over the parse of English. NULL in rows of an older version.';
+comment on column core.quote.rule is 'The construction that found it: clause:that, inverted, string:alone, marks:behind. NULL in rows of an older version.';
+comment on column core.quote.reader is 'What read the article: en-parse, rules over the parse of English, or marks, quotation marks with a verb of speech beside them in another language. NULL in rows of an older version.';
 comment on column core.quote.is_statement is 'Whether it is a clause or a quotation, rather than the mere mention of an act (denies the allegations). NULL in rows of an older version.';
 comment on column core.quote.parent_quote_id is 'The quote that reports this one, as where the White House says that Biden warned; NULL where none does.';

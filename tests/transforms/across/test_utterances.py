@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from transforms.across.utterances import SAME, Said, group_quotes, make_keys, score_pair
+from transforms.across.utterances import (
+    SAME,
+    Said,
+    group_quotes,
+    make_keys,
+    score_pair,
+    score_translated,
+)
 
 DAY = (date(2024, 5, 1).toordinal(),) * 2
 WORDS = "We will not sell the harbour to a company that nobody here has heard of"
@@ -143,3 +150,22 @@ def test_that_two_quotes_say_i_is_no_evidence() -> None:
         one, quote_id="q2", article_id="a2", text="I have always worked for that, and I will"
     )
     assert score_pair(one, other, likeness=0.5) < SAME
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "is_same"),
+    [
+        (0.44, "Der Deich hält noch bis Mai", True),
+        (0.52, "Der Deich hält noch bis Mai", False),
+        (0.44, "Der Deich hält noch bis Mai, und dann kommt das Wasser" * 3, False),
+        (None, "Der Deich hält noch bis Mai", False),
+    ],
+    ids=["at the same place", "elsewhere", "far longer", "not in marks, or in the title"],
+)
+def test_a_quote_and_its_translation_stand_at_one_place_of_two_texts(
+    place: float | None, words: str, is_same: bool
+) -> None:
+    one, other = Said("q1", "a1", "The dyke will hold until May"), Said("q2", "a2", words)
+    places = {"q1": 0.41} if place is None else {"q1": 0.41, "q2": place}
+    assert (score_translated(one, other, places) >= SAME) == is_same
+    assert score_translated(other, one, places) == score_translated(one, other, places)
