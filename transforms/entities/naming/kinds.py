@@ -22,6 +22,7 @@ from transforms.entities.naming.signs import (
     stands_alone,
 )
 from transforms.entities.naming.teams import find_teams
+from transforms.entities.naming.things import find_things
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
 from transforms.world.lexicon import (
@@ -85,9 +86,19 @@ def vote_on_kinds(
         _find_words(candidates, surnames, text)
         | _find_families(votes, surnames)
         | _find_ships(candidates, text)
+        | find_things(candidates, _find_doubtful(votes, decided))
     )
     decided |= dict.fromkeys(none, None)
     return {form: kind for form, kind in decided.items() if kind}
+
+
+def _find_doubtful(votes: Votes, decided: Mapping[str, EntityKind | None]) -> set[str]:
+    """The forms that only the votes make a body or a place, no table and no word of their own."""
+    return {
+        form
+        for form, kind in decided.items()
+        if kind in {"organisation", "place"} and tell_by_words(form, votes[form]) is None
+    } - KNOWN_PLACES
 
 
 def _count_votes(candidates: Iterable[Candidate]) -> Votes:

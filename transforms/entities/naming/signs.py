@@ -112,7 +112,7 @@ def has_title(candidate: Candidate) -> bool:
     """ "Ms Quill"; a title that is also an adjective ("General", "Foreign") says nothing of
     "Iowa".
     """
-    before = _before(candidate)
+    before = text_before(candidate)
     return before in TITLES and (candidate.label == "PERSON" or before not in QUALIFYING_TITLES)
 
 
@@ -120,9 +120,9 @@ def has_role(candidate: Candidate) -> bool:
     """ "harbour master Ada Quill", "the chair of the board, Ada Quill", "Ada Quill, the harbour
     master".
     """
-    doc, root = candidate.paragraph.doc, _root_of(candidate)
+    doc, root = candidate.paragraph.doc, find_root(candidate)
     if not stands_alone(candidate) or (
-        _before(candidate).lower() in INSIDE and candidate.label != "PERSON"
+        text_before(candidate).lower() in INSIDE and candidate.label != "PERSON"
     ):
         return False
     if (
@@ -138,7 +138,9 @@ def has_role(candidate: Candidate) -> bool:
     ):
         return True
     after = (
-        doc[candidate.end + 1 : candidate.end + APPOSED] if _after(candidate) in {",", "("} else ()
+        doc[candidate.end + 1 : candidate.end + APPOSED]
+        if text_after(candidate) in {",", "("}
+        else ()
     )
     return any(
         token.dep_ == "appos" and token.head.i == root.i and _is_person_noun(token)
@@ -148,7 +150,7 @@ def has_role(candidate: Candidate) -> bool:
 
 def is_somebody(candidate: Candidate) -> bool:
     """ "Ada Quill is the mayor"."""
-    root = _root_of(candidate)
+    root = find_root(candidate)
     near = (
         candidate.paragraph.doc[candidate.end : candidate.end + APPOSED]
         if root.dep_ == "nsubj" and root.head.lemma_ in BEING
@@ -190,7 +192,7 @@ def is_led(candidate: Candidate) -> bool:
 def is_who(candidate: Candidate) -> bool:
     """ "Ada Quill, who ..."."""
     if KIND_OF_LABEL[candidate.label] == "place" and (
-        " " not in candidate.form or _before(candidate) == ","
+        " " not in candidate.form or text_before(candidate) == ","
     ):
         return False  # "Ada Quill of Madison, Alabama, who"
     words = [token.lower_ for token in candidate.paragraph.doc[candidate.end : candidate.end + 2]]
@@ -201,7 +203,7 @@ def has_pronoun(candidate: Candidate) -> bool:
     """ "Ada Quill packed her bag": no other name stands between a subject of several words and the
     pronoun.
     """
-    if candidate.end - candidate.start < 2 or _root_of(candidate).dep_ not in SUBJECTS:
+    if candidate.end - candidate.start < 2 or find_root(candidate).dep_ not in SUBJECTS:
         return False
     for token in candidate.paragraph.doc[candidate.end : candidate.end + SAME_BREATH]:
         if token.ent_type_ in LABELS:
@@ -214,12 +216,14 @@ def has_pronoun(candidate: Candidate) -> bool:
 def is_inside(candidate: Candidate) -> bool:
     """ "in Orrin", "across Orrin", but not "faith in Orrin"."""
     doc, before = candidate.paragraph.doc, candidate.start - 1
-    return _before(candidate).lower() in INSIDE and doc[before].head.lemma_.lower() not in TRUSTING
+    return (
+        text_before(candidate).lower() in INSIDE and doc[before].head.lemma_.lower() not in TRUSTING
+    )
 
 
 def is_home(candidate: Candidate) -> bool:
     """ "a driver from Orrin"."""
-    if _before(candidate) != "from":
+    if text_before(candidate) != "from":
         return False
     return candidate.paragraph.doc[candidate.start - 1].head.lower_ in PERSON_NOUNS
 
@@ -227,9 +231,9 @@ def is_home(candidate: Candidate) -> bool:
 def is_called_place(candidate: Candidate) -> bool:
     """ "the town of Orrin", "County Orrin", "north of Orrin"."""
     doc, start = candidate.paragraph.doc, candidate.start
-    if _before(candidate) == "of" and start > 1:
+    if text_before(candidate) == "of" and start > 1:
         return doc[start - 2].lower_ in PLACE_NOUNS
-    return _before(candidate) == "County"
+    return text_before(candidate) == "County"
 
 
 def names_a_place(candidate: Candidate) -> bool:
@@ -258,9 +262,9 @@ def is_dateline(candidate: Candidate) -> bool:
 def is_vessel(candidate: Candidate) -> bool:
     """ "the ferry Aurelia", "aboard the Aurelia", "HMS Aurelia"."""
     doc, start = candidate.paragraph.doc, candidate.start
-    if _before(candidate) in VESSEL_PREFIXES or _before(candidate).lower() in VESSEL_NOUNS:
+    if text_before(candidate) in VESSEL_PREFIXES or text_before(candidate).lower() in VESSEL_NOUNS:
         return True
-    first = start - 1 if _before(candidate) == "the" else start
+    first = start - 1 if text_before(candidate) == "the" else start
     return first > 0 and doc[first - 1].lower_ in {"aboard", "onboard"}
 
 
@@ -283,7 +287,7 @@ def is_team(candidate: Candidate) -> bool:
 
 def is_where(candidate: Candidate) -> bool:
     """Whether something is, or moves, there: "in Orrin", "to Orrin"."""
-    return _before(candidate).lower() in WHERE
+    return text_before(candidate).lower() in WHERE
 
 
 def does(candidate: Candidate) -> bool:
@@ -293,7 +297,7 @@ def does(candidate: Candidate) -> bool:
 
 
 def has_article(candidate: Candidate) -> bool:
-    return _before(candidate).lower() == "the"
+    return text_before(candidate).lower() == "the"
 
 
 def stands_alone(candidate: Candidate) -> bool:
@@ -311,7 +315,7 @@ def _nouns_above(root: Token, candidate: Candidate) -> Iterator[Token]:
         noun.dep_ == "pobj"
         and candidate.label == "ORG"
         and " " in candidate.form
-        and _before(candidate) == _after(candidate) == ","
+        and text_before(candidate) == text_after(candidate) == ","
     ):
         yield noun.head.head
 
@@ -320,7 +324,7 @@ def _is_person_noun(token: Token) -> bool:
     return token.tag_ in {"NN", "NNP"} and token.lower_ in PERSON_NOUNS
 
 
-def _root_of(candidate: Candidate) -> Token:
+def find_root(candidate: Candidate) -> Token:
     """The word that the others of the name hang on."""
     doc, at = candidate.paragraph.doc, candidate.end - 1
     for _ in range(candidate.end - candidate.start):
@@ -330,11 +334,11 @@ def _root_of(candidate: Candidate) -> Token:
     return doc[at]
 
 
-def _before(candidate: Candidate) -> str:
+def text_before(candidate: Candidate) -> str:
     return candidate.paragraph.doc[candidate.start - 1].text if candidate.start else ""
 
 
-def _after(candidate: Candidate) -> str:
+def text_after(candidate: Candidate) -> str:
     doc: Doc = candidate.paragraph.doc
     return doc[candidate.end].text if candidate.end < len(doc) else ""
 
