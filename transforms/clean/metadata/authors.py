@@ -143,7 +143,7 @@ def _claims_of(markup: Markup, site: _Site) -> Iterator[_Claim]:
     """What the fields say, one after the other, up to the one that decides."""
     foreign = foreign_by(language_of(markup.html_lang))
     for source, values in _statements(markup):
-        by = foreign if source not in BYLINES and foreign else None
+        by = None if source in BYLINES else foreign
         claim = _read_claim(source, values, site, by)
         yield claim
         if claim.is_last:

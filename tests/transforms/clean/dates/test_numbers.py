@@ -117,6 +117,10 @@ def is_month(text: str) -> bool:
     return read.read_date(text) is not None
 
 
+def is_solar(language: str) -> bool:
+    return read.read_dates("1403/02/14", language)[0].earliest == date(2024, 5, 3)
+
+
 CASES = [
     Number(captions, "MAX_CAPTION", is_caption, fill(500, *CAPTION), fill(501, *CAPTION)),
     Number(fields, "ALIKE", is_own, "Harbour traders fear today", "Harbour traders fear"),
@@ -206,6 +210,7 @@ LIMITS = [
     Limit("minutes of a zone", is_clock_of_earth, "+01:59", "+01:60"),
     Limit("the last month", is_month, "2024-12", "2024-13"),
     Limit("the first month", is_month, "2024-01", "2024-00"),
+    Limit("a year of the solar calendar", is_solar, "fa", "en"),
 ]
 
 

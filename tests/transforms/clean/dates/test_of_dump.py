@@ -80,3 +80,14 @@ def test_a_dump_that_states_nothing_has_no_date():
         ]
     )
     assert (found.on, found.source, found.precision) == (None, "none", "unknown")
+
+
+def test_a_date_right_above_the_headline_is_the_page_s():
+    assert published(["3 May 2024", "", "Ferry sinks", "", PARAGRAPH], 2).on == date(2024, 5, 3)
+
+
+def test_the_day_of_a_change_is_told_apart_from_that_of_publication():
+    lines = ["Ferry sinks", "Published: 3 May 2024", "Updated: 5 May 2024", PARAGRAPH]
+    facts = gather_dump_dates(lines, 0, language="en")
+    assert [statement.text for statement in facts.modified] == ["Updated: 5 May 2024"]
+    assert {statement.text for statement in facts.published} == {"Published: 3 May 2024"}

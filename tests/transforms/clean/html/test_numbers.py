@@ -249,6 +249,10 @@ def has_mark(name: str, text: str, tag: str = "p", level: int = NOWHERE) -> bool
     return row[features.FEATURES.index(name)] == 1
 
 
+def are_all_kept(*lines: str) -> bool:
+    return all(choose_blocks(list(map(make_block, lines)), [0.9] * len(lines), Head()))
+
+
 CASES = [
     Number(blocks, "MAX_LEVELS", is_comment_under, 6, 7),
     Number(
@@ -391,6 +395,18 @@ LIMITS = [
     Limit("first heading", lambda tag: has_mark("heading", "The pier", tag), "h1", "h2"),
     Limit("a heading", lambda tag: has_mark("heading", "The pier", tag), "h1", "header"),
     Limit("by a caption", lambda level: has_mark("near_caption", "The pier", level=level), 1, 2),
+    Limit(
+        "a long line above a label",
+        lambda line: are_all_kept(line, "World news", PROSE),
+        fill(90),
+        "Sport",
+    ),
+    Limit(
+        "a sentence above a label",
+        lambda line: are_all_kept(line, "World news", PROSE),
+        "It rains.",
+        "Sport",
+    ),
 ]
 
 

@@ -137,6 +137,11 @@ def is_cut(text: str) -> bool:
     return tree.cut_open_comment(text) == text.partition("<!--")[0]
 
 
+def is_headline_beside_its_title(title: str) -> bool:
+    found = read(f"<h1>Harbour shut</h1><h2>{title}</h2>", f"<title>{title}</title>")
+    return found.lines[found.headline_at or 0] == "Harbour shut"
+
+
 CASES = [
     Number(markup, "MAX_MARKED_LENGTH", is_marked, fill(300, "Ann Lee"), fill(301, "Ann Lee")),
     Number(markup, "MAX_MARKED", is_marked_behind, 199, 200),
@@ -192,6 +197,12 @@ LIMITS = [
     Limit("before the surrogates", is_character, 0xD7FF, 0xD800),
     Limit("after the surrogates", is_character, 0xE000, 0xDFFF),
     Limit("a comment at the start", is_cut, "<!-- tide", "<!-- tide -->"),
+    Limit(
+        "words of a title that may be a section's",
+        is_headline_beside_its_title,
+        "Harbour shut today",
+        "Harbour shut today again",
+    ),
 ]
 
 

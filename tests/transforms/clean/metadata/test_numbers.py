@@ -221,6 +221,10 @@ def is_surname(stated: str) -> bool:
     return author_names._cut_by(stated) == stated
 
 
+def is_site_name(name: str) -> bool:
+    return bool(list(outlets._names_in(Markup(metas={"og:site_name": (name,)}))))
+
+
 CASES = [
     Number(authors, "MAX_AUTHORS", are_all_named, 20, 21),
     Number(authors, "MAX_STATEMENT", is_stated, fill(1_000, "Ann Lee"), fill(1_001, "Ann Lee")),
@@ -383,6 +387,9 @@ LIMITS = [
     Limit("a part in small letters", is_surname, "Von Trapp", "von Trapp"),
     Limit("a part of no surname", is_surname, "Di Mare", "By Trapp"),
     Limit("an agency behind a part", is_surname, "Von Trapp", "Von Reuters"),
+    Limit("an address for a publisher's name", is_publisher, "Pier", "https://pier.example"),
+    Limit("an address for a website's name", is_website, "Pier", "https://pier.example"),
+    Limit("an address for a site's name", is_site_name, "Pier", "https://pier.example"),
 ]
 
 
