@@ -82,5 +82,5 @@ def test_pieces_are_asked_for_when_their_turn_is_near_so_that_memory_does_not_gr
     pool: WorkerPool,
 ) -> None:
     asked = iter(range(10_000))
-    assert next(pool.run(double, asked, chunk_size=5)) == 0
-    assert next(asked) == 2 * workers.CHUNKS_A_WORKER * 5
+    assert next(pool.run(double, asked)) == 0
+    assert next(asked) == 2 * 4 * 16  # workers, chunks of each, pieces of a chunk
