@@ -8,7 +8,7 @@ offsets into the whole text.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -27,13 +27,18 @@ class Paragraph:
     """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and
     in_title for the title).
 
-    is_block: the page sets it as a block quotation.
+    is_block: the page sets it as a block quotation; text: its letters as the model read them.
     """
 
     char_start: int
     doc: Doc
     in_title: bool = False
     is_block: bool = False
+    text: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """A document of spaCy joins its tokens anew whenever it is asked for its text."""
+        object.__setattr__(self, "text", self.doc.text)
 
     def start_of(self, piece: Token | Span) -> int:
         """Offset of a token or span in the article's text."""
@@ -58,7 +63,7 @@ class Parse:
 def text_of(document: Document, paragraph: Paragraph) -> str:
     """The letters of a paragraph as the article has them."""
     source = (document.title or "") if paragraph.in_title else document.text
-    return source[paragraph.char_start : paragraph.char_start + len(paragraph.doc.text)]
+    return source[paragraph.char_start : paragraph.char_start + len(paragraph.text)]
 
 
 def cut_paragraph(start: int, paragraph: str) -> Iterator[tuple[int, str]]:

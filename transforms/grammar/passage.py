@@ -120,7 +120,7 @@ def make_passage(
     """is_inside: the paragraph before ended within a quotation, which may end here. is_block: all
     of it is quoted, without marks.
     """
-    text = paragraph.doc.text
+    text = paragraph.text
     found = () if is_block else find_stretches(text, is_inside=is_inside)
     stretches = (Stretch(0, len(text), 0, len(text)),) if is_block else tuple(found)
     ends = tuple(token.idx + len(token) for token in paragraph.doc)

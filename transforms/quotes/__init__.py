@@ -60,7 +60,7 @@ def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     is_inside = is_led = False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         # a block quotation with marks of its own is read by them
-        is_bare = not _signs(paragraph) and DOUBLE_MARKS.isdisjoint(paragraph.doc.text)
+        is_bare = not _signs(paragraph) and DOUBLE_MARKS.isdisjoint(paragraph.text)
         is_block = paragraph.is_block and is_bare and (is_led or _signs(following))
         passage = make_passage(paragraph, is_inside=is_inside, is_block=is_block)
         is_inside = passage.ends_inside
@@ -70,7 +70,7 @@ def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
 
 def _signs(paragraph: Paragraph | None) -> bool:
     """Whether a paragraph signs the one before: "— Anna Berg"."""
-    return paragraph is not None and SIGNATURE.fullmatch(paragraph.doc.text) is not None
+    return paragraph is not None and SIGNATURE.fullmatch(paragraph.text) is not None
 
 
 def _read_passage(passage: Passage, voices: Voices, answer: Answer | None) -> Iterator[Draft]:

@@ -64,7 +64,7 @@ def _give(answers: Sequence[Sequence[int]], speaker: Range) -> dict[int, Answer]
 
 def _find_turn(paragraph: Paragraph, voices: Voices) -> Label | None:
     """The label of a voice of a transcript, the one who asks among them."""
-    if paragraph.in_title or ":" not in paragraph.doc.text:
+    if paragraph.in_title or ":" not in paragraph.text:
         return None
     label = next((label for label, _ in read_labels(paragraph)), None)
     return label if label is not None and _is_turn(label, voices) else None
@@ -98,7 +98,7 @@ def _follow(
     """
     for number in later:
         paragraph = paragraphs[number]
-        if _breaks_off(paragraph) or label.surname in fold(paragraph.doc.text).split():
+        if _breaks_off(paragraph) or label.surname in fold(paragraph.text).split():
             return
         if is_last and not tells_of_himself(paragraph):
             return
@@ -146,13 +146,13 @@ def _take_answer(
 
 def is_question(paragraph: Paragraph) -> bool:
     """Whether a paragraph of the body asks: it ends with a question, outside quotation marks."""
-    text = paragraph.doc.text.strip()
+    text = paragraph.text.strip()
     return not paragraph.in_title and text.endswith("?") and len(text.split()) <= LONGEST_QUESTION
 
 
 def _is_aside(paragraph: Paragraph) -> bool:
     """Whether a paragraph is no speech: a heading, a stage direction, a note in brackets."""
-    text = paragraph.doc.text.strip()
+    text = paragraph.text.strip()
     words = len(text.split())
     is_heading = not text.endswith(ENDED) and words <= LONGEST_QUESTION
     return is_heading or words < SHORTEST_ANSWER or ASIDE.fullmatch(text) is not None

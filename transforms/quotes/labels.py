@@ -127,7 +127,7 @@ def read_labels(paragraph: Paragraph) -> Iterator[tuple[Label, Range]]:
     """Each label of a paragraph or headline, and the characters of its words: before them, in a
     headline behind them, too.
     """
-    text, base = paragraph.doc.text, paragraph.char_start
+    text, base = paragraph.text, paragraph.char_start
     label = read_label(text, base)
     if label is not None and not _reports(paragraph, label.end):
         yield label, (label.end, len(text))
@@ -148,9 +148,7 @@ def _reports(paragraph: Paragraph, end: int) -> bool:
 
 def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     """Whom the paragraphs of an article, its title among them, know."""
-    if not any(
-        ":" in paragraph.doc.text and any(read_labels(paragraph)) for paragraph in paragraphs
-    ):
+    if not any(":" in paragraph.text and any(read_labels(paragraph)) for paragraph in paragraphs):
         return Voices()  # nobody will be asked for
     labels = [_find_label(paragraph) for paragraph in paragraphs]
     bodies = [

@@ -146,9 +146,16 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
             and (start := _start_of_name(token)) is not None
         ):
             yield Span(doc, start, token.i + 1, label="PERSON")
+        if not _may_lead(token.text):
+            continue
         words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
             yield Span(doc, token.i + 1, token.i + 1 + len(words), label="PERSON")
+
+
+def _may_lead(word: str) -> bool:
+    """Whether a name may follow a word: a title, a role, a portfolio."""
+    return word in ADDRESSES or is_role(word) or is_portfolio_word(word)
 
 
 def _start_of_apposed(token: Token) -> int | None:

@@ -104,7 +104,7 @@ def is_heading(candidate: Candidate) -> bool:
         return True
     words = sum(token.is_alpha for token in doc)
     own = sum(token.is_alpha for token in doc[candidate.start : candidate.end])
-    return not doc.text.rstrip().endswith(STOPS) and words - own <= MOST_OTHERS
+    return not candidate.paragraph.text.rstrip().endswith(STOPS) and words - own <= MOST_OTHERS
 
 
 def speaks(candidate: Candidate) -> bool:
