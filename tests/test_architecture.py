@@ -31,7 +31,7 @@ ROOMS = {  # of transforms: what each may import besides records, keys and itsel
     "clean.models": (),
     "clean.markup": ("clean.text", "world"),
     "clean.dates": ("clean.markup", "clean.text", "world"),
-    "clean.judge": ("clean.markup", "clean.text", "world"),
+    "clean.judge": ("clean.markup", "clean.models", "clean.text", "world"),
     "clean.metadata": ("clean.dates", "clean.markup", "clean.text", "world"),
     "clean.html": OF_PAGES,
     "clean.dump": OF_PAGES,

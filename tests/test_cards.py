@@ -47,7 +47,7 @@ def test_a_card_names_the_features_that_the_code_computes() -> None:
     assert list(FEATURES) == list(blocks.MODEL.features) == read_card("blocks")["features"]
     assert list(lines.MODEL.features) == read_card("lines")["features"]
     assert list(title.WEIGHTS) == read_card("titles")["features"]
-    assert list(read_weights("judge", "weights.json")) == read_card("judge")["features"]
+    assert read_weights("judge", "trees.json")["features"] == read_card("judge")["features"]
 
 
 def test_a_card_tells_no_place_of_a_machine() -> None:

@@ -1,9 +1,9 @@
 """Pages that are no articles, and articles -> the weights of the judge's eye for manner,
-weights/judge/weights.json.
+weights/judge/trees.json.
 
-    python -m training.judge_manner FOLDER_OF_NOT_ARTICLES ARCHIVE.warc.gz=GOLD.jsonl ...
+    python -m training.judge_manner FOLDER_OF_NOT_ARTICLES SHORT_PAGES.toml ARCHIVE.warc.gz=GOLD.jsonl ...
 
-The folder is tests/not_articles. Articles are learnt from as they are, and three times more as what
+The folder is tests/not_articles, the file tests/short_pages.toml. Articles are learnt from as they are, and three times more as what
 a careless site would leave of
 them: a few sentences under their title without a word of metadata, since a page is not the less an
 article for that.
@@ -19,9 +19,11 @@ from random import Random
 
 import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from sklearn.linear_model import LogisticRegression
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from training.card import write_card
+from training.dump_lines import export
+from training.short_pages import read_short_pages
 from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.sort import sort_lines
 from transforms.clean.html.page import choose_text, read_page
@@ -30,33 +32,50 @@ from transforms.clean.judge.manner import describe_manner
 from transforms.clean.text.decode import decode_page
 from transforms.records import Page, Reject
 
-WEIGHTS = Path(__file__).parent.parent / "weights" / "judge" / "weights.json"
-BRIEF = (30, 110)  # words that a careless site leaves
+MODEL = Path(__file__).parent.parent / "weights" / "judge" / "trees.json"
+TREES, DEPTH = 120, 3
+BRIEF = (15, 110)  # words that a careless site leaves
 BRIEFS = 3  # of an article
-OTHERS = 3.0  # what all pages that are no articles weigh beside the articles
+# what an article of our own, and one of the archives, weigh beside a page that is none
+OWN, REAL = 1.0, 0.1
 
 
-def main(folder: str, *pairs: str) -> None:
-    others = list(read_others(Path(folder)))
-    articles = [facts for pair in pairs for facts in read_articles(*map(Path, pair.split("=")))]
-    fitted = fit([facts for _, facts in others], articles)
-    WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+def main(folder: str, short_pages: str, *pairs: str) -> None:
+    others = [facts for _, facts in read_others(Path(folder))]
+    others += read_short(Path(short_pages), "none")
+    own = list(read_short(Path(short_pages), "article"))
+    real = [facts for pair in pairs for facts in read_articles(*map(Path, pair.split("=")))]
+    features = tuple(describe_manner(others[0]))
+    MODEL.write_text(export(features, fit(others, own, real)), encoding="utf-8")
     files = [Path(file) for pair in pairs for file in pair.split("=")]
-    rows = len(others) + len(articles)
-    write_card("judge", "training.judge_manner", files, rows=rows, features=list(fitted))
-    print(f"{len(others)} pages that are none, {len(articles)} articles: {WEIGHTS}")  # noqa: T201
+    rows = len(others) + len(own) + len(real)
+    write_card("judge", "training.judge_manner", files, rows=rows, seed=0, features=features)
+    told = f"{len(others)} pages that are none, {len(own)} and {len(real)} articles: {MODEL}"
+    print(told)  # noqa: T201
 
 
-def fit(others: list[PageFacts], articles: list[PageFacts]) -> dict[str, float]:
-    rows = [describe_manner(facts) for facts in (*others, *articles)]
-    labels = [True] * len(others) + [False] * len(articles)
-    weights = [OTHERS * len(articles) / len(others)] * len(others) + [1.0] * len(articles)
-    model = LogisticRegression(C=3.0, max_iter=2000)
-    model.fit(np.array([list(row.values()) for row in rows]), labels, sample_weight=weights)
-    fitted = {
-        name: round(float(weight), 3) for name, weight in zip(rows[0], model.coef_[0], strict=True)
-    }
-    return {"bias": round(float(model.intercept_[0]), 3), **fitted}
+def fit(
+    others: list[PageFacts], own: list[PageFacts], real: list[PageFacts]
+) -> HistGradientBoostingClassifier:
+    rows = [list(describe_manner(facts).values()) for facts in (*others, *own, *real)]
+    labels = [True] * len(others) + [False] * (len(own) + len(real))
+    weights = [1.0] * len(others) + [OWN] * len(own) + [REAL] * len(real)
+    booster = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_depth=DEPTH,
+        max_leaf_nodes=2**DEPTH,
+        learning_rate=0.06,
+        min_samples_leaf=8,
+        early_stopping=False,
+        random_state=0,
+    )
+    return booster.fit(np.array(rows), labels, sample_weight=weights)
+
+
+def read_short(path: Path, kind: str) -> Iterator[PageFacts]:
+    for page in read_short_pages(path, kind):
+        if facts := facts_of(page):
+            yield facts
 
 
 def read_others(folder: Path) -> Iterator[tuple[str, PageFacts]]:

@@ -111,6 +111,7 @@ class LineWords:
     it. says: "Ann Lee says:".
     shown: begins what stands under a picture.
     section: the label of a section's name. empty_section: names of sections that say nothing.
+    currency: beside the number of a price.
     """
 
     share: Words = ()
@@ -122,6 +123,7 @@ class LineWords:
     says: Words = ()
     shown: Words = ()
     empty_section: Words = ()
+    currency: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The facts of a page -> how sure it is that the page serves its readers (asks, offers, informs of
 itself) and tells no story.
 
-The weights are those of weights/judge/weights.json, made by `python -m training.judge_manner`: a
-logistic regression over marks that hold in every language, or rest on a few words of each (its
+The model is weights/judge/trees.json, made by `python -m training.judge_manner`: small trees
+over marks that hold in every language, or rest on a few words of each (its
 lists [manner]). They stand in for the phrases that nobody has listed.
 """
 
@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+import numpy as np
+
 from transforms.clean.judge.facts import PageFacts, count_words
+from transforms.clean.models.trees import Trees, read_trees
 from transforms.world.languages import words_of
 from transforms.world.stops import ALL
 from weights import read_weights
@@ -20,8 +23,16 @@ QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]")  # wha
 SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 INNER_NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-ÞА-ЯΑ-Ω]\w+")  # a capital within a sentence
 NUMBER = re.compile(r"\d+")
+# "ann@mill.example", "0555 302 301"
+CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}\.\w|\+?\d[\d ()/-]{6,20}\d")
+# "9.00 - 17.30", "8 bis 12 Uhr"
+HOURS = re.compile(
+    r"\b\d{1,2}(?:[.:h]\d\d)?\s?(?:[-–]|\w{1,4})\s?\d{1,2}(?:[.:h]\d\d|\s?(?:Uhr|h)\b|\s?[ap]\.?m)"
+)
+LABEL_WORDS = 8
+# letters of the scripts whose languages have lists [manner]: Latin, Greek, Cyrillic
+LISTED, LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]"), re.compile(r"[^\W\d_]")
 MAX_READ = 6_000  # characters
-SPOKEN = 0.025  # share of words such as "you" and "our": one or two a paragraph
 MOST_FIELDS = 6  # of forms
 # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
 NAME_WORDS, LONG_HEADING = 3, 14
@@ -39,23 +50,18 @@ def _words(kind: str) -> frozenset[str]:
 
 def weigh_manner(manner: Mapping[str, float]) -> float:
     """The log odds that a page of such marks tells no story."""
-    weights = _read_weights()
-    return weights["bias"] + sum(weights[name] * value for name, value in manner.items())
+    model = _read_model()
+    return float(model.estimate_odds(np.array([[manner[name] for name in model.features]]))[0])
 
 
 @cache
-def _read_weights() -> Mapping[str, float]:
-    return read_weights("judge", "weights.json")
-
-
-def is_addressed(manner: Mapping[str, float]) -> bool:
-    """Whether the text speaks to its reader at all, or the page asks for something."""
-    return manner["address"] >= SPOKEN or manner["fields"] > 0
+def _read_model() -> Trees:
+    return read_trees(read_weights("judge", "trees.json"))
 
 
 def describe_manner(facts: PageFacts) -> dict[str, float]:
     """The marks that are weighed, by name."""
-    lines = facts.lines if facts.is_thin and facts.lines else facts.paragraphs
+    lines = facts.paragraphs or facts.lines
     text = "\n".join(lines)[:MAX_READ]
     own = QUOTED.sub(" ", text)
     words = WORD.findall(own.casefold())
@@ -71,22 +77,34 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "calls": min(3.0, 20.0 * own.count("!") / count),
         "is_article": float(facts.declared.is_article),
         "fields": min(MOST_FIELDS, facts.declared.fields) / MOST_FIELDS,
-        **_describe_heading(facts.headings[0].split() if facts.headings else []),
+        **_describe_heading(facts.headings[0] if facts.headings else ""),
         "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
         "long_sentences": _mean(length >= LONG_SENTENCE for length in _count_sentences(own)),
-        "is_deep": float(
-            (facts.path or "").rstrip("/").count("/") >= 2 or (facts.path or "").count("-") >= 3
-        ),
+        "short_lines": _mean(_is_label(line) for line in lines),
+        "contacts": min(2, len(CONTACT.findall(text))) / 2,
+        "hours": min(2, len(HOURS.findall(text))) / 2,
     }
 
 
-def _describe_heading(words: Sequence[str]) -> dict[str, float]:
+def _is_label(line: str) -> bool:
+    return count_words(line) <= LABEL_WORDS and not SENTENCE_END.search(line)
+
+
+def is_script_listed(facts: PageFacts) -> bool:
+    """Whether the text is in a script whose languages have lists [manner]."""
+    text = "\n".join(facts.paragraphs)[:MAX_READ]
+    return len(LISTED.findall(text)) * 2 > len(LETTER.findall(text))
+
+
+def _describe_heading(heading: str) -> dict[str, float]:
     """The marks of a page's heading; those of a usual one where it has none."""
+    words, count = heading.split(), count_words(heading)
     names = _mean(word[0].isupper() for word in words[1:]) if words else USUAL_NAMES
     return {
-        "heading": min(LONG_HEADING, len(words) or USUAL_HEADING) / LONG_HEADING,
-        "heading_is_name": float(0 < len(words) <= NAME_WORDS),
+        "heading": min(LONG_HEADING, count or USUAL_HEADING) / LONG_HEADING,
+        "heading_is_name": float(0 < count <= NAME_WORDS),
         "heading_names": names,
+        "heading_address": float(_share(WORD.findall(heading.casefold()), "address", 1) > 0),
     }
 
 

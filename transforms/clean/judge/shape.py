@@ -45,11 +45,24 @@ MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 # words of a table, and of a line that is prose without a full stop
 MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12
+# of a page that sells one thing; words of a price; lines of the page in which it stands
+MAX_SALE_WORDS, PRICE_WORDS, NEAR_HEADING = 300, 6, 80
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")
+MIN_REPLIES = 3
+NICKNAME = re.compile(r"[^\W\d][\w.-]{1,24}")  # "tapman", "lena_k"
+MAX_POST_MARK = 50  # characters
 MIN_DESKS = 3
 DESK = re.compile(r"(?:- )?[^\d\n.!?]{3,40}\s\+?\d[\d ()/.-]{5,20}")  # "Subscriptions 0555 202"
+# lines of an advertisement that are items and headings, and their share of all its lines
+MIN_ITEMS, ITEMS = 5, 0.6
+ITEM_WORDS = 8
+# "500 g potatoes", "½ onion"; not "1. Go out", "20:30 Choir"
+QUANTITY = re.compile(r"\W{0,3}(?:\d+[.,/]\d+|\d+|[½¼¾])\s?(?![.)\d:])[^\W\d_]")
+NUMBER = re.compile(r"\d+(?:[.,/]\d+)?")
+# one after the other; numbers in a line, which are more in a table: "2 tins of 400 g tomatoes"
+MIN_QUANTITIES, MOST_NUMBERS = 3, 2
 MAX_DIGITS = 0.2  # share of a line's characters in prose
 
 
@@ -100,6 +113,12 @@ def find_index(facts: PageFacts) -> str | None:
     layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
     if layout.headlines >= MIN_HEADLINES and layout.teaser_share >= share:
         return f"{layout.headlines} headings that link to stories, with little under each"
+    return _find_list(facts) or (
+        "short items, and a line of prose or two" if _is_itemised(facts) else None
+    )
+
+
+def _find_list(facts: PageFacts) -> str | None:
     signs = list(_signs_of_list(facts))
     if _sum_points([*signs, LIST_SHAPE]) >= ENOUGH_POINTS and _looks_like_list(facts):
         signs.append(LIST_SHAPE)
@@ -140,11 +159,26 @@ def find_comments(facts: PageFacts) -> str | None:
         for at, line in enumerate(lines)
         if is_line("comments_only", line) or (len(line) <= MAX_MARK and _says().match(line))
     ]
-    if len(replies) < 3:
+    if len(replies) < MIN_REPLIES and facts.layout.headlines < MIN_HEADLINES:
+        replies = [at for at in range(1, len(lines) - 1) if _is_post(lines[at - 1 : at + 3])]
+    if len(replies) < MIN_REPLIES:
         return None
     above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
     story = sum(words for words in map(count_words, above) if words >= 25)
     return f"{len(replies)} replies" if story < 60 else None
+
+
+def _is_post(lines: Sequence[str]) -> bool:
+    """Whether a nickname and the time of a post stand above its words, on one line or on two:
+    "tapman", "3 March 2024", "I put a new washer in the tap."
+    """
+    before, line, *below = lines
+    is_time = len(line) <= MAX_POST_MARK and bool(_stamp().match(line)) and ":" not in line[:4]
+    is_named = NICKNAME.fullmatch(before) is not None
+    name, _, time = line.partition(" ")
+    is_both = len(line) <= MAX_POST_MARK and NICKNAME.fullmatch(name) and _stamp().match(time)
+    is_told = any(count_words(said) >= PROSE_WORDS for said in below)
+    return is_told and bool((is_time and is_named) or is_both)
 
 
 def is_directory(facts: PageFacts) -> bool:
@@ -207,6 +241,60 @@ def _is_table(facts: PageFacts) -> bool:
         return facts.words >= (MIN_TABLE_WORDS if facts.declared.is_dated else MIN_LIST_WORDS)
     is_short = MIN_LIST_WORDS <= facts.words <= MAX_OFFER_WORDS and not facts.declared.is_dated
     return is_short and len(prose) <= 1 and not any(map(_has_sentence, prose))
+
+
+def _is_itemised(facts: PageFacts) -> bool:
+    """An advertisement of a job or a course: headings with short items under them, and a line of
+    prose before and after.
+    """
+    if facts.is_marked_article or facts.declared.is_dated or facts.words > MAX_OFFER_WORDS:
+        return False
+    items = sum(map(_is_item, facts.paragraphs))
+    return items >= MIN_ITEMS and items >= ITEMS * len(facts.paragraphs)
+
+
+def _is_item(line: str) -> bool:
+    is_row = sum(map(str.isdigit, line)) > MAX_DIGITS * len(line)
+    return count_words(line) <= ITEM_WORDS and not is_row and not SENTENCE_END.search(line)
+
+
+def find_ingredients(facts: PageFacts) -> str | None:
+    """A recipe: three short lines or more one after the other that say how much of what."""
+    if facts.is_marked_article:
+        return None
+    lines = facts.lines if facts.is_thin else facts.paragraphs
+    longest = run = 0
+    for line in lines:
+        run = run + 1 if _is_quantity(line) else 0
+        longest = max(longest, run)
+    return f"{longest} ingredients" if longest >= MIN_QUANTITIES else None
+
+
+def _is_quantity(line: str) -> bool:
+    is_short = count_words(line) <= ITEM_WORDS and not SENTENCE_END.search(line)
+    return is_short and bool(QUANTITY.match(line)) and len(NUMBER.findall(line)) <= MOST_NUMBERS
+
+
+def find_price(facts: PageFacts) -> str | None:
+    """A thing on sale: on a short page that states no date a price stands alone near the
+    heading."""
+    if facts.is_marked_article or facts.declared.is_dated or facts.words > MAX_SALE_WORDS:
+        return None
+    below = facts.lines[:NEAR_HEADING]
+    return next((f"a price: {line}" for line in below if _is_price(line)), None)
+
+
+def _is_price(line: str) -> bool:
+    is_label = count_words(line) <= PRICE_WORDS and not SENTENCE_END.search(line)
+    return is_label and bool(_price().match(line))
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    """ "£189.00", "Price: 24,50 €", "129 zł"; not "Subscribe for $1"."""
+    money = join_phrases(words_of("lines", "currency"))
+    number = r"\d[\d.,\u00a0 ]{0,12}"
+    return re.compile(rf"(?:\w{{1,20}}:\s?)?(?:{money}\s?\d|{number}{money}(?!\w))", re.IGNORECASE)
 
 
 def _has_sentence(line: str) -> bool:

@@ -6,17 +6,20 @@ what readers are told (phrases of the languages, in their proportion to the text
 the text and for what the markup declares.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
-from transforms.clean.judge.facts import PageFacts
+from transforms.clean.judge.facts import PROSE_WORDS, PageFacts
 from transforms.clean.judge.genre import find_genre
-from transforms.clean.judge.manner import describe_manner, is_addressed, weigh_manner
+from transforms.clean.judge.manner import describe_manner, is_script_listed, weigh_manner
 from transforms.clean.judge.shape import (
     find_comments,
     find_gibberish,
     find_index,
+    find_ingredients,
+    find_price,
     find_search,
     is_directory,
 )
@@ -30,14 +33,14 @@ DECLARED_OFFER, UNDECLARED_OFFER = (
     (2, 150),
     (4, 40),
 )
-# at which, by folds, none of 407 articles of the development pages is lost, and one of fifty of
-# their stubs
-SERVICE_ODDS = 2.7
+# at which, by folds over hosts, one in forty stubs of articles is lost, and by folds over our own
+# pages four of five that are none are told
+SERVICE_ODDS = 0.5
+# share of words such as "you" and "our"; the odds that are asked of a page with fewer
+SPOKEN, UNSPOKEN_ODDS = 0.025, 2.0
 # of a page on which these odds are enough; each as many more take one from them
 SERVICE_WORDS = 100
-# on a page of which one word in twelve speaks to the reader, and nobody is told of
-SPOKEN_ODDS = 2.1
-MOST_SPOKEN, LEAST_TOLD = 0.1, 0.03
+BRIEF_WORDS = 15  # of a brief that declares nothing
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -60,7 +63,7 @@ def judge(facts: PageFacts) -> Verdict:
     """Judge an HTML page or a dump. The facts come from `gather_page_facts` or
     `gather_dump_facts`.
     """
-    for reason, rule in RULES.items():
+    for reason, rule in RULES:
         if detail := rule(facts):
             return Verdict(reason=reason, detail=detail)
         if detail := find_declared(facts, reason):
@@ -135,19 +138,27 @@ def _find_service(facts: PageFacts) -> str | None:
     """A page that asks, offers or informs of itself, in whatever words, and states no date. The
     longer it is, the surer it must be.
     """
+    if detail := find_ingredients(facts):
+        return detail
     if facts.is_thin or facts.is_marked_article or facts.declared.is_dated:
         return None
-    manner = describe_manner(facts)
     if is_directory(facts):
         return "names of desks, each with its number"
-    if not is_addressed(manner) or not _may_serve(facts):
+    if not _may_serve(facts):
         return None
+    manner = describe_manner(facts)
     odds = weigh_manner(manner) - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
-    return (
-        f"it speaks to its readers and tells no story (log odds {odds:.1f})"
-        if odds >= _least_odds(manner)
-        else None
-    )
+    told = f"it serves its readers and tells no story (log odds {odds:.1f})"
+    return told if odds >= _least_odds(manner, is_script_listed(facts)) else None
+
+
+def _least_odds(manner: Mapping[str, float], is_listed: bool) -> float:
+    """More where nobody is spoken to; what the shape alone says of a script whose languages have no
+    lists is not enough.
+    """
+    if manner["address"] >= SPOKEN or manner["fields"] > 0:
+        return SERVICE_ODDS
+    return UNSPOKEN_ODDS if is_listed else inf
 
 
 def _may_serve(facts: PageFacts) -> bool:
@@ -155,31 +166,33 @@ def _may_serve(facts: PageFacts) -> bool:
     return "opinion" not in facts.named and find_genre(facts) in ("article", "paywall_stub")
 
 
-def _least_odds(manner: Mapping[str, float]) -> float:
-    is_spoken = manner["address"] >= MOST_SPOKEN and manner["telling"] < LEAST_TOLD
-    return SPOKEN_ODDS if is_spoken and not manner["quoted"] else SERVICE_ODDS
-
-
 def _find_too_short(facts: PageFacts) -> str | None:
-    return f"{facts.words} words" if facts.is_thin else None
+    return f"{facts.words} words" if facts.is_thin and not _is_news_brief(facts) else None
+
+
+def _is_news_brief(facts: PageFacts) -> bool:
+    """A sentence or two in the manner of news, on a page that declares nothing."""
+    told = sum(words for words in facts.word_counts if words >= PROSE_WORDS)
+    return told >= BRIEF_WORDS and weigh_manner(describe_manner(facts)) < SERVICE_ODDS
 
 
 def _list(phrases: frozenset[str]) -> str:
     return ", ".join(sorted(phrases)[:5])
 
 
-RULES: Mapping[str, Rule] = {
-    "block_page": _find_wall("block_page"),
-    "soft_404": _find_missing_page,
-    "cookie_wall": _find_wall("cookie_wall"),
-    "login_wall": _find_wall("login_wall"),
-    "legal_page": _find_legal_page,
-    "search_page": find_search,
-    "comments_only": find_comments,
-    "product": _find_offer("product"),
-    "listing": _find_offer("listing"),
-    "index_page": find_index,
-    "gibberish": find_gibberish,
-    "service_page": _find_service,
-    "too_short": _find_too_short,
-}
+RULES: Sequence[tuple[str, Rule]] = (
+    ("block_page", _find_wall("block_page")),
+    ("soft_404", _find_missing_page),
+    ("cookie_wall", _find_wall("cookie_wall")),
+    ("login_wall", _find_wall("login_wall")),
+    ("legal_page", _find_legal_page),
+    ("search_page", find_search),
+    ("comments_only", find_comments),
+    ("product", _find_offer("product")),
+    ("listing", _find_offer("listing")),
+    ("index_page", find_index),
+    ("gibberish", find_gibberish),
+    ("product", find_price),
+    ("service_page", _find_service),
+    ("too_short", _find_too_short),
+)

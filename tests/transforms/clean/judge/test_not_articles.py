@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from training.short_pages import read_short_pages
 from transforms.clean import clean
 from transforms.records import Page, Reject
 
 COLLECTION = Path(__file__).parents[4] / "tests" / "not_articles"
 PATHS = sorted(path for path in COLLECTION.glob("*/*") if path.suffix in (".html", ".txt"))
+SHORT_PAGES = COLLECTION.parent / "short_pages.toml"
+# shares of the short pages: of those that are none and must be rejected, and of the articles that
+# may be
+REJECTED, LOST = 0.82, 0.06
 RIGHT = 0.95  # share that must be rejected for the right reason
 
 
@@ -64,3 +69,12 @@ def test_no_kind_of_page_slips_through(verdicts):
     kinds = Counter(reason for reason, _, _ in verdicts)
     loaded = Counter(reason for reason, verdict, _ in verdicts if verdict == "loaded")
     assert [kind for kind in kinds if loaded[kind] * 4 > kinds[kind]] == []
+
+
+@pytest.mark.parametrize(("kind", "least", "most"), [("none", REJECTED, 1), ("article", 0, LOST)])
+def test_short_pages_without_a_word_of_metadata_are_told_by_their_shape_and_manner(
+    kind, least, most
+):
+    verdicts = [clean(page) for page in read_short_pages(SHORT_PAGES, kind)]
+    rejected = sum(isinstance(verdict, Reject) for verdict in verdicts) / len(verdicts)
+    assert least <= rejected <= most
