@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from flows import flow_page, pace, progress, verdict, work, workers
@@ -239,6 +240,12 @@ def test_a_screen_ends_after_a_thousand_rows_unless_it_was_said_otherwise(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     assert Wanted("table", None, None, is_raw=False).most_rows == 1_000
     assert Wanted("table", 0, None, is_raw=False).most_rows is None
+
+
+def test_a_table_of_the_explorer_has_pages_of_25_rows() -> None:
+    from flows.explorer.widgets import make_table
+
+    assert make_table(pa.table({"number": list(range(40))}))._component_args["page-size"] == 25
 
 
 def test_the_explorer_listens_where_the_docs_say_and_shows_as_many_rows() -> None:
