@@ -144,7 +144,8 @@ def renew_clusters(connection: "Connection") -> None:
     for sort in SORTS:
         portions = blocks.count_portions(connection, sort)
         for portion in range(portions):
-            nodes = order(map(make_known, blocks.read_nodes(connection, sort, portion, portions)))
+            rows = blocks.read_nodes(connection, sort, portion, portions)
+            nodes = list(map(make_known, rows))
             write_clusters(connection, sort, cluster(connection, sort, nodes))
         if sort == "name":
             namesakes.settle_full(connection)
@@ -156,18 +157,18 @@ def renew_clusters(connection: "Connection") -> None:
 def cluster(connection: "Connection", sort: Sort, nodes: Sequence[Node]) -> list[Cluster]:
     """By the rules of the sort."""
     if sort == "organisation":
-        return combine(cluster_organisations(nodes))
+        return combine(cluster_organisations(order(nodes)))
     if sort == "place":
-        return combine(cluster_places(nodes))
+        return combine(cluster_places(order(nodes)))
     return CLUSTER_PEOPLE[sort](connection, nodes)
 
 
 def cluster_full(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
-    return cluster_full_names(nodes, gather(blocks.read_beside(connection)))
+    return cluster_full_names(order(nodes), gather(blocks.read_beside(connection)))
 
 
 def cluster_by_initials(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
-    return cluster_initials(nodes, read_bearers(namesakes.read_full(connection)))
+    return cluster_initials(order(nodes), read_bearers(namesakes.read_full(connection)))
 
 
 def cluster_lone(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:

@@ -36,14 +36,6 @@ body as (
     where not is_in_title and article_id in (select headline.article_id from headline)
 ),
 
-written as (
-    select
-        article_id,
-        list_distinct(regexp_extract_all(lower(text), '[\p{L}\p{N}]{3,}')) as words
-    from core.article
-    where article_id in (select headline.article_id from headline)
-),
-
 candidate as (
     select
         headline.quote_id,
@@ -67,12 +59,21 @@ best as (
     qualify row_number() over (partition by quote_id order by word_share desc nulls last, char_start) = 1
 ),
 
+-- the whole text is asked only where no quote of it has the words
+written as (
+    select
+        article_id,
+        list_distinct(regexp_extract_all(lower(text), '[\p{L}\p{N}]{3,}')) as words
+    from core.article
+    where article_id in (select best.article_id from best where best.word_share is null or best.word_share < 0.5)
+),
+
 backed as (
     select
         best.*,
         round(len(list_intersect(best.words, written.words)) / greatest(len(best.words), 1), 2) as text_share
     from best
-    inner join written using (article_id)
+    left join written using (article_id)
 )
 
 select

@@ -219,13 +219,17 @@ with moving as (
     where link_node.kind <> coalesce(settled_kind.kind, link_node.raw_kind)
 )
 
+select referent_id, article_id, node_id from ops.link_member semi join moving using (node_id)
+union
 select referent_id, link_member.article_id, node_id
 from ops.link_member
-inner join ops.link_node using (node_id)
-where
-    node_id in (from moving)
-    or (link_node.article_id is null and link_member.article_id in (from parted))
-    or (link_node.is_parted and link_member.article_id not in (from parted))
+semi join parted using (article_id)
+inner join (select node_id from ops.link_node where article_id is null) as shared using (node_id)
+union
+select referent_id, article_id, node_id
+from ops.link_member
+semi join (select node_id from ops.link_node where is_parted) as own using (node_id)
+anti join parted using (article_id)
 """
 
 
@@ -330,6 +334,7 @@ def settle_members(connection: duckdb.DuckDBPyConnection) -> None:
             f"delete from ops.link_{table} where node_id in (select node_id from lost_node)"
         )
     connection.execute("delete from ops.link_beside where article_id in (from moved_article)")
+    make_temp(connection, "moved_person", MOVED_PERSON)
     connection.execute(BESIDE)
 
 
@@ -338,19 +343,26 @@ update ops.link_node set article_count = article_count + come.members
 from (select node_id, count(*) as members from new_member group by node_id) as come
 where link_node.node_id = come.node_id
 """
-BESIDE = """
-insert into ops.link_beside
-with person as (
-    select distinct article_id, node_id, surname
-    from ops.link_member
-    inner join (select node_id, surname from ops.link_node where kind = 'person') as node using (node_id)
-    where article_id in (from moved_article)
+MOVED_PERSON = """
+with moved as (
+    select article_id, node_id from ops.link_member semi join moved_article using (article_id)
 )
 
-select article_id, person.node_id, other.node_id
-from person
-inner join person as other using (article_id, surname)
-where person.node_id <> other.node_id
+select distinct
+    moved.article_id,
+    node_id,
+    surname,
+    link_node.article_id is not null as is_lone
+from ops.link_node
+inner join moved using (node_id)
+where kind = 'person'
+"""
+BESIDE = """
+insert into ops.link_beside
+select article_id, one.node_id, other.node_id
+from moved_person as one
+inner join moved_person as other using (article_id, surname)
+where one.node_id <> other.node_id
 """
 
 

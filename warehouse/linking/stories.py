@@ -13,7 +13,7 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
     """Two articles tell one story that lie at most so many days apart, and name so many of the same
     people and bodies beside.
 
-    Only where an article in `moved_article` is one of the two.
+    Only where an article in `moved_article` is one of the two. `moved_person`: whom these name.
     """
     for column in ("article_id", "other_article_id"):
         connection.execute(f"delete from ops.link_story where {column} in (from moved_article)")
@@ -25,6 +25,7 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
         connection.execute(
             "create or replace temp table told_pair as " + PAIR, {"days": days, **where}
         )
+        make_temp(connection, "told_member", TOLD_MEMBER)
         make_temp(connection, "told_name", TOLD_NAME)
         connection.execute(STORY, {"shared": shared})
 
@@ -44,19 +45,9 @@ from ops.link_article
 where article_id in (from moved_article)
 """
 MOVED_BEARER = """
-select
-    article_id,
-    node_id,
-    surname,
-    day,
-    is_lone,
-    true as is_moved
-from ops.link_member
-semi join moved_article using (article_id)
+select article_id, node_id, surname, day, is_lone, true as is_moved
+from moved_person
 inner join ops.link_article using (article_id)
-inner join (
-    select node_id, surname, article_id is not null as is_lone from ops.link_node where kind = 'person'
-) as node using (node_id)
 """
 # of the others only who can be one of a pair: a lone name needs a namesake in a moved article, and
 # a namesake a lone name there
@@ -105,16 +96,19 @@ inner join own as other
     and coalesce(abs(own.day - other.day), 0) <= $days
 where own.is_lone
 """
+TOLD_MEMBER = """
+select article_id, node_id
+from ops.link_member
+semi join (select one as article_id from told_pair union select other from told_pair) as told using (article_id)
+"""
 TOLD_NAME = """
 select distinct
-    article_id,
+    told_member.article_id,
     surname,
     hash(folded, surname) as name
-from ops.link_member
-inner join (
-    select node_id, folded, surname from ops.link_node where raw_kind <> 'place' and contains(name, ' ')
-) as node using (node_id)
-where article_id in (select one from told_pair union select other from told_pair)
+from ops.link_node
+inner join told_member using (node_id)
+where raw_kind <> 'place' and contains(name, ' ')
 """
 STORY = """
 insert into ops.link_story by name

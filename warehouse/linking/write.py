@@ -107,10 +107,15 @@ from node_entity
 where link_node.node_id = node_entity.node_id and node_entity.node_id in (from relinked_node)
 """
 LINK = """
+with linked as (
+    select referent_id, node_id from ops.link_member semi join relinked_node using (node_id)
+    union
+    select referent_id, node_id from new_member
+)
+
 select referent_id, entity_id
-from ops.link_member
+from linked
 inner join ops.link_node using (node_id)
-where node_id in (from relinked_node) or referent_id in (select referent_id from new_member)
 """
 STALE = """
 insert into ops.stale_article
