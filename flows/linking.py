@@ -173,11 +173,7 @@ def cluster_by_initials(connection: "Connection", nodes: Sequence[Node]) -> list
 
 def cluster_lone(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
     bearers = read_bearers(namesakes.read_all(connection))
-    told = (
-        (node_id, other_id, key if read_person(name).given else None)
-        for node_id, other_id, name, key in blocks.read_stories(connection)
-    )
-    return cluster_lone_names(nodes, bearers, tell(told))
+    return cluster_lone_names(nodes, bearers, tell(blocks.read_stories(connection)))
 
 
 CLUSTER_PEOPLE: Mapping[Sort, Callable[["Connection", Sequence[Node]], list[Cluster]]] = {

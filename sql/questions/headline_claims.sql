@@ -65,7 +65,11 @@ written as (
         article_id,
         list_distinct(regexp_extract_all(lower(text), '[\p{L}\p{N}]{3,}')) as words
     from core.article
-    where article_id in (select best.article_id from best where best.word_share is null or best.word_share < 0.5)
+    where article_id in (
+        select best.article_id
+        from best
+        where best.word_share is null or best.word_share < 0.5
+    )
 ),
 
 backed as (

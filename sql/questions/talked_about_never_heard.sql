@@ -25,30 +25,37 @@ with voice as (
     where source_entity_id is not null
 ),
 
-unheard_mention as (
-    from mart.entity_mention anti join voice using (entity_id)
-    where
-        entity_id is not null
-        and entity_kind in ('person', 'organisation')
-        and coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
-        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
-        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
-        and article_id not in (
-            select article.article_id
-            from core.article
-            where article.is_copy and getvariable('without_copies')::boolean
-        )
+unheard as (
+    from core.entity anti join voice using (entity_id)
+    where entity.kind in ('person', 'organisation')
+),
+
+named as (
+    select
+        entity_mention.entity_id,
+        entity_mention.article_id,
+        count(*) as mention_count
+    from core.entity_mention
+    semi join unheard using (entity_id)
+    where entity_mention.mention_kind in ('name', 'surname', 'acronym', 'metonym')
+    group by entity_mention.entity_id, entity_mention.article_id
 )
 
 select
-    unheard_mention.entity,
-    unheard_mention.entity_kind,
-    count(*) as mention_count,
+    unheard.name as entity,
+    unheard.kind as entity_kind,
+    sum(named.mention_count)::bigint as mention_count,
     count(distinct coalesce(article.copy_class_id, article.article_id)) as article_count,
-    count(distinct unheard_mention.outlet_id) as outlet_count
-from unheard_mention
+    count(distinct article.outlet_id) as outlet_count
+from named
+inner join unheard using (entity_id)
 inner join core.article using (article_id)
-where unheard_mention.is_name
-group by unheard_mention.entity_id, unheard_mention.entity, unheard_mention.entity_kind
-order by article_count desc, mention_count desc, unheard_mention.entity
+left join core.outlet using (outlet_id)
+where
+    coalesce(lower(outlet.name) = lower(getvariable('outlet')), getvariable('outlet') is null)
+    and coalesce(article.published_on >= getvariable('from')::date, getvariable('from') is null)
+    and coalesce(article.published_on <= getvariable('to')::date, getvariable('to') is null)
+    and not (coalesce(article.is_copy, false) and coalesce(getvariable('without_copies')::boolean, false))
+group by named.entity_id, unheard.name, unheard.kind
+order by article_count desc, mention_count desc, entity
 limit 50

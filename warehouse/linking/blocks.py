@@ -132,21 +132,33 @@ def read_beside(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     return connection.execute(query).fetchall()
 
 
-def read_stories(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str, str | None]]:
+def read_stories(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None]]:
     """For the lone names of the portion, by node_id, the namesakes that an article of the same
-    story has: node_id, name, and key of the cluster where that is known.
+    story has: the node_id of one who stands alone, too, else the key of his cluster.
     """
     return connection.execute(STORIES).fetchall()
 
 
+# all that stand alone of the surnames are in the portion
 STORIES = """
-select link_story.node_id, other.node_id, other.name, bearer.name_key
-from ops.link_story
-semi join portion_node using (node_id)
+with told as (
+    select distinct node_id, other_node_id from ops.link_story semi join portion_node using (node_id)
+),
+
+bearer as (
+    select distinct cluster_id, name_key from ops.link_bearer semi join portion_node using (surname)
+)
+
+select told.node_id, other_node_id, null as name_key
+from told
+semi join portion_node on other_node_id = portion_node.node_id
+union all
+select distinct told.node_id, '' as other_node_id, name_key
+from told
+anti join portion_node on other_node_id = portion_node.node_id
 inner join ops.link_node as other on other_node_id = other.node_id
 left join made_node on other_node_id = made_node.node_id
-left join (select distinct cluster_id, name_key from ops.link_bearer) as bearer
-    on coalesce(made_node.cluster_id, other.cluster_id) = bearer.cluster_id
+inner join bearer on coalesce(made_node.cluster_id, other.cluster_id) = bearer.cluster_id
 """
 
 
