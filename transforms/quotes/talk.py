@@ -61,6 +61,8 @@ def _is_of_thing(draft: Draft) -> bool:
     head = find_head(draft)
     if head is None or head.pos_ != "NOUN" or draft.passage.paragraph.in_title:
         return False  # a headline's capitals hide names
+    if _may_be_surname(head):
+        return False
     is_source = draft.construction == "according" or head.lemma_.lower() in PARTS
     return not is_source and shows_nothing(head)
 
@@ -68,8 +70,19 @@ def _is_of_thing(draft: Draft) -> bool:
 def is_somebody(head: Token | None) -> bool:
     """Whether the main word of a speaker is one person: a name, "she", "the mayor"."""
     return head is not None and (
-        head.ent_type_ == "PERSON" or head.lower_ in HE_OR_SHE or head.lower_ in PERSON_NOUNS
+        head.ent_type_ == "PERSON"
+        or head.lower_ in HE_OR_SHE
+        or head.lower_ in PERSON_NOUNS
+        or _may_be_surname(head)
     )
+
+
+def _may_be_surname(head: Token) -> bool:
+    """ "Frost said she had no choice": a bare word with a capital that once did something, where
+    things have an article ("the frost") or do it at all times ("tradition says").
+    """
+    is_bare = head.tag_ == "NN" and head.is_title and not any(head.lefts)
+    return is_bare and head.dep_ == "nsubj" and head.head.tag_ == "VBD"
 
 
 def temper(draft: Draft, confidence: float, *, speech: bool) -> float:

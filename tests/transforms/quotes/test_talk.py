@@ -76,6 +76,12 @@ def test_a_heading_says_nothing(nlp: Language) -> None:
     assert surest(quotes_of(f"{body}\n\nThe harbour is closed.", nlp)) > BAR
 
 
+@pytest.mark.parametrize("words", ["Frost said she had no choice.", "Berry told them it was shut."])
+def test_a_surname_that_is_a_word_is_somebody(words: str, nlp: Language) -> None:
+    assert surest(quotes_of(words, nlp)) > BAR
+    assert surest(quotes_of(f"The {words.lower()}", nlp)) <= LEAST_SURE
+
+
 @pytest.mark.parametrize(
     "words",
     [
