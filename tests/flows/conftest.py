@@ -33,10 +33,10 @@ LIVELY = {  # what a test would otherwise wait a minute for
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment in which a process of its own finds the server, which ends with the module:
-    one that nobody asks any more still costs a twentieth of a core.
+    """The environment in which a process of its own finds the server. It ends with the session:
+    the client's thread of events keeps the address that it met first.
     """
     home, port = tmp_path_factory.mktemp("prefect"), free_port()
     url = f"http://127.0.0.1:{port}/api"

@@ -22,7 +22,10 @@ CORE_TABLES = (
     *("core.article_version", "core.version_quote"),
     *CHILDREN,
 )
-OPS_TABLES = ("ops.run", "ops.rejected_page", "ops.quality_result", "ops.source_file")
+OPS_TABLES = (
+    *("ops.run", "ops.rejected_page", "ops.quality_result", "ops.source_file"),
+    *("ops.feed", "ops.page_visit", "ops.raw_file"),
+)
 
 
 @pytest.fixture(scope="session")

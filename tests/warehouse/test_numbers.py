@@ -115,6 +115,8 @@ select 'q' || number as quote_id, 'a' || number as article_id, 'words' as text
 from range(9) as quote (number);
 create table ops.article_likeness (article_id_a varchar, article_id_b varchar, likeness double);
 create table ops.article_vector (article_id varchar, first_day integer);
+create table core.article_pair (article_id_a varchar, article_id_b varchar, relation varchar);
+create table asked_pair (one varchar, other varchar);
 create table touched_quote as select quote_id from core.quote;
 create table candidate as
 select 'q' || number as one, 'q' || number + 1 as other, number as shared_runs

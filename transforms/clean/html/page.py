@@ -64,7 +64,8 @@ def clean_html(page: Page) -> Document | Reject:
     if reject := reject_lost_letters(page, "\n".join((text.text, *read.markup.lines))):
         return reject
     layout = survey_layout(read.blocks, text.text)
-    verdict = judge(gather_page_facts(read.markup, metadata.title, text.text, metadata.url, layout))
+    facts = gather_page_facts(read.markup, metadata.title, text.text, metadata.url, layout)
+    verdict = judge(replace(facts, cited=_list_cited(text)))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
     language = find_page_language(page, text.text, read.markup)
@@ -171,6 +172,11 @@ def choose_text(read: ReadPage) -> Text:
     kept = [block for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     text = _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
     return replace(text, block_quotes=tuple(_find_block_quotes(kept)))
+
+
+def _list_cited(text: Text) -> frozenset[str]:
+    """The paragraphs that the page gives as quoted."""
+    return frozenset(text.text[start:end] for start, end in text.block_quotes)
 
 
 def _find_block_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

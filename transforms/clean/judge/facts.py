@@ -88,7 +88,7 @@ class PageFacts:
     name. phrases: by reason, of what a reader is told; told_words: how long that is, menus and
     buttons apart. is_thin: the text is too little for an article, and the lines count as what a
     reader is told. offers: phrases in short lines of a page that does not declare itself an
-    article.
+    article. cited: paragraphs in somebody else's words.
     """
 
     headings: tuple[str, ...]
@@ -105,6 +105,7 @@ class PageFacts:
     told_words: int
     is_thin: bool
     layout: Layout = Layout()
+    cited: frozenset[str] = frozenset()
 
     @property
     def words(self) -> int:

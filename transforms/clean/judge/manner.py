@@ -63,7 +63,8 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
     """The marks that are weighed, by name."""
     lines = facts.paragraphs or facts.lines
     text = "\n".join(lines)[:MAX_READ]
-    own = QUOTED.sub(" ", text)
+    told = "\n".join(line for line in lines if line not in facts.cited)[:MAX_READ]
+    own = QUOTED.sub(" ", told)
     words = WORD.findall(own.casefold())
     count = max(10, len(words))
     return {
