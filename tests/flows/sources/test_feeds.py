@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.sources import Address, PageRef, SourceFile, list_refs, read_pages
-from flows.sources.feeds import Entry, list_addresses, read_entries
+from flows.sources.feeds import NUMBERED, Entry, keep_character, list_addresses, read_entries
 from flows.sources.recognise import recognise
 from flows.sources.reference import UnreadableError
 from tests.cpu import cpu_seconds
@@ -253,3 +253,21 @@ def test_a_mangled_feed_gives_results_that_any_database_takes(
                     *page.given.authors,
                 ]
             ).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("last", "beyond"),
+    [
+        ("&#55295;", "&#55296;"),
+        ("&#xe000;", "&#xdfff;"),
+        ("&#65533;", "&#65534;"),
+        ("&#x10FFFF;", "&#x110000;"),
+        ("&#1114111;", "&#1114112;"),
+        ("&#32;", "&#31;"),
+        ("&#9;", "&#8;"),
+        ("&#0000010;", "&#00000010;"),
+    ],
+)
+def test_a_numbered_reference_stands_where_it_is_a_character(last: str, beyond: str) -> None:
+    assert NUMBERED.sub(keep_character, f"Pier {last}") == f"Pier {last}"
+    assert NUMBERED.sub(keep_character, f"Pier {beyond}") == "Pier "
