@@ -35,6 +35,7 @@ from warehouse import versions
 from warehouse.across import articles as keys
 from warehouse.across import pairs, stories
 from warehouse.connect import transaction
+from warehouse.portions import split
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
@@ -151,8 +152,7 @@ def compare_texts(
 ) -> Iterator[tuple[Pair, Overlap]]:
     """The overlaps of pairs; each text is read once where its pairs stand together."""
     size = 2000
-    for start in range(0, len(wanted), size):
-        chunk = wanted[start : start + size]
+    for chunk in split(wanted, size):
         ids = sorted({key for pair in chunk for key in pair})
         readings: dict[str, Reading] = {
             one.article_id: read_text(one.text) for one in keys.read_articles(connection, ids)

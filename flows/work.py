@@ -15,9 +15,10 @@ from flows.reading import Read
 from flows.run import Run
 from flows.sources import PageRef
 from flows.steps import Expected, Unchanged
-from flows.workers import DEATHS, split
+from flows.workers import DEATHS
 from transforms.records import Findings, Reject, Visit
 from warehouse.known import SourceFile as ReadFile
+from warehouse.portions import split
 
 PORTION_PAGES = 1000
 PORTION_CHARACTERS = 16_000_000  # of text: some 400 MB of records on their way to the tables

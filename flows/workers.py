@@ -21,11 +21,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from warehouse.portions import split
 
 CPU_SECONDS = 10
 MEMORY_BYTES = 512 << 20
@@ -54,13 +55,6 @@ class Death:
 
     reason: str
     detail: str
-
-
-def split(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
-    """The pieces in lists of `size`, the last one shorter."""
-    rest = iter(pieces)
-    while chunk := list(islice(rest, size)):
-        yield chunk
 
 
 def allow_one_piece() -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from flows import workers
-from flows.workers import Death, WorkerPool, allow_one_piece, split
+from flows.workers import Death, WorkerPool, allow_one_piece
+from warehouse.portions import split
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from warehouse.across.index import (
 )
 from warehouse.across.tables import make_temp, stage
 from warehouse.connect import as_table
+from warehouse.portions import split
 
 BOILERPLATE = 8  # texts of more copy classes than this share no text of their own
 TRANSLATED_DAYS = 5  # a translation is published within so many days
@@ -96,8 +97,8 @@ def read_touched(
             "select article_id from touched_article order by article_id"
         ).fetchall()
     ]
-    for start in range(0, len(ids), size):
-        yield read_articles(connection, ids[start : start + size])
+    for some in split(ids, size):
+        yield read_articles(connection, some)
 
 
 def read_articles(
@@ -248,8 +249,8 @@ def list_candidates(
     found = connection.execute(
         "select one, other, shared_runs from candidate order by all"
     ).fetchall()
-    for place in range(0, len(found), size):
-        yield [Candidate(*row) for row in found[place : place + size]]
+    for rows in split(found, size):
+        yield [Candidate(*row) for row in rows]
 
 
 def name_kind(language: str) -> str:
@@ -264,8 +265,7 @@ def list_translations(
     numbers within some days; so many at a time.
     """
     found = connection.execute(TRANSLATIONS).fetchall()
-    for place in range(0, len(found), size):
-        yield found[place : place + size]
+    yield from split(found, size)
 
 
 TRANSLATIONS = f"""

@@ -16,6 +16,7 @@ from warehouse.across.index import (
     write_keys,
 )
 from warehouse.across.tables import make_temp, replace_where, stage
+from warehouse.portions import split
 
 Row = tuple[Any, ...]
 SCORE = {"quote_id_a": pa.string(), "quote_id_b": pa.string(), "score": pa.float64()}
@@ -79,8 +80,7 @@ where quote.quote_id in (from touched_quote)
 def read_texts(connection: duckdb.DuckDBPyConnection, size: int = 20_000) -> Iterator[list[Row]]:
     """The touched quotes: key, first day and text; so many at a time."""
     rows = connection.execute(READ_TEXTS).fetchall()
-    for place in range(0, len(rows), size):
-        yield rows[place : place + size]
+    yield from split(rows, size)
 
 
 READ_TEXTS = """
@@ -126,8 +126,7 @@ def list_candidates(
     the other in another language; so many at a time.
     """
     rows = connection.execute(CANDIDATES).fetchall()
-    for place in range(0, len(rows), size):
-        yield rows[place : place + size]
+    yield from split(rows, size)
 
 
 CANDIDATES = """

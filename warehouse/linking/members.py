@@ -10,6 +10,7 @@ import pyarrow as pa
 from transforms.records import EntityKind, Referent
 from warehouse.across.tables import add_staged, make_table, make_temp, stage
 from warehouse.connect import as_table
+from warehouse.portions import split
 
 TABLES = (
     "article",
@@ -134,8 +135,7 @@ def list_names(connection: duckdb.DuckDBPyConnection, size: int = 50_000) -> Ite
     """The names of the referents that arrive, so many at a time."""
     query = "select distinct name from core.referent semi join arriving using (referent_id) order by all"
     names = [name for (name,) in connection.execute(query).fetchall()]
-    for start in range(0, len(names), size):
-        yield names[start : start + size]
+    yield from split(names, size)
 
 
 def start_names(connection: duckdb.DuckDBPyConnection) -> None:
@@ -239,8 +239,8 @@ def read_arriving(
     """The referents that arrive with their forms and roles, so many at a time."""
     query = "select distinct article_id from arriving order by article_id"
     articles = [article_id for (article_id,) in connection.execute(query).fetchall()]
-    for start in range(0, len(articles), size):
-        wanted = pa.table({"article_id": pa.array(articles[start : start + size], pa.string())})
+    for some in split(articles, size):
+        wanted = pa.table({"article_id": pa.array(some, pa.string())})
         with as_table(connection, "wanted", wanted):
             yield [make_referent(*row) for row in connection.execute(READ).fetchall()]
 
