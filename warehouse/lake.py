@@ -19,6 +19,9 @@ PREFIX = "ducklake:"
 OF_SQLITE = "ducklake:sqlite:"
 NAME = "lake"  # what statements call the attached lake
 MAGIC = b"SQLite format 3\x00"
+# so long somebody waits whom another keeps out of the catalogue: SQLite lets nobody read while a
+# commit is written, and a slow disk takes its time over one
+CATALOGUE_SECONDS = 120
 # in packages that carry them, so that nothing is fetched
 EXTENSIONS = (
     "sqlite_scanner",
@@ -94,7 +97,10 @@ def load_extensions(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def attach_as(connection: duckdb.DuckDBPyConnection, path: Path, name: str, options: str) -> None:
-    connection.execute(f"attach '{quote(OF_SQLITE + str(path.resolve()))}' as {name} ({options})")
+    patience = f"meta_busy_timeout {CATALOGUE_SECONDS * 1000}"
+    connection.execute(
+        f"attach '{quote(OF_SQLITE + str(path.resolve()))}' as {name} ({options}, {patience})"
+    )
 
 
 def data_of(path: Path) -> Path:

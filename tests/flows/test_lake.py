@@ -16,6 +16,7 @@ from tests.flows.conftest import list_differences
 from warehouse.build import open_build
 from warehouse.errors import WarehouseError
 from warehouse.lake import Lake
+from warehouse.lake import attach as attach_lake
 from warehouse.query import run_query
 
 
@@ -86,6 +87,13 @@ def test_commands_read_a_lake_as_they_read_a_file(lake: Path, tmp_path: Path) ->
     ):
         answer = CliRunner().invoke(onrecord, [*command, *named], catch_exceptions=False)
         assert answer.exit_code == 0, answer.output
+
+
+@pytest.mark.parametrize("is_reader", [True, False])
+def test_who_is_kept_out_of_the_catalogue_waits_two_minutes(lake: Path, is_reader: bool) -> None:
+    with attach_lake(lake, read_only=is_reader) as connection:
+        waits = "select options['meta_busy_timeout'] from duckdb_databases() where database_name = 'lake'"
+        assert connection.execute(waits).fetchall() == [("120000",)]  # milliseconds
 
 
 def test_a_catalogue_that_cannot_be_had_is_told() -> None:
