@@ -23,8 +23,12 @@ SESSION = re.compile(r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE)
 PART = re.compile(r"(?:page/)?[0-9]{1,2}")  # `/news/ferry-sails/2`
 # an article's name, `ferry-sails` or `7`, unlike a section's, `news`
 NUMBERED = re.compile(r"[-_0-9]")
-# `/`, `/index.html`
-HOME = re.compile(r"^/*(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$", re.IGNORECASE)
+# `/`, `/index.html`, `/en/`
+HOME = re.compile(
+    r"^/*(?:[a-z]{2}(?:-[a-z]{2})?/*)?(?:(?:index|default|home)(?:\.[a-z]{3,5})?/*)?$",
+    re.IGNORECASE,
+)
+FOLDER_PAGE = re.compile(r"/index\.(?:html?|php)$", re.IGNORECASE)  # `/news/ferry/index.html`
 
 
 @lru_cache(maxsize=10_000)
@@ -66,7 +70,15 @@ def host_key(url: str) -> str:
         host = urlsplit(_uncached(url)).hostname or ""
     except ValueError:
         return ""
-    return MACHINE.sub("", host.rstrip("."))
+    return MACHINE.sub("", _spell(host.rstrip(".")))
+
+
+def _spell(host: str) -> str:
+    """A host in letters of its own as the network knows it: `xn--bcher-kva.example`."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return host
 
 
 def is_home(url: str) -> bool:
@@ -108,7 +120,9 @@ def _port(parts: SplitResult) -> str:
 
 
 def _path(path: str) -> str:
-    bare = SHOWN_AS.sub("", SESSION.sub("", path)) if path.startswith("/") else path
+    bare = path
+    if path.startswith("/"):
+        bare = FOLDER_PAGE.sub("", SHOWN_AS.sub("", SESSION.sub("", path)))
     return bare.rstrip("/")
 
 

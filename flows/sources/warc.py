@@ -34,10 +34,12 @@ from flows.sources.reference import (
     UnreadableError,
     refuse_large,
 )
-from flows.sources.warc_records import Place, damage, find_records
+from flows.sources.warc_records import HEAD_BYTES, Place, damage, find_records
 from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
+UNSAID = "unsaid gzip"
+MAX_ENCODINGS = 3  # one upon the other
 # of an archive that is packed as one: each worker unpacks all before its records
 MAX_PACKED_BYTES = 2_000_000_000
 
@@ -99,10 +101,13 @@ def judge_record(record: WarcRecord, ref: PageRef, since: date | None) -> PageRe
     """`ref` where its record is a page's response, or the reject that says why it is none; else the
     record's kind.
     """
-    if (
-        record.record_type != WarcRecordType.response or not record.is_http
-    ):  # Heritrix stores answers of name servers too
-        return str(record.headers.get("WARC-Type") or "unknown")[:20]
+    kind = str(record.headers.get("WARC-Type") or "unknown")[:20]
+    if record.record_type != WarcRecordType.response and kind.lower() == "response":
+        return damage("its header's names are not in the standard's capitals").reject(
+            ref.source_uri
+        )
+    if record.record_type != WarcRecordType.response or not record.is_http:
+        return kind  # Heritrix stores answers of name servers too
     try:
         check_response(record)
     except UnreadableError as error:
@@ -115,23 +120,50 @@ def list_stream(file: SourceFile, since: date | None) -> Iterator[PageRef | Reje
     """The same for an archive that is packed as one, whose records can only be read in order."""
     position = 0
     with closing(Unpacked(file.path)) as stream:
-        for record in iterate(stream):
-            position = record.stream_pos
-            yield judge_record(
-                record,
-                PageRef(file.path, "warc_stream", position, f"{file.source_uri}#{position}"),
-                since,
-            )
-        if stream.problem:
-            yield stream.problem.reject(f"{file.source_uri}#{position + 1}")
+        try:
+            for record in iterate(stream):
+                position = record.stream_pos
+                yield judge_record(
+                    record,
+                    PageRef(file.path, "warc_stream", position, f"{file.source_uri}#{position}"),
+                    since,
+                )
+            problem = stream.problem
+        except OSError as error:
+            problem = lost_place(error)
+        if problem:
+            yield problem.reject(f"{file.source_uri}#{position + 1}")
+
+
+def lost_place(error: OSError) -> UnreadableError:
+    """The error of an archive packed as one in which no record can be told behind a damaged one."""
+    return UnreadableError(
+        "damaged_archive",
+        f"Behind this record none can be told ({error}); gunzip the archive, so that they can be sought.",
+    )
 
 
 def open_record(stream: BinaryIO) -> WarcRecord:
-    """The record at the stream's position. Raises UnreadableError."""
+    """The record at the stream's position, also one whose lines end as Unix has it. Raises
+    UnreadableError.
+    """
+    position = stream.tell()
     try:
-        return next(iter(ArchiveIterator(stream, parse_http=False)))
+        record = parse_record(stream, is_unix=False)
+        if "\n" not in (record.headers.get("WARC-Type") or ""):
+            return record
+        stream.seek(position)
+        return parse_record(stream, is_unix=True)
     except (OSError, StopIteration) as error:
         raise damage(str(error) or "nothing is there") from error
+
+
+def parse_record(stream: BinaryIO, is_unix: bool) -> WarcRecord:
+    """The first record of a stream. Raises OSError, StopIteration."""
+    records = ArchiveIterator(
+        stream, parse_http=False, quirks_mode=is_unix, max_header_len=HEAD_BYTES
+    )
+    return next(iter(records))
 
 
 def check_response(record: WarcRecord) -> None:
@@ -143,7 +175,7 @@ def check_response(record: WarcRecord) -> None:
             "too_large", f"The record holds more than {MAX_PAGE_BYTES // 1_000_000} MB."
         )
     try:
-        record.parse_http()
+        record.parse_http(quirks_mode=True, max_header_len=HEAD_BYTES)
     except OSError as error:
         raise damage(str(error)) from error
     status = record.http_headers.status_code if record.is_http_parsed else None
@@ -217,8 +249,12 @@ class Unpacked:
 
 
 def iterate(stream: Unpacked) -> Iterator[WarcRecord]:
-    """The records of an unpacked archive, in order."""
-    return iter(ArchiveIterator(cast(BinaryIO, stream), parse_http=False))
+    """The records of an unpacked archive, in order. Raises OSError where one says a wrong length:
+    what follows it cannot be told.
+    """
+    return iter(
+        ArchiveIterator(cast(BinaryIO, stream), parse_http=False, max_header_len=HEAD_BYTES)
+    )
 
 
 class Records:
@@ -305,19 +341,29 @@ def read_body(record: WarcRecord) -> bytes:
             "The record breaks off before its end.",
             observed=f"{len(body)} of {stated} bytes",
         )
-    for header in ("Transfer-Encoding", "Content-Encoding"):
-        body = decode(body, (record.http_headers.get(header) or "").strip().lower())
+    for encoding in encodings_of(record):
+        body = decode(body, encoding)
         refuse_large(body)
     if not body.strip():
         raise UnreadableError("empty_page", "The server gave a page without content.")
     return body
 
 
+def encodings_of(record: WarcRecord) -> Iterator[str]:
+    """The encodings of a response's body, the outermost first: of "gzip, chunked" the chunks are.
+    Some servers leave gzip unsaid.
+    """
+    for header in ("Transfer-Encoding", "Content-Encoding"):
+        stated = (record.http_headers.get(header) or "").lower().split(",")
+        yield from (encoding.strip() for encoding in reversed(stated[-MAX_ENCODINGS:]))
+    yield UNSAID
+
+
 def decode(body: bytes, encoding: str) -> bytes:
     """`body` without its encoding; as it is where it turns out not to be encoded, as crawlers often
     store it.
     """
-    if encoding not in DECODERS:
+    if encoding not in DECODERS or (encoding == UNSAID and not body.startswith(GZIP)):
         return body
     try:
         return DECODERS[encoding](body)
@@ -349,9 +395,22 @@ def read_by(reader: Callable[[BinaryIO], Any]) -> Callable[[bytes], bytes]:
     return lambda body: bytes(reader(io.BytesIO(body)).read(MAX_PAGE_BYTES + 1))
 
 
+def gunzip(body: bytes) -> bytes:
+    """A body in gzip, of which some servers pad the end. Raises OSError, zlib.error."""
+    try:
+        return read_by(GzipReader)(body)
+    except OSError:
+        unpacker = zlib.decompressobj(wbits=31)
+        unpacked = unpacker.decompress(body, MAX_PAGE_BYTES + 1)
+        if unpacker.eof and not unpacker.unused_data.startswith(GZIP):
+            return unpacked
+        raise
+
+
 DECODERS: dict[str, Callable[[bytes], bytes]] = {
-    "gzip": read_by(GzipReader),
-    "x-gzip": read_by(GzipReader),
+    "gzip": gunzip,
+    "x-gzip": gunzip,
+    UNSAID: gunzip,
     "br": read_by(BrotliReader),
     "chunked": read_by(ChunkedReader),
     "deflate": inflate,

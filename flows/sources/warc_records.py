@@ -19,7 +19,8 @@ PACKED_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xf
 PLAIN_START = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IGNORECASE)
 PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
 # `Content-Length: 4096`
-CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r", re.IGNORECASE)
+CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r?\n", re.IGNORECASE)
+HEADER_END = re.compile(rb"\r?\n\r?\n")  # some tools end lines as Unix does
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +106,9 @@ def measure(head: bytes) -> int | None:
     """The bytes that a record says it takes, from its header to the line breaks behind it; None
     where it has no sound header.
     """
-    body = head.find(b"\r\n\r\n")
-    length = (
-        CONTENT_LENGTH.search(head, 0, body + 2)
-        if head.startswith(b"WARC/") and body >= 0
-        else None
-    )
-    return body + 4 + int(length[1]) + TAIL_BYTES if length else None
+    end = HEADER_END.search(head) if head.startswith(b"WARC/") else None
+    length = CONTENT_LENGTH.search(head, 0, end.end()) if end else None
+    return end.end() + int(length[1]) + TAIL_BYTES if end and length else None
 
 
 def find_next(archive: int, place: Place) -> int | None:

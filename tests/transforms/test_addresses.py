@@ -29,6 +29,9 @@ PAGE = "https://www.paper.example/news/7"
         "https://paper.example/news/7?fbclid=a&GCLID=b&mc_cid=c&at_medium=d",
         "https://paper.example/news/7#comments",
         "https://paper.example/news/7?",
+        "https://paper.example/news/7/index.html",
+        "https://paper.example/news/7?replytocom=44",
+        "https://paper.example/news/7?print=true",
     ],
 )
 def test_these_are_one_page(url: str) -> None:
@@ -51,6 +54,15 @@ def test_these_are_one_page(url: str) -> None:
 )
 def test_these_are_other_pages(url: str) -> None:
     assert address_key(url) != address_key(PAGE)
+
+
+def test_a_host_is_the_same_in_its_own_letters_and_in_the_networks() -> None:
+    assert address_key("https://bücher.example/7") == address_key("http://xn--bcher-kva.example/7")
+
+
+def test_the_front_page_of_a_language_is_a_home_page() -> None:
+    assert is_home("https://paper.example/en/") and is_home("https://paper.example/pt-br")
+    assert not is_home("https://paper.example/news/")
 
 
 def test_the_order_of_parameters_is_no_difference() -> None:

@@ -19,7 +19,7 @@ from transforms.records import Published, TimeMention
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 CARRIED_BY = {"according": "to", "words": "of"}  # "according to", "in the words of"
-LONGEST_YEAR = 4  # characters: "2024" is a year in any case
+LONGEST_IN_CAPITALS = 4  # characters: "JULY"; "FRIDAY" is a name's, as in "BLACK FRIDAY"
 MOST_LINKS = 5  # from a time to the verb that it belongs to
 TOPICS = frozenset({"of", "about", "over", "since"})
 LINKED_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
@@ -86,7 +86,7 @@ def _tells(passage: Passage, cue: Token, time: TimeMention) -> bool:
     """Whether a time says when the cue was: no part of a name in capitals, and not the day of
     something else ("the raid on Friday").
     """
-    if time.text.isupper() and len(time.text) > LONGEST_YEAR:
+    if time.text.isupper() and len(time.text) > LONGEST_IN_CAPITALS:
         return False
     token = passage.paragraph.doc[passage.token_at(time.char_start - passage.paragraph.char_start)]
     for _ in range(MOST_LINKS):

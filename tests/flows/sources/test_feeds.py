@@ -188,7 +188,7 @@ def test_tags_in_character_data_are_no_elements_of_the_feed() -> None:
     assert entries_of(rss(f"<description>{body}</description>"))
 
 
-@pytest.mark.parametrize("layers", [1, 2, 3])
+@pytest.mark.parametrize("layers", [1, 2, 3, 4])
 def test_a_whole_article_in_a_description_stands_in_for_its_page(
     tmp_path: Path, layers: int
 ) -> None:

@@ -141,8 +141,8 @@ def may_lead_on(depth: int) -> bool:
 CASES = [
     Number(answer, "MAX_VALIDATOR", is_sent_back, 800, 1_500),
     Number(feeds, "MAX_ENTRIES", may_have_entries, 1_500, 3_000),
-    Number(feeds, "MAX_ELEMENTS", may_have_elements, 150_000, 300_000),
-    Number(feeds, "MAX_ESCAPES", is_unescaped, 1, 2),
+    Number(feeds, "MAX_ELEMENTS", may_have_elements, 80_000, 150_000),
+    Number(feeds, "MAX_ESCAPES", is_unescaped, 2, 3),
     Number(feeds, "MIN_ARTICLE_CHARACTERS", is_article, 700, 400),
     Number(files, "HARMLESS_BYTES", may_be_dull, 800_000, 1_500_000),
     Number(files, "MAX_RATIO", may_shrink, 200, 450),

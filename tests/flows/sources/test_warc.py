@@ -3,6 +3,7 @@ it hits.
 """
 
 import gzip
+import re
 import zlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -56,6 +57,8 @@ def packed(records: list[bytes]) -> tuple[bytes, list[int]]:
     return plain([gzip.compress(each) for each in records])
 
 
+PACKED = gzip.compress(b"<p>One</p>", mtime=0)
+CHUNKED_GZIP = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PACKED), PACKED)
 both = pytest.mark.parametrize("make", [plain, packed])
 
 
@@ -133,6 +136,10 @@ def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(
         (b"3\r\n<p>\r\n7\r\nOne</p>\r\n0\r\n\r\n", {"Transfer_Encoding": "chunked"}),
         (b"<p>One</p>", {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
         (b"<p>One</p>", {"Content_Encoding": "br"}),
+        (gzip.compress(gzip.compress(b"<p>One</p>")), {"Content_Encoding": "gzip, gzip"}),
+        (CHUNKED_GZIP, {"Transfer_Encoding": "gzip, chunked"}),
+        (gzip.compress(b"<p>One</p>"), {}),
+        (gzip.compress(b"<p>One</p>") + b"\0\0", {"Content_Encoding": "gzip"}),
     ],
 )
 def test_bodies_are_unpacked_and_headers_that_lie_are_ignored(
@@ -141,6 +148,41 @@ def test_bodies_are_unpacked_and_headers_that_lie_are_ignored(
     (tmp_path / "crawl.warc").write_bytes(record("http://a.example/", body, **headers))
     [page] = read_all(tmp_path)
     assert page.content == b"<p>One</p>"
+
+
+@both
+def test_headers_may_be_long_and_their_lines_may_end_as_unix_has_it(
+    tmp_path: Path, read_all, make: Make
+) -> None:
+    long = record(URLS[0], body=b"<p>One</p>", Set_Cookie="a" * 40_000)
+    unix = record(URLS[1], body=b"<p>One</p>").replace(b"\r\n", b"\n")
+    head, _, block = unix.partition(b"\n\n")
+    (tmp_path / "crawl.warc").write_bytes(make([long, measure_anew(head, block)])[0])
+    assert [(page.url, page.content) for page in read_all(tmp_path)] == [
+        (url, b"<p>One</p>") for url in URLS[:2]
+    ]
+
+
+def measure_anew(head: bytes, block: bytes) -> bytes:
+    """A record with the length that its block has."""
+    stated = b"Content-Length: %d" % len(block.removesuffix(b"\n\n"))
+    return re.sub(rb"Content-Length: \d+", stated, head) + b"\n\n" + block
+
+
+def test_a_record_whose_names_are_in_small_letters_is_told(tmp_path: Path, reasons_in) -> None:
+    small = record(URLS[0]).replace(b"WARC-Type", b"warc-type")
+    (tmp_path / "crawl.warc").write_bytes(small.replace(b"Content-Length", b"content-length"))
+    assert reasons_in(tmp_path) == {"crawl.warc#0": "damaged_record"}
+
+
+def test_behind_a_wrong_length_in_an_archive_packed_as_a_whole_the_rest_is_told_to_be_lost(
+    tmp_path: Path, read_all
+) -> None:
+    first, second, *others = map(record, URLS)
+    longer = re.sub(rb"Content-Length: \d+", b"Content-Length: 190", second)
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(b"".join([first, longer, *others])))
+    reasons = [each.reason for each in read_all(tmp_path) if isinstance(each, Reject)]
+    assert reasons == ["damaged_archive"]
 
 
 def test_a_body_that_unpacks_to_too_much_is_refused(tmp_path: Path, reasons_in) -> None:

@@ -375,7 +375,7 @@ BY_HAND = [
     Number(quotes, "LONGEST_SENTENCE", is_read, 600, 1_100),
     Number(clauses, "LONGEST_SPEAKER", is_document, 5, 10),
     Number(cuetext, "FARTHEST_TIME", is_near_in_time, 30, 60),
-    Number(cuetext, "LONGEST_YEAR", is_day, "JULY", "FRIDAY"),
+    Number(cuetext, "LONGEST_IN_CAPITALS", is_day, "JULY", "FRIDAY"),
     Number(cuetext, "MOST_LINKS", is_of_something_else, 3, 8),
     Number(interviews, "FEWEST_QUESTIONS", is_interview, 4, 2),
     Number(interviews, "LEAST_OWN", is_put_to_somebody, 4, 2),
