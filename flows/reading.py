@@ -26,9 +26,8 @@ def open_pool(workers: int | None, *, text_only: bool) -> WorkerPool:
     """The processes that pages are read in, as many as there are cores where none is said. They
     start with the first piece of work.
     """
-    return WorkerPool(
-        workers or count_cores(), ["flows.steps"] if text_only else ["flows.steps", "flows.readied"]
-    )
+    shared = ["flows.steps", "transforms.clean.door"]
+    return WorkerPool(workers or count_cores(), shared if text_only else [*shared, "flows.readied"])
 
 
 def count_cores() -> int:

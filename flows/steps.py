@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from flows.sources import PageRef, read_pages
 from flows.workers import Death, WorkerPool, allow_one_piece
 from transforms.article import make_article
-from transforms.clean import clean
 from transforms.records import Document, Findings, Page, Reject, Stage, TimeMention
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def _clean_page(page: Page | Reject, known_sha256: str | None) -> Document | Rej
         return page
     if page.content_sha256 == known_sha256:
         return Unchanged(page.source_uri)
+    from transforms.clean.door import clean  # what only workers need, only they import
+
     return _guard("clean", page.source_uri, lambda: clean(page))
 
 

@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from flows.sources import PageRef, list_pages, read_pages
 from transforms.article import make_article
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.findings import find_all
 from transforms.grammar.parse import parse_document
 from transforms.linking import link

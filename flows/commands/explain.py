@@ -75,7 +75,7 @@ def _check_location(location: str) -> None:
 
 def _show_location(location: str, all_lines: bool, all_quotes: bool) -> Iterator["RenderableType"]:
     """A page that is named by its address or file."""
-    from transforms.clean import clean
+    from transforms.clean.door import clean
     from transforms.records import Reject
 
     _check_location(location)
@@ -96,7 +96,7 @@ def _show_stored(
     """
     from flows.commands.explained import make_table, tell_entity
     from flows.stored import find_article, find_entity, find_page
-    from transforms.clean import clean
+    from transforms.clean.door import clean
     from transforms.records import Document
 
     with telling_errors():

@@ -12,7 +12,7 @@ from flows.commands.explain import explain
 from flows.linking import link_new
 from flows.sources import PageRef, list_pages, read_pages
 from transforms.article import make_article
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.findings import find_all
 from transforms.grammar.parse import parse_document
 from transforms.records import Batch, Document, Page

@@ -1,17 +1,1 @@
-"""A raw page -> its document, or a Reject that says why there is none: the one door to the cleaning
-of every form of page.
-"""
-
-from transforms.clean.dump.page import clean_dump
-from transforms.clean.html.page import clean_html
-from transforms.clean.metadata.given import clean_given
-from transforms.records import Document, Page, Reject
-
-CLEANERS = {"html": clean_html, "dump": clean_dump, "text": clean_given}
-
-
-def clean(page: Page) -> Document | Reject:
-    """Clean a page by its form: "html" is extracted, "dump" is sorted line by line, "text" is kept
-    to the letter.
-    """
-    return CLEANERS[page.form](page)
+"""A raw page -> its document: the rooms that clean it. `door.clean` is the way in."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flows.sources import list_files
 from flows.sources.reference import SourceFile
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.records import Document, Page, Reject
 
 ROOT = Path(__file__).parents[3]

@@ -5,7 +5,7 @@ name signs them, else nobody's.
 import pytest
 from spacy.language import Language
 
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.grammar.parse import parse_document
 from transforms.quotes import find_quotes
 from transforms.records import Article, Document, Page, Quote

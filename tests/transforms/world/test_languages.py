@@ -11,8 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from transforms.clean import clean
 from transforms.clean.dates.read import read_dates
+from transforms.clean.door import clean
 from transforms.clean.metadata.author_names import split_names
 from transforms.records import Document, Page
 from transforms.world import languages

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.records import Document, Page
 from transforms.world.publishers import PublisherError, find_publisher, read_publisher
 

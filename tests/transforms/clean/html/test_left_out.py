@@ -1,5 +1,5 @@
 from tests.transforms.clean.pages import PARAGRAPHS, make_html, make_page, make_record
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.clean.html.left_out import find_left_out
 from transforms.records import Document
 

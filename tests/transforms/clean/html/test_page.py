@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.clean.pages import HEADLINE, PARAGRAPHS, URL, make_html, make_page
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.clean.text.characters import tidy_line
 from transforms.records import Document, Given, Reject
 

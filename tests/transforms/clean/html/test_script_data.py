@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.records import Document, Page
 
 PARAGRAPHS = [

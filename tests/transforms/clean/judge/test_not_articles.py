@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from training.short_pages import read_short_pages
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.records import Page, Reject
 
 COLLECTION = Path(__file__).parents[4] / "tests" / "not_articles"

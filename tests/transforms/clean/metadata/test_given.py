@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.clean.pages import PARAGRAPHS, make_page, make_record
-from transforms.clean import clean
+from transforms.clean.door import clean
 from transforms.records import Document, Reject
 
 
