@@ -102,9 +102,10 @@ def renew_keys(connection: "Connection") -> None:
 
 def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
     """The keys and the vector of an article."""
-    vector = weigh_words(article.title, article.text)
-    own = {
-        "shingle": sample_shingles(read_text(article.text).shingles).tolist(),
+    reading = read_text(article.text)
+    vector = weigh_words(article.title, reading.words)
+    own: dict[str, Iterable[int]] = {
+        "shingle": sample_shingles(reading.shingles),
         "topic": vector.topics,
         "word": vector.words,
     }

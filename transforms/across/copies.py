@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.across.shingles import RUN, Hashes, hash_shingles, sample_shingles
-from transforms.across.words import is_number, split_text
+from transforms.across.vocabulary import find_numbers
+from transforms.across.words import split_text
 
 MOST = 0.6  # share of the shorter text's shingles that a copy has in common with the other ...
 MUCH = 0.3  # ... or share of all shingles, where both are much edited
@@ -30,11 +31,14 @@ TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text split once: its words, its shingles in order, and its numbers."""
+    """A text split once: its words, its numbers, and its different shingles, sorted, with the place
+    where each stands first.
+    """
 
     words: tuple[str, ...]
-    shingles: Hashes
     numbers: frozenset[str]
+    shingles: Hashes
+    places: NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,17 @@ class Overlap:
 def read_text(text: str) -> Reading:
     """The reading of a text; the last ones are kept, since a run asks for most of them twice."""
     words = tuple(split_text(text))
-    return Reading(words, hash_shingles(words), frozenset(filter(is_number, words)))
+    shingles, places = np.unique(hash_shingles(words), return_index=True)
+    return Reading(words, find_numbers(words), shingles, places)
 
 
 def compare(one: Reading, other: Reading) -> Overlap:
     """The overlap of two readings; symmetrical."""
-    left, left_places = np.unique(one.shingles, return_index=True)
-    right, right_places = np.unique(other.shingles, return_index=True)
-    shared, in_left, in_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
-    places, other_places = left_places[in_left], right_places[in_right]
+    left, right = one.shingles, other.shingles
+    in_right = np.searchsorted(right, left).clip(max=max(0, len(right) - 1))
+    is_shared = right[in_right] == left if len(right) else np.zeros(len(left), bool)
+    shared = left[is_shared]
+    places, other_places = one.places[is_shared], other.places[in_right[is_shared]]
     smaller, larger = sorted((len(left), len(right)))
     count = len(shared)
     same_numbers, other_numbers = count_numbers(one, other)
@@ -114,7 +120,9 @@ def count_numbers(one: Reading, other: Reading) -> tuple[int, int]:
 
 def count_covered(places: NDArray[np.intp]) -> int:
     """The words that the shingles at these places cover."""
-    return len(np.unique(places[:, None] + np.arange(RUN)))
+    is_covered = np.zeros(places.max(initial=0) + RUN, bool)
+    is_covered[places[:, None] + np.arange(RUN)] = True
+    return int(np.count_nonzero(is_covered))
 
 
 def count_passages(places: NDArray[np.intp], other_places: NDArray[np.intp]) -> int:

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
-from transforms.across.vectors import hash_term
+from transforms.across.vocabulary import hash_term
 from transforms.across.words import split_text
 from transforms.world.words import read_table
 
@@ -20,10 +19,14 @@ CLASSES = {
 LETTERS = re.compile("|".join(sorted(map(re.escape, CLASSES), key=len, reverse=True)))
 # "the", "and the", "in the", "of the" are written as part of the word
 ARTICLE = re.compile(r"^(?:وال|بال|لل|ال)(?=\w{3})")
-TOKEN = re.compile(r"(\d+(?:[.,\u00a0]\d+)*|[^\W\d_][^\W\d_'’-]+)")
+NUMBER, LETTER = r"\d+(?:[.,\u00a0]\d+)*", r"[^\W\d_]"
+TOKEN = re.compile(rf"{NUMBER}|{LETTER}{{2,}}")
+ONE_LETTER = re.compile(LETTER)
+# the tokens that may be able, and few others; those that begin within a word are none
+MAY_BE_ABLE = re.compile(rf"{NUMBER}|[^\W\d_a-zß-öø-ÿα-ωа-яёєіїґ]{LETTER}+")
 THOUSANDS = re.compile(r"[.,\u00a0](?=\d{3}(?:\D|$))")
 # what follows bears a capital since a sentence begins
-BEGINS, BEFORE = re.compile(r"[.!?:;“”\"«»„(\n]\s{0,3}$"), 4
+BEGINS, BEFORE = re.compile(r"(?:[.!?:;“”\"«»„(\n]\s{0,3}|^\s{0,3})$"), 4
 LONGEST = 20_000  # characters of a text that are read
 PLACES = 8  # of one name
 # consonants that count, and that a name or a word must have
@@ -99,10 +102,11 @@ def read_number(digits: str) -> str:
 def read_names(title: str | None, text: str) -> Names:
     """The names and words of an article with their places."""
     whole = join(title, text)
-    tokens = split_tokens(whole)
-    known = set(list_named(tokens))
-    named = ((form.key, start) for form, start, _ in tokens if form.is_able and form.key in known)
-    words = ((form.key, start) for form, start, _ in tokens if form.is_long)
+    tokens = [(read_form(token[0]), token.start()) for token in TOKEN.finditer(whole)]
+    able = [(form, start) for form, start in tokens if form.is_able]
+    known = set(list_named(whole, able))
+    named = [(form.key, start) for form, start in able if form.key in known]
+    words = [(form.key, start) for form, start in tokens if form.is_long]
     return Names(
         find_places(named, len(whole)), find_places(words, len(whole)), len(split_text(whole))
     )
@@ -110,13 +114,6 @@ def read_names(title: str | None, text: str) -> Names:
 
 def join(title: str | None, text: str) -> str:
     return f"{title or ''}\n{text}"[:LONGEST]
-
-
-def split_tokens(whole: str) -> list[tuple[Form, int, str]]:
-    """The words and numbers in order, where they stand, and what stands before each."""
-    pieces = TOKEN.split(f"\n{whole}")
-    starts = list(accumulate(map(len, pieces), initial=-1))
-    return list(zip(map(read_form, pieces[1::2]), starts[1::2], pieces[::2], strict=False))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -130,23 +127,37 @@ def read_form(token: str) -> Form:
     return Form(key, is_able, first.isupper(), len(key) >= WORD_SOUNDS)
 
 
-def list_named(tokens: Iterable[tuple[Form, int, str]]) -> Iterator[str]:
-    """The numbers and the names that no sentence begins with."""
-    for form, _, before in tokens:
-        if form.is_able and not (form.is_capital and is_beginning(before)):
+def list_named(whole: str, tokens: Iterable[tuple[Form, int]]) -> Iterator[str]:
+    """The numbers and the names that no sentence begins with. tokens: those that are able, with
+    where they stand.
+    """
+    for form, start in tokens:
+        if not (form.is_capital and is_beginning(whole[max(0, start - BEFORE) : start])):
             yield form.key
 
 
 @lru_cache(maxsize=1 << 10)
 def is_beginning(before: str) -> bool:
     """Whether a sentence begins after that."""
-    return bool(BEGINS.search(before[-BEFORE:]))
+    return bool(BEGINS.search(before))
 
 
 def make_name_keys(title: str | None, text: str) -> tuple[int, ...]:
     """The keys by which an article is found in another language."""
-    names = set(list_named(split_tokens(join(title, text))))
-    return tuple(sorted(hash_term(f"name {key}") for key in names))
+    whole = join(title, text)
+    able = ((read_form(token[0]), token.start()) for token in MAY_BE_ABLE.finditer(whole))
+    begun = ((form, start) for form, start in able if form.is_able and not is_within(whole, start))
+    return tuple(sorted(hash_term(f"name {key}") for key in set(list_named(whole, begun))))
+
+
+def is_within(whole: str, start: int) -> bool:
+    """Whether a token that begins with a letter there would begin within a word."""
+    return start > 0 and is_letter(whole[start]) and is_letter(whole[start - 1])
+
+
+@lru_cache(maxsize=1 << 12)
+def is_letter(character: str) -> bool:
+    return ONE_LETTER.match(character) is not None
 
 
 def find_places(tokens: Iterable[tuple[str, int]], length: int) -> Places:

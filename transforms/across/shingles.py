@@ -3,11 +3,11 @@ warehouse finds texts that share words.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from transforms.across.vocabulary import hash_words
 
 Hashes = NDArray[np.uint64]
 RUN = 4  # words of a shingle
@@ -25,16 +25,11 @@ def hash_shingles(words: Sequence[str]) -> Hashes:
     count = len(words) - RUN + 1
     if count <= 0:
         return np.empty(0, np.uint64)
-    hashes = np.fromiter(map(hash_word, words), np.uint64, len(words))
+    hashes = hash_words(words)
     total = np.zeros(count, np.uint64)
     for place, multiplier in enumerate(MULTIPLIERS):
         total += hashes[place : place + count] * multiplier
     return mix(total)
-
-
-@lru_cache(maxsize=1 << 16)
-def hash_word(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def mix(hashes: Hashes) -> Hashes:
@@ -44,11 +39,11 @@ def mix(hashes: Hashes) -> Hashes:
     return hashes ^ (hashes >> np.uint64(31))
 
 
-def sample_shingles(shingles: Hashes) -> Hashes:
+def sample_shingles(different: Hashes) -> Hashes:
     """The keys of a text, sorted: which shingles they are depends on the shingle alone, so that two
-    texts keep the same ones.
+    texts keep the same ones. different: its shingles, sorted, each once.
     """
-    different = np.unique(shingles)
-    return np.unique(
-        np.concatenate([different[different % np.uint64(SAMPLE) == 0], different[:LEAST]])
-    )
+    is_key = different % np.uint64(SAMPLE) == 0
+    is_key[:LEAST] = True
+    keys: Hashes = different[is_key]
+    return keys

@@ -15,7 +15,7 @@ from transforms.across.engine import link_on_average, split_large
 from transforms.across.events import Days
 from transforms.across.rarity import rarity
 from transforms.across.stories import Group, average_scores
-from transforms.across.vectors import hash_term
+from transforms.across.vocabulary import hash_term
 from transforms.across.words import split_text, stem
 
 SCALE = 1 << 20  # of the weights of words

@@ -2,19 +2,17 @@
 numbers, so that sums have no order.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, groupby
-from math import log, sqrt
+from math import inf, log, sqrt
 from operator import itemgetter
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.across.rarity import rarity
+from transforms.across.vocabulary import hash_term, look_up
 from transforms.across.words import split_text, stem
 
 HEAVIEST = 100  # words of an article that count
@@ -36,19 +34,23 @@ class Vector:
     words: tuple[int, ...] = ()
 
 
-def weigh_words(title: str | None, text: str) -> Vector:
-    """The vector of an article."""
-    words = split_text(text)
-    counts = Counter(words)
-    counts.update(words[:LEAD] * (LEAD_WEIGHT - 1))
-    counts.update(split_text(title or "") * LEAD_WEIGHT)
-    stems: Counter[str] = Counter()
-    for word, count in counts.items():
-        stems[stem(word)] += count
-    weighed = {
-        word: (1 + log(count)) * rarity(word) for word, count in stems.items() if len(word) > 1
-    }
-    return make_vector(weighed)
+def weigh_words(title: str | None, words: tuple[str, ...]) -> Vector:
+    """The vector of an article. words: of its text."""
+    lead, headline = words[:LEAD], split_text(title or "")
+    told = (*words, *lead * (LEAD_WEIGHT - 1), *headline * LEAD_WEIGHT)
+    known = look_up(told)
+    _, places, counts = np.unique(known.terms, return_index=True, return_counts=True)
+    weights = np.array(list(map(weigh_count, counts.tolist()))) * known.rarities[places]
+    least = np.partition(weights, -HEAVIEST)[-HEAVIEST] if len(weights) > HEAVIEST else -inf
+    is_heavy = (weights >= least) & known.are_long[places]
+    heaviest = (stem(told[place]) for place in places[is_heavy].tolist())
+    return make_vector(dict(zip(heaviest, weights[is_heavy].tolist(), strict=True)))
+
+
+@lru_cache(maxsize=1 << 10)
+def weigh_count(count: int) -> float:
+    """What a word gains by being told so often."""
+    return 1 + log(count)
 
 
 def make_vector(weighed: dict[str, float]) -> Vector:
@@ -63,20 +65,12 @@ def make_vector(weighed: dict[str, float]) -> Vector:
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def hash_term(term: str) -> int:
-    """The same in every process and on every machine."""
-    return crc32(term.encode("utf-8", "surrogatepass"))
-
-
 def scale(weights: dict[int, float]) -> Vector:
     """The terms with their weights, of a length of SCALE together."""
-    length = sqrt(sum(weight * weight for _, weight in sorted(weights.items()))) or 1.0
-    ordered = sorted(weights.items())
-    return Vector(
-        np.array([term for term, _ in ordered], np.uint32),
-        np.array([round(weight / length * SCALE) for _, weight in ordered], np.int32),
-    )
+    terms = sorted(weights)
+    values = np.array([weights[term] for term in terms])
+    length = sqrt(sum((values * values).tolist())) or 1.0
+    return Vector(np.array(terms, np.uint32), np.rint(values / length * SCALE).astype(np.int32))
 
 
 def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]]) -> list[float]:

@@ -7,13 +7,21 @@ import unicodedata
 from functools import lru_cache
 
 LETTERS_ALONE = "぀-ヿ一-鿿"  # scripts without spaces between words: each letter is one
+LETTER_ALONE = re.compile(rf"[{LETTERS_ALONE}]")
+SPACED_WORD = re.compile(
+    r"\w+(?:[.,]\d+)*"
+)  # the same where no letter stands alone, in half the time
 WORD = re.compile(rf"[{LETTERS_ALONE}]|[^\W{LETTERS_ALONE}]+(?:[.,]\d+)*")
-APOSTROPHES = re.compile(r"['’ʼ`]")
+APOSTROPHES = "'’ʼ`"
 
 
 def split_text(text: str) -> list[str]:
     """The folded words in order: "Ukraine’s 1,200 men" -> ["ukraines", "1,200", "men"]."""
-    return WORD.findall(APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold())
+    plain = unicodedata.normalize("NFKC", text)
+    for apostrophe in APOSTROPHES:
+        plain = plain.replace(apostrophe, "")
+    folded = plain.casefold()
+    return (WORD if LETTER_ALONE.search(folded) else SPACED_WORD).findall(folded)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -47,7 +47,7 @@ class ArticleKeys:
     last_day: int | None
     terms: Sequence[int]
     weights: Sequence[int]
-    keys: Mapping[str, Sequence[int]]
+    keys: Mapping[str, Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
