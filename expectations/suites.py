@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from great_expectations.core.batch_definition import BatchDefinition
     from great_expectations.datasource.fluent.pandas_datasource import PandasDatasource
     from great_expectations.expectations.expectation import Expectation
-    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 RESULT_FORMAT = {"result_format": "COMPLETE", "return_unexpected_index_query": False}
-CONFIGURATION = "configuration"
+PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class GateError(Exception):
@@ -57,11 +56,12 @@ def validate(
     """The results of great_expectations, by the name of the rule: they come in another order."""
     names = name_measures(rules)
     frame = make_frame(names, rows)
-    batch = open_table(table).get_batch(batch_parameters={"dataframe": frame})
+    definition = open_table(table)
     suite = import_late().ExpectationSuite(
         name=table, expectations=[make_expectation(rule, names) for rule in rules]
     )
-    with one_configuration_each():
+    with nothing_twice():
+        batch = definition.get_batch(batch_parameters={"dataframe": frame})
         results = batch.validate(suite, result_format=RESULT_FORMAT).results
     return {result.expectation_config.meta["rule"]: result for result in results}
 
@@ -121,27 +121,68 @@ def no_sweeps() -> Iterator[None]:
 
 
 @contextmanager
-def one_configuration_each() -> Iterator[None]:
-    """Inside, an expectation is written out as a configuration once. great_expectations writes it
-    out for each piece of it that it reads, some nine times: half of the time of a check on few
-    rows.
+def nothing_twice() -> Iterator[None]:
+    """Inside, great_expectations makes a configuration of an expectation once, an expectation of a
+    configuration once, and the name of a set of arguments once. It makes each of them anew for each
+    piece of it that it reads, some ten times, and a digest of all rows that nobody asks for: most
+    of the time of a check on few rows.
     """
+    from great_expectations.core.id_dict import IDDict
+    from great_expectations.execution_engine import pandas_execution_engine
     from great_expectations.expectations.expectation import Expectation
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
-    plain = vars(Expectation)[CONFIGURATION]
-    written: dict[int, tuple[Expectation, ExpectationConfiguration]] = {}
+    configuration = vars(Expectation)["configuration"]
+    with (
+        replaced(Expectation, "configuration", property(once_for_each(configuration.fget))),
+        replaced(
+            ExpectationConfiguration,
+            "to_domain_obj",
+            once_for_each(ExpectationConfiguration.to_domain_obj),
+        ),
+        replaced(IDDict, "to_id", once_for_equals(IDDict.to_id)),
+        replaced(pandas_execution_engine, "hash_pandas_dataframe", lambda _frame: ""),
+    ):
+        yield
 
-    def write_once(expectation: Expectation) -> "ExpectationConfiguration":
-        # the expectation is held, or another one could come to its number
-        if id(expectation) not in written:
-            written[id(expectation)] = (expectation, plain.__get__(expectation))
-        return written[id(expectation)][1]
 
-    setattr(Expectation, CONFIGURATION, property(write_once))
+@contextmanager
+def replaced(owner: type | ModuleType, name: str, value: object) -> Iterator[None]:
+    """Inside, the class or module has another attribute of that name."""
+    plain = vars(owner)[name]
+    setattr(owner, name, value)
     try:
         yield
     finally:
-        setattr(Expectation, CONFIGURATION, plain)
+        setattr(owner, name, plain)
+
+
+def once_for_each(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The same function, which is called once for each object that it is given."""
+    made: dict[int, tuple[object, object]] = {}
+
+    def make_once(one: object) -> object:
+        if id(one) not in made:  # the object is held, or another one could come to its number
+            made[id(one)] = (one, make(one))
+        return made[id(one)][1]
+
+    return make_once
+
+
+def once_for_equals(name: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, which is called once for all dictionaries of the same plain values."""
+    named: dict[tuple[object, ...], object] = {}
+
+    def name_once(arguments: dict[str, object], *which: object) -> object:
+        kinds = tuple(map(type, arguments.values()))
+        if which or not PLAIN.issuperset(kinds):
+            return name(arguments, *which)
+        key = (type(arguments), *arguments.items(), *kinds)  # 1 and True are equal
+        if key not in named:
+            named[key] = name(arguments)
+        return named[key]
+
+    return name_once
 
 
 @cache

@@ -15,7 +15,7 @@ from expectations.articles import BOILERPLATE_TITLE
 from expectations.check import Checked, check
 from expectations.rule import Row, matches
 from expectations.rules import RULES, TABLES, make_rows
-from expectations.suites import GateError, Postponed, check_rows, postponed
+from expectations.suites import GateError, Postponed, check_rows, once_for_equals, postponed
 from tests.articles import HARBOUR_POST, make_findings
 from transforms.records import (
     Batch,
@@ -604,3 +604,16 @@ def test_a_module_that_is_postponed_is_imported_when_something_of_it_is_asked_fo
         assert isinstance(colorsys, Postponed)
     assert "colorsys" not in sys.modules
     assert colorsys.rgb_to_hsv(0, 0, 1) == (2 / 3, 1, 1)
+
+
+def test_what_is_named_once_for_all_its_equals_is_named_by_the_kinds_of_its_values_too() -> None:
+    asked: list[dict[str, object]] = []
+
+    def name(arguments: dict[str, object]) -> str:
+        asked.append(arguments)
+        return repr(arguments)
+
+    name_once = once_for_equals(name)
+    for arguments in ({"most": 1}, {"most": 1}, {"most": True}, {"most": 1.0}, {"most": [1]}):
+        assert name_once(arguments) == repr(arguments)
+    assert asked == [{"most": 1}, {"most": True}, {"most": 1.0}, {"most": [1]}]
