@@ -18,6 +18,8 @@ help: ## this list
 run: $(VENV)/.run ## set up, then load the sample pages into onrecord.duckdb
 	@$(BIN)/onrecord ingest $(SAMPLES)
 
+# empty is unset: dozens of processes of the tests would compile all modules of ours anew
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.dev ## set up, then run the tests on all cores
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 

@@ -19,6 +19,11 @@ from warehouse.build import open_build
 WORLD = Path(__file__).parent / "sql" / "world"
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays for the session: no sweep looks at it again."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def world_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published warehouse with the rows of `sql/world/`; for reading only."""

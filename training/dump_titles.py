@@ -14,16 +14,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from training.card import write_card
 from training.dump_lines import read_records
 from training.labels import label_lines
 from transforms.clean.dump.marks import mark_line
 from transforms.clean.dump.title import describe_candidates
+
+if TYPE_CHECKING:  # two seconds, which each process of the tests would spend to collect them
+    from sklearn.linear_model import LogisticRegression
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "titles" / "weights.json"
 WORD = re.compile(r"\w+")
@@ -63,7 +64,9 @@ def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
     print(f"{rows} candidates: {weights}, {scores}")  # noqa: T201
 
 
-def fit(dumps: Sequence[TitledDump]) -> LogisticRegression:
+def fit(dumps: Sequence[TitledDump]) -> "LogisticRegression":
+    from sklearn.linear_model import LogisticRegression
+
     model = LogisticRegression(max_iter=2000, fit_intercept=False)
     return model.fit(
         [list(marks.values()) for dump in dumps for marks in dump.marks],
@@ -76,6 +79,8 @@ def score_by_folds(dumps: Sequence[TitledDump]) -> float:
     """The share of dumps that bear their headline whose likeliest line is it, by models that were
     fitted on other hosts.
     """
+    from sklearn.model_selection import GroupKFold
+
     found = 0
     hosts = [dump.host for dump in dumps]
     for known, asked in GroupKFold(FOLDS).split(dumps, groups=hosts):
@@ -84,7 +89,7 @@ def score_by_folds(dumps: Sequence[TitledDump]) -> float:
     return found / sum(any(dump.is_title) for dump in dumps)
 
 
-def find_title(model: LogisticRegression, dump: TitledDump) -> bool:
+def find_title(model: "LogisticRegression", dump: TitledDump) -> bool:
     odds = model.decision_function([list(marks.values()) for marks in dump.marks])
     return dump.is_title[int(odds.argmax())]
 
