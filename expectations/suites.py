@@ -148,7 +148,12 @@ def nothing_twice() -> Iterator[None]:
 
 @contextmanager
 def replaced(owner: type | ModuleType, name: str, value: object) -> Iterator[None]:
-    """Inside, the class or module has another attribute of that name."""
+    """Inside, the class or module has another attribute of that name, if it has one at all: another
+    version of great_expectations may not, and is slower then, and no less right.
+    """
+    if name not in vars(owner):
+        yield
+        return
     plain = vars(owner)[name]
     setattr(owner, name, value)
     try:

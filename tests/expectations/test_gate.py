@@ -15,7 +15,14 @@ from expectations.articles import BOILERPLATE_TITLE
 from expectations.check import Checked, check
 from expectations.rule import Row, matches
 from expectations.rules import RULES, TABLES, make_rows
-from expectations.suites import GateError, Postponed, check_rows, once_for_equals, postponed
+from expectations.suites import (
+    GateError,
+    Postponed,
+    check_rows,
+    once_for_equals,
+    postponed,
+    replaced,
+)
 from tests.articles import HARBOUR_POST, make_findings
 from transforms.records import (
     Batch,
@@ -617,3 +624,12 @@ def test_what_is_named_once_for_all_its_equals_is_named_by_the_kinds_of_its_valu
     for arguments in ({"most": 1}, {"most": 1}, {"most": True}, {"most": 1.0}, {"most": [1]}):
         assert name_once(arguments) == repr(arguments)
     assert asked == [{"most": 1}, {"most": True}, {"most": 1.0}, {"most": [1]}]
+
+
+def test_what_a_version_of_great_expectations_does_not_have_is_not_replaced() -> None:
+    class Engine:
+        digest = "of all rows"
+
+    with replaced(Engine, "digest", ""), replaced(Engine, "summary", ""):
+        assert (Engine.digest, hasattr(Engine, "summary")) == ("", False)
+    assert Engine.digest == "of all rows"
