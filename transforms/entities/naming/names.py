@@ -15,8 +15,10 @@ from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
 from transforms.entities.naming.own_readings import find_own_readings, is_name
+from transforms.entities.naming.proofs import prove_kinds
 from transforms.entities.naming.repeats import find_repeats
 from transforms.grammar.parse import Parse
+from transforms.grammar.telling import explains
 from transforms.records import Article, EntityKind, MentionKind
 
 
@@ -59,11 +61,12 @@ def find_names(article: Article, parse: Parse) -> Names:
     (see `Name.mention_kind`).
     """
     candidates = find_candidates(parse)
-    kinds = vote_on_kinds(candidates, article.document.text, find_called_bodies(candidates, parse))
+    document = article.document
+    kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
+    if explains(parse.paragraphs):
+        kinds = prove_kinds(kinds, candidates, document)
     things = {
-        acronym
-        for acronym, words in find_own_readings(article.document.text).items()
-        if not is_name(words)
+        acronym for acronym, words in find_own_readings(document.text).items() if not is_name(words)
     }
     kept = [
         (candidate, kinds[candidate.form])

@@ -1,0 +1,35 @@
+"""Whether a text explains things, or tells what happened."""
+
+import pytest
+from spacy.language import Language
+
+from transforms.grammar.parse import parse_document
+from transforms.grammar.telling import explains
+from transforms.records import Document
+
+ADVICE = "You can turn the shade, and your lamp lights the desk for years. "
+HEADING = "Before You Buy\n\n"
+REPORT = "The mayor said on Friday that the harbour was closed. Trucks turned back. "
+
+
+def is_explained(text: str, nlp: Language) -> bool:
+    document = Document(source_uri="page", content_sha256="0", title=None, text=text)
+    return explains(parse_document(document, nlp).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ADVICE * 24, True),
+        (ADVICE * 12, False),  # too short to show its manner
+        (ADVICE * 24 + REPORT, False),  # somebody is reported
+        (ADVICE * 24 + "The trucks turned back. " * 9, False),  # much happened, and no heading
+        (HEADING + ADVICE * 24 + "\n\n" + "The trucks turned back. " * 9, True),
+        (HEADING + ADVICE * 24 + "\n\n" + "The trucks turned back. " * 30, False),
+        ("The shade turns, and the lamp lights the desk for years. " * 30, False),
+        (HEADING + "The shade turns, and the lamp lights the desk for years. " * 30, True),
+        ("The shade turns, and the lamp lights the desk for years. " * 90, True),
+    ],
+)
+def test_manner(text: str, expected: bool, nlp: Language) -> None:
+    assert is_explained(text, nlp) is expected

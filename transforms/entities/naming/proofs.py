@@ -1,0 +1,291 @@
+"""What a text that explains names, and the words round it, in; what is proved to be somebody, a body
+or a place out.
+
+Where something happened the model of language is mostly right: people and bodies do it. A guide, a
+shop, the notes of a maker are full of capitals for what is made, sold and taught, and it takes them
+for bodies, people and towns as they come. There a name is one that a table knows, that is built as
+only such a name is, that the page itself bears, or that something tells to be one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from transforms.entities.naming.candidates import Candidate
+from transforms.entities.naming.kinds import KNOWN_PLACES, is_place_form
+from transforms.entities.naming.own_readings import find_own_readings
+from transforms.entities.naming.signs import (
+    COMPASS,
+    KIND_OF_LABEL,
+    PERSONAL,
+    does,
+    find_root,
+    has_article,
+    has_pronoun,
+    is_called_place,
+    is_dateline,
+    is_inside,
+    is_led,
+    is_who,
+    may_be_person,
+    names_a_place,
+)
+from transforms.entities.naming.things import MADE, QUALIFYING, is_heading
+from transforms.grammar.cues import find_verb_cue
+from transforms.records import Document, EntityKind
+from transforms.world.lexicon import (
+    COMPANY_SUFFIXES,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    PLACES_WITH_ARTICLE,
+    THING_WORDS,
+)
+from transforms.world.well_known import FIRST_NAMES, WELL_KNOWN_BODIES, list_places
+from transforms.world.words import fold, read_words
+
+Kinds = Mapping[str, EntityKind]
+Sign = Callable[[Candidate], bool]
+
+BODIES = read_words("bodies_of_trade")
+DEEDS = read_words("deeds_of_bodies")
+DONE = read_words("done_by_bodies")
+BELONGING = read_words("belonging")
+DOUBTFUL_HEADS = read_words("doubtful_heads")
+ORDINARY_PLACES = read_words("ordinary_places")
+SHARED_PLACES = read_words("shared_places")  # "New York"
+OF_PLACES = frozenset({"GPE", "LOC"})
+WORKPLACE = frozenset({"at", "for", "of"})
+PLAIN = frozenset({"neutral"})  # verbs that only say that something is said
+APPOSED = 10  # words behind a name in which what it is stands
+SHORTEST = 6  # letters of a name with which that of a host may begin
+SIGN = re.compile(r"[\W_]+")
+OWNING = re.compile(r"['’]s\s")  # "Lune’s Best Company"
+
+
+def prove_kinds(
+    kinds: Kinds, candidates: Sequence[Candidate], document: Document
+) -> dict[str, EntityKind]:
+    """The forms of the kinds that are proved, with the kind that the proof gives."""
+    mentions: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        mentions[candidate.form].append(candidate)
+    own = find_own_names(mentions, document)
+    spelt = _find_spelt(document.text)
+    proved: dict[str, EntityKind] = {}
+    for form in sorted(mentions.keys() & kinds.keys()):
+        if not is_place_form(form) and (form in own | spelt or form in WELL_KNOWN_BODIES):
+            proved[form] = "organisation"
+        elif kind := prove_kind(form, kinds[form], mentions[form], document.text):
+            proved[form] = kind
+    return proved | _find_parts(proved, kinds)
+
+
+def prove_kind(
+    form: str, kind: EntityKind, mentions: Sequence[Candidate], text: str
+) -> EntityKind | None:
+    """What the mentions of one form prove, None where it may be a thing."""
+    if may_be_somebody(form, text) and _is_told(PERSON_SIGNS, mentions):
+        return "person"
+    if _is_told(BODY_SIGNS, mentions):
+        return "organisation"
+    return kind if BUILT[kind](form, mentions, text) else None
+
+
+def _is_told(signs: Iterable[Sign], mentions: Sequence[Candidate]) -> bool:
+    asked = [mention for mention in mentions if mention.label in KIND_OF_LABEL]
+    return any(is_sign(mention) for is_sign in signs for mention in asked)
+
+
+def find_own_names(forms: Iterable[str], document: Document) -> set[str]:
+    """The forms by which the page calls its own outlet or host: "Lune Works" on luneworks.example."""
+    outlet = document.outlet.name if document.outlet else None
+    hosts = _split_host(document.url)
+    return {form for form in forms if form == outlet or _is_host(form, hosts)}
+
+
+def _split_host(url: str | None) -> list[str]:
+    """The parts of the host that may be a name, without the ending."""
+    host = (url or "").partition("://")[2].partition("/")[0].partition(":")[0]
+    return [part.replace("-", "") for part in host.split(".")[:-1] if part != "www"]
+
+
+def _is_host(form: str, hosts: Iterable[str]) -> bool:
+    """Whether a host is the name, or begins with it: "Lune Works" on luneworksschool.example."""
+    squeezed = SIGN.sub("", fold(form))
+    if (
+        form.split(maxsplit=1)[0] in FIRST_NAMES
+        or is_place_form(form)
+        or fold(form) in list_places()
+    ):
+        return False
+    is_long = len(squeezed) >= SHORTEST
+    return any(squeezed == host or (is_long and host.startswith(squeezed)) for host in hosts)
+
+
+def _find_spelt(text: str) -> set[str]:
+    """Acronyms whose own words are those of a body: "the Norland Pilot Board (NPB)"."""
+    readings = find_own_readings(text)
+    return {acronym for acronym, words in readings.items() if _has_head(words.split())}
+
+
+def _has_head(words: Sequence[str]) -> bool:
+    """Whether words are the name of a body by the one that the others hang on."""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head in (ORGANISATION_WORDS | COMPANY_SUFFIXES) - DOUBTFUL_HEADS
+
+
+def _find_parts(proved: Kinds, kinds: Kinds) -> dict[str, EntityKind]:
+    """Surnames and given names of people whose full name is proved."""
+    full = [form.split() for form, kind in proved.items() if kind == "person" and " " in form]
+    parts = {part for words in full for part in (words[0], words[-1])}
+    return {form: "person" for form in parts & kinds.keys() if kinds[form] == "person"}
+
+
+def is_named_person(form: str, mentions: Sequence[Candidate], text: str) -> bool:
+    is_full = is_full_name(form, mentions) and not is_common(form, text)
+    return is_full or is_lone_name(form, mentions)
+
+
+def is_full_name(form: str, mentions: Sequence[Candidate]) -> bool:
+    """ "Ada van der Quill": a first name that lists know, before capitals that no thing has."""
+    words = form.split()
+    if not len(words) > 1 or words[0] not in FIRST_NAMES or not may_be_person(form):
+        return False
+    last = words[-1]
+    is_thing = last in THING_WORDS | ORGANISATION_WORDS or last.lower() in MADE
+    is_plain = all(word.replace("-", "").strip(".’'").isalpha() for word in words)
+    return is_plain and not is_thing and any(mention.label == "PERSON" for mention in mentions)
+
+
+def may_be_somebody(form: str, text: str) -> bool:
+    """Whether a sign of people counts: "the editor Lune" and "Lune is an editor" may be programs, the
+    "Sewing Chair" is one of the sewing chairs.
+    """
+    words = form.split()
+    if words[0] in FIRST_NAMES:
+        return True
+    is_body = words[-1] in ORGANISATION_WORDS | COMPANY_SUFFIXES | PLACE_WORDS
+    return len(words) > 1 and not is_body and form.istitle() and not is_common(form, text)
+
+
+def is_lone_name(form: str, mentions: Sequence[Candidate]) -> bool:
+    """ "Ada says": a first name alone, of somebody who speaks or is called "she" behind."""
+    return form in FIRST_NAMES and any(_is_she(mention) or speaks(mention) for mention in mentions)
+
+
+def _is_she(candidate: Candidate) -> bool:
+    """Whether "she" stands behind the subject in its sentence."""
+    token = candidate.paragraph.doc[candidate.end - 1]
+    if token.dep_ != "nsubj":
+        return False
+    behind = token.doc[candidate.end : token.sent.end]
+    return any(word.lower_ in {"she", "he", "her", "his"} for word in behind)
+
+
+def speaks(candidate: Candidate) -> bool:
+    """Whether it says something with a verb that only says so: programs "allow" and "suggest"."""
+    cue = find_verb_cue(candidate.paragraph.doc[candidate.end - 1].head)
+    return does(candidate) and cue is not None and cue.cue_class in PLAIN
+
+
+def acts(candidate: Candidate) -> bool:
+    """ "Lune acquired the yard"."""
+    verb = candidate.paragraph.doc[candidate.end - 1].head
+    return does(candidate) and verb.lemma_.lower() in DEEDS
+
+
+def has_done(candidate: Candidate) -> bool:
+    """ "Certified by Lune"."""
+    root = find_root(candidate)
+    by = root.head
+    return root.dep_ == "pobj" and by.lower_ == "by" and by.head.lemma_.lower() in DONE
+
+
+def has_members(candidate: Candidate) -> bool:
+    """ "The Lune spokesman", "Lune’s team", "an engineer at Lune"."""
+    root = find_root(candidate)
+    if root.dep_ in QUALIFYING | {"poss"} and root.head.lower_ in BELONGING:
+        return True
+    link = root.head
+    is_there = root.dep_ == "pobj" and link.lower_ in WORKPLACE
+    return is_there and link.head.lower_ in BELONGING
+
+
+def is_called_body(candidate: Candidate) -> bool:
+    """ "Lune, a maker of lamps,", "Lune is a charity", "the charity Lune"."""
+    root = find_root(candidate)
+    if root.dep_ in {"appos", *QUALIFYING} and _is_body_noun(root.head):
+        return root.dep_ == "appos" and root.head.i < candidate.start
+    behind = candidate.paragraph.doc[candidate.end : candidate.end + APPOSED]
+    return any(_is_body_noun(token) and _says_what_is(token, root) for token in behind)
+
+
+def _is_body_noun(token: Token) -> bool:
+    return token.tag_ == "NN" and token.lower_ in BODIES
+
+
+def _says_what_is(noun: Token, name: Token) -> bool:
+    """Whether a noun is apposed to a name, or said to be what it is."""
+    if noun.dep_ == "appos" and noun.head.i == name.i:
+        return True
+    is_being = noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return is_being and name.dep_ == "nsubj" and name.head.i == noun.head.i
+
+
+def is_place(form: str, mentions: Sequence[Candidate], text: str) -> bool:
+    """Whether a table knows the place, its last word is that of places, something is called after
+    it, or is in it.
+    """
+    if is_place_form(form) or _is_told(PLACE_SIGNS, mentions):
+        return True
+    in_places = [mention for mention in mentions if mention.label in OF_PLACES]
+    if in_places and is_known_place(form.split()):
+        return True
+    is_told = is_built_as_place(form, mentions) or any(map(is_inside, in_places))
+    return is_told and not is_common(form, text)
+
+
+def is_built_as_place(form: str, mentions: Sequence[Candidate]) -> bool:
+    """ "Lune Island"."""
+    return (
+        " " in form and form.rsplit(maxsplit=1)[-1] in PLACE_WORDS and not is_heading(mentions[0])
+    )
+
+
+def is_known_place(words: Sequence[str]) -> bool:
+    """ "Berlin", "Northern California"; not "Price", which is a town, too."""
+    core = words[1:] if words[0] in COMPASS and len(words) > 1 else words
+    form = " ".join(core)
+    if fold(form) in ORDINARY_PLACES:
+        return False
+    is_tabled = form in KNOWN_PLACES | PLACES_WITH_ARTICLE or fold(form) in SHARED_PLACES
+    return is_tabled or fold(form) in list_places()
+
+
+def is_built_as_body(form: str, mentions: Sequence[Candidate], text: str) -> bool:
+    """ "Lune Institute", "Lune Inc.", "the Lune Project", but no heading, and nothing that the text
+    writes small, too.
+    """
+    words = form.split()
+    if is_common(form, text) or OWNING.search(form) or all(map(is_heading, mentions)):
+        return False
+    if _has_head(words):
+        return len(words) > 1 or any(map(has_article, mentions))
+    return words[-1] in DOUBTFUL_HEADS and len(words) > 1 and any(map(has_article, mentions))
+
+
+def is_common(form: str, text: str) -> bool:
+    """Whether the text has the words without their capitals: "social media"."""
+    return re.search(rf"\b{re.escape(form.lower())}\b", text) is not None
+
+
+BUILT: Mapping[EntityKind, Callable[[str, Sequence[Candidate], str], bool]] = {
+    "person": is_named_person,
+    "organisation": is_built_as_body,
+    "place": is_place,
+}
+PERSON_SIGNS: tuple[Sign, ...] = (*PERSONAL, is_who, has_pronoun)
+PLACE_SIGNS: tuple[Sign, ...] = (is_called_place, names_a_place, is_dateline)
+BODY_SIGNS: tuple[Sign, ...] = (is_led, acts, has_done, has_members, is_called_body)

@@ -1,0 +1,33 @@
+"""Names that everybody knows, as running text spells them: companies, first names, places."""
+
+from functools import cache
+from importlib.resources import files
+
+from transforms.world.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS
+from transforms.world.words import read_table
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+# One a line: firms that the world's press names without a word of who they are. Left out are those
+# whose name a text may also use for something else (Stripe, Puma, Target).
+COMPANIES = frozenset(_read("companies.txt").splitlines())
+# Of the census of the United States of 1990, in the public domain, less what is also a common word
+# or a large town: with a surname behind they tell a person, alone they tell nothing.
+FIRST_NAMES = GIVEN_NAMES | frozenset(_read("first_names.txt").split())
+WELL_KNOWN_BODIES = (
+    KNOWN_ORGANISATIONS
+    | COMPANIES
+    | {form for line in read_table("organisations.tsv") for form in line}
+    | {form for _, *line in read_table("acronyms.tsv") for form in line}
+)
+
+
+@cache
+def list_places() -> frozenset[str]:
+    """The folded names of the places of GeoNames and of the table of other names; read when the
+    first is asked for.
+    """
+    return frozenset(name for line in read_table("geonames.tsv") for name in line[1].split("|"))
