@@ -19,6 +19,13 @@ from warehouse.build import open_build
 WORLD = Path(__file__).parent / "sql" / "world"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes give no name to a test: packed ones bear the second in which they were packed, so that
+    two processes would collect different tests.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected stays for the session: no sweep looks at it again."""
     gc.freeze()
