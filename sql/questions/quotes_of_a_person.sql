@@ -6,19 +6,29 @@
 -- --to DATE: published on that day or before
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
-with asked_quote as (
-    from mart.quote
+with asked_article as (
+    select
+        article.article_id,
+        article.published_on,
+        article.title,
+        article.url,
+        outlet.name as outlet
+    from core.article
+    left join core.outlet using (outlet_id)
     where
-        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
-        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
-        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
-        and article_id not in (
-            select article.article_id
-            from core.article
-            where article.is_copy and getvariable('without_copies')::boolean
-        )
-        and confidence >= coalesce(getvariable('confidence')::double, 0)
-        and kind = 'direct'
+        coalesce(lower(outlet.name) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(article.published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(article.published_on <= getvariable('to')::date, getvariable('to') is null)
+        and not (coalesce(article.is_copy, false) and coalesce(getvariable('without_copies')::boolean, false))
+),
+
+asked_quote as (
+    select
+        quote.quote_id,
+        quote.speaker_entity_id
+    from core.quote
+    inner join asked_article using (article_id)
+    where quote.kind = 'direct' and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
 ),
 
 named as (
@@ -31,12 +41,21 @@ named as (
     where lower(alias) = lower(getvariable('speaker')) and alias_kind in ('name', 'spelling', 'acronym')
 ),
 
-most_quoted as (
-    select speaker_entity_id
+quoted as (
+    select
+        speaker_entity_id,
+        count(*) as quote_count
     from asked_quote
-    where speaker_kind = 'person' and getvariable('speaker') is null
+    where getvariable('speaker') is null
     group by speaker_entity_id
-    order by count(*) desc, speaker_entity_id
+),
+
+most_quoted as (
+    select quoted.speaker_entity_id
+    from quoted
+    inner join core.entity on quoted.speaker_entity_id = entity.entity_id
+    where entity.kind = 'person'
+    order by quoted.quote_count desc, quoted.speaker_entity_id
     limit 1
 ),
 
@@ -47,12 +66,15 @@ asked_speaker as (
 )
 
 select
-    quote.speaker,
-    coalesce(quote.uttered_on, quote.published_on) as said_on,
-    quote.quote,
-    quote.outlet,
-    quote.article_title,
-    quote.article_url
-from asked_quote as quote
-semi join asked_speaker using (speaker_entity_id)
-order by said_on, quote.outlet, quote.article_id, quote.is_in_title desc, quote.char_start
+    speaker.name as speaker,
+    coalesce(quote.uttered_on, asked_article.published_on) as said_on,
+    quote.text as quote,
+    asked_article.outlet,
+    asked_article.title as article_title,
+    asked_article.url as article_url
+from asked_speaker
+inner join core.entity as speaker on asked_speaker.speaker_entity_id = speaker.entity_id
+inner join core.quote on asked_speaker.speaker_entity_id = quote.speaker_entity_id
+inner join asked_article using (article_id)
+semi join asked_quote using (quote_id)
+order by said_on, asked_article.outlet, quote.article_id, quote.in_title desc, quote.char_start

@@ -2,43 +2,20 @@
 -- Who writes Kiev, who Kyiv, and since when. Names of places and people that are written in several ways with as many words; of people, ways that differ
 -- in three letters at most. Capitals (KYIV) make no other spelling, and abbreviations (U.S., Calif.) are none.
 -- --name NAME: one place or person only
-with asked as (
-    from mart.alias_monthly
+with form as (
+    select
+        entity_alias.entity_id,
+        entity_alias.alias,
+        entity.kind as entity_kind,
+        lower(entity_alias.alias) as folded,
+        len(string_split(entity_alias.alias, ' ')) as word_count
+    from core.entity_alias
+    inner join core.entity using (entity_id)
     where
-        alias_kind in ('name', 'spelling')
-        and entity_kind in ('place', 'person')
-        and coalesce(lower(entity) = lower(getvariable('name')), getvariable('name') is null)
-),
-
-alias as (
-    select distinct asked.alias
-    from asked
-),
-
-form as (
-    select
-        alias,
-        lower(alias) as folded,
-        len(string_split(alias, ' ')) as word_count
-    from alias
-    where not regexp_matches(alias, '\.$|^[\p{Lu}.]{2,3}$|\p{Lu}\.\p{Lu}')
-),
-
-spelling as (
-    select
-        asked.entity_id,
-        asked.entity,
-        asked.entity_kind,
-        asked.outlet_id,
-        asked.outlet,
-        form.folded,
-        form.word_count,
-        max(form.alias) as alias, -- capitals come before small letters: the largest has the fewest
-        sum(asked.mention_count)::bigint as mention_count,
-        min(asked.first_published_on) as first_published_on
-    from asked
-    inner join form using (alias)
-    group by asked.entity_id, asked.entity, asked.entity_kind, asked.outlet_id, asked.outlet, form.folded, form.word_count
+        entity_alias.alias_kind in ('name', 'spelling')
+        and entity.kind in ('place', 'person')
+        and not regexp_matches(entity_alias.alias, '\.$|^[\p{Lu}.]{2,3}$|\p{Lu}\.\p{Lu}')
+        and coalesce(lower(entity.name) = lower(getvariable('name')), getvariable('name') is null)
 ),
 
 way as (
@@ -47,28 +24,54 @@ way as (
         entity_kind,
         word_count,
         folded
-    from spelling
+    from form
+    where entity_kind = 'place' or word_count > 1
 ),
 
 way_of_several as (
-    select
+    select distinct
         way.entity_id,
-        way.folded
+        unnest([way.folded, other.folded]) as folded
     from way
-    semi join way as other
-        on
-            way.entity_id = other.entity_id
-            and way.word_count = other.word_count
-            and way.folded <> other.folded
-            and (way.entity_kind = 'place' or (way.word_count > 1 and levenshtein(way.folded, other.folded) <= 3))
+    inner join way as other using (entity_id, word_count)
+    where
+        way.folded < other.folded
+        and (
+            way.entity_kind = 'place'
+            or (abs(length(way.folded) - length(other.folded)) <= 3 and levenshtein(way.folded, other.folded) <= 3)
+        )
+),
+
+form_of_several as (
+    select distinct
+        form.entity_id,
+        form.alias,
+        form.folded
+    from form
+    semi join way_of_several using (entity_id, folded)
+),
+
+spelling as (
+    select
+        form_of_several.entity_id,
+        alias_monthly.outlet_id,
+        form_of_several.folded,
+        max(form_of_several.alias) as alias, -- capitals come before small letters: the largest has the fewest
+        sum(alias_monthly.mention_count)::bigint as mention_count,
+        min(alias_monthly.first_published_on) as first_published_on
+    from ops.alias_monthly
+    inner join form_of_several using (entity_id, alias)
+    where alias_monthly.alias_kind in ('name', 'spelling')
+    group by form_of_several.entity_id, alias_monthly.outlet_id, form_of_several.folded
 )
 
 select
-    spelling.entity,
-    spelling.outlet,
+    entity.name as entity,
+    outlet.name as outlet,
     spelling.alias as spelling,
     spelling.mention_count,
     spelling.first_published_on
 from spelling
-semi join way_of_several using (entity_id, folded)
-order by spelling.entity, spelling.outlet, spelling.mention_count desc, spelling.alias
+inner join core.entity using (entity_id)
+left join core.outlet using (outlet_id)
+order by entity.name, outlet.name, spelling.mention_count desc, spelling.alias

@@ -1,33 +1,47 @@
 -- Which verbs did the outlets give one act?
 -- One thing said once: who lets it be said, who lets it be claimed, admitted or threatened.
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 with wording as (
-    from mart.utterance_wording
+    select
+        utterance_member.utterance_id,
+        utterance_member.quote_id,
+        utterance_member.score,
+        utterance_member.is_representative,
+        article.outlet_id,
+        article.published_on,
+        quote.cue_lemma,
+        quote.cue_class
+    from core.utterance
+    inner join core.utterance_member using (utterance_id)
+    inner join core.quote using (quote_id)
+    inner join core.article on quote.article_id = article.article_id
+    where utterance.outlet_count > 1 and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+),
+
+called_variously as (
+    select utterance_id
+    from wording
+    where cue_lemma is not null
+    group by utterance_id
+    having count(distinct cue_lemma) > 1 and count(distinct outlet_id) > 1
 ),
 
 called as (
     select
         utterance_id,
         outlet_id,
-        outlet,
         cue_lemma,
         cue_class,
-        arg_min(quote, quote_id) as quote
+        min(quote_id) as quote_id
     from wording
-    where cue_lemma is not null
-    group by utterance_id, outlet_id, outlet, cue_lemma, cue_class
-),
-
-called_variously as (
-    select utterance_id
-    from called
-    group by utterance_id
-    having count(distinct cue_lemma) > 1 and count(distinct outlet_id) > 1
+    where cue_lemma is not null and utterance_id in (select called_variously.utterance_id from called_variously)
+    group by utterance_id, outlet_id, cue_lemma, cue_class
 ),
 
 told as (
     select
         utterance_id,
-        arg_min(quote, row(not is_representative, -score, quote_id)) as quote,
+        arg_min(quote_id, row(not is_representative, -score, quote_id)) as quote_id,
         min(published_on) as first_published_on
     from wording
     where utterance_id in (select called_variously.utterance_id from called_variously)
@@ -36,13 +50,16 @@ told as (
 
 select
     speaker.name as speaker,
-    told.quote as utterance,
-    called.outlet,
+    shown.text as utterance,
+    outlet.name as outlet,
     called.cue_lemma,
     called.cue_class,
-    called.quote
+    quote.text as quote
 from told
 inner join called using (utterance_id)
 inner join core.utterance using (utterance_id)
+inner join core.quote as shown on told.quote_id = shown.quote_id
+inner join core.quote on called.quote_id = quote.quote_id
+left join core.outlet using (outlet_id)
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
-order by told.first_published_on, told.quote, called.outlet, called.cue_lemma, called.quote
+order by told.first_published_on, shown.text, outlet.name, called.cue_lemma, quote.text

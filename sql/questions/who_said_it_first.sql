@@ -1,7 +1,22 @@
 -- Who printed it first, and who followed?
 -- What several outlets printed of one act of speaking: the outlet that had it first, and the others with the days that they took.
+-- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 with wording as (
-    from mart.utterance_wording
+    select
+        utterance_member.utterance_id,
+        utterance_member.quote_id,
+        utterance_member.score,
+        utterance_member.is_representative,
+        coalesce(article.is_copy, false) as is_copy,
+        article.outlet_id,
+        article.published_on,
+        outlet.name as outlet
+    from core.utterance
+    inner join core.utterance_member using (utterance_id)
+    inner join core.quote using (quote_id)
+    inner join core.article on quote.article_id = article.article_id
+    left join core.outlet using (outlet_id)
+    where utterance.outlet_count > 1 and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
 ),
 
 printed as (
@@ -25,7 +40,7 @@ printed_by_several as (
 told as (
     select
         utterance_id,
-        arg_min(quote, row(not is_representative, -score, quote_id)) as quote,
+        arg_min(quote_id, row(not is_representative, -score, quote_id)) as quote_id,
         min(published_on) as first_published_on,
         arg_min(outlet, row(published_on, is_copy, outlet)) filter (published_on is not null) as first_outlet
     from wording
@@ -35,7 +50,7 @@ told as (
 
 select
     speaker.name as speaker,
-    told.quote,
+    quote.text as quote,
     told.first_outlet,
     printed.outlet as then_in,
     datediff('day', told.first_published_on, printed.published_on) as days_later,
@@ -43,6 +58,7 @@ select
 from told
 inner join printed using (utterance_id)
 inner join core.utterance using (utterance_id)
+inner join core.quote on told.quote_id = quote.quote_id
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
 where printed.outlet <> told.first_outlet
-order by told.first_published_on, told.quote, days_later, then_in
+order by told.first_published_on, quote.text, days_later, then_in
