@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import QualityResult
-from warehouse.connect import as_table
+from warehouse.connect import as_table, transaction
 from warehouse.runs import write_quality_results
 from warehouse.schema import SQL, list_sql
 
@@ -41,8 +41,8 @@ def check_everything(connection: duckdb.DuckDBPyConnection) -> tuple[QualityResu
 def check_articles(
     connection: duckdb.DuckDBPyConnection, articles: pa.Table
 ) -> tuple[QualityResult, ...]:
-    """What all assertions find."""
-    with as_table(connection, "checked_article", articles):
+    """What all assertions find in one and the same state."""
+    with transaction(connection), as_table(connection, "checked_article", articles):
         return tuple(
             check_rule(connection, table, file)
             for table in list_checked_tables()
