@@ -89,7 +89,9 @@ def compare(one: Reading, other: Reading) -> Overlap:
     return Overlap(
         is_exact=one.words == other.words,
         shared=count,
-        shared_words=count_covered(places if len(left) <= len(right) else other_places),
+        shared_words=min(
+            (len(left), count_covered(places)), (len(right), count_covered(other_places))
+        )[1],
         containment=round(count / smaller, 6) if smaller else 0.0,
         jaccard=round(count / (smaller + larger - count), 6) if larger else 0.0,
         size_ratio=larger / smaller if smaller else 1.0,

@@ -101,7 +101,7 @@ def name_word_change(lost: Sequence[str], won: Sequence[str], count: int) -> Cha
         return "number"
     if is_slip(lost, won):
         return "typo"
-    few = (1 - MOST) * count
+    few = count - MOST * count
     if len(lost) <= few and len(won) > len(lost):
         return "extended"
     return "cut" if len(won) <= few and len(lost) > len(won) else "rewritten"

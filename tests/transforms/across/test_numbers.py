@@ -248,47 +248,60 @@ def is_extended(lost: int) -> bool:
     return versions.name_word_change(["tide"] * lost, ["moor"] * 9, 20) == "extended"
 
 
+def is_cut(won: int) -> bool:
+    """Whether a text of twenty words was only cut that lost nine and won so many."""
+    return versions.name_word_change(["tide"] * 9, ["moor"] * won, 20) == "cut"
+
+
+def is_issue_of_size(size_ratio: float) -> bool:
+    return copies.is_another_issue(overlap(size_ratio=size_ratio, other_numbers=2))
+
+
 CASES = [
     Number(wire, "HEAD", has_marked_agency, 120, 200),
     Number(wire, "LAST_LINES", has_credit, 2, 4),
     Number(wire, "LONGEST", has_long_byline, 30, 60),
-    Number(versions, "FEW", is_slip, 2, 5),
-    Number(versions, "LIKE", lambda one: versions.are_alike(one, "harbour"), "harbxyz", "haxyzxy"),
-    Number(pairs, "TOLD_ANEW", needs_words, 0.7, 0.4),
-    Number(pairs, "NEAR_DAYS", are_near, 20, 45),
-    Number(copies, "GAP", is_one_passage, 12, 25),
-    Number(copies, "MOST", is_copy_that_holds, 0.7, 0.5),
-    Number(copies, "MUCH", is_copy_of_much, 0.4, 0.2),
-    Number(copies, "TWICE", is_copy_of_size, 1.5, 3.0),
-    Number(copies, "HALF", is_excerpt, 0.7, 0.4),
-    Number(copies, "LONG_RUN", is_rewrite, 0.2, 0.1),
-    Number(copies, "FEW_WORDS", is_rewrite_of_words, 25, 15),
-    Number(copies, "LONG_PASSAGE", is_in_order, 70, 50),
-    Number(copies, "NEARLY_ALL", is_nearly_all, 0.9, 0.6),
+    Number(versions, "FEW", is_slip, 3, 4),
+    Number(
+        versions, "LIKE", lambda one: versions.are_alike(one, "harbours"), "harbxyzv", "harxyzvw"
+    ),
+    Number(pairs, "TOLD_ANEW", needs_words, 0.55, 0.54),
+    Number(pairs, "NEAR_DAYS", are_near, 30, 31),
+    Number(copies, "GAP", is_one_passage, 15, 16),
+    Number(copies, "MOST", is_copy_that_holds, 0.6, 0.59),
+    Number(copies, "MUCH", is_copy_of_much, 0.3, 0.29),
+    Number(copies, "TWICE", is_copy_of_size, 2.0, 2.01),
+    Number(copies, "HALF", is_excerpt, 0.5, 0.49),
+    Number(copies, "LONG_RUN", is_rewrite, 0.12, 0.11),
+    Number(copies, "FEW_WORDS", is_rewrite_of_words, 20, 19),
+    Number(copies, "LONG_PASSAGE", is_in_order, 60, 59),
+    Number(copies, "NEARLY_ALL", is_nearly_all, 0.85, 0.84),
     Number(copies, "FEW_NUMBERS", is_another_issue, 2, 1),
-    Number(engine, "ONE_TEXT", tells_of_others, 0.7, 0.9),
+    Number(engine, "ONE_TEXT", tells_of_others, 0.79, 0.8),
     Number(names, "FEWEST_DIGITS", is_able, "12", "7"),
     Number(names, "FEW_NUMBERS", differ_in_numbers, 2, 1),
     Number(names, "IN_ONE_LANGUAGE", is_told_alike, 9, 6),
-    Number(names, "LONGER", may_be_translation, 150, 300),
-    Number(names, "LONGEST", is_read_whole, 15_000, 25_000),
+    Number(names, "LONGER", may_be_translation, 200, 201),
+    Number(names, "LONGEST", is_read_whole, 19_999, 20_001),
     Number(names, "NEAR", are_about_one_place, 0.06, 0.1),
-    Number(names, "PLACES", are_all_places, 6, 12),
-    Number(pairs, "DRAWS_ON", draws_on, 0.5, 0.25),
-    Number(pairs, "KEPT_LIKENESS", are_alike, 0.1, 0.06),
-    Number(shingles, "LEAST", are_all_keys, 10, 20),
+    Number(names, "PLACES", are_all_places, 8, 9),
+    Number(pairs, "DRAWS_ON", draws_on, 0.35, 0.34),
+    Number(pairs, "KEPT_LIKENESS", are_alike, 0.08, 0.079),
+    Number(shingles, "LEAST", are_all_keys, 12, 13),
     Number(shingles, "SAMPLE", is_key, 40, 36),
     Number(utterances, "DOUBT", is_one_of_unknown_day, 0.35, 0.2),
     Number(utterances, "ANOTHER_KIND", is_one_of_two_kinds, 0.6, 0.35),
     Number(utterances, "DAYS_OF_CLOCKS", may_be_printed_before, 1, 2),
-    Number(utterances, "NEAR_DAYS", may_be_printed_apart, 10, 20),
-    Number(utterances, "SAME", are_grouped, 0.6, 0.4),
+    Number(utterances, "NEAR_DAYS", may_be_printed_apart, 14, 15),
+    Number(utterances, "SAME", are_grouped, 0.5, 0.49),
     Number(utterances, "TELLING", is_telling, "week", "people"),
-    Number(vectors, "HEAVIEST", are_all_heavy, 80, 150),
-    Number(vectors, "KEY_WORDS", are_all_key_words, 15, 30),
-    Number(vectors, "TOPIC_WORDS", are_all_topics, 8, 12),
-    Number(versions, "MOST", is_extended, 1, 6),
+    Number(vectors, "HEAVIEST", are_all_heavy, 100, 101),
+    Number(vectors, "KEY_WORDS", are_all_key_words, 20, 21),
+    Number(vectors, "TOPIC_WORDS", are_all_topics, 9, 10),
+    Number(versions, "MOST", is_extended, 2, 3),
     Number(events, "UNKNOWN_DAY", is_unknown_day_worth, 0.5, 0.6),
+    Number(versions, "MOST", is_cut, 2, 3),
+    Number(copies, "TWICE", is_issue_of_size, 2.0, 2.01),
 ]
 
 
@@ -307,3 +320,28 @@ def test_a_shingle_is_a_run_of_four_words() -> None:
 
 def test_the_weights_that_are_stored_are_whole_and_of_a_length_of_4096_together() -> None:
     assert vectors.scale({1: 3.0, 2: 4.0}).weights.tolist() == [2458, 3277]
+
+
+def test_who_loses_as_many_words_as_come_is_written_anew() -> None:
+    """Four of forty, which are few enough for either."""
+    changed = versions.name_word_change(["tide"] * 4, ["moor"] * 4, 40)
+    assert changed == "rewritten"
+
+
+def test_what_the_other_text_says_once_and_this_one_twice_is_no_break() -> None:
+    assert copies.count_breaks(np.array([0, 5]), np.array([3, 3])) == 0
+
+
+def test_two_texts_that_share_no_keys_have_none_that_are_common() -> None:
+    untold = overlap(0.4)
+    assert copies.discount(untold, frozenset()) is untold
+
+
+def test_what_two_texts_of_one_length_share_is_told_alike_from_either_side() -> None:
+    """Two shingles that make five words of the one text stand apart in the other."""
+    together = "old pier of stone was shut while crews ate cold soup"
+    apart = "old pier of stone sank then pier of stone was red"
+    one, other = copies.read_text(together), copies.read_text(apart)
+    assert len(one.shingles) == len(other.shingles)
+    assert copies.compare(one, other) == copies.compare(other, one)
+    assert copies.compare(one, other).shared_words == 5
