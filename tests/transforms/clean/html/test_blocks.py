@@ -1,9 +1,11 @@
 import pytest
 from lxml.html import document_fromstring
 
+from tests.numbers import fill
 from transforms.clean.html.blocks import NOWHERE, PLACES, Block, read_blocks
 from transforms.clean.html.features import (
     FEATURES,
+    NEAR_LONG,
     PageContext,
     compute_features,
     find_members,
@@ -78,6 +80,17 @@ def test_a_short_block_is_found_only_near_the_one_before_it():
     text = fold(f"First {PROSE} Yes {PROSE}")
     assert find_members([fold("First"), fold(PROSE), "yes"], text) == [1.0, 1.0, 1.0]
     assert find_members(["yes"], fold(PROSE + " " + PROSE + " yes")) == [0.0]
+
+
+def test_what_stands_within_the_block_before_it_is_not_found_again():
+    assert find_members(["the tide is high", "the tide"], "the tide is high today") == [1.0, 0.0]
+
+
+@pytest.mark.parametrize(("away", "found"), [(NEAR_LONG, 1.0), (NEAR_LONG + 1, 0.0)])
+def test_a_long_block_far_away_is_one_of_the_text_and_the_next_is_not_looked_for_there(away, found):
+    long = "hafenverwaltungsrat verabschiedet wasserstrassenordnung"
+    text = f"{fill(away - 2)} {long} morgen"
+    assert find_members([long, "morgen"], text) == [1.0, found]
 
 
 def test_a_page_without_blocks_gets_no_estimates():
