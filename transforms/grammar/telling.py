@@ -3,23 +3,49 @@ notes of a maker.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from transforms.grammar.parse import Paragraph
 
 FEWEST = 300  # tokens: what is shorter shows no manner
-LONG = 1_000  # tokens of a text that need not be set as a guide is
-MOST_REPORTED = 0.0012  # words of a text that only explains which report speech
-LITTLE_PAST = 0.13  # verbs of it that stand in the past, or, where it speaks to its reader,
-SOME_PAST = 0.22
-LEAST_HEADINGS = 0.1  # paragraphs of it that are headings
-LEAST_ADDRESSED = 0.01  # words of it that speak to the reader
 READERS = frozenset({"you", "your", "yours"})
 PAST = "VBD"
 PRESENT = frozenset({"VBP", "VBZ", "VB"})
 FINITE = frozenset({PAST, "VBZ"})
 REPORTING = frozenset({"say", "tell", "announce", "warn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text speaks. past: share of its verbs with a tense that stand in the past; reported,
+    addressed: shares of its words that report speech, and that speak to the reader; headings: share
+    of its paragraphs that end without a stop; tokens: how long it is.
+    """
+
+    past: float
+    reported: float
+    headings: float = 0
+    addressed: float = 0
+    tokens: int = FEWEST
+
+    def is_within(self, guide: "Manner") -> bool:
+        """Whether it tells less than a guide may, and has at least of its signs what it must."""
+        tells_less = self.past < guide.past and self.reported < guide.reported
+        is_set = self.headings >= guide.headings and self.addressed >= guide.addressed
+        return tells_less and is_set and self.tokens >= guide.tokens
+
+
+# The less is set as guides are, the less may be told.
+GUIDES = (
+    Manner(past=0.22, reported=0.0012, headings=0.3),
+    Manner(past=0.22, reported=0.0012, headings=0.1, addressed=0.01),
+    Manner(past=0.13, reported=0.0012, headings=0.1),
+    Manner(past=0.13, reported=0.0012, addressed=0.01),
+    Manner(past=0.13, reported=0.0012, tokens=1_000),
+    Manner(past=0.08, reported=0.0025, headings=0.1, addressed=0.01),
+)
 
 
 def explains(paragraphs: Iterable[Paragraph]) -> bool:
@@ -28,30 +54,22 @@ def explains(paragraphs: Iterable[Paragraph]) -> bool:
     """
     body = [paragraph for paragraph in paragraphs if not paragraph.in_title]
     tokens = [token for paragraph in body for token in paragraph.doc]
-    if len(tokens) < FEWEST or _reports(tokens):
+    if len(tokens) < FEWEST:
         return False
-    signs = (_addresses(tokens), _has_headings(body))
-    if (past := _measure_past(tokens)) < LITTLE_PAST:
-        return len(tokens) >= LONG or any(signs)
-    return past < SOME_PAST and all(signs)
+    manner = measure_manner(body, tokens)
+    return any(manner.is_within(guide) for guide in GUIDES)
 
 
-def _reports(tokens: Sequence[Token]) -> bool:
-    reported = sum(token.tag_ in FINITE and token.lemma_ in REPORTING for token in tokens)
-    return reported >= MOST_REPORTED * len(tokens)
-
-
-def _addresses(tokens: Sequence[Token]) -> bool:
-    return sum(token.lower_ in READERS for token in tokens) >= LEAST_ADDRESSED * len(tokens)
-
-
-def _has_headings(body: Sequence[Paragraph]) -> bool:
-    headings = sum(paragraph.text.rstrip()[-1:].isalnum() for paragraph in body)
-    return headings >= LEAST_HEADINGS * len(body)
-
-
-def _measure_past(tokens: Sequence[Token]) -> float:
-    """The share of the verbs with a tense that stand in the past."""
+def measure_manner(body: Sequence[Paragraph], tokens: Sequence[Token]) -> Manner:
     past = sum(token.tag_ == PAST for token in tokens)
     present = sum(token.tag_ in PRESENT for token in tokens)
-    return past / max(1, past + present)
+    reported = sum(token.tag_ in FINITE and token.lemma_ in REPORTING for token in tokens)
+    headings = sum(paragraph.text.rstrip()[-1:].isalnum() for paragraph in body)
+    addressed = sum(token.lower_ in READERS for token in tokens)
+    return Manner(
+        past=past / max(1, past + present),
+        reported=reported / len(tokens),
+        headings=headings / len(body),
+        addressed=addressed / len(tokens),
+        tokens=len(tokens),
+    )

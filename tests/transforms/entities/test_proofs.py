@@ -91,6 +91,16 @@ def test_a_sign_proves_a_name(text: str, name: str, kind: str, nlp: Language) ->
     assert names_of(text, nlp).get(name) == kind
 
 
+def test_a_verb_that_opens_a_sentence_is_no_part_of_a_name(nlp: Language) -> None:
+    text = "Lumora Works Ltd makes lamps. Visit Lumora Works to see them."
+    assert set(names_of(text, nlp)) == {"Lumora Works Ltd"}
+
+
+def test_what_the_page_says_an_acronym_means_counts_more_than_a_table(nlp: Language) -> None:
+    text = "A Certified Brass Consultant (CBC) knows his metal. Ask a CBC before you buy."
+    assert names_of(text, nlp) == {}
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -63,17 +63,22 @@ def find_names(article: Article, parse: Parse) -> Names:
     candidates = find_candidates(parse)
     document = article.document
     kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
+    readings = find_own_readings(document.text)
+    things = {acronym for acronym, words in readings.items() if not is_name(words)}
     if explains(parse.paragraphs):
         kinds = prove_kinds(kinds, candidates, document)
-    things = {
-        acronym for acronym, words in find_own_readings(document.text).items() if not is_name(words)
-    }
+        things |= readings.keys() - kinds.keys()
     kept = [
         (candidate, kinds[candidate.form])
         for candidate in candidates
         if candidate.form in kinds and candidate.form not in things
     ]
-    names = (make_name(candidate, kind) for candidate, kind in [*kept, *find_repeats(parse, kept)])
+    repeated = (
+        (candidate, kind)
+        for candidate, kind in find_repeats(parse, kept)
+        if candidate.form not in things
+    )
+    names = (make_name(candidate, kind) for candidate, kind in [*kept, *repeated])
     return Names(
         article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start)))
     )

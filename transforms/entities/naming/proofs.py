@@ -71,11 +71,11 @@ def prove_kinds(
     mentions: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         mentions[candidate.form].append(candidate)
-    own = find_own_names(mentions, document)
-    spelt = _find_spelt(document.text)
+    bodies = find_known_bodies(mentions, document)
+    asked = (mentions.keys() & kinds.keys()) - _find_longer(mentions, document.text)
     proved: dict[str, EntityKind] = {}
-    for form in sorted(mentions.keys() & kinds.keys()):
-        if not is_place_form(form) and (form in own | spelt or form in WELL_KNOWN_BODIES):
+    for form in sorted(asked):
+        if form in bodies and not is_place_form(form):
             proved[form] = "organisation"
         elif kind := prove_kind(form, kinds[form], mentions[form], document.text):
             proved[form] = kind
@@ -96,6 +96,37 @@ def prove_kind(
 def _is_told(signs: Iterable[Sign], mentions: Sequence[Candidate]) -> bool:
     asked = [mention for mention in mentions if mention.label in KIND_OF_LABEL]
     return any(is_sign(mention) for is_sign in signs for mention in asked)
+
+
+def find_known_bodies(forms: Iterable[str], document: Document) -> frozenset[str]:
+    """The forms that are bodies whatever stands round them; what the page says that an acronym
+    means counts more than what it means elsewhere.
+    """
+    readings = find_own_readings(document.text)
+    spelt = {acronym for acronym, words in readings.items() if _has_head(words.split())}
+    known = WELL_KNOWN_BODIES.intersection(forms) - readings.keys()
+    return frozenset(known | spelt | find_own_names(forms, document))
+
+
+def _find_longer(mentions: Mapping[str, Sequence[Candidate]], text: str) -> set[str]:
+    """The forms that begin with a word of the sentence: "Visit Lune Works" beside "Lune Works Ltd"
+    where "Visit" is a verb, or the text has "visit", too.
+    """
+    behind = {form: form.partition(" ")[2] for form in mentions if " " in form}
+    heads = {
+        " ".join(words[:n]) for words in map(str.split, mentions) for n in range(1, len(words) + 1)
+    }
+    return {
+        form
+        for form, rest in behind.items()
+        if rest in heads and all(_opens(mention, text) for mention in mentions[form])
+    }
+
+
+def _opens(mention: Candidate, text: str) -> bool:
+    """Whether the first word of a mention has its capital from the sentence that it opens."""
+    first = mention.paragraph.doc[mention.start]
+    return bool(first.is_sent_start) and (first.tag_ == "VB" or is_common(first.text, text))
 
 
 def find_own_names(forms: Iterable[str], document: Document) -> set[str]:
@@ -124,12 +155,6 @@ def _is_host(form: str, hosts: Iterable[str]) -> bool:
     return any(squeezed == host or (is_long and host.startswith(squeezed)) for host in hosts)
 
 
-def _find_spelt(text: str) -> set[str]:
-    """Acronyms whose own words are those of a body: "the Norland Pilot Board (NPB)"."""
-    readings = find_own_readings(text)
-    return {acronym for acronym, words in readings.items() if _has_head(words.split())}
-
-
 def _has_head(words: Sequence[str]) -> bool:
     """Whether words are the name of a body by the one that the others hang on."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
@@ -153,10 +178,12 @@ def is_full_name(form: str, mentions: Sequence[Candidate]) -> bool:
     words = form.split()
     if not len(words) > 1 or words[0] not in FIRST_NAMES or not may_be_person(form):
         return False
-    last = words[-1]
-    is_thing = last in THING_WORDS | ORGANISATION_WORDS or last.lower() in MADE
     is_plain = all(word.replace("-", "").strip(".’'").isalpha() for word in words)
-    return is_plain and not is_thing and any(mention.label == "PERSON" for mention in mentions)
+    return (
+        is_plain
+        and not _is_thing(words[-1])
+        and any(mention.label == "PERSON" for mention in mentions)
+    )
 
 
 def may_be_somebody(form: str, text: str) -> bool:
@@ -166,8 +193,13 @@ def may_be_somebody(form: str, text: str) -> bool:
     words = form.split()
     if words[0] in FIRST_NAMES:
         return True
-    is_body = words[-1] in ORGANISATION_WORDS | COMPANY_SUFFIXES | PLACE_WORDS
-    return len(words) > 1 and not is_body and form.istitle() and not is_common(form, text)
+    is_plain = len(words) > 1 and form.istitle() and not _is_thing(words[-1])
+    return is_plain and words[-1] not in PLACE_WORDS and not is_common(form, text)
+
+
+def _is_thing(last: str) -> bool:
+    """Whether the last word of a name is that of a thing or a body."""
+    return last in THING_WORDS | ORGANISATION_WORDS | COMPANY_SUFFIXES or last.lower() in MADE
 
 
 def is_lone_name(form: str, mentions: Sequence[Candidate]) -> bool:
