@@ -20,6 +20,8 @@ DAYS = tuple(
         rf"/{YEAR}(?P<s>[-_])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?=[/_.-]|$)",  # "/2021-12-19-title"
         rf"[-_]{YEAR}(?P<s>[-_])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?=[/.]|$)",  # "/title-2021-12-19.html"
         rf"/{YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/_.-]|$)",  # "/20211219/title"
+        rf"[-_]{YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[/.]|$)",  # "/title-20211219.html"
+        rf"/(?P<d>1[3-9]|2\d|3[01])(?P<s>[-_/.])(?P<m>\d\d)(?P=s){YEAR}(?=[/_-]|$)",  # "/19-12-2021/title"
     )
 )
 MONTH = re.compile(rf"/{YEAR}/(?P<m>[01]\d|[a-z]{{3,9}})(?=/)", re.IGNORECASE)  # "/2021/12/title"

@@ -18,8 +18,10 @@ from transforms.world.calendar import find_month, find_solar_month, find_weekday
 LETTER = r"""[^\s\d.,;:/()|\[\]<>"“”«»–—-]"""  # \w would break Hindi words at their vowel signs
 ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|\.)?"
 OF = r"(?:of\s|de\s|del\s|d['’])?"
+# "كانون الثاني": two months of the Levant have a first and a second
+WHICH = r"(?:\s(?:ال)?(?:ثاني|أول|اول|ثانى))?"
 # some Arabic papers give two names: "آذار/مارس"
-MONTH = rf"(?P<word>{LETTER}{{2,20}})(?:\s?/\s?{LETTER}{{3,20}})?"
+MONTH = rf"(?P<word>{LETTER}{{2,20}}{WHICH})(?:\s?/\s?{LETTER}{{3,20}})?"
 YEAR = r"(?P<y>(?:19|20|25)\d\d)"  # also in "November 11, 20228:23 PM"
 
 # "2024-03-05T10:00", "2024/3/5", "2024. 3. 5.", "2024年3月5日"
@@ -54,7 +56,7 @@ CLOCK_BEFORE_YEAR = re.compile(
 )
 # "March 2024", "marzo de 2024"; not of "31 April 2024", which is no day
 MONTH_YEAR = re.compile(
-    rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)"
+    rf"(?<!{LETTER})(?<![\d.]\s)(?P<word>{LETTER}{{3,20}}{WHICH})\.?,?\s{{1,3}}{OF}{YEAR}(?!\d)"
 )
 YEAR_AND_MONTH = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})(?![\d-])")  # "2024-03"
 WITH_WORDS = (
@@ -71,7 +73,8 @@ SOLAR = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})\s(?P<word>{LETTER}{{2,10}})(?:\sماه)?,?\s(?P<y>1[34]\d\d)(?!\d)"
 )
 SOLAR_YEARS = range(1300, 1500)
-UNIX_TIME = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")  # "1580221680", also in milliseconds
+# "1580221680", also in milliseconds, "/Date(1580221680000)/"
+UNIX_TIME = re.compile(r"(?:/Date\()?(?P<seconds>1\d{9})(?:\d{3})?(?:[+-]\d{4})?(?:\)/)?")
 DIGITS = str.maketrans(
     {
         chr(zero + digit): str(digit)

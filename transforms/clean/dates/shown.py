@@ -9,6 +9,7 @@ from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.published import DateStatement
 from transforms.clean.dates.read import HAS_DATE, read_dates
 from transforms.clean.dates.visible import (
+    LONG_LINE,
     VisibleDate,
     find_labelled_dates,
     find_visible_dates,
@@ -32,29 +33,44 @@ OWN_MARKS = 12  # words of tag, class and id that are those of an element and of
 MAX_LETTERS = 60  # of a line with a date whose class says so: label and byline
 
 
-def _find_inserts(markup: Markup) -> set[str]:
-    """The lines with a date whose elements belong to something else on the page."""
-    dated = {line: _fold(line) for line in markup.lines if HAS_DATE.search(line)}
-    told = [(_fold(found.text), found) for found in markup.dated] if dated else []
-    return {
-        line
-        for line, folded in dated.items()
-        if _is_insert(found for text, found in told if text == folded)
-    }
-
-
 def find_by_headline(markup: Markup, language: str | None) -> list[VisibleDate]:
     """The dates round the headline, but for those of teasers, menus and embedded posts."""
-    apart = _find_inserts(markup)
+    apart = set(_find_inserts(markup))
     return find_visible_dates(
         ["" if line in apart else line for line in markup.lines], markup.headline_at, language
     )
 
 
-def _is_insert(places: Iterable[Dated]) -> bool:
-    """Whether a line stands in inserts only, wherever it stands on the page."""
-    inserts = [bool(INSERTS.search(place.marks)) for place in places]
-    return bool(inserts) and all(inserts)
+def _find_inserts(markup: Markup) -> Iterator[str]:
+    """The lines with a date whose elements belong to something else on the page; below a paragraph
+    that may be a box of any kind.
+    """
+    dated = [at for at, line in enumerate(markup.lines) if HAS_DATE.search(line)]
+    told = [(_fold(found.text), found) for found in markup.dated] if dated else []
+    below = _find_text(markup)
+    for at in dated:
+        line = _fold(markup.lines[at])
+        places = [found for text, found in told if line in text]
+        if _is_insert(places, is_below=at > below):
+            yield markup.lines[at]
+
+
+def _find_text(markup: Markup) -> int:
+    """Where the first paragraph below the headline is among the lines."""
+    start = markup.headline_at or 0
+    lines = enumerate(markup.lines[start:], start)
+    return next((at for at, line in lines if len(line) > LONG_LINE), len(markup.lines))
+
+
+def _is_insert(places: Iterable[Dated], *, is_below: bool) -> bool:
+    """Whether a line stands in inserts only, wherever it stands on the page; below a paragraph, in
+    boxes of any kind but those that a byline's class names.
+    """
+    kind = ASIDES if is_below else INSERTS
+    marks = [place.marks for place in places]
+    return bool(marks) and all(
+        kind.search(each) and not (is_below and PUBLISHED_MARK.search(each)) for each in marks
+    )
 
 
 def by_headline(

@@ -59,6 +59,8 @@ PLACES = (
 )  # of class_names.toml, in its order; columns of the block model
 # shown over the line it stands in
 OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")
+HIDDEN = re.compile(r"display\s?:\s?none", re.IGNORECASE)
+MAX_HIDDEN = 300  # characters within a line; more is a story that a script shows
 NOWHERE = MAX_LEVELS + 2  # the level of a place that no ancestor is: beyond all others
 
 
@@ -150,7 +152,7 @@ class _Reader:
             home, is_link = stand, False
         elif tag == "a":
             is_link = True
-        elif _is_overlay(element):
+        elif _is_overlay(element) or (self._is_in_word() and _is_hidden(element)):
             return
         is_read = tag not in UNREAD_TAGS
         if is_read and (text := element.text):
@@ -172,6 +174,9 @@ class _Reader:
         self.pieces.append(text)
         if is_link:
             self.linked += len(text.strip())
+
+    def _is_in_word(self) -> bool:
+        return bool(self.pieces) and self.pieces[-1][-1:].isalnum()
 
     def _end_block(self) -> None:
         home, pieces, linked = self.home, self.pieces, self.linked
@@ -224,4 +229,15 @@ def _holds_content(element: HtmlElement) -> bool:
 
 
 def _is_overlay(element: HtmlElement) -> bool:
-    return bool((name := element.get("class")) and OVERLAY.search(name.lower()))
+    """Whether an element within a line is shown over it, or only when somebody asks for it."""
+    if (name := element.get("class")) and OVERLAY.search(name.lower()):
+        return True
+    return bool(element.get("role") == "tooltip")
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether an element within a line is not shown, and no story that a script shows."""
+    style = element.get("style")
+    if element.get("hidden") is None and not (style and HIDDEN.search(style)):
+        return False
+    return len("".join(element.itertext())) <= MAX_HIDDEN

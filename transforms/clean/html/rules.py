@@ -76,6 +76,7 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Hea
     folded = [fold(block.text) for block in blocks]
     for at in (
         *_wordless(blocks, chosen),
+        *_advert_labels(folded, chosen),
         *_repeated_titles(folded, chosen, head.titles),
         *_second_copies(folded, chosen, estimates),
     ):
@@ -168,6 +169,16 @@ def _are_alike(block: Block, other: Block) -> bool:
 def _wordless(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
     """Lines between paragraphs that are signs alone: "___", "* * *"."""
     return [at for at, block in enumerate(blocks) if chosen[at] and not WORD.search(block.text)]
+
+
+def _advert_labels(folded: Sequence[str], chosen: Sequence[bool]) -> list[int]:
+    """Lines between paragraphs that say no more than "Advertisement"."""
+    return [at for at, text in enumerate(folded) if chosen[at] and text in _adverts()]
+
+
+@cache
+def _adverts() -> frozenset[str]:
+    return frozenset(map(fold, words_of("lines", "advert")))
 
 
 def _closing_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:

@@ -16,6 +16,13 @@ MAX_DEPTH = 40
 MIN_PARAGRAPH = 60  # characters with spaces between words
 LONGEST_MEAN_WORD = 12  # characters
 PARAGRAPH_END = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<br\s?/?>|\n\s{0,20}\n", re.IGNORECASE)
+# `window.__STATE__ = {`, `JSON.parse("`, `self.__next_f.push([`
+VALUE = re.compile(r"=\s{0,5}(?=[\[{])|push\((?=\[)|parse\(\s{0,5}(?=\")")
+ROW = re.compile(r"(?:^|\n)[0-9a-f]{1,4}:(?=[\[{])")  # `5:["$","p",null,{"children":"The ...`
+DECODER = json.JSONDecoder(strict=False)
+MIN_PROGRAM = 400  # characters of a script that may hold a story
+# values of a program; of them such that are no JSON, each read to where it ceases to be
+MOST_VALUES, MOST_FAILURES = 300, 12
 DATA_TYPE = re.compile(r"^application/(?:[\w.+-]{0,40}\+)?json", re.IGNORECASE)
 
 
@@ -27,8 +34,8 @@ def find_story(tree: HtmlElement, body: str) -> list[str]:
         return split_paragraphs(body)
     places: dict[str, list[str]] = defaultdict(list)
     for script in tree.iter("script"):
-        if DATA_TYPE.match(script.get("type") or "") and len(script.text or "") <= MAX_SCRIPT:
-            for place, text in _strings_in(_parse(script.text or ""), "", MAX_DEPTH):
+        for data in _data_of(script):
+            for place, text in _strings_in(data, "", MAX_DEPTH):
                 places[place].append(text)
     best = max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
     return list(dict.fromkeys(paragraph for text in best for paragraph in split_paragraphs(text)))
@@ -37,6 +44,42 @@ def find_story(tree: HtmlElement, body: str) -> list[str]:
 def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of a text with or without markup."""
     return [line for part in PARAGRAPH_END.split(text) if (line := strip_markup(part))]
+
+
+def _data_of(script: HtmlElement) -> Iterator[object]:
+    """The data in a script: all of it, or the values that a program in it is given."""
+    text = script.text or ""
+    if len(text) > MAX_SCRIPT:
+        return
+    if DATA_TYPE.match(script.get("type") or ""):
+        yield _parse(text)
+    elif len(text) >= MIN_PROGRAM:
+        yield from _values_in(text)
+
+
+def _values_in(program: str) -> Iterator[object]:
+    """The values in JSON that a program assigns, parses or hands on; a string among them may be
+    data once more.
+    """
+    at = failures = 0
+    for _ in range(MOST_VALUES):
+        start = VALUE.search(program, at)
+        if start is None or failures == MOST_FAILURES:
+            return
+        try:
+            value, at = DECODER.raw_decode(program, start.end())
+        except (ValueError, RecursionError):
+            at, failures = start.end(), failures + 1
+            continue
+        yield from _unpack(value)
+
+
+def _unpack(value: object) -> Iterator[object]:
+    """A value; of a string, or of strings in a list, the data that they hold."""
+    for text in value if isinstance(value, list) else [value]:
+        if isinstance(text, str):
+            yield from map(_parse, (text, *ROW.split(text)[1:]))
+    yield value
 
 
 def _parse(script: str) -> object:
@@ -62,4 +105,4 @@ def _strings_in(value: object, place: str, depth: int) -> Iterator[tuple[str, st
 def _is_prose(value: str) -> bool:
     """Whether a string is long, has spaces as sentences have them, and is no data itself."""
     is_long = len(value) >= MIN_PARAGRAPH and value.count(" ") * LONGEST_MEAN_WORD >= len(value)
-    return is_long and not value.lstrip().startswith(("{", "[", "http"))
+    return is_long and not (value.lstrip().startswith(("{", "[", "http")) or ROW.match(value))

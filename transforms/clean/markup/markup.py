@@ -26,7 +26,11 @@ MOMENTS = (
     "data-published",
     "title",
 )
-MOMENT = re.compile(r"\s*(?:\d{4}-\d\d-\d\d|1\d{9}(?:\d{3})?\s*$)")
+# "2024-03-05T10:00", "1709648880", "5 March 2024 09:00"
+MOMENT = re.compile(
+    r"\s*(?:\d{4}-\d\d-\d\d|1\d{9}(?:\d{3})?\s*$|[^\W\d]{0,12},?\s?\d\d?\.?\s[^\W\d]{3,12}\s20\d\d)"
+)
+MAX_AGO = 40  # characters of "3 hours ago"
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline
 MAX_MARKED = 200
 MAX_METAS = 2_000
@@ -40,8 +44,12 @@ BLOCK_TAGS = (
 )
 BLOCKS = frozenset(BLOCK_TAGS.split())
 MARKS = frozenset({"class", "itemprop", "rel", "property", "data-testid"})
+# class="byline", "article-author", "auteur", "autor_name"; not "autorefresh"
+AUTHOR_WORD = (
+    r"author|byline|auteurs?(?![a-z])|(?<![a-z])autor(?:e[ns]?|in|a)?(?![a-z])|forfatter|författare"
+)
 # class="c-byline__name", data-testid="publishedTime"
-MARK = re.compile(r"author|byline|date|time|publish|posted", re.IGNORECASE)
+MARK = re.compile(rf"{AUTHOR_WORD}|date|time|publish|posted", re.IGNORECASE)
 
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|in|i)?|auteurs?|contributors?|writers?|reporters?|journalists?)/[^/]|/(?:people|profiles?|by)/[^/]{1,80}/?$"
@@ -318,7 +326,17 @@ def _read_times(tree: HtmlElement, after: list[TextNode]) -> tuple[TimeTag, ...]
     near = {
         parent for node in after[:NEAR] if (parent := _time_round(node.getparent())) is not None
     }
-    return tuple(_read_time(element, element in near) for element in tree.iter("time"))
+    tags = [_read_time(element, element in near) for element in tree.iter("time")]
+    others = dict.fromkeys(node.getparent() for node in after[:NEAR] if not node.is_tail)
+    return (*tags, *(_read_time(other, is_near=True) for other in others if _tells_moment(other)))
+
+
+def _tells_moment(element: HtmlElement) -> bool:
+    """Whether an element other than <time> tells machines the moment that it words for readers:
+    `<span data-timestamp="1709648880">3 hours ago</span>`.
+    """
+    is_short = len(element.text or "") <= MAX_AGO and element.tag not in ("time", "a")
+    return is_short and bool(_moment_of(element))
 
 
 def _read_script_dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -345,7 +363,7 @@ def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
     ]
     return TimeTag(
         tidy_line(element.text_content()),
-        element.get("datetime"),
+        element.get("datetime") if element.tag == "time" else _moment_of(element),
         " ".join(map(_kind_of, family)).lower(),
         is_near,
     )
@@ -449,7 +467,11 @@ def _value_of(element: HtmlElement) -> str | None:
     """What an element tells machines: its content, or the moment that a script or a tooltip shows
     for it.
     """
-    return element.get("content") or next(
+    return element.get("content") or _moment_of(element)
+
+
+def _moment_of(element: HtmlElement) -> str | None:
+    return next(
         (value for name in MOMENTS if (value := element.get(name)) and MOMENT.match(value)), None
     )
 

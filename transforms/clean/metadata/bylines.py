@@ -8,8 +8,15 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES, PICTURES
-from transforms.clean.markup.markup import AUTHOR_NAME, Marked, Markup, is_author_page
+from transforms.clean.markup.markup import (
+    AUTHOR_NAME,
+    AUTHOR_WORD,
+    Marked,
+    Markup,
+    is_author_page,
+)
 from transforms.clean.metadata.author_names import (
+    ADDRESS,
     MAX_NAME,
     and_words,
     byline_pattern,
@@ -50,7 +57,7 @@ DATE_AND_NAME = re.compile(
 )
 # class="blockquote__author"
 OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")
-OF_AUTHOR = re.compile(r"byline|author")
+OF_AUTHOR = re.compile(AUTHOR_WORD)
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -196,8 +203,22 @@ def _find_list(byline: str, start: int) -> int:
     return conjunctions[-1].end() if all(" " in member.strip() for member in members) else 0
 
 
+@cache
+def _place_of_one() -> re.Pattern[str]:
+    """ "Ann Lee in Paris and Bo Ek in Rome": where one of several was."""
+    place, name = joined_by("place"), r"[^\W\d_a-zß-ÿ][\w’'-]+"
+    following = rf"(?:,|\s{and_words()})\s{name}\s{name}"
+    return re.compile(rf"\s{place}\s{name}(?:\s{name})?(?={following})")
+
+
+def _clean_byline(byline: str) -> str:
+    """A byline without those who did not write, addresses, and what stands behind the names."""
+    credit = ADDRESS.sub(" ", keep_writers(byline)).strip()
+    return cut_tail(_place_of_one().sub("", credit))
+
+
 def _read(bylines: Iterable[str]) -> list[str]:
-    return list(filter(is_capitalised, map(cut_tail, map(keep_writers, bylines))))
+    return list(filter(is_capitalised, map(_clean_byline, bylines)))
 
 
 def _find_in(lines: Sequence[str], marked: Iterable[Marked]) -> list[Marked]:
@@ -292,7 +313,7 @@ def _is_in_byline(mark: Marked) -> bool:
     """A short element of a byline without a by-word: the name of an agency, or two to four
     words.
     """
-    name = cut_tail(mark.text)
+    name = _clean_byline(mark.text)
     return bool(OF_AUTHOR.search(mark.marks)) and (
         is_agency(name) or len(name.split()) in (2, 3, 4) or is_persons(name)
     )

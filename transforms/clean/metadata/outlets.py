@@ -77,6 +77,7 @@ ENDINGS = _read_endings()
 OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 
 
+NAME_WORDS = 4  # of a name before a colon
 SPACE = re.compile(r"\s")  # in what stands for an address: a heading, filled in by a template
 
 
@@ -186,9 +187,16 @@ def _names_of_website(markup: Markup) -> Iterator[tuple[str, str]]:
 
 
 def _names_in_title(markup: Markup, domain: str | None) -> Iterator[tuple[str, str]]:
-    """The part of <title> that the domain has: "Rain stops play | The Marlow Gazette"."""
-    parts = [part.strip(NAME_EDGE) for part in SLOGAN.split(markup.title or "")]
-    yield from (("title", part) for part in reversed(parts[1:]) if _may_be_name(part, domain))
+    """The part of <title> that the domain has: "Rain stops play | The Marlow Gazette", "Marlow
+    Gazette: Rain stops play".
+    """
+    title = markup.title or ""
+    parts = [part.strip(NAME_EDGE) for part in SLOGAN.split(title)]
+    first, colon, _ = title.partition(": ")
+    before = [first] if colon and len(first.split()) <= NAME_WORDS else []
+    yield from (
+        ("title", part) for part in (*reversed(parts[1:]), *before) if _may_be_name(part, domain)
+    )
 
 
 def _may_be_name(part: str, domain: str | None) -> bool:

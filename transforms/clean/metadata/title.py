@@ -8,12 +8,15 @@ most of them agree on is what a reader would call the title.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from html import unescape
 
+from transforms.clean.dates.read import read_dates
 from transforms.clean.markup.json_ld import JsonObject, types_of
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
 from transforms.records import Evidence
 
+SURE = frozenset({"h1", "heading", "json-ld"})  # places that bear no site's name
 WEIGHTS = {"h1": 3.0, "json-ld": 2.5, "og:title": 1.5, "twitter:title": 0.3, "title": 0.7}
 # how much the headline and the other <h1> of a page with several count against a single one
 MAIN_HEADING, LATER_H1 = 0.8, 0.5
@@ -22,7 +25,11 @@ MAX_H1S = 6
 MAX_TITLE = 300  # characters
 # "Rain stops play | The Morning Herald"
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*|：(?=[^：]{2,20}$)")
-# "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
+# "The Morning Herald: Rain stops play", in <title> and metas
+COLON = re.compile(r":\s+")
+LONGEST_ARTICLE = 4  # letters of "The" before a site's name, "Das", "Les"
+REFERENCE = re.compile(r"&(?:#\d{2,5}|[a-z]{2,8});")  # escaped once more than it should be
+MAX_DATE = 30  # characters of a date behind a headline
 # "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
 SECTION = re.compile(r"(?:\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–—]\s[^\W\d_]+)$")
 # "Cricket | Rain stops play"
@@ -40,8 +47,7 @@ def find_title(
     site_names = {*site_names, *_suffixes(markup)}
     votes: dict[tuple[str, ...], float] = defaultdict(float)
     wordings: dict[tuple[str, ...], list[Evidence]] = defaultdict(list)
-    for source, weight, wording in _statements(markup):
-        title = cut_site_name(wording, site_names)
+    for source, weight, title in _titles_of(markup, site_names):
         if words := _words(title):
             votes[words] += weight
             wordings[words].append(Evidence("title", source, title))
@@ -53,23 +59,75 @@ def find_title(
     return wordings[elected][0].value, tuple(wordings[elected])
 
 
+def _titles_of(markup: Markup, site_names: Collection[str]) -> Iterator[tuple[str, float, str]]:
+    """What each place states, with its weight, without the names of site and section."""
+    statements = [
+        (source, weight, unescape(wording) if REFERENCE.search(wording) else wording)
+        for source, weight, wording in _statements(markup)
+    ]
+    sure = {_words(wording) for source, _, wording in statements if source in SURE}
+    sections = set(_sections(markup))
+    for source, weight, wording in statements:
+        title = _cut_names(wording, site_names, is_loose=source not in SURE)
+        if title != wording and _words(title) not in sure:
+            title = _cut_section(title)
+        yield source, weight, _cut_named_section(title, sections)
+
+
 def cut_site_name(title: str, site_names: Collection[str]) -> str:
     """`title` without the site's name at its end or beginning, and the section before it.
 
     "Rain stops play | Herald" and "Rain stops play | Cricket | Herald" are "Rain stops play".
     """
+    cut = _cut_names(title, site_names, is_loose=True)
+    return cut if cut == title else _cut_section(cut)
+
+
+def _cut_names(title: str, site_names: Collection[str], *, is_loose: bool) -> str:
+    """`title` without the site's name and a date at its end, and the name at its beginning; loose
+    is what is no heading, where a colon may part it: "Herald: Rain stops play".
+    """
     names = {"".join(_words(name)) for name in site_names}
-    whole = title
-    while (cuts := list(SEPARATOR.finditer(title))) and cuts[-1].start():
-        if not _is_site_name(title[cuts[-1].end() :], names):
-            break
-        title = title[: cuts[-1].start()]
-    if title != whole:
-        title = _cut_section(title)
+    title = _cut_end(title, names)
     first = SEPARATOR.search(title)
     if first and _is_site_name(title[: first.start()], names):
         title = title[first.end() :]
+    colon = COLON.search(title) if is_loose else None
+    if colon and "".join(_words(title[: colon.start()])) in names:
+        title = title[colon.end() :]
     return title.strip()
+
+
+def _cut_end(title: str, names: Collection[str]) -> str:
+    while (cuts := list(SEPARATOR.finditer(title))) and cuts[-1].start():
+        end = title[cuts[-1].end() :]
+        if not (_is_site_name(end, names) or _is_date(end)):
+            break
+        title = title[: cuts[-1].start()]
+    return title
+
+
+def _is_date(part: str) -> bool:
+    """Whether a part of a title is a day and no more: "28.04.2023"."""
+    if len(part) > MAX_DATE:
+        return False
+    return any(day.end - day.start >= len(part.strip()) - 1 for day in read_dates(part))
+
+
+def _cut_named_section(title: str, sections: Collection[str]) -> str:
+    """A title without the section that the page says it stands in: "Rain stops play | Cricket"."""
+    rest, bar, section = title.rpartition("|")
+    is_named = bar and section.strip().casefold() in sections
+    return rest.strip() if is_named and len(_words(rest)) >= MIN_WORDS else title
+
+
+def _sections(markup: Markup) -> Iterator[str]:
+    """What metas and JSON-LD call the page's section, in small letters."""
+    stated: list[object] = [*markup.metas.get("article:section", ())]
+    for found in article_objects(markup):
+        section = found.get("articleSection")
+        stated += section if isinstance(section, list) else [section]
+    yield from (section.strip().casefold() for section in stated if isinstance(section, str))
 
 
 def _cut_section(title: str) -> str:
@@ -145,11 +203,17 @@ def _support(words: tuple[str, ...], votes: dict[tuple[str, ...], float]) -> flo
 
 def _is_site_name(part: str, names: Collection[str]) -> bool:
     compact = "".join(_words(part))
-    return bool(compact) and any(
-        compact == name
-        or (len(name) > 3 and compact.startswith(name) and len(compact) < 2 * len(name))
-        for name in names
-    )
+    return bool(compact) and any(_is_named(compact, name) for name in names)
+
+
+def _is_named(compact: str, name: str) -> bool:
+    """Whether a part of a title is a name, "The" before it, or something short behind it."""
+    if compact == name:
+        return True
+    extra = len(compact) - len(name)
+    if len(name) <= 3 or not 0 < extra < len(name):
+        return False
+    return compact.startswith(name) or (extra <= LONGEST_ARTICLE and compact.endswith(name))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -20,6 +20,12 @@ from transforms.world.calendar import find_month
         ("20240305T102233Z", date(2024, 3, 5)),
         ("2024/3/5", date(2024, 3, 5)),
         ("5.3.2024", date(2024, 3, 5)),
+        ("5 كانون الثاني 2024", date(2024, 1, 5)),
+        ("5 تشرين الأول 2024", date(2024, 10, 5)),
+        ("5 تشرين ثاني 2024", date(2024, 11, 5)),
+        ("5 كانون الأول 2024", date(2024, 12, 5)),
+        ("5 جويلية 2024", date(2024, 7, 5)),
+        ("5 غشت 2024", date(2024, 8, 5)),
         ("05.03.24, 18:04 Uhr", date(2024, 3, 5)),
         ("25/12/2021", date(2021, 12, 25)),
         ("12/25/2021", date(2021, 12, 25)),
@@ -215,7 +221,7 @@ def test_a_weekday_that_fits_neither_order_tells_nothing():
     assert reading.other_order == date(2024, 4, 5)
 
 
-@pytest.mark.parametrize("text", ["1580221680", "1580221680000"])
+@pytest.mark.parametrize("text", ["1580221680", "1580221680000", "/Date(1580221680000)/"])
 def test_unix_time_is_a_moment_in_utc(text):
     reading = read_date(text)
     assert reading is not None

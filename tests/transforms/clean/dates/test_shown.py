@@ -204,3 +204,29 @@ def test_json_ld_that_is_broken_by_a_quotation_in_its_headline_still_tells_the_d
         )
     )
     assert (found.on, found.source) == (DAY, "json-ld")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside class='related'><h3><a href='/a'>Swan</a></h3><time datetime='2024-05-09'>9 May 2024</time></aside>",
+        "<section class='teaser-list'><a href='/a'>Swan</a> <span>9 May 2024</span></section>",
+        "<blockquote class='twitter-tweet'>Gone! — Joss (@joss) <a href='/1'>May 9, 2024</a></blockquote>",
+        "<footer>© 2024 Gazette. Updated 9 May 2024</footer>",
+    ],
+)
+def test_boxes_right_below_a_short_text_date_other_things(box):
+    found = published(page(f"<article><h1>Ferry returns to the lake</h1>{TEXT}</article>{box}"))
+    assert found.on is None
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "<span class='ago' data-timestamp='1709648880'>3 hours ago</span>",
+        "<span class='ago' title='5 March 2024 09:00'>3 hours ago</span>",
+        "<abbr title='2024-03-05T09:00:00Z'>yesterday</abbr>",
+    ],
+)
+def test_what_an_element_tells_machines_is_taken_where_readers_are_told_how_long_ago(stated):
+    assert published(page(f"<h1>Ferry returns to the lake</h1>{stated}{TEXT}")).on == DAY

@@ -282,3 +282,22 @@ def test_a_company_that_calls_its_pages_a_website_is_no_newsroom():
     website = "<meta property='og:type' content='website'>"
     company = "<meta name='author' content='Marlow Gazette Ltd Ferries'>"
     assert authors(TEXT, metas=website + company) == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<p class='byline'>Nora Field; pictures: Jan Ost</p>", ["Nora Field"]),
+        ("<p class='byline'>Nora Field nora.field@gazette.example</p>", ["Nora Field"]),
+        (
+            "<p class='byline'>By Nora Field in Marlow and Jan Ost in Holm</p>",
+            ["Nora Field", "Jan Ost"],
+        ),
+        ("<p class='auteur'>Nora Field</p>", ["Nora Field"]),
+        ("<p class='autor'>Nora Field</p>", ["Nora Field"]),
+        ("<p>Ein Beitrag von Nora Field</p>", ["Nora Field"]),
+        ("<p class='autorefresh'>Nora Field</p>", []),
+    ],
+)
+def test_bylines_are_read_with_places_addresses_and_pictures_beside_the_names(byline, names):
+    assert list(authors(byline + TEXT)) == names

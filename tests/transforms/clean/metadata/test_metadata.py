@@ -56,6 +56,17 @@ def article(**fields):
             h1s=("Ferry returns to Marlow", "Most read", "Sport"), title="Ferry returns to Marlow"
         ),
         Markup(title="Ferry returns to Marlow | Transport | The Marlow Gazette"),
+        Markup(title="The Marlow Gazette: Ferry returns to Marlow"),
+        Markup(title="The Marlow Gazette » News » Ferry returns to Marlow"),
+        Markup(title="Ferry returns to Marlow - 5 March 2024 - The Marlow Gazette"),
+        Markup(title="Ferry returns to Marlow | The marlowgazette"),
+        Markup(
+            title="Ferry returns to Marlow | Boats",
+            metas={
+                "og:title": ("Ferry returns to Marlow | Boats",),
+                "article:section": ("Boats",),
+            },
+        ),
         Markup(title="Ferry returns to Marlow - Transport - The Marlow Gazette"),
         Markup(title="Transport | Ferry returns to Marlow | The Marlow Gazette"),
         Markup(title="Ferry returns to Marlow » Town & Lake » The Marlow Gazette"),
@@ -77,6 +88,24 @@ def test_the_headline_is_what_most_places_agree_on(markup):
     title, evidence = find_title(markup, SITE)
     assert title == "Ferry returns to Marlow"
     assert all(found.field == "title" for found in evidence)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Weir | bridge: what is closed and what is not",
+        "Old weir – a worry of the town – closes",
+        "Gazette: nobody reads it, says mayor",
+    ],
+)
+def test_a_heading_is_not_cut_where_titles_have_the_site_behind_it(title):
+    markup = Markup(h1s=(title,), title=f"{title} – The Marlow Gazette")
+    assert find_title(markup, SITE)[0] == title
+
+
+def test_a_title_that_was_escaped_twice_is_read():
+    markup = Markup(h1s=("Rose &amp; Crown: the weir&#8217;s end",))
+    assert find_title(markup, SITE)[0] == "Rose & Crown: the weir’s end"
 
 
 def test_a_page_that_states_no_headline_has_none():
