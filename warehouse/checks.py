@@ -1,18 +1,19 @@
 """A connection -> what the assertions across tables (`sql/checks/<table>/<rule>.sql`) find in the
 warehouse, noted in ops.quality_result.
 
-Each file asks for `row_key` and `is_broken`. `checked_article` are the articles that the run has
-written: what only a new version of an article can break is looked for there, what linking or
-deleting can break is looked for everywhere.
+Each file asks for `row_key` and `is_broken`. `checked_article` are the articles that are looked at,
+with their title and text: those that the run has written; `linked_article` those and the ones whose
+names it linked anew. What can be asked of all rows at little cost is asked of all. `onrecord check`
+looks at every article.
 """
 
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from transforms.records import QualityResult
-from warehouse.connect import as_table, transaction
+from warehouse.across.tables import make_temp
+from warehouse.connect import transaction
 from warehouse.runs import write_quality_results
 from warehouse.schema import SQL, list_sql
 
@@ -23,26 +24,37 @@ def check_warehouse(
     connection: duckdb.DuckDBPyConnection, run_id: str
 ) -> tuple[QualityResult, ...]:
     """Check the state that the run has brought about; the results are written, too."""
-    written = connection.sql(
-        "select article_id from core.article where last_run_id = ?", params=[run_id]
-    )
-    results = check_articles(connection, written.to_arrow_table())
+    connection.execute(WRITTEN, [run_id])
+    make_temp(connection, "named_anew", NAMED_ANEW)
+    results = check_articles(connection, "from written_article", "from named_anew")
     write_quality_results(connection, run_id, results)
     return results
 
 
+WRITTEN = """
+create or replace temp table written_article as
+select article_id, title, text from core.article where last_run_id = ?
+"""
+NAMED_ANEW = """
+select article_id from written_article
+union
+select article_id from ops.stale_article
+"""
+
+
 def check_everything(connection: duckdb.DuckDBPyConnection) -> tuple[QualityResult, ...]:
     """Check all articles, whichever run wrote them; nothing is written."""
-    return check_articles(
-        connection, connection.sql("select article_id from core.article").to_arrow_table()
-    )
+    every_article = "select article_id, title, text from core.article"
+    return check_articles(connection, every_article, every_article)
 
 
 def check_articles(
-    connection: duckdb.DuckDBPyConnection, articles: pa.Table
+    connection: duckdb.DuckDBPyConnection, checked: str, linked: str
 ) -> tuple[QualityResult, ...]:
-    """What all assertions find in one and the same state."""
-    with transaction(connection), as_table(connection, "checked_article", articles):
+    """What all assertions find, in one and the same state, in the articles of the two queries."""
+    with transaction(connection):
+        connection.execute(f"create or replace temp view checked_article as {checked}")
+        connection.execute(f"create or replace temp view linked_article as {linked}")
         return tuple(
             check_rule(connection, table, file)
             for table in list_checked_tables()
@@ -58,9 +70,10 @@ def list_checked_tables() -> list[str]:
 def check_rule(connection: duckdb.DuckDBPyConnection, table: str, file: Path) -> QualityResult:
     """What one assertion finds."""
     assertion = file.read_text(encoding="utf-8")
-    evaluated_count, unexpected_count, keys = connection.execute(
-        SUMMARISE.format(assertion=assertion)
+    evaluated_count, unexpected_count = connection.execute(
+        COUNT.format(assertion=assertion)
     ).fetchall()[0]
+    keys = find_keys(connection, assertion) if unexpected_count else ()
     return QualityResult(
         suite=SUITE,
         rule=file.stem,
@@ -69,12 +82,26 @@ def check_rule(connection: duckdb.DuckDBPyConnection, table: str, file: Path) ->
         severity="critical",
         evaluated_count=evaluated_count,
         unexpected_count=unexpected_count,
-        sample_keys=tuple(keys or ()),
+        sample_keys=keys,
     )
 
 
-SUMMARISE = """
+def find_keys(connection: duckdb.DuckDBPyConnection, assertion: str) -> tuple[str, ...]:
+    """The smallest keys of the rows that break it. To make the keys of all rows is dear: they are
+    asked for where there are any.
+    """
+    (keys,) = connection.execute(KEYS.format(assertion=assertion)).fetchall()[0]
+    return tuple(keys)
+
+
+COUNT = """
 with assertion as ({assertion})
-select count(*), count(*) filter (where is_broken), min(row_key, 10) filter (where is_broken)
+select count(*), count(*) filter (where is_broken)
 from assertion
+"""
+KEYS = """
+with assertion as ({assertion})
+select min(row_key, 10)
+from assertion
+where is_broken
 """

@@ -1,5 +1,6 @@
 """The assertions across tables hold for what is loaded, and see what is broken."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,8 +9,8 @@ import pytest
 
 from tests.articles import link_by_name, make_findings
 from tests.linking_at_once import read_referents, store_entities
-from transforms.records import Batch, TimeMention
-from warehouse.checks import check_warehouse
+from transforms.records import Batch, QualityResult, TimeMention
+from warehouse.checks import check_everything, check_warehouse
 from warehouse.load import load_batch
 from warehouse.runs import PageCounts, end_run, start_run
 
@@ -66,7 +67,36 @@ def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConne
 def test_damage_is_seen(connection: duckdb.DuckDBPyConnection, damage: str, rule: str) -> None:
     fill(connection)
     connection.execute(damage)
-    broken = {
-        result.rule for result in check_warehouse(connection, "run") if result.unexpected_count
-    }
-    assert rule in broken
+    assert rule in find_broken(check_warehouse(connection, "run"))
+
+
+def find_broken(results: Iterable[QualityResult]) -> set[str]:
+    return {result.rule for result in results if result.unexpected_count}
+
+
+def test_a_run_looks_at_its_own_articles_and_those_it_linked_anew(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    fill(connection)
+    connection.execute("update core.article set last_run_id = 'another'")
+    connection.execute("update core.entity_mention set entity_id = 'nobody', char_start = 0")
+    assert "mention_entity_is_there" not in find_broken(check_warehouse(connection, "run"))
+    connection.execute("insert into ops.stale_article select article_id from core.article")
+    broken = find_broken(check_warehouse(connection, "run"))
+    assert "mention_entity_is_there" in broken
+    assert "mention_slices_back" not in broken
+    assert "mention_slices_back" in find_broken(check_everything(connection))
+
+
+def test_a_broken_rule_names_the_rows_that_break_it(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    fill(connection)
+    connection.execute("update core.entity set kind = 'person', geonames_id = 1")
+    (found,) = (
+        result
+        for result in check_warehouse(connection, "run")
+        if result.rule == "geonames_id_is_of_a_place"
+    )
+    ids = connection.execute("select entity_id from core.entity order by all limit 10").fetchall()
+    assert found.sample_keys == tuple(key for (key,) in ids)

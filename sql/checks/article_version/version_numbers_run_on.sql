@@ -1,4 +1,4 @@
--- The states of an article are numbered from 1 without a gap, each of its own words, and the article is there.
+-- The states of an article of this run are numbered from 1 without a gap, each of its own words, and the article is there.
 with numbered as (
     select
         version_id,
@@ -7,6 +7,7 @@ with numbered as (
         row_number() over (partition by article_id order by version_no, version_id) as place,
         count(*) over (partition by version_id) as row_count
     from core.article_version
+    semi join checked_article using (article_id)
 )
 
 select

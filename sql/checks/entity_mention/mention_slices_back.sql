@@ -10,5 +10,4 @@ select
         ''
     ) <> entity_mention.text as is_broken
 from core.entity_mention
-semi join checked_article using (article_id)
-inner join core.article using (article_id)
+inner join checked_article as article using (article_id)

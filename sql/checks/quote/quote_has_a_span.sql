@@ -4,6 +4,7 @@ with pieces_of_quote as (
         quote_id,
         count(*) as piece_count
     from core.quote_span
+    semi join checked_article using (article_id)
     group by quote_id
 )
 

@@ -10,6 +10,5 @@ select
         ''
     ) <> quote.speaker_text as is_broken
 from core.quote
-semi join checked_article using (article_id)
-inner join core.article using (article_id)
+inner join checked_article as article using (article_id)
 where quote.speaker_text is not null

@@ -1,6 +1,7 @@
--- Every row of quote_source belongs to a quote of the same article.
+-- In the articles of this run, every row of quote_source belongs to a quote of the same article.
 select
     quote_source.quote_id || '#' || quote_source.hop as row_key,
     quote.quote_id is null as is_broken
 from core.quote_source
+semi join checked_article using (article_id)
 left join core.quote using (quote_id, article_id)

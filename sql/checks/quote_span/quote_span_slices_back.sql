@@ -10,6 +10,5 @@ select
         ''
     ) <> quote_span.text as is_broken
 from core.quote_span
-semi join checked_article using (article_id)
 inner join core.quote using (quote_id, article_id)
-inner join core.article using (article_id)
+inner join checked_article as article using (article_id)

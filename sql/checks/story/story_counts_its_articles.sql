@@ -1,10 +1,17 @@
--- A story has the articles that it counts, and a centre.
-with member as (
+-- A story with an article of this run has the articles that it counts, and a centre.
+with told as (
+    select distinct story_id
+    from core.story_article
+    semi join checked_article using (article_id)
+),
+
+member as (
     select
         story_id,
         count(*) as article_count,
         count(*) filter (where is_centre) as centre_count
     from core.story_article
+    semi join told using (story_id)
     group by story_id
 )
 
@@ -12,4 +19,5 @@ select
     story.story_id as row_key,
     coalesce(member.article_count, 0) <> story.article_count or coalesce(member.centre_count, 0) <> 1 as is_broken
 from core.story
+semi join told using (story_id)
 left join member using (story_id)

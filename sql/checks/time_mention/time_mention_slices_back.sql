@@ -10,5 +10,4 @@ select
         ''
     ) <> time_mention.text as is_broken
 from core.time_mention
-semi join checked_article using (article_id)
-inner join core.article using (article_id)
+inner join checked_article as article using (article_id)
