@@ -217,9 +217,7 @@ def summarise_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> RunSumm
     return RunSummary(
         read_run(connection, run_id),
         rejects_by_reason=count(connection, REJECTS_BY_REASON, run_id),
-        quotes_by_kind=count(
-            connection, "select kind, count(*) from mart.quote group by kind order by 2 desc, 1"
-        ),
+        quotes_by_kind=count(connection, QUOTES_BY_KIND),
         top_speakers=count(connection, TOP_SPEAKERS),
         failed_rules=count(connection, FAILED_RULES, run_id),
         lines_by_cleaning_rule=count(connection, LINES_BY_RULE, run_id),
@@ -237,10 +235,20 @@ def count(connection: duckdb.DuckDBPyConnection, query: str, *parameters: str) -
 REJECTS_BY_REASON = """
 select reason, count(*) from ops.rejected_page where run_id = ? and scope = 'page' group by reason order by 2 desc, 1
 """
+# as mart.quote has them, but without the names of all that it joins
+QUOTES_BY_KIND = """
+select kind, count(*) from core.quote where confidence >= 0.5 group by kind order by 2 desc, 1
+"""
 TOP_SPEAKERS = """
-select entity.name, count(*)
-from mart.quote inner join core.entity on entity.entity_id = quote.speaker_entity_id
-group by entity.entity_id, entity.name order by 2 desc, 1 limit 5
+with spoken as (
+    select speaker_entity_id as entity_id, count(*) as quote_count
+    from core.quote
+    where confidence >= 0.5
+    group by speaker_entity_id
+)
+
+select name, quote_count from spoken inner join core.entity using (entity_id)
+order by 2 desc, 1 limit 5
 """
 FAILED_RULES = """
 select rule, unexpected_count from ops.quality_result

@@ -14,6 +14,7 @@ from filelock import FileLock
 from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
+from warehouse.connect import connect
 from warehouse.errors import (
     DamagedWarehouseError,
     DiskFullError,
@@ -111,6 +112,7 @@ sys.path.append(sys.argv[3])
 from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
+from warehouse.connect import connect
 from warehouse.load import load_batch
 with open_build(Path(sys.argv[1])) as build:
     load_batch(build.connection, Batch((make_findings(url="https://harbour-post.example/two"),)), "killed")
@@ -290,3 +292,43 @@ def test_a_full_disk_is_named_and_leaves_the_warehouse_as_it_was(path: Path, roo
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert path.read_bytes() == before
+
+
+def test_rows_with_a_key_can_come_and_go_day_after_day(tmp_path: Path) -> None:
+    path = tmp_path / "days.duckdb"
+    for day in range(12):
+        with open_build(path) as build:
+            build.connection.execute(
+                "delete from core.outlet where hash(outlet_id) % 5 = ?", [day % 5]
+            )
+            build.connection.execute(
+                "insert or replace into core.outlet by name select "
+                "printf('%016d', n) as outlet_id, ? as name from range(?, ?) as step (n)",
+                [f"day {day}", 400 * day, 400 * day + 600],
+            )
+            build.publish()
+    with connect(path) as connection:
+        rows = connection.execute("select outlet_id, name from core.outlet").fetchall()
+        assert len(dict(rows)) == len(rows)
+        for outlet_id, name in rows[::97]:
+            query = "select name from core.outlet where outlet_id = ?"
+            assert connection.execute(query, [outlet_id]).fetchall() == [(name,)]
+        with pytest.raises(duckdb.ConstraintException):
+            connection.execute("insert into core.outlet from core.outlet limit 1")
+
+
+def test_what_comes_to_a_table_with_a_key_is_written_by_itself(tmp_path: Path) -> None:
+    """Rows that are there already are not written anew."""
+    path = tmp_path / "days.duckdb"
+    for day in range(2):
+        with open_build(path) as build:
+            build.connection.execute(
+                "insert into core.outlet by name select "
+                "printf('%016d', n) as outlet_id, 'Harbour Post' as name "
+                "from range(?, ?) as step (n)",
+                [3000 * day, 3000 * day + 3000 - 2900 * day],
+            )
+            build.publish()
+    with connect(path, read_only=True) as connection:
+        query = "select count(distinct row_group_id) from pragma_storage_info('core.outlet')"
+        assert connection.execute(query).fetchall() == [(2,)]

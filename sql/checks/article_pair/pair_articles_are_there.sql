@@ -9,5 +9,5 @@ from core.article_pair
 left join core.article as one on article_pair.article_id_a = one.article_id
 left join core.article as other on article_pair.article_id_b = other.article_id
 where
-    article_pair.article_id_a in (select article_id from checked_article)
-    or article_pair.article_id_b in (select article_id from checked_article)
+    article_pair.article_id_a in (select checked_article.article_id from checked_article)
+    or article_pair.article_id_b in (select checked_article.article_id from checked_article)

@@ -7,7 +7,7 @@ with numbered as (
         row_number() over (partition by article_id order by version_no, version_id) as place,
         count(*) over (partition by version_id) as row_count
     from core.article_version
-    semi join checked_article using (article_id)
+    where article_id in (select checked_article.article_id from checked_article)
 )
 
 select

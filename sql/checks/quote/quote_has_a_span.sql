@@ -4,7 +4,7 @@ with pieces_of_quote as (
         quote_id,
         count(*) as piece_count
     from core.quote_span
-    semi join checked_article using (article_id)
+    where article_id in (select checked_article.article_id from checked_article)
     group by quote_id
 )
 

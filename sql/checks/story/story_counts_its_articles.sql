@@ -2,7 +2,7 @@
 with told as (
     select distinct story_id
     from core.story_article
-    semi join checked_article using (article_id)
+    where article_id in (select checked_article.article_id from checked_article)
 ),
 
 member as (
@@ -11,7 +11,7 @@ member as (
         count(*) as article_count,
         count(*) filter (where is_centre) as centre_count
     from core.story_article
-    semi join told using (story_id)
+    where story_id in (select told.story_id from told)
     group by story_id
 )
 

@@ -2,7 +2,7 @@
 with told as (
     select distinct utterance_id
     from core.utterance_member
-    semi join checked_article using (article_id)
+    where article_id in (select checked_article.article_id from checked_article)
 ),
 
 member as (
@@ -11,7 +11,7 @@ member as (
         count(*) as quote_count,
         count(*) filter (where is_representative) as representative_count
     from core.utterance_member
-    semi join told using (utterance_id)
+    where utterance_id in (select told.utterance_id from told)
     group by utterance_id
 )
 

@@ -4,7 +4,7 @@ with membership as (
         quote_id,
         count(*) as utterance_count
     from core.utterance_member
-    semi join checked_article using (article_id)
+    where article_id in (select checked_article.article_id from checked_article)
     group by quote_id
 )
 
