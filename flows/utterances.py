@@ -12,7 +12,7 @@ from transforms.across.utterances import (
     Said,
     group_quotes,
     make_keys,
-    score_pair,
+    score_pairs,
     score_translated,
 )
 from transforms.keys import make_key
@@ -36,7 +36,7 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     for candidates in quotes.list_candidates(connection):
         add_said(connection, said, list_members(candidates))
         translated = [pair for pair in candidates if pair[3]]
-        scores.extend(score_pairs(said, [pair for pair in candidates if not pair[3]]))
+        scores.extend(score_likely(said, [pair for pair in candidates if not pair[3]]))
         scores.extend(score_translations(connection, said, translated))
     quotes.write_scores(connection, scores)
     members, pairs = quotes.read_touched_pairs(connection)
@@ -72,12 +72,13 @@ def list_members(pairs: Iterable[Row]) -> list[str]:
     return [quote_id for one, other, *_ in pairs for quote_id in (one, other)]
 
 
-def score_pairs(said: Mapping[str, Said], pairs: Iterable[Row]) -> Iterator[Row]:
+def score_likely(said: Mapping[str, Said], pairs: Sequence[Row]) -> Iterator[Row]:
     """The pairs that may be one utterance, with their scores. pairs: with the likeness of their
     articles.
     """
-    for one, other, likeness, _ in pairs:
-        if (score := score_pair(said[one], said[other], likeness)) >= SAME:
+    asked = [(said[one], said[other], likeness) for one, other, likeness, _ in pairs]
+    for (one, other, *_), score in zip(pairs, score_pairs(asked), strict=True):
+        if score >= SAME:
             yield one, other, score
 
 

@@ -10,15 +10,19 @@ from itertools import combinations, pairwise
 from math import exp, inf, log
 
 import numpy as np
+from numpy.typing import NDArray
 
+from transforms.across.bags import Weights, fill_bags, number_pairs, sum_shared
 from transforms.across.engine import link_on_average, split_large
 from transforms.across.events import Days
 from transforms.across.rarity import rarity
 from transforms.across.stories import Group, average_scores
-from transforms.across.vocabulary import hash_term
+from transforms.across.vocabulary import hash_term, look_up
 from transforms.across.words import split_text, stem
 
 SCALE = 1 << 20  # of the weights of words
+MANY = 1 << 13  # more words than a quote has
+FIRST_OF_TWO = np.uint64(0x9E3779B97F4A7C15)  # what the first word of two is multiplied with
 SAME = 0.5  # score at which two quotes are held to be one utterance
 NEAR_DAYS = 14  # what was said is printed within so many days
 KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys ...
@@ -56,21 +60,26 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a quote, split once. Weights are whole, so that their sums have no order."""
+    """The words of a quote, split once. terms: hashes of their stems, each once. ranked: the stems,
+    the rarest first. Weights are whole, so that their sums have no order.
+    """
 
     words: tuple[str, ...]
-    bigrams: frozenset[tuple[str, str]]
-    weights: Mapping[str, int]
-    weight: int
+    ranked: tuple[str, ...]
+    terms: NDArray[np.uint32]
+    weights: Weights
+    are_telling: NDArray[np.bool_]
+    bigrams: NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two quotes share: words, the sum of their weights, its share of the lighter quote, and
-    the share of bigrams of the one that has fewer.
+    """What two quotes share: how many words and how many telling ones, the sum of their weights,
+    its share of the lighter quote, and the share of bigrams of the one that has fewer.
     """
 
-    words: frozenset[str]
+    words: int
+    telling: int
     weight: float
     share: float
     bigrams: float
@@ -79,8 +88,21 @@ class Shared:
 @lru_cache(maxsize=1 << 14)
 def read_wording(text: str) -> Wording:
     words = tuple(split_text(text))
-    weights = {stem(word): round(SCALE * rarity(stem(word)) ** 2) for word in words}
-    return Wording(words, frozenset(pairwise(words)), weights, sum(weights.values()))
+    known = look_up(words)
+    terms, places = np.unique(known.terms, return_index=True)
+    rarities = known.rarities[places]
+    weights = np.rint(SCALE * rarities**2).astype(np.int64)
+    stems = (stem(words[place]) for place in places.tolist())
+    ranked = sorted(zip((-weights).tolist(), stems, strict=True))
+    hashes = known.hashes
+    return Wording(
+        words,
+        tuple(word for _, word in ranked),
+        terms,
+        weights,
+        rarities >= TELLING,
+        np.unique(hashes[:-1] * FIRST_OF_TWO + hashes[1:]),
+    )
 
 
 def make_keys(text: str) -> dict[str, tuple[int, ...]]:
@@ -88,13 +110,12 @@ def make_keys(text: str) -> dict[str, tuple[int, ...]]:
     wording = read_wording(text)
     if len(wording.words) < FEWEST:
         return {}
-    ranked = sorted(wording.weights, key=lambda word: (-wording.weights[word], word))
-    rarest = combinations(ranked[:PAIR_WORDS], 2)
+    rarest = combinations(wording.ranked[:PAIR_WORDS], 2)
     pairs = {" ".join(sorted(pair)) for pair in (*rarest, *list_phrases(wording.words))}
     return {
         "said": (hash_term(" ".join(wording.words)),),
         "said_topic": tuple(sorted(map(hash_term, pairs))),
-        "said_word": tuple(sorted(map(hash_term, ranked[:KEY_WORDS]))),
+        "said_word": tuple(sorted(map(hash_term, wording.ranked[:KEY_WORDS]))),
     }
 
 
@@ -107,9 +128,21 @@ def score_pair(one: Said, other: Said, likeness: float) -> float:
     """How much two quotes are one utterance, 0 to 1; -inf where they cannot be. likeness: of their
     articles.
     """
-    if are_two(one, other):
-        return -inf
-    shared = share_words(read_wording(one.text), read_wording(other.text))
+    return score_pairs([(one, other, likeness)])[0]
+
+
+def score_pairs(pairs: Sequence[tuple[Said, Said, float]]) -> list[float]:
+    """The scores of pairs of quotes, in their order."""
+    scores = [-inf] * len(pairs)
+    open_places = [place for place, (one, other, _) in enumerate(pairs) if not are_two(one, other)]
+    shares = share_words([pairs[place][:2] for place in open_places])
+    for place, shared in zip(open_places, shares, strict=True):
+        scores[place] = score_shared(*pairs[place], shared)
+    return scores
+
+
+def score_shared(one: Said, other: Said, likeness: float, shared: Shared) -> float:
+    """The score of two quotes that share so much."""
     if one.article_id == other.article_id:
         return round(min(shared.bigrams, shared.share), 6)
     if not have_one_speaker(one, other) and is_too_little(shared, likeness):
@@ -141,21 +174,57 @@ def score_translated(one: Said, other: Said, places: Mapping[str, float]) -> flo
     return round(1 - (1 - SAME) * off, 6)
 
 
-def share_words(one: Wording, other: Wording) -> Shared:
-    """The words of both quotes."""
-    words = frozenset(one.weights.keys() & other.weights.keys())
-    weight = sum(map(one.weights.__getitem__, words))
-    fewest = min(len(one.bigrams), len(other.bigrams))
-    bigrams = len(one.bigrams & other.bigrams) / fewest if fewest else 0.0
-    share = weight / min(one.weight, other.weight) if weight else 0.0
-    return Shared(words, weight / SCALE, share, bigrams)
+def share_words(pairs: Sequence[tuple[Said, Said]]) -> Iterator[Shared]:
+    """The words that two quotes share, for each pair."""
+    if not pairs:
+        return
+    texts = list(dict.fromkeys(said.text for pair in pairs for said in pair))
+    wordings = {text: read_wording(text) for text in texts}
+    numbers = number_pairs(wordings, [(one.text, other.text) for one, other in pairs])
+    rarest = share_weights(list(wordings.values()), numbers)
+    bigrams = share_bigrams(list(wordings.values()), numbers)
+    for (count, telling, weight, share), share_of_bigrams in zip(rarest, bigrams, strict=True):
+        yield Shared(count, telling, weight, share, share_of_bigrams)
+
+
+def share_weights(
+    wordings: Sequence[Wording], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, float, float]]:
+    """How many words two quotes share, how many of them telling, what these weigh, and the share
+    of that in the lighter quote.
+    """
+    told = [one.weights * MANY**2 + one.are_telling * MANY + 1 for one in wordings]
+    bags = fill_bags([one.terms for one in wordings], told)
+    sums = sum_shared(bags, pairs, np.ones(len(bags.things), np.int64))
+    whole = np.array([int(one.weights.sum()) for one in wordings], np.int64)
+    lighter = whole[np.array(pairs)].min(axis=1)
+    weights = sums // MANY**2
+    shares = np.divide(weights, lighter, out=np.zeros(len(sums)), where=weights > 0)
+    return zip(
+        (sums % MANY).tolist(),
+        (sums // MANY % MANY).tolist(),
+        (weights / SCALE).tolist(),
+        shares.tolist(),
+        strict=True,
+    )
+
+
+def share_bigrams(wordings: Sequence[Wording], pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """The share of the bigrams of the quote that has fewer which the other has too."""
+    ones = [np.ones(len(one.bigrams), np.int64) for one in wordings]
+    bags = fill_bags([one.bigrams for one in wordings], ones)
+    sums = sum_shared(bags, pairs, bags.weights)
+    counts = np.array(list(map(len, ones)))
+    fewest = counts[np.array(pairs)].min(axis=1)
+    shares: list[float] = (sums / np.maximum(fewest, 1)).tolist()
+    return shares
 
 
 def is_too_little(shared: Shared, likeness: float) -> bool:
     """Whether what two quotes share says nothing where nobody knows that one person spoke."""
-    if len(shared.words) < FEWEST or (shared.weight < LITTLE and likeness < UNLIKE):
+    if shared.words < FEWEST or shared.telling < FEWEST_TELLING:
         return True
-    return sum(rarity(word) >= TELLING for word in shared.words) < FEWEST_TELLING
+    return shared.weight < LITTLE and likeness < UNLIKE
 
 
 def have_one_speaker(one: Said, other: Said) -> bool:
@@ -211,10 +280,7 @@ def group_piece(
 ) -> list[Group]:
     """Average link within a component; who cannot be one utterance never gets into one group."""
     scores = np.zeros((len(piece), len(piece)))
-    for (row, one), (column, other) in combinations(enumerate(piece), 2):
-        if (score := known.get((one.quote_id, other.quote_id))) is None:
-            articles = sorted((one.article_id, other.article_id))
-            score = score_pair(one, other, likeness_of.get((articles[0], articles[1]), 0.0))
+    for (row, column), score in score_places(piece, likeness_of, known):
         scores[row, column] = scores[column, row] = score
     groups: dict[int, list[int]] = {}
     for place, group in enumerate(link_on_average(scores, SAME)):
@@ -223,3 +289,22 @@ def group_piece(
         Group(tuple(piece[place].quote_id for place in own), average_scores(scores, own))
         for own in groups.values()
     ]
+
+
+def score_places(
+    piece: Sequence[Said],
+    likeness_of: Mapping[tuple[str, str], float],
+    known: Mapping[tuple[str, str], float],
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The scores of each two of a component, by their places in it."""
+    unknown = []
+    for places in combinations(range(len(piece)), 2):
+        one, other = (piece[place] for place in places)
+        if (score := known.get((one.quote_id, other.quote_id))) is not None:
+            yield places, score
+        else:
+            smaller, greater = sorted((one.article_id, other.article_id))
+            likeness = likeness_of.get((smaller, greater), 0.0)
+            unknown.append((places, (one, other, likeness)))
+    scores = score_pairs([pair for _, pair in unknown])
+    yield from zip((places for places, _ in unknown), scores, strict=True)

@@ -5,13 +5,13 @@ numbers, so that sums have no order.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import combinations
 from math import inf, log, sqrt
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.across.bags import fill_bags, number_pairs, sum_shared
 from transforms.across.vocabulary import hash_term, look_up
 from transforms.across.words import split_text, stem
 
@@ -77,25 +77,14 @@ def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]
     """The cosines of pairs, in their order; those with the same first member are best next to each
     other.
     """
-    terms, places = np.unique(
-        np.concatenate([vector.terms for vector in vectors.values()]), return_inverse=True
+    if not pairs:
+        return []
+    all_vectors = vectors.values()
+    bags = fill_bags(
+        [vector.terms for vector in all_vectors], [vector.weights for vector in all_vectors]
     )
-    ends = np.cumsum([len(vector.terms) for vector in vectors.values()])
-    places_of = dict(zip(vectors, np.split(places, ends[:-1]), strict=True))
-    dense = np.zeros(len(terms), np.int64)
-    cosines: list[float] = []
-    for one, own in groupby(pairs, key=itemgetter(0)):
-        others = [other for _, other in own]
-        dense[places_of[one]] = vectors[one].weights
-        shared = dense[np.concatenate([places_of[other] for other in others])]
-        products = np.append(
-            shared * np.concatenate([vectors[other].weights for other in others]), 0
-        )
-        lengths = [len(vectors[other].terms) for other in others]
-        starts = np.cumsum([0, *lengths[:-1]])
-        sums = np.where(np.array(lengths) > 0, np.add.reduceat(products, starts), 0)
-        cosines.extend((sums / SCALE**2).tolist())
-        dense[places_of[one]] = 0
+    sums = sum_shared(bags, number_pairs(vectors, pairs), bags.weights)
+    cosines: list[float] = (sums / SCALE**2).tolist()
     return cosines
 
 
