@@ -27,7 +27,7 @@ from transforms.across.stories import (
     make_event_id,
     make_storyline_id,
 )
-from transforms.across.vectors import Vector, add_vectors, measure_pairs, weigh_words
+from transforms.across.vectors import Keys, Vector, add_vectors, measure_pairs, weigh_words
 from transforms.across.versions import State, name_change
 from transforms.across.wire import find_wire
 from transforms.world.agencies import is_agency
@@ -104,7 +104,7 @@ def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
     """The keys and the vector of an article."""
     reading = read_text(article.text)
     vector = weigh_words(article.title, reading.words)
-    own: dict[str, Iterable[int]] = {
+    own: dict[str, Keys] = {
         "shingle": sample_shingles(reading.shingles),
         "topic": vector.topics,
         "word": vector.words,

@@ -17,6 +17,7 @@ from transforms.across.utterances import (
 )
 from transforms.keys import make_key
 from warehouse.across import quotes
+from warehouse.across.index import MemberKeys
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
@@ -63,9 +64,9 @@ def make_member_rows(group: Group) -> Iterator[tuple[str, str, float]]:
         yield key, member, score
 
 
-def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[Row]:
+def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[MemberKeys]:
     for kind, keys in make_keys(text).items():
-        yield from ((quote_id, day, kind, key) for key in keys)
+        yield MemberKeys(quote_id, day, kind, keys)
 
 
 def list_members(pairs: Iterable[Row]) -> list[str]:

@@ -73,8 +73,9 @@ def test_stories_are_looked_for_in_portions_that_memory_holds(
 
 TEXTS = """
 create table text as select number from range(?) as text (number);
-create table core.article as select number as article_id, number as copy_class_id from text;
-create table run_of_words as select 1 as key, number as member_id from text;
+create table core.article as select lpad(number::varchar, 16, '0') as article_id, number as copy_class_id
+from text;
+create table run_of_words as select 1 as key, number::ubigint as member from text;
 create table changed_key (kind varchar, key bigint)
 """
 
@@ -90,8 +91,8 @@ def test_words_that_stand_in_many_texts_are_no_texts_own(
 NAMED = """
 create table ops.common_key (verdict varchar, kind varchar, key bigint);
 create table asked_pair (one varchar, other varchar);
-create table touched_article as select 'a' as article_id;
-create table ops.member_key (member_id varchar, day integer, kind varchar, key bigint)
+create table touched_article as select '000000000000000a' as article_id;
+create table ops.article_key (member ubigint, day integer, kind varchar, key bigint)
 """
 
 
@@ -103,10 +104,10 @@ def test_a_translation_shares_two_names_and_is_of_about_that_day(
 ) -> None:
     tables.execute(NAMED)
     for key in range(names):
-        rows = [("a", 1, "name:en", key), ("b", 1 + days, "name:fr", key)]
-        tables.executemany("insert into ops.member_key values (?, ?, ?, ?)", rows)
+        rows = [(10, 1, "name:en", key), (11, 1 + days, "name:fr", key)]
+        tables.executemany("insert into ops.article_key values (?, ?, ?, ?)", rows)
     found = list(chain(*articles.list_translations(tables)))
-    assert found == ([("a", "b")] if are_asked_about else [])
+    assert found == ([("000000000000000a", "000000000000000b")] if are_asked_about else [])
 
 
 CANDIDATES = """

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.across.vocabulary import hash_term
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.across.vocabulary import hash_word
 from transforms.across.words import split_text
 from transforms.world.words import read_table
 
@@ -142,12 +145,13 @@ def is_beginning(before: str) -> bool:
     return bool(BEGINS.search(before))
 
 
-def make_name_keys(title: str | None, text: str) -> tuple[int, ...]:
+def make_name_keys(title: str | None, text: str) -> NDArray[np.uint64]:
     """The keys by which an article is found in another language."""
     whole = join(title, text)
     able = ((read_form(token[0]), token.start()) for token in MAY_BE_ABLE.finditer(whole))
     begun = ((form, start) for form, start in able if form.is_able and not is_within(whole, start))
-    return tuple(sorted(hash_term(f"name {key}") for key in set(list_named(whole, begun))))
+    names = sorted(hash_word(f"name {key}") for key in set(list_named(whole, begun)))
+    return np.array(names, np.uint64)
 
 
 def is_within(whole: str, start: int) -> bool:

@@ -2,11 +2,11 @@
 by one speaker on one occasion.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import exp, inf, log
 
 import numpy as np
@@ -15,14 +15,18 @@ from numpy.typing import NDArray
 from transforms.across.bags import Weights, fill_bags, number_pairs, sum_shared
 from transforms.across.engine import link_on_average, split_large
 from transforms.across.events import Days
-from transforms.across.rarity import rarity
 from transforms.across.stories import Group, average_scores
-from transforms.across.vocabulary import hash_term, look_up
-from transforms.across.words import split_text, stem
+from transforms.across.vocabulary import (
+    FIRST_OF_TWO,
+    hash_all_twos,
+    hash_two,
+    hash_word,
+    look_up,
+)
+from transforms.across.words import split_text
 
 SCALE = 1 << 20  # of the weights of words
 MANY = 1 << 13  # more words than a quote has
-FIRST_OF_TWO = np.uint64(0x9E3779B97F4A7C15)  # what the first word of two is multiplied with
 SAME = 0.5  # score at which two quotes are held to be one utterance
 NEAR_DAYS = 14  # what was said is printed within so many days
 KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys ...
@@ -60,12 +64,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a quote, split once. terms: hashes of their stems, each once. ranked: the stems,
-    the rarest first. Weights are whole, so that their sums have no order.
+    """The words of a quote, split once. terms: hashes of their stems, each once. telling: those of
+    telling words in their order. Weights are whole, so that their sums have no order.
     """
 
     words: tuple[str, ...]
-    ranked: tuple[str, ...]
+    telling: NDArray[np.uint32]
     terms: NDArray[np.uint32]
     weights: Weights
     are_telling: NDArray[np.bool_]
@@ -92,12 +96,10 @@ def read_wording(text: str) -> Wording:
     terms, places = np.unique(known.terms, return_index=True)
     rarities = known.rarities[places]
     weights = np.rint(SCALE * rarities**2).astype(np.int64)
-    stems = (stem(words[place]) for place in places.tolist())
-    ranked = sorted(zip((-weights).tolist(), stems, strict=True))
     hashes = known.hashes
     return Wording(
         words,
-        tuple(word for _, word in ranked),
+        known.terms[known.rarities >= TELLING],
         terms,
         weights,
         rarities >= TELLING,
@@ -105,23 +107,25 @@ def read_wording(text: str) -> Wording:
     )
 
 
-def make_keys(text: str) -> dict[str, tuple[int, ...]]:
+def make_keys(text: str) -> dict[str, NDArray[np.unsignedinteger]]:
     """The keys of a quote by kind; none for one of a word or two that everybody uses."""
     wording = read_wording(text)
     if len(wording.words) < FEWEST:
         return {}
-    rarest = combinations(wording.ranked[:PAIR_WORDS], 2)
-    pairs = {" ".join(sorted(pair)) for pair in (*rarest, *list_phrases(wording.words))}
+    ranked = wording.terms[np.argsort(-wording.weights, kind="stable")]
+    topics = np.concatenate([hash_all_twos(ranked[:PAIR_WORDS]), hash_phrases(wording.telling)])
     return {
-        "said": (hash_term(" ".join(wording.words)),),
-        "said_topic": tuple(sorted(map(hash_term, pairs))),
-        "said_word": tuple(sorted(map(hash_term, wording.ranked[:KEY_WORDS]))),
+        "said": np.array([hash_word(" ".join(wording.words))], np.uint64),
+        "said_topic": np.unique(topics),
+        "said_word": np.sort(ranked[:KEY_WORDS]),
     }
 
 
-def list_phrases(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The telling words that follow each other: a long quote is found by each of its sentences."""
-    return pairwise(stem(word) for word in words if rarity(word) >= TELLING)
+def hash_phrases(telling: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Any two telling words that follow each other: a long quote is found by each of its
+    sentences.
+    """
+    return hash_two(telling[:-1], telling[1:])
 
 
 def score_pair(one: Said, other: Said, likeness: float) -> float:

@@ -3,23 +3,29 @@ numbers, so that sums have no order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
-from math import inf, log, sqrt
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transforms.across.bags import fill_bags, number_pairs, sum_shared
-from transforms.across.vocabulary import hash_term, look_up
-from transforms.across.words import split_text, stem
+from transforms.across.vocabulary import hash_all_twos, look_up
+from transforms.across.words import split_text
 
 HEAVIEST = 100  # words of an article that count
 LEAD, LEAD_WEIGHT = 60, 2  # the first words tell what an article is about, and so does its title
 SCALE = 4096
 KEY_WORDS = 20  # each of the so many heaviest words is a key ...
 TOPIC_WORDS = 9  # ... and so are two of the so many heaviest
+
+
+Keys = NDArray[np.unsignedinteger]
+
+
+def have_no_keys() -> Keys:
+    return np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,8 @@ class Vector:
 
     terms: NDArray[np.uint32]
     weights: NDArray[np.int32]
-    topics: tuple[int, ...] = ()
-    words: tuple[int, ...] = ()
+    topics: Keys = field(default_factory=have_no_keys)
+    words: Keys = field(default_factory=have_no_keys)
 
 
 def weigh_words(title: str | None, words: tuple[str, ...]) -> Vector:
@@ -39,12 +45,10 @@ def weigh_words(title: str | None, words: tuple[str, ...]) -> Vector:
     lead, headline = words[:LEAD], split_text(title or "")
     told = (*words, *lead * (LEAD_WEIGHT - 1), *headline * LEAD_WEIGHT)
     known = look_up(told)
-    _, places, counts = np.unique(known.terms, return_index=True, return_counts=True)
+    terms, places, counts = np.unique(known.terms, return_index=True, return_counts=True)
     weights = np.array(list(map(weigh_count, counts.tolist()))) * known.rarities[places]
-    least = np.partition(weights, -HEAVIEST)[-HEAVIEST] if len(weights) > HEAVIEST else -inf
-    is_heavy = (weights >= least) & known.are_long[places]
-    heaviest = (stem(told[place]) for place in places[is_heavy].tolist())
-    return make_vector(dict(zip(heaviest, weights[is_heavy].tolist(), strict=True)))
+    is_word = known.are_long[places]
+    return make_vector(terms[is_word], weights[is_word])
 
 
 @lru_cache(maxsize=1 << 10)
@@ -53,24 +57,20 @@ def weigh_count(count: int) -> float:
     return 1 + log(count)
 
 
-def make_vector(weighed: dict[str, float]) -> Vector:
-    """The vector of the heaviest words, with their keys."""
-    heaviest = sorted(weighed.items(), key=lambda row: (-row[1], row[0]))[:HEAVIEST]
-    ranked = [word for word, _ in heaviest]
-    pairs = (" ".join(sorted(pair)) for pair in combinations(ranked[:TOPIC_WORDS], 2))
-    return replace(
-        scale({hash_term(word): weight for word, weight in heaviest}),
-        topics=tuple(sorted(map(hash_term, pairs))),
-        words=tuple(sorted(map(hash_term, ranked[:KEY_WORDS]))),
-    )
-
-
-def scale(weights: dict[int, float]) -> Vector:
-    """The terms with their weights, of a length of SCALE together."""
-    terms = sorted(weights)
-    values = np.array([weights[term] for term in terms])
+def make_vector(terms: NDArray[np.uint32], weights: NDArray[np.float64]) -> Vector:
+    """The vector of the heaviest terms, of a length of SCALE together, with their keys. terms:
+    sorted, each once.
+    """
+    heaviest = np.argsort(-weights, kind="stable")[:HEAVIEST]
+    ranked, kept = terms[heaviest], np.sort(heaviest)
+    values = weights[kept]
     length = sqrt(sum((values * values).tolist())) or 1.0
-    return Vector(np.array(terms, np.uint32), np.rint(values / length * SCALE).astype(np.int32))
+    return Vector(
+        terms[kept],
+        np.rint(values / length * SCALE).astype(np.int32),
+        topics=np.sort(hash_all_twos(ranked[:TOPIC_WORDS])),
+        words=np.sort(ranked[:KEY_WORDS]),
+    )
 
 
 def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]]) -> list[float]:

@@ -4,7 +4,6 @@ meets it first, not each time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -15,6 +14,7 @@ from transforms.across.words import is_number, stem
 
 MOST_KEPT = 1 << 17  # words; then the vocabulary begins anew
 FIRST_ROOM = 1 << 12
+FIRST_OF_TWO = np.uint64(0x9E3779B97F4A7C15)  # what the first term of two is multiplied with
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Vocabulary(dict[str, int]):
         if row == len(self.known.hashes):
             self.known = self.known.take(np.arange(2 * row) % row)
         known, stemmed = self.known, stem(word)
-        known.hashes[row] = crc32(word.encode("utf-8", "surrogatepass"))
-        known.terms[row] = hash_term(stemmed)
+        known.hashes[row] = hash_word(word)
+        known.terms[row] = hash_word(stemmed)
         known.rarities[row] = rarity(stemmed)
         known.are_numbers[row] = is_number(word)
         known.are_long[row] = len(stemmed) > 1
@@ -97,7 +97,21 @@ def find_numbers(words: Sequence[str]) -> frozenset[str]:
     return frozenset(words[place] for place in places.tolist())
 
 
-@lru_cache(maxsize=1 << 16)
-def hash_term(term: str) -> int:
+def hash_word(word: str) -> int:
     """The same in every process and on every machine."""
-    return crc32(term.encode("utf-8", "surrogatepass"))
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def hash_two(
+    ones: NDArray[np.unsignedinteger], others: NDArray[np.unsignedinteger]
+) -> NDArray[np.uint64]:
+    """The hashes of each two terms, whichever comes first."""
+    smaller, greater = np.minimum(ones, others), np.maximum(ones, others)
+    hashes: NDArray[np.uint64] = smaller.astype(np.uint64) * FIRST_OF_TWO + greater
+    return hashes
+
+
+def hash_all_twos(terms: NDArray[np.unsignedinteger]) -> NDArray[np.uint64]:
+    """The hashes of all pairs of terms."""
+    ones, others = np.triu_indices(len(terms), 1)
+    return hash_two(terms[ones], terms[others])

@@ -9,9 +9,13 @@ from typing import Any
 import duckdb
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from warehouse.across.index import (
     ARTICLES,
+    MemberKeys,
+    as_id,
+    as_member,
     change_verdicts,
     find_candidates,
     finish_keys,
@@ -47,7 +51,7 @@ class ArticleKeys:
     last_day: int | None
     terms: Sequence[int]
     weights: Sequence[int]
-    keys: Mapping[str, Iterable[int]]
+    keys: Mapping[str, NDArray[np.unsignedinteger]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +148,11 @@ def write(connection: duckdb.DuckDBPyConnection, articles: Iterable[ArticleKeys]
     articles = list(articles)
     write_keys(
         connection,
+        ARTICLES,
         [
-            (one.article_id, one.first_day, kind, key)
+            MemberKeys(one.article_id, one.first_day, kind, keys)
             for one in articles
-            for kind, own in one.keys.items()
-            for key in own
+            for kind, keys in one.keys.items()
         ],
     )
     vectors = [
@@ -179,38 +183,47 @@ def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 # where a run of words turns boilerplate relations go that rest on it, and none come
-ASK_BOILERPLATE = """
+ASK_BOILERPLATE = f"""
 insert into asked_pair
-select distinct one.member_id, other.member_id
-from turned_key
-inner join run_of_words as one using (key)
-inner join run_of_words as other on one.key = other.key and one.member_id < other.member_id
+with met as (
+    select distinct
+        {as_id("one.member")} as one,
+        {as_id("other.member")} as other,
+        turned_key.is_common
+    from turned_key
+    inner join run_of_words as one using (key)
+    inner join run_of_words as other on one.key = other.key and one.member < other.member
+    where
+        one.member not in (select member from changing_member)
+        and other.member not in (select member from changing_member)
+)
+
+select distinct one, other
+from met
 where
     (
-        not turned_key.is_common
-        or (one.member_id, other.member_id) in (select (article_id_a, article_id_b)
-            from core.article_pair)
+        not is_common
+        or (one, other) in (select (article_id_a, article_id_b) from core.article_pair)
     )
-    and one.member_id not in (from changing_article)
-    and other.member_id not in (from changing_article)
-    and (one.member_id, other.member_id) not in (select (one, other) from asked_pair)
+    and (one, other) not in (select (one, other) from asked_pair)
 """
 # the keys of what is new or changed are known already, those of others that changed class are not
-RUNS_OF_WORDS = """
+RUNS_OF_WORDS = f"""
 with elsewhere as (
     select key
-    from ops.member_key
-    where kind = 'shingle' and member_id in (
-        select article_id from reclassed_article where article_id not in (from touched_article)
+    from ops.article_key
+    where kind = 'shingle' and member in (
+        select {as_member("article_id")} from reclassed_article
+        where article_id not in (from touched_article)
     )
     except
     select key from changed_key where kind = 'shingle'
 )
 
-select key, member_id from near_key where kind = 'shingle'
+select key, member from near_key where kind = 'shingle'
 union all
-select key, member_id
-from ops.member_key
+select key, member
+from ops.article_key
 semi join elsewhere using (key)
 where kind = 'shingle'
 """
@@ -219,12 +232,18 @@ with asked as (
     select distinct key from changed_key where kind = 'shingle'
     union
     select key from run_of_words
+),
+
+class_of as (
+    select member, copy_class_id
+    from (select {as_member("article_id")} as member, copy_class_id from core.article)
+    semi join run_of_words using (member)
 )
 
 select 'shingle' as kind, key, count(distinct copy_class_id) > {BOILERPLATE} as is_common
 from asked
 left join run_of_words using (key)
-left join core.article on run_of_words.member_id = article.article_id
+left join class_of using (member)
 group by key
 """
 
@@ -270,22 +289,22 @@ def list_translations(
 
 TRANSLATIONS = f"""
 with name as (
-    select member_id, day, kind, key
-    from ops.member_key
+    select member, day, kind, key
+    from ops.article_key
     anti join (select kind, key from ops.common_key where verdict = 'crowded') using (kind, key)
     where kind like 'name:%'
 ),
 
 shared as (
-    select one.member_id as one, other.member_id as other, one.day as one_day, other.day as other_day
+    select one.member as one, other.member as other, one.day as one_day, other.day as other_day
     from name as one
     inner join name as other on one.key = other.key and one.kind <> other.kind
-    where one.member_id in (from touched_article)
+    where one.member in (select {as_member("article_id")} from touched_article)
     union all
-    select asked_pair.one, asked_pair.other, one.day, other.day
+    select one.member, other.member, one.day, other.day
     from asked_pair
-    inner join name as one on asked_pair.one = one.member_id
-    inner join name as other on asked_pair.other = other.member_id and one.key = other.key
+    inner join name as one on {as_member("asked_pair.one")} = one.member
+    inner join name as other on {as_member("asked_pair.other")} = other.member and one.key = other.key
         and one.kind <> other.kind
 ),
 
@@ -297,7 +316,7 @@ met as (
     having count(*) >= {SHARED_NAMES}
 )
 
-select distinct least(one, other) as one, greatest(one, other) as other
+select distinct {as_id("least(one, other)")} as one, {as_id("greatest(one, other)")} as other
 from met
 order by all
 """
@@ -330,12 +349,12 @@ def read_boilerplate(connection: duckdb.DuckDBPyConnection) -> frozenset[int]:
     return frozenset(key for (key,) in connection.execute(BOILERPLATE_OF_AFFECTED).fetchall())
 
 
-BOILERPLATE_OF_AFFECTED = """
+BOILERPLATE_OF_AFFECTED = f"""
 select key from ops.common_key where verdict = 'boilerplate'
 intersect
 (
     select key from near_key
-    where kind = 'shingle' and member_id in (from touched_article)
+    where kind = 'shingle' and member in (select {as_member("article_id")} from touched_article)
     union all
     select key from held_key where kind = 'shingle'
 )

@@ -9,79 +9,116 @@ those of two others that a key connects now and did not before, or the reverse (
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
-from warehouse.across.tables import make_temp, stage
+from warehouse.across.tables import make_temp
+from warehouse.connect import as_table
 
 CROWDED, CROWDED_WORD, NEIGHBOURS = 40, 16, 4
-KEY = {"member_id": pa.string(), "day": pa.int32(), "kind": pa.string(), "key": pa.uint64()}
+
+
+@dataclass(frozen=True, slots=True)
+class MemberKeys:
+    """The keys of one kind of a member. day: the first on which it can have been printed."""
+
+    member_id: str
+    day: int | None
+    kind: str
+    keys: NDArray[np.unsignedinteger]
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of members. held: the table of those whose keys are kept. kinds: of their keys. words:
-    the kind that makes no candidates where it is crowded. own: which kinds of keys are theirs.
+    """A sort of members. keys: the table of their keys. held: of those whose keys are kept. words:
+    the kind that makes no candidates where it is crowded. kinds: those that make candidates.
     """
 
     name: str
+    keys: str
     held: str
     words: str
     kinds: tuple[str, ...]
-    own: str
 
     def fill(self, query: str) -> str:
         """The query for this sort of members."""
         kinds = ", ".join(f"'{kind}'" for kind in self.kinds)
         return query.format(
-            m=self.name, held=self.held, words=self.words, kinds=kinds, own=self.own
+            m=self.name, keys=self.keys, held=self.held, words=self.words, kinds=kinds
         )
 
 
 ARTICLES = Sort(
-    "article",
-    "ops.article_vector",
-    "word",
-    ("shingle", "topic", "word"),
-    "kind not like 'said%'",
+    "article", "ops.article_key", "ops.article_vector", "word", ("shingle", "topic", "word")
 )
 QUOTES = Sort(
-    "quote",
-    "ops.quote_state",
-    "said_word",
-    ("said", "said_topic", "said_word"),
-    "kind like 'said%'",
+    "quote", "ops.quote_key", "ops.quote_state", "said_word", ("said", "said_topic", "said_word")
 )
+
+
+def as_member(member_id: str) -> str:
+    """SQL: the number by which the tables of keys know a member; it has the order of the text."""
+    return f"('0x' || {member_id})::ubigint"
+
+
+def as_id(member: str) -> str:
+    """SQL: the id of a member."""
+    return f"lpad(lower(hex({member})), 16, '0')"
 
 
 def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """Take out the keys of members that change or are gone; which keys they were is remembered."""
-    make_temp(
-        connection, f"changing_{sort.name}", sort.fill("from touched_{m} union all from gone_{m}")
-    )
+    changing = sort.fill("from touched_{m} union all from gone_{m}")
+    make_temp(connection, f"changing_{sort.name}", changing)
+    make_temp(connection, "changing_member", sort.fill(CHANGING_MEMBERS))
     former = make_temp(connection, "former_key", sort.fill(FORMER_KEYS))
     make_temp(connection, "changed_key", "select distinct kind, key from former_key")
     if former:
         connection.execute(
-            "delete from ops.member_key where member_id in (select member_id from former_key)"
+            sort.fill("delete from {keys} where member in (select member from former_key)")
         )
 
 
+CHANGING_MEMBERS = f"""
+select {as_member("{m}_id")} as member, true as is_touched from touched_{{m}}
+union all
+select {as_member("{m}_id")}, false from gone_{{m}}
+"""
 # of members that are new nothing is kept: the table of all keys is not read for them
-FORMER_KEYS = """
-from ops.member_key
-where member_id in (select {m}_id from {held} where {m}_id in (from changing_{m}))
+FORMER_KEYS = f"""
+from {{keys}}
+where member in (
+    select {as_member("{m}_id")} from {{held}} where {{m}}_id in (from changing_{{m}})
+)
 """
 
 
-def write_keys(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[Any]]) -> None:
+def write_keys(
+    connection: duckdb.DuckDBPyConnection, sort: Sort, rows: Sequence[MemberKeys]
+) -> None:
     """Write keys of members of which there are none."""
-    if not stage(connection, "made_key", KEY, rows):
+    if not rows:
         return
-    connection.execute("insert into ops.member_key from made_key")
-    connection.execute("insert into changed_key select distinct kind, key from made_key")
+    with as_table(connection, "made_key", make_key_table(rows)):
+        connection.execute(sort.fill("insert into {keys} from made_key"))
+        connection.execute("insert into changed_key select distinct kind, key from made_key")
+
+
+def make_key_table(rows: Sequence[MemberKeys]) -> pa.Table:
+    """A row for each key."""
+    of_row = np.repeat(np.arange(len(rows)), [len(row.keys) for row in rows])
+    members = np.array([int(row.member_id, 16) for row in rows], np.uint64)
+    return pa.table(
+        {
+            "member": pa.array(members[of_row]),
+            "day": pa.array([row.day for row in rows], pa.int32()).take(of_row),
+            "kind": pa.array([row.kind for row in rows], pa.string()).take(of_row),
+            "key": pa.array(np.concatenate([row.keys for row in rows]), pa.uint64()),
+        }
+    )
 
 
 def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
@@ -94,16 +131,16 @@ def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     make_temp(connection, "crowded_key", CROWDED_KEYS)
     change_verdicts(connection, "crowded")
     make_temp(connection, "asked_pair", sort.fill(ASK_PAIRS))
+    if connection.execute(HAS_TURNED_NAMES).fetchall()[0][0]:
+        connection.execute(sort.fill(ASK_NAMED))
 
 
-NEAR_KEYS = """
-select member_key.*
-from ops.member_key
-semi join changed_key using (kind, key)
-where {own}
+NEAR_KEYS = "from {keys} semi join changed_key using (kind, key)"
+HAS_TURNED_NAMES = """
+select exists (from crowded_key where kind like 'name:%' and was_crowded <> is_crowded)
 """
 JUDGE_CROWDED = f"""
-select kind, key, count(member_id) > case kind when '{{words}}' then {CROWDED_WORD} else {CROWDED} end as is_common
+select kind, key, count(member) > case kind when '{{words}}' then {CROWDED_WORD} else {CROWDED} end as is_common
 from (select distinct kind, key from changed_key)
 left join near_key using (kind, key)
 group by kind, key
@@ -118,15 +155,15 @@ where judged_key.is_common or held.key is not null
 # crowded still does where members came or went between two; only near those that change
 ASK_PAIRS = f"""
 with entry as (
-    select kind, key, day, member_id, true as was_there, true as is_there
+    select kind, key, day, member, true as was_there, true as is_there
     from near_key
-    where member_id not in (from changing_{{m}})
+    where member not in (select member from changing_member)
     union all
-    select kind, key, day, member_id, false, true
+    select kind, key, day, member, false, true
     from near_key
-    where member_id in (from changing_{{m}})
+    where member in (select member from changing_member)
     union all
-    select kind, key, day, member_id, true, false
+    select kind, key, day, member, true, false
     from former_key
 ),
 
@@ -143,9 +180,9 @@ placed as (
     inner join crowded_key using (kind, key)
     where kind in ({{kinds}}) and not (kind = '{{words}}' and was_crowded and is_crowded)
     window
-        from_first as (partition by kind, key order by day, member_id, was_there rows unbounded preceding),
+        from_first as (partition by kind, key order by day, member, was_there rows unbounded preceding),
         around as (
-            partition by kind, key order by day, member_id, was_there
+            partition by kind, key order by day, member, was_there
             rows between {NEIGHBOURS} preceding and {NEIGHBOURS} following
         )
 ),
@@ -156,8 +193,8 @@ kept as (
 
 met as (
     select
-        one.member_id as one,
-        other.member_id as other,
+        one.member as one,
+        other.member as other,
         not one.was_crowded or (one.kind <> '{{words}}'
             and other.old_place - one.old_place <= {NEIGHBOURS}) as was_met,
         not one.is_crowded or (one.kind <> '{{words}}'
@@ -166,33 +203,44 @@ met as (
     inner join kept as other on one.kind = other.kind and one.key = other.key
         and one.kept_place < other.kept_place
     where other.kept_place - one.kept_place <= {NEIGHBOURS} or one.was_crowded <> one.is_crowded
-),
+)
 
-named as (
-    select one.member_id as one, other.member_id as other
+select distinct {as_id("least(one, other)")} as one, {as_id("greatest(one, other)")} as other
+from met
+where
+    was_met <> is_met
+    and one not in (select member from changing_member)
+    and other not in (select member from changing_member)
+"""
+# a name that turned: articles in two languages that it connects now, or that are translations
+ASK_NAMED = f"""
+insert into asked_pair
+with named as (
+    select distinct
+        {as_id("least(one.member, other.member)")} as one,
+        {as_id("greatest(one.member, other.member)")} as other,
+        is_crowded
     from crowded_key
-    inner join ops.member_key as one using (kind, key)
-    inner join ops.member_key as other on one.key = other.key and other.kind like 'name:%'
+    inner join {{keys}} as one using (kind, key)
+    inner join {{keys}} as other on one.key = other.key and other.kind like 'name:%'
         and one.kind <> other.kind
     where
         crowded_key.kind like 'name:%'
         and was_crowded <> is_crowded
-        and (
-            not is_crowded
-            or (least(one.member_id, other.member_id), greatest(one.member_id, other.member_id)) in (
-                select (article_id_a, article_id_b) from core.article_pair
-                    where relation = 'translation'
-            )
-        )
+        and one.member not in (select member from changing_member)
+        and other.member not in (select member from changing_member)
 )
 
-select distinct least(one, other) as one, greatest(one, other) as other
-from (
-    select one, other from met where was_met <> is_met
-    union all
-    from named
-)
-where one not in (from changing_{{m}}) and other not in (from changing_{{m}})
+select distinct one, other
+from named
+where
+    (
+        not is_crowded
+        or (one, other) in (
+            select (article_id_a, article_id_b) from core.article_pair where relation = 'translation'
+        )
+    )
+    and (one, other) not in (select (one, other) from asked_pair)
 """
 
 
@@ -230,16 +278,18 @@ def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES))
 
 
-HELD_KEYS = """
-from ops.member_key
-where member_id in (select unnest([one, other]) from asked_pair) and kind in ({kinds})
+HELD_KEYS = f"""
+from {{keys}}
+where
+    member in (select unnest([{as_member("one")}, {as_member("other")}]) from asked_pair)
+    and kind in ({{kinds}})
 """
-ASKED_KEYS = """
-select one, other, own.kind, own.key
+ASKED_KEYS = f"""
+select own.member as one, held.member as other, own.kind, own.key
 from asked_pair
-inner join held_key as own on asked_pair.one = own.member_id
-inner join held_key as held
-    on asked_pair.other = held.member_id and own.kind = held.kind and own.key = held.key
+inner join held_key as own on {as_member("asked_pair.one")} = own.member
+inner join held_key as held on {as_member("asked_pair.other")} = held.member
+    and own.kind = held.kind and own.key = held.key
 """
 FIND_CANDIDATES = f"""
 with crowded as (
@@ -249,17 +299,17 @@ with crowded as (
 ),
 
 open_key as materialized (
-    select near_key.*, near_key.member_id in (from touched_{{m}}) as is_touched
+    select near_key.*, near_key.member in (select member from changing_member where is_touched) as is_touched
     from near_key
     anti join crowded using (kind, key)
     where kind in ({{kinds}})
 ),
 
 met as (
-    select one.member_id as one, other.member_id as other, one.kind
+    select one.member as one, other.member as other, one.kind
     from open_key as one
     inner join open_key as other
-        on one.kind = other.kind and one.key = other.key and one.member_id <> other.member_id
+        on one.kind = other.kind and one.key = other.key and one.member <> other.member
     where one.is_touched
     union all
     select one, other, kind
@@ -268,7 +318,7 @@ met as (
 ),
 
 crowded_here as (
-    select kind, key from near_key where member_id in (from touched_{{m}}) and kind in ({{kinds}})
+    select kind, key from near_key where member in (select member from changing_member where is_touched) and kind in ({{kinds}})
     intersect
     from crowded
 ),
@@ -282,30 +332,30 @@ crowded_there as (
 ),
 
 in_time as materialized (
-    select held.*, row_number() over (partition by kind, key order by day, member_id) as place
+    select held.*, row_number() over (partition by kind, key order by day, member) as place
     from (
         select * from near_key semi join crowded_here using (kind, key)
         union all
-        select * from ops.member_key semi join crowded_there using (kind, key)
+        select * from {{keys}} semi join crowded_there using (kind, key)
     ) as held
     where kind <> '{{words}}'
 ),
 
 met_in_time as (
-    select one.member_id as one, other.member_id as other, one.kind
+    select one.member as one, other.member as other, one.kind
     from in_time as one
     inner join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step
         on step.step <> 0
     inner join in_time as other on one.kind = other.kind and one.key = other.key
         and other.place = one.place + step.step
-    where one.member_id in (from touched_{{m}})
+    where one.member in (select member from changing_member where is_touched)
     union all
     select asked_key.one, asked_key.other, asked_key.kind
     from asked_key
     inner join in_time as one
-        on asked_key.one = one.member_id and asked_key.kind = one.kind and asked_key.key = one.key
+        on asked_key.one = one.member and asked_key.kind = one.kind and asked_key.key = one.key
     inner join in_time as other
-        on asked_key.other = other.member_id and asked_key.kind = other.kind
+        on asked_key.other = other.member and asked_key.kind = other.kind
             and asked_key.key = other.key
     where abs(one.place - other.place) <= {NEIGHBOURS}
 ),
@@ -316,7 +366,10 @@ pair as (
     group by one, other
 )
 
-select distinct least(one, other) as one, greatest(one, other) as other, shared_runs
+select distinct
+    {as_id("least(one, other)")} as one,
+    {as_id("greatest(one, other)")} as other,
+    shared_runs
 from pair
 where shared_runs > 1 or shared_words > 0
 """

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from warehouse.across.index import (
     QUOTES,
+    MemberKeys,
     find_candidates,
     finish_keys,
     start_keys,
@@ -92,8 +93,8 @@ order by quote.quote_id
 """
 
 
-def write(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
-    write_keys(connection, rows)
+def write(connection: duckdb.DuckDBPyConnection, rows: Sequence[MemberKeys]) -> None:
+    write_keys(connection, QUOTES, rows)
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:

@@ -221,14 +221,14 @@ def are_grouped(score: float) -> bool:
 
 
 def is_telling(word: str) -> bool:
-    return len(list(utterances.list_phrases(["harbour", word]))) == 1
+    return len(utterances.read_wording.__wrapped__(f"harbour {word}").telling) == 2
 
 
 # vectors
 
 
 def weigh(words: int) -> Vector:
-    return vectors.make_vector({f"tide{n:03}": 1.0 for n in range(words)})
+    return vectors.make_vector(np.arange(words, dtype=np.uint32), np.ones(words))
 
 
 def are_all_heavy(words: int) -> bool:
@@ -319,7 +319,8 @@ def test_a_shingle_is_a_run_of_four_words() -> None:
 
 
 def test_the_weights_that_are_stored_are_whole_and_of_a_length_of_4096_together() -> None:
-    assert vectors.scale({1: 3.0, 2: 4.0}).weights.tolist() == [2458, 3277]
+    terms = np.array([1, 2], np.uint32)
+    assert vectors.make_vector(terms, np.array([3.0, 4.0])).weights.tolist() == [2458, 3277]
 
 
 def test_who_loses_as_many_words_as_come_is_written_anew() -> None:
