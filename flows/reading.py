@@ -15,6 +15,11 @@ from flows.workers import WorkerPool
 from transforms.article import make_article
 from transforms.records import Document, Findings, Reject
 
+# what the workers of a run have in common. The server that forks them stays for the process, so
+# that those of later runs have what the first one shared
+TO_CLEAN = ("flows.steps", "transforms.clean.door")
+TO_READ = (*TO_CLEAN, "flows.readied")
+
 Cleaned = Document | Reject | Unchanged
 Read = Findings | Reject | Unchanged
 Count = Callable[[str], None]
@@ -26,8 +31,7 @@ def open_pool(workers: int | None, *, text_only: bool) -> WorkerPool:
     """The processes that pages are read in, as many as there are cores where none is said. They
     start with the first piece of work.
     """
-    shared = ["flows.steps", "transforms.clean.door"]
-    return WorkerPool(workers or count_cores(), shared if text_only else [*shared, "flows.readied"])
+    return WorkerPool(workers or count_cores(), TO_CLEAN if text_only else TO_READ)
 
 
 def count_cores() -> int:

@@ -21,6 +21,7 @@ from prefect.settings import (
 )
 
 from bench.same import attach, compare
+from flows import reading
 from flows.course import run_ingest
 from flows.order import Order
 from flows.prefect_home import QUIET
@@ -31,6 +32,16 @@ LIVELY = {  # what a test would otherwise wait a minute for
     "PREFECT_SERVER_SERVICES_SCHEDULER_MAX_RUNS": "3",
     "PREFECT_SERVER_UI_ENABLED": "false",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def language_for_all() -> Iterator[None]:
+    """The server that forks the workers of all runs has the language model, whichever test starts
+    it: after a run of text only, each worker of the others would load it anew, for three seconds.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "TO_CLEAN", reading.TO_READ)
+        yield
 
 
 @pytest.fixture(scope="session")
