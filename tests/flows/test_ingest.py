@@ -4,7 +4,9 @@ the flow on one.
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from unittest.mock import patch
 
 import duckdb
@@ -26,8 +28,11 @@ The dockers' union denied that a date had been set. "Nobody has called us," its 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return write_pages(tmp_path / "pages")
+
+
+def write_pages(folder: Path) -> Path:
     """Three pages in two kinds of files, and one that is empty."""
-    folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "dump.txt").write_text(PAGE, encoding="utf-8")
     (folder / "empty.html").write_text("", encoding="utf-8")
@@ -51,6 +56,22 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a run has made of the pages; for reading only."""
+
+    folder: Path
+    warehouse: Path
+    summary: RunSummary
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    root = tmp_path_factory.mktemp("loaded")
+    folder, warehouse = write_pages(root / "pages"), root / "w.duckdb"
+    return Loaded(folder, warehouse, load(folder, warehouse))
+
+
 def load(folder: Path, warehouse: Path, **options: object) -> RunSummary:
     summary = run_ingest(Order((str(folder),), warehouse, workers=1, **options)).summary  # type: ignore[arg-type]
     assert summary.run.pages is not None
@@ -67,38 +88,33 @@ def rows(warehouse: Path, query: str) -> list[tuple[object, ...]]:
 
 
 def test_pages_become_articles_quotes_and_entities_and_an_empty_one_a_reject(
-    folder: Path, tmp_path: Path
+    loaded: Loaded,
 ) -> None:
-    warehouse = tmp_path / "w.duckdb"
-    summary = load(folder, warehouse)
+    summary = loaded.summary
     assert summary.run.pages is not None
     assert (summary.run.pages.loaded, summary.run.pages.rejected) == (3, 1)
     assert summary.rejects_by_reason == (("empty_file", 1),)
     said = rows(
-        warehouse,
+        loaded.warehouse,
         "select speaker_text from core.quote inner join core.article using (article_id) where external_id = 'a1' and kind = 'direct'",
     )
     assert "Tomas Reyes" in {str(speaker).removeprefix("its chairman, ") for (speaker,) in said}
 
 
-def test_a_record_in_a_language_without_a_model_is_loaded_with_its_text(
-    folder: Path, tmp_path: Path
-) -> None:
-    load(folder, tmp_path / "w.duckdb")
+def test_a_record_in_a_language_without_a_model_is_loaded_with_its_text(loaded: Loaded) -> None:
     assert rows(
-        tmp_path / "w.duckdb",
+        loaded.warehouse,
         "select language, language_model from core.article where external_id = 'a2'",
     ) == [("de", None)]
 
 
-def test_a_second_run_loads_nothing_and_changes_no_row(folder: Path, tmp_path: Path) -> None:
-    warehouse = tmp_path / "w.duckdb"
-    load(folder, warehouse)
+def test_a_second_run_loads_nothing_and_changes_no_row(loaded: Loaded, tmp_path: Path) -> None:
+    warehouse = Path(copyfile(loaded.warehouse, tmp_path / "w.duckdb"))
     before = (
         rows(warehouse, "select * from core.article order by all"),
         rows(warehouse, "select * from core.quote order by all"),
     )
-    again = load(folder, warehouse)
+    again = load(loaded.folder, warehouse)
     assert again.run.pages is not None
     assert (again.run.pages.loaded, again.run.pages.unchanged, again.run.pages.rejected) == (
         0,
@@ -136,33 +152,27 @@ def read_nothing(
     return iter(())
 
 
-def test_text_only_loads_articles_without_quotes(folder: Path, tmp_path: Path) -> None:
-    load(folder, tmp_path / "w.duckdb", text_only=True)
-    assert rows(tmp_path / "w.duckdb", "select count(*) from core.article") == [(3,)]
-    assert rows(tmp_path / "w.duckdb", "select count(*) from core.quote") == [(0,)]
-
-
-def test_a_full_run_finds_the_quotes_that_text_only_left_out_and_not_the_reverse(
+def test_text_only_loads_articles_whose_quotes_a_full_run_finds_and_not_the_reverse(
     folder: Path, tmp_path: Path
 ) -> None:
-    loaded = []
+    warehouse, found = tmp_path / "w.duckdb", []
+    counts = "select (select count(*) from core.article), (select count(*) > 0 from core.quote)"
     for text_only in (True, True, False, True):
-        pages = load(folder, tmp_path / "w.duckdb", text_only=text_only).run.pages
-        loaded.append(pages.loaded if pages else None)
-    assert loaded == [3, 0, 3, 0]
-    assert rows(tmp_path / "w.duckdb", "select count(*) > 0 from core.quote") == [(True,)]
+        pages = load(folder, warehouse, text_only=text_only).run.pages
+        found.append((pages and pages.loaded, *rows(warehouse, counts)[0]))
+    assert found == [(3, 3, False), (0, 3, False), (3, 3, True), (0, 3, True)]
 
 
 def test_a_limit_takes_so_many_pages_and_no_more(folder: Path, tmp_path: Path) -> None:
-    summary = load(folder, tmp_path / "w.duckdb", limit=2)
+    summary = load(folder, tmp_path / "w.duckdb", limit=2, text_only=True)
     assert summary.run.pages is not None
     assert summary.run.pages.seen == 2
 
 
 def test_a_run_under_way_does_not_disturb_a_reader(folder: Path, tmp_path: Path) -> None:
     warehouse = tmp_path / "w.duckdb"
-    load(folder, warehouse, limit=1)
+    load(folder, warehouse, limit=1, text_only=True)
     with duckdb.connect(str(warehouse), read_only=True) as reader:
-        load(folder, warehouse)
+        load(folder, warehouse, text_only=True)
         assert reader.execute("select count(*) from core.article").fetchall() == [(1,)]
     assert rows(warehouse, "select count(*) from core.article") == [(3,)]
