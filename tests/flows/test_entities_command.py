@@ -8,10 +8,10 @@ from shutil import copyfile
 import pytest
 from click.testing import CliRunner, Result
 
+from flows.across import relate
 from flows.commands.entities import entities
+from flows.linking import link_new
 from tests.articles import make_findings
-from tests.linking_at_once import read_referents, store_entities
-from transforms.linking import link
 from transforms.records import Batch
 from warehouse.build import open_build
 from warehouse.connect import connect
@@ -37,7 +37,8 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     with open_build(path) as build:
         load_batch(build.connection, Batch(findings), "run-1")
-        store_entities(build.connection, link(read_referents(build.connection)))
+        link_new(build.connection)
+        relate(build.connection)
         build.publish()
     return path
 
