@@ -9,7 +9,7 @@ from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
-from transforms.world.lexicon import TITLES
+from transforms.world.lexicon import PERSON_NOUNS, TITLES
 from transforms.world.words import read_words
 
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
@@ -416,7 +416,16 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if verb.dep_ != "relcl" or subject.lower_ not in RELATIVE_PRONOUNS:
         return subject
     nearest: Token = subject.nbor(-1) if subject.i else subject
+    if subject.lower_ == "who":
+        return _find_somebody(verb.head)
     return nearest if name_medium(nearest) in WRITTEN else verb.head
+
+
+def _find_somebody(noun: Token) -> Token:
+    """The one that "who" means: of "an official from the mosque" the official."""
+    above = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else noun
+    is_other = above.lower_ in PERSON_NOUNS and noun.lower_ not in PERSON_NOUNS
+    return above if is_other and not noun.ent_type_ and noun.tag_ == "NN" else noun
 
 
 def _object_of(verb: Token) -> Token | None:

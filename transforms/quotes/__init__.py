@@ -17,7 +17,7 @@ from transforms.quotes.interviews import Answer, find_answers
 from transforms.quotes.labels import Voices, hear
 from transforms.quotes.phrases import join_answers, make_answer, read_colon, read_phrases
 from transforms.quotes.record import make_quotes
-from transforms.quotes.signature import SIGNATURE
+from transforms.quotes.signature import POST, SIGNATURE
 from transforms.quotes.standing import join_quoted
 from transforms.quotes.tell import tell_all
 from transforms.records import Article, Quote, TimeMention
@@ -61,7 +61,8 @@ def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         # a block quotation with marks of its own is read by them
         is_bare = not _signs(paragraph) and DOUBLE_MARKS.isdisjoint(paragraph.text)
-        is_block = paragraph.is_block and is_bare and (is_led or _signs(following))
+        is_set = paragraph.is_block and (is_led or _signs(following))
+        is_block = is_bare and (is_set or _signs_post(following))
         passage = make_passage(paragraph, is_inside=is_inside, is_block=is_block)
         is_inside = passage.ends_inside
         is_led = is_block or passage.text.rstrip().endswith(":")
@@ -71,6 +72,11 @@ def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
 def _signs(paragraph: Paragraph | None) -> bool:
     """Whether a paragraph signs the one before: "— Anna Berg"."""
     return paragraph is not None and SIGNATURE.fullmatch(paragraph.text) is not None
+
+
+def _signs_post(paragraph: Paragraph | None) -> bool:
+    """Whether a paragraph signs the one before as a post: "— Anna Berg (@berg) May 3, 2024"."""
+    return paragraph is not None and POST.fullmatch(paragraph.text) is not None
 
 
 def _read_passage(passage: Passage, voices: Voices, answer: Answer | None) -> Iterator[Draft]:

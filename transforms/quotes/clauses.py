@@ -40,6 +40,8 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
             yield draft
         if token.pos_ not in {"VERB", "AUX"} or passage.stretch_of(token) is not None:
             continue
+        if _is_doing(token):
+            continue
         signed = read_signed(passage, token) if passage.stretches else None
         parenthesis = read_parenthesis(passage, token)
         if parenthesis is not None:
@@ -51,6 +53,16 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
                 yield draft
         elif (cue := find_verb_cue(token)) is not None:
             yield from _read_verb(passage, token, cue)
+
+
+def _is_doing(verb: Token) -> bool:
+    """Whether a gerund behind "and" or "but" is what the next clause is of, not what the one before
+    does: "it has a screen, but adding a filter helps".
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or verb.head.tag_ not in FINITE:
+        return False
+    is_subject = any(child.dep_ == "ccomp" and child.tag_ == "VBZ" for child in verb.rights)
+    return is_subject and verb.nbor(-1).dep_ == "cc" and verb.nbor().lower_ != "that"
 
 
 def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:

@@ -15,11 +15,13 @@ from transforms.quotes.draft import Draft
 from transforms.quotes.interviews import Answer
 from transforms.quotes.labels import Voices, read_labels
 from transforms.quotes.nouns import read_noun
+from transforms.world.lexicon import ROLE_NOUNS
 
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LISTING = frozenset({"including", "among"})
 MORE = "more"  # variant of a paragraph that goes on with an answer
+LONGEST_ROLE = 10  # tokens of "owner of the ferry"
 LONGEST_IN = 4  # tokens of "in his own words"
 
 
@@ -88,12 +90,25 @@ def _last_of(first: int, source: Token) -> int:
     last = _find_named(source.doc, last)
     if first > source.sent.start + 1:
         return last
-    told = _find_listed(source) or _find_apposed(source)
+    told = _find_listed(source) or _find_apposed(source) or _find_bare(source)
     return told or next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
 
 
 def _find_apposed(source: Token) -> int | None:
     return next((child.right_edge.i for child in source.rights if _says_who(child)), None)
+
+
+def _find_bare(source: Token) -> int | None:
+    """The last token of what a source is, said without an article between commas: "Norplan, owner of
+    the ferry,".
+    """
+    doc, first = source.doc, source.i + 2
+    if first + 1 >= source.sent.end or doc[first - 1].text != ",":
+        return None
+    is_role = doc[first].tag_ == "NN" and doc[first].lower_ in ROLE_NOUNS
+    behind = doc[first + 1 : min(first + LONGEST_ROLE, source.sent.end - 1)]
+    comma = next((token.i for token in behind if token.text == ","), None)
+    return comma - 1 if is_role and comma is not None else None
 
 
 def _find_listed(source: Token) -> int | None:

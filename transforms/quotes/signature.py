@@ -8,3 +8,6 @@ SIGNATURE = re.compile(  # " — Anna Berg, teacher", " — Anna Berg (@berg) Ma
         (?: \s* [,(@] [^\n:;!?]{0,80} )? \s* [.]? \s* $""",
     re.VERBOSE,
 )
+
+# " — Anna Berg (@berg) May 3, 2024": how the page of a post that is set into an article signs it
+POST = re.compile(r"\s*[―—–-]{1,2}\s*[^\n()@]{2,60}\(@\w{1,30}\)[^\n:;!?]{0,40}\d{4}\s*$")

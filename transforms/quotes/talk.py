@@ -89,7 +89,7 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
     """The confidence, less where an act of speech is only mentioned, a heading speaks, or something
     that is nobody in a text without speech.
     """
-    if is_writers(draft) or points_only(draft):
+    if _is_nobodys_words(draft):
         return min(confidence, LEAST_SURE)
     if name_kind(draft) == "indirect" and _is_unsaid(draft):
         return min(confidence, LEAST_SURE)
@@ -99,6 +99,17 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
         return min(confidence, LEAST_SURE)
     doubtful = is_heading(draft.passage) or (not speech and _is_nobodys(draft))
     return min(confidence, LEAST_SURE) if doubtful else confidence
+
+
+def _is_nobodys_words(draft: Draft) -> bool:
+    """Whether the writer speaks himself, or shows something."""
+    return is_writers(draft) or points_only(draft) or _is_pointed_at(draft)
+
+
+def _is_pointed_at(draft: Draft) -> bool:
+    """ "These are lovely: “A goatherd finds a fire”": a sample, shown and not said."""
+    head = find_head(draft)
+    return draft.cue is None and head is not None and head.lower_ in VAGUE
 
 
 def _is_unsaid(draft: Draft) -> bool:

@@ -235,3 +235,17 @@ def test_every_name_is_a_slice_of_the_text_and_none_overlap(analyse, words):
     assert all(text[name.char_start : name.char_end] == name.text for name in found.names)
     names = list(found.names)
     assert all(one.char_end <= other.char_start for one, other in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan has two parts. This is Phase I. Uta said that it was late.", "Uta"),
+        ("The novelist I. Quill said that it was late.", "I. Quill"),
+        ("Arizonan John Quill said that the war was lost.", "John Quill"),
+        ("The Californian Ada Berg said that the war was lost.", "Ada Berg"),
+        ("Muscovite Ivan Belov said that the war was lost.", "Ivan Belov"),
+    ],
+)
+def test_a_numeral_or_a_home_before_a_name_is_no_part_of_it(text, name, analyse):
+    assert analyse(text).kinds().get(name) == "person"

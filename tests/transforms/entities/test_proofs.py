@@ -125,3 +125,10 @@ def test_where_something_happened_no_proof_is_asked_for(nlp: Language) -> None:
     document = Document(source_uri="page", content_sha256="0", title=None, text=text)
     names = find_names(Article("aaaaaaaaaaaaaaaa", document, 0), parse_document(document, nlp))
     assert {name.text for name in names} >= {"Lumora", "Tavish Orrin"}
+
+
+def test_whoever_is_left_out_may_be_meant_by_she(analyse) -> None:
+    story = "Melissa Berg loves her shop. It is a treat.\n\n{} began a blog. She writes each week."
+    known, unknown = story.format("Karl Berg"), story.format("Lumora")
+    assert analyse(f"{GUIDE}\n\n{known}").meant_by("She") == ["Melissa Berg"]
+    assert analyse(f"{GUIDE}\n\n{unknown}").meant_by("She") == [None]

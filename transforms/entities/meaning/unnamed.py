@@ -16,7 +16,8 @@ from transforms.world.lexicon import PERSON_NOUNS
 NEW = frozenset({"a", "an", "one", "another"})
 NEAR = 16  # words to the name behind
 BESIDE = frozenset({"appos", "compound"})
-SINGULAR = "NN"
+SINGULAR, PROPER = "NN", "NNP"
+DOERS = frozenset({"PERSON", "ORG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,20 @@ class Unnamed:
 
 
 def find_unnamed(terrain: Terrain, known: Collection[tuple[int, int]]) -> Iterator[Unnamed]:
-    """Each new person who does something, in order. known: piece and main word of those who are
+    """Each new person who does something, and whatever bears a name that is none of the article's,
+    in order. known: piece and main word of those who are
     stand-ins already.
     """
     for piece, paragraph in enumerate(terrain.pieces):
         names = terrain.name_at[piece]
         for token in paragraph.doc:
-            if token.dep_ not in SUBJECTS or token.lower_ not in PERSON_NOUNS:
+            if token.dep_ not in SUBJECTS:
                 continue
-            if is_new(token) and not _is_named(token, names) and (piece, token.i) not in known:
+            if (
+                (is_new(token) or is_proper(token))
+                and not _is_named(token, names)
+                and (piece, token.i) not in known
+            ):
                 yield Unnamed(piece, token)
 
 
@@ -66,9 +72,16 @@ def _is_named(noun: Token, names: Mapping[int, Name]) -> bool:
 
 def is_new(noun: Token) -> bool:
     """ "A woman", "her boss"; "the driver" may have been named before."""
-    if noun.tag_ != SINGULAR:
+    if noun.tag_ != SINGULAR or noun.lower_ not in PERSON_NOUNS:
         return False
     return any(child.lower_ in NEW or child.tag_ == "PRP$" for child in noun.lefts)
+
+
+def is_proper(noun: Token) -> bool:
+    """ "Zinadora" where the article's names leave it out: whether it is a woman or a shop nobody
+    knows, and she may be meant.
+    """
+    return noun.tag_ == PROPER and noun.ent_type_ in DOERS and noun.text.istitle()
 
 
 def read_unnamed(one: StandIn, *, is_another: bool) -> Unnamed | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from transforms.entities.naming.people_spans import (
     follows_office,
     is_initial_before,
+    is_numeral,
     is_portfolio,
     is_portfolio_word,
     is_role,
@@ -316,11 +317,15 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     last = next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
     first = _past_leading(words, last)
     if label == "PERSON":
-        first = skip_titles(words, first, last)
+        first = skip_titles(words, _past_numeral(doc, start, first, last), last)
     last = _before_trailing(words, first, last, label)
     if label == "PERSON" and first == 0 < start and last and is_initial_before(doc, start):
         first = -1
     return start + first, start + last
+
+
+def _past_numeral(doc: Doc, start: int, first: int, last: int) -> int:
+    return first + (last - first > 1 and is_numeral(doc, start + first))
 
 
 def _past_leading(words: Sequence[str], last: int) -> int:

@@ -25,6 +25,7 @@ Marked = tuple[int, int, str]  # first token, token after the last, label
 PARTICLES = read_words("particles")
 SUFFIXES = frozenset({"Jr", "Sr"})
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
+NUMERALS = frozenset({"I", "I.", "II", "II."})  # no initials of a name
 ARTICLES = frozenset({"A", "I"})  # "A Berg victory"
 NICKNAME_MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
 NICKNAME = 2  # words of a nickname: "The Crane"
@@ -46,6 +47,15 @@ def is_initial_before(doc: Doc, at: int) -> bool:
         and word not in TITLES
         and word not in FORMS
     )
+
+
+def is_numeral(doc: Doc, at: int) -> bool:
+    """Whether the word at `at` numbers the one before it: "Phase I. Quill", no "Mr I. Quill"."""
+    if not at or doc[at].text not in NUMERALS:
+        return False
+    before = doc[at - 1]
+    is_person = is_title(before.text) or is_role(before.text)
+    return before.pos_ in {"NOUN", "PROPN"} and not before.ent_type_ and not is_person
 
 
 def skip_titles(words: Sequence[str], first: int, last: int) -> int:
