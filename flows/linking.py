@@ -4,8 +4,10 @@ with is linked again.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from flows.cycles import leaving_cycles
 from transforms.linking.bearer import Bearer, make_bearer, unite
 from transforms.linking.cluster import Cluster, combine
 from transforms.linking.corrections import (
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from warehouse.corrections import Connection
 
 
+@leaving_cycles()
 def link_new(
     connection: "Connection", pending: Sequence[Correction] = (), *, everything: bool = False
 ) -> None:
@@ -187,9 +190,12 @@ def read_bearers(rows: Iterable[namesakes.BearerRow]) -> dict[str, list[Bearer]]
     """What the warehouse knows of bearers, by surname; the most written of first."""
     found: defaultdict[str, list[Bearer]] = defaultdict(list)
     for surname, key, weight, names, nations, words, roles in rows:
-        marks = make_marks(nations, words)
+        marks = remember_marks(tuple(nations), tuple(words))
         found[surname].append(Bearer(key, weight, frozenset(names), marks, frozenset(roles)))
     return {surname: unite(bearers) for surname, bearers in found.items()}
+
+
+remember_marks = lru_cache(maxsize=1 << 14)(make_marks)
 
 
 def make_bearer_row(cluster_id: str, one: Cluster) -> tuple[object, ...]:

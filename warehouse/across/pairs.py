@@ -198,14 +198,17 @@ def read_bylines(
 
 
 READ_BYLINES = """
-select
-    article.article_id,
-    (select list(name order by position) from core.article_author
-        where article_author.article_id = article.article_id),
-    article.dateline,
-    outlet.name
+with author as (
+    select article_id, list(name order by position) as names
+    from core.article_author
+    semi join wanted using (article_id)
+    group by article_id
+)
+
+select article_id, names, dateline, outlet.name
 from core.article
 semi join wanted using (article_id)
+left join author using (article_id)
 left join core.outlet using (outlet_id)
 """
 
