@@ -71,16 +71,17 @@ class Passage:
         noun or a preposition.
         """
         before = self.token_at(stretch.start) - 1
-        inner = self.text[stretch.inner_start : stretch.inner_end]
-        words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
-        if (
-            before < 0
-            or len(words) > LONGEST_TITLE
-            or any(word[0].islower() for word in words)
-            or inner.rstrip()[-1:] in tuple("!?")
-        ):
+        if before < 0 or not self.has_capitals(stretch):
             return False
         return self.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
+
+    def has_capitals(self, stretch: Stretch) -> bool:
+        """Whether a stretch is a few words with capitals, as titles and names are written."""
+        inner = self.text[stretch.inner_start : stretch.inner_end]
+        words = [word for word in inner.split() if word.lower() not in SMALL_WORDS]
+        if len(words) > LONGEST_TITLE or any(word[0].islower() for word in words):
+            return False
+        return inner.rstrip()[-1:] not in tuple("!?")
 
     @property
     def ends_inside(self) -> bool:

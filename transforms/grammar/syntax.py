@@ -75,6 +75,9 @@ DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
 CLOSING = frozenset({"”", '"', "''", "»", "“", "’", "'"})
 STOPS = frozenset({".", "?", "!", ":", ";"})
+ENDS = STOPS | {","}
+# what the tagger takes the name of somebody for: Will, Early, Best, Rose
+MISTAKEN = frozenset({"AUX", "VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 
 
 def find_speaker(cue: Token, passage: Passage) -> Range | None:
@@ -89,7 +92,7 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     ):
         subject = find_beside(cue, passage)
     if subject is None:
-        subject = _find_name_before(cue, passage)
+        subject = _find_name_before(cue, passage) or _find_name_behind(cue, passage)
     return None if subject is None else noun_phrase(find_utterer(subject), passage)
 
 
@@ -114,12 +117,20 @@ def _find_name_before(verb: Token, passage: Passage) -> Token | None:
         return None
     named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
     capital = (
-        noun.is_title
-        and not noun.is_sent_start
-        and before == verb.i - 1
-        and noun.pos_ in {"AUX", "VERB", "NOUN", "ADJ", "PROPN"}
+        noun.is_title and not noun.is_sent_start and before == verb.i - 1 and noun.pos_ in MISTAKEN
     )
     return noun if named or capital else None
+
+
+def _find_name_behind(verb: Token, passage: Passage) -> Token | None:
+    """The name between a verb and a stop, behind a quotation, that the tree takes for another word:
+    "...," said Early.
+    """
+    if verb.tag_ != "VBD" or _word_before(verb) not in CLOSING or verb.i + 2 >= len(verb.doc):
+        return None
+    name, behind = verb.nbor(1), verb.nbor(2)
+    is_name = name.is_title and name.pos_ in MISTAKEN and behind.text in ENDS
+    return name if is_name and passage.stretch_of(name) is None else None
 
 
 def _follows_noun_and_comma(verb: Token) -> bool:
@@ -286,11 +297,19 @@ def find_own_subject(verb: Token) -> Token | None:
     """
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
-    subjects = _list_subjects(verb)
+    subjects = _list_subjects(verb) or _list_interrupted(verb)
     if any(child.dep_ == "ccomp" for child in verb.rights):
         subjects = [subject for subject in subjects if subject.i < verb.i] or subjects
     subjects = [subject for subject in subjects if not _names_site(subject, subjects)]
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+
+
+def _list_interrupted(verb: Token) -> list[Token]:
+    """The noun before a participle between commas, where the tree takes that for the verb: "Lind,
+    reminded that the fund was empty, said".
+    """
+    asides = (child for child in verb.lefts if child.dep_ in {"ccomp", "advcl"})
+    return [aside.nbor(-2) for aside in asides if is_asked_aside(aside)]
 
 
 def _names_site(name: Token, subjects: list[Token]) -> bool:

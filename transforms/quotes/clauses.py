@@ -90,12 +90,16 @@ def _read_inverted(passage: Passage, verb: Token) -> Iterator[Draft]:
 
 def _is_led_by_clause(verb: Token) -> bool:
     """Whether all that stands before a verb and its subject is when or how: "As we have noted, a
-    study found", "When you choose, Lind says not to worry".
+    study found", "When you choose, Lind says not to worry", "Asked how long, Lind laughed".
     """
     led = (child for child in verb.lefts if child.dep_ == "advcl")
-    return any(
-        child.left_edge.i == verb.sent.start and child.left_edge.lower_ in LEADING for child in led
-    )
+    return any(child.left_edge.i == verb.sent.start and _leads(child) for child in led)
+
+
+def _leads(clause: Token) -> bool:
+    """Whether a clause begins with "when" and the like, or is a participle with what follows it."""
+    opening = clause.left_edge
+    return opening.lower_ in LEADING or (opening.i == clause.i and clause.tag_ == "VBN")
 
 
 def name_document(draft: Draft) -> Draft:

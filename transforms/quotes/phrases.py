@@ -20,6 +20,7 @@ from transforms.world.lexicon import ROLE_NOUNS
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LISTING = frozenset({"including", "among"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
 MORE = "more"  # variant of a paragraph that goes on with an answer
 LONGEST_ROLE = 10  # tokens of "owner of the ferry"
 LONGEST_IN = 4  # tokens of "in his own words"
@@ -50,13 +51,26 @@ def _according(passage: Passage, token: Token) -> Iterator[Draft]:
     )
     if source is None or first is None:
         return
-    speaker = noun_phrase(find_utterer(source), passage)
+    speaker = _take_named(noun_phrase(find_utterer(source), passage), passage)
     for variant, tokens in read_around(
         passage, token, (first, _last_of(first, source)), always=True
     ):
         pieces = make_pieces(passage, token, *tokens)
         if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
             yield Draft(passage, "according", pieces, token, speaker, variant=variant)
+
+
+def _take_named(speaker: Range, passage: Passage) -> Range:
+    """Whom a role names with the name between commas behind it, which the tree may hang elsewhere:
+    "the engineer in charge, Mona Feld,".
+    """
+    doc = passage.paragraph.doc
+    last = passage.token_at(speaker[1] - passage.paragraph.char_start - 1)
+    named = _find_named(doc, last)
+    if named == last or doc[last].pos_ == "PROPN":
+        return speaker
+    is_who = doc[named].ent_type_ == "PERSON" and doc[named].dep_ not in SUBJECTS
+    return (speaker[0], passage.characters(last, named)[1]) if is_who else speaker
 
 
 def _find_in(words: Token) -> int | None:
@@ -78,6 +92,14 @@ def _find_named(doc: Doc, last: int) -> int:
     return name if name > last + 1 and name + 1 < len(doc) and doc[name + 1].text == "," else last
 
 
+def _find_described(doc: Doc, last: int) -> int:
+    """The last token of what a relative clause says of a source: "the builder, who came in May"."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].tag_ != "WP":
+        return last
+    clause = doc[last + 2].head
+    return clause.right_edge.i if clause.dep_ == "relcl" else last
+
+
 def _last_of(first: int, source: Token) -> int:
     """The last word of the phrase that begins with token `first`.
 
@@ -87,10 +109,10 @@ def _last_of(first: int, source: Token) -> int:
     doc, last = source.doc, source.right_edge.i
     while last > source.i and doc[last].is_punct and doc[last].text != ")":
         last -= 1
-    last = _find_named(source.doc, last)
+    last = _find_described(source.doc, _find_named(source.doc, last))
     if first > source.sent.start + 1:
         return last
-    told = _find_listed(source) or _find_apposed(source) or _find_bare(source)
+    told = next(filter(None, (find_end(source) for find_end in AT_THE_HEAD)), None)
     return told or next((token.i - 1 for token in doc[source.i : last] if token.text == ","), last)
 
 
@@ -124,6 +146,18 @@ def _find_listed(source: Token) -> int | None:
     return starts[0] - 2 if is_list else None
 
 
+def _find_torn_off(source: Token) -> int | None:
+    """The last token of a source before a clause that the tree hangs on it though the sentence has
+    no other: "According to the coroner the man had been dead".
+    """
+    clause = next((child for child in source.rights if child.dep_ == "relcl"), None)
+    if clause is None or source.sent.root.i >= source.i:
+        return None
+    first = clause.left_edge
+    is_own = first.i == source.i + 1 and first.tag_ not in RELATIVE
+    return source.i if is_own else None
+
+
 def _says_who(child: Token) -> bool:
     """Whether an apposition that a comma closes tells who a source is: "Lind, the founder of the
     port, there is".
@@ -132,6 +166,9 @@ def _says_who(child: Token) -> bool:
     if child.dep_ != "appos" or behind >= len(child.doc) or child.doc[behind].text != ",":
         return False
     return any(token.tag_ in FINITE for token in child.doc[behind : child.sent.end])
+
+
+AT_THE_HEAD = (_find_listed, _find_apposed, _find_bare, _find_torn_off)
 
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:

@@ -10,9 +10,10 @@ from transforms.grammar.syntax import SUBJECTS
 from transforms.quotes.draft import Draft
 from transforms.quotes.example import WRITERS
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.statement import NAMED, is_negated
+from transforms.quotes.statement import NAMED, is_negated, list_marked
 from transforms.quotes.weights import name_speaker
 from transforms.quotes.writers import is_cut_off, is_of_nobody, is_supposed
+from transforms.world.words import read_words
 
 POINTING = frozenset({"this", "that", "these", "those"})
 CONCEDING = frozenset({"all", "of", "that", "this"})  # before "said,"
@@ -33,6 +34,7 @@ UNANSWERED = frozenset(
 ANSWERS = frozenset(
     {"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"}
 )
+MAKING = read_words("making_verbs")
 WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
 BARE = frozenset({"VB", "VBP"})  # the tags of an order
 QUESTIONS = frozenset({"question", "each", "other"})
@@ -42,7 +44,7 @@ def says_nothing(draft: Draft) -> bool:
     """Whether nobody is on record: outside quotation marks only, since what stands in them is
     said.
     """
-    if _is_noted_by_writer(draft):
+    if _is_noted_by_writer(draft) or _names_work(draft):
         return True
     if name_kind(draft) != "indirect":
         return False
@@ -54,6 +56,17 @@ def says_nothing(draft: Draft) -> bool:
 def _is_noted_by_writer(draft: Draft) -> bool:
     """ "As we have noted, a study found “no effect”": the study's words, not ours."""
     return draft.variant.startswith("as") and name_speaker(draft) in WRITERS
+
+
+def _names_work(draft: Draft) -> bool:
+    """Whether the marks behind a verb that makes or gives something hold its title: "She wrote
+    “Songs for Rain”".
+    """
+    if draft.cue is None or draft.cue.lemma_ not in MAKING or draft.construction != "string":
+        return False
+    marked = list_marked(draft)
+    is_object = bool(marked) and draft.pieces[0][0] == draft.passage.paragraph.end_of(draft.cue) + 1
+    return is_object and all(map(draft.passage.has_capitals, marked))
 
 
 def _is_readers(draft: Draft) -> bool:
@@ -75,7 +88,11 @@ def _is_silent(draft: Draft, cue: Token) -> bool:
 
 
 def _withholds(draft: Draft, cue: Token) -> bool:
-    """ "Declined to comment on the closure", "asked to answer"."""
+    """ "Declined to comment on the closure", "asked to answer"; "asked whether the port was safe,
+    Lind said".
+    """
+    if draft.construction == "whether":
+        return _is_put_by_nobody(cue)
     told = next((child for child in cue.rights if child.dep_ == "xcomp"), None)
     is_withheld = (
         cue.lemma_.lower() in UNANSWERED and told is not None and told.lemma_.lower() in ANSWERS
@@ -119,6 +136,16 @@ def _is_advice(cue: Token) -> bool:
     if cue.dep_ == "ROOT":
         return _is_order(cue)
     return cue.dep_ == "xcomp" and (_has_empty_subject(cue.head) or _is_told(cue.head))
+
+
+def _is_put_by_nobody(cue: Token) -> bool:
+    """ "Asked whether the port was safe, Lind said": the question is no statement, and nobody is
+    told to have put it.
+    """
+    if cue.tag_ != "VBN" or cue.dep_ not in {"advcl", "csubj"} or cue.i != cue.left_edge.i:
+        return False
+    is_question = (entry := find_cue(cue)) is not None and entry.cue_class == "question"
+    return is_question and not any(child.dep_ == "agent" for child in cue.rights)
 
 
 def _is_told(verb: Token) -> bool:

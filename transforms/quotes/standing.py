@@ -19,6 +19,7 @@ REACH = 18  # tokens before a quotation in the middle of a sentence
 FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 # of a quotation in the middle of a sentence that goes on with the one before
 FEWEST_WORDS_LATER = 6
+FEWEST_WORDS_SENTENCE = 4  # of a quotation behind what the writer tells in its paragraph
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
 MOST_LINKS = 40  # from a word to the root of its sentence
 ENDS = tuple(".?!…")  # how a sentence ends
@@ -98,6 +99,14 @@ def name_position(passage: Passage, stretch: Stretch) -> str:
     if passage.character_before(stretch.start):
         return "behind"
     return "heading" if passage.text.isupper() else "alone"
+
+
+def is_whole(passage: Passage, stretch: Stretch) -> bool:
+    """Whether double marks hold a sentence of a few words with its stop."""
+    inner = passage.text[stretch.inner_start : stretch.inner_end].rstrip()
+    return (
+        not stretch.single and inner.endswith(ENDS) and len(inner.split()) >= FEWEST_WORDS_SENTENCE
+    )
 
 
 def find_introduced(passage: Passage, stretch: Stretch) -> Range | None:

@@ -5,6 +5,7 @@ only mentions an act of speech.
 from spacy.tokens import Token
 
 from transforms.grammar.cues import Cue, find_cue
+from transforms.grammar.marks import Stretch
 from transforms.quotes.cuetext import name_lemma
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import measure_quoted, name_kind
@@ -58,13 +59,18 @@ def points_only(draft: Draft) -> bool:
 
 def _shows_work(draft: Draft) -> bool:
     """Whether the marks hold the title of a work alone: "went to see the film “The Long Quay”"."""
+    stretches = list_marked(draft)
+    return bool(stretches) and all(map(draft.passage.is_title, stretches))
+
+
+def list_marked(draft: Draft) -> list[Stretch]:
+    """The quotations that a draft has words of."""
     base = draft.passage.paragraph.char_start
-    stretches = [
+    return [
         stretch
         for stretch in draft.passage.stretches
         if draft.touches(base + stretch.start, base + stretch.end)
     ]
-    return bool(stretches) and all(map(draft.passage.is_title, stretches))
 
 
 def is_negated(draft: Draft) -> bool:

@@ -24,6 +24,7 @@ from transforms.quotes.standing import (
     goes_on_later,
     is_pulled,
     is_too_little,
+    is_whole,
     joins,
     name_position,
     only_attributes,
@@ -259,18 +260,28 @@ def find_stander(
     state: State, passage: Passage, stretch: Stretch, position: str
 ) -> tuple[str, Range | None]:
     """How a quotation stands for itself, and whose it is."""
-    if position == "behind" and (speaker := find_introduced(passage, stretch)) is not None:
-        return "introduced", speaker
-    if (
-        not position
-        and (speaker := find_introduced(passage, stretch) or find_beat(passage, stretch))
-        is not None
-    ):
-        return "between", speaker
+    if (found := find_neighbour(passage, stretch, position)) is not None:
+        return found
     if position == "alone" and (speaker := find_told_of(state)) is not None:
         return "about", speaker
     last = state.find(state.last)
+    if state.quoted_in is passage and is_whole(passage, stretch):
+        position = "later"
     return position, None if last is None else last.speaker
+
+
+def find_neighbour(
+    passage: Passage, stretch: Stretch, position: str
+) -> tuple[str, Range | None] | None:
+    """Whom the sentence before a quotation, or the one behind it, is about."""
+    if position == "behind":
+        speaker, variant = find_introduced(passage, stretch), "introduced"
+    elif not position:
+        speaker = find_introduced(passage, stretch) or find_beat(passage, stretch)
+        variant = "between"
+    else:
+        return None
+    return None if speaker is None else (variant, speaker)
 
 
 def find_told_of(state: State) -> Range | None:

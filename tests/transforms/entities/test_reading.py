@@ -133,6 +133,7 @@ def test_who_said_is_the_name_before_it(analyse):
             "Jens Holt",
         ),
         ("The letter went to Peter Hallam and Olaf Brenn. He was glad.", "He", None),
+        ("Peter Hallam and Olaf Brenn both ran for mayor. He was glad.", "He", None),
     ],
 )
 def test_the_subject_of_the_sentence_before_wins_and_two_that_fit_are_neither(
@@ -150,6 +151,11 @@ def test_the_subject_of_the_sentence_before_wins_and_two_that_fit_are_neither(
             "Aftonkurir",
         ),
         ("Now Stridex sells boats. The company said it would stop.", "The company", "Stridex"),
+        (
+            "Kystradio reported the leak. The station said it would stop.",
+            "The station",
+            "Kystradio",
+        ),
     ],
 )
 def test_what_is_called_the_company_is_a_body_whatever_the_model_takes_it_for(
@@ -158,6 +164,14 @@ def test_what_is_called_the_company_is_a_body_whatever_the_model_takes_it_for(
     found = analyse(text, quotes={"it would stop": role})
     assert found.meant_by(role) == [body]
     assert found.kinds()[body] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("role", "body"), [("The newspaper", [None]), ("The department", ["Ministry of Ports"])]
+)
+def test_a_ministry_is_no_newspaper(analyse, role, body):
+    text = f"The Ministry of Ports denied the leak. {role} said it would stop."
+    assert analyse(text, quotes={"it would stop": role}).meant_by(role) == body
 
 
 def test_who_is_named_in_full_is_no_body_though_the_company_is_spoken_of(analyse):

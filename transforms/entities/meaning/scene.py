@@ -12,9 +12,15 @@ from transforms.entities.meaning.cast import Cast
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Spot
 from transforms.entities.naming.beside import Gender
-from transforms.world.lexicon import BODY_NOUNS
+from transforms.world.lexicon import (
+    BODIES_OF_ALL_KINDS,
+    BODY_NOUNS,
+    CALLED_BODIES,
+    TELLING_BODIES,
+)
 from transforms.world.words import split_words
 
+CALLED = BODY_NOUNS | CALLED_BODIES
 REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
 REACH = 8  # sentences back
@@ -80,6 +86,12 @@ def _as_it_weighs_for_speaker(spot: Spot) -> Spot:
     """Whom others only tell of does not speak next: "The teacher added that Quill was well. She
     said"."""
     return replace(spot, is_subject=False, is_main=False) if spot.is_told else spot
+
+
+def may_be_called(name: str, noun: str) -> bool:
+    """Whether a body can be "the newspaper": no ministry, no court, whose names say what they are."""
+    own = TELLING_BODIES.intersection(split_words(name))
+    return not own or noun in own or noun in BODIES_OF_ALL_KINDS
 
 
 class Scene:
@@ -238,7 +250,7 @@ class Scene:
                 ),
                 None,
             )
-        if phrase.noun not in BODY_NOUNS or phrase.of:
+        if phrase.noun not in CALLED or phrase.of:
             return None
         bodies = [
             seen
@@ -253,7 +265,9 @@ class Scene:
         near = (
             seen
             for seen in bodies
-            if seen.spot.is_subject and spot.sentence - seen.spot.sentence <= NEAR
+            if seen.spot.is_subject
+            and spot.sentence - seen.spot.sentence <= NEAR
+            and may_be_called(self.cast.name_of[seen.referent_id], phrase.noun)
         )
         found = next(called, None) or next(near, None)
         return found.referent_id if found else None

@@ -177,16 +177,19 @@ def _place(name: Name) -> tuple[bool, int]:
 
 def is_subject(token: Token) -> bool:
     """Whether it is a verb's subject, whatever the tree takes it for ("Quill bristles at"), or
-    named in apposition to one ("his sister, Ada Quill, said").
+    named in apposition to one ("his sister, Ada Quill, said"), or beside one ("Quill and Rook
+    said").
     """
     if token.dep_ in STRAY:
         return token.head.pos_ == "VERB" and token.i < token.head.i
-    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+    return token.dep_ in SUBJECTS or (
+        token.dep_ in {"appos", "conj"} and token.head.dep_ in SUBJECTS
+    )
 
 
 def is_main(token: Token) -> bool:
     """Whether the verb of a subject is the main one of its sentence, or goes on with it."""
-    verb = token.head.head if token.dep_ == "appos" else token.head
+    verb = token.head.head if token.dep_ in {"appos", "conj"} else token.head
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
