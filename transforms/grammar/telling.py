@@ -42,7 +42,8 @@ GUIDES = (
     Manner(past=0.22, reported=0.0012, headings=0.3),
     Manner(past=0.22, reported=0.0012, headings=0.1, addressed=0.01),
     Manner(past=0.13, reported=0.0012, headings=0.1),
-    Manner(past=0.13, reported=0.0012, addressed=0.01),
+    Manner(past=0.15, reported=0.0015, addressed=0.01),
+    Manner(past=0.18, reported=0.0005, headings=0.2, tokens=1_000),
     Manner(past=0.13, reported=0.0012, tokens=1_000),
     Manner(past=0.08, reported=0.0025, headings=0.1, addressed=0.01),
 )

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from transforms.entities import find_names
+from transforms.entities.naming.proofs import is_well_known
 from transforms.grammar.parse import parse_document
 from transforms.records import Article, Document
 
@@ -57,6 +58,8 @@ def names_of(text: str, nlp: Language, url: str | None = None) -> dict[str, str]
         "Desk Lamps and Floor Lamps differ. Good desk lamps are short, floor lamps are not.",
         "Pick Smart Media. Our smart media are dear.",
         "Our Evening Mode, Morning Mode and Deep Focus Mode set the tone.",
+        "Get Our Guide to Booking a Lamp Company for free.",
+        "Keep it in Velmora. Velmora scales, Velmora grows, and you can query Velmora.",
         "Pair it with a Chardane or a Gran Velmo from the cellar.",
     ],
 )
@@ -113,6 +116,11 @@ def test_a_page_bears_its_own_name(url: str, nlp: Language) -> None:
     text = "At Lumora we like brass. Lumora lamps last."
     assert names_of(text, nlp, url).get("Lumora") == "organisation"
     assert "Lumora" not in names_of(text, nlp, "https://brass.example")
+
+
+def test_a_company_is_known_however_it_is_spelt() -> None:
+    asked = ["FedEx", "Fedex", "Paypal", "fedex", "Lg", "Norplan"]
+    assert [form for form in asked if is_well_known(form)] == ["FedEx", "Fedex", "Paypal"]
 
 
 def test_a_surname_stays_with_whom_a_full_name_proves(nlp: Language) -> None:

@@ -27,6 +27,8 @@ def is_explained(text: str, nlp: Language) -> bool:
         (HEADING + ADVICE * 24 + "\n\n" + "The trucks turned back. " * 9, True),
         (HEADING + ADVICE * 24 + "\n\n" + "The trucks turned back. " * 30, False),
         ("The shade turns, and the lamp lights the desk for years. " * 30, False),
+        (ADVICE * 24 + "The trucks turned back. " * 8, True),  # a little happened
+        (ADVICE * 24 + "The trucks turned back. " * 10, False),
         (HEADING + ADVICE * 60 + REPORT, True),  # one report in a long guide
         (HEADING * 3 + "The shade turns, and it lights. " * 50 + "Trucks turned back. " * 20, True),
         (HEADING + "The shade turns, and the lamp lights the desk for years. " * 30, True),

@@ -42,7 +42,7 @@ from transforms.world.lexicon import (
     PLACES_WITH_ARTICLE,
     THING_WORDS,
 )
-from transforms.world.well_known import FIRST_NAMES, WELL_KNOWN_BODIES, list_places
+from transforms.world.well_known import COMPANIES, FIRST_NAMES, WELL_KNOWN_BODIES, list_places
 from transforms.world.words import fold, read_words
 
 Kinds = Mapping[str, EntityKind]
@@ -60,6 +60,10 @@ WORKPLACE = frozenset({"at", "for", "of"})
 PLAIN = frozenset({"neutral"})  # verbs that only say that something is said
 APPOSED = 10  # words behind a name in which what it is stands
 SHORTEST = 6  # letters of a name with which that of a host may begin
+FEWEST_LETTERS = 4  # of a company that is known however it is spelt
+FOLDED_COMPANIES = frozenset(map(fold, COMPANIES))
+SMALL = frozenset({"of", "and", "for", "the"})  # within the name of a body: "to" is of a heading
+MOSTLY = 3  # a place that no table knows has one in so many of its mentions within it
 SIGN = re.compile(r"[\W_]+")
 OWNING = re.compile(r"['’]s\s")  # "Lune’s Best Company"
 
@@ -104,8 +108,15 @@ def find_known_bodies(forms: Iterable[str], document: Document) -> frozenset[str
     """
     readings = find_own_readings(document.text)
     spelt = {acronym for acronym, words in readings.items() if _has_head(words.split())}
-    known = WELL_KNOWN_BODIES.intersection(forms) - readings.keys()
+    known = {form for form in forms if is_well_known(form)} - readings.keys()
     return frozenset(known | spelt | find_own_names(forms, document))
+
+
+def is_well_known(form: str) -> bool:
+    """ "FedEx", and "Fedex" of those who spell it so; three letters may mean much."""
+    if form in WELL_KNOWN_BODIES:
+        return True
+    return len(form) >= FEWEST_LETTERS and form[0].isupper() and fold(form) in FOLDED_COMPANIES
 
 
 def _find_longer(mentions: Mapping[str, Sequence[Candidate]], text: str) -> set[str]:
@@ -275,7 +286,8 @@ def is_place(form: str, mentions: Sequence[Candidate], text: str) -> bool:
     in_places = [mention for mention in mentions if mention.label in OF_PLACES]
     if in_places and is_known_place(form.split()):
         return True
-    is_told = is_built_as_place(form, mentions) or any(map(is_inside, in_places))
+    inside = sum(map(is_inside, in_places))
+    is_told = is_built_as_place(form, mentions) or MOSTLY * inside >= len(mentions)
     return is_told and not is_common(form, text)
 
 
@@ -301,11 +313,17 @@ def is_built_as_body(form: str, mentions: Sequence[Candidate], text: str) -> boo
     writes small, too.
     """
     words = form.split()
-    if is_common(form, text) or OWNING.search(form) or all(map(is_heading, mentions)):
+    if is_common(form, text) or is_phrase(form) or all(map(is_heading, mentions)):
         return False
     if _has_head(words):
         return len(words) > 1 or any(map(has_article, mentions))
     return words[-1] in DOUBTFUL_HEADS and len(words) > 1 and any(map(has_article, mentions))
+
+
+def is_phrase(form: str) -> bool:
+    """ "Lune’s Best Company", "How to Book a Company"."""
+    is_worded = any(word.islower() and word not in SMALL for word in form.split())
+    return is_worded or OWNING.search(form) is not None
 
 
 def is_common(form: str, text: str) -> bool:
