@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.commands.tables import NARROWEST, WIDE, screen_width
+from flows.commands.tables import NARROWEST, screen_width
 
 if TYPE_CHECKING:
     from warehouse.questions import Question
@@ -52,7 +52,9 @@ def list_all() -> None:
 
 def hang(head: str, words: str) -> str:
     """The words after their head, on a terminal folded under themselves."""
-    screen = screen_width() or WIDE
+    screen = screen_width()
+    if screen is None:
+        return head + words
     lines = textwrap.wrap(words, max(screen - len(head), NARROWEST))
     return head + ("\n" + " " * len(head)).join(lines)
 

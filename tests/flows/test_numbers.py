@@ -4,25 +4,40 @@ either fails where the number is doubled or halved.
 
 import resource
 import sys
+import threading
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
 
-from flows import flow_page, pace, progress, verdict, work, workers
+from flows import (
+    course,
+    flow_page,
+    on_server,
+    pace,
+    progress,
+    tasks,
+    turn,
+    verdict,
+    work,
+    workers,
+)
 from flows.commands import explain, explained, explore, tables
 from flows.commands.show import Wanted
-from flows.elsewhere import reader
+from flows.elsewhere import reader, work_pool
 from flows.elsewhere.crew import PartLostError
 from flows.explorer import answers
 from flows.flow_page import FlowPage
+from flows.order import Order
 from flows.pace import Pace
 from flows.progress import PlainLines
+from flows.sources import web
 from flows.verdict import WEB, Tally
 from flows.work import Work
 from tests.articles import make_findings
@@ -203,7 +218,129 @@ def may_use(seconds: int) -> bool:
     return limit >= used.ru_utime + used.ru_stime + seconds
 
 
+# how long something is waited for: the waiting itself is noted, and nobody waits
+
+
+class NotedError(Exception):
+    """What was asked for, instead of doing it."""
+
+    def __init__(self, *_: object, **asked: object) -> None:
+        self.asked = asked
+
+
+def note(*given: object, **asked: object) -> None:
+    raise NotedError(*given, **asked)
+
+
+def ask(owner: object, name: str, call: Callable[[], object]) -> dict[str, object]:
+    """What the call asks a function of, by name."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(owner, name, note)
+        try:
+            call()
+        except NotedError as noted:
+            return noted.asked
+    return {}
+
+
+def take_turn() -> dict[str, object]:
+    order = Order(("pages",), Path("w.duckdb"))
+    return ask(turn, "concurrency", turn.take_turn(order).__enter__)
+
+
+def waits_for_turn(seconds: int) -> bool:
+    return take_turn()["timeout_seconds"] >= seconds
+
+
+def holds_turn(seconds: int) -> bool:
+    """Whether a run that was killed may hold its turn for so long."""
+    return take_turn()["lease_duration"] >= seconds
+
+
+def waits_for_server(seconds: int) -> bool:
+    asked = ask(on_server, "urlopen", lambda: on_server.require_server("http://127.0.0.1:9"))
+    return asked["timeout"] >= seconds
+
+
+class Pool:
+    """Takes no work, and says for how long it would have."""
+
+    schedule = staticmethod(note)
+
+
+def may_stall(seconds: int) -> bool:
+    """Whether one of two pieces may take so long."""
+    idle = workers.WorkerPool.__new__(workers.WorkerPool)
+    idle._pool = Pool()
+    asked = ask(workers, "_run_chunk", lambda: idle._schedule(len, ["a", "b"]))
+    return asked["timeout"] >= 2 * seconds
+
+
+class Looks(work_pool.PoolCrew):
+    """A crew that is done at the second look."""
+
+    def __init__(self) -> None:
+        self._done, self.looks = deque(), 0
+
+    def _look(self) -> None:
+        self.looks += 1
+        if self.looks > 1:
+            self._done.append((1, None))
+
+
+def is_left_alone(seconds: float) -> bool:
+    """Whether the server is not asked again for so long."""
+    slept: list[float] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(work_pool.time, "sleep", slept.append)
+        Looks().take(is_patient=True)
+    return slept[0] >= seconds
+
+
+def is_one_batch(pages: int) -> bool:
+    order, seen = Order(("pages",), Path("w.duckdb")), []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(course, "list_arrivals", lambda *_: iter(()))
+        patch.setattr(course, "plan_work", lambda _run, _arrivals, size: seen.append(size))
+        course.list_work(None, order)
+    return seen[0] >= pages
+
+
+def are_rejects_shown(count: int) -> bool:
+    """Whether so many are asked for, for the page of a flow run."""
+    seen: list[int] = []
+    run = SimpleNamespace(build=SimpleNamespace(connection=None, path=Path("w.duckdb")), run_id="")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tasks, "read_rejects", lambda *asked: seen.append(asked[-1]))
+        for written in ("announce_falls", "write_artifacts"):
+            patch.setattr(flow_page, written, lambda *_: None)
+        tasks.leave_artifacts(run, None)
+    return seen[0] >= count
+
+
+def is_asked_ahead(waiting: int) -> bool:
+    """Whether a site is asked for more while so many outcomes wait to be taken."""
+    fetcher = SimpleNamespace(
+        manners=SimpleNamespace(hosts_at_once=10_000), stopped=threading.Event()
+    )
+    tour = web.Tour(fetcher, None, None, None, False, None)
+    tour.ready.append("harbour.example")
+    tour.waiting["harbour.example"] = deque([None])
+    for _ in range(waiting):
+        tour.outcomes.put(None)
+    tour.start(SimpleNamespace(submit=lambda *_: None))
+    return not tour.ready
+
+
 CASES = [
+    Number(turn, "ANSWER_SECONDS", waits_for_turn, 5, 6),
+    Number(turn, "LEASE_SECONDS", holds_turn, 60, 61),
+    Number(on_server, "ANSWER_SECONDS", waits_for_server, 10, 11),
+    Number(workers, "STALLED_SECONDS", may_stall, 60, 61),
+    Number(work_pool, "SECONDS_BETWEEN_LOOKS", is_left_alone, 1.0, 1.1),
+    Number(course, "PAGES_A_BATCH", is_one_batch, 1_000, 1_001),
+    Number(tasks, "REJECTS_SHOWN", are_rejects_shown, 500, 501),
+    Number(web, "AHEAD", is_asked_ahead, 199, 200),
     Number(explained, "WIDTH_OF_QUOTE", is_line_whole, 50, 80),
     Number(explained, "WIDTH_OF_RIVAL", is_summary_whole, 15, 30),
     Number(explained, "MOST_CANDIDATES", are_all_told, 5, 9),

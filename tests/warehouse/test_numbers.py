@@ -5,6 +5,7 @@ fails where the number is doubled or halved; how many rows are read at a time de
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from tests.numbers import Number
 from tests.warehouse.test_falls import NOON, feed, run
-from warehouse import questions, turns
+from warehouse import build, questions, turns
 from warehouse.across import articles, quotes
 from warehouse.linking import blocks, members, stories
 from warehouse.runs import PageCounts, end_run, start_run
@@ -41,7 +42,25 @@ def is_other_block(place: int) -> bool:
         return bool(list(turns.find_other_blocks(old, new, turns.HEADERS + 64)))
 
 
+class WaitedError(Exception):
+    """For so many seconds."""
+
+
+def waits_for_lake(seconds: float) -> bool:
+    """Whether a run waits so long for another that links a lake."""
+
+    def wait(_path: Path, seconds: float, _on_wait: object) -> None:
+        raise WaitedError(seconds)
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(WaitedError) as waited:
+        patch.setattr(build, "lock", wait)
+        with build.open_lake_build(Path("lake.sqlite"), 0, lambda: None):
+            pass
+    return waited.value.args[0] >= seconds
+
+
 CASES = [
+    Number(build, "TURN_SECONDS", waits_for_lake, 600.0, 600.1),
     Number(questions, "LIKE", has_question, "who_siad", "what_is_new"),
     Number(turns, "CHECKSUM", is_other_block, 6, 12),
 ]
