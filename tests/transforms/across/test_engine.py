@@ -29,6 +29,8 @@ def test_a_component_that_is_too_large_falls_apart_at_its_weakest_pairs() -> Non
     pairs = [("a", "b", 0.9), ("b", "c", 0.2), ("c", "d", 0.8)]
     assert split_large("abcd", pairs, 0.1, 0.1, limit=4) == [["a", "b", "c", "d"]]
     assert split_large("abcd", pairs, 0.1, 0.1, limit=2) == [["a", "b"], ["c", "d"]]
+    assert split_large("ab", pairs[:1], 0.9, 0.1, limit=2) == [["a", "b"]]
+    assert split_large("abc", [("a", "b", 1.0)], 0.75, 0.25, limit=1) == [["a"], ["b"], ["c"]]
 
 
 @given(members=names, data=st.data())
@@ -50,6 +52,11 @@ def test_two_groups_of_reports_that_are_each_tight_are_not_joined_by_what_they_s
     )
     assert link_on_average(scores, 0.1) == [0, 0, 0, 0]
     assert link_on_average(scores, 0.1, ask_most_of_tighter) == [0, 0, 2, 2]
+
+
+def test_one_report_more_need_not_be_as_near_as_two_of_a_tight_group_are() -> None:
+    scores = np.array([[1, 0.5, 0.2], [0.5, 1, 0.2], [0.2, 0.2, 1]])
+    assert link_on_average(scores, 0.1, ask_most_of_tighter) == [0, 0, 0]
 
 
 def test_copies_of_one_text_are_no_tight_group() -> None:
