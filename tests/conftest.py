@@ -8,6 +8,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is importe
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from spacy.language import Language
@@ -16,7 +17,20 @@ from flows.language import load_pipeline
 from tests.tables import fill_tables
 from warehouse.build import open_build
 
+if TYPE_CHECKING:
+    from xdist.remote import Producer
+
 WORLD = Path(__file__).parent / "sql" / "world"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> object:
+    """Where files are handed out whole, those that need one server are handed out together."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from tests.sharing import SharedServer
+
+    return SharedServer(config, log)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -23,7 +23,7 @@ def load(
     reading = Reading(
         parts=str(warehouse.parent / "parts"),
         keep_parts=taken_up != "findings",
-        part_pages=3,
+        part_pages=4,
         taken_up=taken_up,
     )
     return run_ingest(
