@@ -2,9 +2,10 @@
 
 import duckdb
 
+from warehouse.article_counts import BY_ARTICLE
 from warehouse.counts import DAILY, MONTHLY, renew_counts
 
-KEPT = (*DAILY, *MONTHLY, "counted_article")
+KEPT = (*DAILY, *MONTHLY, *BY_ARTICLE, "counted_article")
 
 
 def read_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:

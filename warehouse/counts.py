@@ -7,9 +7,9 @@ The counts bear keys, no names, so that a new name of an entity or an outlet mak
 import duckdb
 
 from warehouse.across.tables import make_temp
+from warehouse.article_counts import IS_NAMED, renew_article_counts
 from warehouse.connect import transaction
 
-IS_NAME = "mention_kind in ('name', 'surname', 'acronym', 'metonym')"
 DAILY = ("entity_daily", "speaker_daily", "outlet_daily")
 MONTHLY = ("alias_monthly",)
 
@@ -30,6 +30,7 @@ def renew_counts(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(
                 FORGET.format(table=table, kind="month", column="published_month_on")
             )
+        renew_article_counts(connection)
         for statement in (ENTITIES, ALIASES, SPEAKERS, OUTLETS):
             connection.execute(statement)
         note_counted(connection)
@@ -85,21 +86,20 @@ where
     {table}.outlet_id is not distinct from touched_{kind}.outlet_id
     and {table}.{column} is not distinct from touched_{kind}.{column}
 """
-ENTITIES = f"""
+ENTITIES = """
 insert into ops.entity_daily by name
 select
     entity_id,
     outlet_id,
     published_on,
-    count(*) as mention_count,
-    count(distinct article_id) as article_count,
-    count(*) filter (where {IS_NAME}) as name_count,
-    count(*) filter (where in_title) as title_mention_count
-from core.entity_mention
+    sum(mention_count)::bigint as mention_count,
+    count(*) as article_count,
+    sum(name_count)::bigint as name_count,
+    sum(title_mention_count)::bigint as title_mention_count
+from ops.appearance
 inner join counted_day using (article_id)
-where entity_id is not null
 group by entity_id, outlet_id, published_on
-"""  # noqa: S608 - our own words
+"""
 ALIASES = """
 insert into ops.alias_monthly by name
 select
@@ -134,17 +134,15 @@ inner join counted_day using (article_id)
 where speaker_entity_id is not null and confidence >= 0.5
 group by speaker_entity_id, outlet_id, published_on
 """
-OUTLETS = """
+OUTLETS = f"""
 insert into ops.outlet_daily by name
 with quote_of_article as (
     select
         article_id,
         count(*) as quote_count,
         count(*) filter (where kind = 'direct') as direct_count,
-        count(*) filter (
-            where speaker_mention_kind not in ('anonymous', 'collective', 'none')
-            and (speaker_mention_kind != 'pronoun' or speaker_entity_id is not null)
-        ) as named_count,
+        sum(len(string_split(text, ' '))) as word_count,
+        count(*) filter (where {IS_NAMED}) as named_count,
         count(*) filter (where speaker_mention_kind = 'anonymous') as anonymous_count,
         count(*) filter (
             where quote_id in (select quote_id from core.quote_source)
@@ -159,6 +157,7 @@ select
     published_on,
     count(*) as article_count,
     coalesce(sum(quote_count), 0)::bigint as quote_count,
+    coalesce(sum(word_count), 0)::bigint as word_count,
     coalesce(sum(direct_count), 0)::bigint as direct_count,
     coalesce(sum(named_count), 0)::bigint as named_count,
     coalesce(sum(anonymous_count), 0)::bigint as anonymous_count,
@@ -166,7 +165,7 @@ select
 from counted_day
 left join quote_of_article using (article_id)
 group by outlet_id, published_on
-"""
+"""  # noqa: S608 - our own words
 NOTE = """
 insert into ops.counted_article by name
 select article_id, last_run_id as run_id, outlet_id, published_on

@@ -3,22 +3,25 @@ create or replace view mart.article as
 with quote_of_article as (
     select
         article_id,
+        quote_count,
+        direct_quote_count,
+        mixed_quote_count,
+        indirect_quote_count,
+        speaker_count
+    from ops.article_count
+    where coalesce(try_cast(getvariable('confidence') as double), 0.5) = 0.5
+    union all by name
+    select
+        article_id,
         count(*) as quote_count,
         count(*) filter (where kind = 'direct') as direct_quote_count,
         count(*) filter (where kind = 'mixed') as mixed_quote_count,
         count(*) filter (where kind = 'indirect') as indirect_quote_count,
         count(distinct speaker_entity_id) as speaker_count
     from core.quote
-    where confidence >= coalesce(try_cast(getvariable('confidence') as double), 0.5)
-    group by article_id
-),
-
-mention_of_article as (
-    select
-        article_id,
-        count(*) as mention_count,
-        count(distinct entity_id) as entity_count
-    from core.entity_mention
+    where
+        coalesce(try_cast(getvariable('confidence') as double), 0.5) <> 0.5
+        and confidence >= coalesce(try_cast(getvariable('confidence') as double), 0.5)
     group by article_id
 ),
 
@@ -47,8 +50,8 @@ select
     coalesce(quote_of_article.mixed_quote_count, 0) as mixed_quote_count,
     coalesce(quote_of_article.indirect_quote_count, 0) as indirect_quote_count,
     coalesce(quote_of_article.speaker_count, 0) as speaker_count,
-    coalesce(mention_of_article.mention_count, 0) as mention_count,
-    coalesce(mention_of_article.entity_count, 0) as entity_count,
+    coalesce(article_count.mention_count::bigint, 0) as mention_count,
+    coalesce(article_count.entity_count::bigint, 0) as entity_count,
     article.published_at,
     article.published_precision,
     article.published_source,
@@ -67,7 +70,7 @@ from core.article
 left join core.outlet using (outlet_id)
 left join byline using (article_id)
 left join quote_of_article using (article_id)
-left join mention_of_article using (article_id);
+left join ops.article_count using (article_id);
 
 comment on view mart.article is 'One row per article, with its outlet and what was found in it.';
 comment on column mart.article.title is 'Headline.';

@@ -5,38 +5,29 @@
 -- --to DATE: published on that day or before
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
-with asked_quote as (
-    from mart.quote
-    where
-        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
-        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
-        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
-        and article_id not in (
-            select article.article_id
-            from core.article
-            where article.is_copy and getvariable('without_copies')::boolean
-        )
-        and confidence >= coalesce(getvariable('confidence')::double, 0)
-),
-
-fragment as (
+with asked_article as (
     select
-        outlet_id,
-        outlet,
-        speaker,
-        article_id,
-        unnest(regexp_extract_all(quote, '[“„«"]([^“”„«»"]{1,60})[”“»"]', 1)) as words
-    from asked_quote
-    where kind = 'mixed'
+        article.article_id,
+        article.outlet_id
+    from core.article
+    left join core.outlet using (outlet_id)
+    where
+        coalesce(lower(outlet.name) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(article.published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(article.published_on <= getvariable('to')::date, getvariable('to') is null)
+        and not (coalesce(article.is_copy, false) and coalesce(getvariable('without_copies')::boolean, false))
 )
 
 select
-    outlet,
-    lower(trim(words, ' ,.;:')) as quoted_words,
+    outlet.name as outlet,
+    quoted_fragment.fragment as quoted_words,
     count(*) as quote_count,
-    count(distinct article_id) as article_count,
-    min(speaker) as example_speaker
-from fragment
-where len(string_split(trim(words), ' ')) <= 3
-group by outlet_id, outlet, lower(trim(words, ' ,.;:'))
-order by quote_count desc, outlet, quoted_words
+    count(distinct quoted_fragment.article_id) as article_count,
+    min(coalesce(speaker.name, quoted_fragment.speaker_text)) as example_speaker
+from ops.quoted_fragment
+inner join asked_article using (article_id)
+left join core.entity as speaker on quoted_fragment.speaker_entity_id = speaker.entity_id
+left join core.outlet on asked_article.outlet_id = outlet.outlet_id
+where quoted_fragment.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+group by asked_article.outlet_id, outlet.name, quoted_fragment.fragment
+order by quote_count desc, outlet.name, quoted_fragment.fragment

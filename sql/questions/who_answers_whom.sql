@@ -5,45 +5,74 @@
 -- --to DATE: published on that day or before
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
-with asked_quote as (
-    from mart.quote
+with asked_article as (
+    select
+        article.article_id,
+        article.outlet_id
+    from core.article
+    left join core.outlet using (outlet_id)
     where
-        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
-        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
-        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
-        and article_id not in (
-            select article.article_id
-            from core.article
-            where article.is_copy and getvariable('without_copies')::boolean
-        )
-        and confidence >= coalesce(getvariable('confidence')::double, 0)
+        coalesce(lower(outlet.name) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(article.published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(article.published_on <= getvariable('to')::date, getvariable('to') is null)
+        and not (coalesce(article.is_copy, false) and coalesce(getvariable('without_copies')::boolean, false))
 ),
 
+-- with another bar than that of the run's counts each article is read anew
 voice as (
     select
+        quote.article_id,
+        quote.speaker_entity_id,
+        quote.cue_class,
+        lag(quote.speaker_entity_id) over (
+            partition by quote.article_id
+            order by quote.char_start, quote.quote_id
+        ) as answered_entity_id
+    from core.quote
+    where
+        coalesce(getvariable('confidence')::double, 0.5) <> 0.5
+        and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+        and quote.speaker_entity_id is not null
+        and not quote.in_title
+        and quote.article_id in (select asked_article.article_id from asked_article)
+),
+
+answer as (
+    from ops.answer
+    where coalesce(getvariable('confidence')::double, 0.5) = 0.5
+    union all by name
+    select
         article_id,
-        outlet_id,
         speaker_entity_id,
-        speaker,
-        cue_class,
-        lag(speaker_entity_id) over in_article as previous_entity_id,
-        lag(speaker) over in_article as previous_speaker
-    from asked_quote
-    where speaker_entity_id is not null and not is_in_title
-    window in_article as (
-        partition by article_id
-        order by char_start, quote_id
-    )
+        answered_entity_id,
+        count(*) as answer_count,
+        count(*) filter (where cue_class = 'denial') as denial_count
+    from voice
+    where answered_entity_id <> speaker_entity_id
+    group by article_id, speaker_entity_id, answered_entity_id
+),
+
+answered as (
+    select
+        answer.speaker_entity_id,
+        answer.answered_entity_id,
+        sum(answer.answer_count)::bigint as answer_count,
+        sum(answer.denial_count)::bigint as denial_count,
+        count(*) as article_count,
+        len(list_distinct(list(asked_article.outlet_id))) as outlet_count
+    from answer
+    inner join asked_article using (article_id)
+    group by answer.speaker_entity_id, answer.answered_entity_id
 )
 
 select
-    speaker,
-    previous_speaker as answers,
-    count(*) as answer_count,
-    count(*) filter (where cue_class = 'denial') as denial_count,
-    count(distinct article_id) as article_count,
-    count(distinct outlet_id) as outlet_count
-from voice
-where previous_entity_id <> speaker_entity_id
-group by speaker_entity_id, speaker, previous_entity_id, previous_speaker
-order by answer_count desc, speaker, answers
+    speaker.name as speaker,
+    other.name as answers,
+    answered.answer_count,
+    answered.denial_count,
+    answered.article_count,
+    answered.outlet_count
+from answered
+inner join core.entity as speaker on answered.speaker_entity_id = speaker.entity_id
+inner join core.entity as other on answered.answered_entity_id = other.entity_id
+order by answered.answer_count desc, speaker, answers
