@@ -40,7 +40,16 @@ from core.quote
 semi join touched_article using (article_id)
 """
 READ_MENTIONS = """
-select article_id, entity_id, mention_kind, in_title
+select
+    article_id,
+    mention_id,
+    entity_id,
+    kind,
+    mention_kind,
+    in_title,
+    text,
+    char_start,
+    char_end
 from core.entity_mention
 semi join touched_article using (article_id)
 """
@@ -158,9 +167,142 @@ select * replace (lower(trim(fragment, ' ,.;:')) as fragment)
 from found
 where len(string_split(trim(fragment), ' ')) <= 3
 """
+VERBS = "had|has|have|is|are|was|were|did|does|would|will|could|should|can|may|might|never"
+ACCUSATION = f"""
+with act as (
+    select
+        *,
+        -- what is complained of begins here: "the mayor of ...", "that the mayor had ..."
+        coalesce(
+            nullif(
+                regexp_extract(
+                    text,
+                    '(?i)^.*?[ "”’''](?:of|for|over|{VERBS})\\s'
+                ),
+                ''
+            ),
+            text
+        ) as target
+    from read_quote
+    where cue_class in ('accusation', 'criticism')
+)
+
+select
+    act.article_id,
+    act.quote_id,
+    mention.mention_id,
+    mention.text as accused_text,
+    mention.kind as accused_kind,
+    mention.char_start as accused_start,
+    mention.char_end as accused_end,
+    mention.entity_id as accused_entity_id
+from act
+inner join read_mention as mention
+    on
+        act.article_id = mention.article_id
+        and act.in_title = mention.in_title
+        and act.char_start <= mention.char_start
+        and mention.char_end <= act.char_start + length(act.target)
+where
+    (mention.entity_id is not null or mention.kind in ('person', 'organisation'))
+    and mention.entity_id is distinct from act.speaker_entity_id
+    -- "the mayor's plan" and "the mayor aides" are not the mayor; "that the board misled the mayor"
+    -- says nothing against the mayor
+    and regexp_matches(
+        substr(act.text, mention.char_end - act.char_start + 1),
+        case
+            when starts_with(act.text, 'that ')
+                then '(?i)^["”’'']?\\s+(?:and|or|{VERBS})\\b'
+            else '(?i)^["”’'']?(?:$|[,;.]|\\s+(?:and|or|of|for|over|on|as|who)\\b)'
+        end
+    )
+-- the same name twice in one accusation is accused once
+qualify row_number() over (
+    partition by act.quote_id, mention.entity_id order by mention.char_start, mention.mention_id
+) = 1
+"""  # noqa: S608 - our own words
+HEADLINE_CLAIM = """
+with quote_of_headline as (
+    select
+        *,
+        list_distinct(regexp_extract_all(lower(text), '[\\p{L}\\p{N}]{3,}')) as words
+    from read_quote
+    where in_title
+),
+
+quote_of_body as (
+    select
+        *,
+        list_distinct(regexp_extract_all(lower(text), '[\\p{L}\\p{N}]{3,}')) as words
+    from read_quote
+    where not in_title and article_id in (select article_id from quote_of_headline)
+),
+
+written as (
+    select
+        article_id,
+        list_distinct(regexp_extract_all(lower(text), '[\\p{L}\\p{N}]{3,}')) as words
+    from core.article
+    where article_id in (select article_id from quote_of_headline)
+),
+
+headline as (
+    select
+        quote_of_headline.article_id,
+        quote_id as headline_quote_id,
+        quote_of_headline.words,
+        greatest(len(quote_of_headline.words), 1) as word_count,
+        round(len(list_intersect(quote_of_headline.words, written.words)) / word_count, 2)
+            as text_share
+    from quote_of_headline
+    inner join written using (article_id)
+),
+
+candidate as (
+    select
+        headline.*,
+        quote_of_body.quote_id as body_quote_id,
+        quote_of_body.char_start,
+        quote_of_body.confidence as confidence_to,
+        round(len(list_intersect(headline.words, quote_of_body.words)) / word_count, 2)
+            as word_share
+    from headline
+    inner join quote_of_body using (article_id)
+    union all by name
+    from headline
+),
+
+-- a better one that is as sure leaves no bar under which the others are the best
+ranked as (
+    select
+        *,
+        coalesce(
+            max(coalesce(confidence_to, 1)) over (
+                partition by headline_quote_id
+                order by word_share desc nulls last, char_start, body_quote_id
+                rows between unbounded preceding and 1 preceding
+            ),
+            -1
+        ) as confidence_above
+    from candidate
+)
+
+select
+    article_id,
+    headline_quote_id,
+    body_quote_id,
+    word_share,
+    text_share,
+    confidence_above,
+    confidence_to
+from ranked
+where confidence_to is null or confidence_to > confidence_above
+"""
 BY_ARTICLE = {
     "article_count": ARTICLE_COUNT,
     "appearance": APPEARANCE,
     "answer": ANSWER,
     "quoted_fragment": QUOTED_FRAGMENT,
+    "accusation": ACCUSATION,
+    "headline_claim": HEADLINE_CLAIM,
 }

@@ -1,66 +1,39 @@
 -- One row per person or body that an accusation or a criticism is directed at.
 create or replace view mart.accusation as
-with act as (
-    select
-        *,
-        -- what is complained of begins here: "the mayor of ...", "that the mayor had ..."
-        coalesce(
-            nullif(
-                regexp_extract(
-                    quote,
-                    '(?i)^.*?[ "”’''](?:of|for|over|had|has|have|is|are|was|were|did|does|would|will|could|should|can|may|might|never)\s'
-                ),
-                ''
-            ),
-            quote
-        ) as target
-    from mart.quote
-    where cue_class in ('accusation', 'criticism')
-)
-
 select
-    act.speaker as accuser,
-    mention.entity as accused,
-    mention.mention as accused_text,
-    act.quote as accusation,
-    act.cue_lemma,
-    act.cue_class,
-    act.outlet,
-    act.published_on,
-    coalesce(act.uttered_on, act.published_on) as said_on,
-    act.article_title,
-    act.article_url,
-    act.confidence,
-    mention.entity_kind as accused_kind,
-    mention.char_start as accused_start,
-    mention.char_end as accused_end,
-    mention.mention_id,
-    act.quote_id,
-    act.article_id,
-    act.outlet_id,
-    act.speaker_entity_id as accuser_entity_id,
-    mention.entity_id as accused_entity_id
-from act
-inner join mart.entity_mention as mention
-    on
-        act.article_id = mention.article_id
-        and act.is_in_title = mention.is_in_title
-        and act.char_start <= mention.char_start
-        and mention.char_end <= act.char_start + length(act.target)
+    coalesce(
+        speaker.name,
+        case when quote.speaker_mention_kind != 'pronoun' then quote.speaker_text end
+    ) as accuser,
+    accused.name as accused,
+    accusation.accused_text,
+    quote.text as accusation,
+    quote.cue_lemma,
+    quote.cue_class,
+    outlet.name as outlet,
+    article.published_on,
+    coalesce(quote.uttered_on, article.published_on) as said_on,
+    article.title as article_title,
+    article.url as article_url,
+    quote.confidence,
+    coalesce(accused.kind, accusation.accused_kind) as accused_kind,
+    accusation.accused_start,
+    accusation.accused_end,
+    accusation.mention_id,
+    accusation.quote_id,
+    accusation.article_id,
+    article.outlet_id,
+    quote.speaker_entity_id as accuser_entity_id,
+    accusation.accused_entity_id
+from ops.accusation
+inner join core.quote using (quote_id, article_id)
+inner join core.article using (article_id)
+left join core.outlet using (outlet_id)
+left join core.entity as speaker on quote.speaker_entity_id = speaker.entity_id
+left join core.entity as accused on accusation.accused_entity_id = accused.entity_id
 where
-    mention.entity_kind in ('person', 'organisation')
-    and mention.entity_id is distinct from act.speaker_entity_id
-    -- "the mayor's plan" and "the mayor aides" are not the mayor; "that the board misled the mayor" says nothing against the mayor
-    and regexp_matches(
-        substr(act.quote, mention.char_end - act.char_start + 1),
-        case
-            when starts_with(act.quote, 'that ')
-                then '(?i)^["”’'']?\s+(?:and|or|had|has|have|is|are|was|were|did|does|would|will|could|should|can|may|might|never)\b'
-            else '(?i)^["”’'']?(?:$|[,;.]|\s+(?:and|or|of|for|over|on|as|who)\b)'
-        end
-    )
--- the same name twice in one accusation is accused once
-qualify row_number() over (partition by act.quote_id, mention.entity_id order by mention.char_start) = 1;
+    coalesce(accused.kind, accusation.accused_kind) in ('person', 'organisation')
+    and quote.confidence >= coalesce(try_cast(getvariable('confidence') as double), 0.5);
 
 comment on view mart.accusation is 'One row per person or body that an accusation or a criticism is directed at.';
 comment on column mart.accusation.accuser is 'Who accuses: the canonical name of the speaker, or the words of the article.';

@@ -6,88 +6,51 @@
 -- --to DATE: published on that day or before
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
-with asked_quote as (
-    from mart.quote
-    where
-        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
-        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
-        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
-        and article_id not in (
-            select article.article_id
-            from core.article
-            where article.is_copy and getvariable('without_copies')::boolean
-        )
-        and confidence >= coalesce(getvariable('confidence')::double, 0)
-),
-
-headline as (
+with asked_article as (
     select
-        *,
-        list_distinct(regexp_extract_all(lower(quote), '[\p{L}\p{N}]{3,}')) as words
-    from asked_quote
-    where is_in_title
-),
-
-body as (
-    select
-        *,
-        list_distinct(regexp_extract_all(lower(quote), '[\p{L}\p{N}]{3,}')) as words
-    from asked_quote
-    where not is_in_title and article_id in (select headline.article_id from headline)
-),
-
-candidate as (
-    select
-        headline.quote_id,
-        headline.outlet,
-        headline.speaker,
-        headline.quote as headline_quote,
-        body.quote as body_quote,
-        body.speaker as body_speaker,
-        body.kind as body_kind,
-        body.char_start,
-        round(len(list_intersect(headline.words, body.words)) / greatest(len(headline.words), 1), 2) as word_share,
-        headline.words,
-        headline.article_id,
-        headline.article_url
-    from headline
-    left join body using (article_id)
-),
-
-best as (
-    from candidate
-    qualify row_number() over (partition by quote_id order by word_share desc nulls last, char_start) = 1
-),
-
--- the whole text is asked only where no quote of it has the words
-written as (
-    select
-        article_id,
-        list_distinct(regexp_extract_all(lower(text), '[\p{L}\p{N}]{3,}')) as words
+        article.article_id,
+        article.url,
+        outlet.name as outlet
     from core.article
-    where article_id in (
-        select best.article_id
-        from best
-        where best.word_share is null or best.word_share < 0.5
-    )
+    left join core.outlet using (outlet_id)
+    where
+        coalesce(lower(outlet.name) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(article.published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(article.published_on <= getvariable('to')::date, getvariable('to') is null)
+        and not (coalesce(article.is_copy, false) and coalesce(getvariable('without_copies')::boolean, false))
 ),
 
+-- of each headline the quote that backs it best among those that are sure enough
 backed as (
     select
-        best.*,
-        round(len(list_intersect(best.words, written.words)) / greatest(len(best.words), 1), 2) as text_share
-    from best
-    left join written using (article_id)
+        *,
+        case when word_share >= 0.5 then body_quote_id end as backing_quote_id
+    from ops.headline_claim
+    where
+        confidence_above < coalesce(getvariable('confidence')::double, 0.5)
+        and coalesce(getvariable('confidence')::double, 0.5) <= coalesce(confidence_to, coalesce(getvariable('confidence')::double, 0.5))
 )
 
 select
-    outlet,
-    speaker,
-    headline_quote,
-    case when word_share >= 0.5 then body_kind when text_share >= 0.5 then 'text' else 'nothing' end as backed_by,
-    case when word_share >= 0.5 then word_share else text_share end as word_share,
-    case when word_share >= 0.5 then body_speaker end as body_speaker,
-    case when word_share >= 0.5 then body_quote end as body_quote,
-    article_url
+    asked_article.outlet,
+    coalesce(
+        speaker.name,
+        case when headline.speaker_mention_kind != 'pronoun' then headline.speaker_text end
+    ) as speaker,
+    headline.text as headline_quote,
+    case when backed.backing_quote_id is not null then body.kind when backed.text_share >= 0.5 then 'text' else 'nothing' end as backed_by,
+    case when backed.backing_quote_id is not null then backed.word_share else backed.text_share end as word_share,
+    coalesce(
+        body_speaker.name,
+        case when body.speaker_mention_kind != 'pronoun' then body.speaker_text end
+    ) as body_speaker,
+    body.text as body_quote,
+    asked_article.url as article_url
 from backed
-order by outlet, article_url, headline_quote
+inner join core.quote as headline on backed.headline_quote_id = headline.quote_id
+inner join asked_article on backed.article_id = asked_article.article_id
+left join core.quote as body on backed.backing_quote_id = body.quote_id
+left join core.entity as speaker on headline.speaker_entity_id = speaker.entity_id
+left join core.entity as body_speaker on body.speaker_entity_id = body_speaker.entity_id
+where headline.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+order by asked_article.outlet, asked_article.url, headline.text
