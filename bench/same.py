@@ -12,11 +12,11 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
-from warehouse.lake import attach_published, is_lake, quote
+from warehouse.extensions import SHUT
+from warehouse.lake import attach_published, is_lake, parse_warehouse, quote
 
 RUN_COLUMNS = frozenset({"first_run_id", "last_run_id"})
 COLUMNS = "select column_name from duckdb_columns() where database_name = ? and schema_name = 'core' and table_name = ? order by column_index"
@@ -98,10 +98,11 @@ def shorten(cell: object, width: int = 40) -> str:
 
 def attach(old: str, new: str) -> duckdb.DuckDBPyConnection:
     """A connection that sees both warehouses, read-only, as `old` and `new`."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config=SHUT)
     for side, file in (("old", old), ("new", new)):
-        if is_lake(Path(file)):
-            attach_published(connection, Path(file), side)
+        path = parse_warehouse(file)
+        if is_lake(path):
+            attach_published(connection, path, side)
         else:
             connection.execute(f"attach '{quote(file)}' as {side} (read_only)")
     return connection

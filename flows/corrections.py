@@ -32,7 +32,7 @@ def edit(warehouse: Path) -> Iterator[Connection]:
     """The warehouse, to be changed; then who is who, and what was said once, is worked out anew,
     and the file is published. What is refused leaves no copy of the warehouse behind.
     """
-    with open_build(warehouse) as build, whole_or_nothing(build):
+    with open_build(warehouse) as build, build.alone(), whole_or_nothing(build):
         if waits_for_linking(build.connection):  # what a migration leaves to the next run
             link_new(build.connection)
         yield build.connection

@@ -2,7 +2,6 @@
 artifacts at its end.
 """
 
-import shlex
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from flows.flow_run import log
 from flows.pace import STEPS_OF_A_PAGE
 from flows.progress import Reporter
 from flows.verdict import tell
+from warehouse.lake import as_argument
 from warehouse.runs import RunSummary
 
 FALL_EVENT = "onrecord.quality.fell"
@@ -132,7 +132,7 @@ def tell_report(warehouse: Path) -> str:
     """The command that makes the pages, on the machine of the run: a browser follows no link from a
     server to a file.
     """
-    option = f"--warehouse {shlex.quote(str(warehouse))}"
+    option = f"--warehouse {as_argument(warehouse)}"
     return f"To look at it:\n\n    onrecord report {option} --open\n    onrecord explore {option} --open"
 
 

@@ -15,6 +15,7 @@ from flows.run import Run
 from flows.verdict import RunFailedError
 from flows.work import Portion, Work
 from transforms.keys import make_key
+from warehouse.lake import is_lake
 
 if TYPE_CHECKING:
     from flows.elsewhere.crew import Crew
@@ -75,7 +76,8 @@ def choose_place(run: Run, order: Order) -> "Place":
     if order.reading.keep_parts:
         return common.below(run.run_id)
     passing = f"passing-{make_key('warehouse', path)}"
-    for name in common.list_below():
+    left = () if is_lake(path) else common.list_below()  # others may be at work for a lake
+    for name in left:
         if name.startswith(passing):
             common.below(name).drop_all()
     return common.below(f"{passing}-{run.run_id}")

@@ -20,6 +20,7 @@ from transforms.keys import make_key
 from transforms.records import Reject, Visit
 from warehouse.build import Build, open_build
 from warehouse.known import SourceFile as ReadFile
+from warehouse.lake import spell
 from warehouse.runs import PageCounts, end_run, start_run
 
 FLOW_NAME = "ingest"
@@ -111,9 +112,9 @@ def open_run(order: Order) -> Iterator[Run]:
     reporter = choose_reporter()
 
     def tell_waiting() -> None:
-        reporter.step(f"waiting for another run on {order.warehouse}")
+        reporter.step(f"waiting for another run on {spell(order.warehouse)}")
         log(
-            f"another run is writing {order.warehouse}: waiting up to {order.wait_seconds} s for its end"
+            f"another run is writing {spell(order.warehouse)}: waiting up to {order.wait_seconds} s for its end"
         )
 
     with open_build(order.warehouse, order.wait_seconds, tell_waiting) as build:

@@ -17,6 +17,7 @@ TOP = {"warehouse"}
 OF_ENVIRONMENT = {  # section -> its keys; each is read from the environment as ONRECORD_<KEY>
     "fetch": {"contact", "trust_lists", "archive_mb", "keep_raw_days", "proxy", "pages_a_host"},
     "language": {"spacy_model"},
+    "lake": {"lake_data"},
 }
 Value = str | int | float | bool | list[str]
 Section = Mapping[str, object]

@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
 
 from warehouse.connect import connect, explain, is_damage
 from warehouse.counts import renew_counts
@@ -18,10 +18,11 @@ from warehouse.errors import (
     DiskFullError,
     NewerSchemaError,
     WarehouseError,
-    WarehouseLockedError,
     is_disk_full,
 )
-from warehouse.lake import NAME, is_lake
+from warehouse.lake import NAME, is_lake, spell, words_of
+from warehouse.lock import Turn, lock, tell_no_room
+from warehouse.postgres import hold_turn, open_turns
 from warehouse.schema import apply_schema, check_ours, check_version
 from warehouse.turns import copy_file, keep_spare
 
@@ -77,11 +78,13 @@ class LakeBuild(Build):
     load it at the same time, in turns.
     """
 
+    take_turn: Turn
+
     def alone(self) -> AbstractContextManager[object]:
         """While nobody else writes: as long as it takes to load a portion, or from linking to
         publishing.
         """
-        return FileLock(beside(self.path, ".lock"), is_singleton=True)
+        return self.take_turn(float("inf"), lambda: None)
 
     def publish(self) -> None:
         """Let readers be on what was committed last. The connection is closed after it."""
@@ -125,20 +128,33 @@ def open_lake_build(
     taken up.
     """
     path = path.resolve()
-    with lock(path, max(wait_seconds, TURN_SECONDS), on_wait):
-        is_new = not path.exists()
-        connection = connect(path)
-        apply_schema(connection)
-    try:
-        yield LakeBuild(path, path, connection, is_resumed=not is_new)
-    except duckdb.IOException as error:
-        if is_disk_full(error):
-            raise DiskFullError(
-                f"the disk is full: make room and run it again, what readers of {path} see is as it was"
-            ) from error
-        raise WarehouseError(f"writing to {path} failed: {first_line(error)}") from error
-    finally:
-        connection.close()
+    with open_lake_turns(path) as take_turn:
+        with take_turn(max(wait_seconds, TURN_SECONDS), on_wait):
+            connection = connect(path)
+            apply_schema(connection)
+        try:
+            yield LakeBuild(path, path, connection, is_resumed=True, take_turn=take_turn)
+        except duckdb.IOException as error:
+            if is_disk_full(error):
+                raise DiskFullError(
+                    f"the disk is full: make room and run it again, what readers of {spell(path)} see is as it was"
+                ) from error
+            raise WarehouseError(f"writing to {spell(path)} failed: {first_line(error)}") from error
+        finally:
+            connection.close()
+
+
+@contextmanager
+def open_lake_turns(path: Path) -> Iterator[Turn]:
+    """How those who write to the lake take turns: by a lock file beside a SQLite catalogue, by a
+    lock of the database of PostgreSQL.
+    """
+    words = words_of(path)
+    if words is None:
+        yield partial(lock, path)
+        return
+    with open_turns(words, spell(path)) as connection:
+        yield partial(hold_turn, connection, spell(path))
 
 
 @contextmanager
@@ -171,45 +187,6 @@ def open_file_build(
             ) from error
         finally:
             connection.close()
-
-
-@contextmanager
-def lock(
-    path: Path, wait_seconds: float = 0, on_wait: Callable[[], None] = lambda: None
-) -> Iterator[None]:
-    """Hold the lock file beside the warehouse; it goes with the process, however that ends."""
-    held = FileLock(beside(path, ".lock"))
-    try:
-        if not path.parent.exists():  # a slip of the pen makes no folders
-            raise WarehouseError(
-                f"there is no folder {path.parent}: make it, or name another file with --warehouse"
-            )
-        acquire(held, wait_seconds, on_wait)
-    except Timeout:
-        waited = f" after {wait_seconds:g} s of waiting" if wait_seconds else ""
-        words = f"another run is writing {path}{waited}: wait for its end, or name another file with --warehouse"
-        raise WarehouseLockedError(words) from None
-    except OSError as error:
-        if is_disk_full(error):
-            raise DiskFullError(tell_no_room(beside(path, ".lock"))) from error
-        raise WarehouseError(
-            f"cannot write in {path.parent} ({error.strerror}): name another file with --warehouse"
-        ) from error
-    try:
-        yield
-    finally:
-        held.release()
-
-
-def acquire(held: FileLock, wait_seconds: float, on_wait: Callable[[], None]) -> None:
-    """Take the lock, at once or while waiting for it. Raises Timeout."""
-    try:
-        held.acquire(timeout=0)
-    except Timeout:
-        if not wait_seconds:
-            raise
-        on_wait()
-        held.acquire(timeout=wait_seconds)
 
 
 def check_published(path: Path) -> str:
@@ -269,10 +246,6 @@ def copy_warehouse(path: Path, build_path: Path) -> None:
         raise WarehouseError(
             f"cannot copy {path} to {build_path} ({error.strerror}): make room for a second one; it is untouched"
         ) from error
-
-
-def tell_no_room(build_path: Path) -> str:
-    return f"the disk is full: there is no room for {build_path}; make room and run it again, the warehouse is as it was"
 
 
 def beside(path: Path, ending: str) -> Path:

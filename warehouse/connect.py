@@ -16,7 +16,8 @@ from warehouse.errors import (
     WarehouseError,
     WarehouseLockedError,
 )
-from warehouse.lake import attach, is_lake
+from warehouse.lake import attach, is_lake, spell, words_of
+from warehouse.postgres import explain_postgres
 
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 can read, whichever DuckDB writes it
 # Rows that come to a table with a primary key are written by themselves, as they are where there is
@@ -63,6 +64,8 @@ def tell_how_to_write() -> dict[str, str | bool | int | float | list[str]]:
 
 def explain(path: Path, error: duckdb.Error) -> WarehouseError:
     """The error of ours that a failure of DuckDB to open or read the file at `path` means."""
+    if words_of(path) is not None:
+        return explain_postgres(spell(path), error)
     words = str(error).lower()
     if ("lock" in words and "conflict" in words) or "different configuration" in words:
         return WarehouseLockedError(

@@ -35,6 +35,19 @@ REFUSED_FUNCTIONS = frozenset(
         "query",
     }
 )
+# What a lake brings along reaches other databases, and files of its own accord.
+REFUSED_FAMILIES = ("postgres_", "sqlite_", "pg_clear_", "ducklake_")
+ALLOWED_OF_LAKES = frozenset(
+    {
+        "ducklake_snapshots",
+        "ducklake_current_snapshot",
+        "ducklake_table_info",
+        "ducklake_table_changes",
+        "ducklake_table_insertions",
+        "ducklake_table_deletions",
+    }
+)
+CATALOGUE = "__ducklake_metadata"  # the database of a lake's catalogue, whose tables are nobody's
 SPACE_OR_COMMENT = " \t\r\n"
 
 
@@ -63,7 +76,7 @@ def open_sandbox(path: Path, limits: Limits = NO_LIMITS) -> duckdb.DuckDBPyConne
     connection = connect(path, read_only=True)
     check_ours(path, connection)
     limit_memory(connection, limits.memory)
-    for setting in (*open_data(path), *SETTINGS) if is_lake(path) else SETTINGS:
+    for setting in (*open_data(connection, path), *SETTINGS) if is_lake(path) else SETTINGS:
         connection.execute(setting)
     return connection
 
@@ -83,9 +96,18 @@ def refuse(connection: duckdb.DuckDBPyConnection, sql: str) -> str | None:
     kinds = [statement.type.name for statement in connection.extract_statements(sql)]
     if others := [kind for kind in kinds if kind not in ALLOWED]:
         return f"{others[0]} is refused: the warehouse is only read here"
-    if called := sorted(REFUSED_FUNCTIONS.intersection(find_calls(sql))):
+    if called := sorted(filter(is_refused, find_calls(sql))):
         return f"{called[0]}() is refused: it reaches beyond the warehouse"
+    if CATALOGUE in sql.lower():
+        return "the catalogue of the lake is refused: it reaches beyond the warehouse"
     return None
+
+
+def is_refused(function: str) -> bool:
+    """Whether a function reaches beyond the warehouse."""
+    if function in ALLOWED_OF_LAKES:
+        return False
+    return function in REFUSED_FUNCTIONS or function.startswith(REFUSED_FAMILIES)
 
 
 def find_calls(sql: str) -> list[str]:

@@ -9,7 +9,7 @@ import duckdb
 
 from warehouse.connect import explain, transaction
 from warehouse.errors import ForeignDatabaseError, NewerSchemaError
-from warehouse.lake import fit, is_on_lake
+from warehouse.lake import fit, is_on_lake, note_empty
 
 # the room beside this one, in a clone and in an installed package alike
 SQL = Path(__file__).parents[1] / "sql"
@@ -56,6 +56,8 @@ def apply_schema(connection: duckdb.DuckDBPyConnection) -> None:
             )
         connection.execute("delete from ops.schema_digest")
         connection.execute("insert into ops.schema_digest values (?)", [digest_definitions()])
+    if is_on_lake(connection):
+        note_empty(connection)
 
 
 def read_digest(connection: duckdb.DuckDBPyConnection) -> str | None:

@@ -43,11 +43,12 @@ def explore(warehouse: Path, port: int, is_opened: bool) -> None:
         )
     check_port(port)
     from warehouse.errors import WarehouseError
+    from warehouse.lake import spell
     from warehouse.query import open_questions
 
     try:
         with open_questions(path):
-            os.environ["ONRECORD_WAREHOUSE"] = str(path)
+            os.environ["ONRECORD_WAREHOUSE"] = spell(path)
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
     from flows.explorer.server import serve

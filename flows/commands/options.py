@@ -12,7 +12,9 @@ from flows.order import DEFAULT_WAREHOUSE, TASK_RUNNERS, Reading
 
 
 class WarehouseType(click.Path):
-    """A file, or a lake by `ducklake:sqlite:` and the file that is its catalogue."""
+    """A file, or a lake by `ducklake:sqlite:` and the file that is its catalogue, or by
+    `ducklake:postgres:` and the database that is.
+    """
 
     name = "file or lake"
 
@@ -48,7 +50,7 @@ warehouse_option = click.option(
     default=DEFAULT_WAREHOUSE,
     show_default=True,
     envvar="ONRECORD_WAREHOUSE",
-    help="The DuckDB file to read or load, or a lake: ducklake:sqlite:FILE.",
+    help="The DuckDB file to read or load, or a lake: ducklake:sqlite:FILE, or ducklake:postgres:'dbname=NAME host=HOST'.",
 )
 workers_option = click.option(
     "--workers",

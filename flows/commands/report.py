@@ -61,7 +61,9 @@ def as_rows(answer: "Answer") -> "Ask":
 
 def as_option(warehouse: Path) -> str:
     """What the commands on the pages need to find the warehouse."""
-    return "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {warehouse}"
+    from warehouse.lake import as_argument
+
+    return "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {as_argument(warehouse)}"
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from flows.commands.tables import WIDE
 from flows.order import DEFAULT_WAREHOUSE
 from flows.verdict import tell
+from warehouse.lake import as_argument
 from warehouse.runs import RunSummary
 
 NAME = "onrecord"
@@ -65,7 +66,7 @@ def draw_summary(summary: RunSummary) -> Table:
 def draw_next_steps(summary: RunSummary, warehouse: Path) -> Table:
     """Commands to type, each with what it is for; those about rejects only where there are some."""
     command = name_command()
-    option = "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {warehouse}"
+    option = "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {as_argument(warehouse)}"
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column()

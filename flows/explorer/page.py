@@ -10,15 +10,15 @@ app = marimo.App(width="full", app_title="On Record")
 @app.cell
 def _():
     import os
-    from pathlib import Path
 
     import marimo as mo
 
     from flows.explorer.answers import Desk
     from flows.explorer.widgets import make_fields, read_fields, show, tell_question
+    from warehouse.lake import parse_warehouse
     from warehouse.questions import list_questions
 
-    desk = Desk(Path(os.environ["ONRECORD_WAREHOUSE"]))
+    desk = Desk(parse_warehouse(os.environ["ONRECORD_WAREHOUSE"]))
     questions = {question.title: question for question in list_questions()}
     return desk, make_fields, mo, questions, read_fields, show, tell_question
 

@@ -23,7 +23,7 @@ from prefect.settings import (
 from bench.same import attach, compare
 from flows import reading
 from flows.course import run_ingest
-from flows.order import Order
+from flows.order import Order, Reading
 from flows.prefect_home import QUIET
 
 START_SECONDS = 120
@@ -124,9 +124,10 @@ def piers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def piers_read(piers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The warehouse of a plain run on them."""
+    """The warehouse of a plain run on them; what was read lies in two parts beside it."""
     warehouse = tmp_path_factory.mktemp("plain") / "w.duckdb"
-    run_ingest(Order((str(piers),), warehouse, workers=1))
+    reading = Reading(parts=str(warehouse.with_name("parts")), keep_parts=True, part_pages=4)
+    run_ingest(Order((str(piers),), warehouse, workers=1, reading=reading))
     return warehouse
 
 
