@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from transforms.across.parts import Part, find_parts, place_part
 from transforms.across.stories import Group
 from transforms.across.utterances import (
     SAME,
@@ -45,7 +46,9 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     likenesses = quotes.read_likenesses(connection, list_members(pairs))
     own = {member: said[member] for member in members}
     groups = group_quotes(own, pairs, likenesses)
-    quotes.write_utterances(connection, list(chain.from_iterable(map(make_member_rows, groups))))
+    rows = chain.from_iterable(map(make_member_rows, groups))
+    parts = find_parts(groups, own, pairs)
+    quotes.write_utterances(connection, list(rows), make_part_rows(connection, own, groups, parts))
 
 
 def write_keys(connection: "Connection") -> None:
@@ -57,11 +60,32 @@ def write_keys(connection: "Connection") -> None:
     quotes.finish(connection)
 
 
+def make_utterance_id(group: Group) -> str:
+    return make_key("utterance", group.members[0])
+
+
 def make_member_rows(group: Group) -> Iterator[tuple[str, str, float]]:
     """The members of an utterance, under its key, with how sure each is."""
-    key = make_key("utterance", group.members[0])
+    key = make_utterance_id(group)
     for member, score in zip(group.members, group.scores, strict=True):
         yield key, member, score
+
+
+def make_part_rows(
+    connection: "Connection",
+    said: Mapping[str, Said],
+    groups: Sequence[Group],
+    parts: Sequence[Part],
+) -> list[Row]:
+    """The parts of quotes with their places and words, under the keys of their utterances."""
+    spans = quotes.read_spans(connection, [part.quote_id for part in parts])
+    rows = []
+    for part in parts:
+        words = said[part.quote_id].text[part.start : part.end]
+        place = place_part(spans[part.quote_id], part.start, part.end)
+        key = make_utterance_id(groups[part.group])
+        rows.append((key, part.quote_id, part.score, *place, words))
+    return rows
 
 
 def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[MemberKeys]:

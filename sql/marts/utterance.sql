@@ -12,7 +12,7 @@ with said as (
         quote.outlet,
         quote.published_on,
         quote.quote_id,
-        quote.quote,
+        coalesce(utterance_member.part_text, quote.quote) as quote,
         quote.is_copy
     from core.utterance_member
     inner join core.utterance using (utterance_id)

@@ -2,7 +2,7 @@
 create or replace view mart.utterance_wording as
 select
     coalesce(speaker.name, quote.speaker) as speaker,
-    quote.quote,
+    coalesce(utterance_member.part_text, quote.quote) as quote,
     quote.outlet,
     quote.published_on,
     quote.kind,
@@ -30,7 +30,7 @@ where utterance.quote_count > 1;
 
 comment on view mart.utterance_wording is 'One row per quote of an utterance that several quotes report: its wordings side by side.';
 comment on column mart.utterance_wording.speaker is 'Who said it, as most quotes of the utterance have it.';
-comment on column mart.utterance_wording.quote is 'The words of this quote.';
+comment on column mart.utterance_wording.quote is 'The words of this quote, or of the part of it that reports the utterance.';
 comment on column mart.utterance_wording.outlet is 'Name of the publisher.';
 comment on column mart.utterance_wording.published_on is 'Day of publication, NULL where the page does not state it.';
 comment on column mart.utterance_wording.kind is 'direct (all in quotation marks), mixed (partly) or indirect (none).';

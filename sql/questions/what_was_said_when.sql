@@ -28,7 +28,10 @@ said_once as (
         coalesce(min(asked_quote.uttered_on), min(asked_quote.published_on)) as said_on,
         min(asked_quote.uttered_on) is not null as is_day_stated,
         min(asked_quote.speaker) as speaker,
-        arg_min(asked_quote.quote, row(-length(asked_quote.quote), asked_quote.quote_id)) as quote,
+        arg_min(
+            coalesce(utterance_member.part_text, asked_quote.quote),
+            row(-length(coalesce(utterance_member.part_text, asked_quote.quote)), asked_quote.quote_id)
+        ) as quote,
         arg_min(asked_quote.outlet, row(coalesce(asked_quote.published_on, date '9999-12-31'), asked_quote.quote_id)) as first_outlet,
         min(asked_quote.published_on) as first_published_on,
         count(distinct asked_quote.article_id) as article_count

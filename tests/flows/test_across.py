@@ -2,6 +2,7 @@
 rows.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -43,11 +44,12 @@ WORDS = (
 )
 DAY = date(2024, 5, 1)
 RUNS = count()
+EXAMPLES = int(os.environ.get("EXAMPLES", "1"))  # each takes some seconds
 
 
 @pytest.fixture(scope="module")
 def shared_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"threads": 1}) as connection:
         apply_schema(connection)
         yield connection
 
@@ -119,7 +121,7 @@ articles = st.lists(
 
 
 @settings(
-    max_examples=1,
+    max_examples=EXAMPLES,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

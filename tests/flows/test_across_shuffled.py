@@ -41,6 +41,9 @@ SENTENCES = (
     "Fishermen who saw how the {thing} {event} were heard by the police.",
 )
 WEATHER = "Port Ellery will see {low} degrees at night and {high} by day, with winds of {wind} knots from the {way} and showers after four."
+# two things that one outlet prints in one quote
+LANTERNS = "The lighthouse keeper has asked for three lanterns since October."
+VIADUCT = "Nobody may anchor beneath the granite viaduct after Thursday."
 # what linking names would say: who is called the same is one
 NAME_SPEAKERS = "update core.quote set speaker_entity_id = left(md5(speaker_text), 16)"
 OUTLETS = tuple(
@@ -80,6 +83,19 @@ def write(name: str, text: str, days: int, outlet: int = 0, hours: int = 0) -> F
     )
 
 
+def quote(name: str, said: str, outlet: int) -> Findings:
+    """An article in which nothing but that is said."""
+    return make_findings(
+        f"Ada Thornbury spoke in {OUTLETS[outlet].name}.\n\n{said}",
+        {said: "Ada Thornbury"},
+        {},
+        url=f"https://{OUTLETS[outlet].name}/{name}",
+        title=name,
+        outlet=OUTLETS[outlet],
+        published_on=DAY + timedelta(outlet),
+    )
+
+
 def tell(number: int, order: list[int], count: int) -> str:
     """An event in some sentences, with a number that is the article's own."""
     thing, event, speaker, said = EVENTS[number]
@@ -105,6 +121,11 @@ def fill_fortnight() -> list[Findings]:
             write(f"page{number}", tell(number, [0, 1, 2], 44), 3 * number),
             write(f"page{number}", tell(number, [0, 1, 2, 4], 45), 3 * number, hours=5),
         ]
+    found += [
+        quote("both", f"{LANTERNS} {VIADUCT}", 0),
+        quote("lanterns", LANTERNS, 1),
+        quote("viaduct", VIADUCT, 2),
+    ]
     for day in range(6):
         words = WEATHER.format(low=day + 3, high=14 + 2 * day, wind=5 * day + 7, way="north")
         found.append(write(f"weather{day}", words, 2 * day, outlet=day % 3))
@@ -130,6 +151,8 @@ def test_a_shuffle_in_ten_batches_gives_the_rows_of_one_run(
 ) -> None:
     found = fill_fortnight()
     at_once = load(warehouse, found, 1)
+    parts = [row[-1] for row in at_once["core.utterance_member"] if row[-1]]
+    assert sorted(parts) == [VIADUCT, LANTERNS]
     for seed in range(SHUFFLES):
         shuffled = random.Random(seed).sample(found, len(found))
         assert load(warehouse, shuffled, BATCHES) == at_once

@@ -28,6 +28,9 @@ from transforms.across.words import split_text
 SCALE = 1 << 20  # of the weights of words
 MANY = 1 << 13  # more words than a quote has
 SAME = 0.5  # score at which two quotes are held to be one utterance
+# no two are surer than that where groups are joined: else one that holds what two others say would
+# make one of all three
+SUREST = 0.9
 NEAR_DAYS = 14  # what was said is printed within so many days
 KEY_WORDS, PAIR_WORDS = 3, 5  # of its rarest words, each and each two are keys ...
 TELLING = 0.1  # ... and so are any two that follow each other, of the words that are so rare
@@ -287,7 +290,7 @@ def group_piece(
     for (row, column), score in score_places(piece, likeness_of, known):
         scores[row, column] = scores[column, row] = score
     groups: dict[int, list[int]] = {}
-    for place, group in enumerate(link_on_average(scores, SAME)):
+    for place, group in enumerate(link_on_average(np.minimum(scores, SUREST), SAME)):
         groups.setdefault(group, []).append(place)
     return [
         Group(tuple(piece[place].quote_id for place in own), average_scores(scores, own))

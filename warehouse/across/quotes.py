@@ -22,6 +22,7 @@ from warehouse.portions import split
 Row = tuple[Any, ...]
 SCORE = {"quote_id_a": pa.string(), "quote_id_b": pa.string(), "score": pa.float64()}
 MEMBER = {"utterance_id": pa.string(), "quote_id": pa.string(), "score": pa.float64()}
+PART = MEMBER | {"char_start": pa.int32(), "char_end": pa.int32(), "part_text": pa.string()}
 CHANGED = """(
     quote_id_a in (from changing_quote)
     or quote_id_b in (from changing_quote)
@@ -292,11 +293,36 @@ where article_id_a in (from asked) and article_id_b in (from asked)
 """
 
 
-def write_utterances(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+def read_spans(
+    connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]
+) -> dict[str, list[tuple[int, int]]]:
+    """Where the pieces of quotes stand in the texts, in their order."""
+    if not quote_ids:
+        return {}
+    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in quote_ids])
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for quote_id, start, end in connection.execute(READ_SPANS).fetchall():
+        spans.setdefault(quote_id, []).append((start, end))
+    return spans
+
+
+READ_SPANS = """
+select quote_id, char_start, char_end
+from core.quote_span
+semi join asked_quote using (quote_id)
+order by quote_id, position
+"""
+
+
+def write_utterances(
+    connection: duckdb.DuckDBPyConnection, rows: Sequence[Row], parts: Sequence[Row]
+) -> None:
     """The utterances of the grouped quotes become these; then the rows of core.utterance that hang
-    on what was touched.
+    on what was touched. parts: of quotes that report several, also of the one that is in rows.
     """
-    stage(connection, "found_member", MEMBER, rows)
+    stage(connection, "whole_member", MEMBER, rows)
+    stage(connection, "found_part", PART, parts)
+    make_temp(connection, "found_member", FOUND_MEMBERS)
     grouped = "quote_id in (select quote_id from grouped_quote union all from gone_quote)"
     make_temp(connection, "touched_utterance", TOUCHED_UTTERANCES.format(grouped=grouped))
     replace_where(connection, "core.utterance_member", grouped, MEMBERS)
@@ -305,6 +331,17 @@ def write_utterances(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row])
     )
 
 
+FOUND_MEMBERS = """
+select
+    utterance_id,
+    quote_id,
+    coalesce(whole_member.score, found_part.score) as score,
+    found_part.char_start,
+    found_part.char_end,
+    found_part.part_text
+from whole_member
+full join found_part using (utterance_id, quote_id)
+"""
 TOUCHED_UTTERANCES = """
 select utterance_id from found_member
 union
@@ -324,14 +361,20 @@ select
     found_member.utterance_id,
     found_member.quote_id,
     quote.article_id,
-    quote.char_start,
-    quote.char_end,
+    coalesce(found_member.char_start, quote.char_start) as char_start,
+    coalesce(found_member.char_end, quote.char_end) as char_end,
     found_member.score,
     row_number() over (
         partition by found_member.utterance_id
-        order by coalesce(article.is_copy, false), quote.kind = 'indirect', found_member.score desc, found_member.quote_id
+        order by
+            found_member.part_text is not null,
+            coalesce(article.is_copy, false),
+            quote.kind = 'indirect',
+            found_member.score desc,
+            found_member.quote_id
     ) = 1 as is_representative,
-    quote.speaker_entity_id is null and voted.speaker_entity_id is not null as is_speaker_inferred
+    quote.speaker_entity_id is null and voted.speaker_entity_id is not null as is_speaker_inferred,
+    found_member.part_text
 from found_member
 inner join core.quote using (quote_id)
 inner join core.article on quote.article_id = article.article_id
@@ -346,7 +389,7 @@ select
     max(article.published_on) as last_published_on,
     count(*)::integer as quote_count,
     count(distinct article.outlet_id)::integer as outlet_count,
-    count(distinct trim(regexp_replace(lower(quote.text), '[^\\p{L}\\p{N}]+', ' ', 'g')))::integer as wording_count,
+    count(distinct trim(regexp_replace(lower(coalesce(part_text, quote.text)), '[^\\p{L}\\p{N}]+', ' ', 'g')))::integer as wording_count,
     any_value(utterance_member.quote_id) filter (utterance_member.is_representative) as representative_quote_id,
     min(utterance_member.score) as min_score
 from core.utterance_member

@@ -9,7 +9,7 @@ select
     coalesce(utterance.uttered_on, utterance.first_published_on) as said_on,
     utterance.outlet_count,
     quote.quote_id,
-    quote.text as quote,
+    coalesce(utterance_member.part_text, quote.text) as quote,
     quote.kind,
     quote.article_id,
     article.title as article_title,

@@ -7,7 +7,7 @@ select
     utterance.speaker_entity_id,
     coalesce(utterance.uttered_on, utterance.first_published_on) as said_on,
     quote.quote_id,
-    quote.text as quote,
+    coalesce(utterance_member.part_text, quote.text) as quote,
     quote.kind,
     quote.article_id,
     article.title as article_title,

@@ -220,6 +220,13 @@ def are_grouped(score: float) -> bool:
     return len(utterances.group_quotes(told, [("q1", "q2", score)], {})) == 1
 
 
+def are_three_one(score: float) -> bool:
+    """Whether two quotes that are so alike become one by a third that holds both."""
+    told = {f"q{number}": say(THIS, number) for number in (1, 2, 3)}
+    pairs = [("q1", "q2", 1.0), ("q1", "q3", 1.0), ("q2", "q3", score)]
+    return len(utterances.group_quotes(told, pairs, {})) == 1
+
+
 def is_telling(word: str) -> bool:
     return len(utterances.read_wording.__wrapped__(f"harbour {word}").telling) == 2
 
@@ -294,6 +301,7 @@ CASES = [
     Number(utterances, "DAYS_OF_CLOCKS", may_be_printed_before, 1, 2),
     Number(utterances, "NEAR_DAYS", may_be_printed_apart, 14, 15),
     Number(utterances, "SAME", are_grouped, 0.5, 0.49),
+    Number(utterances, "SUREST", are_three_one, 0.1, 0.09),
     Number(utterances, "TELLING", is_telling, "week", "people"),
     Number(vectors, "HEAVIEST", are_all_heavy, 100, 101),
     Number(vectors, "KEY_WORDS", are_all_key_words, 20, 21),
