@@ -28,6 +28,15 @@ SPEAKERS = """
     from core.quote inner join core.entity on speaker_entity_id = entity_id
     where article_id = $id
 """
+WORDINGS = """
+    select own.quote_id, outlet_name as outlet, language, other.score, quote.text as words
+    from core.utterance_member as own
+    inner join core.utterance_member as other using (utterance_id)
+    inner join core.quote on other.quote_id = quote.quote_id
+    inner join core.article on other.article_id = article.article_id
+    where own.article_id = $id and other.quote_id <> own.quote_id
+    order by own.quote_id, other.score desc, other.quote_id
+"""
 ENTITIES = "select entity_id, name, kind from core.entity where entity_id in (select unnest($ids))"
 ARCHIVES = "select file_uri from ops.raw_file where removed_at is null and $at between first_fetched_at and last_fetched_at"
 
@@ -51,12 +60,25 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How another quote reports what a quote reports, and how well it fits that utterance."""
+
+    outlet: str | None
+    language: str | None
+    score: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
-    """An article of a warehouse. speakers: quote_id -> entity."""
+    """An article of a warehouse. speakers: quote_id -> entity. wordings: quote_id -> the other
+    quotes that report the same, the surest first.
+    """
 
     article_id: str
     document: Document
     speakers: dict[str, Entity]
+    wordings: dict[str, tuple[Wording, ...]]
     archives: tuple[str, ...]
 
 
@@ -78,8 +100,17 @@ def find_article(warehouse: Path, key: str) -> Stored | None:
         row["article_id"],
         make_document(row),
         speakers,
+        find_wordings(warehouse, row["article_id"]),
         tuple(archive["file_uri"] for archive in archives),
     )
+
+
+def find_wordings(warehouse: Path, article_id: str) -> dict[str, tuple[Wording, ...]]:
+    """Of the quotes of an article, the other quotes of their utterances."""
+    wordings: defaultdict[str, list[Wording]] = defaultdict(list)
+    for row in run_query(warehouse, WORDINGS, {"id": article_id}).to_pylist():
+        wordings[row.pop("quote_id")].append(Wording(**row))
+    return {quote_id: tuple(others) for quote_id, others in wordings.items()}
 
 
 def find_entity(warehouse: Path, entity_id: str) -> Entity | None:

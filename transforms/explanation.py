@@ -9,6 +9,7 @@ from transforms.entities import Reading, find_names, give_speakers, read_mention
 from transforms.entities.meaning.scene import SIGNS
 from transforms.grammar.parse import Parse
 from transforms.quotes import find_quotes
+from transforms.quotes.marked import RULES, find_marked_quotes
 from transforms.quotes.trace import Trace, trace_quotes
 from transforms.records import Article, Mention, Quote, SpeakerKind
 from transforms.times import find_times
@@ -25,6 +26,13 @@ HOW: dict[SpeakerKind, str] = {
     "anonymous": "somebody whom the article does not name",
     "none": "the article names nobody",
 }
+
+
+HOW_MARKED = {
+    RULES[0]: "a verb of speech follows the quotation marks, behind a comma or a dash",
+    RULES[1]: "a verb of speech and a colon open the quotation marks",
+}
+WHY_SURE = {True: "a name stands beside the verb", False: "no name stands beside the verb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,27 @@ class Explained:
     @property
     def quote(self) -> Quote:
         return self.trace.quote
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A quote of an article that is not parsed: how it was found, and what its confidence is."""
+
+    quote: Quote
+    how: str
+    why_sure: str
+
+    @property
+    def speaker(self) -> str | None:
+        return self.quote.speaker_text
+
+
+def explain_marked_quotes(article: Article) -> list[Marked]:
+    """Why the quotes of an article stand in whose language nothing is parsed, in their order."""
+    return [
+        Marked(quote, HOW_MARKED[quote.rule], WHY_SURE[quote.speaker_text is not None])
+        for quote in find_marked_quotes(article)
+    ]
 
 
 def explain_quotes(article: Article, parse: Parse) -> list[Explained]:

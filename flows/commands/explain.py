@@ -5,7 +5,7 @@ metadata, quotes, speakers, entities.
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +18,12 @@ from flows.commands.sql import telling_errors
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from flows.stored import Entity
-    from transforms.records import Document, DroppedLine, Page, Published, Reject
+    from flows.stored import Stored
+    from transforms.explanation import Explained, Marked
+    from transforms.records import Article, Document, DroppedLine, Page, Published, Reject
 
 ID = re.compile(r"[0-9a-f]{16}")  # of an article, a quote or an entity
-READ = "en"  # the language in which quotes are explained
+READ = "en"  # the language that is parsed; in others quotes are found by their marks
 WIDTH_OF_LINE = 400  # characters of a line that are shown
 
 
@@ -85,7 +86,7 @@ def _show_location(location: str, all_lines: bool, all_quotes: bool) -> Iterator
         yield from _show_reject(document)
         return
     yield from _show(page, document, all_lines)
-    yield from _show_quotes(document, {}, None, all_quotes)
+    yield from _show_quotes(document, None, None, all_quotes)
 
 
 def _show_stored(
@@ -115,7 +116,7 @@ def _show_stored(
         document = stored.document
     elif chosen is None:
         yield from _show(page, document, all_lines)
-    yield from _show_quotes(document, stored.speakers, chosen, all_quotes, stored.article_id)
+    yield from _show_quotes(document, stored, chosen, all_quotes)
 
 
 def _tell_gone(source_uri: str, *, is_there: bool) -> str:
@@ -128,28 +129,30 @@ def _tell_gone(source_uri: str, *, is_there: bool) -> str:
 
 
 def _show_quotes(
-    document: "Document",
-    entities: "Mapping[str, Entity]",
-    chosen: str | None,
-    all_quotes: bool,
-    article_id: str | None = None,
+    document: "Document", stored: "Stored | None", chosen: str | None, all_quotes: bool
 ) -> Iterator["RenderableType"]:
-    """The quotes of a document in English; article_id: the one that the warehouse knows it by."""
+    """The quotes of a document. stored: the article of the warehouse that it is of."""
     from flows.commands.explained import show_quotes
-    from flows.language import load_pipeline
     from transforms.article import make_article
-    from transforms.explanation import explain_quotes
-    from transforms.grammar.parse import parse_document
 
-    if document.language not in (READ, None):
-        return
     article = make_article(document)
-    article = article if article_id is None else replace(article, article_id=article_id)
-    explained = explain_quotes(article, parse_document(document, load_pipeline()))
+    article = article if stored is None else replace(article, article_id=stored.article_id)
+    explained = _explain(article)
     if chosen is not None and not any(one.quote.quote_id == chosen for one in explained):
         yield f"[yellow]The rules of today find no quote {chosen} there; these they find:[/]"
         chosen = None
-    yield from show_quotes(explained, document, entities, chosen, all_quotes)
+    yield from show_quotes(explained, document, stored, chosen, all_quotes)
+
+
+def _explain(article: "Article") -> "Sequence[Explained | Marked]":
+    """The quotes of an article, with why they stand: nothing is parsed but English."""
+    from flows.language import load_pipeline
+    from transforms.explanation import explain_marked_quotes, explain_quotes
+    from transforms.grammar.parse import parse_document
+
+    if article.document.language not in (READ, None):
+        return explain_marked_quotes(article)
+    return explain_quotes(article, parse_document(article.document, load_pipeline()))
 
 
 def _read_first(location: str) -> "Page | Reject":

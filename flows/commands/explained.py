@@ -2,7 +2,7 @@
 speaker and what joins it elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flows.commands.tables import show_plainly
@@ -10,14 +10,15 @@ from flows.commands.tables import show_plainly
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from flows.stored import Entity
-    from transforms.explanation import Candidate, Explained
+    from flows.stored import Entity, Stored, Wording
+    from transforms.explanation import Candidate, Explained, Marked
     from transforms.quotes.choice import Verdict
     from transforms.records import Document, Quote
 
 WIDTH_OF_QUOTE = 300  # characters of a quote that are shown
 WIDTH_OF_RIVAL = 100  # of a draft that gave way
 MOST_CANDIDATES = 6
+MOST_WORDINGS = 6
 FATES = {
     "chosen": "a quote of its own",
     "says nothing": "puts nobody on record",
@@ -31,9 +32,9 @@ Rows = Iterator[tuple[str, str]]
 
 
 def show_quotes(
-    explained: "list[Explained]",
+    explained: "Sequence[Explained | Marked]",
     document: "Document",
-    entities: "Mapping[str, Entity]",
+    stored: "Stored | None",
     chosen: str | None,
     all_quotes: bool,
 ) -> "Iterator[RenderableType]":
@@ -49,15 +50,47 @@ def show_quotes(
         return
     for one in asked:
         yield Rule(f"quote {one.quote.quote_id}")
-        entity = entities.get(one.quote.quote_id)
         yield make_table(
-            (
-                *tell_line(one.quote, document),
-                *tell_quote(one),
-                *tell_speaker(one),
-                *tell_entity(entity),
-            )
+            (*tell_line(one.quote, document), *tell_found(one), *tell_known(one.quote, stored))
         )
+
+
+def tell_found(one: "Explained | Marked") -> Rows:
+    """How a quote was found in its page, and who speaks."""
+    from transforms.explanation import Marked
+
+    if isinstance(one, Marked):
+        yield from tell_marked(one)
+    else:
+        yield from tell_quote(one)
+        yield from tell_speaker(one)
+
+
+def tell_marked(one: "Marked") -> Rows:
+    quote = one.quote
+    yield "words", shorten(quote.text, WIDTH_OF_QUOTE)
+    yield "is", f"{quote.kind}, confidence {quote.confidence:.2f}: {one.why_sure}"
+    yield "found by", f"{quote.rule}, cue {quote.cue_text!r}: {one.how}"
+    yield "speaker", f"{quote.speaker_text!r}" if quote.speaker_text else "no name stands there"
+
+
+def tell_known(quote: "Quote", stored: "Stored | None") -> Rows:
+    """What the warehouse knows of a quote: who speaks, and who else reports the same."""
+    if stored is None:
+        return
+    yield from tell_entity(stored.speakers.get(quote.quote_id))
+    yield from tell_wordings(stored.wordings.get(quote.quote_id, ()))
+
+
+def tell_wordings(wordings: "Sequence[Wording]") -> Rows:
+    if not wordings:
+        yield "utterance", "no other quote reports the same"
+    for number, wording in enumerate(wordings[:MOST_WORDINGS]):
+        where = f"{wording.outlet or 'an outlet without a name'}, {wording.language or '?'}"
+        words = shorten(wording.words, WIDTH_OF_RIVAL)
+        yield "" if number else "utterance", f"{wording.score:.2f} {where}: {words}"
+    if len(wordings) > MOST_WORDINGS:
+        yield "", f"and {len(wordings) - MOST_WORDINGS} more"
 
 
 def tell_line(quote: "Quote", document: "Document") -> Rows:
@@ -84,7 +117,7 @@ def make_table(rows: "Rows | tuple[tuple[str, str], ...]") -> "RenderableType":
     return table
 
 
-def summarise(one: "Explained") -> Rows:
+def summarise(one: "Explained | Marked") -> Rows:
     quote = one.quote
     yield (
         f"{quote.confidence:.2f}",

@@ -76,6 +76,7 @@ def test_a_quote_is_told_from_its_line_to_the_joins_of_its_speaker(warehouse: Pa
     assert "'She' (pronoun) -> Anna Berg" in words
     assert "- Clara Voss" in words
     assert "'Anna Berg' of 2 articles: the same name" in words
+    assert "utterance no other quote reports the same" in words
     assert "gone" not in words
     assert all(len(line) <= 80 for line in told.splitlines())
 

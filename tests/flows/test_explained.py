@@ -12,18 +12,23 @@ from flows.commands.explained import (
     summarise,
     tell_candidate,
     tell_entity,
+    tell_known,
     tell_line,
+    tell_marked,
     tell_quote,
     tell_rival,
     tell_speaker,
+    tell_wordings,
 )
-from flows.stored import Entity, Join
+from flows.stored import Entity, Join, Wording
 from tests.articles import make_findings
-from transforms.explanation import Candidate, Explained
+from transforms.article import make_article
+from transforms.explanation import Candidate, Explained, Marked, explain_marked_quotes
 from transforms.quotes.bars import Bar
 from transforms.quotes.choice import Verdict
 from transforms.quotes.draft import Draft
 from transforms.quotes.trace import Trace
+from transforms.records import Document
 
 FOUND = make_findings()
 QUOTE = replace(FOUND.quotes[0], rule="inverted", speaker_text="Minister Ann Brook")
@@ -114,3 +119,38 @@ def test_a_quote_of_the_title_is_told_with_the_title_and_one_without_a_title_wit
 def test_words_are_cut_where_they_are_longer_than_the_most() -> None:
     assert shorten("The  pier", 8) == "The pier"
     assert shorten("The piers", 8) == "The pie…"
+
+
+def read_marked(text: str) -> Marked:
+    article = make_article(Document("made", "0" * 64, None, text, language="ru"))
+    [marked] = explain_marked_quotes(article)
+    return marked
+
+
+def test_a_quote_that_marks_and_a_verb_told_is_told_by_these() -> None:
+    told = tell(tell_marked(read_marked("«Мост закрыт до мая», — сказал Иван Лунь.")))
+    assert told["found by"].startswith("marks:behind, cue 'сказал': a verb of speech follows")
+    assert told["speaker"] == "'Иван Лунь'"
+    assert told["is"].endswith(": a name stands beside the verb")
+
+
+def test_one_without_a_name_is_told_to_be_the_less_sure() -> None:
+    told = tell(tell_marked(read_marked("Он сказал: «Мост закрыт до мая».")))
+    assert told["found by"].startswith("marks:before, cue 'сказал': a verb of speech and a colon")
+    assert told["speaker"] == "no name stands there"
+
+
+def test_the_other_wordings_of_what_was_said_are_told_the_surest_first() -> None:
+    wording = Wording("Tarnby Daily", "de", 0.81, "»Die Brücke bleibt zu«")
+    assert list(tell_wordings((wording,))) == [
+        ("utterance", "0.81 Tarnby Daily, de: »Die Brücke bleibt zu«")
+    ]
+    assert list(tell_wordings((wording,) * 8))[-1] == ("", "and 2 more")
+    assert tell(tell_wordings((replace(wording, outlet=None, language=None),)))["utterance"] == (
+        "0.81 an outlet without a name, ?: »Die Brücke bleibt zu«"
+    )
+    assert tell(tell_wordings(()))["utterance"] == "no other quote reports the same"
+
+
+def test_of_a_page_that_stands_in_no_warehouse_nothing_more_is_known() -> None:
+    assert list(tell_known(QUOTE, None)) == []

@@ -17,8 +17,13 @@ from transforms.records import Article, Quote, Span
 from transforms.world.languages import read_languages
 from transforms.world.phrases import join_phrases
 
+RULES = "marks:behind", "marks:before"  # where the verb stands
 READER = "marks"  # quotation marks and a list of verbs, without a parse
-NAMED, UNNAMED = 0.8, 0.5  # confidence: where the speaker's name is beside the verb, and elsewhere
+# confidence. Of 65 read by hand in news of four languages all were quotations; behind the verb 58 of
+# 61 names were the speaker's and whole. Where no name is told the text tells the speaker otherwise in
+# nearly all, so that the words are right and the speaker is not: half
+NAMED, UNNAMED = 0.94, 0.5
+STOPS = '.!?…:;»”“"'
 PARAGRAPH = re.compile(r"[^\n]+")
 BEHIND, BEFORE = 160, 100  # characters that are looked at behind a quotation and before it
 LETTER = re.compile(r"[^\W\d_]")
@@ -34,6 +39,7 @@ class Verbs:
 
     behind: re.Pattern[str]
     before: re.Pattern[str]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,13 @@ def find_marked_quotes(article: Article) -> tuple[Quote, ...]:
 
 @cache
 def _read_verbs(code: str) -> Verbs | None:
-    said = next((one.speech.said for one in read_languages() if one.code == code), ())
-    if not said:
+    speech = next((one.speech for one in read_languages() if one.code == code), None)
+    if speech is None or not speech.said:
         return None
-    cue = rf"\b(?P<cue>{join_phrases(said)})\b"
+    cue = rf"\b(?P<cue>{join_phrases(speech.said)})\b"
     behind = rf"(?P<stop>,)?\s{{0,2}}(?P<dash>[-–—]{{1,2}}\s)?{cue}(?:\s(?P<speaker>{NAME}))?"
     before = rf"(?:(?P<speaker>{NAME})\s)?{cue}[^.!?:\n]{{0,40}}:\s{{0,2}}$"
-    return Verbs(re.compile(behind), re.compile(before))
+    return Verbs(re.compile(behind), re.compile(before), frozenset(speech.pronouns))
 
 
 def _find_quotes(article: Article, verbs: Verbs) -> Iterator[Quote]:
@@ -85,18 +91,33 @@ def _read_behind(text: str, end: int, stretch: Stretch, verbs: Verbs) -> Beside 
     first = LETTER.search(text, end - (stretch.end - stretch.start), end)
     if first and first.group().islower() and not (found["dash"] or found["speaker"]):
         return None  # … blamed for "a want of care", said that …
-    return _read_beside("marks:behind", found)
+    return _read_beside(RULES[0], found, _read_name(found, verbs))
 
 
 def _read_before(text: str, start: int, verbs: Verbs) -> Beside | None:
     """The verb whose colon opens the quotation."""
     begin = max(0, start - BEFORE, text.rfind("\n", 0, start) + 1)
     found = verbs.before.search(text, begin, start)
-    return None if found is None else _read_beside("marks:before", found)
+    if found is None:
+        return None
+    speaker = _read_name(found, verbs)
+    begins = speaker is not None and _begins_sentence(text, speaker[0])
+    return _read_beside(RULES[1], found, speaker if begins else None)
 
 
-def _read_beside(rule: str, found: re.Match[str]) -> Beside:
-    speaker = found.span("speaker") if found["speaker"] else None
+def _begins_sentence(text: str, place: int) -> bool:
+    """What begins one is its subject: "In a statement he said" names nobody."""
+    before = text[max(0, place - BEFORE) : place]
+    return before.endswith("\n") or before.rstrip()[-1:] in STOPS
+
+
+def _read_name(found: re.Match[str], verbs: Verbs) -> Range | None:
+    """Where the speaker is named beside the verb, None where a pronoun or nothing stands there."""
+    name = found["speaker"]
+    return found.span("speaker") if name and name.casefold() not in verbs.pronouns else None
+
+
+def _read_beside(rule: str, found: re.Match[str], speaker: Range | None) -> Beside:
     return Beside(rule, found.span("cue"), speaker)
 
 

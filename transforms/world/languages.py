@@ -178,7 +178,7 @@ class SpeechWords:
 
     marks: of quotations, each the one that opens and the one that closes: "„“". after_name: "said"
     of "Ann Lee said". before_name: "said" of "said Ann Lee". said: forms of verbs of speech beside a
-    quotation, in languages that are not parsed. verb, noun: the words that report speech, by class:
+    quotation, in languages that are not parsed. pronouns: that stand there for a speaker. verb, noun: the words that report speech, by class:
     lemma -> the complements in which it does.
     """
 
@@ -186,6 +186,7 @@ class SpeechWords:
     after_name: Words = ()
     before_name: Words = ()
     said: Words = ()
+    pronouns: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -98,3 +98,20 @@ def test_only_the_words_of_a_name_are_the_speaker_and_without_one_it_is_half_as_
     )
     (quote,) = find_marked_quotes(article)
     assert (quote.speaker_text, quote.speaker_mention_kind, quote.confidence) == (None, "none", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "Он пояснил: «Мост закрыт до мая».", None),
+        ("de", "Die Fähre fährt. Sie sagte: „Die Brücke bleibt zu.“", None),
+        ("de", "In einem Brief sagte der Wirt: „Die Brücke bleibt zu.“", None),
+        ("de", "Wie Lund vor seinem Sturz sagte: „Die Brücke bleibt zu.“", None),
+        ("de", "Die Fähre fährt. Sprecher Jan Lund sagte: „Sie bleibt zu.“", "Sprecher Jan Lund"),
+        ("fr", "« Le pont est fermé », a déclaré Luc Aubry.", "Luc Aubry"),
+    ],
+)
+def test_who_stands_before_the_verb_is_named_where_a_sentence_begins_with_him_and_no_pronoun_is(
+    language: str, text: str, speaker: str | None
+) -> None:
+    assert [who for _, _, who in read(language, text)] == [speaker]
