@@ -1,4 +1,4 @@
--- One row per quote, or part of one, that reports an utterance.
+-- One row per quote, or part, that reports an utterance.
 create table if not exists core.utterance_member (
     utterance_id varchar not null,
     quote_id varchar not null,
@@ -11,7 +11,7 @@ create table if not exists core.utterance_member (
     part_text varchar
 );
 
-comment on table core.utterance_member is 'One row per quote, or part of one, that reports an utterance.';
+comment on table core.utterance_member is 'One row per quote, or part, that reports an utterance.';
 comment on column core.utterance_member.utterance_id is 'Utterance.';
 comment on column core.utterance_member.quote_id is 'Quote. One that reports several utterances, a sentence or more of each, has a row for each.';
 comment on column core.utterance_member.article_id is 'Article of the quote.';
