@@ -166,7 +166,10 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
         for word in fold(name.text).split()
     )
     named = [label for label in labels if label is not None]
-    turns = _find_turns(named, names)
+    askers = _find_askers(paragraphs, labels) - {
+        label.key for label in named if _is_named(label, names)
+    }
+    turns = _find_turns(named, names | _find_answerers(paragraphs, named, askers), askers)
     told = {
         label.key: label.place
         for label in reversed(named)
@@ -230,10 +233,48 @@ def _name_of(noun: Token) -> str:
     return noun.doc[first : noun.i + 1].text
 
 
-def _find_turns(labels: Sequence[Label], names: frozenset[str]) -> frozenset[str]:
-    """The labels of a transcript: voices of which one comes back, or one beside "Q:", where most
-    are people and one has a name.
+def _find_askers(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> frozenset[str]:
+    """The labels behind which nothing but questions stand, more than once: the paper's, in an
+    interview.
     """
+    asks: dict[str, list[bool]] = {}
+    for paragraph, label in zip(paragraphs, labels, strict=True):
+        if label is not None:
+            asks.setdefault(label.key, []).append(paragraph.text.rstrip().endswith("?"))
+    return frozenset(
+        key for key, turns in asks.items() if len(turns) >= FEWEST_TURNS and all(turns)
+    )
+
+
+def _find_answerers(
+    paragraphs: Iterable[Paragraph], labels: Iterable[Label], askers: frozenset[str]
+) -> frozenset[str]:
+    """The surnames of those who answer: of labels beside an asker's that the model takes for a
+    person's name, or for the end of one, anywhere.
+    """
+    if not askers:
+        return frozenset()
+    people = {
+        fold(name.text)
+        for paragraph in paragraphs
+        for name in paragraph.doc.ents
+        if name.label_ == "PERSON"
+    }
+    surnames = {name.split()[-1] for name in people if name}
+    return frozenset(
+        label.surname
+        for label in labels
+        if label.key not in askers and label.key in people | surnames
+    )
+
+
+def _find_turns(
+    labels: Sequence[Label], names: frozenset[str], askers: frozenset[str]
+) -> frozenset[str]:
+    """The labels of a transcript: voices of which one comes back, or one beside "Q:", where most
+    are people and one has a name; those who only ask have none.
+    """
+    labels = [label for label in labels if label.key not in askers]
     counts = Counter(label.key for label in labels if _may_speak(label, names))
     named = {label.key for label in labels if _is_named(label, names)}
     is_asked = any(label.name in QUESTION for label in labels)
@@ -246,7 +287,9 @@ def _find_turns(labels: Sequence[Label], names: frozenset[str]) -> frozenset[str
         and known >= LEAST_KNOWN * len(labels)
     )
     return (
-        frozenset(counts) if (is_asked or is_told) and named.intersection(counts) else frozenset()
+        frozenset(counts)
+        if (is_asked or askers or is_told) and named.intersection(counts)
+        else frozenset()
     )
 
 
