@@ -29,6 +29,7 @@ from transforms.clean.dump.sort import sort_lines
 from transforms.clean.html.page import choose_text, read_page
 from transforms.clean.judge.facts import PageFacts, gather_dump_facts, gather_page_facts
 from transforms.clean.judge.manner import describe_manner
+from transforms.clean.metadata.language import find_language
 from transforms.clean.text.decode import decode_page
 from transforms.records import Page, Reject
 
@@ -98,13 +99,20 @@ def facts_of(page: Page) -> PageFacts | None:
         if isinstance(text, Reject):
             return None
         sorting = sort_lines(split_lines(text))
-        return gather_dump_facts(sorting.title, "\n\n".join(sorting.kept), sorting.lines, page.url)
+        text = "\n\n".join(sorting.kept)
+        return in_language(gather_dump_facts(sorting.title, text, sorting.lines, page.url))
     read = read_page(page)
     if isinstance(read, Reject):
         return None
-    return gather_page_facts(
+    facts = gather_page_facts(
         read.markup, read.metadata.title, choose_text(read).text, read.metadata.url
     )
+    return in_language(facts, read.markup.html_lang)
+
+
+def in_language(facts: PageFacts, declared: str | None = None) -> PageFacts:
+    """The facts with the language of the text."""
+    return replace(facts, language=find_language("\n".join(facts.paragraphs), declared)[0])
 
 
 def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:
@@ -140,7 +148,7 @@ def cut_to_brief(facts: PageFacts, text: str, dice: Random) -> PageFacts:
     brief = gather_dump_facts(
         facts.headings[0] if facts.headings else None, kept.strip(), kept.split("\n\n")
     )
-    return replace(brief, url=None)
+    return in_language(replace(brief, url=None), facts.language)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ lines say of it; or a Reject.
 """
 
 import re
+from dataclasses import replace
 
 from transforms.clean.dates.of_dump import gather_dump_dates
 from transforms.clean.dates.published import find_published
@@ -37,10 +38,11 @@ def clean_dump(page: Page) -> Document | Reject:
     sorting = sort_lines(lines)
     metadata = fill_metadata(_read_metadata(page, sorting), page)
     words = Text("\n\n".join(sorting.kept), "dump", find_dateline(sorting.kept), sorting.dropped)
-    verdict = judge(gather_dump_facts(metadata.title, words.text, sorting.lines, page.url))
+    language = find_page_language(page, words.text)
+    facts = gather_dump_facts(metadata.title, words.text, sorting.lines, page.url)
+    verdict = judge(replace(facts, language=language.code))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
-    language = find_page_language(page, words.text)
     published = _date(page, sorting, metadata, language)
     return assemble(page, words, metadata, Conclusion(language, published, verdict.genre))
 

@@ -38,6 +38,8 @@ from transforms.clean.text.decode import decode_page, reject_lost_letters
 from transforms.records import Document, DroppedLine, Page, Reject
 from transforms.world.publishers import find_publisher
 
+PARTED = 0.8  # of a line that the blocks in it make up
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
@@ -65,10 +67,10 @@ def clean_html(page: Page) -> Document | Reject:
         return reject
     layout = survey_layout(read.blocks, text.text)
     facts = gather_page_facts(read.markup, metadata.title, text.text, metadata.url, layout)
-    verdict = judge(replace(facts, cited=_list_cited(text)))
+    language = find_page_language(page, text.text, read.markup)
+    verdict = judge(replace(facts, cited=_list_cited(text), language=language.code))
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
-    language = find_page_language(page, text.text, read.markup)
     published = find_day(page, metadata, language, read.markup)
     return assemble(page, text, metadata, Conclusion(language, published, verdict.genre))
 
@@ -164,14 +166,29 @@ def choose_text(read: ReadPage) -> Text:
     chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), head)
     paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
-        return _text_of(keep_lines(read.context.found, head), read.extractor)
-    found = find_members(
-        [fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found))
-    )
+        return _text_of(keep_lines(_part_lines(read), head), read.extractor)
+    found = _find_in_lines(read)
     dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
     kept = [block for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     text = _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
     return replace(text, block_quotes=tuple(_find_block_quotes(kept)))
+
+
+def _find_in_lines(read: ReadPage) -> Sequence[float]:
+    """How much of each block stands in the extractor's lines."""
+    return find_members(
+        [fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found))
+    )
+
+
+def _part_lines(read: ReadPage) -> Sequence[str]:
+    """The extractor's lines; where it made one of all, the blocks that are in it."""
+    lines = read.context.found
+    if len(lines) != 1:
+        return lines
+    inside = _find_in_lines(read)
+    parts = [block.text for block, part in zip(read.blocks, inside, strict=True) if part > 0]
+    return parts if sum(map(len, parts)) >= PARTED * len(lines[0]) else lines
 
 
 def _list_cited(text: Text) -> frozenset[str]:

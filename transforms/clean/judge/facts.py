@@ -88,7 +88,8 @@ class PageFacts:
     name. phrases: by reason, of what a reader is told; told_words: how long that is, menus and
     buttons apart. is_thin: the text is too little for an article, and the lines count as what a
     reader is told. offers: phrases in short lines of a page that does not declare itself an
-    article. cited: paragraphs in somebody else's words.
+    article. cited: paragraphs in somebody else's words. language: of the text, ISO 639-1, None
+    where it could not be told.
     """
 
     headings: tuple[str, ...]
@@ -106,6 +107,7 @@ class PageFacts:
     is_thin: bool
     layout: Layout = Layout()
     cited: frozenset[str] = frozenset()
+    language: str | None = None
 
     @property
     def words(self) -> int:

@@ -14,7 +14,7 @@ import numpy as np
 
 from transforms.clean.judge.facts import PageFacts, count_words
 from transforms.clean.models.trees import Trees, read_trees
-from transforms.world.languages import words_of
+from transforms.world.languages import read_languages, words_of
 from transforms.world.stops import ALL
 from weights import read_weights
 
@@ -44,8 +44,15 @@ SENTENCE = re.compile(rf"[^{ALL}]+")
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(words_of("manner", kind))
+def _words(kind: str, language: str | None) -> frozenset[str]:
+    """The words of a language's list; of all languages where it is not known which one it is."""
+    asked = [one for one in read_languages() if language in (None, one.code, *one.other_codes)]
+    return frozenset(words_of("manner", kind, asked))
+
+
+def is_listed(language: str | None) -> bool:
+    """Whether a language has lists of its own."""
+    return language is not None and bool(_words("address", language))
 
 
 def weigh_manner(manner: Mapping[str, float]) -> float:
@@ -67,9 +74,10 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
     own = QUOTED.sub(" ", told)
     words = WORD.findall(own.casefold())
     count = max(10, len(words))
+    language = facts.language if is_listed(facts.language) else None
     return {
-        "address": _share(words, "address", count),
-        "telling": _share(words, "telling", count),
+        "address": _share(words, _words("address", language), count),
+        "telling": _share(words, _words("telling", language), count),
         "names": min(0.4, len(INNER_NAME.findall(own)) / count),
         "quoted": min(1.0, (len(text) - len(own)) / max(1, len(text)) * 2),
         "numbers": min(0.3, len(NUMBER.findall(own)) / count),
@@ -78,7 +86,7 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "calls": min(3.0, 20.0 * own.count("!") / count),
         "is_article": float(facts.declared.is_article),
         "fields": min(MOST_FIELDS, facts.declared.fields) / MOST_FIELDS,
-        **_describe_heading(facts.headings[0] if facts.headings else ""),
+        **_describe_heading(facts.headings[0] if facts.headings else "", language),
         "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
         "long_sentences": _mean(length >= LONG_SENTENCE for length in _count_sentences(own)),
         "short_lines": _mean(_is_label(line) for line in lines),
@@ -91,21 +99,26 @@ def _is_label(line: str) -> bool:
     return count_words(line) <= LABEL_WORDS and not SENTENCE_END.search(line)
 
 
-def is_script_listed(facts: PageFacts) -> bool:
-    """Whether the text is in a script whose languages have lists [manner]."""
+def has_lists(facts: PageFacts) -> bool:
+    """Whether the text is in a language that has lists [manner], or, where that could not be told,
+    in a script whose languages have them.
+    """
+    if facts.language is not None:
+        return is_listed(facts.language)
     text = "\n".join(facts.paragraphs)[:MAX_READ]
     return len(LISTED.findall(text)) * 2 > len(LETTER.findall(text))
 
 
-def _describe_heading(heading: str) -> dict[str, float]:
+def _describe_heading(heading: str, language: str | None) -> dict[str, float]:
     """The marks of a page's heading; those of a usual one where it has none."""
     words, count = heading.split(), count_words(heading)
     names = _mean(word[0].isupper() for word in words[1:]) if words else USUAL_NAMES
+    spoken = _share(WORD.findall(heading.casefold()), _words("address", language), 1)
     return {
         "heading": min(LONG_HEADING, count or USUAL_HEADING) / LONG_HEADING,
         "heading_is_name": float(0 < count <= NAME_WORDS),
         "heading_names": names,
-        "heading_address": float(_share(WORD.findall(heading.casefold()), "address", 1) > 0),
+        "heading_address": float(spoken > 0),
     }
 
 
@@ -120,8 +133,7 @@ def _count_sentences(text: str) -> list[int]:
     return [length for length in lengths if length >= FEWEST]
 
 
-def _share(words: Sequence[str], kind: str, count: int) -> float:
-    known = _words(kind)
+def _share(words: Sequence[str], known: frozenset[str], count: int) -> float:
     return min(0.25, sum(word in known for word in words) / count)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.phrases import is_line
+from transforms.world.calendar import find_weekday
 from transforms.world.languages import words_of
 from transforms.world.phrases import join_phrases
 from transforms.world.stops import ALL
@@ -25,6 +26,11 @@ MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
 FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
+# "17.15 The garden", "04:10 History"; "Mon: soup", "Segunda a sexta: 18h30"
+CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}[.:h]\d\d\b(?!\W{0,3}$)")
+FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]+)")
+# lines; words of one; of all lines one in so many is one
+MIN_TIMED, TIMED_WORDS, MOST_TOLD_BESIDE = 3, 9, 3
 SIGN = re.compile(r"[^\w\s]")
 # "sdfghjkl"; no Latin-script language has that in many words
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
@@ -185,6 +191,24 @@ def is_directory(facts: PageFacts) -> bool:
     """Whether a short page has three lines or more that are a desk and its number, and no more."""
     numbered = [line for line in facts.paragraphs if DESK.fullmatch(line.strip())]
     return len(numbered) >= MIN_DESKS and facts.words <= MAX_OFFER_WORDS
+
+
+def is_timetable(facts: PageFacts) -> bool:
+    """Whether three short lines or more begin with a weekday or a clock: opening hours, a menu of
+    the week, a programme, the chapters of a podcast.
+    """
+    lines = facts.lines if facts.is_thin else facts.paragraphs
+    timed = [line for line in lines if _is_item_of_time(line)]
+    return len(timed) >= MIN_TIMED and len(timed) * MOST_TOLD_BESIDE >= len(facts.paragraphs)
+
+
+def _is_item_of_time(line: str) -> bool:
+    if count_words(line) > TIMED_WORDS or SENTENCE_END.search(line):
+        return False
+    first = FIRST_WORD.match(line)
+    return bool(CLOCK_FIRST.match(line)) or (
+        first is not None and find_weekday(first[1]) is not None and ":" in line
+    )
 
 
 def find_gibberish(facts: PageFacts) -> str | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
-from transforms.clean.judge.facts import PROSE_WORDS, PageFacts
+from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.genre import find_genre
-from transforms.clean.judge.manner import describe_manner, is_script_listed, weigh_manner
+from transforms.clean.judge.manner import describe_manner, has_lists, weigh_manner
 from transforms.clean.judge.shape import (
     find_comments,
     find_gibberish,
@@ -22,6 +22,7 @@ from transforms.clean.judge.shape import (
     find_price,
     find_search,
     is_directory,
+    is_timetable,
 )
 from transforms.records import Genre
 
@@ -33,14 +34,15 @@ DECLARED_OFFER, UNDECLARED_OFFER = (
     (2, 150),
     (4, 40),
 )
-# at which, by folds over hosts, one in forty stubs of articles is lost, and by folds over our own
-# pages four of five that are none are told
+# at which, by folds over hosts, one in fifty stubs of articles is lost, and by folds over our own
+# pages three of four that are none are told
 SERVICE_ODDS = 0.5
 # share of words such as "you" and "our"; the odds that are asked of a page with fewer
-SPOKEN, UNSPOKEN_ODDS = 0.025, 2.0
+SPOKEN, UNSPOKEN_ODDS = 0.025, 1.96
 # of a page on which these odds are enough; each as many more take one from them
 SERVICE_WORDS = 100
 BRIEF_WORDS = 15  # of a brief that declares nothing
+LONG_WORDED, BRIEF_SIGNS = 10, 60  # words and characters of one in a language of long words
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
 
@@ -144,17 +146,19 @@ def _find_service(facts: PageFacts) -> str | None:
         return None
     if is_directory(facts):
         return "names of desks, each with its number"
+    if is_timetable(facts):
+        return "short lines, each with its time"
     if not _may_serve(facts):
         return None
     manner = describe_manner(facts)
     odds = weigh_manner(manner) - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
     told = f"it serves its readers and tells no story (log odds {odds:.1f})"
-    return told if odds >= _least_odds(manner, is_script_listed(facts)) else None
+    return told if odds >= _least_odds(manner, has_lists(facts)) else None
 
 
 def _least_odds(manner: Mapping[str, float], is_listed: bool) -> float:
-    """More where nobody is spoken to; what the shape alone says of a script whose languages have no
-    lists is not enough.
+    """More where nobody is spoken to; what the shape alone says of a language that has no lists is not
+    enough.
     """
     if manner["address"] >= SPOKEN or manner["fields"] > 0:
         return SERVICE_ODDS
@@ -172,8 +176,10 @@ def _find_too_short(facts: PageFacts) -> str | None:
 
 def _is_news_brief(facts: PageFacts) -> bool:
     """A sentence or two in the manner of news, on a page that declares nothing."""
-    told = sum(words for words in facts.word_counts if words >= PROSE_WORDS)
-    return told >= BRIEF_WORDS and weigh_manner(describe_manner(facts)) < SERVICE_ODDS
+    told = [line for line in facts.paragraphs if count_words(line) >= PROSE_WORDS]
+    words, signs = sum(map(count_words, told)), sum(map(len, told))
+    is_told = words >= BRIEF_WORDS or (words >= LONG_WORDED and signs >= BRIEF_SIGNS)
+    return is_told and weigh_manner(describe_manner(facts)) < SERVICE_ODDS
 
 
 def _list(phrases: frozenset[str]) -> str:

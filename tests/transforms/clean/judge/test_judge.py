@@ -1,6 +1,7 @@
 """Telling articles from other pages, and the genres of articles apart."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.cpu import cpu_seconds
 from transforms.clean.judge.facts import count_words, gather_dump_facts, gather_page_facts
+from transforms.clean.judge.manner import describe_manner
+from transforms.clean.judge.shape import is_timetable
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.json_ld import read_json_ld
 from transforms.clean.markup.markup import Markup
@@ -57,6 +60,36 @@ def test_an_article_may_speak_of_walls_shops_and_missing_pages(title, text):
         ).reason
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ma: Lihakeitto\nTi: Kalapihvit, perunamuusi\nKe: Kasvislasagne\nErityisruokavalioista kysytään.",
+        "17.00 Nieuws\n17.15 De tuin van Toos\n18.00 Quiz aan de kade",
+        "We talk of lamps and of those who light them.\n00:00 Welcome\n04:10 History\n18:30 Lenses",
+        "Segunda a sexta: 18h30\nSábado: 17h e 19h\nDomingo: 8h e 10h\nO pároco atende às quintas.",
+    ],
+)
+def test_short_lines_with_their_times_are_a_timetable(text):
+    assert is_timetable(gather_dump_facts("The week", text, text.split("\n")))
+
+
+def test_a_log_of_the_police_that_begins_its_lines_with_times_is_a_report():
+    log = "\n".join(
+        f"{day}, {hour}:12 a.m. A caller on Mill Street reported a goat in a parked van."
+        for day, hour in (("Monday", 9), ("Tuesday", 3), ("Thursday", 7))
+    )
+    assert judge_page("Police log: a goat and two false alarms", log).reason is None
+
+
+def test_the_words_of_one_language_are_not_taken_for_those_of_another():
+    brief = "Neznanec je v noči na torek vrnil kolo, ki ga je maja ukradel pred šolo v Brezju."
+    facts = gather_dump_facts(None, brief, [])
+    slovenian, any_ = (
+        describe_manner(replace(facts, language=language)) for language in ("sl", None)
+    )
+    assert slovenian["address"] == 0 < any_["address"]
 
 
 def test_a_reject_says_what_shows_it():

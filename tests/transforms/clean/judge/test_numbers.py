@@ -369,6 +369,15 @@ def is_declared_brief(text: str) -> bool:
     return facts._is_declared_brief([text])
 
 
+def is_news_brief(text: str) -> bool:
+    return verdict._is_news_brief(replace(read_text(text), language="fi"))
+
+
+def is_timed(lines: int, beside: int = 0) -> bool:
+    told = "\n".join([*["17.15 The garden"] * lines, *["The tide is high."] * beside])
+    return shape.is_timetable(replace(read_text(told), is_thin=False))
+
+
 CASES = [
     Number(
         facts,
@@ -418,6 +427,27 @@ CASES = [
     ),
     Number(shape, "MAX_OFFER_WORDS", is_directory_beside, 138, 139),
     Number(shape, "MIN_DESKS", is_directory, 3, 2),
+    Number(shape, "MIN_TIMED", is_timed, 3, 2),
+    Number(
+        *(shape, "MOST_TOLD_BESIDE", lambda beside: is_timed(4, beside)),
+        8,
+        9,
+    ),
+    Number(
+        *(shape, "TIMED_WORDS", shape._is_item_of_time),
+        "17.15 The garden of the old pier by night",
+        "17.15 The garden of the old pier by night again",
+    ),
+    Number(
+        *(verdict, "LONG_WORDED", is_news_brief),
+        "Joutsen asettui perjantaina lossin rampille Saarelassa. Liikenne seisoi, kertoi poliisi.",
+        "Joutsen asettui perjantaina lossin Saarelassa. Liikenne seisoi, kertoi poliisi.",
+    ),
+    Number(
+        *(verdict, "BRIEF_SIGNS", is_news_brief),
+        "Elg falt mandag gjennom isen på Viksjøen. Den ble reddet opp.",
+        "Elg falt mandag ned i en sjø i nord. Den ble tatt opp.",
+    ),
     Number(
         *(shape, "SENTENCE_WORDS", shape._has_sentence),
         "We look for a cook who likes tide.",
