@@ -29,14 +29,15 @@ def run_query(
     variables: Variables = NO_VARIABLES,
     limits: Limits = NO_LIMITS,
 ) -> pa.Table:
-    """The rows that `sql` gives; `getvariable` reads the variables.
+    """The rows that `sql` gives; `getvariable` reads the variables, and as `rows` how many rows are
+    wanted at most, so that a question need not tell the others.
 
     Raises a WarehouseError, also for a statement that is wrong or not allowed, with DuckDB's
     advice.
     """
     connection = open_sandbox(path, limits)
     try:
-        set_variables(connection, variables)
+        set_variables(connection, {"rows": limits.rows, **variables})
         return ask(path, connection, sql, parameters, limits)
     finally:
         connection.close()

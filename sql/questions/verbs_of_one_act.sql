@@ -46,20 +46,40 @@ told as (
     from wording
     where utterance_id in (select called_variously.utterance_id from called_variously)
     group by utterance_id
+),
+
+-- who wants some rows gets no other days than theirs
+first_told as (
+    select first_published_on
+    from told
+    order by first_published_on
+    limit coalesce(getvariable('rows')::bigint, 0)
+),
+
+last_day as (
+    select case when count(first_published_on) = getvariable('rows')::bigint then max(first_published_on) end as published_on
+    from first_told
+),
+
+shown as (
+    select told.*
+    from told
+    cross join last_day
+    where last_day.published_on is null or told.first_published_on <= last_day.published_on
 )
 
 select
     speaker.name as speaker,
-    shown.text as utterance,
+    utterance_quote.text as utterance,
     outlet.name as outlet,
     called.cue_lemma,
     called.cue_class,
     quote.text as quote
-from told
+from shown as told
 inner join called using (utterance_id)
 inner join core.utterance using (utterance_id)
-inner join core.quote as shown on told.quote_id = shown.quote_id
+inner join core.quote as utterance_quote on told.quote_id = utterance_quote.quote_id
 inner join core.quote on called.quote_id = quote.quote_id
 left join core.outlet using (outlet_id)
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
-order by told.first_published_on, shown.text, outlet.name, called.cue_lemma, quote.text
+order by told.first_published_on, utterance_quote.text, outlet.name, called.cue_lemma, quote.text

@@ -46,6 +46,26 @@ told as (
     from wording
     where utterance_id in (select printed_by_several.utterance_id from printed_by_several)
     group by utterance_id
+),
+
+-- who wants some rows gets no other days than theirs
+first_told as (
+    select first_published_on
+    from told
+    order by first_published_on
+    limit coalesce(getvariable('rows')::bigint, 0)
+),
+
+last_day as (
+    select case when count(first_published_on) = getvariable('rows')::bigint then max(first_published_on) end as published_on
+    from first_told
+),
+
+shown as (
+    select told.*
+    from told
+    cross join last_day
+    where last_day.published_on is null or told.first_published_on <= last_day.published_on
 )
 
 select
@@ -55,7 +75,7 @@ select
     printed.outlet as then_in,
     datediff('day', told.first_published_on, printed.published_on) as days_later,
     told.first_published_on
-from told
+from shown as told
 inner join printed using (utterance_id)
 inner join core.utterance using (utterance_id)
 inner join core.quote on told.quote_id = quote.quote_id

@@ -62,7 +62,7 @@ def test_a_question_declares_what_it_reads_and_reads_what_it_declares(question: 
 
 
 def declared_first(question: Question) -> list[str]:
-    read = READS.findall(question.sql)
+    read = [name for name in READS.findall(question.sql) if name != "rows"]  # of whoever asks
     return sorted(read, key=[parameter.variable for parameter in question.parameters].index)
 
 
@@ -79,6 +79,19 @@ def test_a_parameter_asks_for_some_of_the_rows(
     assert len(show_set(world, question, parameter, empty[form])) == 1
     assert len(all_rows) >= len(show_set(world, question, parameter, full[form])) > 1
     assert show(world, question.sql) == all_rows
+
+
+@pytest.mark.parametrize("question", list_questions(), ids=lambda question: question.name)
+def test_who_wants_some_rows_gets_the_first_ones(
+    question: Question, world: duckdb.DuckDBPyConnection
+) -> None:
+    head, *rows = show(world, question.sql)
+    for wanted in range(1, len(rows) + 2):
+        set_variables(world, {"rows": wanted})
+        try:
+            assert show(world, question.sql)[: wanted + 1] == [head, *rows[:wanted]]
+        finally:
+            set_variables(world, {"rows": None})
 
 
 def show_set(
