@@ -12,12 +12,10 @@ from flows.sources import list_pages, read_pages
 from transforms.records import Page, Reject
 
 
-def read_html_pages(locations: Iterable[str]) -> list[bytes]:
+def read_html_pages(locations: Iterable[str]) -> list[Page]:
     """The HTML pages of files, folders and archives, which trafilatura can be asked to read too."""
     refs = [ref for ref in list_pages(list(locations)) if not isinstance(ref, Reject)]
-    return [
-        page.content for page in read_pages(refs) if isinstance(page, Page) and page.form == "html"
-    ]
+    return [page for page in read_pages(refs) if isinstance(page, Page) and page.form == "html"]
 
 
 def write_archive(pages: list[bytes], count: int, path: Path) -> Path:
