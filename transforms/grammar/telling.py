@@ -2,14 +2,16 @@
 notes of a maker.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.strings import get_string_id
 
 from transforms.grammar.parse import Paragraph
 
 FEWEST = 300  # tokens: what is shorter shows no manner
+WORD: list[int | str] = ["TAG", "LEMMA", "LOWER"]  # what is asked of each
 READERS = frozenset({"you", "your", "yours"})
 PAST = "VBD"
 PRESENT = frozenset({"VBP", "VBZ", "VB"})
@@ -54,23 +56,31 @@ def explains(paragraphs: Iterable[Paragraph]) -> bool:
     its reader, or goes on so for long.
     """
     body = [paragraph for paragraph in paragraphs if not paragraph.in_title]
-    tokens = [token for paragraph in body for token in paragraph.doc]
-    if len(tokens) < FEWEST:
+    if sum(len(paragraph.doc) for paragraph in body) < FEWEST:
         return False
-    manner = measure_manner(body, tokens)
+    manner = measure_manner(body)
     return any(manner.is_within(guide) for guide in GUIDES)
 
 
-def measure_manner(body: Sequence[Paragraph], tokens: Sequence[Token]) -> Manner:
-    past = sum(token.tag_ == PAST for token in tokens)
-    present = sum(token.tag_ in PRESENT for token in tokens)
-    reported = sum(token.tag_ in FINITE and token.lemma_ in REPORTING for token in tokens)
+def measure_manner(body: Sequence[Paragraph]) -> Manner:
+    """How paragraphs with words speak."""
+    tags, lemmas, words = np.vstack([p.doc.to_array(WORD) for p in body]).T
+    past = count(tags, {PAST})
+    reporting = np.isin(lemmas, list_ids(REPORTING)) & np.isin(tags, list_ids(FINITE))
     headings = sum(paragraph.text.rstrip()[-1:].isalnum() for paragraph in body)
-    addressed = sum(token.lower_ in READERS for token in tokens)
     return Manner(
-        past=past / max(1, past + present),
-        reported=reported / len(tokens),
+        past=past / max(1, past + count(tags, PRESENT)),
+        reported=int(reporting.sum()) / len(tags),
         headings=headings / len(body),
-        addressed=addressed / len(tokens),
-        tokens=len(tokens),
+        addressed=count(words, READERS) / len(tags),
+        tokens=len(tags),
     )
+
+
+def count(ids: np.ndarray, asked: Collection[str]) -> int:
+    """How many of the words, tags or lemmas, as spaCy numbers them, are of those asked for."""
+    return int(np.isin(ids, list_ids(asked)).sum())
+
+
+def list_ids(words: Collection[str]) -> list[int]:
+    return [get_string_id(word) for word in sorted(words)]
