@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
+from shutil import copyfile
 from unittest.mock import patch
 
 import pyarrow as pa
@@ -25,11 +26,8 @@ MAIN = "from flows.cli import main; main()"
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    path = tmp_path / "empty.duckdb"
-    with open_build(path) as build:
-        build.publish()
-    return path
+def warehouse(empty_path: Path, tmp_path: Path) -> Path:
+    return Path(copyfile(empty_path, tmp_path / "empty.duckdb"))
 
 
 def run(*arguments: str) -> tuple[int, str]:

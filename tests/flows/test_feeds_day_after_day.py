@@ -10,6 +10,7 @@ from email.utils import format_datetime
 from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from shutil import copyfile
 
 import duckdb
 import pytest
@@ -46,8 +47,8 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_build(tmp_path / "remembering.duckdb") as build:
+def connection(empty_path: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_build(Path(copyfile(empty_path, tmp_path / "remembering.duckdb"))) as build:
         yield build.connection
 
 
