@@ -1,10 +1,9 @@
 -- One row per quote that is sure enough, with its speaker, its sources, its article and its outlet.
 create or replace view mart.quote as
-with source_chain as (
+with source_of_quote as (
     select
         quote_id,
-        count(*) as source_count,
-        string_agg(source_text, ' < ' order by hop) as source_chain
+        list(struct_pack(hop := hop, source_text := source_text)) as sources
     from core.quote_source
     group by quote_id
 )
@@ -23,9 +22,12 @@ select
     article.title as article_title,
     article.url as article_url,
     coalesce(principal.name, quote.principal_text) as principal,
-    source_chain.source_chain,
-    source_chain.source_count is not null as is_second_hand,
-    coalesce(source_chain.source_count, 0) as source_count,
+    array_to_string(
+        list_transform(list_sort(source_of_quote.sources), lambda source: struct_extract(source, 'source_text')), -- noqa: RF02
+        ' < '
+    ) as source_chain,
+    source_of_quote.sources is not null as is_second_hand,
+    coalesce(len(source_of_quote.sources), 0) as source_count,
     quote.cue_text,
     quote.cue_lemma,
     quote.cue_class,
@@ -56,7 +58,7 @@ inner join core.article using (article_id)
 left join core.outlet using (outlet_id)
 left join core.entity as speaker on quote.speaker_entity_id = speaker.entity_id
 left join core.entity as principal on quote.principal_entity_id = principal.entity_id
-left join source_chain using (quote_id)
+left join source_of_quote using (quote_id)
 where quote.confidence >= coalesce(try_cast(getvariable('confidence') as double), 0.5);
 
 comment on view mart.quote is 'One row per quote that is sure enough, with its speaker, its sources, its article and its outlet. The bar is a confidence of 0.5; SET VARIABLE confidence = 0.2 moves it, for the marts that count quotes too.';

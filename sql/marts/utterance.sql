@@ -3,6 +3,9 @@ create or replace view mart.utterance as
 with said as (
     select
         utterance_member.utterance_id,
+        utterance.speaker_entity_id,
+        utterance.uttered_on,
+        utterance.min_score,
         utterance_member.is_representative,
         utterance_member.score,
         utterance.quote_count > 1 as is_of_several,
@@ -20,8 +23,12 @@ with said as (
 ),
 
 told as (
+    -- grouped by what an utterance has one of, so that who asks for one speaker waits for no others
     select
         utterance_id,
+        speaker_entity_id,
+        uttered_on,
+        min_score,
         arg_min(quote, row(not is_representative, -score, quote_id)) as quote,
         arg_min(outlet, row(published_on, is_copy, outlet)) filter (published_on is not null) as first_outlet,
         min(published_on) as first_published_on,
@@ -36,7 +43,7 @@ told as (
             count(distinct case when is_of_several then lower(trim(regexp_replace(quote, '[^\p{L}\p{N}]+', ' ', 'g'))) end)
         ) as wording_count
     from said
-    group by utterance_id
+    group by utterance_id, speaker_entity_id, uttered_on, min_score
 )
 
 select
@@ -45,7 +52,7 @@ select
     told.first_outlet,
     told.first_published_on,
     told.last_published_on,
-    utterance.uttered_on,
+    told.uttered_on,
     told.outlet_count,
     told.wording_count,
     told.quote_count,
@@ -53,12 +60,11 @@ select
     told.article_count,
     datediff('day', told.first_published_on, told.last_published_on) as days_alive,
     told.speaker_agreement,
-    utterance.min_score,
+    told.min_score,
     told.utterance_id,
-    utterance.speaker_entity_id
+    told.speaker_entity_id
 from told
-inner join core.utterance using (utterance_id)
-left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id;
+left join core.entity as speaker on told.speaker_entity_id = speaker.entity_id;
 
 comment on view mart.utterance is 'One row per thing said once by one speaker: who printed it first, how long it lived, in how many outlets and wordings.';
 comment on column mart.utterance.speaker is 'Who said it, as most quotes have it; NULL where none names a known speaker.';
