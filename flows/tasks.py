@@ -17,6 +17,7 @@ from warehouse.known import remember_files
 from warehouse.linking.due import is_linking_due
 from warehouse.load import load_batch
 from warehouse.runs import RunSummary, end_run, read_rejects, summarise_run, write_quality_results
+from warehouse.thrift import take_little
 
 REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in ops.rejected_page
 
@@ -72,21 +73,23 @@ def link_entities(run: Run) -> None:
     from flows.linking import link_new
 
     run.reporter.step("linking names across articles")
-    link_new(connection)
+    take_little(connection, run.pages.loaded, lambda: link_new(connection))
 
 
 @batch_task("relate articles")
 def relate_articles(run: Run) -> None:
     """Mark what belongs together: copies, events and storylines."""
     run.reporter.step("comparing articles")
-    relate(run.build.connection)
+    connection = run.build.connection
+    take_little(connection, run.pages.loaded, lambda: relate(connection))
 
 
 @batch_task("check warehouse")
 def check_warehouse(run: Run) -> None:
     """Hold the assertions across tables against what the run has brought about."""
     run.reporter.step("checking the warehouse")
-    assert_all(run.build.connection, run.run_id)
+    connection = run.build.connection
+    take_little(connection, run.pages.loaded, lambda: assert_all(connection, run.run_id))
 
 
 @batch_task("sum up")
