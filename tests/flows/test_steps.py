@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from flows import language, steps
+from flows import language
 from flows.sources import list_pages
 from flows.steps import Expected, Unchanged, analyse_chunk, clean_chunk, run_step
 from flows.workers import Death, WorkerPool, lift_limit
+from transforms.clean import door
 from transforms.records import Document, Findings, Reject
 
 TEXT = (
@@ -47,7 +48,7 @@ def test_a_page_whose_content_is_known_is_not_parsed(
 ) -> None:
     path = tmp_path / "pier.txt"
     path.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(steps, "clean", lambda page: pytest.fail("parsed"))
+    monkeypatch.setattr(door, "clean", lambda page: pytest.fail("parsed"))
     assert clean_chunk(expect(path, hashlib.sha256(path.read_bytes()).hexdigest())) == [
         Unchanged(str(path.resolve()))
     ]
@@ -58,9 +59,9 @@ def test_a_page_that_breaks_a_step_is_rejected_and_its_neighbour_is_not(
 ) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    real_clean = steps.clean
+    real_clean = door.clean
     monkeypatch.setattr(
-        steps,
+        door,
         "clean",
         lambda page: 1 / 0 if page.source_uri.endswith("a.txt") else real_clean(page),
     )

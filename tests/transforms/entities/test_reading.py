@@ -151,6 +151,7 @@ def test_the_subject_of_the_sentence_before_wins_and_two_that_fit_are_neither(
             "Aftonkurir",
         ),
         ("Now Stridex sells boats. The company said it would stop.", "The company", "Stridex"),
+        ("Havbruk Nord opened a plant in May. It said it would stop.", "It", "Havbruk Nord"),
         (
             "Kystradio reported the leak. The station said it would stop.",
             "The station",
@@ -164,6 +165,11 @@ def test_what_is_called_the_company_is_a_body_whatever_the_model_takes_it_for(
     found = analyse(text, quotes={"it would stop": role})
     assert found.meant_by(role) == [body]
     assert found.kinds()[body] == "organisation"
+
+
+def test_what_a_letter_said_its_writer_is_no_body_for(analyse):
+    found = analyse("Havbruk Nord wrote a letter. It said the pier was old.")
+    assert "organisation" not in found.kinds().values()
 
 
 @pytest.mark.parametrize(
@@ -185,6 +191,11 @@ def test_a_lone_given_name_is_the_person_of_the_article(analyse):
     )
     assert found.meant_by("Austin") == ["Austin Holm"]
     assert found.meant_by("Florence") == ["Florence Adeyemi"]
+
+
+def test_a_given_name_that_a_club_bears_is_the_person_who_is_named_in_full(analyse):
+    found = analyse("Austin Moll and Chelsea Reed run the inn. Chelsea said it was full.")
+    assert found.meant_by("Chelsea") == ["Chelsea Reed"]
 
 
 # ---- roles ---------------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ company".
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import KIND_OF_LABEL, has_pronoun, has_role, has_title
+from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.parse import Parse
 from transforms.world.lexicon import CALLED_BODIES, GIVEN_NAMES
 
@@ -17,8 +19,8 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
 def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str]:
-    """Forms that are the subject of the last sentence with a name before "the company", and that
-    nothing shows to be a person.
+    """Forms that are the subject of the last sentence with a name before "the company" or "It
+    said", and that nothing shows to be a person.
     """
     in_order = sorted(candidates, key=lambda candidate: (candidate.piece, candidate.start))
     places = [(candidate.piece, candidate.start) for candidate in in_order]
@@ -35,8 +37,14 @@ def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str
 
 
 def may_be_called(called: Candidate, piece: int, token: Token) -> bool:
-    """Whether "the company" can go on to mean a name: its subject is near, and no "he" between."""
-    return piece - called.piece <= 1 and is_doer(called) and not is_he(called, token)
+    """Whether "the company" can go on to mean a name: its subject is near, and no "he" between;
+    nor, before "it", what is written.
+    """
+    if piece - called.piece > 1 or not is_doer(called):
+        return False
+    between = list_between(called, token)
+    is_other = token.lower_ == "it" and any(name_medium(word) in WRITTEN for word in between)
+    return not is_other and all(word.lower_ not in PRONOUNS for word in between)
 
 
 def find_surnames(candidates: Sequence[Candidate]) -> set[str]:
@@ -46,16 +54,24 @@ def find_surnames(candidates: Sequence[Candidate]) -> set[str]:
 
 
 def find_body_words(parse: Parse) -> Iterator[tuple[int, Token]]:
-    """ "the company" as a subject."""
+    """ "the company" as a subject, and "it" where it says something."""
     for piece, paragraph in enumerate(parse):
         for token in paragraph.doc:
-            if (
-                token.lower_ in CALLED_BODIES
-                and token.dep_ in SUBJECTS
-                and token.i
-                and token.nbor(-1).lower_ == "the"
-            ):
+            if token.dep_ in SUBJECTS and (_is_called(token) or _says_it(token)):
                 yield piece, token
+
+
+def _is_called(token: Token) -> bool:
+    return token.lower_ in CALLED_BODIES and token.i > 0 and token.nbor(-1).lower_ == "the"
+
+
+def _says_it(token: Token) -> bool:
+    """ "It said that ...", at the head of its sentence."""
+    if token.lower_ != "it" or not token.is_sent_start or token.i + 1 != token.head.i:
+        return False
+    return find_verb_cue(token.head) is not None and any(
+        child.dep_ == "ccomp" for child in token.head.rights
+    )
 
 
 def is_surely_person(candidate: Candidate) -> bool:
@@ -70,8 +86,7 @@ def is_doer(candidate: Candidate) -> bool:
     )
 
 
-def is_he(candidate: Candidate, token: Token) -> bool:
-    """Whether "he" or "she" stands between the name and the word in one paragraph."""
+def list_between(candidate: Candidate, token: Token) -> Span:
+    """The words between a name and one behind it, in its paragraph."""
     doc = candidate.paragraph.doc
-    between = doc[candidate.end : token.i] if token.doc is doc else doc[candidate.end :]
-    return any(word.lower_ in PRONOUNS for word in between)
+    return doc[candidate.end : token.i] if token.doc is doc else doc[candidate.end :]

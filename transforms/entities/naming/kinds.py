@@ -38,6 +38,7 @@ from transforms.world.lexicon import (
     TITLES,
     VESSEL_NOUNS,
 )
+from transforms.world.well_known import FIRST_NAMES
 from transforms.world.words import read_table
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
@@ -258,7 +259,9 @@ def _find_surnames(votes: Votes) -> set[str]:
 
 
 def _find_given(votes: Votes) -> set[str]:
-    return {form.split()[0] for form in _find_full(votes)} & GIVEN_NAMES
+    return {form.split()[0] for form in _find_full(votes)} & (
+        GIVEN_NAMES | FIRST_NAMES - COUNTRY_NAMES
+    )
 
 
 def _find_full(votes: Votes) -> list[str]:
