@@ -2,7 +2,6 @@
 great_expectations.
 """
 
-import gc
 import os
 import sys
 import warnings
@@ -15,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from expectations.rule import Measure, Row, Rule
+from expectations.sweeps import no_sweeps
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,18 +106,6 @@ def postponed(*names: str) -> Iterator[None]:
         for name in absent:
             if isinstance(sys.modules.get(name), Postponed):
                 del sys.modules[name]
-
-
-@contextmanager
-def no_sweeps() -> Iterator[None]:
-    """No hunt for cycles inside: thousands of classes are made, none of which goes away."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ touched is compared anew.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from flows.cycles import leaving_cycles
+from expectations.sweeps import no_sweeps
 from flows.utterances import relate_quotes
 from transforms.across.copies import Overlap, Reading, compare, discount, is_copy, read_text
 from transforms.across.engine import find_components
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 
 
-@leaving_cycles()
+@no_sweeps()
 def relate(connection: "Connection", *, everything: bool = False) -> bool:
     """Compare what is new, changed or gone with what it may belong to; False where nothing is.
     everything: compare all articles anew.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from flows.cycles import leaving_cycles
+from expectations.sweeps import no_sweeps
 from transforms.linking.bearer import Bearer, make_bearer, unite
 from transforms.linking.cluster import Cluster, combine
 from transforms.linking.corrections import (
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from warehouse.corrections import Connection
 
 
-@leaving_cycles()
+@no_sweeps()
 def link_new(
     connection: "Connection", pending: Sequence[Correction] = (), *, everything: bool = False
 ) -> None:

@@ -166,10 +166,10 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
         for word in fold(name.text).split()
     )
     named = [label for label in labels if label is not None]
-    askers = _find_askers(paragraphs, labels) - {
-        label.key for label in named if _is_named(label, names)
-    }
-    turns = _find_turns(named, names | _find_answerers(paragraphs, named, askers), askers)
+    askers = _find_askers(paragraphs, labels) - _name_people(named, names)
+    others = [label for label in named if label.key not in askers]
+    answerers = _find_answerers(paragraphs, others) if askers else frozenset()
+    turns = _find_turns(others, names | answerers, is_interview=bool(askers))
     told = {
         label.key: label.place
         for label in reversed(named)
@@ -246,14 +246,10 @@ def _find_askers(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
     )
 
 
-def _find_answerers(
-    paragraphs: Iterable[Paragraph], labels: Iterable[Label], askers: frozenset[str]
-) -> frozenset[str]:
+def _find_answerers(paragraphs: Iterable[Paragraph], labels: Iterable[Label]) -> frozenset[str]:
     """The surnames of those who answer: of labels beside an asker's that the model takes for a
     person's name, or for the end of one, anywhere.
     """
-    if not askers:
-        return frozenset()
     people = {
         fold(name.text)
         for paragraph in paragraphs
@@ -261,36 +257,41 @@ def _find_answerers(
         if name.label_ == "PERSON"
     }
     surnames = {name.split()[-1] for name in people if name}
-    return frozenset(
-        label.surname
-        for label in labels
-        if label.key not in askers and label.key in people | surnames
-    )
+    known = people | surnames
+    return frozenset(label.surname for label in labels if label.key in known)
 
 
 def _find_turns(
-    labels: Sequence[Label], names: frozenset[str], askers: frozenset[str]
+    labels: Sequence[Label], names: frozenset[str], *, is_interview: bool
 ) -> frozenset[str]:
-    """The labels of a transcript: voices of which one comes back, or one beside "Q:", where most
-    are people and one has a name; those who only ask have none.
+    """The labels of a transcript: voices of which one comes back, or one beside "Q:" or beside who
+    only asks, where most are people and one has a name.
     """
-    labels = [label for label in labels if label.key not in askers]
     counts = Counter(label.key for label in labels if _may_speak(label, names))
-    named = {label.key for label in labels if _is_named(label, names)}
-    is_asked = any(label.name in QUESTION for label in labels)
+    is_asked = _have_questions(labels)
+    named = _name_people(labels, names)
     if is_asked:
-        named |= {label.key for label in labels if " " in label.key and label.key in counts}
+        named |= {key for key in counts if " " in key}
+    is_talk = is_asked or is_interview or _are_voices(counts, named, len(labels))
+    return frozenset(counts) if is_talk and named.intersection(counts) else frozenset()
+
+
+def _have_questions(labels: Iterable[Label]) -> bool:
+    """Whether "Q:" is among the labels."""
+    return any(label.name in QUESTION for label in labels)
+
+
+def _name_people(labels: Iterable[Label], names: frozenset[str]) -> set[str]:
+    return {label.key for label in labels if _is_named(label, names)}
+
+
+def _are_voices(counts: Counter[str], named: set[str], labels: int) -> bool:
+    """Whether several labels, of which one comes back, are mostly people's. labels: how many there
+    are in all.
+    """
     known = sum(count for key, count in counts.items() if key in named or key in PERSON_NOUNS)
-    is_told = (
-        len(counts) > 1
-        and max(counts.values()) >= FEWEST_TURNS
-        and known >= LEAST_KNOWN * len(labels)
-    )
-    return (
-        frozenset(counts)
-        if (is_asked or askers or is_told) and named.intersection(counts)
-        else frozenset()
-    )
+    comes_back = len(counts) > 1 and max(counts.values()) >= FEWEST_TURNS
+    return comes_back and known >= LEAST_KNOWN * labels
 
 
 def _may_speak(label: Label, names: frozenset[str]) -> bool:

@@ -4,19 +4,19 @@ import gc
 
 import pytest
 
-from flows.cycles import leaving_cycles
+from expectations.sweeps import no_sweeps
 
 
 def test_cycles_are_left_for_the_time_of_a_step() -> None:
-    with leaving_cycles():
+    with no_sweeps():
         assert not gc.isenabled()
-        with leaving_cycles():
+        with no_sweeps():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_cycles_are_searched_for_again_where_a_step_fails() -> None:
-    with pytest.raises(ZeroDivisionError), leaving_cycles():
+    with pytest.raises(ZeroDivisionError), no_sweeps():
         _ = 1 // 0
     assert gc.isenabled()
