@@ -22,6 +22,7 @@ wording as (
         utterance_member.quote_id,
         utterance_member.score,
         utterance_member.is_representative,
+        coalesce(utterance_member.part_text, quote.text) as text,
         article.outlet_id,
         coalesce(sourced_quote.source_count, 0) as source_count
     from core.utterance_member
@@ -52,7 +53,7 @@ uneven as (
 told as (
     select
         utterance_id,
-        arg_min(quote_id, row(not is_representative, -score, quote_id)) as quote_id
+        arg_min(text, row(not is_representative, -score, quote_id)) as quote
     from wording
     where utterance_id in (select uneven.utterance_id from uneven)
     group by utterance_id
@@ -68,15 +69,14 @@ chain as (
 
 select
     speaker.name as speaker,
-    quote.text as quote,
+    told.quote,
     outlet.name as outlet,
     counted.source_count,
     chain.source_chain
 from told
 inner join counted using (utterance_id)
 inner join core.utterance using (utterance_id)
-inner join core.quote on told.quote_id = quote.quote_id
 left join chain on counted.quote_id = chain.quote_id
 left join core.outlet using (outlet_id)
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
-order by speaker.name, quote.text, counted.source_count, outlet.name
+order by speaker.name, told.quote, counted.source_count, outlet.name

@@ -7,6 +7,7 @@ with wording as (
         utterance_member.quote_id,
         utterance_member.score,
         utterance_member.is_representative,
+        coalesce(utterance_member.part_text, quote.text) as text,
         article.outlet_id,
         article.published_on,
         quote.cue_lemma,
@@ -32,7 +33,7 @@ called as (
         outlet_id,
         cue_lemma,
         cue_class,
-        min(quote_id) as quote_id
+        arg_min(text, quote_id) as quote
     from wording
     where cue_lemma is not null and utterance_id in (select called_variously.utterance_id from called_variously)
     group by utterance_id, outlet_id, cue_lemma, cue_class
@@ -41,7 +42,7 @@ called as (
 told as (
     select
         utterance_id,
-        arg_min(quote_id, row(not is_representative, -score, quote_id)) as quote_id,
+        arg_min(text, row(not is_representative, -score, quote_id)) as quote,
         min(published_on) as first_published_on
     from wording
     where utterance_id in (select called_variously.utterance_id from called_variously)
@@ -70,16 +71,14 @@ shown as (
 
 select
     speaker.name as speaker,
-    utterance_quote.text as utterance,
+    told.quote as utterance,
     outlet.name as outlet,
     called.cue_lemma,
     called.cue_class,
-    quote.text as quote
+    called.quote
 from shown as told
 inner join called using (utterance_id)
 inner join core.utterance using (utterance_id)
-inner join core.quote as utterance_quote on told.quote_id = utterance_quote.quote_id
-inner join core.quote on called.quote_id = quote.quote_id
 left join core.outlet using (outlet_id)
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
-order by told.first_published_on, utterance_quote.text, outlet.name, called.cue_lemma, quote.text
+order by told.first_published_on, told.quote, outlet.name, called.cue_lemma, called.quote

@@ -7,6 +7,7 @@ with wording as (
         utterance_member.quote_id,
         utterance_member.score,
         utterance_member.is_representative,
+        coalesce(utterance_member.part_text, quote.text) as text,
         coalesce(article.is_copy, false) as is_copy,
         article.outlet_id,
         article.published_on,
@@ -40,7 +41,7 @@ printed_by_several as (
 told as (
     select
         utterance_id,
-        arg_min(quote_id, row(not is_representative, -score, quote_id)) as quote_id,
+        arg_min(text, row(not is_representative, -score, quote_id)) as quote,
         min(published_on) as first_published_on,
         arg_min(outlet, row(published_on, is_copy, outlet)) filter (published_on is not null) as first_outlet
     from wording
@@ -70,7 +71,7 @@ shown as (
 
 select
     speaker.name as speaker,
-    quote.text as quote,
+    told.quote,
     told.first_outlet,
     printed.outlet as then_in,
     datediff('day', told.first_published_on, printed.published_on) as days_later,
@@ -78,7 +79,6 @@ select
 from shown as told
 inner join printed using (utterance_id)
 inner join core.utterance using (utterance_id)
-inner join core.quote on told.quote_id = quote.quote_id
 left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
 where printed.outlet <> told.first_outlet
-order by told.first_published_on, quote.text, days_later, then_in
+order by told.first_published_on, told.quote, days_later, then_in
