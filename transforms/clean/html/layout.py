@@ -32,7 +32,7 @@ def _is_headline(block: Block) -> bool:
     """Whether a block is a heading that is a link, or a link of a headline's length that is a block
     of its own.
     """
-    if block.text.count(" ") + 1 not in HEADLINE_WORDS:
+    if count_words(block.text) not in HEADLINE_WORDS:
         return False
     is_linked = block.link_share >= LINKED or "a" in block.ancestors
     return is_linked and (block.tag[1:].isdigit() or block.tag in ("div", "li", "p", "article"))

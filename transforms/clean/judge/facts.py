@@ -5,6 +5,7 @@ for given texts.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import urlsplit
 
 from transforms.clean.judge.phrases import (
@@ -21,11 +22,18 @@ from transforms.clean.markup.markup import Markup
 from transforms.world.stops import SPACED, UNSPACED
 
 ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|HowTo$|Review$")
-DATE_NAME = re.compile(r"publi(?:sh|cation)|date|time")  # of a meta: "article:published_time"
+# of a meta: "article:published_time"; not "article:publisher", "article:modified_time"
+DATE_NAME = re.compile(
+    r"^(?!.*(?:modif|updat|revis|expir)).*(?:publish(?!er)|publication|date|time)"
+)
+PUBLISHED = re.compile(r"publi(?:shed|cation)|issued|created")
+PAGE_TYPE = re.compile(r"^(?:Web|About|Contact|Checkout)Page$")
 DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?[./-]?\s?(?:de\s)?[\w.]{1,12}[\s/-],?\s?(?:de\s)?20\d\d\b|\b20\d\d[-./]\d{1,2}[-./]\d|[^\W\d]{3,10}\.?\s\d{1,2},?\s20\d\d\b|20\d\d[年년]"
 )  # "3 May 2024", "03.05.2024", "2024-05-03", "May 3, 2024"
 MAX_DATE_LINE = 120  # characters
+SOLD, REVIEW = frozenset({"Product", "ProductGroup"}), frozenset({"Review"})
+STANDING = frozenset({"page-template", "page-template-default", "type-page", "node-type-page"})
 UNASKED_FIELDS = frozenset({"hidden", "submit", "button", "search", "image", "reset"})
 WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
 MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
@@ -51,7 +59,9 @@ class Declared:
     JSON-LD objects are articles.
 
     is_dated: it states when something was published. is_published: it calls that the day of
-    publication. fields: of forms, buttons and hidden ones apart.
+    publication. is_standing: it calls the page one of the site and no entry of its stream, as
+    systems do of "About us", whatever their og:type. fields: of forms, buttons and hidden ones
+    apart.
     """
 
     types: frozenset[str] = frozenset()
@@ -59,12 +69,21 @@ class Declared:
     is_free: bool = True
     is_dated: bool = False
     is_published: bool = False
+    is_standing: bool = False
     fields: int = 0
 
     @property
     def is_article(self) -> bool:
         """True where the markup says that this page is one article."""
-        return "og:article" in self.types or 1 <= self.articles <= 2
+        is_said = "og:article" in self.types and not self.is_standing
+        return is_said or self.is_one_article
+
+    @property
+    def is_one_article(self) -> bool:
+        """True where the markup describes this article; og:type alone says so of all pages of some
+        sites.
+        """
+        return 1 <= self.articles <= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +165,36 @@ def gather_dump_facts(
 def _read_declared(markup: Markup) -> Declared:
     types = [types_of(thing) for thing in markup.json_ld]
     og_types = {f"og:{kind.lower()}" for kind in markup.metas.get("og:type", ())}
+    is_standing = _is_standing(markup, types)
     return Declared(
         frozenset().union(og_types, *types),
-        sum(1 for names in types if any(map(ARTICLE_TYPE.search, names))),
+        _count_articles(types),
         all(
             str(thing.get("isAccessibleForFree", True)).casefold() not in ("false", "no")
             for thing in markup.json_ld
         ),
-        _is_dated(markup),
-        _is_published(markup),
+        _is_dated(markup) and not is_standing,
+        _is_published(markup) and not is_standing,
+        is_standing,
         sum(1 for kind in markup.input_types if kind not in UNASKED_FIELDS),
     )
+
+
+def _count_articles(types: Sequence[frozenset[str]]) -> int:
+    """Reviews of a product are none."""
+    is_sold = any(names & SOLD for names in types)
+    kinds = (names - REVIEW if is_sold else names for names in types)
+    return sum(1 for names in kinds if any(map(ARTICLE_TYPE.search, names)))
+
+
+def _is_standing(markup: Markup, types: Sequence[frozenset[str]]) -> bool:
+    """WordPress says so of <body>, its plug-ins by a WebPage that was changed and never published."""
+    if any(map(ARTICLE_TYPE.search, chain.from_iterable(types))):
+        return False
+    is_page = any(map(PAGE_TYPE.search, chain.from_iterable(types)))
+    is_published = any(map(PUBLISHED.search, markup.metas))
+    is_changed = "article:modified_time" in markup.metas and not is_published
+    return bool(STANDING & markup.body_classes) or (is_page and is_changed)
 
 
 def _is_dated(markup: Markup) -> bool:

@@ -8,18 +8,23 @@ lists [manner]). They stand in for the phrases that nobody has listed.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from transforms.clean.judge.facts import PageFacts, count_words
+from transforms.clean.judge.facts import WIDE, PageFacts, count_words
 from transforms.clean.models.trees import Trees, read_trees
 from transforms.world.languages import read_languages, words_of
 from transforms.world.stops import ALL
 from weights import read_weights
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
-QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]")  # what somebody else says: "You will see"
+# with the vowels of Indian scripts and of Thai, which are marks upon letters, and the joiner of
+# Persian; not the bar that ends a sentence in Hindi
+SIGN = r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c]"
+WORD = re.compile(rf"{SIGN}+(?:['’-]{SIGN}+)*")
+# what somebody else says: "You will see"
+QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]|「[^「」]{0,600}」|『[^『』]{0,600}』")
 SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 INNER_NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-ÞА-ЯΑ-Ω]\w+")  # a capital within a sentence
 NUMBER = re.compile(r"\d+")
@@ -30,8 +35,12 @@ HOURS = re.compile(
     r"\b\d{1,2}(?:[.:h]\d\d)?\s?(?:[-–]|\w{1,4})\s?\d{1,2}(?:[.:h]\d\d|\s?(?:Uhr|h)\b|\s?[ap]\.?m)"
 )
 LABEL_WORDS = 8
-# letters of the scripts whose languages have lists [manner]: Latin, Greek, Cyrillic
-LISTED, LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]"), re.compile(r"[^\W\d_]")
+# letters of scripts that have capitals, and that have languages with lists [manner]
+CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")
+LISTED = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ֐-ۿऀ-ॿ฀-๿぀-ヿ㐀-鿿가-힯]")
+LETTER = re.compile(r"[^\W\d_]")
+USUAL_INNER = 0.1  # share of names of a text in a script without capitals
+ASKS, CALLS = re.compile(r"[?？؟]"), re.compile(r"[!！]")
 MAX_READ = 6_000  # characters
 MOST_FIELDS = 6  # of forms
 # of a heading such as "Your basket", which tells nothing, and of one that tells all it can
@@ -43,16 +52,33 @@ LONG_LINE, LONG_SENTENCE, FEWEST = 60, 18, 3
 SENTENCE = re.compile(rf"[^{ALL}]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """words: looked for as such. glued: of scripts that part no words, or hang endings on them:
+    looked for anywhere.
+    """
+
+    words: frozenset[str]
+    glued: tuple[str, ...]
+
+    def count_in(self, text: str, words: Sequence[str]) -> int:
+        """How often they come in a text of such words."""
+        spaced = sum(word in self.words for word in words)
+        return spaced + sum(map(text.count, self.glued)) if WIDE.search(text) else spaced
+
+
 @cache
-def _words(kind: str, language: str | None) -> frozenset[str]:
+def _list_words(kind: str, language: str | None) -> Listed:
     """The words of a language's list; of all languages where it is not known which one it is."""
     asked = [one for one in read_languages() if language in (None, one.code, *one.other_codes)]
-    return frozenset(words_of("manner", kind, asked))
+    listed = frozenset(words_of("manner", kind, asked))
+    glued = frozenset(filter(WIDE.search, listed))
+    return Listed(listed - glued, tuple(sorted(glued)))
 
 
 def is_listed(language: str | None) -> bool:
     """Whether a language has lists of its own."""
-    return language is not None and bool(_words("address", language))
+    return language is not None and _list_words("address", language) != Listed(frozenset(), ())
 
 
 def weigh_manner(manner: Mapping[str, float]) -> float:
@@ -72,19 +98,17 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
     text = "\n".join(lines)[:MAX_READ]
     told = "\n".join(line for line in lines if line not in facts.cited)[:MAX_READ]
     own = QUOTED.sub(" ", told)
-    words = WORD.findall(own.casefold())
-    count = max(10, len(words))
+    count = max(10, len(WORD.findall(own)), count_words(own))
     language = facts.language if is_listed(facts.language) else None
     return {
-        "address": _share(words, _words("address", language), count),
-        "telling": _share(words, _words("telling", language), count),
-        "names": min(0.4, len(INNER_NAME.findall(own)) / count),
+        "address": _share_of_listed("address", language, own.casefold(), count),
+        "telling": _share_of_listed("telling", language, own.casefold(), count),
+        "names": min(0.4, len(INNER_NAME.findall(own)) / count) if _is_cased(own) else USUAL_INNER,
         "quoted": min(1.0, (len(text) - len(own)) / max(1, len(text)) * 2),
         "numbers": min(0.3, len(NUMBER.findall(own)) / count),
         "sentences": _share_of_sentences(lines),
-        "questions": min(3.0, 20.0 * own.count("?") / count),
-        "calls": min(3.0, 20.0 * own.count("!") / count),
-        "is_article": float(facts.declared.is_article),
+        "questions": min(3.0, 20.0 * len(ASKS.findall(own)) / count),
+        "calls": min(3.0, 20.0 * len(CALLS.findall(own)) / count),
         "fields": min(MOST_FIELDS, facts.declared.fields) / MOST_FIELDS,
         **_describe_heading(facts.headings[0] if facts.headings else "", language),
         "line_words": min(LONG_LINE, _mean(map(count_words, lines))) / LONG_LINE,
@@ -105,15 +129,24 @@ def has_lists(facts: PageFacts) -> bool:
     """
     if facts.language is not None:
         return is_listed(facts.language)
-    text = "\n".join(facts.paragraphs)[:MAX_READ]
-    return len(LISTED.findall(text)) * 2 > len(LETTER.findall(text))
+    return _is_mostly(LISTED, "\n".join(facts.paragraphs)[:MAX_READ])
+
+
+def _is_cased(text: str) -> bool:
+    """Whether names can be told by their capitals."""
+    return _is_mostly(CASED, text)
+
+
+def _is_mostly(letters: re.Pattern[str], text: str) -> bool:
+    return len(letters.findall(text)) * 2 > len(LETTER.findall(text))
 
 
 def _describe_heading(heading: str, language: str | None) -> dict[str, float]:
     """The marks of a page's heading; those of a usual one where it has none."""
     words, count = heading.split(), count_words(heading)
-    names = _mean(word[0].isupper() for word in words[1:]) if words else USUAL_NAMES
-    spoken = _share(WORD.findall(heading.casefold()), _words("address", language), 1)
+    is_told = bool(words) and _is_cased(heading)
+    names = _mean(word[0].isupper() for word in words[1:]) if is_told else USUAL_NAMES
+    spoken = _share_of_listed("address", language, heading.casefold(), 1)
     return {
         "heading": min(LONG_HEADING, count or USUAL_HEADING) / LONG_HEADING,
         "heading_is_name": float(0 < count <= NAME_WORDS),
@@ -133,8 +166,8 @@ def _count_sentences(text: str) -> list[int]:
     return [length for length in lengths if length >= FEWEST]
 
 
-def _share(words: Sequence[str], known: frozenset[str], count: int) -> float:
-    return min(0.25, sum(word in known for word in words) / count)
+def _share_of_listed(kind: str, language: str | None, text: str, count: int) -> float:
+    return min(0.25, _list_words(kind, language).count_in(text, WORD.findall(text)) / count)
 
 
 def _share_of_sentences(lines: Sequence[str]) -> float:

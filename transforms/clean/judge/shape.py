@@ -5,8 +5,9 @@ language at all.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.phrases import is_line
@@ -27,6 +28,7 @@ FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 # "17.15 The garden", "04:10 History"; "Mon: soup", "Segunda a sexta: 18h30"
+CLOCKS = re.compile(r"(?:\W{0,3}\d{1,2}[.:h]\d\d\b){1,20}\W{0,3}")  # "6:12", "6:12 | 6:42"
 CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}[.:h]\d\d\b(?!\W{0,3}$)")
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]+)")
 # lines; words of one; of all lines one in so many is one
@@ -61,8 +63,10 @@ NICKNAME = re.compile(r"[^\W\d][\w.-]{1,24}")  # "tapman", "lena_k"
 MAX_POST_MARK = 50  # characters
 MIN_DESKS = 3
 DESK = re.compile(r"(?:- )?[^\d\n.!?]{3,40}\s\+?\d[\d ()/.-]{5,20}")  # "Subscriptions 0555 202"
-# lines of an advertisement that are items and headings, and their share of all its lines
-MIN_ITEMS, ITEMS = 5, 0.6
+# "Curtains, as new. Tel. 555-01-12": of small advertisements, and their share of all lines
+CALL, NUMBERED = re.compile(r"(?<![\d.,])\+?\d{3,4}[ /-]?\d[\d -]{3,12}\d\W{0,3}$"), 0.5
+# lines of an advertisement that are items and headings, their share of its lines and of its words
+MIN_ITEMS, ITEMS, ITEMISED = 5, 0.6, 0.4
 ITEM_WORDS = 8
 # "500 g potatoes", "½ onion"; not "1. Go out", "20:30 Choir"
 QUANTITY = re.compile(r"\W{0,3}(?:\d+[.,/]\d+|\d+|[½¼¾])\s?(?![.)\d:])[^\W\d_]")
@@ -84,6 +88,8 @@ def _stamp() -> re.Pattern[str]:
         rf"""(?: \W* | .{{1,40}}[|·•–—-]\s )
         (?: \d{{1,2}}[.:h]\d\d\b
           | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}
+          | [12]\d{{3}}[./-]\d{{1,2}}[./-]\d{{1,2}}
+          | 20\d\d[年년]
           | \w{{3,10}}\.?\s\d{{1,2}},?\s\d{{4}}
           | \d{{1,2}}\.?\s\w{{3,10}}\.?,?\s\d{{4}}
           | \d{{1,2}}\s?{unit}\b
@@ -188,9 +194,13 @@ def _is_post(lines: Sequence[str]) -> bool:
 
 
 def is_directory(facts: PageFacts) -> bool:
-    """Whether a short page has three lines or more that are a desk and its number, and no more."""
-    numbered = [line for line in facts.paragraphs if DESK.fullmatch(line.strip())]
-    return len(numbered) >= MIN_DESKS and facts.words <= MAX_OFFER_WORDS
+    """Whether a short page has three lines or more that are a desk and its number, or small
+    advertisements that each end with one, and no more.
+    """
+    desks = sum(1 for line in facts.paragraphs if DESK.fullmatch(line.strip()))
+    numbered = sum(1 for line in facts.paragraphs if CALL.search(line))
+    is_numbered = numbered >= MIN_DESKS and numbered > NUMBERED * len(facts.paragraphs)
+    return facts.words <= MAX_OFFER_WORDS and (desks >= MIN_DESKS or is_numbered)
 
 
 def is_timetable(facts: PageFacts) -> bool:
@@ -199,7 +209,8 @@ def is_timetable(facts: PageFacts) -> bool:
     """
     lines = facts.lines if facts.is_thin else facts.paragraphs
     timed = [line for line in lines if _is_item_of_time(line)]
-    return len(timed) >= MIN_TIMED and len(timed) * MOST_TOLD_BESIDE >= len(facts.paragraphs)
+    is_told = len(timed) >= MIN_TIMED and len(timed) * MOST_TOLD_BESIDE >= len(facts.paragraphs)
+    return is_told or _longest_run(map(CLOCKS.fullmatch, facts.lines)) >= MIN_TIMED
 
 
 def _is_item_of_time(line: str) -> bool:
@@ -273,8 +284,10 @@ def _is_itemised(facts: PageFacts) -> bool:
     """
     if facts.is_marked_article or facts.declared.is_dated or facts.words > MAX_OFFER_WORDS:
         return False
-    items = sum(map(_is_item, facts.paragraphs))
-    return items >= MIN_ITEMS and items >= ITEMS * len(facts.paragraphs)
+    items = [line for line in facts.paragraphs if _is_item(line)]
+    words = sum(map(count_words, items))
+    is_listed = len(items) >= MIN_ITEMS and len(items) >= ITEMS * len(facts.paragraphs)
+    return is_listed and words >= ITEMISED * facts.words
 
 
 def _is_item(line: str) -> bool:
@@ -287,11 +300,15 @@ def find_ingredients(facts: PageFacts) -> str | None:
     if facts.is_marked_article:
         return None
     lines = facts.lines if facts.is_thin else facts.paragraphs
-    longest = run = 0
-    for line in lines:
-        run = run + 1 if _is_quantity(line) else 0
-        longest = max(longest, run)
+    longest = _longest_run(map(_is_quantity, lines))
     return f"{longest} ingredients" if longest >= MIN_QUANTITIES else None
+
+
+def _longest_run(are_so: Iterable[object]) -> int:
+    """Of what is so, one after the other."""
+    return max(
+        (sum(1 for _ in run) for is_so, run in groupby(map(bool, are_so)) if is_so), default=0
+    )
 
 
 def _is_quantity(line: str) -> bool:

@@ -197,6 +197,7 @@ class Markup:
     lines: tuple[str, ...] = ()
     headline_at: int | None = None
     input_types: tuple[str, ...] = ()
+    body_classes: frozenset[str] = frozenset()
     own_date: str | None = None
     script_dates: tuple[tuple[str, str], ...] = ()
 
@@ -241,6 +242,9 @@ def read_markup(tree: HtmlElement) -> Markup:
         else tuple(islice(_read_script_dates(tree), MAX_DATED)),
         input_types=tuple(
             (element.get("type") or "text").lower() for element in tree.iter("input")
+        ),
+        body_classes=frozenset(
+            name for body in tree.iterchildren("body") for name in (body.get("class") or "").split()
         ),
     )
 

@@ -390,3 +390,66 @@ def test_a_page_is_what_its_markup_says_where_that_names_no_article(kind, reason
 def test_a_long_story_is_an_article_though_its_markup_names_the_thing_that_it_is_about():
     story = "\n".join(f"{BRIEF} That was year {year}." for year in range(1990, 1998))
     assert judge_page("The lifeboat", story, json_ld='{"@type": "Product"}').reason is None
+
+
+STANDING = {"metas": {"og:type": ("article",), "article:modified_time": ("2024-03-11",)}}
+ABOUT = (
+    "Marlow Rivers Trust looks after sixty miles of water. We are always glad of your help. If you"
+    " have a free Saturday, come and see us. Our wardens will show you what lives under a stone."
+)
+
+
+def test_a_page_that_its_system_calls_no_post_is_asked_for_its_manner_whatever_its_og_type():
+    web_page = '{"@type": "WebPage", "datePublished": "2021-06-02"}'
+    assert judge_page("Who we are", ABOUT, json_ld=web_page, **STANDING).reason == "service_page"
+    classes = frozenset({"page", "page-template-default"})
+    metas = {"og:type": ("article",)}
+    assert (
+        judge_page("Who we are", ABOUT, metas=metas, body_classes=classes).reason == "service_page"
+    )
+
+
+def test_a_post_of_the_same_system_is_an_article():
+    post = '[{"@type": "WebPage"}, {"@type": "BlogPosting", "datePublished": "2021-06-02"}]'
+    assert judge_page("Why we count eels", ABOUT, json_ld=post, **STANDING).reason is None
+
+
+def test_the_reviews_of_a_thing_on_sale_make_no_article_of_it():
+    sale = '{"@type": "Product", "review": [{"@type": "Review"}, {"@type": "Review"}]}'
+    assert judge_page("Oak bench", "Made by hand of old boats.", json_ld=sale).reason == "product"
+    review = '{"@type": "Review", "itemReviewed": {"@type": "Movie"}}'
+    assert judge_page("The tide comes in", BRIEF, json_ld=review).reason is None
+
+
+@pytest.mark.parametrize(
+    ("language", "address", "telling"),
+    [
+        ("ar", "يرجى إرسال رسالتك إلينا", "وقالت الشرطة أمس"),
+        ("fa", "لطفا نظر شما را بفرستید", "پلیس گفت"),
+        ("he", "נשמח לשמוע מכם, כתבו לנו", "המשטרה מסרה אתמול"),
+        ("hi", "कृपया हमें लिखें", "पुलिस ने बताया"),
+        ("ja", "ご利用ください", "警察によると"),
+        ("ko", "문의해 주세요", "경찰이 밝혔다"),
+        ("zh", "请您点击登录", "警方昨日表示"),
+    ],
+)
+def test_manner_is_told_in_scripts_without_capitals_and_without_spaces(language, address, telling):
+    asks, tells = (
+        describe_manner(replace(gather_dump_facts(None, text, ()), language=language))
+        for text in (address, telling)
+    )
+    assert asks["address"] > 0 == asks["telling"]
+    assert tells["telling"] > 0 == tells["address"]
+    assert asks["names"] == tells["names"] > 0
+
+
+def test_a_table_of_clocks_is_a_timetable_and_the_hours_of_a_live_blog_are_none():
+    table = ["Quay", "6:10", "6:40", "7:10", "Mill", "6:18", "6:48", "7:18"]
+    assert is_timetable(gather_dump_facts("Line 3", "Line 3 runs daily.", table))
+    blog = ["6:10", "The water is at the door of the mill.", "6:40", "The mill has been left."]
+    assert not is_timetable(gather_dump_facts("Flood", "The mill has been left.", blog))
+
+
+def test_small_advertisements_that_end_with_a_number_are_no_article():
+    adverts = "Curtains, as new. Tel. 0555 011 23\nKittens, free. Call 0555 449 01\nA shed wanted. 0555 730 82"
+    assert judge_dump("For sale and wanted", adverts).reason is not None

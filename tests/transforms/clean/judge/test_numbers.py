@@ -165,6 +165,24 @@ def is_itemised(items: int) -> bool:
     return shape._is_itemised(read_text("The board met again on Monday.\n" + "an oar\n" * items))
 
 
+def is_itemised_beside(words: int) -> bool:
+    told = "\n".join([f"{TIDE * words}.", *["an old oar and a rope"] * 6])
+    return shape._is_itemised(read_text(told))
+
+
+def is_advertised_among(others: int) -> bool:
+    adverts = ["Kittens, free to a good home. Call 0555 449 011"] * 3
+    return shape.is_directory(read_text("\n".join([*adverts, *["The tide is high."] * others])))
+
+
+def is_stated_service(odds: float) -> bool:
+    """Of a page of which the trees would say so, and which states a date."""
+    stated = replace(SERVICE, declared=Declared(is_dated=True), word_counts=())
+    told = verdict.weigh_manner(manner.describe_manner(stated))
+    longer = verdict.SERVICE_WORDS * (1 + told - odds)
+    return verdict._find_service(replace(stated, word_counts=(round(longer),))) is not None
+
+
 def is_thread_of(posts: int) -> bool:
     post = "tapman\n3 March 2024\nI put a new washer in the tap."
     lines = "\n".join(["The pier", *[post] * posts, "Back"]).split("\n")
@@ -412,6 +430,9 @@ CASES = [
         ("Latest news", "https://gazette.example/"),
         ("The pier", "https://gazette.example/tag/pier"),
     ),
+    Number(shape, "ITEMISED", is_itemised_beside, 53, 55),
+    Number(shape, "NUMBERED", is_advertised_among, 2, 3),
+    Number(verdict, "STATED_ODDS", is_stated_service, 2.02, 1.98),
     Number(shape, "MANY_ARTICLES", declares_many, 5, 4),
     Number(
         *(shape, "MIN_CODE", lambda count: shape._is_code(["x = f(y);"] * count)),
