@@ -34,6 +34,8 @@ from transforms.linking.node import (
     Node,
     Sort,
     Sums,
+    find_person_sort,
+    find_sort,
     is_lone,
     list_keys,
     make_node,
@@ -124,18 +126,20 @@ def find_kind(referent: Referent, settled: dict[str, Settled]) -> EntityKind:
 
 def make_node_row(node: Node, parted: frozenset[str]) -> tuple[object, ...]:
     """As `warehouse.linking.members.NODE` names the columns."""
+    sort, name = find_sort(node), read_person(node.name)
     said = (
         node.node_id,
         node.raw_kind,
         node.kind,
+        sort,
+        name.given[0] if sort == "initial" else None,
         node.name,
         node.country_code,
         node.acronyms,
         node.roles,
     )
-    surname = read_person(node.name).surname
     is_parted = node.article_id in parted and not is_lone(node.kind, node.name, node.country_code)
-    return (*said, node.article_id, is_parted, fold(node.name), surname, list(list_keys(node)))
+    return (*said, node.article_id, is_parted, fold(node.name), name.surname, list(list_keys(node)))
 
 
 def renew_clusters(connection: "Connection") -> None:
@@ -202,7 +206,14 @@ def make_bearer_row(cluster_id: str, one: Cluster) -> tuple[object, ...]:
     """As `warehouse.linking.namesakes.BEARER` names the columns."""
     bearer, name = make_bearer(one), read_person(one.nodes[0].name)
     marks = (bearer.marks.nations, bearer.marks.words, bearer.roles, bearer.letters)
-    said = (name_person_key(name), name.surname, cluster_id, one.key, bearer.weight)
+    said = (
+        name_person_key(name),
+        find_person_sort(name),
+        name.surname,
+        cluster_id,
+        one.key,
+        bearer.weight,
+    )
     return (*said, sorted(bearer.names), *map(sorted, marks))
 
 

@@ -9,6 +9,7 @@ import duckdb
 from warehouse.across.tables import make_temp
 from warehouse.article_counts import IS_NAMED, renew_article_counts
 from warehouse.connect import transaction
+from warehouse.thrift import take_little
 
 DAILY = ("entity_daily", "speaker_daily", "outlet_daily")
 MONTHLY = ("alias_monthly",)
@@ -16,10 +17,13 @@ MONTHLY = ("alias_monthly",)
 
 def renew_counts(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring the counts in line with the tables that they count. All or nothing."""
+    if touched := make_temp(connection, "touched_article", TOUCHED):
+        take_little(connection, touched, lambda: count_touched(connection))
+
+
+def count_touched(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count the outlets and days of `touched_article` again."""
     with transaction(connection):
-        make_temp(connection, "touched_article", TOUCHED)
-        if not connection.execute("select 1 from touched_article limit 1").fetchall():
-            return
         make_temp(connection, "touched_day", DAYS)
         make_temp(connection, "touched_month", MONTHS)
         make_temp(connection, "counted_day", ARTICLES_OF_DAYS)

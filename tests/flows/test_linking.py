@@ -137,7 +137,7 @@ def load(world: World, article: int, day: int | None, named: Sequence[Named]) ->
     """An article with the referents of those names, in place of its older version; without any it
     is gone.
     """
-    key = f"article{article}"
+    key = make_key("article", article)
     remove(world, key)
     if not named:
         return
@@ -219,7 +219,9 @@ def correct(world: World, action: str, chosen: int, other: int) -> None:
     other_id, other_name, _ = others[other % len(others)]
     how: dict[str, dict[str, object]] = {
         "merge": {"other_ids": (other_id,), "other_names": (other_name,)},
-        "split": {"article_ids": (f"article{other % 6}",)} if other % 2 else {"names": (name,)},
+        "split": {"article_ids": (make_key("article", other % 6),)}
+        if other % 2
+        else {"names": (name,)},
         "rename": {"new_name": "Ada Vale"},
         "retype": {"new_kind": ("person", "organisation", "place")[other % 3], "names": (name,)},
     }

@@ -8,7 +8,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.across.tables import add_staged, make_temp, stage
+from warehouse.across.index import as_id, as_member
+from warehouse.across.tables import make_table, make_temp
+from warehouse.connect import as_table
 
 NodeRow = tuple[Any, ...]  # as NODE names the columns
 Sort = str  # organisation, place; of people name, initial, surname
@@ -27,7 +29,9 @@ MADE_CLUSTER = {
     "region": pa.string(),
     "found_in": pa.int32(),
 }
-NODE = "node_id, raw_kind, kind, name, country_code, acronyms, roles, article_id, article_count"
+NODE = f"""
+{as_id("node")}, raw_kind, kind, name, country_code, acronyms, roles, {as_id("article")}, article_count
+"""
 
 
 def spread(connection: duckdb.DuckDBPyConnection, few: int) -> None:
@@ -43,14 +47,15 @@ def spread(connection: duckdb.DuckDBPyConnection, few: int) -> None:
         make_temp(connection, "met_key", "from more_key")
     touch_namesakes(connection, few)
     make_temp(connection, "block_node", BLOCK_NODE)
-    stage(connection, "made_node", MADE_NODE, [])
-    stage(connection, "made_cluster", MADE_CLUSTER, [])
+    make_temp(connection, "made_node", "select node, cluster from ops.link_node limit 0")
+    columns = ", ".join(("cluster", *list(MADE_CLUSTER)[1:]))
+    make_temp(connection, "made_cluster", f"select {columns} from ops.link_cluster limit 0")
 
 
 MORE_KEYS = """
 select distinct shared_key
 from ops.link_key
-semi join (select node_id from ops.link_key semi join met_key using (shared_key)) as met using (node_id)
+semi join (select node from ops.link_key semi join met_key using (shared_key)) as met using (node)
 anti join touched_key using (shared_key)
 """
 
@@ -64,15 +69,15 @@ def touch_namesakes(connection: duckdb.DuckDBPyConnection, few: int) -> None:
 
 
 TOUCHED_SURNAME = """
-select surname from ops.link_node semi join changed_node using (node_id) where kind = 'person'
+select surname from ops.link_node semi join changed_node using (node) where kind = 'person'
 union
 select surname from lost_node where kind = 'person'
 """
 NAMESAKE_KEY = """
-select distinct surname, shared_key, split_part(shared_key, ' ', 1) as sort
+select distinct surname, shared_key, sort
 from ops.link_node
 semi join touched_surname using (surname)
-inner join ops.link_key using (node_id)
+inner join ops.link_key using (node)
 where kind = 'person'
 """
 LONE_KEYS = """
@@ -90,15 +95,16 @@ select shared_key from untouched qualify count(*) over (partition by surname) <=
 """
 BLOCK_NODE = """
 select
-    node_id,
+    node,
     surname,
     min(shared_key) as shared_key,
-    case kind when 'person' then split_part(min(shared_key), ' ', 1) else kind end as sort,
+    sort,
+    letter,
     case kind when 'organisation' then 0 when 'person' then hash(surname) else hash(min(shared_key)) end as block
 from ops.link_key
 semi join touched_key using (shared_key)
-inner join ops.link_node using (node_id)
-group by node_id, surname, kind
+inner join ops.link_node using (node)
+group by node, surname, kind, sort, letter
 """
 
 
@@ -119,17 +125,23 @@ def read_nodes(
         connection, "portion_node", PORTION.format(sort=sort, portion=portion, portions=portions)
     )
     return connection.execute(
-        f"select {NODE} from ops.link_node semi join portion_node using (node_id)"
+        f"select {NODE} from ops.link_node semi join portion_node using (node)"
     ).fetchall()
 
 
-PORTION = "select node_id, surname, shared_key from block_node where sort = '{sort}' and block % {portions} = {portion}"
+PORTION = "select node, surname, shared_key, letter from block_node where sort = '{sort}' and block % {portions} = {portion}"
 
 
 def read_beside(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """The nodes of the portion that an article has side by side, each pair both ways round."""
-    query = "select distinct node_id, other_node_id from ops.link_beside semi join portion_node using (node_id)"
-    return connection.execute(query).fetchall()
+    return connection.execute(BESIDE).fetchall()
+
+
+BESIDE = f"""
+select distinct {as_id("node")}, {as_id("other_node")}
+from ops.link_beside
+semi join portion_node using (node)
+"""
 
 
 def read_stories(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None]]:
@@ -140,25 +152,25 @@ def read_stories(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, 
 
 
 # all that stand alone of the surnames are in the portion
-STORIES = """
+STORIES = f"""
 with told as (
-    select distinct node_id, other_node_id from ops.link_story semi join portion_node using (node_id)
+    select distinct node, other_node from ops.link_story semi join portion_node using (node)
 ),
 
 bearer as (
-    select distinct cluster_id, name_key from ops.link_bearer semi join portion_node using (surname)
+    select distinct cluster, name_key from ops.link_bearer semi join portion_node using (surname)
 )
 
-select told.node_id, other_node_id, null as name_key
+select {as_id("told.node")}, {as_id("other_node")}, null as name_key
 from told
-semi join portion_node on other_node_id = portion_node.node_id
+semi join portion_node on other_node = portion_node.node
 union all
-select distinct told.node_id, '' as other_node_id, name_key
+select distinct {as_id("told.node")}, '', name_key
 from told
-anti join portion_node on other_node_id = portion_node.node_id
-inner join ops.link_node as other on other_node_id = other.node_id
-left join made_node on other_node_id = made_node.node_id
-inner join bearer on coalesce(made_node.cluster_id, other.cluster_id) = bearer.cluster_id
+anti join portion_node on other_node = portion_node.node
+inner join ops.link_node as other on other_node = other.node
+left join made_node on other_node = made_node.node
+inner join bearer on coalesce(made_node.cluster, other.cluster) = bearer.cluster
 """
 
 
@@ -168,8 +180,18 @@ def write_made(
     clusters: Sequence[Sequence[object]],
 ) -> None:
     """Note what was made of nodes: (node_id, cluster_id), and the clusters."""
-    add_staged(connection, "made_node", MADE_NODE, nodes)
-    add_staged(connection, "made_cluster", MADE_CLUSTER, clusters)
+    with as_table(connection, "told", make_table(MADE_NODE, nodes)):
+        connection.execute(ADD_NODES)
+    with as_table(connection, "told", make_table(MADE_CLUSTER, clusters)):
+        connection.execute(ADD_CLUSTERS)
+
+
+ADD_NODES = f"""
+insert into made_node select {as_member("node_id")}, {as_member("cluster_id")} from told
+"""
+ADD_CLUSTERS = f"""
+insert into made_cluster select {as_member("cluster_id")}, * exclude (cluster_id) from told
+"""
 
 
 def settle_clusters(connection: duckdb.DuckDBPyConnection) -> None:
@@ -180,7 +202,7 @@ def settle_clusters(connection: duckdb.DuckDBPyConnection) -> None:
     make_temp(
         connection,
         "affected_geonames",
-        "select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)",
+        "select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster)",
     )
     make_temp(connection, "made_location", MADE_LOCATION)
     write_locations(connection, "made_location")
@@ -188,32 +210,32 @@ def settle_clusters(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(NEW_CLUSTERS)
     connection.execute(MOVE_NODES)
     connection.execute(EMPTY_CLUSTERS)
-    make_temp(connection, "told_article", "select distinct article_id from moved_article")
-    write_regions(connection, "select cluster_id from made_cluster where kind = 'place'")
+    make_temp(connection, "told_article", "select distinct article from moved_article")
+    write_regions(connection, "select cluster from made_cluster where kind = 'place'")
 
 
 DIRTY = """
-select made_node.cluster_id
+select made_node.cluster
 from made_node
-inner join ops.link_node using (node_id)
-where link_node.cluster_id is distinct from made_node.cluster_id or node_id in (from changed_node)
+inner join ops.link_node using (node)
+where link_node.cluster is distinct from made_node.cluster or node in (from changed_node)
 union
-select link_node.cluster_id
+select link_node.cluster
 from made_node
-inner join ops.link_node using (node_id)
-where link_node.cluster_id <> made_node.cluster_id
+inner join ops.link_node using (node)
+where link_node.cluster <> made_node.cluster
 union
-select cluster_id from lost_node where cluster_id is not null
+select cluster from lost_node where cluster is not null
 """
 MADE_LOCATION = """
 select
-    cluster_id,
+    cluster,
     made_cluster.geonames_id,
     made_cluster.country_code,
     made_cluster.region,
     made_cluster.found_in
 from made_cluster
-inner join ops.link_cluster as held using (cluster_id)
+inner join ops.link_cluster as held using (cluster)
 where
     made_cluster.kind = 'place'
     and (made_cluster.found_in = 0 or held.found_in = 0 or not made_cluster.is_open)
@@ -224,36 +246,36 @@ update ops.link_cluster
 set name = made.name, folded = made.folded, is_open = made.is_open, common_country = made.common_country
 from made_cluster as made
 where
-    link_cluster.cluster_id = made.cluster_id
+    link_cluster.cluster = made.cluster
     and (link_cluster.name, link_cluster.is_open, link_cluster.common_country)
     is distinct from (made.name, made.is_open, made.common_country)
 """
 NEW_CLUSTERS = """
 insert into ops.link_cluster by name
-select distinct *, cluster_id as united_id, false as is_in_hand
+select distinct *, cluster as united, false as is_in_hand
 from made_cluster
-anti join ops.link_cluster using (cluster_id)
+anti join ops.link_cluster using (cluster)
 """
 MOVE_NODES = """
-update ops.link_node set cluster_id = made_node.cluster_id
+update ops.link_node set cluster = made_node.cluster
 from made_node
-where link_node.node_id = made_node.node_id and link_node.cluster_id is distinct from made_node.cluster_id
+where link_node.node = made_node.node and link_node.cluster is distinct from made_node.cluster
 """
 
 EMPTY_CLUSTERS = """
 delete from ops.link_cluster
-where cluster_id in (
-    select cluster_id from dirty_cluster anti join ops.link_node using (cluster_id)
+where cluster in (
+    select cluster from dirty_cluster anti join ops.link_node using (cluster)
 )
 """
 
 
 def write_locations(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     """Clusters lie where the table says; they are dirty, and so are those that share the place."""
-    geonames = "insert into affected_geonames select geonames_id from ops.link_cluster semi join {table} using (cluster_id)"
+    geonames = "insert into affected_geonames select geonames_id from ops.link_cluster semi join {table} using (cluster)"
     connection.execute(geonames.format(table=table))
     connection.execute(LOCATE.format(table=table))
-    connection.execute(f"insert into dirty_cluster select cluster_id from {table}")
+    connection.execute(f"insert into dirty_cluster select cluster from {table}")
 
 
 LOCATE = """
@@ -264,7 +286,7 @@ set
     region = found.region,
     found_in = found.found_in
 from {table} as found
-where link_cluster.cluster_id = found.cluster_id
+where link_cluster.cluster = found.cluster
 """
 
 
@@ -275,21 +297,21 @@ def write_regions(connection: duckdb.DuckDBPyConnection, clusters: str) -> None:
     make_temp(connection, "changed_region", CHANGED_REGION.format(clusters=clusters))
     connection.execute(SET_REGION)
     connection.execute(
-        "insert into told_article select distinct article_id from ops.link_member semi join changed_region using (node_id)"
+        "insert into told_article select distinct article from ops.link_member semi join changed_region using (node)"
     )
-    make_temp(connection, "told_article", "select distinct article_id from told_article")
+    make_temp(connection, "told_article", "select distinct article from told_article")
 
 
 CHANGED_REGION = """
-select node_id, link_cluster.region, link_cluster.found_in
+select node, link_cluster.region, link_cluster.found_in
 from ops.link_node
-inner join ops.link_cluster using (cluster_id)
+inner join ops.link_cluster using (cluster)
 where
-    cluster_id in ({clusters})
+    cluster in ({clusters})
     and (link_node.region, link_node.found_in) is distinct from (link_cluster.region, link_cluster.found_in)
 """
 SET_REGION = """
 update ops.link_node set region = changed.region, found_in = changed.found_in
 from changed_region as changed
-where link_node.node_id = changed.node_id
+where link_node.node = changed.node
 """

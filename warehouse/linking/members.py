@@ -8,8 +8,10 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import EntityKind, Referent
+from warehouse.across.index import as_id, as_member
 from warehouse.across.tables import add_staged, make_table, make_temp, stage
 from warehouse.connect import as_table
+from warehouse.linking.keys import as_key
 from warehouse.portions import split
 
 TABLES = (
@@ -33,6 +35,8 @@ NODE = {
     "node_id": pa.string(),
     "raw_kind": pa.string(),
     "kind": pa.string(),
+    "sort": pa.string(),
+    "letter": pa.string(),
     "name": pa.string(),
     "country_code": pa.string(),
     "acronyms": pa.list_(pa.string()),
@@ -63,28 +67,33 @@ def begin(connection: duckdb.DuckDBPyConnection, rules: str, *, everything: bool
             connection.execute(f"delete from ops.link_{table}")
         connection.execute("insert into ops.link_state values (?)", [rules])
     make_temp(connection, "touched_article", TOUCHED)
-    make_temp(
-        connection,
-        "gone_article",
-        "select article_id from ops.link_article anti join core.article using (article_id)",
-    )
+    make_temp(connection, "gone_article", GONE)
     (touched, gone), *_ = connection.execute(COUNTS).fetchall()
     return bool(touched or gone)
 
 
 COUNTS = "select (select count(*) from touched_article), (select count(*) from gone_article)"
-TOUCHED = """
+TOUCHED = f"""
+with held as (
+    select {as_id("article")} as article_id, run_id from ops.link_article
+)
+
 select
     article.article_id,
+    {as_member("article.article_id")} as article,
     article.last_run_id as run_id,
     datediff('day', date '0001-01-01', coalesce(
         published_on, case when published_latest is not null then published_earliest end
     )) + 1 as day
 from core.article
-left join ops.link_article using (article_id)
+left join held using (article_id)
 where
-    link_article.run_id is distinct from article.last_run_id
+    held.run_id is distinct from article.last_run_id
     or article.article_id in (select article_id from core.referent where entity_id is null)
+"""
+GONE = f"""
+select article from ops.link_article
+where article not in (select {as_member("article_id")} from core.article)
 """
 
 
@@ -93,11 +102,11 @@ def leave(connection: duckdb.DuckDBPyConnection) -> None:
     are to be put in.
     """
     make_temp(connection, "leaving", LEAVING)
-    make_temp(connection, "changed_node", "select node_id from leaving limit 0")
+    make_temp(connection, "changed_node", "select node from leaving limit 0")
     make_temp(
         connection,
         "moved_article",
-        "select article_id from touched_article union from gone_article",
+        "select article from touched_article union from gone_article",
     )
     take_out(connection)
     make_temp(
@@ -105,29 +114,31 @@ def leave(connection: duckdb.DuckDBPyConnection) -> None:
         "arriving",
         "select referent_id, article_id from core.referent semi join touched_article using (article_id)",
     )
-    connection.execute("delete from ops.link_article where article_id in (from moved_article)")
-    connection.execute("insert into ops.link_article by name from touched_article")
+    connection.execute("delete from ops.link_article where article in (from moved_article)")
+    connection.execute(
+        "insert into ops.link_article select article, run_id, day from touched_article"
+    )
 
 
 LEAVING = """
-select referent_id, article_id, node_id from ops.link_member
-where article_id in (select article_id from touched_article union from gone_article)
+select referent, article, node from ops.link_member
+where article in (select article from touched_article union from gone_article)
 """
 
 
 def take_out(connection: duckdb.DuckDBPyConnection) -> None:
     """The members in `leaving` are out of their nodes, which count as changed."""
-    connection.execute("insert into changed_node select distinct node_id from leaving")
+    connection.execute("insert into changed_node select distinct node from leaving")
     connection.execute(
-        "delete from ops.link_member where referent_id in (select referent_id from leaving)"
+        "delete from ops.link_member where referent in (select referent from leaving)"
     )
     connection.execute(TAKE_OUT)
 
 
 TAKE_OUT = """
 update ops.link_node set article_count = article_count - gone.members
-from (select node_id, count(*) as members from leaving group by node_id) as gone
-where link_node.node_id = gone.node_id
+from (select node, count(*) as members from leaving group by node) as gone
+where link_node.node = gone.node
 """
 
 
@@ -166,7 +177,7 @@ def read_votes(
 DOUBTED = """
 select folded from folded_name
 union
-select folded from ops.link_node where node_id in (from changed_node) or kind <> raw_kind
+select folded from ops.link_node where node in (from changed_node) or kind <> raw_kind
 union
 select folded from corrected
 """
@@ -202,34 +213,39 @@ def move(
     """
     stage(connection, "settled_kind", KIND, settled)
     with as_table(
-        connection, "parted", pa.table({"article_id": pa.array(sorted(parted), pa.string())})
+        connection, "told", pa.table({"article_id": pa.array(sorted(parted), pa.string())})
     ):
-        make_temp(connection, "leaving", MOVING)
+        make_temp(connection, "parted", PARTED)
+    make_temp(connection, "leaving", MOVING)
     take_out(connection)
-    connection.execute("insert into arriving select referent_id, article_id from leaving")
-    connection.execute("insert into moved_article select distinct article_id from leaving")
+    connection.execute(
+        f"insert into arriving select {as_id('referent')}, {as_id('article')} from leaving"
+    )
+    connection.execute("insert into moved_article select distinct article from leaving")
 
 
+# people name articles, too, that are none
+PARTED = "select try_cast('0x' || article_id as ubigint) as article from told"
 MOVING = """
 with moving as (
-    select link_node.node_id
+    select link_node.node
     from ops.link_node
     semi join doubted_name using (folded)
     left join settled_kind using (folded, raw_kind)
     where link_node.kind <> coalesce(settled_kind.kind, link_node.raw_kind)
 )
 
-select referent_id, article_id, node_id from ops.link_member semi join moving using (node_id)
+select referent, article, node from ops.link_member semi join moving using (node)
 union
-select referent_id, link_member.article_id, node_id
+select referent, link_member.article, node
 from ops.link_member
-semi join parted using (article_id)
-inner join (select node_id from ops.link_node where article_id is null) as shared using (node_id)
+semi join parted using (article)
+inner join (select node from ops.link_node where article is null) as shared using (node)
 union
-select referent_id, article_id, node_id
+select referent, article, node
 from ops.link_member
-semi join (select node_id from ops.link_node where is_parted) as own using (node_id)
-anti join parted using (article_id)
+semi join (select node from ops.link_node where is_parted) as own using (node)
+anti join parted using (article)
 """
 
 
@@ -291,7 +307,7 @@ order by referent_id
 
 
 def start_arrivals(connection: duckdb.DuckDBPyConnection) -> None:
-    stage(connection, "new_member", ARRIVING, [])
+    make_temp(connection, "new_member", "from ops.link_member limit 0")
 
 
 def write_arrivals(
@@ -300,112 +316,139 @@ def write_arrivals(
     nodes: Sequence[Sequence[object]],
 ) -> None:
     """Put referents into nodes, which are made where they are not there."""
-    add_staged(connection, "new_member", ARRIVING, members)
+    with as_table(connection, "arrived", make_table(ARRIVING, members)):
+        connection.execute(ARRIVED)
     with as_table(connection, "met_node", make_table(NODE, nodes)):
-        new = "from met_node anti join ops.link_node using (node_id)"
-        connection.execute(
-            f"insert into ops.link_key select node_id, unnest(keys) as shared_key {new}"
-        )
-        connection.execute(
-            f"insert into ops.link_node by name select * exclude (keys), 0 as article_count {new}"
-        )
+        connection.execute(NEW_KEYS)
+        connection.execute(f"insert into ops.link_node by name {NEW_NODES}")
+
+
+ARRIVED = f"""
+insert into new_member
+select {as_member("referent_id")}, {as_member("article_id")}, {as_member("node_id")} from arrived
+"""
+NEW_NODES = f"""
+select
+    {as_member("node_id")} as node,
+    {as_member("article_id")} as article,
+    * exclude (node_id, article_id, keys),
+    0 as article_count
+from met_node
+anti join ops.link_node on {as_member("node_id")} = link_node.node
+"""
+NEW_KEYS = f"""
+insert into ops.link_key
+select node, {as_key("key")}
+from (select {as_member("node_id")} as node, unnest(keys) as key from met_node)
+anti join ops.link_node using (node)
+"""
 
 
 def settle_members(connection: duckdb.DuckDBPyConnection) -> None:
     """Count and sum up the nodes that changed; `lost_node` are those that nobody is in any more."""
     connection.execute(PUT_IN)
     connection.execute("insert into ops.link_member by name from new_member")
-    make_temp(connection, "reduced_node", "select distinct node_id from changed_node")
-    connection.execute("insert into changed_node select distinct node_id from new_member")
-    make_temp(connection, "changed_node", "select distinct node_id from changed_node")
+    make_temp(connection, "reduced_node", "select distinct node from changed_node")
+    connection.execute("insert into changed_node select distinct node from new_member")
+    make_temp(connection, "changed_node", "select distinct node from changed_node")
     sum_forms(connection)
     make_temp(
         connection,
         "lost_node",
-        "select node_id, kind, surname, cluster_id, entity_id from ops.link_node where article_count = 0",
+        "select node, kind, surname, cluster, entity from ops.link_node where article_count = 0",
     )
     make_temp(
         connection,
         "touched_key",
-        "select distinct shared_key from ops.link_key semi join changed_node using (node_id)",
+        "select distinct shared_key from ops.link_key semi join changed_node using (node)",
     )
     for table in ("node", "key", "form"):
         connection.execute(
-            f"delete from ops.link_{table} where node_id in (select node_id from lost_node)"
+            f"delete from ops.link_{table} where node in (select node from lost_node)"
         )
-    connection.execute("delete from ops.link_beside where article_id in (from moved_article)")
+    connection.execute("delete from ops.link_beside where article in (from moved_article)")
     make_temp(connection, "moved_person", MOVED_PERSON)
     connection.execute(BESIDE)
 
 
 PUT_IN = """
 update ops.link_node set article_count = article_count + come.members
-from (select node_id, count(*) as members from new_member group by node_id) as come
-where link_node.node_id = come.node_id
+from (select node, count(*) as members from new_member group by node) as come
+where link_node.node = come.node
 """
 MOVED_PERSON = """
 with moved as (
-    select article_id, node_id from ops.link_member semi join moved_article using (article_id)
+    select article, node from ops.link_member semi join moved_article using (article)
 )
 
 select distinct
-    moved.article_id,
-    node_id,
+    moved.article,
+    node,
     surname,
-    link_node.article_id is not null as is_lone
+    link_node.article is not null as is_lone
 from ops.link_node
-inner join moved using (node_id)
+inner join moved using (node)
 where kind = 'person'
 """
 BESIDE = """
 insert into ops.link_beside
-select article_id, one.node_id, other.node_id
+select article, one.node, other.node
 from moved_person as one
-inner join moved_person as other using (article_id, surname)
-where one.node_id <> other.node_id
+inner join moved_person as other using (article, surname)
+where one.node <> other.node
 """
 
 
 def sum_forms(connection: duckdb.DuckDBPyConnection) -> None:
     """What came is added; a node that somebody left is summed up from all its members."""
-    connection.execute("delete from ops.link_form where node_id in (from reduced_node)")
+    connection.execute("delete from ops.link_form where node in (from reduced_node)")
     make_temp(connection, "more_form", MORE_FORMS)
     connection.execute(ADD_FORMS)
     connection.execute(
-        "insert into ops.link_form select * from more_form anti join ops.link_form using (node_id, form, alias_kind)"
+        "insert into ops.link_form select * from more_form anti join ops.link_form using (node, form, alias_kind)"
     )
 
 
-MORE_FORMS = """
+MORE_FORMS = f"""
 with member as (
-    select referent_id, node_id from new_member anti join reduced_node using (node_id)
+    select {as_id("referent")} as referent_id, node from new_member anti join reduced_node using (node)
     union all
-    select referent_id, node_id from ops.link_member semi join reduced_node using (node_id)
+    select {as_id("referent")}, node from ops.link_member semi join reduced_node using (node)
+),
+
+own as (
+    select node, referent_id, name, country_evidence
+    from member
+    inner join core.referent using (referent_id)
+),
+
+said as (
+    select node, referent_id, form, alias_kind, mention_count
+    from member
+    inner join core.referent_form using (referent_id)
 ),
 
 form as (
-    select node_id, form, alias_kind, mention_count from member inner join core.referent_form using (referent_id)
+    select node, form, alias_kind, mention_count from said
     union all
-    select node_id, name, 'name', 1
-    from member
-    inner join core.referent using (referent_id)
-    anti join core.referent_form using (referent_id)
+    select node, name, 'name', 1
+    from own
+    anti join said using (referent_id)
     union all
-    select node_id, country_evidence, 'country', 1
-    from member
-    inner join core.referent using (referent_id)
+    select node, country_evidence, 'country', 1
+    from own
     where country_evidence <> ''
 )
 
-select node_id, form, alias_kind, sum(mention_count)::integer as mention_count
+select node, form, alias_kind, sum(mention_count)::integer as mention_count
 from form
-group by node_id, form, alias_kind
+group by node, form, alias_kind
 """
 ADD_FORMS = """
 update ops.link_form set mention_count = link_form.mention_count + more_form.mention_count
 from more_form
 where
-    link_form.node_id = more_form.node_id
+    link_form.node = more_form.node
     and link_form.form = more_form.form
     and link_form.alias_kind = more_form.alias_kind
 """

@@ -8,10 +8,14 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
-from warehouse.across.tables import add_staged, make_temp, stage
+from warehouse.across.index import as_member
+from warehouse.across.tables import make_table, make_temp
+from warehouse.connect import as_table
+from warehouse.linking.keys import as_key
 
 BEARER = {
     "shared_key": pa.string(),
+    "sort": pa.string(),
     "surname": pa.string(),
     "cluster_id": pa.string(),
     "name_key": pa.string(),
@@ -27,12 +31,23 @@ BearerRow = tuple[Any, ...]  # as KNOWN names the columns
 
 
 def start(connection: duckdb.DuckDBPyConnection) -> None:
-    stage(connection, "made_bearer", BEARER, [])
+    make_temp(connection, "made_bearer", "from ops.link_bearer limit 0")
 
 
 def write(connection: duckdb.DuckDBPyConnection, rows: Sequence[Sequence[object]]) -> None:
     """Note what is known of bearers, as BEARER names the columns."""
-    add_staged(connection, "made_bearer", BEARER, rows)
+    with as_table(connection, "told", make_table(BEARER, rows)):
+        connection.execute(ADD_BEARERS)
+
+
+ADD_BEARERS = f"""
+insert into made_bearer by name
+select
+    {as_key("shared_key")} as shared_key,
+    {as_member("cluster_id")} as cluster,
+    * exclude (shared_key, cluster_id)
+from told
+"""
 
 
 def settle_full(connection: duckdb.DuckDBPyConnection) -> None:
@@ -50,23 +65,27 @@ def settle_initials(connection: duckdb.DuckDBPyConnection) -> None:
 
 def replace(connection: duckdb.DuckDBPyConnection, sort: Literal["name", "initial"]) -> None:
     """What is known by touched keys of a sort is what was made."""
-    connection.execute(REPLACED, {"sort": f"{sort} "})
+    connection.execute(REPLACED, {"sort": sort})
     connection.execute("insert into ops.link_bearer by name from made_bearer")
     start(connection)
 
 
 REPLACED = """
 delete from ops.link_bearer
-where shared_key in (select shared_key from touched_key where starts_with(shared_key, $sort))
+where sort = $sort and shared_key in (select shared_key from touched_key)
 """
-TOUCHED_INITIAL = """
+TOUCHED_INITIAL = f"""
 with changed as (
     select surname, letters from ops.link_bearer semi join touched_key using (shared_key)
     union all
     select surname, letters from made_bearer
+),
+
+initial as (
+    select distinct 'initial ' || surname || ' ' || unnest(letters) as words from changed
 )
 
-select distinct 'initial ' || surname || ' ' || unnest(letters) as shared_key from changed
+select {as_key("words")} as shared_key from initial
 """
 TOUCH_INITIALS = """
 insert into touched_key
@@ -74,11 +93,11 @@ select shared_key from touched_initial anti join touched_key using (shared_key)
 """
 BLOCK_INITIALS = """
 insert into block_node by name
-select node_id, surname, shared_key, 'initial' as sort, hash(surname) as block
+select node, surname, shared_key, sort, letter, hash(surname) as block
 from ops.link_key
 semi join touched_initial using (shared_key)
-anti join block_node using (node_id)
-inner join ops.link_node using (node_id)
+anti join block_node using (node)
+inner join ops.link_node using (node)
 """
 
 
@@ -91,10 +110,10 @@ FULL = f"""
 select {KNOWN}
 from ops.link_bearer
 where
-    starts_with(shared_key, 'name ')
+    sort = 'name'
     and exists (
         select 1
-        from (select distinct surname, right(shared_key, 1) as letter from portion_node) as initial
+        from (select distinct surname, letter from portion_node) as initial
         where initial.surname = link_bearer.surname and list_contains(letters, letter)
     )
 """

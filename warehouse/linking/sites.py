@@ -3,13 +3,16 @@ in the next.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from warehouse.across.tables import make_temp, stage
+from warehouse.across.index import as_id, as_member
+from warehouse.across.tables import make_table, make_temp
+from warehouse.connect import as_table
 from warehouse.linking.blocks import write_locations, write_regions
 
 FOUND = {
@@ -57,46 +60,46 @@ def ask(connection: duckdb.DuckDBPyConnection, condition: str, found_in: int) ->
 
 
 ASKED = """
-select distinct cluster_id
+select distinct cluster
 from ops.link_cluster
 where
     kind = 'place'
     and {condition}
     and (
-        cluster_id in (select cluster_id from made_cluster)
-        or cluster_id in (
-            select cluster_id
+        cluster in (select cluster from made_cluster)
+        or cluster in (
+            select cluster
             from ops.link_node
-            where kind = 'place' and node_id in (select node_id from ops.link_member where article_id in (from told_article))
+            where kind = 'place' and node in (select node from ops.link_member where article in (from told_article))
         )
     )
 """
-TOLD = """
+TOLD = f"""
 with place as (
-    select distinct cluster_id, article_id
+    select distinct cluster, article
     from ops.link_member
-    inner join (select node_id, cluster_id from ops.link_node semi join asked using (cluster_id)) as node using (node_id)
+    inner join (select node, cluster from ops.link_node semi join asked using (cluster)) as node using (node)
 ),
 
 named as (
-    select node_id, case kind when 'organisation' then country_code else region end as region
+    select node, case kind when 'organisation' then country_code else region end as region
     from ops.link_node
-    where (kind = 'organisation' and country_code <> '') or (kind = 'place' and found_in <= {found_in} and region <> '')
+    where (kind = 'organisation' and country_code <> '') or (kind = 'place' and found_in <= {{found_in}} and region <> '')
 ),
 
 article as (
-    select article_id, string_agg(distinct region, ' ' order by region) as regions
+    select article, string_agg(distinct region, ' ' order by region) as regions
     from ops.link_member
-    inner join named using (node_id)
-    where article_id in (select article_id from place)
-    group by article_id
+    inner join named using (node)
+    where article in (select article from place)
+    group by article
 )
 
-select cluster_id, name_key, regions, count(*)
+select {as_id("cluster")} as cluster_id, name_key, regions, count(*)
 from place
-inner join ops.link_cluster using (cluster_id)
-left join article using (article_id)
-group by cluster_id, name_key, regions
+inner join ops.link_cluster using (cluster)
+left join article using (article)
+group by cluster, name_key, regions
 order by all
 """
 
@@ -107,42 +110,53 @@ def write_cities(
     """Places that were asked for lie where they were found, and nowhere else, unless a later round
     had found them.
     """
-    stage(connection, "found", FOUND, found)
+    find(connection, FOUND, found)
     make_temp(connection, "found_anew", FOUND_ANEW.format(found_in=found_in))
     write_locations(connection, "found_anew")
-    write_regions(connection, "select cluster_id from found_anew")
+    write_regions(connection, "select cluster from found_anew")
 
 
 FOUND_ANEW = """
-select cluster_id, found.geonames_id, found.country_code, found.region, found.found_in
+select cluster, found.geonames_id, found.country_code, found.region, found.found_in
 from asked
-inner join ops.link_cluster as held using (cluster_id)
-left join found using (cluster_id)
+inner join ops.link_cluster as held using (cluster)
+left join found using (cluster)
 where
     (found.geonames_id, found.found_in) is distinct from (held.geonames_id, held.found_in)
     and (found.found_in is not null or held.found_in <= {found_in})
 """
 
 
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    columns: Mapping[str, Any],
+    rows: Sequence[Sequence[object]],
+) -> None:
+    """Note where clusters were found."""
+    found = f"select {as_member('cluster_id')} as cluster, * exclude (cluster_id) from told"
+    with as_table(connection, "told", make_table(columns, rows)):
+        make_temp(connection, "found", found)
+
+
 def write_countries(
     connection: duckdb.DuckDBPyConnection, found: Sequence[tuple[str, str]]
 ) -> None:
     """Places that were asked for lie in the country that was found, or in none that is known."""
-    stage(connection, "found", COUNTRY, found)
+    find(connection, COUNTRY, found)
     make_temp(connection, "found_anew", COUNTRY_ANEW)
     connection.execute(SET_COUNTRY)
-    connection.execute("insert into dirty_cluster select cluster_id from found_anew")
+    connection.execute("insert into dirty_cluster select cluster from found_anew")
 
 
 COUNTRY_ANEW = """
-select cluster_id, found.country_code
+select cluster, found.country_code
 from asked
-inner join ops.link_cluster as held using (cluster_id)
-left join found using (cluster_id)
+inner join ops.link_cluster as held using (cluster)
+left join found using (cluster)
 where found.country_code is distinct from held.country_code
 """
 SET_COUNTRY = """
 update ops.link_cluster set country_code = found_anew.country_code
 from found_anew
-where link_cluster.cluster_id = found_anew.cluster_id
+where link_cluster.cluster = found_anew.cluster
 """

@@ -15,7 +15,7 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
 
     Only where an article in `moved_article` is one of the two. `moved_person`: whom these name.
     """
-    for column in ("article_id", "other_article_id"):
+    for column in ("article", "other_article"):
         connection.execute(f"delete from ops.link_story where {column} in (from moved_article)")
     make_temp(connection, "reach", REACH.format(days=days))
     make_temp(connection, "moved_bearer", MOVED_BEARER)
@@ -42,12 +42,12 @@ select
     max(day) + {days} as last_day,
     coalesce(bool_or(day is null), false) as is_open
 from ops.link_article
-where article_id in (from moved_article)
+where article in (from moved_article)
 """
 MOVED_BEARER = """
-select article_id, node_id, surname, day, is_lone, true as is_moved
+select article, node, surname, day, is_lone, true as is_moved
 from moved_person
-inner join ops.link_article using (article_id)
+inner join ops.link_article using (article)
 """
 # of the others only who can be one of a pair: a lone name needs a namesake in a moved article, and
 # a namesake a lone name there
@@ -55,25 +55,25 @@ BEARER = """
 from moved_bearer
 union all
 select
-    article_id,
-    node_id,
+    article,
+    node,
     surname,
     day,
     is_lone,
     false as is_moved
 from (
-    select node_id, surname, article_id is not null as is_lone
+    select node, surname, article is not null as is_lone
     from ops.link_node
     where
         kind = 'person'
         and (
             surname in (select surname from moved_bearer where is_lone)
-            or (article_id is not null and surname in (select surname from moved_bearer))
+            or (article is not null and surname in (select surname from moved_bearer))
         )
 ) as node
-inner join ops.link_member using (node_id)
-inner join ops.link_article using (article_id)
-anti join moved_article using (article_id)
+inner join ops.link_member using (node)
+inner join ops.link_article using (article)
+anti join moved_article using (article)
 cross join reach
 where day is null or is_open or day between first_day and last_day
 """
@@ -84,52 +84,52 @@ with own as (
 
 select
     own.surname,
-    own.article_id as one,
-    other.article_id as other,
-    own.node_id as one_node,
-    other.node_id as other_node
+    own.article as one,
+    other.article as other,
+    own.node as one_node,
+    other.node as other_node
 from own
 inner join own as other
     on own.surname = other.surname
-    and own.article_id <> other.article_id
+    and own.article <> other.article
     and (own.is_moved or other.is_moved)
     and coalesce(abs(own.day - other.day), 0) <= $days
 where own.is_lone
 """
 TOLD_MEMBER = """
-select article_id, node_id
+select article, node
 from ops.link_member
-semi join (select one as article_id from told_pair union select other from told_pair) as told using (article_id)
+semi join (select one as article from told_pair union select other from told_pair) as told using (article)
 """
 TOLD_NAME = """
 select distinct
-    told_member.article_id,
+    told_member.article,
     surname,
     hash(folded, surname) as name
 from ops.link_node
-inner join told_member using (node_id)
+inner join told_member using (node)
 where raw_kind <> 'place' and contains(name, ' ')
 """
 STORY = """
 insert into ops.link_story by name
 with told as (
-    select article_id, list(name) as names from told_name group by article_id
+    select article, list(name) as names from told_name group by article
 ),
 
 told_so as (
-    select article_id, surname, list(name) as names from told_name group by article_id, surname
+    select article, surname, list(name) as names from told_name group by article, surname
 )
 
 select
     told_pair.surname,
-    one as article_id,
-    other as other_article_id,
-    one_node as node_id,
-    other_node as other_node_id
+    one as article,
+    other as other_article,
+    one_node as node,
+    other_node as other_node
 from told_pair
-inner join told as own on one = own.article_id
-inner join told as others on other = others.article_id
-left join told_so on one = told_so.article_id and told_pair.surname = told_so.surname
+inner join told as own on one = own.article
+inner join told as others on other = others.article
+left join told_so on one = told_so.article and told_pair.surname = told_so.surname
 where
     len(list_intersect(own.names, others.names))
     - coalesce(len(list_intersect(told_so.names, others.names)), 0) >= $shared

@@ -9,7 +9,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.across.tables import make_temp, stage
+from warehouse.across.index import as_id, as_member
+from warehouse.across.tables import make_table, make_temp
 from warehouse.connect import as_table
 from warehouse.linking.blocks import NODE, NODES_AT_ONCE
 
@@ -23,34 +24,41 @@ def read_shared_places(
     them are dirty.
     """
     connection.execute(
-        "insert into affected_geonames select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster_id)"
+        "insert into affected_geonames select geonames_id from ops.link_cluster semi join dirty_cluster using (cluster)"
     )
     connection.execute(
-        "insert into dirty_cluster select cluster_id from ops.link_cluster where geonames_id in (from affected_geonames)"
+        "insert into dirty_cluster select cluster from ops.link_cluster where geonames_id in (from affected_geonames)"
     )
-    make_temp(connection, "dirty_cluster", "select distinct cluster_id from dirty_cluster")
+    make_temp(connection, "dirty_cluster", "select distinct cluster from dirty_cluster")
     shared: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    query = "select geonames_id, name_key, cluster_id from ops.link_cluster where geonames_id in (from affected_geonames) order by all"
-    for geonames_id, key, cluster_id in connection.execute(query).fetchall():
+    for geonames_id, key, cluster_id in connection.execute(SHARED).fetchall():
         shared[geonames_id].append((key, cluster_id))
     return list(shared.items())
 
 
+SHARED = f"""
+select geonames_id, name_key, {as_id("cluster")} as cluster_id
+from ops.link_cluster
+where geonames_id in (from affected_geonames)
+order by all
+"""
+
+
 def unite(connection: duckdb.DuckDBPyConnection, first: Sequence[tuple[int, str]]) -> None:
     """Dirty clusters are one with the first of their place: (geonames_id, cluster_id)."""
-    stage(connection, "united", UNITED, first)
-    connection.execute(UNITE)
+    with as_table(connection, "first_of_place", make_table(UNITED, first)):
+        connection.execute(UNITE)
 
 
-UNITE = """
-update ops.link_cluster set united_id = now.united_id
+UNITE = f"""
+update ops.link_cluster set united = now.united
 from (
-    select cluster_id, coalesce(united.united_id, cluster_id) as united_id
+    select cluster, coalesce({as_member("united_id")}, cluster) as united
     from ops.link_cluster as held
-    semi join dirty_cluster using (cluster_id)
-    left join united on held.geonames_id = united.geonames_id
+    semi join dirty_cluster using (cluster)
+    left join first_of_place on held.geonames_id = first_of_place.geonames_id
 ) as now
-where link_cluster.cluster_id = now.cluster_id and link_cluster.united_id <> now.united_id
+where link_cluster.cluster = now.cluster and link_cluster.united <> now.united
 """
 
 
@@ -63,7 +71,7 @@ def take_in_hand(
     """Note the clusters that a list or correction may speak of, by folded names, keys and places;
     those that one did are dirty, too.
     """
-    make_temp(connection, "was_in_hand", "select cluster_id from ops.link_cluster where is_in_hand")
+    make_temp(connection, "was_in_hand", "select cluster from ops.link_cluster where is_in_hand")
     with (
         as_table(
             connection,
@@ -84,32 +92,32 @@ def take_in_hand(
         make_temp(connection, "in_hand", IN_HAND)
     connection.execute(SET_IN_HAND)
     connection.execute(
-        "insert into dirty_cluster select cluster_id from in_hand union from was_in_hand"
+        "insert into dirty_cluster select cluster from in_hand union from was_in_hand"
     )
     make_temp(connection, "unit", UNIT)
 
 
 IN_HAND = """
-select cluster_id
+select cluster
 from ops.link_cluster
-where united_id in (
-    select united_id
+where united in (
+    select united
     from ops.link_cluster
     where
-        cluster_id in (from spoken_id)
+        cluster in (select try_cast('0x' || cluster_id as ubigint) from spoken_id)
         or folded in (from spoken_name)
         or geonames_id in (from spoken_place)
-        or cluster_id in (select cluster_id from ops.link_node where folded in (from spoken_name))
+        or cluster in (select cluster from ops.link_node where folded in (from spoken_name))
 )
 """
 SET_IN_HAND = """
 update ops.link_cluster set is_in_hand = not is_in_hand
-where is_in_hand <> (cluster_id in (from in_hand))
+where is_in_hand <> (cluster in (from in_hand))
 """
 UNIT = """
-select cluster_id, united_id, is_in_hand
+select cluster, united, is_in_hand
 from ops.link_cluster
-where united_id in (select united_id from ops.link_cluster semi join dirty_cluster using (cluster_id))
+where united in (select united from ops.link_cluster semi join dirty_cluster using (cluster))
 """
 
 
@@ -119,12 +127,11 @@ def list_portions(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """
     if connection.execute("select 1 from unit where is_in_hand limit 1").fetchall():
         yield "is_in_hand"
-    query = "select count(*) from ops.link_node where cluster_id in (select cluster_id from unit where not is_in_hand)"
+    query = "select count(*) from ops.link_node where cluster in (select cluster from unit where not is_in_hand)"
     (count,), *_ = connection.execute(query).fetchall()
     portions = int(count) // NODES_AT_ONCE + 1
     yield from (
-        f"not is_in_hand and hash(united_id) % {portions} = {portion}"
-        for portion in range(portions)
+        f"not is_in_hand and hash(united) % {portions} = {portion}" for portion in range(portions)
     )
 
 
@@ -132,21 +139,21 @@ def read_units(connection: duckdb.DuckDBPyConnection, condition: str) -> list[tu
     """The clusters of a portion, of those that are one place the first: id, kind, key, name,
     geonames_id, country_code.
     """
-    make_temp(connection, "portion", f"select cluster_id, united_id from unit where {condition}")
+    make_temp(connection, "portion", f"select cluster, united from unit where {condition}")
     return connection.execute(FIRST).fetchall()
 
 
-FIRST = """
-select cluster_id, kind, name_key, name, geonames_id, country_code
+FIRST = f"""
+select {as_id("cluster")}, kind, name_key, name, geonames_id, country_code
 from ops.link_cluster
-where cluster_id in (select united_id from portion)
+where cluster in (select united from portion)
 order by kind, name_key
 """
 
 
 def read_nodes(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """The nodes of the portion, each after the id of the cluster that it is described in."""
-    query = f"select united_id, {NODE} from ops.link_node inner join portion using (cluster_id) order by united_id, node_id"
+    query = f"select {as_id('united')}, {NODE} from ops.link_node inner join portion using (cluster) order by united, node"
     return connection.execute(query).fetchall()
 
 
@@ -157,8 +164,8 @@ def read_sums(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str
     return connection.execute(SUMS).fetchall()
 
 
-SUMS = """
-select node_id, form, alias_kind, mention_count
+SUMS = f"""
+select {as_id("node")}, form, alias_kind, mention_count
 from ops.link_form
-where node_id in (select node_id from ops.link_node semi join portion using (cluster_id))
+where node in (select node from ops.link_node semi join portion using (cluster))
 """

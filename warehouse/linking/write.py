@@ -6,7 +6,8 @@ import duckdb
 import pyarrow as pa
 
 from transforms.records import Entity, EntityAlias, EntityJoin
-from warehouse.across.tables import add_staged, make_temp, stage
+from warehouse.across.index import as_id, as_member
+from warehouse.across.tables import make_table, make_temp
 from warehouse.columns import TABLES, as_row, columns_of
 from warehouse.connect import as_table, make_arrow
 
@@ -28,7 +29,7 @@ def start(connection: duckdb.DuckDBPyConnection) -> None:
     for record in RECORDS:
         columns = ", ".join(columns_of(record))
         make_temp(connection, name_made(record), f"select {columns} from {TABLES[record]} limit 0")
-    stage(connection, "node_entity", NODE_ENTITY, [])
+    make_temp(connection, "node_entity", "select node, entity from ops.link_node limit 0")
 
 
 def write_described(
@@ -44,7 +45,13 @@ def write_described(
         if rows:
             with as_table(connection, "incoming", make_arrow(connection, TABLES[record], rows)):
                 connection.execute(f"insert into {name_made(record)} by name from incoming")
-    add_staged(connection, "node_entity", NODE_ENTITY, list(entity_of.items()))
+    with as_table(connection, "told", make_table(NODE_ENTITY, list(entity_of.items()))):
+        connection.execute(ADD_NODES)
+
+
+ADD_NODES = f"""
+insert into node_entity select {as_member("node_id")}, {as_member("entity_id")} from told
+"""
 
 
 def name_made(record: type) -> str:
@@ -75,17 +82,17 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-SCOPE = """
+SCOPE = f"""
 select entity_id from old_entity
 union
 select entity_id from made_entity
 union
-select entity_id from lost_node where entity_id is not null
+select {as_id("entity")} from lost_node where entity is not null
 union
-select link_node.entity_id
+select {as_id("entity")}
 from ops.link_node
-semi join node_entity using (node_id)
-where link_node.entity_id is not null
+semi join node_entity using (node)
+where entity is not null
 """
 UPDATE_ENTITY = f"""
 update core.entity
@@ -96,33 +103,36 @@ where
     and ({", ".join(f"entity.{column}" for column in ENTITY)}) is distinct from ({", ".join(f"made.{column}" for column in ENTITY)})
 """
 RELINKED = """
-select node_id
+select node
 from node_entity
-inner join ops.link_node using (node_id)
-where link_node.entity_id is distinct from node_entity.entity_id
+inner join ops.link_node using (node)
+where link_node.entity is distinct from node_entity.entity
 """
 LINK_NODES = """
-update ops.link_node set entity_id = node_entity.entity_id
+update ops.link_node set entity = node_entity.entity
 from node_entity
-where link_node.node_id = node_entity.node_id and node_entity.node_id in (from relinked_node)
+where link_node.node = node_entity.node and node_entity.node in (from relinked_node)
 """
-LINK = """
+LINK = f"""
 with linked as (
-    select referent_id, node_id from ops.link_member semi join relinked_node using (node_id)
+    select referent, node from ops.link_member semi join relinked_node using (node)
     union
-    select referent_id, node_id from new_member
+    select referent, node from new_member
 )
 
-select referent_id, entity_id
+select
+    referent,
+    {as_id("referent")} as referent_id,
+    {as_id("entity")} as entity_id
 from linked
-inner join ops.link_node using (node_id)
+inner join ops.link_node using (node)
 """
-STALE = """
+STALE = f"""
 insert into ops.stale_article
-select distinct article_id
+select distinct {as_id("article")} as article_id
 from ops.link_member
-semi join link using (referent_id)
-semi join ops.counted_article using (article_id)
+semi join link using (referent)
+where {as_id("article")} in (select article_id from ops.counted_article)
 """
 SET_ENTITY = """
 update {table} set {entity} = link.entity_id

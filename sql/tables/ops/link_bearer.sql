@@ -1,8 +1,9 @@
 -- One row per person of a full name, or name with an initial, and key of his nodes: what is known of him before lone names are given to him. An index, not for people.
 create table if not exists ops.link_bearer (
-    shared_key varchar not null,
+    shared_key ubigint not null,
+    sort varchar not null,
     surname varchar not null,
-    cluster_id varchar not null,
+    cluster ubigint not null,
     name_key varchar not null,
     weight integer not null,
     names varchar[] not null,
@@ -14,9 +15,10 @@ create table if not exists ops.link_bearer (
 
 comment on table ops.link_bearer is
 'One row per person of a full name, or name with an initial, and key of his nodes: what is known of him before lone names are given to him. An index, not for people.';
-comment on column ops.link_bearer.shared_key is 'Key of the nodes that say so: a surname with a given name, or with an initial.';
+comment on column ops.link_bearer.shared_key is 'Key of the nodes that say so: a surname with a given name, or with an initial. A hash.';
+comment on column ops.link_bearer.sort is 'name or initial: which of them.';
 comment on column ops.link_bearer.surname is 'Sound of the surname.';
-comment on column ops.link_bearer.cluster_id is 'Cluster that they are in.';
+comment on column ops.link_bearer.cluster is 'Cluster that they are in, its key as a number.';
 comment on column ops.link_bearer.name_key is 'Normalised name that the key of the cluster is made of.';
 comment on column ops.link_bearer.weight is 'Number of articles.';
 comment on column ops.link_bearer.names is 'Names as articles write them.';
