@@ -28,7 +28,7 @@ from transforms.across.stories import (
     make_event_id,
     make_storyline_id,
 )
-from transforms.across.vectors import Keys, Vector, add_vectors, measure_pairs, weigh_words
+from transforms.across.vectors import Keys, Vector, add_vectors, measure_pairs, weigh_article
 from transforms.across.versions import State, name_change
 from transforms.across.wire import find_wire
 from transforms.world.agencies import is_agency
@@ -105,7 +105,7 @@ def renew_keys(connection: "Connection") -> None:
 def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
     """The keys and the vector of an article."""
     reading = read_text(article.text)
-    vector = weigh_words(article.title, reading.words)
+    vector = weigh_article(article.title, article.text)
     own: dict[str, Keys] = {
         "shingle": sample_shingles(reading.shingles),
         "topic": vector.topics,

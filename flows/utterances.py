@@ -2,20 +2,28 @@
 compared anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from transforms.across.bags import number_pairs
 from transforms.across.parts import Part, find_parts, place_part
 from transforms.across.stories import Group
 from transforms.across.utterances import (
     SAME,
+    Likeness,
+    Quotes,
     Said,
+    find_likenesses,
     group_quotes,
-    make_keys,
     score_pairs,
     score_translated,
 )
+from transforms.across.wordings import make_keys
 from transforms.keys import make_key
 from warehouse.across import quotes
 from warehouse.across.index import MemberKeys
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from warehouse.corrections import Connection
 
 Row = tuple[Any, ...]
+Pair = tuple[str, str]
 
 
 def relate_quotes(connection: "Connection", *, everything: bool = False) -> None:
@@ -33,31 +42,66 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     if not quotes.find_touched(connection, everything=everything):
         return
     write_keys(connection)
-    said: dict[str, Said] = {}
-    scores: list[Row] = []
-    for candidates in quotes.list_candidates(connection):
-        add_said(connection, said, list_members(candidates))
-        translated = [pair for pair in candidates if pair[3]]
-        scores.extend(score_likely(said, [pair for pair in candidates if not pair[3]]))
-        scores.extend(score_translations(connection, said, translated))
-    quotes.write_scores(connection, scores)
+    quotes.write_scores(connection, list(score_candidates(connection)))
     members, pairs = quotes.read_touched_pairs(connection)
-    add_said(connection, said, members)
-    likenesses = quotes.read_likenesses(connection, list_members(pairs))
-    own = {member: said[member] for member in members}
-    groups = group_quotes(own, pairs, likenesses)
+    groups = group_quotes(members, pairs, partial(describe, connection))
     rows = chain.from_iterable(map(make_member_rows, groups))
-    parts = find_parts(groups, own, pairs)
-    quotes.write_utterances(connection, list(rows), make_part_rows(connection, own, groups, parts))
+    parts = find_parts(groups, pairs, partial(read_said, connection))
+    quotes.write_utterances(connection, list(rows), make_part_rows(connection, groups, parts))
 
 
 def write_keys(connection: "Connection") -> None:
     """The keys of the quotes that are to be compared."""
     quotes.start(connection)
-    for texts in quotes.read_texts(connection):
-        rows = chain.from_iterable(make_key_rows(*text) for text in texts)
-        quotes.write(connection, list(rows))
+    for rows in quotes.read_texts(connection):
+        quote_ids, days, texts = zip(*rows, strict=True)
+        quotes.write(connection, MemberKeys(quote_ids, days, make_keys(texts)))
     quotes.finish(connection)
+
+
+def score_candidates(connection: "Connection") -> Iterator[Row]:
+    """The pairs that may be one utterance, with their scores."""
+    for pairs in quotes.list_candidates(connection):
+        members = sorted(set(chain.from_iterable(pairs)))
+        said, likenesses = describe(connection, members)
+        places = number_pairs(members, pairs)
+        scores = score_pairs(Quotes.of(said), places, find_likenesses(said, places, likenesses))
+        yield from list_same(pairs, scores)
+    for pairs in quotes.list_translated(connection):
+        members = sorted(set(chain.from_iterable(pairs)))
+        said = place_quotes(connection, read_said(connection, members))
+        scores = score_translated(Quotes.of(said), number_pairs(members, pairs))
+        yield from list_same(pairs, scores)
+
+
+def list_same(pairs: Sequence[Pair], scores: "np.ndarray") -> Iterator[Row]:
+    for place in np.flatnonzero(scores >= SAME).tolist():
+        yield (*pairs[place], float(scores[place]))
+
+
+def describe(
+    connection: "Connection", quote_ids: Sequence[str]
+) -> tuple[list[Said], list[Likeness]]:
+    """Quotes as they are compared, in their order, and how alike their articles are."""
+    said = read_said(connection, quote_ids)
+    articles = sorted({one.article_id for one in said})
+    return said, quotes.read_likenesses(connection, articles)
+
+
+def read_said(connection: "Connection", quote_ids: Sequence[str]) -> list[Said]:
+    """Quotes as they are compared, in their order."""
+    found = {}
+    for *who, first, last in quotes.read_quotes(connection, quote_ids):
+        quote_id, article_id, text, speaker_id, kind, uttered_on = who
+        days = None if first is None or last is None else (first, last)
+        found[quote_id] = Said(quote_id, article_id, text, speaker_id, kind, uttered_on, days)
+    return [found[quote_id] for quote_id in quote_ids]
+
+
+def place_quotes(connection: "Connection", said: Sequence[Said]) -> list[Said]:
+    """The same, with where they stand in their texts."""
+    places = quotes.read_places(connection, [one.quote_id for one in said])
+    return [replace(one, place=places.get(one.quote_id)) for one in said]
 
 
 def make_utterance_id(group: Group) -> str:
@@ -72,59 +116,16 @@ def make_member_rows(group: Group) -> Iterator[tuple[str, str, float]]:
 
 
 def make_part_rows(
-    connection: "Connection",
-    said: Mapping[str, Said],
-    groups: Sequence[Group],
-    parts: Sequence[Part],
+    connection: "Connection", groups: Sequence[Group], parts: Sequence[Part]
 ) -> list[Row]:
     """The parts of quotes with their places and words, under the keys of their utterances."""
-    spans = quotes.read_spans(connection, [part.quote_id for part in parts])
+    quote_ids = sorted({part.quote_id for part in parts})
+    spans = quotes.read_spans(connection, quote_ids)
+    texts = {one.quote_id: one.text for one in read_said(connection, quote_ids)}
     rows = []
     for part in parts:
-        words = said[part.quote_id].text[part.start : part.end]
+        words = texts[part.quote_id][part.start : part.end]
         place = place_part(spans[part.quote_id], part.start, part.end)
         key = make_utterance_id(groups[part.group])
         rows.append((key, part.quote_id, part.score, *place, words))
     return rows
-
-
-def make_key_rows(quote_id: str, day: int | None, text: str) -> Iterator[MemberKeys]:
-    for kind, keys in make_keys(text).items():
-        yield MemberKeys(quote_id, day, kind, keys)
-
-
-def list_members(pairs: Iterable[Row]) -> list[str]:
-    return [quote_id for one, other, *_ in pairs for quote_id in (one, other)]
-
-
-def score_likely(said: Mapping[str, Said], pairs: Sequence[Row]) -> Iterator[Row]:
-    """The pairs that may be one utterance, with their scores. pairs: with the likeness of their
-    articles.
-    """
-    asked = [(said[one], said[other], likeness) for one, other, likeness, _ in pairs]
-    for (one, other, *_), score in zip(pairs, score_pairs(asked), strict=True):
-        if score >= SAME:
-            yield one, other, score
-
-
-def score_translations(
-    connection: "Connection", said: Mapping[str, Said], pairs: Sequence[Row]
-) -> Iterator[Row]:
-    """The pairs of which one quote may be the other in another language, with their scores."""
-    if not pairs:
-        return
-    places = quotes.read_places(connection, list_members(pairs))
-    for one, other, *_ in pairs:
-        if (score := score_translated(said[one], said[other], places)) >= SAME:
-            yield one, other, score
-
-
-def add_said(connection: "Connection", said: dict[str, Said], quote_ids: Iterable[str]) -> None:
-    """Add the quotes that are not there yet, as they are compared."""
-    missing = sorted(set(quote_ids) - said.keys())
-    if not missing:
-        return
-    for *who, first, last in quotes.read_quotes(connection, missing):
-        quote_id, article_id, text, speaker_id, kind, uttered_on = who
-        days = None if first is None or last is None else (first, last)
-        said[quote_id] = Said(quote_id, article_id, text, speaker_id, kind, uttered_on, days)

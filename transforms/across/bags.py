@@ -2,8 +2,9 @@
 at once. Whole numbers, so that sums have no order.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,13 +35,13 @@ def fill_bags(
     return Bags(numbers, np.concatenate(weights).astype(np.int64), starts, len(different))
 
 
-def sum_shared(bags: Bags, pairs: Sequence[tuple[int, int]], factors: Weights) -> Weights:
-    """For each pair the sum over what it shares: its weight in the first bag times its factor,
-    which stands where it stands in the second. Pairs with the same first are best next to each
-    other.
+def sum_shared(bags: Bags, pairs: Places, factors: Weights) -> Weights:
+    """For each pair, a row of two places, the sum over what it shares: its weight in the first bag
+    times its factor, which stands where it stands in the second. Pairs with the same first are best
+    next to each other.
     """
     found = [
-        _sum_portion(bags, np.array(pairs[start : start + PORTION], np.intp), factors)
+        _sum_portion(bags, pairs[start : start + PORTION], factors)
         for start in range(0, len(pairs), PORTION)
     ]
     return np.concatenate(found) if found else np.zeros(0, np.int64)
@@ -73,9 +74,8 @@ def _list_runs(ones: Places) -> Iterator[tuple[int, int, int]]:
     return zip(ones[firsts].tolist(), firsts.tolist(), lasts.tolist(), strict=True)
 
 
-def number_pairs(
-    members: Mapping[str, object], pairs: Sequence[tuple[str, str]]
-) -> list[tuple[int, int]]:
-    """Pairs by the places of their members."""
+def number_pairs(members: Iterable[str], pairs: Sequence[tuple[str, str]]) -> Places:
+    """Pairs by the places of their members, a row for each."""
     place = {member: number for number, member in enumerate(members)}
-    return [(place[one], place[other]) for one, other in pairs]
+    places = map(place.__getitem__, chain.from_iterable(pairs))
+    return np.fromiter(places, np.intp, 2 * len(pairs)).reshape(-1, 2)

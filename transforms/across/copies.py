@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.across.shingles import RUN, Hashes, hash_shingles, sample_shingles
-from transforms.across.vocabulary import find_numbers
-from transforms.across.words import split_text
+from transforms.across.shingles import RUN, hash_shingles, sample_shingles
+from transforms.across.vocabulary import Hashes, read_words
+from transforms.keys import make_key
 
 MOST = 0.6  # share of the shorter text's shingles that a copy has in common with the other ...
 MUCH = 0.3  # ... or share of all shingles, where both are much edited
@@ -23,7 +23,7 @@ FEW_NUMBERS = 2  # differing numbers that may be slips
 GAP = 20  # words cut or put in between, at most, within one passage
 # shingles of a shared passage on average: more than a sentence goes on as it did ...
 LONG_PASSAGE = 20
-KEPT = 1 << 10  # readings
+KEPT = 1 << 12  # readings
 NEARLY_ALL = 0.85  # ... or so much of the shorter text is there, in whatever order
 
 TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
@@ -31,11 +31,11 @@ TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text split once: its words, its numbers, and its different shingles, sorted, with the place
-    where each stands first.
+    """A text split once: a digest of its words, its numbers, and its different shingles, sorted,
+    with the place where each stands first.
     """
 
-    words: tuple[str, ...]
+    digest: str
     numbers: frozenset[str]
     shingles: Hashes
     places: NDArray[np.intp]
@@ -71,9 +71,10 @@ class Overlap:
 @lru_cache(maxsize=KEPT)
 def read_text(text: str) -> Reading:
     """The reading of a text; the last ones are kept, since a run asks for most of them twice."""
-    words = tuple(split_text(text))
-    shingles, places = np.unique(hash_shingles(words), return_index=True)
-    return Reading(words, find_numbers(words), shingles, places)
+    words, known = read_words(text)
+    shingles, places = np.unique(hash_shingles(known.hashes), return_index=True)
+    numbers = frozenset(words[place] for place in np.flatnonzero(known.are_numbers).tolist())
+    return Reading(make_key(*words), numbers, shingles, places)
 
 
 def compare(one: Reading, other: Reading) -> Overlap:
@@ -87,7 +88,7 @@ def compare(one: Reading, other: Reading) -> Overlap:
     count = len(shared)
     same_numbers, other_numbers = count_numbers(one, other)
     return Overlap(
-        is_exact=one.words == other.words,
+        is_exact=one.digest == other.digest,
         shared=count,
         shared_words=min(
             (len(left), count_covered(places)), (len(right), count_covered(other_places))

@@ -4,16 +4,15 @@ sound like, and where they stand.
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.across.vocabulary import hash_word
+from transforms.across.vocabulary import Hashes, Vocabulary, hash_word
 from transforms.across.words import split_text
+from transforms.keys import make_key
 from transforms.world.words import read_table
 
 CLASSES = {
@@ -23,7 +22,7 @@ LETTERS = re.compile("|".join(sorted(map(re.escape, CLASSES), key=len, reverse=T
 # "the", "and the", "in the", "of the" are written as part of the word
 ARTICLE = re.compile(r"^(?:وال|بال|لل|ال)(?=\w{3})")
 NUMBER, LETTER = r"\d+(?:[.,\u00a0]\d+)*", r"[^\W\d_]"
-TOKEN = re.compile(rf"{NUMBER}|{LETTER}{{2,}}")
+TOKEN = re.compile(rf"({NUMBER}|{LETTER}{{2,}})")
 ONE_LETTER = re.compile(LETTER)
 # the tokens that may be able, and few others; those that begin within a word are none
 MAY_BE_ABLE = re.compile(rf"{NUMBER}|[^\W\d_a-zß-öø-ÿα-ωа-яёєіїґ]{LETTER}+")
@@ -44,7 +43,7 @@ IN_ONE_LANGUAGE = 0.85  # the same of two texts in one language, where every wor
 LONGER = 2.0  # times as many words as its translation
 FEW_NUMBERS = 2  # that may differ
 
-Places = Mapping[str, tuple[float, ...]]
+KEPT = 1 << 10  # articles whose names are kept, since a run asks for most of them twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +56,30 @@ class Form:
     is_able: bool
     is_capital: bool = False
     is_long: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things stand in a text. keys: hashes of the things, sorted, each once. shares: a row
+    for each, how far into the text it stands the first few times, NaN behind the last.
+    """
+
+    keys: Hashes
+    shares: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """names, words: sounds -> where they stand, as shares of the text.
+    """names, words: by their sounds. numbers: those of the names that are. whole: what was read.
 
     Names are proper names and numbers; where a script has no capitals, any word.
     """
 
     names: Places
     words: Places
-    count: int
+    numbers: Hashes
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +113,24 @@ def read_number(digits: str) -> str:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def read_names(title: str | None, text: str) -> Names:
     """The names and words of an article with their places."""
     whole = join(title, text)
-    tokens = [(read_form(token[0]), token.start()) for token in TOKEN.finditer(whole)]
-    able = [(form, start) for form, start in tokens if form.is_able]
-    known = set(list_named(whole, able))
-    named = [(form.key, start) for form, start in able if form.key in known]
-    words = [(form.key, start) for form, start in tokens if form.is_long]
+    pieces = TOKEN.split(whole)
+    tokens, ends = pieces[1::2], np.cumsum(list(map(len, pieces)))
+    starts = ends[: len(ends) - 1 : 2]
+    rows = FORMS.find_rows(tokens)
+    keys, are_able, are_capital, are_long, are_numbers = (column[rows] for column in FORMS.columns)
+    shares = starts / len(whole)
+    able = zip(*(of[are_able].tolist() for of in (keys, starts, are_capital)), strict=True)
+    named = {key for key, start, is_capital in able if is_named(whole, start, is_capital)}
+    of_named = are_able & np.isin(keys, np.fromiter(named, np.uint64, len(named)))
     return Names(
-        find_places(named, len(whole)), find_places(words, len(whole)), len(split_text(whole))
+        find_places(keys[of_named], shares[of_named]),
+        find_places(keys[are_long], shares[are_long]),
+        np.unique(keys[of_named & are_numbers]),
+        whole,
     )
 
 
@@ -124,19 +143,25 @@ def read_form(token: str) -> Form:
     """What a token is, wherever it stands."""
     if token[0].isdecimal():
         key = read_number(token)
-        return Form(key, is_able=len(key) >= FEWEST_DIGITS)
+        return Form(key, len(key) >= FEWEST_DIGITS, is_number=True)
     key, first = sound(token), token[0]
     is_able = not first.islower() and len(key) >= NAME_SOUNDS
     return Form(key, is_able, first.isupper(), len(key) >= WORD_SOUNDS)
 
 
-def list_named(whole: str, tokens: Iterable[tuple[Form, int]]) -> Iterator[str]:
-    """The numbers and the names that no sentence begins with. tokens: those that are able, with
-    where they stand.
-    """
-    for form, start in tokens:
-        if not (form.is_capital and is_beginning(whole[max(0, start - BEFORE) : start])):
-            yield form.key
+def look_at(token: str) -> tuple[int, bool, bool, bool, bool]:
+    """What is known of a token, in the order of the columns."""
+    form = read_form(token)
+    key = int(make_key("form", form.key), 16)
+    return key, form.is_able, form.is_capital, form.is_long, form.is_number
+
+
+FORMS = Vocabulary(look_at, (np.uint64, *[np.bool_] * 4))
+
+
+def is_named(whole: str, start: int, is_capital: bool) -> bool:
+    """Whether what stands there is a name or number, as far as no sentence begins with it."""
+    return not (is_capital and is_beginning(whole[max(0, start - BEFORE) : start]))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -148,10 +173,10 @@ def is_beginning(before: str) -> bool:
 def make_name_keys(title: str | None, text: str) -> NDArray[np.uint64]:
     """The keys by which an article is found in another language."""
     whole = join(title, text)
-    able = ((read_form(token[0]), token.start()) for token in MAY_BE_ABLE.finditer(whole))
-    begun = ((form, start) for form, start in able if form.is_able and not is_within(whole, start))
-    names = sorted(hash_word(f"name {key}") for key in set(list_named(whole, begun)))
-    return np.array(names, np.uint64)
+    tokens = ((read_form(token[0]), token.start()) for token in MAY_BE_ABLE.finditer(whole))
+    able = ((form, start) for form, start in tokens if form.is_able and not is_within(whole, start))
+    named = {form.key for form, start in able if is_named(whole, start, form.is_capital)}
+    return np.array(sorted(hash_word(f"name {key}") for key in named), np.uint64)
 
 
 def is_within(whole: str, start: int) -> bool:
@@ -164,12 +189,17 @@ def is_letter(character: str) -> bool:
     return ONE_LETTER.match(character) is not None
 
 
-def find_places(tokens: Iterable[tuple[str, int]], length: int) -> Places:
-    """Where each stands, as a share of the text, sorted: the first few of each."""
-    places: defaultdict[str, list[float]] = defaultdict(list)
-    for key, start in tokens:
-        places[key].append(start / length)
-    return {key: tuple(own[:PLACES]) for key, own in places.items()}
+def find_places(keys: Hashes, shares: NDArray[np.float64]) -> Places:
+    """The places of things that stand there, in the order of the text."""
+    order = np.argsort(keys, kind="stable")
+    is_first = np.append(True, np.diff(keys[order]) > 0)[: len(keys)]
+    firsts = np.flatnonzero(is_first)
+    rows = np.cumsum(is_first) - 1
+    columns = np.arange(len(keys)) - firsts[rows]
+    is_kept = columns < PLACES
+    table = np.full((len(firsts), PLACES), np.nan)
+    table[rows[is_kept], columns[is_kept]] = shares[order][is_kept]
+    return Places(keys[order][firsts], table)
 
 
 def measure_agreement(one: Names, other: Names) -> tuple[int, int, float]:
@@ -177,8 +207,8 @@ def measure_agreement(one: Names, other: Names) -> tuple[int, int, float]:
     fewer; and the share of these and of the words that do so, together.
     """
     names = count_near(one.names, other.names)
-    fewest = max(FEWEST_NAMES, min(len(one.names), len(other.names)))
-    fewest_words = max(FEWEST_WORDS, min(len(one.words), len(other.words)))
+    fewest = max(FEWEST_NAMES, min(len(one.names.keys), len(other.names.keys)))
+    fewest_words = max(FEWEST_WORDS, min(len(one.words.keys), len(other.words.keys)))
     return names, fewest, names / fewest + count_near(one.words, other.words) / fewest_words
 
 
@@ -191,7 +221,7 @@ def agree(one: Names, other: Names) -> Agreement | None:
     """How two texts in two languages agree, None where they are not held to be one text;
     symmetrical.
     """
-    shorter, longer = sorted((one.count, other.count))
+    shorter, longer = sorted(len(split_text(text.whole)) for text in (one, other))
     if longer > LONGER * shorter or is_another_issue(one, other):
         return None
     names, fewest, score = measure_agreement(one, other)
@@ -202,19 +232,15 @@ def agree(one: Names, other: Names) -> Agreement | None:
 
 def is_another_issue(one: Names, other: Names) -> bool:
     """Whether two texts fill one form: more numbers differ than agree."""
-    here, there = set(list_numbers(one.names)), set(list_numbers(other.names))
-    return min(len(here - there), len(there - here)) >= max(FEW_NUMBERS, len(here & there))
-
-
-def list_numbers(names: Iterable[str]) -> list[str]:
-    return [name for name in names if name[0].isdigit()]
+    shared = len(np.intersect1d(one.numbers, other.numbers, assume_unique=True))
+    fewest = min(len(one.numbers), len(other.numbers))
+    return fewest - shared >= max(FEW_NUMBERS, shared)
 
 
 def count_near(one: Places, other: Places) -> int:
-    """How many stand in both, at about the same places."""
-    return sum(are_near(one[key], other[key]) for key in one.keys() & other.keys())
-
-
-def are_near(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Whether one of these places is about one of those."""
-    return any(abs(here - there) <= NEAR for here in one for there in other)
+    """How many stand in both, at about the same places: one of those here about one of those
+    there.
+    """
+    _, here, there = np.intersect1d(one.keys, other.keys, assume_unique=True, return_indices=True)
+    apart = np.abs(one.shares[here][:, :, None] - other.shares[there][:, None, :])
+    return int(np.count_nonzero((apart <= NEAR).any(axis=(1, 2))))

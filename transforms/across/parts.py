@@ -4,14 +4,15 @@ outlets cut to one sentence each, a third prints in one breath.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transforms.across.stories import Group
-from transforms.across.utterances import SAME, Said, are_two, read_wording
+from transforms.across.utterances import SAME, Quotes, Said, are_two
+from transforms.across.wordings import read_wordings
 from transforms.records import JOINT
 
 COVERED = 0.5  # share of a sentence's weight that an utterance has in other words of its members
@@ -37,11 +38,11 @@ class Part:
 
 def find_parts(
     groups: Sequence[Group],
-    quotes: Mapping[str, Said],
     pairs: Sequence[tuple[str, str, float]],
+    describe: Callable[[Sequence[str]], Sequence[Said]],
 ) -> list[Part]:
     """The parts of quotes that report more than one utterance; sorted. pairs: those at SAME or
-    above.
+    above. describe: quotes -> the same in their order.
     """
     own = {member: number for number, group in enumerate(groups) for member in group.members}
     met: defaultdict[str, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -49,17 +50,19 @@ def find_parts(
         if own[one] != own[other]:
             met[one][own[other]].append(score)
             met[other][own[one]].append(score)
+    rivals = {
+        quote_id: others
+        for quote_id in sorted(met)
+        if len(groups[own[quote_id]].members) > 1 and (others := list_others(met[quote_id], groups))
+    }
+    numbers = {own[quote_id] for quote_id in rivals}
+    numbers |= {group for others in rivals.values() for _, group in others}
+    members = sorted({member for group in numbers for member in groups[group].members})
+    quotes = dict(zip(members, describe(members), strict=True))
     return [
         part
-        for quote_id in sorted(met)
-        if len(groups[own[quote_id]].members) > 1
-        for part in divide(
-            quotes[quote_id],
-            own[quote_id],
-            list_others(met[quote_id], groups),
-            groups,
-            quotes,
-        )
+        for quote_id, others in rivals.items()
+        for part in divide(quotes[quote_id], own[quote_id], others, groups, quotes)
     ]
 
 
@@ -120,7 +123,9 @@ def find_nearest(sentences: Sequence[str], terms: Sequence[Terms]) -> list[list[
 
 def may_be(said: Said, group: Group, quotes: Mapping[str, Said]) -> bool:
     """Whether no member is by another speaker or of another day."""
-    return not any(are_two(said, quotes[member]) for member in group.members)
+    pairs = np.array([(0, place) for place in range(1, len(group.members) + 1)])
+    others = [quotes[member] for member in group.members]
+    return not are_two(Quotes.of([said, *others]), pairs).any()
 
 
 def list_sentences(text: str) -> list[tuple[int, int]]:
@@ -134,18 +139,18 @@ def list_sentences(text: str) -> list[tuple[int, int]]:
 
 def read_terms(quote_id: str, group: Group, quotes: Mapping[str, Said]) -> Terms:
     """The words of an utterance, as its other members have them."""
-    others = [
-        read_wording(quotes[member].text).terms for member in group.members if member != quote_id
-    ]
-    terms: Terms = np.unique(np.concatenate(others))
+    others = [quotes[member].text for member in group.members if member != quote_id]
+    terms: Terms = np.unique(read_wordings(others).known.terms)
     return terms
 
 
 def cover(sentence: str, terms: Terms) -> float:
     """The share of the weight of a sentence that is in these words."""
-    wording = read_wording(sentence)
-    whole = int(wording.weights.sum())
-    return int(wording.weights[np.isin(wording.terms, terms)].sum()) / whole if whole else 0.0
+    wording = read_wordings([sentence])
+    weights = wording.weigh()
+    whole = int(weights.sum())
+    own = wording.known.terms[wording.own]
+    return int(weights[np.isin(own, terms)].sum()) / whole if whole else 0.0
 
 
 def place_part(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

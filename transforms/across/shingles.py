@@ -2,14 +2,10 @@
 warehouse finds texts that share words.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
 
-from transforms.across.vocabulary import hash_words
+from transforms.across.vocabulary import Hashes
 
-Hashes = NDArray[np.uint64]
 RUN = 4  # words of a shingle
 SAMPLE = 8  # one shingle in so many is a key ...
 LEAST = 12  # ... and of a short text at least so many, the smallest
@@ -18,14 +14,13 @@ MULTIPLIERS = np.array(
 )
 
 
-def hash_shingles(words: Sequence[str]) -> Hashes:
+def hash_shingles(hashes: Hashes) -> Hashes:
     """A hash for each run of RUN words, in order of the text; the same in every process and on
-    every machine.
+    every machine. hashes: of the words.
     """
-    count = len(words) - RUN + 1
+    count = len(hashes) - RUN + 1
     if count <= 0:
         return np.empty(0, np.uint64)
-    hashes = hash_words(words)
     total = np.zeros(count, np.uint64)
     for place, multiplier in enumerate(MULTIPLIERS):
         total += hashes[place : place + count] * multiplier

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.across.bags import fill_bags, number_pairs, sum_shared
-from transforms.across.vocabulary import hash_all_twos, look_up
+from transforms.across.vocabulary import hash_all_twos, look_up, read_words
 from transforms.across.words import split_text
 
 HEAVIEST = 100  # words of an article that count
@@ -40,14 +40,16 @@ class Vector:
     words: Keys = field(default_factory=have_no_keys)
 
 
-def weigh_words(title: str | None, words: tuple[str, ...]) -> Vector:
-    """The vector of an article. words: of its text."""
-    lead, headline = words[:LEAD], split_text(title or "")
-    told = (*words, *lead * (LEAD_WEIGHT - 1), *headline * LEAD_WEIGHT)
-    known = look_up(told)
-    terms, places, counts = np.unique(known.terms, return_index=True, return_counts=True)
-    weights = np.array(list(map(weigh_count, counts.tolist()))) * known.rarities[places]
-    is_word = known.are_long[places]
+def weigh_article(title: str | None, text: str) -> Vector:
+    """The vector of an article."""
+    headline, (_, body) = look_up(split_text(title or "")), read_words(text)
+    told = (body, *[body.head(LEAD)] * (LEAD_WEIGHT - 1), *[headline] * LEAD_WEIGHT)
+    terms, places, counts = np.unique(
+        np.concatenate([known.terms for known in told]), return_index=True, return_counts=True
+    )
+    rarities = np.concatenate([known.rarities for known in told])[places]
+    is_word = np.concatenate([known.are_long for known in told])[places]
+    weights = np.array(list(map(weigh_count, counts.tolist()))) * rarities
     return make_vector(terms[is_word], weights[is_word])
 
 

@@ -2,104 +2,105 @@
 meets it first, not each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from transforms.across.rarity import rarity
-from transforms.across.words import is_number, stem
+from transforms.across.words import is_number, split_text, stem
 
 MOST_KEPT = 1 << 17  # words; then the vocabulary begins anew
 FIRST_ROOM = 1 << 12
+READ = 1 << 7  # texts
 FIRST_OF_TWO = np.uint64(0x9E3779B97F4A7C15)  # what the first term of two is multiplied with
+
+Hashes = NDArray[np.uint64]
+
+
+class Vocabulary(dict[str, int]):
+    """Words, with their rows in columns of what is known of each. look: a word -> its row."""
+
+    def __init__(self, look: Callable[[str], Sequence[Any]], kinds: Sequence[DTypeLike]) -> None:
+        self.look = look
+        self.columns = [np.zeros(FIRST_ROOM, kind) for kind in kinds]
+
+    def __missing__(self, word: str) -> int:
+        values = self.look(word)
+        row = self[word] = len(self)
+        if row == len(self.columns[0]):
+            self.columns = [np.resize(column, 2 * row) for column in self.columns]
+        for column, value in zip(self.columns, values, strict=True):
+            column[row] = value
+        return row
+
+    def find_rows(self, words: Sequence[str]) -> NDArray[np.intp]:
+        """The rows of words, until it is asked again."""
+        if len(self) > MOST_KEPT:
+            self.clear()
+        return np.fromiter(map(self.__getitem__, words), np.intp, len(words))
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of words, for each of them. terms: hashes of their stems. are_long: of more
-    than a letter.
+    than a letter. are_numbers: with a digit.
     """
 
-    hashes: NDArray[np.uint64]
+    hashes: Hashes
     terms: NDArray[np.uint32]
     rarities: NDArray[np.float64]
-    are_numbers: NDArray[np.bool_]
     are_long: NDArray[np.bool_]
+    are_numbers: NDArray[np.bool_]
 
-    def take(self, places: "NDArray[np.intp] | slice") -> "Known":
+    def head(self, count: int) -> "Known":
+        """The same of the first words."""
         return Known(
-            self.hashes[places],
-            self.terms[places],
-            self.rarities[places],
-            self.are_numbers[places],
-            self.are_long[places],
+            self.hashes[:count],
+            self.terms[:count],
+            self.rarities[:count],
+            self.are_long[:count],
+            self.are_numbers[:count],
         )
 
 
-class Vocabulary(dict[str, int]):
-    """Words, with their rows in what is known."""
-
-    def __init__(self) -> None:
-        self.known = make_room(FIRST_ROOM)
-
-    def __missing__(self, word: str) -> int:
-        row = self[word] = len(self)
-        if row == len(self.known.hashes):
-            self.known = self.known.take(np.arange(2 * row) % row)
-        known, stemmed = self.known, stem(word)
-        known.hashes[row] = hash_word(word)
-        known.terms[row] = hash_word(stemmed)
-        known.rarities[row] = rarity(stemmed)
-        known.are_numbers[row] = is_number(word)
-        known.are_long[row] = len(stemmed) > 1
-        return row
-
-
-def make_room(count: int) -> Known:
-    return Known(
-        np.zeros(count, np.uint64),
-        np.zeros(count, np.uint32),
-        np.zeros(count),
-        np.zeros(count, bool),
-        np.zeros(count, bool),
+def look_at(word: str) -> tuple[int, int, float, bool, bool]:
+    """What is known of a word, in the order of the columns."""
+    stemmed = stem(word)
+    return (
+        hash_word(word),
+        hash_word(stemmed),
+        rarity(stemmed),
+        len(stemmed) > 1,
+        is_number(word),
     )
-
-
-VOCABULARY = Vocabulary()
-
-
-def find_rows(words: Sequence[str]) -> NDArray[np.intp]:
-    """The rows of words in the vocabulary, until it is asked again."""
-    if len(VOCABULARY) > MOST_KEPT:
-        VOCABULARY.clear()
-    return np.array(list(map(VOCABULARY.__getitem__, words)), np.intp)
-
-
-def look_up(words: Sequence[str]) -> Known:
-    """What is known of words, in their order."""
-    rows = find_rows(words)
-    return VOCABULARY.known.take(rows)
-
-
-def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
-    """The hashes of words: the same in every process and on every machine."""
-    rows = find_rows(words)
-    return VOCABULARY.known.hashes[rows]
-
-
-def find_numbers(words: Sequence[str]) -> frozenset[str]:
-    """The words that hold digits."""
-    rows = find_rows(words)
-    places = np.flatnonzero(VOCABULARY.known.are_numbers[rows])
-    return frozenset(words[place] for place in places.tolist())
 
 
 def hash_word(word: str) -> int:
     """The same in every process and on every machine."""
     return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+VOCABULARY = Vocabulary(look_at, (np.uint64, np.uint32, np.float64, np.bool_, np.bool_))
+
+
+def look_up(words: Sequence[str]) -> Known:
+    """What is known of words, in their order."""
+    rows = VOCABULARY.find_rows(words)
+    return Known(*(column[rows] for column in VOCABULARY.columns))
+
+
+@lru_cache(maxsize=READ)
+def read_words(text: str) -> tuple[list[str], Known]:
+    """The words of a text, and what is known of them; the last ones are kept, since a text is asked
+    for its shingles and for its weights.
+    """
+    words = split_text(text)
+    return words, look_up(words)
 
 
 def hash_two(
@@ -113,5 +114,11 @@ def hash_two(
 
 def hash_all_twos(terms: NDArray[np.unsignedinteger]) -> NDArray[np.uint64]:
     """The hashes of all pairs of terms."""
-    ones, others = np.triu_indices(len(terms), 1)
+    ones, others = list_twos(len(terms))
     return hash_two(terms[ones], terms[others])
+
+
+@lru_cache(maxsize=1 << 8)
+def list_twos(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The places of the first and of the second of any two of so many."""
+    return np.triu_indices(count, 1)

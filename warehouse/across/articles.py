@@ -19,6 +19,7 @@ from warehouse.across.index import (
     change_verdicts,
     find_candidates,
     finish_keys,
+    read_candidates,
     start_keys,
     write_keys,
 )
@@ -154,21 +155,29 @@ def start(connection: duckdb.DuckDBPyConnection) -> None:
 def write(connection: duckdb.DuckDBPyConnection, articles: Iterable[ArticleKeys]) -> None:
     """Write keys and vectors of articles of which there are none."""
     articles = list(articles)
-    write_keys(
-        connection,
-        ARTICLES,
-        [
-            MemberKeys(one.article_id, one.first_day, kind, keys)
-            for one in articles
-            for kind, keys in one.keys.items()
-        ],
-    )
+    write_keys(connection, ARTICLES, gather_keys(articles))
     vectors = [
         (one.article_id, one.run_id, one.first_day, one.last_day, one.terms, one.weights)
         for one in articles
     ]
     stage(connection, "made_vector", VECTOR, vectors)
     connection.execute("insert into ops.article_vector from made_vector")
+
+
+def gather_keys(articles: Sequence[ArticleKeys]) -> MemberKeys:
+    """The keys of all these, by kind."""
+    kinds = sorted({kind for one in articles for kind in one.keys})
+    none = np.zeros(0, np.uint64)
+    own = {kind: [one.keys.get(kind, none) for one in articles] for kind in kinds}
+    places = np.arange(len(articles))
+    return MemberKeys(
+        [one.article_id for one in articles],
+        [one.first_day for one in articles],
+        {
+            kind: (np.repeat(places, list(map(len, keys))), np.concatenate(keys))
+            for kind, keys in own.items()
+        },
+    )
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
@@ -268,15 +277,12 @@ class Candidate:
 
 
 def list_candidates(
-    connection: duckdb.DuckDBPyConnection, size: int = 50_000
+    connection: duckdb.DuckDBPyConnection, size: int = 100_000
 ) -> Iterator[list[Candidate]]:
-    """The pairs of which one article or both are new or changed, or that are asked about, sorted;
-    so many at a time.
+    """The pairs of which one article or both are new or changed, or that are asked about, in the
+    order of days; so many at a time.
     """
-    found = connection.execute(
-        "select one, other, shared_runs from candidate order by all"
-    ).fetchall()
-    for rows in split(found, size):
+    for rows in read_candidates(connection, "candidate", size):
         yield [Candidate(*row) for row in rows]
 
 

@@ -7,7 +7,7 @@ the members alone. What is compared anew is pairs: those of a member that is new
 those of two others that a key connects now and did not before, or the reverse (`asked_pair`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -23,12 +23,13 @@ CROWDED, CROWDED_WORD, NEIGHBOURS = 40, 16, 4
 
 @dataclass(frozen=True, slots=True)
 class MemberKeys:
-    """The keys of one kind of a member. day: the first on which it can have been printed."""
+    """The keys of some members. days: the first on which each can have been printed. keys: by
+    kind, with the place of the member of each.
+    """
 
-    member_id: str
-    day: int | None
-    kind: str
-    keys: NDArray[np.unsignedinteger]
+    member_ids: Sequence[str]
+    days: Sequence[int | None]
+    keys: Mapping[str, tuple[NDArray[np.intp], NDArray[np.unsignedinteger]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +97,27 @@ where member in (
 """
 
 
-def write_keys(
-    connection: duckdb.DuckDBPyConnection, sort: Sort, rows: Sequence[MemberKeys]
-) -> None:
+def write_keys(connection: duckdb.DuckDBPyConnection, sort: Sort, made: MemberKeys) -> None:
     """Write keys of members of which there are none."""
-    if not rows:
-        return
-    with as_table(connection, "made_key", make_key_table(rows)):
+    with as_table(connection, "made_key", make_key_table(made)):
         connection.execute(sort.fill("insert into {keys} from made_key"))
         connection.execute("insert into changed_key select distinct kind, key from made_key")
 
 
-def make_key_table(rows: Sequence[MemberKeys]) -> pa.Table:
+def make_key_table(made: MemberKeys) -> pa.Table:
     """A row for each key."""
-    of_row = np.repeat(np.arange(len(rows)), [len(row.keys) for row in rows])
-    members = np.array([int(row.member_id, 16) for row in rows], np.uint64)
+    members = np.array([int(member_id, 16) for member_id in made.member_ids], np.uint64)
+    days, kinds = pa.array(made.days, pa.int32()), pa.array(list(made.keys), pa.string())
+    own = made.keys.values()
+    places = np.concatenate([np.zeros(0, np.intp), *(of for of, _ in own)])
+    keys = np.concatenate([np.zeros(0, np.uint64), *(key.astype(np.uint64) for _, key in own)])
+    of_kind = np.repeat(np.arange(len(own)), [len(of) for of, _ in own])
     return pa.table(
         {
-            "member": pa.array(members[of_row]),
-            "day": pa.array([row.day for row in rows], pa.int32()).take(of_row),
-            "kind": pa.array([row.kind for row in rows], pa.string()).take(of_row),
-            "key": pa.array(np.concatenate([row.keys for row in rows]), pa.uint64()),
+            "member": pa.array(members[places]),
+            "day": days.take(places),
+            "kind": kinds.take(of_kind),
+            "key": pa.array(keys),
         }
     )
 
@@ -270,8 +271,9 @@ where is_common is distinct from coalesce(was_common, false)
 
 def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """`candidate`: the pairs of which one member or both are new or changed, and those of
-    `asked_pair`, if they share keys; with the number of runs of words that they share. `held_key`:
-    the keys of the members that are asked about.
+    `asked_pair`, if they share keys; with the number of runs of words that they share. Those of the
+    same days stand together, so that what is read of a member is soon read again, and can be kept.
+    `held_key`: the keys of the members that are asked about.
     """
     make_temp(connection, "held_key", sort.fill(HELD_KEYS))
     make_temp(connection, "asked_key", ASKED_KEYS)
@@ -285,7 +287,7 @@ where
     and kind in ({{kinds}})
 """
 ASKED_KEYS = f"""
-select own.member as one, held.member as other, own.kind, own.key
+select own.member as one, held.member as other, own.day, own.kind, own.key
 from asked_pair
 inner join held_key as own on {as_member("asked_pair.one")} = own.member
 inner join held_key as held on {as_member("asked_pair.other")} = held.member
@@ -306,13 +308,13 @@ open_key as materialized (
 ),
 
 met as (
-    select one.member as one, other.member as other, one.kind
+    select one.member as one, other.member as other, one.day, one.kind
     from open_key as one
     inner join open_key as other
         on one.kind = other.kind and one.key = other.key and one.member <> other.member
-    where one.is_touched
+    where one.is_touched and (one.member < other.member or not other.is_touched)
     union all
-    select one, other, kind
+    select one, other, day, kind
     from asked_key
     anti join crowded using (kind, key)
 ),
@@ -332,7 +334,10 @@ crowded_there as (
 ),
 
 in_time as materialized (
-    select held.*, row_number() over (partition by kind, key order by day, member) as place
+    select
+        held.*,
+        held.member in (select member from changing_member where is_touched) as is_touched,
+        row_number() over (partition by kind, key order by day, member) as place
     from (
         select * from near_key semi join crowded_here using (kind, key)
         union all
@@ -342,15 +347,15 @@ in_time as materialized (
 ),
 
 met_in_time as (
-    select one.member as one, other.member as other, one.kind
+    select one.member as one, other.member as other, one.day, one.kind
     from in_time as one
     inner join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step
         on step.step <> 0
     inner join in_time as other on one.kind = other.kind and one.key = other.key
         and other.place = one.place + step.step
-    where one.member in (select member from changing_member where is_touched)
+    where one.is_touched and (one.member < other.member or not other.is_touched)
     union all
-    select asked_key.one, asked_key.other, asked_key.kind
+    select asked_key.one, asked_key.other, asked_key.day, asked_key.kind
     from asked_key
     inner join in_time as one
         on asked_key.one = one.member and asked_key.kind = one.kind and asked_key.key = one.key
@@ -361,15 +366,29 @@ met_in_time as (
 ),
 
 pair as (
-    select one, other, count(*) filter (kind = 'shingle') as shared_runs, count(*) filter (kind <> 'shingle') as shared_words
+    select
+        least(one, other) as one,
+        greatest(one, other) as other,
+        min(day) as day,
+        count(*) filter (kind = 'shingle') as shared_runs,
+        count(*) filter (kind <> 'shingle') as shared_words
     from (from met union all from met_in_time)
-    group by one, other
+    group by least(one, other), greatest(one, other)
 )
 
-select distinct
-    {as_id("least(one, other)")} as one,
-    {as_id("greatest(one, other)")} as other,
-    shared_runs
+select {as_id("one")} as one, {as_id("other")} as other, shared_runs
 from pair
 where shared_runs > 1 or shared_words > 0
+order by day, pair.one, pair.other
 """
+
+
+def read_candidates(
+    connection: duckdb.DuckDBPyConnection, table: str, size: int
+) -> Iterator[list[tuple[str, str, int]]]:
+    """The rows of such a table in their order, so many at a time."""
+    query = f"from {table} limit {size} offset ?"
+    first = 0
+    while rows := connection.execute(query, [first]).fetchall():
+        yield rows
+        first += size

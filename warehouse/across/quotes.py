@@ -13,10 +13,12 @@ from warehouse.across.index import (
     MemberKeys,
     find_candidates,
     finish_keys,
+    read_candidates,
     start_keys,
     write_keys,
 )
 from warehouse.across.tables import make_temp, replace_where, stage
+from warehouse.connect import as_table, make_key_table
 from warehouse.portions import split
 
 Row = tuple[Any, ...]
@@ -94,8 +96,8 @@ order by quote.quote_id
 """
 
 
-def write(connection: duckdb.DuckDBPyConnection, rows: Sequence[MemberKeys]) -> None:
-    write_keys(connection, QUOTES, rows)
+def write(connection: duckdb.DuckDBPyConnection, made: MemberKeys) -> None:
+    write_keys(connection, QUOTES, made)
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
@@ -122,61 +124,62 @@ where
 
 
 def list_candidates(
-    connection: duckdb.DuckDBPyConnection, size: int = 20_000
-) -> Iterator[list[Row]]:
-    """The pairs to be compared, with the likeness of their articles, and whether one of these is
-    the other in another language; so many at a time.
-    """
-    rows = connection.execute(CANDIDATES).fetchall()
+    connection: duckdb.DuckDBPyConnection, size: int = 100_000
+) -> Iterator[list[tuple[str, str]]]:
+    """The pairs to be compared, in the order of days; so many at a time."""
+    if make_temp(connection, "translated_quote", TRANSLATED):
+        connection.execute(
+            "delete from candidate where (one, other) in (select (one, other) from translated_quote)"
+        )
+    for rows in read_candidates(connection, "candidate", size):
+        yield [(one, other) for one, other, _ in rows]
+
+
+def list_translated(
+    connection: duckdb.DuckDBPyConnection, size: int = 100_000
+) -> Iterator[list[tuple[str, str]]]:
+    """The pairs of an article and its translation, sorted; so many at a time."""
+    rows = connection.execute("from translated_quote order by all").fetchall()
     yield from split(rows, size)
 
 
-CANDIDATES = """
-with translated as (
+# pairs of which one is new or changed, or that are asked about
+TRANSLATED = """
+with asked_article as (
+    select distinct article_id
+    from core.quote
+    where quote_id in (from touched_quote union all select one from asked_pair)
+),
+
+asked_translation as (
+    select article_id_a, article_id_b
+    from core.article_pair
+    where
+        relation = 'translation'
+        and (article_id_a in (from asked_article) or article_id_b in (from asked_article))
+),
+
+translated as (
     select
         least(one.quote_id, other.quote_id) as one,
         greatest(one.quote_id, other.quote_id) as other
-    from core.article_pair
-    inner join core.quote as one on article_pair.article_id_a = one.article_id
-    inner join core.quote as other on article_pair.article_id_b = other.article_id
-    where article_pair.relation = 'translation'
-),
-
-met as (
-    select one, other, false as is_translated
-    from candidate
-    anti join translated using (one, other)
-    union all
-    select one, other, true
-    from translated
-    where
-        one in (from touched_quote)
-        or other in (from touched_quote)
-        or (one, other) in (select (one, other) from asked_pair)
+    from asked_translation
+    inner join core.quote as one on asked_translation.article_id_a = one.article_id
+    inner join core.quote as other on asked_translation.article_id_b = other.article_id
 )
 
-select met.one, met.other, coalesce(article_likeness.likeness, 0), is_translated
-from met
-inner join core.quote as one on met.one = one.quote_id
-inner join core.quote as other on met.other = other.quote_id
-left join ops.article_likeness
-    on least(one.article_id, other.article_id) = article_likeness.article_id_a
-    and greatest(one.article_id, other.article_id) = article_likeness.article_id_b
-order by all
+from translated
+where
+    one in (from touched_quote)
+    or other in (from touched_quote)
+    or (one, other) in (select (one, other) from asked_pair)
 """
 
 
 def read_quotes(connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]) -> list[Row]:
-    """quote_id, article_id, text, speaker, its kind, uttered_on, first and last day of quotes,
-    sorted.
-    """
-    stage(
-        connection,
-        "asked_quote",
-        {"quote_id": pa.string()},
-        [(key,) for key in sorted(set(quote_ids))],
-    )
-    return connection.execute(READ_QUOTES).fetchall()
+    """quote_id, article_id, text, speaker, its kind, uttered_on, first and last day of quotes."""
+    with as_table(connection, "asked_quote", make_key_table(quote_ids, "quote_id")):
+        return connection.execute(READ_QUOTES).fetchall()
 
 
 READ_QUOTES = """
@@ -193,7 +196,6 @@ from core.quote
 semi join asked_quote using (quote_id)
 left join core.entity on quote.speaker_entity_id = entity.entity_id
 left join ops.article_vector using (article_id)
-order by quote.quote_id
 """
 
 
@@ -203,8 +205,8 @@ def read_places(
     """Where quotes stand in the texts of their articles, as a share of these; without those that
     are not in quotation marks, or in titles.
     """
-    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in quote_ids])
-    return dict(connection.execute(READ_PLACES).fetchall())
+    with as_table(connection, "asked_quote", make_key_table(quote_ids, "quote_id")):
+        return dict(connection.execute(READ_PLACES).fetchall())
 
 
 READ_PLACES = """
@@ -269,27 +271,17 @@ select distinct quote_id from reach semi join core.quote using (quote_id)
 
 
 def read_likenesses(
-    connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]
-) -> dict[tuple[str, str], float]:
-    """How alike the articles of quotes are."""
-    stage(
-        connection,
-        "asked_quote",
-        {"quote_id": pa.string()},
-        [(key,) for key in sorted(set(quote_ids))],
-    )
-    rows = connection.execute(LIKENESSES).fetchall()
-    return {(one, other): likeness for one, other, likeness in rows}
+    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]
+) -> list[tuple[str, str, float]]:
+    """How alike any two of these articles are."""
+    with as_table(connection, "asked_article", make_key_table(article_ids, "article_id")):
+        return connection.execute(LIKENESSES).fetchall()
 
 
 LIKENESSES = """
-with asked as (
-    select distinct article_id from core.quote semi join asked_quote using (quote_id)
-)
-
 select article_id_a, article_id_b, likeness
 from ops.article_likeness
-where article_id_a in (from asked) and article_id_b in (from asked)
+where article_id_a in (from asked_article) and article_id_b in (from asked_article)
 """
 
 
@@ -299,9 +291,10 @@ def read_spans(
     """Where the pieces of quotes stand in the texts, in their order."""
     if not quote_ids:
         return {}
-    stage(connection, "asked_quote", {"quote_id": pa.string()}, [(key,) for key in quote_ids])
+    with as_table(connection, "asked_quote", make_key_table(quote_ids, "quote_id")):
+        rows = connection.execute(READ_SPANS).fetchall()
     spans: dict[str, list[tuple[int, int]]] = {}
-    for quote_id, start, end in connection.execute(READ_SPANS).fetchall():
+    for quote_id, start, end in rows:
         spans.setdefault(quote_id, []).append((start, end))
     return spans
 

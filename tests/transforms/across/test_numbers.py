@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.numbers import Number
+from tests.transforms.across.test_utterances import ONE_PAIR, group_quotes, score_pair
 from transforms.across import (
     copies,
     engine,
@@ -19,12 +20,14 @@ from transforms.across import (
     vectors,
     versions,
     wire,
+    wordings,
 )
 from transforms.across.copies import Overlap
 from transforms.across.engine import Tightness
-from transforms.across.names import Names
-from transforms.across.utterances import Said
+from transforms.across.names import Names, Places
+from transforms.across.utterances import Quotes, Said
 from transforms.across.vectors import Vector
+from transforms.across.vocabulary import hash_word
 
 DAY = date(2024, 3, 1)
 THIS = "We will not sell the harbour to a company that nobody here has heard of"
@@ -124,7 +127,10 @@ def tells_of_others(score: float) -> bool:
 
 def names_of(*told: str, words: int = 100) -> Names:
     """Of a text of so many words that names all at its beginning."""
-    return Names(dict.fromkeys(told, (0.1,)), {}, words)
+    keys = np.array(sorted(hash_word(name) for name in told), np.uint64)
+    numbers = np.array(sorted(hash_word(name) for name in told if name[0].isdigit()), np.uint64)
+    nothing = Places(np.zeros(0, np.uint64), np.zeros((0, names.PLACES)))
+    return Names(Places(keys, np.full((len(keys), 1), 0.1)), nothing, numbers, "tide " * words)
 
 
 def is_able(digits: str) -> bool:
@@ -155,11 +161,15 @@ def is_read_whole(characters: int) -> bool:
 
 
 def are_about_one_place(apart: float) -> bool:
-    return names.are_near([0.5], [0.5 + apart])
+    one, other = (
+        Places(np.zeros(1, np.uint64), np.array([[place]])) for place in (0.5, 0.5 + apart)
+    )
+    return names.count_near(one, other) == 1
 
 
 def are_all_places(count: int) -> bool:
-    return len(names.find_places([("KLR", n) for n in range(count)], 100)["KLR"]) == count
+    places = names.find_places(np.zeros(count, np.uint64), np.linspace(0, 1, count))
+    return np.count_nonzero(~np.isnan(places.shares)) == count
 
 
 # pairs
@@ -194,41 +204,45 @@ def say(text: str, number: int, **told: object) -> Said:
     return Said(f"q{number}", f"a{number}", text, **({"days": PRINTED} | told))
 
 
+def are_two(one: Said, other: Said) -> bool:
+    return bool(utterances.are_two(Quotes.of([one, other]), ONE_PAIR)[0])
+
+
 def is_one_of_unknown_day(likeness: float) -> bool:
     one, other = say(THIS, 1, days=None), say(THAT, 2)
-    return utterances.score_pair(one, other, likeness) >= 0.5
+    return score_pair(one, other, likeness) >= 0.5
 
 
 def is_one_of_two_kinds(likeness: float) -> bool:
     one = say(THIS, 1, speaker_id="quill", speaker_kind="person")
     other = say(THAT, 2, speaker_id="port", speaker_kind="organisation")
-    return utterances.score_pair(one, other, likeness) >= 0.5
+    return score_pair(one, other, likeness) >= 0.5
 
 
 def may_be_printed_before(days: int) -> bool:
     later = date.fromordinal(DAY.toordinal() + days)
-    return not utterances.is_before(say(THIS, 1), later)
+    return not are_two(say(THIS, 1), say(THIS, 2, uttered_on=later, days=None))
 
 
 def may_be_printed_apart(days: int) -> bool:
     later = tuple(day + days for day in PRINTED)
-    return not utterances.are_two(say(THIS, 1), say(THIS, 2, days=later))
+    return not are_two(say(THIS, 1), say(THIS, 2, days=later))
 
 
 def are_grouped(score: float) -> bool:
     told = {f"q{number}": say(THIS, number) for number in (1, 2)}
-    return len(utterances.group_quotes(told, [("q1", "q2", score)], {})) == 1
+    return len(group_quotes(told, [("q1", "q2", score)])) == 1
 
 
 def are_three_one(score: float) -> bool:
     """Whether two quotes that are so alike become one by a third that holds both."""
     told = {f"q{number}": say(THIS, number) for number in (1, 2, 3)}
     pairs = [("q1", "q2", 1.0), ("q1", "q3", 1.0), ("q2", "q3", score)]
-    return len(utterances.group_quotes(told, pairs, {})) == 1
+    return len(group_quotes(told, pairs)) == 1
 
 
 def is_telling(word: str) -> bool:
-    return len(utterances.read_wording.__wrapped__(f"harbour {word}").telling) == 2
+    return wordings.read_wordings([f"harbour {word}"]).are_telling().all()
 
 
 # vectors
@@ -302,7 +316,7 @@ CASES = [
     Number(utterances, "NEAR_DAYS", may_be_printed_apart, 14, 15),
     Number(utterances, "SAME", are_grouped, 0.5, 0.49),
     Number(utterances, "SUREST", are_three_one, 0.1, 0.09),
-    Number(utterances, "TELLING", is_telling, "week", "people"),
+    Number(wordings, "TELLING", is_telling, "week", "people"),
     Number(vectors, "HEAVIEST", are_all_heavy, 100, 101),
     Number(vectors, "KEY_WORDS", are_all_key_words, 20, 21),
     Number(vectors, "TOPIC_WORDS", are_all_topics, 9, 10),
@@ -322,8 +336,8 @@ def test_what_is_enough_is_taken_and_what_is_not_is_left_and_moving_it_is_notice
 
 
 def test_a_shingle_is_a_run_of_four_words() -> None:
-    assert len(shingles.hash_shingles(["the", "old", "pier", "is"])) == 1
-    assert len(shingles.hash_shingles(["the", "old", "pier"])) == 0
+    assert len(shingles.hash_shingles(np.arange(4, dtype=np.uint64))) == 1
+    assert len(shingles.hash_shingles(np.arange(3, dtype=np.uint64))) == 0
 
 
 def test_the_weights_that_are_stored_are_whole_and_of_a_length_of_4096_together() -> None:

@@ -2,7 +2,9 @@
 or more of it each.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -27,8 +29,13 @@ def divide(whole: str, first: str = FIRST, second: str = SECOND) -> list[tuple[i
     """The parts of q1, with the utterance that each reports."""
     quotes = {"q1": say("q1", whole), "q2": say("q2", first), "q3": say("q3", second)}
     return [
-        (part.group, whole[part.start : part.end]) for part in find_parts(GROUPS, quotes, PAIRS)
+        (part.group, whole[part.start : part.end])
+        for part in find_parts(GROUPS, PAIRS, partial(describe, quotes))
     ]
+
+
+def describe(quotes: Mapping[str, Said], quote_ids: Sequence[str]) -> list[Said]:
+    return [quotes[quote_id] for quote_id in quote_ids]
 
 
 def test_a_quote_of_two_sentences_that_others_print_apart_reports_two_utterances() -> None:
@@ -50,14 +57,15 @@ def test_a_quote_whose_parts_do_not_stand_apart_reports_one(whole: str, first: s
 
 def test_what_another_says_is_no_part_of_it() -> None:
     quotes = {"q1": say("q1", BOTH, "ada"), "q2": say("q2", FIRST), "q3": say("q3", SECOND, "bo")}
-    assert find_parts(GROUPS, quotes, PAIRS) == []
+    assert find_parts(GROUPS, PAIRS, partial(describe, quotes)) == []
 
 
 def test_an_utterance_that_a_quote_fits_less_than_a_member_must_has_no_part_of_it() -> None:
     groups = [GROUPS[0], Group(("q3", "q4"), (0.9, 0.9))]
     quotes = {"q1": say("q1", BOTH), "q2": say("q2", FIRST)}
     quotes |= {"q3": say("q3", SECOND), "q4": say("q4", "Fog.")}
-    assert find_parts(groups, quotes, [*PAIRS, ("q3", "q4", 0.9)]) == []
+    pairs = [*PAIRS, ("q3", "q4", 0.9)]
+    assert find_parts(groups, pairs, partial(describe, quotes)) == []
 
 
 @pytest.mark.parametrize(("words", "is_of_it"), [(4, True), (3, False)])

@@ -1,23 +1,42 @@
 """Which quotes report one thing said once."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
-from transforms.across.utterances import (
-    SAME,
-    Said,
-    group_quotes,
-    make_keys,
-    score_pair,
-    score_translated,
-)
+from transforms.across import utterances
+from transforms.across.stories import Group
+from transforms.across.utterances import SAME, Quotes, Said
+from transforms.across.wordings import make_keys
+
+ONE_PAIR = np.array([[0, 1]])
 
 DAY = (date(2024, 5, 1).toordinal(),) * 2
 WORDS = "We will not sell the harbour to a company that nobody here has heard of"
 SAID = Said("q1", "a1", WORDS, "brook", "person", date(2024, 5, 1), DAY)
 LATER, EARLIER = (tuple(day + days for day in DAY) for days in (30, -4))
+
+
+def score_pair(one: Said, other: Said, likeness: float) -> float:
+    quotes = Quotes.of([one, other])
+    return float(utterances.score_pairs(quotes, ONE_PAIR, np.array([likeness]))[0])
+
+
+def score_translated(one: Said, other: Said) -> float:
+    return float(utterances.score_translated(Quotes.of([one, other]), ONE_PAIR)[0])
+
+
+def group_quotes(
+    quotes: Mapping[str, Said],
+    pairs: Sequence[tuple[str, str, float]],
+    likenesses: Sequence[tuple[str, str, float]] = (),
+) -> list[Group]:
+    return utterances.group_quotes(
+        list(quotes), pairs, lambda some: ([quotes[one] for one in some], likenesses)
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,8 +136,8 @@ def test_a_long_quote_is_found_by_each_of_its_sentences(place: int) -> None:
         "We were told to stay below deck until the storm passed",
         "There will be no more night ferries this winter",
     )
-    long, short = make_keys(". ".join(sentences)), make_keys(sentences[place])
-    assert set(long["said_topic"]) & set(short["said_topic"])
+    quotes, keys = make_keys([". ".join(sentences), sentences[place]])["said_topic"]
+    assert set(keys[quotes == 0]) & set(keys[quotes == 1])
 
 
 def test_quotes_that_cannot_be_one_are_not_brought_together_by_a_third() -> None:
@@ -128,20 +147,42 @@ def test_quotes_that_cannot_be_one_are_not_brought_together_by_a_third() -> None
         "q3": replace(SAID, quote_id="q3", article_id="a3", speaker_id="reyes"),
     }
     pairs = [("q1", "q2", 0.9), ("q2", "q3", 0.9)]
-    members = sorted(
-        group.members
-        for group in group_quotes(quotes, pairs, {("a1", "a2"): 0.5, ("a2", "a3"): 0.5})
-    )
+    alike = [("a1", "a2", 0.5), ("a2", "a3", 0.5)]
+    members = sorted(group.members for group in group_quotes(quotes, pairs, alike))
     assert members in ([("q1", "q2"), ("q3",)], [("q1",), ("q2", "q3")])
-    assert members == sorted(
-        group.members
-        for group in group_quotes(quotes, pairs[::-1], {("a1", "a2"): 0.5, ("a2", "a3"): 0.5})
+    again = group_quotes(quotes, pairs[::-1], alike)
+    assert members == sorted(group.members for group in again)
+
+
+def test_quotes_are_scored_in_any_company_as_they_are_alone() -> None:
+    """Of four quotes in three articles each two, and how alike the articles are."""
+    words = (
+        "We will not sell the harbour",
+        "the harbour would not be sold",
+        WORDS,
+        "The tide is in",
     )
+    said = [
+        replace(SAID, quote_id=f"q{place}", article_id=f"a{place % 3}", text=text, uttered_on=None)
+        for place, text in enumerate(words)
+    ]
+    pairs = np.array([(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)])
+    alike = [("a0", "a1", 0.4), ("a1", "a2", 0.3), ("a8", "a9", 0.9)]
+    likenesses = utterances.find_likenesses(said, pairs, alike)
+    assert likenesses.tolist() == [0.4, 0, 0, 0.3, 0.4, 0]
+    together = utterances.score_pairs(Quotes.of(said), pairs, likenesses).tolist()
+    for (one, other), likeness, score in zip(pairs, likenesses, together, strict=True):
+        assert score_pair(said[one], said[other], likeness) == score
+        assert score_pair(said[other], said[one], likeness) == score
 
 
 def test_a_word_or_two_has_no_keys() -> None:
-    assert make_keys("the allegations") == {}
-    assert set(make_keys(WORDS)) == {"said", "said_topic", "said_word"}
+    kinds = make_keys(["the allegations", WORDS])
+    assert {kind: set(quotes) for kind, (quotes, _) in kinds.items()} == {
+        "said": {1},
+        "said_topic": {1},
+        "said_word": {1},
+    }
 
 
 def test_that_two_quotes_say_i_is_no_evidence() -> None:
@@ -166,6 +207,6 @@ def test_a_quote_and_its_translation_stand_at_one_place_of_two_texts(
     place: float | None, words: str, is_same: bool
 ) -> None:
     one, other = Said("q1", "a1", "The dyke will hold until May"), Said("q2", "a2", words)
-    places = {"q1": 0.41} if place is None else {"q1": 0.41, "q2": place}
-    assert (score_translated(one, other, places) >= SAME) == is_same
-    assert score_translated(other, one, places) == score_translated(one, other, places)
+    one, other = replace(one, place=0.41), replace(other, place=place)
+    assert (score_translated(one, other) >= SAME) == is_same
+    assert score_translated(other, one) == score_translated(one, other)
