@@ -45,18 +45,8 @@ def find_parts(
     above. describe: quotes -> the same in their order.
     """
     own = {member: number for number, group in enumerate(groups) for member in group.members}
-    met: defaultdict[str, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for one, other, score in pairs:
-        if own[one] != own[other]:
-            met[one][own[other]].append(score)
-            met[other][own[one]].append(score)
-    rivals = {
-        quote_id: others
-        for quote_id in sorted(met)
-        if len(groups[own[quote_id]].members) > 1 and (others := list_others(met[quote_id], groups))
-    }
-    numbers = {own[quote_id] for quote_id in rivals}
-    numbers |= {group for others in rivals.values() for _, group in others}
+    rivals = find_rivals(groups, own, pairs)
+    numbers = {group for quote_id, others in rivals.items() for group in (own[quote_id], *others)}
     members = sorted({member for group in numbers for member in groups[group].members})
     quotes = dict(zip(members, describe(members), strict=True))
     return [
@@ -66,27 +56,42 @@ def find_parts(
     ]
 
 
-def list_others(
-    met: Mapping[int, Sequence[float]], groups: Sequence[Group]
-) -> list[tuple[float, int]]:
+def find_rivals(
+    groups: Sequence[Group], own: Mapping[str, int], pairs: Sequence[tuple[str, str, float]]
+) -> dict[str, dict[int, float]]:
+    """The quotes of utterances of several that fit others too, with how well; the best first."""
+    met: defaultdict[str, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for one, other, score in pairs:
+        if own[one] != own[other]:
+            met[one][own[other]].append(score)
+            met[other][own[one]].append(score)
+    several = [quote_id for quote_id in sorted(met) if len(groups[own[quote_id]].members) > 1]
+    rivals = ((quote_id, list_others(met[quote_id], groups)) for quote_id in several)
+    return {quote_id: others for quote_id, others in rivals if others}
+
+
+def list_others(met: Mapping[int, Sequence[float]], groups: Sequence[Group]) -> dict[int, float]:
     """The utterances that a quote fits as well as a member must, with how well; the best first."""
     scores = [
         (round(sum(own) / len(groups[group].members), 4), group) for group, own in met.items()
     ]
     fitting = [(score, group) for score, group in scores if score >= SAME]
-    return sorted(fitting, key=lambda row: (-row[0], groups[row[1]].members))
+    fitting.sort(key=lambda row: (-row[0], groups[row[1]].members))
+    return {group: score for score, group in fitting}
 
 
 def divide(
     said: Said,
     own: int,
-    others: Sequence[tuple[float, int]],
+    others: Mapping[int, float],
     groups: Sequence[Group],
     quotes: Mapping[str, Said],
 ) -> list[Part]:
     """The parts of a quote, its own utterance's first; none where it is of one utterance alone."""
     sentences = list_sentences(said.text)
-    fitting = [(score, group) for score, group in others if may_be(said, groups[group], quotes)]
+    fitting = [
+        (score, group) for group, score in others.items() if may_be(said, groups[group], quotes)
+    ]
     if not fitting or len(sentences) < 2:
         return []
     rivals: list[tuple[float | None, int]] = [(None, own), *fitting]

@@ -76,18 +76,23 @@ class Quotes:
 
     @classmethod
     def of(cls, said: Sequence[Said]) -> "Quotes":
-        days = [one.days or (None, None) for one in said]
-        uttered = [one.uttered_on.toordinal() if one.uttered_on else None for one in said]
+        days = np.array([one.days or (None, None) for one in said], np.float64).reshape(-1, 2)
         return cls(
             [one.text for one in said],
             number([one.article_id for one in said]),
             number([one.speaker_id for one in said]),
             number([one.speaker_kind for one in said]),
-            np.array(uttered, np.float64),
-            np.array([first for first, _ in days], np.float64),
-            np.array([last for _, last in days], np.float64),
+            as_ordinals(said),
+            days[:, 0],
+            days[:, 1],
             np.array([one.place for one in said], np.float64),
         )
+
+
+def as_ordinals(said: Iterable[Said]) -> Scores:
+    """The days on which quotes were said."""
+    days = (one.uttered_on for one in said)
+    return np.array([day.toordinal() if day else None for day in days], np.float64)
 
 
 def number(names: Sequence[str | None]) -> Places:
