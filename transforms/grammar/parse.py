@@ -20,6 +20,7 @@ from transforms.records import Document
 LONGEST = 20_000
 PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
 PLAIN = str.maketrans(dict.fromkeys("\xa0\u2007\u202f", " "))  # the model reads others as words
+TURNED = re.compile(r"(?<=\w)‘(?=s\b)")  # "Quill‘s": the wrong way round
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def parse_document(document: Document, nlp: Language) -> Parse:
     """
     paragraphs = ((match.start(), match.group()) for match in PARAGRAPH.finditer(document.text))
     pieces = [piece for start, paragraph in paragraphs for piece in cut_paragraph(start, paragraph)]
-    texts = (document.title or "", *(text.translate(PLAIN) for _, text in pieces))
+    texts = (document.title or "", *(make_plain(text) for _, text in pieces))
     docs = (doc for group in group_texts(texts) for doc in nlp.pipe(group))
     title = next(docs)
     return Parse(
@@ -116,6 +117,11 @@ def parse_document(document: Document, nlp: Language) -> Parse:
             for (start, _), doc in zip(pieces, docs, strict=True)
         ),
     )
+
+
+def make_plain(text: str) -> str:
+    """The text as the model knows such, each code point where it was."""
+    return TURNED.sub("’", text.translate(PLAIN))
 
 
 def _is_block(document: Document, start: int) -> bool:

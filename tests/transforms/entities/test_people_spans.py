@@ -105,3 +105,17 @@ def test_an_honour_is_part_of_the_mention_and_not_of_the_name(analyse):
     found = analyse("The head of the council, Councillor Ada Quill MBE, spoke. Quill then left.")
     assert found.meant_by("Quill") == ["Ada Quill"]
     assert name_group("person", ["Ada Quill MBE", "Quill"]) == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rep. Nora Pell (D-Calif.) and Sen. Bo Lind, R-Ky., left Oslo.", "Nora Pell|Bo Lind|Oslo"),
+        ("The vote gave Sir Keir Holm tens of thousands of letters.", "Keir Holm"),
+        ("Anna Holm‘s friends left Oslo‘s harbour.", "Anna Holm|Oslo"),
+        ("Ada Quill wrote to MPs and MEPs. MPs agreed with her.", "Ada Quill"),
+        ("Minister Park Jong-un spoke in Oslo.", "Park Jong-un|Oslo"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it_and_no_name(analyse, text, expected):
+    assert [name.text for name in analyse(text).names] == expected.split("|")

@@ -61,6 +61,8 @@ LONG_NAME = 3  # words
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
+PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
+INITIALS_OF_MANY = re.compile(r"[A-Z]{2,}s")  # "MEPs"
 CUTS = frozenset(
     {"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"}
 )
@@ -306,7 +308,24 @@ def is_currency(doc: Doc, start: int, end: int) -> bool:
     return after == "$" or (bool(CURRENCY.fullmatch(doc[start:end].text)) and after[:1].isdigit())
 
 
-OTHERS = (is_button, is_portfolio, is_currency)  # what the model takes for names
+def is_party(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a member's party and state, or the state alone: "D-Calif."."""
+    starts = (start, max(start - 2, 0))
+    return any(PARTY.fullmatch(doc[first:end].text) for first in starts)
+
+
+def are_many(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is the plural of initials: "MPs", "NGOs"."""
+    return bool(INITIALS_OF_MANY.fullmatch(doc[start:end].text))
+
+
+OTHERS = (
+    is_button,
+    is_portfolio,
+    is_currency,
+    is_party,
+    are_many,
+)  # what the model takes for names
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
@@ -336,9 +355,17 @@ def _past_leading(words: Sequence[str], last: int) -> int:
 
 
 def _before_trailing(words: Sequence[str], first: int, last: int, label: str) -> int:
-    while first < last and is_trailing(words[last - 1], label):
+    while first < last and (
+        is_trailing(words[last - 1], label) or goes_on(words[first:last], label)
+    ):
         last -= 1
     return last
+
+
+def goes_on(words: Sequence[str], label: str) -> bool:
+    """Whether the sentence goes on behind somebody's name: "gave Keir tens of letters"."""
+    is_part = words[-2:-1] == ["-"]  # "Jong-un"
+    return label == "PERSON" and words[0][:1].isupper() and words[-1].islower() and not is_part
 
 
 def is_trailing(word: str, label: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from transforms.entities.naming.beside import Gender, is_relative, tell_gender
 from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
+from transforms.entities.naming.headlines import hold_to_text
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
 from transforms.entities.naming.own_readings import find_own_readings, is_name
@@ -60,7 +61,7 @@ def find_names(article: Article, parse: Parse) -> Names:
     """The people, organisations and places that the article names, demonyms and metonyms among them
     (see `Name.mention_kind`).
     """
-    candidates = find_candidates(parse)
+    candidates = hold_to_text(find_candidates(parse), parse)
     document = article.document
     kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
     readings = find_own_readings(document.text)

@@ -4,10 +4,11 @@ surnames, demonyms of the table.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from spacy.tokens import Doc
 
-from transforms.entities.naming.candidates import Candidate, make_candidate
+from transforms.entities.naming.candidates import Candidate, is_headline, make_candidate
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.records import EntityKind
 from transforms.world.countries import DEMONYMS, SEATS
@@ -31,7 +32,7 @@ class KnownForms:
         own: dict[Words, EntityKind] = {}
         surnames: dict[Words, EntityKind] = {}
         for name, kind in names:
-            words = tuple(token.text for token in name.paragraph.doc[name.start : name.end])
+            words = words_of(name.paragraph.doc, name.start, name.end)
             own[words] = kind
             if kind == "person" and len(words) > 1 and is_surname(words[-1]):
                 surnames[words[-1:]] = kind
@@ -73,18 +74,27 @@ def is_surname(word: str) -> bool:
 def _search(
     piece: int, paragraph: Paragraph, forms: KnownForms, taken: set[int]
 ) -> Iterator[tuple[Candidate, EntityKind]]:
-    words = [token.text for token in paragraph.doc]
+    doc = paragraph.doc
+    words = [token.text for token in doc]
+    is_told = is_noun if paragraph.in_title and is_headline(doc) else partial(is_whole, taken=taken)
     at = 0
     while at < len(words):
         end = at + forms.match(words, at)
-        if (
-            at < end
-            and taken.isdisjoint(range(at, end))
-            and is_whole(paragraph.doc, at, end, taken)
-        ):
+        if at < end and taken.isdisjoint(range(at, end)) and is_told(doc, at, end):
             kind = forms.kinds[tuple(words[at:end])]
             yield make_candidate(paragraph, piece, at, end, "REPEAT"), kind
         at = max(end, at + 1)
+
+
+def words_of(doc: Doc, start: int, end: int) -> Words:
+    return tuple(token.text for token in doc[start:end])
+
+
+def is_noun(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands in a headline, where all words have capitals, is no other word: "Mark" of
+    Mark Quill in "Towns Mark Anniversary".
+    """
+    return end - start > 1 or doc[start].pos_ in {"PROPN", "NOUN"} or doc[start].text in DEMONYMS
 
 
 def is_whole(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
@@ -93,8 +103,9 @@ def is_whole(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     """
     if end - start > 1:
         return doc[start].text[0].isupper()
-    is_name = doc[start].pos_ in {"PROPN", "NOUN"} or doc[start].text in DEMONYMS
-    return is_name and not (_is_proper(doc, end, taken) or _is_proper(doc, start - 1, taken))
+    return is_noun(doc, start, end) and not (
+        _is_proper(doc, end, taken) or _is_proper(doc, start - 1, taken)
+    )
 
 
 def _is_proper(doc: Doc, at: int, taken: set[int]) -> bool:
