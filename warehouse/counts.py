@@ -28,6 +28,7 @@ def count_touched(connection: duckdb.DuckDBPyConnection) -> None:
         make_temp(connection, "touched_month", MONTHS)
         make_temp(connection, "counted_day", ARTICLES_OF_DAYS)
         make_temp(connection, "counted_month", ARTICLES_OF_MONTHS)
+        make_temp(connection, "added_month", ARTICLES_ADDED)
         for table in DAILY:
             connection.execute(FORGET.format(table=table, kind="day", column="published_on"))
         for table in MONTHLY:
@@ -35,7 +36,7 @@ def count_touched(connection: duckdb.DuckDBPyConnection) -> None:
                 FORGET.format(table=table, kind="month", column="published_month_on")
             )
         renew_article_counts(connection)
-        for statement in (ENTITIES, ALIASES, SPEAKERS, OUTLETS):
+        for statement in (ENTITIES, ALIASES, ADD_ALIASES, SPEAKERS, OUTLETS):
             connection.execute(statement)
         note_counted(connection)
 
@@ -62,9 +63,11 @@ select outlet_id, published_on from ops.counted_article semi join touched_articl
 union
 select outlet_id, published_on from core.article semi join touched_article using (article_id)
 """
+# what new articles say is added to the months that need not be counted again
 MONTHS = """
 select distinct outlet_id, date_trunc('month', published_on)::date as published_month_on
-from touched_day
+from ops.counted_article
+semi join touched_article using (article_id)
 """
 ARTICLES_OF_DAYS = """
 select article_id, article.outlet_id, article.published_on
@@ -82,6 +85,21 @@ inner join touched_month
         article.outlet_id is not distinct from touched_month.outlet_id
         and date_trunc('month', article.published_on)
         is not distinct from touched_month.published_month_on
+"""
+ARTICLES_ADDED = """
+with added as (
+    select article_id, outlet_id, published_on, date_trunc('month', published_on)::date as published_month_on
+    from core.article
+    semi join touched_article using (article_id)
+)
+
+from added
+where not exists (
+    from touched_month
+    where
+        touched_month.outlet_id is not distinct from added.outlet_id
+        and touched_month.published_month_on is not distinct from added.published_month_on
+)
 """
 FORGET = """
 delete from ops.{table}
@@ -104,8 +122,7 @@ from ops.appearance
 inner join counted_day using (article_id)
 group by entity_id, outlet_id, published_on
 """
-ALIASES = """
-insert into ops.alias_monthly by name
+COUNT_ALIASES = """
 select
     referent.entity_id,
     form as alias,
@@ -113,13 +130,27 @@ select
     outlet_id,
     published_month_on,
     sum(mention_count)::bigint as mention_count,
-    count(distinct counted_month.article_id) as article_count,
+    count(distinct {articles}.article_id) as article_count,
     min(published_on) as first_published_on
 from core.referent_form
-inner join counted_month using (article_id)
+inner join {articles} using (article_id)
 inner join core.referent using (referent_id)
 where referent.entity_id is not null
 group by referent.entity_id, form, alias_kind, outlet_id, published_month_on
+"""
+ALIASES = f"insert into ops.alias_monthly by name {COUNT_ALIASES.format(articles='counted_month')}"
+ADD_ALIASES = f"""
+merge into ops.alias_monthly as held using ({COUNT_ALIASES.format(articles="added_month")}) as added
+on held.entity_id = added.entity_id
+    and held.alias = added.alias
+    and held.alias_kind = added.alias_kind
+    and held.outlet_id is not distinct from added.outlet_id
+    and held.published_month_on is not distinct from added.published_month_on
+when matched then update set
+    mention_count = held.mention_count + added.mention_count,
+    article_count = held.article_count + added.article_count,
+    first_published_on = least(held.first_published_on, added.first_published_on)
+when not matched then insert by name
 """
 SPEAKERS = """
 insert into ops.speaker_daily by name

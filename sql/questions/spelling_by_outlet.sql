@@ -2,7 +2,15 @@
 -- Who writes Kiev, who Kyiv, and since when. Names of places and people that are written in several ways with as many words; of people, ways that differ
 -- in three letters at most. Capitals (KYIV) make no other spelling, and abbreviations (U.S., Calif.) are none.
 -- --name NAME: one place or person only
-with form as (
+with named as (
+    select entity_id
+    from core.entity_alias
+    where alias_kind in ('name', 'spelling')
+    group by entity_id
+    having count(*) > 1
+),
+
+form as (
     select
         entity_alias.entity_id,
         entity_alias.alias,
@@ -10,6 +18,7 @@ with form as (
         lower(entity_alias.alias) as folded,
         len(string_split(entity_alias.alias, ' ')) as word_count
     from core.entity_alias
+    semi join named using (entity_id)
     inner join core.entity using (entity_id)
     where
         entity_alias.alias_kind in ('name', 'spelling')
