@@ -21,6 +21,7 @@ AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})
 # what the tree takes the label of "called it a gift" for
 LABELS = frozenset({"oprd", "ccomp", "xcomp"})
 OBJECTS = frozenset({"dobj", "dative"})
+SAY = "say"  # of whose objects none is a noun with another before it
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
 
 
@@ -59,12 +60,37 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
     if clause is not None and cue.takes(clause):
         yield Complement(clause, child.left_edge.i, child)
     strays = [_make_stray(stray) for stray in _stated_in(child, cue)]
-    if child.dep_ == "dobj" and cue.takes("object") and not strays:
+    if _is_mistaken(child, cue):
+        yield Complement("bare", child.left_edge.i, child)
+    elif (
+        child.dep_ == "dobj" and cue.takes("object") and not strays and not _is_labelled(child, cue)
+    ):
         yield Complement("object", child.left_edge.i, child)
     yield from _read_phrases(child, cue)
     yield from strays
     if child.dep_ in LABELS and clause != "to" and cue.takes("as"):
         yield Complement("as", child.left_edge.i, child)
+
+
+def _is_mistaken(child: Token, cue: Cue) -> bool:
+    """Whether the tree takes the short clause behind "says" for a noun and its plural: "the roof
+    leaks".
+    """
+    if child.dep_ != "dobj" or child.tag_ != "NNS" or cue.lemma != SAY:
+        return False
+    before = child.nbor(-1)
+    is_subject = before.dep_ == "compound" and before.tag_ == "NN"
+    is_definite = before.i > 0 and before.nbor(-1).dep_ in {"det", "poss"}
+    return is_subject and is_definite and child.right_edge.i == child.i
+
+
+def _is_labelled(child: Token, cue: Cue) -> bool:
+    """Whether an object is what "as" calls something, right behind it: "the plan as a gift"."""
+    behind = child.right_edge.i + 1
+    if not cue.takes("as") or behind >= child.sent.end:
+        return False
+    label = child.doc[behind]
+    return label.lower_ == "as" and label.dep_ == "prep" and label.head.i == child.head.i
 
 
 def _make_stray(stray: Token) -> Complement:

@@ -123,6 +123,33 @@ def test_people_who_bear_the_name_of_a_people_are_people(analyse):
     assert {name.kind for name in found.names} == {"person"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milan Vestergaard will coach the side. Vestergaard said he would start in June.",
+        "Paris Lindqvist won the race. “My legs are gone,” said Paris Lindqvist.",
+        "Hosting Brandt in Oslo, Kari Solheim said yes. Elke Brandt left. Brandt said no.",
+    ],
+)
+def test_who_speaks_by_a_surname_is_a_person_though_the_given_name_is_a_places(analyse, text):
+    found = analyse(text)
+    assert "organisation" not in {name.kind for name in found.names}
+    assert {"Vestergaard", "Lindqvist", "Brandt"} & {
+        name.text.split()[-1] for name in found.names if name.kind == "person"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Match said on Monday that it would close. Match said the rent was high.",
+        "Houston Airport said on Monday that it was shut.",
+    ],
+)
+def test_what_begins_like_a_person_or_a_body_is_none_by_its_last_word(analyse, text):
+    assert "person" not in analyse(text).kinds().values()
+
+
 def test_a_word_that_also_names_somebody_is_no_name_where_it_is_a_word(analyse):
     found = analyse(
         "Peter Green spoke on Monday. Green energy was his theme, and Green left early."

@@ -46,6 +46,27 @@ def make_candidate_of(text: str, form: str, piece: int = 0, **parsed: dict[str, 
     return make_candidate(Paragraph(0, doc), piece, name.start, name.end, "PERSON")
 
 
+# naming: parts of names
+
+
+def is_joined(words_between: int) -> bool:
+    """Whether "Bank of" and "Norland" are one name, with so many words between."""
+    doc = parse_by_hand(f"Bank of {pad(words_between - 1)} Norland")
+    return candidates._find_head_before(doc, 1, 1 + words_between) is not None
+
+
+def is_of_role(words_between: int) -> bool:
+    """Whether a name is that of the mayor from whom it hangs by so many words."""
+    between = PAD[:words_between]
+    hangs = hang_in_a_row("mayor", "pobj", [*between, "Quill"])
+    doc = parse_by_hand(f"mayor {' '.join(between)} Quill ,", hangs | {",": "punct Quill"})
+    return candidates._is_of_role(doc[words_between + 1])
+
+
+def is_worker(name: str) -> bool:
+    return people_spans._is_worker(["Foreman", *name.split()], 1)
+
+
 # grouping
 
 
@@ -367,10 +388,13 @@ CASES = [
     ),
     Number(candidates, "SHORT", is_headline, "Boat Pier Crew Tide", "Old Big Sea"),
     Number(candidates, "LONG_NAME", is_addressed, 3, 4),
+    Number(candidates, "FAR_LINK", is_joined, 2, 3),
+    Number(candidates, "MOST_LINKS", is_of_role, 5, 7),
     Number(kinds, "TOLD", is_told_person, 3, 1),
     Number(mention_kinds, "JOINED", acts, 2, 5),
     Number(own_readings, "MOST_WORDS", is_spelt_out, 9, 12),
     Number(own_readings, "BEFORE", is_read, 30, 60),
+    Number(people_spans, "SHORTEST", is_worker, "Quanah Berg", "Quanah Berg Lake"),
     Number(people_spans, "FAR", follows_office, 7, 14),
     Number(people_spans, "NICKNAME", is_nickname, "The Crane", "The Old Crane"),
     Number(

@@ -36,6 +36,9 @@ from transforms.entities.grouping.people import label_people
             ["Khalid bin Rashid al-Fahim", "Al-Fahim"],
         ),
         ("Frank Osterby Sr. sued. Osterby Jr. said no.", ["Frank Osterby Sr.", "Osterby Jr."]),
+        ("The mayor of Bergen in Norway, Siri Aamodt, said no.", ["Siri Aamodt"]),
+        ("Foreman Ivar Nygaard says the rope frays.", ["Ivar Nygaard"]),
+        ("Conductor Per Aune said it was cold.", ["Per Aune"]),
         ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
     ],
 )

@@ -510,6 +510,13 @@ def countries_of(found):
             "RU",
             "Russian Foreign Ministry",
         ),
+        (
+            "The Danish Maritime Authority closed the strait.",
+            "Danish Maritime Authority",
+            "DK",
+            "Danish Maritime Authority",
+        ),
+        ("Bank of Ghana raised its rate.", "Bank of Ghana", "GH", "Bank of Ghana"),
     ],
 )
 def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_words(
@@ -524,6 +531,8 @@ def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_word
         "Ada Quill, a Russia expert, wept.",
         "Ada Quill, the mayor, flew to Russia.",
         "Atlas Bank left Norway.",
+        "The British Columbia Ferry Authority shut the line.",
+        "The American School in Oslo opened.",
     ],
 )
 def test_what_is_no_office_of_a_country_gives_none(analyse, text):

@@ -24,6 +24,9 @@ Told = tuple[str, str]  # code, words
 
 ABOUT = read_words("roles_about")  # "Russia expert"
 NATIONAL_BODIES = read_words("national_bodies")
+PUBLIC_HEADS = read_words("public_heads")
+ELSEWHERE = read_words("places_after_peoples")  # "British Columbia Ferry Authority"
+BESIDE = frozenset({"in", "at", "near"})
 BEFORE_BODY = BODY_NOUNS | CALLED_BODIES
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 FAR = 4  # words between a nation and the body that it is said of
@@ -83,7 +86,7 @@ def read_code(owner: Name) -> str | None:
             if owner.text in FORMS and FORMS[owner.text].kind != "seat"
             else None
         )
-    return read_nation(owner.text)
+    return read_nation(owner.text) or read_name(owner.text)
 
 
 def read_nation(form: str) -> str | None:
@@ -94,6 +97,23 @@ def read_nation(form: str) -> str | None:
         if found and found.kind != "capital":
             return _code_of(" ".join(words[:length]).removesuffix("'s").removesuffix("’s"))
     return None
+
+
+def read_name(body: str) -> str | None:
+    """The country that the name of a body says it is of: "Norlandish Food Safety Authority", "Bank
+    of Norland"; not where it goes on to lie somewhere ("American School in Oslo").
+    """
+    words = split_words(body)
+    if " ".join(words[:2]) in ELSEWHERE or not BESIDE.isdisjoint(words):
+        return None
+    if any(" ".join(words).endswith(national) for national in NATIONAL_BODIES):
+        return read_nation(body)
+    head, _, seat = body.removesuffix("'s").removesuffix("’s").rpartition(" of ")
+    if seat in FORMS:
+        is_public = FORMS[seat].kind == "name" and PUBLIC_HEADS.intersection(head.lower().split())
+        return _code_of(seat) if is_public else None
+    is_public = not PUBLIC_HEADS.isdisjoint((words[-1], *head.lower().split()[-1:]))
+    return read_nation(body) if is_public else None
 
 
 def _code_of(form: str) -> str | None:
@@ -107,10 +127,7 @@ def _find_of_bodies(terrain: Terrain) -> Iterator[tuple[Name, Told]]:
 
 
 def _find_of_body(terrain: Terrain, name: Name) -> Told | None:
-    words = split_words(name.text)
-    if any(" ".join(words).endswith(body) for body in NATIONAL_BODIES) and (
-        code := read_nation(name.text)
-    ):
+    if code := read_name(name.text):
         return code, name.text
     doc = terrain.pieces[name.piece].doc
     start = _before_noun(doc, name.start)

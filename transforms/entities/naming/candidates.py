@@ -5,7 +5,7 @@ name.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -57,7 +57,10 @@ LEADING = frozenset(
 TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
+LINKS = frozenset({"of", "for"})
+FAR_LINK = 2  # tokens from "of" to what follows: "of the Navy"
 LONG_NAME = 3  # words
+MOST_LINKS = 6  # from a name up to the role that it is apposed to
 SHORT = 3  # letters of words that headlines write small
 HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
@@ -145,7 +148,7 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
             yield Span(doc, start, token.head.i + 1, label="PERSON")
         if (
             token.dep_ == "appos"
-            and is_role(token.head.text)
+            and _is_of_role(token)
             and (start := _start_of_name(token)) is not None
         ):
             yield Span(doc, start, token.i + 1, label="PERSON")
@@ -154,6 +157,22 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
         words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
             yield Span(doc, token.i + 1, token.i + 1 + len(words), label="PERSON")
+
+
+def _is_of_role(name: Token) -> bool:
+    """Whether a role stands before a name, or what it is held in between commas does: "the mayor of
+    Orrin in Norland, Ada Quill,".
+    """
+    if is_role(name.head.text):
+        return True
+    is_closed = name.i + 1 < len(name.doc) and name.nbor().text == ","
+    above = list(islice(name.ancestors, MOST_LINKS))
+    return is_closed and any(is_role(noun.text) for noun in takewhile(_holds_place, above[1:]))
+
+
+def _holds_place(token: Token) -> bool:
+    """Whether a word belongs to "the mayor of Orrin in Norland"."""
+    return token.dep_ in {"prep", "pobj"} or is_role(token.text)
 
 
 def _may_lead(word: str) -> bool:
@@ -177,9 +196,10 @@ def _start_of_apposed(token: Token) -> int | None:
 
 
 def _start_of_name(name: Token) -> int | None:
-    before = name.doc[max(0, name.i - LONG_NAME) : name.i + 1]
+    before = name.doc[max(0, name.i - LONG_NAME) : name.i]
     words = list(takewhile(_may_be_name, reversed(list(before))))
-    return name.i + 1 - len(words) if 1 < len(words) <= LONG_NAME else None
+    is_name = _may_be_name(name) or (name.text.istitle() and is_marked_alone(name))
+    return name.i - len(words) if is_name and 0 < len(words) < LONG_NAME else None
 
 
 def _may_be_name(token: Token) -> bool:
@@ -188,6 +208,12 @@ def _may_be_name(token: Token) -> bool:
     return (
         token.text not in TITLES and not is_role(token.text) and not is_portfolio_word(token.text)
     )
+
+
+def is_marked_alone(token: Token) -> bool:
+    """Whether a word is all that the model takes for a name there."""
+    is_begun = token.ent_iob_ == "B" and token.pos_ == "PROPN"
+    return is_begun and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
 
 
 def is_addressed(token: Token, words: int) -> bool:
@@ -273,23 +299,23 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
     """
     held: tuple[int, int, str] | None = None
     for entity in entities:
-        if (
-            held
-            and 0 < entity.start - held[1] <= 2
-            and doc[held[1]].text in {"of", "for"}
-            and doc[held[1] - 1].text in HEAD_NOUNS
-        ):
-            held = (
-                held[0],
-                entity.end,
-                "ORG" if doc[held[1] - 1].text in ORGANISATION_WORDS else "LOC",
-            )
+        head = None if held is None else _find_head_before(doc, held[1], entity.start)
+        if held and head is not None:
+            held = held[0], entity.end, "ORG" if head.text in ORGANISATION_WORDS else "LOC"
             continue
         if held:
             yield held
         held = entity.start, entity.end, entity.label_
     if held:
         yield held
+
+
+def _find_head_before(doc: Doc, end: int, start: int) -> Token | None:
+    """The word before the "of" that parts two entities, whichever of them the model gave it to."""
+    link = end - 1 if doc[end - 1].text in LINKS else end
+    if not 0 < start - link <= FAR_LINK or doc[link].text not in LINKS or not link:
+        return None
+    return doc[link - 1] if doc[link - 1].text in HEAD_NOUNS else None
 
 
 def _split_at_commas(

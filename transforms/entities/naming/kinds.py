@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import (
+    GIVEN_PLACES,
     KIND_OF_LABEL,
+    NO_SURNAMES,
     PERSONAL,
     does,
     has_article,
@@ -19,6 +21,7 @@ from transforms.entities.naming.signs import (
     is_where,
     may_be_person,
     read_signs,
+    speaks,
     stands_alone,
 )
 from transforms.entities.naming.teams import find_teams
@@ -38,7 +41,7 @@ from transforms.world.lexicon import (
     TITLES,
     VESSEL_NOUNS,
 )
-from transforms.world.well_known import FIRST_NAMES
+from transforms.world.well_known import COMPANIES, FIRST_NAMES
 from transforms.world.words import read_table
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
@@ -51,6 +54,10 @@ WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 SHORT, LONG_ACRONYM = 2, 5  # letters
 TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
+
+NOT_OF_PEOPLE = NO_SURNAMES | TITLES | COMPANIES
+# what a name of a person may begin with
+LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 
 Votes = dict[str, Counter[EntityKind | None]]
 
@@ -67,6 +74,7 @@ def vote_on_kinds(
     _give_titled_to_persons(votes, candidates)
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
+    _give_speakers_to_persons(votes, candidates)
     for form in bodies:
         votes[form]["organisation"] += 2 * votes[form].total()
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
@@ -331,6 +339,24 @@ def _give_doers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> Non
     for form, count in doing.items():
         if form not in where and 2 * count >= mentions[form] > 1:
             votes[form]["person"] += 2 * votes[form].total()
+
+
+def _give_speakers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
+    """Who is named in full, and says things by the last word of it alone, is a person, whatever the
+    model takes either for: "Milan Quill ... Quill said".
+
+    A body is called by its first word, and so is one that ends in a word for bodies.
+    """
+    speaking = {candidate.form for candidate in candidates if speaks(candidate)}
+    for form, counts in votes.items():
+        words = form.split()
+        if len(words) == 1 or words[-1] not in speaking or not NOT_OF_PEOPLE.isdisjoint(words):
+            continue
+        lone = votes[words[-1]]
+        is_taken = counts["person"] + lone["person"] > 0 or words[0] in LIKE_GIVEN
+        if is_taken and may_be_person(form) and tell_by_words(form, counts) is None:
+            counts["person"] += 2 * counts.total()
+            lone["person"] += 2 * lone.total()
 
 
 def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) -> set[str]:

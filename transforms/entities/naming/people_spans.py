@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from transforms.grammar.media import MEDIA
 from transforms.world.countries import COUNTRY_NAMES, FORMS
 from transforms.world.lexicon import (
     GIVEN_NAMES,
@@ -29,7 +30,9 @@ NUMERALS = frozenset({"I", "I.", "II", "II."})  # no initials of a name
 ARTICLES = frozenset({"A", "I"})  # "A Berg victory"
 NICKNAME_MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
 NICKNAME = 2  # words of a nickname: "The Crane"
+NO_NAME = HEAD_NOUNS | FORMS.keys()  # words of bodies and places
 RUN = 3  # capitalised words after a nickname
+SHORTEST = 2  # words of a full name
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
 NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
 NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})  # what no surname is taken for
@@ -94,9 +97,18 @@ def clear(doc: Doc, span: Marked) -> Marked:
         return first, end, "PERSON"
     words = [token.text for token in doc[start:end]]
     first = skip_titles(words, 0, len(words)) if label != "PERSON" else 0
-    if 0 < first <= len(words) - 2 <= RUN and words[first] in GIVEN_NAMES:
-        return start + first, end, "PERSON"
-    return span
+    if not 0 < first <= len(words) - 2 <= RUN:
+        return span
+    is_somebody = words[first] in GIVEN_NAMES or _is_worker(words, first)
+    return (start + first, end, "PERSON") if is_somebody else span
+
+
+def _is_worker(words: Sequence[str], first: int) -> bool:
+    """Whether a role stands before two words that name no body or place: "Foreman Quanah Berg"."""
+    named = words[first:]
+    is_name = all(word.istitle() and word not in NO_NAME for word in named)
+    is_told = first == 1 and len(named) == SHORTEST and is_role(words[0]) and is_name
+    return is_told and named[-1].lower() not in MEDIA
 
 
 def part_seat(doc: Doc, span: Marked) -> tuple[Marked, ...]:
@@ -176,6 +188,7 @@ def extend(doc: Doc, span: Marked) -> Marked:
     """With the particles that belong to the name, and the point of "Jr."."""
     start, end, label = span
     if label == "PERSON":
+        start = _over_given(doc, start, end)
         end = _over_particles(doc, _over_surname(doc, start, end))
     start = _before_particles(doc, start, label)
     if (
@@ -185,6 +198,14 @@ def extend(doc: Doc, span: Marked) -> Marked:
     ):
         end += 1
     return start, end, label
+
+
+def _over_given(doc: Doc, start: int, end: int) -> int:
+    """ "Strand" goes back to "Per", which the model takes for another word within a sentence."""
+    before = doc[start - 1] if start > 1 and end - start == 1 else None
+    if before is None or before.is_sent_start or before.ent_type_:
+        return start
+    return start - (before.text in GIVEN_NAMES and before.nbor(-1).text not in GIVEN_NAMES)
 
 
 def _over_surname(doc: Doc, start: int, end: int) -> int:

@@ -31,9 +31,9 @@ from transforms.entities.naming.signs import (
     is_who,
     may_be_person,
     names_a_place,
+    speaks,
 )
 from transforms.entities.naming.things import MADE, QUALIFYING, is_heading
-from transforms.grammar.cues import find_verb_cue
 from transforms.records import Document, EntityKind
 from transforms.world.lexicon import (
     COMPANY_SUFFIXES,
@@ -57,7 +57,6 @@ ORDINARY_PLACES = read_words("ordinary_places")
 SHARED_PLACES = read_words("shared_places")  # "New York"
 OF_PLACES = frozenset({"GPE", "LOC"})
 WORKPLACE = frozenset({"at", "for", "of"})
-PLAIN = frozenset({"neutral"})  # verbs that only say that something is said
 APPOSED = 10  # words behind a name in which what it is stands
 SHORTEST = 6  # letters of a name with which that of a host may begin
 FEWEST_LETTERS = 4  # of a company that is known however it is spelt
@@ -225,12 +224,6 @@ def _is_she(candidate: Candidate) -> bool:
         return False
     behind = token.doc[candidate.end : token.sent.end]
     return any(word.lower_ in {"she", "he", "her", "his"} for word in behind)
-
-
-def speaks(candidate: Candidate) -> bool:
-    """Whether it says something with a verb that only says so: programs "allow" and "suggest"."""
-    cue = find_verb_cue(candidate.paragraph.doc[candidate.end - 1].head)
-    return does(candidate) and cue is not None and cue.cue_class in PLAIN
 
 
 def acts(candidate: Candidate) -> bool:

@@ -8,16 +8,22 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from transforms.entities.naming.candidates import LABELS, Candidate
+from transforms.grammar.cues import find_verb_cue
 from transforms.records import EntityKind
+from transforms.world.countries import FORMS
 from transforms.world.lexicon import (
     COMPANY_HEADS,
+    COMPANY_SUFFIXES,
+    HEAD_NOUNS,
     NAMED_AFTER_PLACES,
     PERSON_NOUNS,
     PLACE_NOUNS,
     QUALIFYING_TITLES,
+    THING_WORDS,
     TITLES,
     VESSEL_NOUNS,
 )
+from transforms.world.words import read_words
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
@@ -51,6 +57,10 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+PLAIN = "neutral"  # the class of verbs that only say that something is said
+GIVEN_PLACES = read_words("given_places")
+# what no person is called behind "Paris"
+NO_SURNAMES = HEAD_NOUNS | COMPANY_SUFFIXES | THING_WORDS | FORMS.keys() | NAMED_AFTER_PLACES
 LONGEST_PERSON = 4  # words
 COMPASS = frozenset(
     {
@@ -296,6 +306,26 @@ def does(candidate: Candidate) -> bool:
     return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
 
 
+def speaks(candidate: Candidate) -> bool:
+    """Whether it says something with a verb that only says so: programs "allow" and "suggest"."""
+    cue = find_verb_cue(candidate.paragraph.doc[candidate.end - 1].head)
+    return does(candidate) and cue is not None and cue.cue_class == PLAIN
+
+
+def is_like_place(form: str) -> bool:
+    """ "Paris Quill": the name of a place that is also a given name, and a word that ends the names
+    of no bodies or places.
+    """
+    words = form.split()
+    is_two = len(words) == 2 and words[0] in GIVEN_PLACES
+    return is_two and words[1].istitle() and words[1] not in NO_SURNAMES
+
+
+def speaks_as_somebody(candidate: Candidate) -> bool:
+    """ "Paris Quill said", "said Paris Quill"."""
+    return is_like_place(candidate.form) and speaks(candidate)
+
+
 def has_article(candidate: Candidate) -> bool:
     return text_before(candidate).lower() == "the"
 
@@ -352,6 +382,7 @@ SIGNS: tuple[Sign, ...] = (
     (has_age, "person", 3),
     (is_who, "person", 1),
     (has_pronoun, "person", 2),
+    (speaks_as_somebody, "person", 2),
     (is_inside, "place", 2),
     (is_home, "place", 2),
     (is_called_place, "place", 3),
