@@ -110,10 +110,13 @@ def read_name(body: str) -> str | None:
         return read_nation(body)
     head, _, seat = body.removesuffix("'s").removesuffix("’s").rpartition(" of ")
     if seat in FORMS:
-        is_public = FORMS[seat].kind == "name" and PUBLIC_HEADS.intersection(head.lower().split())
-        return _code_of(seat) if is_public else None
-    is_public = not PUBLIC_HEADS.isdisjoint((words[-1], *head.lower().split()[-1:]))
-    return read_nation(body) if is_public else None
+        is_named = FORMS[seat].kind == "name" and _is_public(head.lower().split())
+        return _code_of(seat) if is_named else None
+    return read_nation(body) if _is_public([words[-1], *head.lower().split()[-1:]]) else None
+
+
+def _is_public(words: Iterable[str]) -> bool:
+    return not PUBLIC_HEADS.isdisjoint(words)
 
 
 def _code_of(form: str) -> str | None:
