@@ -62,14 +62,16 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
     strays = [_make_stray(stray) for stray in _stated_in(child, cue)]
     if _is_mistaken(child, cue):
         yield Complement("bare", child.left_edge.i, child)
-    elif (
-        child.dep_ == "dobj" and cue.takes("object") and not strays and not _is_labelled(child, cue)
-    ):
+    elif not strays and _is_object(child, cue):
         yield Complement("object", child.left_edge.i, child)
     yield from _read_phrases(child, cue)
     yield from strays
     if child.dep_ in LABELS and clause != "to" and cue.takes("as"):
         yield Complement("as", child.left_edge.i, child)
+
+
+def _is_object(child: Token, cue: Cue) -> bool:
+    return child.dep_ == "dobj" and cue.takes("object") and not _is_labelled(child, cue)
 
 
 def _is_mistaken(child: Token, cue: Cue) -> bool:

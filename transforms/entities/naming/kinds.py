@@ -349,14 +349,21 @@ def _give_speakers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> 
     """
     speaking = {candidate.form for candidate in candidates if speaks(candidate)}
     for form, counts in votes.items():
-        words = form.split()
-        if len(words) == 1 or words[-1] not in speaking or not NOT_OF_PEOPLE.isdisjoint(words):
-            continue
-        lone = votes[words[-1]]
-        is_taken = counts["person"] + lone["person"] > 0 or words[0] in LIKE_GIVEN
-        if is_taken and may_be_person(form) and tell_by_words(form, counts) is None:
+        *before, last = form.split()
+        if before and last in speaking and _may_be_called_so(form, counts, votes[last]):
             counts["person"] += 2 * counts.total()
-            lone["person"] += 2 * lone.total()
+            votes[last]["person"] += 2 * votes[last].total()
+
+
+def _may_be_called_so(
+    form: str, counts: Counter[EntityKind | None], lone: Counter[EntityKind | None]
+) -> bool:
+    """Whether a name of several words, whose last stands alone elsewhere, may be a person's."""
+    words = form.split()
+    if not (NOT_OF_PEOPLE.isdisjoint(words) and may_be_person(form)):
+        return False
+    is_taken = counts["person"] + lone["person"] > 0 or words[0] in LIKE_GIVEN
+    return is_taken and tell_by_words(form, counts) is None
 
 
 def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) -> set[str]:
