@@ -1,6 +1,11 @@
--- Every row of article_author hangs on an article of the warehouse.
+-- Every article that a row of article_author hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.article_author
+)
+
 select
-    article_author.article_id || '#' || article_author.position as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.article_author
+from named
 left join core.article using (article_id)

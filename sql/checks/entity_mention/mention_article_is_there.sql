@@ -1,6 +1,11 @@
--- Every row of entity_mention hangs on an article of the warehouse.
+-- Every article that a row of entity_mention hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.entity_mention
+)
+
 select
-    entity_mention.mention_id as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.entity_mention
+from named
 left join core.article using (article_id)

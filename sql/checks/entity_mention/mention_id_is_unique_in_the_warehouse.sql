@@ -2,6 +2,5 @@
 select
     entity_mention.mention_id as row_key,
     count(*) > 1 as is_broken
-from core.entity_mention
-semi join checked_article using (article_id)
+from checked_entity_mention as entity_mention
 group by entity_mention.mention_id

@@ -9,5 +9,5 @@ select
         ),
         ''
     ) <> entity_mention.text as is_broken
-from core.entity_mention
+from checked_entity_mention as entity_mention
 inner join checked_article as article using (article_id)

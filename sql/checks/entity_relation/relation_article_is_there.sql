@@ -1,6 +1,11 @@
--- Every row of entity_relation hangs on an article of the warehouse.
+-- Every article that a row of entity_relation hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.entity_relation
+)
+
 select
-    entity_relation.relation_id as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.entity_relation
+from named
 left join core.article using (article_id)

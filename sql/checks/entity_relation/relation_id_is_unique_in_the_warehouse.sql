@@ -2,6 +2,5 @@
 select
     entity_relation.relation_id as row_key,
     count(*) > 1 as is_broken
-from core.entity_relation
-semi join checked_article using (article_id)
+from checked_entity_relation as entity_relation
 group by entity_relation.relation_id

@@ -2,6 +2,5 @@
 select
     quote.quote_id as row_key,
     count(*) > 1 as is_broken
-from core.quote
-semi join checked_article using (article_id)
+from checked_quote as quote
 group by quote.quote_id

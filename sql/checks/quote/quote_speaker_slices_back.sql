@@ -9,6 +9,6 @@ select
         ),
         ''
     ) <> quote.speaker_text as is_broken
-from core.quote
+from checked_quote as quote
 inner join checked_article as article using (article_id)
 where quote.speaker_text is not null

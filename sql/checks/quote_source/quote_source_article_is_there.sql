@@ -1,6 +1,11 @@
--- Every row of quote_source hangs on an article of the warehouse.
+-- Every article that a row of quote_source hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.quote_source
+)
+
 select
-    quote_source.quote_id || '#' || quote_source.hop as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.quote_source
+from named
 left join core.article using (article_id)

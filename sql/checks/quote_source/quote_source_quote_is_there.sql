@@ -2,6 +2,5 @@
 select
     quote_source.quote_id || '#' || quote_source.hop as row_key,
     quote.quote_id is null as is_broken
-from core.quote_source
-semi join checked_article using (article_id)
-left join core.quote using (quote_id, article_id)
+from checked_quote_source as quote_source
+left join checked_quote as quote using (quote_id, article_id)

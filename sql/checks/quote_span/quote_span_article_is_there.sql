@@ -1,6 +1,11 @@
--- Every row of quote_span hangs on an article of the warehouse.
+-- Every article that a row of quote_span hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.quote_span
+)
+
 select
-    quote_span.quote_id || '#' || quote_span.position as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.quote_span
+from named
 left join core.article using (article_id)

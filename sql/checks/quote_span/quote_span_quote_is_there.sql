@@ -2,6 +2,5 @@
 select
     quote_span.quote_id || '#' || quote_span.position as row_key,
     quote.quote_id is null as is_broken
-from core.quote_span
-semi join checked_article using (article_id)
-left join core.quote using (quote_id, article_id)
+from checked_quote_span as quote_span
+left join checked_quote as quote using (quote_id, article_id)

@@ -9,6 +9,6 @@ select
         ),
         ''
     ) <> quote_span.text as is_broken
-from core.quote_span
-inner join core.quote using (quote_id, article_id)
+from checked_quote_span as quote_span
+inner join checked_quote as quote using (quote_id, article_id)
 inner join checked_article as article using (article_id)

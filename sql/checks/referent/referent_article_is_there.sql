@@ -1,6 +1,11 @@
--- Every row of referent hangs on an article of the warehouse.
+-- Every article that a row of referent hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.referent
+)
+
 select
-    referent.referent_id as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.referent
+from named
 left join core.article using (article_id)

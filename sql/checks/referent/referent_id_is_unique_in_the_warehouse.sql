@@ -2,6 +2,5 @@
 select
     referent.referent_id as row_key,
     count(*) > 1 as is_broken
-from core.referent
-semi join checked_article using (article_id)
+from checked_referent as referent
 group by referent.referent_id

@@ -1,6 +1,11 @@
--- Every row of referent_form hangs on an article of the warehouse.
+-- Every article that a row of referent_form hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.referent_form
+)
+
 select
-    referent_form.referent_id || ' ' || referent_form.form as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.referent_form
+from named
 left join core.article using (article_id)

@@ -1,6 +1,11 @@
--- Every row of time_mention hangs on an article of the warehouse.
+-- Every article that a row of time_mention hangs on is in the warehouse. A row for each such article.
+with named as (
+    select distinct article_id
+    from core.time_mention
+)
+
 select
-    time_mention.article_id || '@' || time_mention.char_start as row_key,
+    named.article_id as row_key,
     article.article_id is null as is_broken
-from core.time_mention
+from named
 left join core.article using (article_id)

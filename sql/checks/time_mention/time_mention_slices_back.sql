@@ -9,5 +9,5 @@ select
         ),
         ''
     ) <> time_mention.text as is_broken
-from core.time_mention
+from checked_time_mention as time_mention
 inner join checked_article as article using (article_id)
