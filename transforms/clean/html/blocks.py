@@ -7,7 +7,7 @@ or not.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -61,6 +61,7 @@ PLACES = (
 OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")
 HIDDEN = re.compile(r"display\s?:\s?none", re.IGNORECASE)
 MAX_HIDDEN = 300  # characters within a line; more is a story that a script shows
+KNOWN_NAMES = 20_000  # classes, which the pages of a site share
 NOWHERE = MAX_LEVELS + 2  # the level of a place that no ancestor is: beyond all others
 
 
@@ -69,6 +70,12 @@ def _place() -> re.Pattern[str]:
     """A group for each place: "teaser" in "c-teaser__link" is of `related`."""
     names = read_class_names()
     return re.compile("|".join(f"(?P<{place}>{'|'.join(names[place])})" for place in PLACES))
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _places_in(name: str) -> frozenset[str]:
+    """The places that a name says; no pattern goes beyond one."""
+    return frozenset(str(match.lastgroup) for match in _place().finditer(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +217,11 @@ class _Reader:
 
     def _places_of(self, element: HtmlElement) -> frozenset[str]:
         """What the class, id and itemprop of an element say it is."""
-        words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
-        if (known := self.places.get(words)) is None:
-            known = (
-                frozenset(str(match.lastgroup) for match in _place().finditer(words))
-                if len(words) > 2
-                else frozenset()
-            )
-            self.places[words] = known
+        get = element.get
+        names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
+        if (known := self.places.get(names)) is None:
+            known = frozenset().union(*map(_places_in, names.lower().split()))
+            self.places[names] = known
         return known
 
 

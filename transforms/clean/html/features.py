@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from string import ascii_letters, ascii_uppercase, digits
 
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.world.languages import words_of
@@ -30,12 +31,18 @@ FAR = 60.0  # blocks; what lies farther is as good as this far
 MIN_BODY = 200  # characters of an articleBody that is one
 
 WORD = re.compile(r"\w+")
+KNOWN_TEXTS = 4_096  # of a page or two; the same ones are folded again and again
+ASCII_SIGNS = {code: " " for code in range(128) if not WORD.match(chr(code))}
 SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
 # 2024, 10:30, 2/3/2024
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+CAPITALS, DIGITS = ascii_uppercase.encode(), digits.encode()
+LETTERS = ascii_letters.encode()
 DATE_OR_CLOCK = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
 )
-MARK = re.compile(r"[@|•»›→▶]|https?:|www\.|pic\.twitter")  # "Home › News", "@gazette"
+# "Home › News", "@gazette"
+MARKS = (*"@|•»›→▶", "http:", "https:", "www.", "pic.twitter")
 
 TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")
 ANCESTORS = (
@@ -120,8 +127,11 @@ def promotion_pattern() -> re.Pattern[str]:
     return compile_words(words_of("lines", "promotion"))
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def fold(text: str) -> str:
     """Words alone, lower case, so that two renderings of a text can be compared."""
+    if text.isascii():
+        return " ".join(text.lower().translate(ASCII_SIGNS).split())
     return " ".join(WORD.findall(text.lower()))
 
 
@@ -252,7 +262,8 @@ class _Survey:
 
     def of_block(self, at: int) -> list[float]:
         block, text, words = self.blocks[at], self.blocks[at].text, self.folded[at].split()
-        lower = text.lower()
+        lower, known = text.lower(), set(words)
+        upper, letters, figures = count_characters(text)
         return [
             self.in_found[at],
             self.in_second[at],
@@ -263,20 +274,20 @@ class _Survey:
             self.ends[at],
             float(text[-1] in ":…>"),
             float(text[0].isupper()),
-            sum(map(str.isupper, text)) / (sum(map(str.isalpha, text)) or 1),
-            sum(map(str.isdigit, text)) / len(text),
-            float(bool(DATE_OR_CLOCK.search(text))),
+            upper / (letters or 1),
+            figures / len(text),
+            float(figures > 0 and bool(DATE_OR_CLOCK.search(text))),
             float(bool(by_pattern().match(text))),
             float(len(promotion_pattern().findall(text))),
-            float(len(MARK.findall(text))),
+            float(sum(map(text.count, MARKS))),
             float(text[0] in "\"“„«‘'"),
-            _likeness(words, self.title),
-            _likeness(words, self.description),
+            _likeness(known, self.title),
+            _likeness(known, self.description),
             float(any(author in lower for author in self.authors)),
             float(self.copies[self.folded[at]] - 1),
             self.headings[at],
-            *(float(block.tag == tag) for tag in TAGS),
-            *(float(tag in block.ancestors) for tag in ANCESTORS),
+            *_mark_tag(block.tag),
+            *_mark_ancestors(block.ancestors),
             *map(float, block.levels),
         ]
 
@@ -297,6 +308,28 @@ class _Survey:
         ]
 
 
-def _likeness(words: Sequence[str], others: set[str]) -> float:
+def count_characters(text: str) -> tuple[int, int, int]:
+    """Capitals, letters and digits. Those of ASCII are counted by what deleting them leaves."""
+    beyond = "".join(BEYOND_ASCII.findall(text))
+    rest = text.encode("ascii", "ignore")
+    return (
+        len(rest) - len(rest.translate(None, CAPITALS)) + sum(map(str.isupper, beyond)),
+        len(rest) - len(rest.translate(None, LETTERS)) + sum(map(str.isalpha, beyond)),
+        len(rest) - len(rest.translate(None, DIGITS)) + sum(map(str.isdigit, beyond)),
+    )
+
+
+@cache
+def _mark_tag(tag: str) -> tuple[float, ...]:
+    return tuple(float(tag == known) for known in TAGS)
+
+
+@lru_cache(maxsize=KNOWN_TEXTS)
+def _mark_ancestors(ancestors: frozenset[str]) -> tuple[float, ...]:
+    return tuple(float(tag in ancestors) for tag in ANCESTORS)
+
+
+def _likeness(words: set[str], others: set[str]) -> float:
     """Words in common as a share of all words of both (Jaccard)."""
-    return len(others.intersection(words)) / (len(others.union(words)) or 1)
+    common = len(words & others)
+    return common / (len(words) + len(others) - common or 1)

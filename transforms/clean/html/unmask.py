@@ -9,7 +9,9 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 MASKS = ("aside", "nav", "footer", "form", "header")  # whose text extractors leave out
-DIALOGS = XPath("//*[self::dialog or @role='dialog' or @role='alertdialog' or @aria-modal='true']")
+DIALOGS = XPath(
+    "//dialog | //@role[.='dialog' or .='alertdialog']/parent::* | //@aria-modal[.='true']/parent::*"
+)
 MOST_IN_DIALOG = 0.4  # of all the text in paragraphs: more is the page itself, shown as a window
 MIN_STORY = 400  # characters
 MOST = 0.6  # of all the text in paragraphs

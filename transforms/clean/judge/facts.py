@@ -5,6 +5,7 @@ for given texts.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -50,6 +51,7 @@ MIN_DECLARED, MIN_DECLARED_SIGNS = 12, 70
 # where one ends: "He left. She"; not "3.1" or "index.html"
 SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
+KNOWN_LINES = 4_096  # of a page or two; each is asked for again and again
 PROSE_WORDS = 5  # in a line that is more than a label
 
 
@@ -289,6 +291,7 @@ def path_of(url: str | None) -> str | None:
         return None
 
 
+@lru_cache(maxsize=KNOWN_LINES)
 def count_words(text: str) -> int:
     """Words as spaces part them; where they are not parted, two signs count as one."""
     words = len(text.split())

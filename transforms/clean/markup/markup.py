@@ -95,7 +95,9 @@ VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::no
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
 AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
-STATED = XPath("/html/body//*[@itemprop or @rel = 'author'][not(self::script or self::time)]")
+STATED = XPath(
+    "(/html/body//@itemprop | /html/body//@rel[. = 'author'])/parent::*[not(self::script or self::time)]"
+)
 AUTHOR_BOXES = XPath(
     "/html/body//@*[contains(., 'author')]/parent::*"
     "[not(ancestor-or-self::*[self::li or self::ol or self::div or self::p][contains(@class, 'comment')])]"

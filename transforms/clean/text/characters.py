@@ -51,4 +51,7 @@ def tidy_characters(text: str) -> str:
 
 def tidy_line(text: str) -> str:
     """`text` on one line: tidy, words split by one space, none at the ends."""
-    return " ".join(tidy_characters(text).split())
+    line = " ".join(text.split())  # every line end and space is one that `split` knows
+    if ODD.search(line):
+        return " ".join(tidy_characters(line).split())
+    return line if line.isascii() else tidy_characters(line)

@@ -188,7 +188,7 @@ def _reads_as_latin(text: str) -> bool:
     """Western letters beyond ASCII stand between ASCII ones; runs of them are another script or
     UTF-8 in disguise.
     """
-    beyond_ascii = sum(not char.isascii() for char in text)
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     in_runs = sum(len(run) for run in HIGH_RUN.findall(text))
     return in_runs * 2 <= beyond_ascii and len(MOJIBAKE.findall(text)) * 4 <= beyond_ascii
 
@@ -198,9 +198,8 @@ def _mend_mojibake(text: str) -> str:
     if text.isascii() or sum(map(text.count, "ÂÃâ")) < MIN_MOJIBAKE:
         return text
     marks = MOJIBAKE.findall(text)
-    if len(marks) < MIN_MOJIBAKE or sum(map(len, marks)) * 2 < sum(
-        not char.isascii() for char in text
-    ):
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    if len(marks) < MIN_MOJIBAKE or sum(map(len, marks)) * 2 < beyond_ascii:
         return text
     return TWICE_ENCODED.sub(
         lambda match: _encode_western(match.group()).decode("utf-8", "replace"), text
