@@ -26,7 +26,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from training.card import write_card
 from training.dump_lines import export
 from training.labels import label_lines, weigh_lines
-from transforms.clean.html.features import FEATURES, PageContext, compute_features
+from transforms.clean.html.features import FEATURES, PageContext, Survey, compute_features
 from transforms.clean.html.page import read_page
 from transforms.records import Page, Reject
 
@@ -111,7 +111,7 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
     )
     weights = weigh_lines(texts, labels)
     for context, share in contexts_of(read.context, Random(page.source_uri)):  # noqa: S311
-        for at, row in compute_features(read.blocks, context).items():
+        for at, row in compute_features(Survey(read.blocks, context)).items():
             if labels[at] or not optional[at]:
                 yield Example(row, labels[at], share * weights[at])
 

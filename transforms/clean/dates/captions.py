@@ -5,7 +5,7 @@ not older than that day.
 from collections.abc import Iterable, Iterator
 
 from transforms.clean.dates.labels import meanings_of
-from transforms.clean.dates.read import HAS_DATE
+from transforms.clean.dates.read import has_date
 
 MAX_CAPTION = 500  # characters
 
@@ -15,7 +15,7 @@ def find_captions(lines: Iterable[str]) -> Iterator[str]:
     return (
         line
         for line in lines
-        if HAS_DATE.search(line)
+        if has_date(line)
         and len(line) <= MAX_CAPTION
         and set(meanings_of(line)) == {"caption"}
     )

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from transforms.records import Precision
 from transforms.world.calendar import find_month, find_solar_month, find_weekday, solar_date
@@ -87,6 +88,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
 # "20240305", "20240305T102233Z"
 COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?")
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d")  # what every date has
+KNOWN_LINES = 4_096  # of a page or two, of which each is asked for several times
 
 # "10:22:33.5+02:00", "10.22 Uhr MEZ", "3:15 p.m. EST"
 CLOCK = re.compile(
@@ -126,12 +128,18 @@ class ReadDate:
     other_order: date | None = None
 
 
+@lru_cache(maxsize=KNOWN_LINES)
+def has_date(line: str) -> bool:
+    """Whether a line has what every date has."""
+    return HAS_DATE.search(line) is not None
+
+
 def read_dates(text: str, language: str | None = None, month_first: bool = False) -> list[ReadDate]:
     """All dates of a string, in its order. language: ISO 639-1. month_first: how to take
     "03/04/2024".
     """
     text = text[:MAX_TEXT].translate(DIGITS)
-    if not HAS_DATE.search(text):
+    if not has_date(text):
         return []
     found: list[ReadDate] = []
     for reading in _readings(text, language, month_first):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.clean.dates.labels import is_only_a_label, meanings_of
 from transforms.clean.dates.published import DateStatement
-from transforms.clean.dates.read import HAS_DATE, read_dates
+from transforms.clean.dates.read import has_date, read_dates
 from transforms.clean.dates.visible import (
     LONG_LINE,
     VisibleDate,
@@ -45,7 +45,7 @@ def _find_inserts(markup: Markup) -> Iterator[str]:
     """The lines with a date whose elements belong to something else on the page; below a paragraph
     that may be a box of any kind.
     """
-    dated = [at for at, line in enumerate(markup.lines) if HAS_DATE.search(line)]
+    dated = [at for at, line in enumerate(markup.lines) if has_date(line)]
     told = [(_fold(found.text), found) for found in markup.dated] if dated else []
     below = _find_text(markup)
     for at in dated:
@@ -99,7 +99,7 @@ def ago_by_headline(markup: Markup, meaning: str) -> Iterator[DateStatement]:
         if (
             time.is_near
             and time.datetime
-            and not HAS_DATE.search(time.text)
+            and not has_date(time.text)
             and not INSERTS.search(time.context)
         ):
             is_change = "modified" in meanings_of(f"{_line_of(time, markup.lines)} {time.context}")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from transforms.clean.dates.labels import is_only_a_label, meanings_of
-from transforms.clean.dates.read import HAS_DATE, ReadDate, read_dates
+from transforms.clean.dates.read import ReadDate, has_date, read_dates
 from transforms.world.languages import words_of
 from transforms.world.phrases import join_phrases
 
@@ -114,7 +114,7 @@ def _dates_of_line(line: str, line_above: str, language: str | None) -> Iterator
     """The dates of a line that may be the page's. What stands before a date says what it is, or
     else the label on the line above.
     """
-    if len(line) > MAX_LINE or not HAS_DATE.search(line):
+    if len(line) > MAX_LINE or not has_date(line):
         return
     line, previous_end = unglue(line), 0
     readings = read_dates(line, language)

@@ -73,9 +73,9 @@ def _place() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
-def _places_in(name: str) -> frozenset[str]:
-    """The places that a name says; no pattern goes beyond one."""
-    return frozenset(str(match.lastgroup) for match in _place().finditer(name))
+def _places_in(name: str) -> frozenset[int]:
+    """The places that a name says, by number; no pattern goes beyond one."""
+    return frozenset(PLACES.index(str(match.lastgroup)) for match in _place().finditer(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +110,14 @@ class _Stand:
     when it is asked.
     """
 
-    __slots__ = ("above", "element", "known_ancestors", "known_levels", "places", "tag")
+    __slots__ = ("above", "depth", "element", "known_ancestors", "known_levels", "places", "tag")
 
     def __init__(self, element: HtmlElement, tag: str, above: "_Stand | None") -> None:
         self.element, self.tag, self.above = element, tag, above
         self.known_ancestors: frozenset[str] | None = None
         self.known_levels: tuple[int, ...] | None = None
-        self.places: frozenset[str] | None = None
-
-    @property
-    def depth(self) -> int:
-        return 1 + (self.above.depth if self.above else 0)
+        self.places: frozenset[int] | None = None
+        self.depth: int = above.depth + 1 if above else 1
 
     @property
     def ancestors(self) -> frozenset[str]:
@@ -143,7 +140,7 @@ class _Reader:
         self.home: _Stand | None = None  # of the block that is being read
         self.pieces: list[str] = []
         self.linked = 0
-        self.places: dict[str, frozenset[str]] = {}
+        self.places: dict[str, frozenset[int]] = {}
 
     def read(self, element: HtmlElement, above: _Stand, home: _Stand, is_link: bool) -> None:
         """Read an element with all that is in it. home: the element of the block whose text goes on
@@ -202,7 +199,7 @@ class _Reader:
 
     def _levels_of(self, home: _Stand) -> tuple[int, ...]:
         if home.known_levels is None:
-            levels: dict[str, int] = {}
+            levels = [NOWHERE] * len(PLACES)
             current: _Stand | None = home
             for level in range(MAX_LEVELS):
                 if current is None or current.tag == "body":
@@ -210,12 +207,12 @@ class _Reader:
                 if current.places is None:
                     current.places = self._places_of(current.element)
                 for place in current.places:
-                    levels.setdefault(place, level)
+                    levels[place] = min(levels[place], level)
                 current = current.above
-            home.known_levels = tuple(levels.get(place, NOWHERE) for place in PLACES)
+            home.known_levels = tuple(levels)
         return home.known_levels
 
-    def _places_of(self, element: HtmlElement) -> frozenset[str]:
+    def _places_of(self, element: HtmlElement) -> frozenset[int]:
         """What the class, id and itemprop of an element say it is."""
         get = element.get
         names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"

@@ -20,7 +20,6 @@ from transforms.clean.text.characters import tidy_line
 BLOCKS = frozenset({"body", "code", "div", "head", "item", "list", "p", "quote", "row", "table"})
 BREAK = "\n"  # what `<lb/>` becomes in the text
 INSTEAD = {"lb": BREAK, "cell": " "}
-SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"""[.!?:;…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
 MIN_TEXT = 250  # characters; from here on an extraction is believed
 QUICK = Extractor(output_format="txt", fast=True, recall=True, comments=False)
@@ -83,12 +82,17 @@ def _pieces_of(element: _Element) -> Iterator[str | None]:
     is_block = element.tag in BLOCKS
     if is_block:
         yield None
-    yield INSTEAD.get(str(element.tag), "") + SPACE.sub(" ", element.text or "")
+    yield INSTEAD.get(str(element.tag), "") + _without_breaks(element.text)
     for child in element:
         yield from _pieces_of(child)
-        yield SPACE.sub(" ", child.tail or "")
+        yield _without_breaks(child.tail)
     if is_block:
         yield None
+
+
+def _without_breaks(text: str | None) -> str:
+    """A text whose line ends are spaces, as a browser shows it."""
+    return text.replace(BREAK, " ") if text else ""
 
 
 def rejoin_lines(parts: list[str]) -> Iterator[str]:

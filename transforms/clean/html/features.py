@@ -135,11 +135,11 @@ def fold(text: str) -> str:
     return " ".join(WORD.findall(text.lower()))
 
 
-def compute_features(blocks: Sequence[Block], context: PageContext) -> dict[int, list[float]]:
+def compute_features(survey: "Survey") -> dict[int, list[float]]:
     """One row of FEATURES for each block that can be the article's at all, by its place among the
     blocks.
     """
-    survey = _Survey(blocks, context)
+    blocks = survey.blocks
     near = [survey.as_neighbour(at) for at in range(len(blocks))]
     return {
         at: [
@@ -184,11 +184,13 @@ def _clip(distance: int) -> float:
     return max(-FAR, min(FAR, float(distance)))
 
 
-class _Survey:
-    """What holds for the page as a whole, against which each block is seen."""
+class Survey:
+    """What holds for the page as a whole, against which each block is seen. in_found: how much of
+    each block (1 or 0) stands in the extractor's lines.
+    """
 
     def __init__(self, blocks: Sequence[Block], context: PageContext) -> None:
-        self.blocks = blocks
+        self.blocks, self.found = blocks, context.found
         self.folded = [fold(block.text) for block in blocks]
         self.copies = Counter(self.folded)
         self.ends = [float(bool(SENTENCE_END.search(block.text))) for block in blocks]

@@ -4,22 +4,19 @@ The weights are those of weights/blocks/trees.json, made by `python -m training.
 gradient-boosted trees on the features of `transforms.clean.html.features`.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from transforms.clean.html.blocks import Block
-from transforms.clean.html.features import PageContext, compute_features
+from transforms.clean.html.features import Survey, compute_features
 from transforms.clean.models.trees import read_trees
 from weights import read_weights
 
 MODEL = read_trees(read_weights("blocks", "trees.json"))
 
 
-def estimate_blocks(blocks: Sequence[Block], context: PageContext) -> list[float]:
+def estimate_blocks(survey: Survey) -> list[float]:
     """For each block the probability that it belongs to the article."""
-    rows = compute_features(blocks, context)
-    estimates = [0.0] * len(blocks)
+    rows = compute_features(survey)
+    estimates = [0.0] * len(survey.blocks)
     if rows:
         for at, estimate in zip(rows, MODEL.estimate(np.array(list(rows.values()))), strict=True):
             estimates[at] = float(estimate)

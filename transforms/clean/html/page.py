@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from transforms.clean.html.blocks import Block, read_blocks
 from transforms.clean.html.extract import MIN_TEXT, extract_lines, extract_second
-from transforms.clean.html.features import PageContext, find_members, fold
+from transforms.clean.html.features import PageContext, Survey, fold
 from transforms.clean.html.layout import survey_layout
 from transforms.clean.html.model import estimate_blocks
 from transforms.clean.html.publisher import SOURCE, Stated, read_parts
@@ -163,31 +163,25 @@ def choose_text(read: ReadPage) -> Text:
     head = Head(tuple(titles), read.metadata.authors, language_of(read.markup.html_lang))
     if read.stated.lines:
         return _text_of(keep_lines(read.stated.lines, head), SOURCE)
-    chosen = choose_blocks(read.blocks, estimate_blocks(read.blocks, read.context), head)
+    survey = Survey(read.blocks, read.context)
+    chosen = choose_blocks(read.blocks, estimate_blocks(survey), head)
     paragraphs = [block.text for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     if sum(map(len, paragraphs)) < min(MIN_TEXT, sum(map(len, read.context.found))):
-        return _text_of(keep_lines(_part_lines(read), head), read.extractor)
-    found = _find_in_lines(read)
-    dropped = name_dropped(read.blocks, chosen, [inside > 0 for inside in found], titles)
+        return _text_of(keep_lines(_part_lines(survey), head), read.extractor)
+    found = [inside > 0 for inside in survey.in_found]
+    dropped = name_dropped(read.blocks, chosen, found, titles)
     kept = [block for block, choice in zip(read.blocks, chosen, strict=True) if choice]
     text = _text_of(paragraphs, f"{read.extractor}+block_model", dropped)
     return replace(text, block_quotes=tuple(_find_block_quotes(kept)))
 
 
-def _find_in_lines(read: ReadPage) -> Sequence[float]:
-    """How much of each block stands in the extractor's lines."""
-    return find_members(
-        [fold(block.text) for block in read.blocks], " ".join(map(fold, read.context.found))
-    )
-
-
-def _part_lines(read: ReadPage) -> Sequence[str]:
+def _part_lines(survey: Survey) -> Sequence[str]:
     """The extractor's lines; where it made one of all, the blocks that are in it."""
-    lines = read.context.found
+    lines = survey.found
     if len(lines) != 1:
         return lines
-    inside = _find_in_lines(read)
-    parts = [block.text for block, part in zip(read.blocks, inside, strict=True) if part > 0]
+    inside = zip(survey.blocks, survey.in_found, strict=True)
+    parts = [block.text for block, part in inside if part > 0]
     return parts if sum(map(len, parts)) >= PARTED * len(lines[0]) else lines
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.phrases import is_line
@@ -255,9 +255,9 @@ def _is_sign(char: str) -> bool:
 
 
 def _is_code(lines: Sequence[str]) -> bool:
-    return len(lines) >= MIN_CODE and sum(1 for line in lines if CODE.search(line)) * 3 > 2 * len(
-        lines
-    )
+    others = (line for line in lines if not CODE.search(line))
+    most = islice(others, (len(lines) + 2) // 3)
+    return len(lines) >= MIN_CODE and sum(1 for _ in most) * 3 < len(lines)
 
 
 def _is_one_line(paragraphs: Sequence[str]) -> bool:

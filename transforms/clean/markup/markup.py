@@ -7,6 +7,7 @@ Read once, before extraction; title, authors, outlet, dates and the judge all wo
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Protocol, cast
 
@@ -33,6 +34,7 @@ MOMENT = re.compile(
 MAX_AGO = 40  # characters of "3 hours ago"
 MAX_MARKED_LENGTH = 300  # characters; a longer element is the box around the byline
 MAX_MARKED = 200
+KNOWN_NAMES = 20_000  # classes, which the pages of a site share
 MAX_METAS = 2_000
 MAX_NAME = 80  # characters
 MAX_RAW = 2_000  # characters of an element, white space included, that is taken apart
@@ -444,8 +446,13 @@ def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
         parent
         for parent in parents
         if parent.tag != "time"
-        and (MARK.search(_marks_of(parent)) or is_author_page(parent.get("href")))
+        and (_is_mark(_marks_of(parent)) or is_author_page(parent.get("href")))
     ]
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _is_mark(marks: str) -> bool:
+    return MARK.search(marks) is not None
 
 
 def is_author_page(href: str | None) -> bool:

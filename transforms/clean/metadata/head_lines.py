@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from transforms.clean.dates.labels import cut_labels, meanings_of
-from transforms.clean.dates.read import HAS_DATE, read_dates
+from transforms.clean.dates.read import has_date, read_dates
 from transforms.clean.dates.visible import unglue
 from transforms.clean.metadata.author_names import byline_pattern, compact, joined_by, split_names
 from transforms.clean.metadata.bylines import cut_tail, is_capitalised
@@ -53,7 +53,7 @@ def is_byline(line: str, authors: Collection[str] = ()) -> bool:
 def _without_dates(line: str, language: str | None) -> str | None:
     """The line without its dates, clocks, weekdays and their labels; None where it has no date."""
     line = unglue(line)
-    readings = read_dates(line, language) if HAS_DATE.search(line) else []
+    readings = read_dates(line, language) if has_date(line) else []
     if not readings or (
         len(readings) > 1 and not meanings_of(line)
     ):  # from a day to another: of an exhibition

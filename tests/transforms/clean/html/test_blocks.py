@@ -7,6 +7,7 @@ from transforms.clean.html.features import (
     FEATURES,
     NEAR_LONG,
     PageContext,
+    Survey,
     compute_features,
     find_members,
     fold,
@@ -71,7 +72,9 @@ def test_a_block_knows_its_links_and_the_places_around_it():
 
 
 def test_every_feature_has_its_name_and_the_model_was_made_of_the_same():
-    rows = compute_features(blocks_of(f"<h1>Title</h1><p>{PROSE}</p>"), PageContext([PROSE]))
+    rows = compute_features(
+        Survey(blocks_of(f"<h1>Title</h1><p>{PROSE}</p>"), PageContext([PROSE]))
+    )
     assert {len(row) for row in rows.values()} == {len(FEATURES)}
     assert MODEL.features == FEATURES
 
@@ -94,7 +97,7 @@ def test_a_long_block_far_away_is_one_of_the_text_and_the_next_is_not_looked_for
 
 
 def test_a_page_without_blocks_gets_no_estimates():
-    assert estimate_blocks([], PageContext([])) == []
+    assert estimate_blocks(Survey([], PageContext([]))) == []
 
 
 def test_of_two_copies_the_first_stays_and_the_other_is_named():

@@ -53,7 +53,7 @@ def is_believed(text: str) -> bool:
 
 
 def is_main(text: str) -> bool:
-    return features._Survey([make_block(text)], PageContext([text])).main_length > 1
+    return features.Survey([make_block(text)], PageContext([text])).main_length > 1
 
 
 def is_found_far_down(text: str) -> bool:
@@ -65,7 +65,7 @@ def is_told_apart(distance: int) -> bool:
 
 
 def is_body(text: str) -> bool:
-    return features._Survey([], PageContext([], body=text)).has_body
+    return features.Survey([], PageContext([], body=text)).has_body
 
 
 def is_headline(link_share: float) -> bool:
@@ -186,7 +186,7 @@ def read_blocks_at(at: int) -> bool:
 
 
 def is_candidate(text: str, link_share: float = 0.0, body: str = "") -> bool:
-    survey = features._Survey([make_block(text, link_share=link_share)], PageContext([], body=body))
+    survey = features.Survey([make_block(text, link_share=link_share)], PageContext([], body=body))
     return survey.is_candidate(0)
 
 
@@ -245,7 +245,7 @@ def has_mark(name: str, text: str, tag: str = "p", level: int = NOWHERE) -> bool
     levels = tuple(level if place == "caption" else NOWHERE for place in PLACES)
     block = Block(text, tag, levels, 0.0, 4, frozenset({"body", tag}))
     context = PageContext([text], title="The pier is shut", authors=("Ann Lee",))
-    (row,) = features.compute_features([block], context).values()
+    (row,) = features.compute_features(features.Survey([block], context)).values()
     return row[features.FEATURES.index(name)] == 1
 
 
