@@ -15,7 +15,5 @@ def find_captions(lines: Iterable[str]) -> Iterator[str]:
     return (
         line
         for line in lines
-        if has_date(line)
-        and len(line) <= MAX_CAPTION
-        and set(meanings_of(line)) == {"caption"}
+        if has_date(line) and len(line) <= MAX_CAPTION and set(meanings_of(line)) == {"caption"}
     )

@@ -110,14 +110,22 @@ class _Stand:
     when it is asked.
     """
 
-    __slots__ = ("above", "depth", "element", "known_ancestors", "known_levels", "places", "tag")
+    __slots__ = (
+        "above",
+        "element",
+        "known_ancestors",
+        "known_levels",
+        "places",
+        "tag",
+        "tree_depth",
+    )
 
     def __init__(self, element: HtmlElement, tag: str, above: "_Stand | None") -> None:
         self.element, self.tag, self.above = element, tag, above
         self.known_ancestors: frozenset[str] | None = None
         self.known_levels: tuple[int, ...] | None = None
         self.places: frozenset[int] | None = None
-        self.depth: int = above.depth + 1 if above else 1
+        self.tree_depth: int = above.tree_depth + 1 if above else 1
 
     @property
     def ancestors(self) -> frozenset[str]:
@@ -194,7 +202,14 @@ class _Reader:
         link_share = min(1.0, linked / (sum(map(len, texts)) or 1))
         for text in texts:
             self.blocks.append(
-                Block(text, home.tag, self._levels_of(home), link_share, home.depth, home.ancestors)
+                Block(
+                    text,
+                    home.tag,
+                    self._levels_of(home),
+                    link_share,
+                    home.tree_depth,
+                    home.ancestors,
+                )
             )
 
     def _levels_of(self, home: _Stand) -> tuple[int, ...]:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from string import ascii_letters, ascii_uppercase, digits
 
 from transforms.clean.html.blocks import PLACES, Block
@@ -157,13 +156,13 @@ def find_members(folded: Sequence[str], text: str) -> list[float]:
     block is looked for near the last one.
     """
     whole, at = f" {text} ", 0
-    pairs = set(pairwise(text.split()))
+    words = set(text.split())
     members = []
     for block in folded:
         found = -1
         if block and len(block) < UNIQUE:
             found = whole.find(f" {block} ", max(0, at - 1), at + len(block) + NEAR)
-        elif block and _opening_of(block) in pairs:
+        elif block and _opens_in(block, words):
             found = whole.find(f" {block} ", max(0, at - 1))
             found = whole.find(f" {block} ") if found < 0 else found
         members.append(float(found >= 0))
@@ -171,9 +170,12 @@ def find_members(folded: Sequence[str], text: str) -> list[float]:
     return members
 
 
-def _opening_of(block: str) -> tuple[str, ...]:
-    """The first two words: a block whose are not in the text is not either, and that is quick."""
-    return tuple(block.split(maxsplit=2)[:2])
+def _opens_in(block: str, words: set[str]) -> bool:
+    """Whether its first two words are of a text: a block whose are not is not in it, and that is
+    quick.
+    """
+    first, *rest = block.split(maxsplit=2)
+    return bool(rest) and first in words and rest[0] in words
 
 
 def _neighbour(near: Sequence[Sequence[float]], at: int) -> Sequence[float]:
@@ -280,7 +282,7 @@ class Survey:
             figures / len(text),
             float(figures > 0 and bool(DATE_OR_CLOCK.search(text))),
             float(bool(by_pattern().match(text))),
-            float(len(promotion_pattern().findall(text))),
+            float(_count_promotions(text, lower)),
             float(sum(map(text.count, MARKS))),
             float(text[0] in "\"“„«‘'"),
             _likeness(known, self.title),
@@ -308,6 +310,18 @@ class Survey:
             self.found_share,
             self.second_share,
         ]
+
+
+def _count_promotions(text: str, lower: str) -> int:
+    """Most texts have the beginning of no such phrase, and that is quick to see."""
+    if not any(map(lower.__contains__, _promotion_starts())):
+        return 0
+    return len(promotion_pattern().findall(text))
+
+
+@cache
+def _promotion_starts() -> tuple[str, ...]:
+    return tuple({WORD.findall(phrase)[0] for phrase in words_of("lines", "promotion")})
 
 
 def count_characters(text: str) -> tuple[int, int, int]:

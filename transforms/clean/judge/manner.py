@@ -39,6 +39,7 @@ LABEL_WORDS = 8
 CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")
 LISTED = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ֐-ۿऀ-ॿ฀-๿぀-ヿ㐀-鿿가-힯]")
 LETTER = re.compile(r"[^\W\d_]")
+SAMPLE = 600  # characters that tell the script of a text
 USUAL_INNER = 0.1  # share of names of a text in a script without capitals
 ASKS, CALLS = re.compile(r"[?？؟]"), re.compile(r"[!！]")
 MAX_READ = 6_000  # characters
@@ -88,6 +89,13 @@ def weigh_manner(manner: Mapping[str, float]) -> float:
 
 
 @cache
+def most_odds() -> float:
+    """The log odds that no page goes beyond."""
+    model = _read_model()
+    return float(model.bias + model.value.max(axis=1).sum())
+
+
+@cache
 def _read_model() -> Trees:
     return read_trees(read_weights("judge", "trees.json"))
 
@@ -98,11 +106,13 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
     text = "\n".join(lines)[:MAX_READ]
     told = "\n".join(line for line in lines if line not in facts.cited)[:MAX_READ]
     own = QUOTED.sub(" ", told)
-    count = max(10, len(WORD.findall(own)), count_words(own))
+    folded = own.casefold()
+    words = WORD.findall(folded)
+    count = max(10, len(words), count_words(own))
     language = facts.language if is_listed(facts.language) else None
     return {
-        "address": _share_of_listed("address", language, own.casefold(), count),
-        "telling": _share_of_listed("telling", language, own.casefold(), count),
+        "address": _share_of_listed("address", language, folded, words, count),
+        "telling": _share_of_listed("telling", language, folded, words, count),
         "names": min(0.4, len(INNER_NAME.findall(own)) / count) if _is_cased(own) else USUAL_INNER,
         "quoted": min(1.0, (len(text) - len(own)) / max(1, len(text)) * 2),
         "numbers": min(0.3, len(NUMBER.findall(own)) / count),
@@ -138,7 +148,8 @@ def _is_cased(text: str) -> bool:
 
 
 def _is_mostly(letters: re.Pattern[str], text: str) -> bool:
-    return len(letters.findall(text)) * 2 > len(LETTER.findall(text))
+    sample = text[:SAMPLE]
+    return len(letters.findall(sample)) * 2 > len(LETTER.findall(sample))
 
 
 def _describe_heading(heading: str, language: str | None) -> dict[str, float]:
@@ -146,7 +157,8 @@ def _describe_heading(heading: str, language: str | None) -> dict[str, float]:
     words, count = heading.split(), count_words(heading)
     is_told = bool(words) and _is_cased(heading)
     names = _mean(word[0].isupper() for word in words[1:]) if is_told else USUAL_NAMES
-    spoken = _share_of_listed("address", language, heading.casefold(), 1)
+    folded = heading.casefold()
+    spoken = _share_of_listed("address", language, folded, WORD.findall(folded), 1)
     return {
         "heading": min(LONG_HEADING, count or USUAL_HEADING) / LONG_HEADING,
         "heading_is_name": float(0 < count <= NAME_WORDS),
@@ -166,8 +178,10 @@ def _count_sentences(text: str) -> list[int]:
     return [length for length in lengths if length >= FEWEST]
 
 
-def _share_of_listed(kind: str, language: str | None, text: str, count: int) -> float:
-    return min(0.25, _list_words(kind, language).count_in(text, WORD.findall(text)) / count)
+def _share_of_listed(
+    kind: str, language: str | None, text: str, words: Sequence[str], count: int
+) -> float:
+    return min(0.25, _list_words(kind, language).count_in(text, words) / count)
 
 
 def _share_of_sentences(lines: Sequence[str]) -> float:

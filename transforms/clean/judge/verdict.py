@@ -13,7 +13,7 @@ from math import inf
 from transforms.clean.judge.declared import find_declared, kinds_of
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
 from transforms.clean.judge.genre import find_genre
-from transforms.clean.judge.manner import describe_manner, has_lists, weigh_manner
+from transforms.clean.judge.manner import describe_manner, has_lists, most_odds, weigh_manner
 from transforms.clean.judge.shape import (
     find_comments,
     find_gibberish,
@@ -165,10 +165,11 @@ def _find_manner(facts: PageFacts) -> str | None:
     """How sure it is that a page serves its readers, where it is sure enough. The longer the page
     is, the surer it must be.
     """
-    if not _may_serve(facts):
+    told_beyond = max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
+    if most_odds() - told_beyond < SERVICE_ODDS or not _may_serve(facts):
         return None
     manner = describe_manner(facts)
-    odds = weigh_manner(manner) - max(0, facts.words - SERVICE_WORDS) / SERVICE_WORDS
+    odds = weigh_manner(manner) - told_beyond
     told = f"it serves its readers and tells no story (log odds {odds:.1f})"
     least = _least_odds(manner, has_lists(facts))
     return told if odds >= (max(least, STATED_ODDS) if _is_stated(facts) else least) else None

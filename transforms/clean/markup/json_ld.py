@@ -5,10 +5,12 @@ it.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 MAX_LENGTH = 1_000_000  # characters of one script; longer ones are data stores, not metadata
 MAX_OBJECTS = 500
+KNOWN_TYPES = 1_000  # of schema.org
 MAX_DEPTH = 16
 TRAILING_COMMA = re.compile(r",(?=\s{0,50}[}\]])")  # {"a": 1,}
 COMMENT_MARK = re.compile(r"<!--|-->|(?://)?<!\[CDATA\[|(?://)?\]\]>")  # //<![CDATA[ {...} //]]>
@@ -32,11 +34,18 @@ def read_json_ld(scripts: Iterable[str]) -> tuple[JsonObject, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=KNOWN_TYPES)
+def _name_type(stated: str) -> frozenset[str]:
+    return frozenset((stated.rpartition("/")[2],))
+
+
 def types_of(json_object: JsonObject) -> frozenset[str]:
     """The names of its @type without a schema's address: "https://schema.org/NewsArticle" is
     "NewsArticle".
     """
     types = json_object.get("@type")
+    if isinstance(types, str):
+        return _name_type(types)
     return frozenset(
         name.rpartition("/")[2]
         for name in (types if isinstance(types, list) else [types])

@@ -16,7 +16,6 @@ MAX_TAGS = 120_000  # that open in the text, those in scripts among them; news p
 # of the tree; a page of more is data, and every step after this one would take its time
 MAX_ELEMENTS = 25_000
 LONG_TAG = 8_000  # characters, from which on a tag's attributes are counted
-LONG = re.compile(rf"<([^<>]{{{LONG_TAG + 1},}}+)(?:>|\Z)")
 # ` class="a b"`, ` hidden`
 ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")
 OPENING = re.compile(r"<[a-zA-Z]")
@@ -85,7 +84,10 @@ def has_too_many_attributes(text: str) -> bool:
     """
     if len(text) < LONG_TAG:
         return False
-    return any(_count_attributes(tag[1]) > MAX_ATTRIBUTES for tag in LONG.finditer(text))
+    long_pieces = (piece for piece in text.split(">") if len(piece) > LONG_TAG and "<" in piece)
+    return any(
+        _count_attributes(piece[piece.rfind("<") + 1 :]) > MAX_ATTRIBUTES for piece in long_pieces
+    )
 
 
 def _count_attributes(tag: str) -> int:
