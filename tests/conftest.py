@@ -5,6 +5,8 @@ two test processes would wait for each other most of the time.
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
+# by which DuckDB knows its cores: on few rows two threads cost a quarter more than one
+os.environ.setdefault("SLURM_CPUS_ON_NODE", "1")
 
 import gc
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from spacy.language import Language
 
 from flows.language import load_pipeline
+from flows.reading import count_cores
 from tests.tables import fill_tables
 from warehouse.build import open_build
 
@@ -21,6 +24,12 @@ if TYPE_CHECKING:
     from xdist.remote import Producer
 
 WORLD = Path(__file__).parent / "sql" / "world"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: some tests wait for a server, a clock or a disk."""
+    return count_cores() + 1
 
 
 @pytest.hookimpl(optionalhook=True)

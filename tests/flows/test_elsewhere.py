@@ -2,6 +2,8 @@
 costs its part.
 """
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -23,34 +25,21 @@ PATIENCE = 120.0  # seconds that a busy machine may take
 
 
 @pytest.fixture
-def dask(prefect_server: dict[str, str]) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a Dask scheduler, and its two workers."""
-    address = f"tcp://127.0.0.1:{free_port()}"
-    scheduler = start(
-        "scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        address.rpartition(":")[2],
-        environment=prefect_server,
-    )
-    of_worker = (address, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
-    workers = [start("worker", *of_worker, environment=prefect_server) for _ in range(2)]
-    yield address, workers
-    for process in (*workers, scheduler):
-        process.terminate()
-        process.wait(PATIENCE)
-
-
-def start(what: str, *arguments: str, environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "dask", what, *arguments, "--no-dashboard"]
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def dask(prefect_server: dict[str, str]) -> Iterator[tuple[str, list[int]]]:
+    """The address of a Dask scheduler, and the process ids of its two workers."""
+    port = str(free_port())
+    command = [sys.executable, "-m", "tests.flows.dask_crew", port]
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    with subprocess.Popen(command, env=prefect_server, **quiet) as crew:
+        assert crew.stdout
+        _, *workers = map(int, crew.stdout.readline().split())
+        yield f"tcp://127.0.0.1:{port}", workers
+        crew.terminate()
+        crew.wait(PATIENCE)
 
 
 def test_two_workers_of_dask_bring_the_rows_of_one_machine_and_the_part_of_one_that_dies_comes_again(
-    piers: Path, piers_read: Path, dask: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+    piers: Path, piers_read: Path, dask: tuple[str, list[int]], tmp_path: Path
 ) -> None:
     address, workers = dask
     seen: list[Counter[int]] = []
@@ -66,19 +55,19 @@ def test_two_workers_of_dask_bring_the_rows_of_one_machine_and_the_part_of_one_t
     ingest([str(piers)], tmp_path / "w.duckdb", **on_dask)
     killer.join()
     assert list_differences(piers_read, tmp_path / "w.duckdb") == []
-    assert seen[0][workers[0].pid] > 0
+    assert seen[0][workers[0]] > 0
     assert (
-        count_made(tmp_path / "parts")[workers[1].pid] >= 8 - seen[0].total()
+        count_made(tmp_path / "parts")[workers[1]] >= 8 - seen[0].total()
     )  # what was left, the part of the dead one with it
 
 
-def kill_at_work(worker: subprocess.Popen[bytes], parts: Path, seen: list[Counter[int]]) -> None:
+def kill_at_work(worker: int, parts: Path, seen: list[Counter[int]]) -> None:
     """Kill a worker that has done a part and begun another; what was made by then is noted."""
     deadline = time.monotonic() + PATIENCE
-    while not count_made(parts)[worker.pid] and time.monotonic() < deadline:
+    while not count_made(parts)[worker] and time.monotonic() < deadline:
         time.sleep(0.02)
     seen.append(count_made(parts))
-    worker.kill()
+    os.kill(worker, signal.SIGKILL)
 
 
 def count_made(parts: Path) -> Counter[int]:

@@ -2,6 +2,7 @@
 the rows of linking all at once.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -24,6 +25,7 @@ from warehouse.counts import renew_counts
 from warehouse.rows import make_form_rows
 from warehouse.schema import apply_schema
 
+EXAMPLES = 3 * int(os.environ.get("EXAMPLES", "1"))  # each takes a second and a half
 DAY = date(2024, 5, 1)
 FIRST = date(1, 1, 1)
 WHEN = datetime(2024, 5, 2, tzinfo=UTC)
@@ -334,7 +336,7 @@ Step = tuple[Callable[..., None], int]
 
 
 @settings(
-    max_examples=8,
+    max_examples=EXAMPLES,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
