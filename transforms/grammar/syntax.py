@@ -116,10 +116,17 @@ def _find_name_before(verb: Token, passage: Passage) -> Token | None:
     if noun is None or passage.stretch_of(noun) is not None:
         return None
     named = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON"
-    capital = (
-        noun.is_title and not noun.is_sent_start and before == verb.i - 1 and noun.pos_ in MISTAKEN
+    capital = noun.is_title and before == verb.i - 1 and noun.pos_ in MISTAKEN
+    is_free = not noun.is_sent_start or _ends_name(noun)
+    return noun if named or (capital and is_free) else None
+
+
+def _ends_name(noun: Token) -> bool:
+    """Whether the paragraph has a word as the end of a name, too: "Early" beside "Susan Early"."""
+    return any(
+        token.text == noun.text and token.i > 0 and token.pos_ == token.nbor(-1).pos_ == "PROPN"
+        for token in noun.doc
     )
-    return noun if named or capital else None
 
 
 def _find_name_behind(verb: Token, passage: Passage) -> Token | None:

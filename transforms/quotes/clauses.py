@@ -85,7 +85,7 @@ def _read_inverted(passage: Passage, verb: Token) -> Iterator[Draft]:
     for variant, tokens in around:
         inverted = make_draft(passage, "inverted", verb, *tokens, variant=variant)
         if inverted is not None:
-            yield name_document(inverted)
+            yield name_last(name_document(inverted))
 
 
 def _is_led_by_clause(verb: Token) -> bool:
@@ -107,6 +107,27 @@ def name_document(draft: Draft) -> Draft:
     head = find_head(draft)
     speaks = head is not None and head.pos_ == "NOUN" and name_medium(head) in WRITTEN
     return replace(draft, variant="document") if speaks and not draft.variant else draft
+
+
+def name_last(draft: Draft) -> Draft:
+    """The same draft, marked where a verb and behind it a name end a sentence: "..., claims
+    Hale".
+    """
+    head = find_head(draft)
+    if draft.variant or draft.cue is None or head is None:
+        return draft
+    is_last = _ends_with(draft.cue, head) and _has_clause_before(draft.cue)
+    return replace(draft, variant="last") if is_last else draft
+
+
+def _ends_with(verb: Token, name: Token) -> bool:
+    """Whether a name behind a verb ends its sentence."""
+    return name.pos_ == "PROPN" and verb.i < name.i and name.right_edge.i + 2 >= verb.sent.end
+
+
+def _has_clause_before(verb: Token) -> bool:
+    clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    return clause is not None and any(child.dep_ in SUBJECTS for child in clause.lefts)
 
 
 def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:

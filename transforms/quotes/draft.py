@@ -39,7 +39,18 @@ FAMILIES = {  # what a construction is a kind of, in the name of its rule
     "passive": "complement",
 }
 STANDING = frozenset(
-    {"signed", "signature", "told", "named", "turn", "answer", "document", "parenthesis", "hearsay"}
+    {
+        "signed",
+        "signature",
+        "told",
+        "named",
+        "turn",
+        "answer",
+        "document",
+        "parenthesis",
+        "hearsay",
+        "last",
+    }
 )
 
 

@@ -48,9 +48,21 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
         ),
         None,
     )
-    if following is not None and (link := _name_following(child, following, last)) is not None:
+    if following is not None and _names_two(verb, following):
+        ends[""] = following.right_edge.i
+    elif following is not None and (link := _name_following(child, following, last)) is not None:
         ends["" if link == LISTED else f"with {link}"] = following.right_edge.i
     return ends
+
+
+def _names_two(verb: Token, following: Token) -> bool:
+    """Whether a verb calls a second thing something, too: "called the play a bore and the cast a
+    crowd", where the tree hangs the crowd on the cast.
+    """
+    cue = find_verb_cue(verb)
+    if cue is None or not cue.takes("as") or following.dep_ != "conj":
+        return False
+    return following.pos_ == "NOUN" and any(child.dep_ == "dobj" for child in following.rights)
 
 
 def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from transforms.grammar.passage import Range
 from transforms.grammar.syntax import find_own_subject
 from transforms.world.lexicon import (
     GIVEN_NAMES,
+    HEADLINE_VERBS,
     KNOWN_ORGANISATIONS,
     LABEL_WORDS,
     PERSON_NOUNS,
@@ -142,8 +143,19 @@ def _reports(paragraph: Paragraph, end: int) -> bool:
     """Whether a verb of speech stands before the colon, so that grammar tells who speaks: "Lind
     added: ...", "says Lind: ...".
     """
-    before = takewhile(lambda token: token.idx < end, paragraph.doc)
+    before = list(takewhile(lambda token: token.idx < end, paragraph.doc))
+    if paragraph.in_title and any(map(is_taken_for_name, before)):
+        return True
     return any(token.tag_ in FINITE and find_verb_cue(token) is not None for token in before)
+
+
+def is_taken_for_name(token: Token) -> bool:
+    """Whether a verb of a headline stands between two names as if it were one: "Lind Defends
+    Berg".
+    """
+    if token.lower_ not in HEADLINE_VERBS or token.pos_ != "PROPN" or not token.i:
+        return False
+    return token.nbor(-1).pos_ == "PROPN" and token.is_title
 
 
 def hear(paragraphs: Sequence[Paragraph]) -> Voices:

@@ -13,10 +13,11 @@ from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.draft import Draft
 from transforms.quotes.interviews import Answer
-from transforms.quotes.labels import Voices, read_labels
+from transforms.quotes.labels import Label, Voices, read_labels
 from transforms.quotes.nouns import read_noun
-from transforms.world.lexicon import ROLE_NOUNS
+from transforms.world.lexicon import COLLECTIVE_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 
+SPEAKING_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LISTING = frozenset({"including", "among"})
@@ -176,11 +177,20 @@ def read_colon(passage: Passage, voices: Voices) -> Draft | None:
     the one who speaks.
     """
     for label, content in read_labels(passage.paragraph):
-        speaker = voices.find(label)
+        speaker = voices.find(label) or _find_role(passage, label, content)
         if speaker is not None:
             variant = "turn" if voices.is_turn(label) else ""
             return _make_labelled(passage, speaker, content, variant)
     return None
+
+
+def _find_role(passage: Passage, label: Label, content: Range) -> Range | None:
+    """The role or the people before the colon of a headline that quotes them: "Bank chief: rates
+    ‘will hurt’".
+    """
+    is_quoted = any(content[0] <= stretch.start < content[1] for stretch in passage.stretches)
+    is_somebody = label.key.split()[-1] in SPEAKING_NOUNS
+    return label.place if passage.paragraph.in_title and is_quoted and is_somebody else None
 
 
 def make_answer(passage: Passage, answer: Answer) -> Draft:

@@ -19,6 +19,7 @@ from transforms.grammar.syntax import (
 from transforms.quotes.asides import SPOKEN_END
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
+from transforms.quotes.labels import is_taken_for_name
 from transforms.quotes.signature import SIGNATURE
 from transforms.world.lexicon import THING_WORDS
 
@@ -234,19 +235,23 @@ def _find_told(passage: Passage, colon: int) -> Token | None:
     for token in reversed(doc[max(0, colon - REACH) : colon]):
         if token.text in ".!?" or passage.stretch_of(token) is not None:
             return None
-        subject = (
-            find_own_subject(token)
-            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
-            else None
-        )
-        if (
-            subject is not None
-            and passage.stretch_of(subject) is None
-            and subject.i < colon
-            and subject.lower_ not in VOID
-        ):
+        subject = _find_subject_of(passage, token)
+        if subject is not None and _may_tell(passage, subject, colon):
             return subject
     return None
+
+
+def _find_subject_of(passage: Passage, token: Token) -> Token | None:
+    """The subject of a verb; in a headline the name before one that looks like a name, too."""
+    if passage.paragraph.in_title and is_taken_for_name(token):
+        return token.nbor(-1)
+    is_verb = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+    return find_own_subject(token) if is_verb else None
+
+
+def _may_tell(passage: Passage, subject: Token, colon: int) -> bool:
+    is_outside = passage.stretch_of(subject) is None and subject.i < colon
+    return is_outside and subject.lower_ not in VOID
 
 
 def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:

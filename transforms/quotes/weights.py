@@ -47,15 +47,22 @@ def rate(draft: Draft, weight: float) -> float:
     matter of taste; whose words they are is not. Rules that the corpus has too few cases of have a
     confidence of their own, in `rare.tsv`.
     """
-    least = (
-        RARE.get(draft.rule, 0.0)
-        if draft.speaker is not None or draft.variant == "hearsay"
-        else 0.0
-    )
+    is_told = draft.speaker is not None or draft.variant == "hearsay"
+    least = max(RARE.get(name, 0.0) for name in _name_slices(draft)) if is_told else 0.0
     if name_kind(draft) == "indirect":
         return max(weight, least)
     score = sum(MARKED.get(feature, 0.0) for feature in name_marked_features(draft))
     return max(1 / (1 + exp(-score - MARKED.get("weight", 1.0) * _logit(weight))), least)
+
+
+def _name_slices(draft: Draft) -> tuple[str, ...]:
+    """The rule of a draft, and where no thing speaks that with the class of its cue and how far it
+    was taken.
+    """
+    cue, head = None if draft.cue is None else find_cue(draft.cue), find_head(draft)
+    if cue is None or head is None or name_head(head) == "thing":
+        return (draft.rule,)
+    return draft.rule, f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
 
 
 def name_marked_features(draft: Draft) -> list[str]:
