@@ -122,3 +122,16 @@ def test_an_honour_is_part_of_the_mention_and_not_of_the_name(analyse):
 )
 def test_what_stands_beside_a_name_is_no_part_of_it_and_no_name(analyse, text, expected):
     assert [name.text for name in analyse(text).names] == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The head of the Port Board Ada Quill left Oslo.", "Port Board|Ada Quill|Oslo"),
+        ("Deputy chairman of the Union of Pilots Ada Quill spoke.", "Union of Pilots|Ada Quill"),
+        ("The director of the Museum of Ada Quill left Oslo.", "Museum of Ada Quill|Oslo"),
+        ("The chief of the Frida Holm Foundation left Oslo.", "Frida Holm Foundation|Oslo"),
+    ],
+)
+def test_a_body_and_who_leads_it_are_two_names(analyse, text, expected):
+    assert [name.text for name in analyse(text).names] == expected.split("|")

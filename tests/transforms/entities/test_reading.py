@@ -387,6 +387,16 @@ def speaker_of(found):
             ("Marco Lind", "name"),
         ),
         (
+            "The mayor of Oslo Marco Lind, who was there, said the talks had failed.",
+            "The mayor of Oslo Marco Lind, who was there",
+            ("Marco Lind", "name"),
+        ),
+        (
+            "The head of the Port Board Ada Quill, 54, said the talks had failed.",
+            "The head of the Port Board Ada Quill, 54",
+            ("Ada Quill", "name"),
+        ),
+        (
             "A letter seen by NATO said the talks had failed.",
             "A letter seen by NATO",
             (None, "anonymous"),

@@ -99,15 +99,21 @@ def _may_be(noun: Token, name: Name) -> bool:
 
 
 def _find_after_seat(span: Span, names: dict[int, Name]) -> Name | None:
-    """The person right behind the place of an office: Lind of "the mayor of Lune Marco Lind"; not
-    of "the father of Marco Lind".
+    """The person right behind the place or body of an office: Lind of "the mayor of Lune Marco Lind,
+    who ..."; not of "the father of Marco Lind".
     """
-    name = names.get(span.end - 1)
+    name = names.get(find_comma(span) - 1)
     if name is None or name.kind != "person" or span.root.lower_ not in ROLE_NOUNS:
         return None
     seat = names.get(name.start - 1)
-    return (
-        name if seat is not None and seat.kind == "place" and name.start > span.start + 1 else None
+    is_seat = seat is not None and seat.kind != "person" and name.start > span.start + 1
+    return name if is_seat else None
+
+
+def find_comma(span: Span) -> int:
+    """Where the first comma behind the main word stands, or the span ends."""
+    return next(
+        (token.i for token in span if token.text == "," and token.i > span.root.i), span.end
     )
 
 

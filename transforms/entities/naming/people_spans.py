@@ -19,6 +19,7 @@ from transforms.world.lexicon import (
     PORTFOLIOS,
     TITLES,
 )
+from transforms.world.well_known import FIRST_NAMES
 from transforms.world.words import read_words
 
 Marked = tuple[int, int, str]  # first token, token after the last, label
@@ -34,6 +35,7 @@ NO_NAME = HEAD_NOUNS | FORMS.keys()  # words of bodies and places
 RUN = 3  # capitalised words after a nickname
 SHORTEST = 2  # words of a full name
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
+FULL_NAME = 2  # words of a name behind that of a body
 NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
 NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})  # what no surname is taken for
 FAR = 10  # words back to the noun of a portfolio
@@ -83,7 +85,8 @@ def is_role(word: str) -> bool:
 
 def mend_people(doc: Doc, spans: Iterable[Marked]) -> list[Marked]:
     """In order, never overlapping."""
-    cleared = (clear(doc, part) for span in spans for part in part_seat(doc, span))
+    seated = (part for span in spans for part in part_seat(doc, span))
+    cleared = (clear(doc, part) for span in seated for part in part_body(doc, span))
     extended = [extend(doc, span) for span in cleared]
     return list(merge(sorted([*extended, *find_nicknamed(doc, extended)])))
 
@@ -125,11 +128,26 @@ def part_seat(doc: Doc, span: Marked) -> tuple[Marked, ...]:
     return (start, start + 1, "GPE"), (start + 1, end, "PERSON")
 
 
+def part_body(doc: Doc, span: Marked) -> tuple[Marked, ...]:
+    """ "Head of the (Union of Pilots Ada Quill)" is of the union, and Ada Quill: two names; not
+    "director of the (Museum of Ada Quill)".
+    """
+    start, end, label = span
+    first = end - FULL_NAME
+    if label != "ORG" or first <= start or doc[first].text not in FIRST_NAMES:
+        return (span,)
+    is_named = all(token.text.istitle() for token in doc[first - 1 : end])
+    if not is_named or doc[end - 1].text in HEAD_NOUNS or not _holds_office_of(doc, start):
+        return (span,)
+    return (start, first, label), (first, end, "PERSON")
+
+
 def _holds_office_of(doc: Doc, start: int) -> bool:
-    """Whether "minister of" stands before."""
-    if start < 2 or doc[start - 1].text != "of":
+    """Whether "minister of", "head of the" stands before."""
+    of = start - 1 - (start > 1 and doc[start - 1].text == "the")
+    if of < 1 or doc[of].text != "of":
         return False
-    office = doc[start - 2].text
+    office = doc[of - 1].text
     return is_title(office) or is_role(office) or is_portfolio_word(office)
 
 
