@@ -121,6 +121,11 @@ def test_these_are_two_places(two):
     assert len({label_place(form) for form in two}) == 2
 
 
+def test_an_initial_is_less_of_a_name_than_a_given_name():
+    assert find_fullest(["M. Quill", "M. Quill", "Maria Quill"]) == "Maria Quill"
+    assert find_fullest(["J. Maria Quill", "Maria Quill"]) == "J. Maria Quill"
+
+
 def test_the_fullest_form_has_most_words_then_most_mentions():
     assert (
         find_fullest(["Morozov", "Morozov", "Sergei Morozov", "Sergey Morozov", "Sergey Morozov"])

@@ -19,6 +19,7 @@ from transforms.world.lexicon import HONOURS
 from transforms.world.words import split_words
 
 NICKNAME = re.compile(r"\s[“\"‘'(][^“”\"‘’'()]{1,40}[”\"’')](?=\s)")  # William "Bill" Herrera
+INITIAL = re.compile(r"\w\.? ")  # before "Herrera"
 SHORT_WORD = 2
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -137,8 +138,8 @@ def unshout(word: str) -> str:
 
 
 def find_fullest(forms: Sequence[str]) -> str:
-    """The form of most words, then one in ordinary case, the most frequent, the longest, the first
-    of the alphabet.
+    """The form of most words, then one in ordinary case, one whose first word is no initial, the
+    most frequent, the longest, the first of the alphabet.
     """
     counts = Counter(" ".join(form.split()) for form in forms)
     return min(
@@ -146,6 +147,7 @@ def find_fullest(forms: Sequence[str]) -> str:
         key=lambda form: (
             -len(split_words(form)),
             is_shouted(form),
+            bool(INITIAL.match(form)),
             -counts[form],
             -len(form),
             form,
