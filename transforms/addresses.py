@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from string import ascii_letters, digits
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from courlan import normalize_url
@@ -20,6 +21,9 @@ CACHE = re.compile(r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+
 SHOWN_AS = re.compile(r"^/amp(?=/.)|[/.]amp/?$|\.amp(?=\.[a-z]{3,5}$)", re.IGNORECASE)
 # `;jsessionid=0A1B`
 SESSION = re.compile(r"(?:;|%3B)[a-z]*sess(?:ion)?[a-z]*=[^/]*", re.IGNORECASE)
+ESCAPED = re.compile(r"%([0-9a-fA-F]{2})")
+# what an address may hold as it is, so that "%2d" and "-" are one (RFC 3986, 6.2.2.2)
+UNRESERVED = frozenset(ascii_letters + digits + "-._~")
 PART = re.compile(r"(?:page/)?[0-9]{1,2}")  # `/news/ferry-sails/2`
 # an article's name, `ferry-sails` or `7`, unlike a section's, `news`
 NUMBERED = re.compile(r"[-_0-9]")
@@ -120,10 +124,28 @@ def _port(parts: SplitResult) -> str:
 
 
 def _path(path: str) -> str:
-    bare = path
+    bare = ESCAPED.sub(_unescape, path)
     if path.startswith("/"):
-        bare = FOLDER_PAGE.sub("", SHOWN_AS.sub("", SESSION.sub("", path)))
+        bare = _without_dots(FOLDER_PAGE.sub("", SHOWN_AS.sub("", SESSION.sub("", bare))))
     return bare.rstrip("/")
+
+
+def _unescape(escaped: re.Match[str]) -> str:
+    char = chr(int(escaped[1], 16))
+    return char if char in UNRESERVED else escaped[0].upper()
+
+
+def _without_dots(path: str) -> str:
+    """`/news/7` of `/./sport/../news/7`."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    for segment in path.split("/")[1:]:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    return "".join(f"/{segment}" for segment in kept)
 
 
 def _route(url: str) -> str:

@@ -148,7 +148,7 @@ def read_line(source_uri: str, line: bytes) -> Page:
     refuse_large(line)
     line = line.rstrip(b"\r\n")
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip(b" \t,"))  # as lists are written, an entry a line
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
             "bad_json", f"The line is no JSON: {_tell(error)}.", observed=repr(line[:80])

@@ -10,15 +10,15 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 # `20261121083000`, as web archives write it
 DIGITS = re.compile(r"[0-9]{8}(?:[0-9]{6})?\Z", re.ASCII)
-# `1795249800`, `1795249800123`: since 1970
-NUMBER = re.compile(r"[0-9]{9,10}(?P<thousandths>[0-9]{3})?(?:\.[0-9]{1,9})?\Z", re.ASCII)
+# `1795249800`, `1795249800123`: seconds since 1970, or thousandths, millionths ... of one
+NUMBER = re.compile(r"[0-9]{9,10}(?P<parts>(?:[0-9]{3}){0,3})(?:\.[0-9]{1,9})?\Z", re.ASCII)
 
 
 def moment_of(value: object) -> datetime | None:
     """The moment that a field states, UTC where it names no zone; None where it states none.
 
-    `2026-11-21T08:30:00+01:00`, `Sat, 21 Nov 2026 08:30:00 GMT`, `20261121083000`, seconds or
-    milliseconds since 1970.
+    `2026-11-21T08:30:00+01:00`, `Sat, 21 Nov 2026 08:30:00 GMT`, `20261121083000`, seconds since
+    1970 or thousandths, millionths, billionths of one.
     """
     match value:
         case datetime():
@@ -64,8 +64,8 @@ def _from_number(stamp: str) -> datetime:
     found = NUMBER.match(stamp)
     if found is None:
         raise ValueError(stamp)
-    unit = timedelta(milliseconds=1) if found["thousandths"] else timedelta(seconds=1)
-    return datetime(1970, 1, 1, tzinfo=UTC) + float(stamp) * unit
+    seconds = float(stamp) / 10 ** len(found["parts"])
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=round(seconds, 6))
 
 
 def _within(moment: datetime) -> datetime | None:

@@ -26,7 +26,7 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
     except (OSError, pa.ArrowException) as error:
         yield damaged(error).reject(file.source_uri)
         return
-    if not {"text", "html"} & set(columns):
+    if not {"text", "html"} & set(map(str.lower, columns)):
         detail = "The file has neither a column `text` nor `html`; rename the one that holds the articles."
         yield Reject(
             file.source_uri,
@@ -71,7 +71,8 @@ class Rows:
         # a column is read piece by piece: whole, or mapped, a row group takes a worker's memory
         self.parquet = pq.ParquetFile(path, buffer_size=buffer_bytes, pre_buffer=False)
         self.at_once = at_once
-        self.columns = [name for name in FIELDS if name in self.parquet.schema_arrow.names]
+        names = self.parquet.schema_arrow.names
+        self.columns = [name for name in names if name.lower() in FIELDS]
         self.group = range(0)
         self.batches: Iterator[pa.RecordBatch] = iter(())
         self.batch: list[Row] = []

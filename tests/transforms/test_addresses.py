@@ -32,6 +32,11 @@ PAGE = "https://www.paper.example/news/7"
         "https://paper.example/news/7/index.html",
         "https://paper.example/news/7?replytocom=44",
         "https://paper.example/news/7?print=true",
+        "https://paper.example/news/7?ref=77",
+        "https://paper.example/./news/7",
+        "https://paper.example/sport/../news/7",
+        "https://paper.example/news/%37",
+        "https://paper.example/n%65ws/7/.",
     ],
 )
 def test_these_are_one_page(url: str) -> None:
@@ -43,6 +48,8 @@ def test_these_are_one_page(url: str) -> None:
     [
         "https://paper.example/news/8",
         "https://paper.example/News/7",
+        "https://paper.example/news%2F7",
+        "https://paper.example/news/../7",
         "https://paper.example/news/7?id=3",
         "https://paper.example/news/7?cid=3",
         "https://paper.example/news/7?page=2",

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from flows.sources import PageRef, json_lines, list_pages, read_pages
 from flows.sources.files import open_unpacked
-from flows.sources.given import mend_surrogates
+from flows.sources.given import make_page, mend_surrogates
 from flows.sources.last_opened import LastOpened
+from flows.sources.reference import UnreadableError
 from transforms.records import Given, Page, Reject
 
 RECORD = {
@@ -101,7 +102,7 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
         b"",
         b"[1, 2]",
         b'{"title": "alone"}',
-        b'{"text": ["no"]}',
+        b'{"text": [5]}',
         b"[" * 100_000,
     ]
     lines += [b'{"id": ' + b"9" * 5000 + b"}", b'{"text": "\xff"}', b'{"text": "last"}']
@@ -303,3 +304,79 @@ def test_every_record_is_kept_or_rejected(
     results = read_all(path)
     assert len(results) == max(1, len(records))
     assert all(page.content.strip() for page in results if isinstance(page, Page))
+
+
+TEXT = {"text": "The ferry sails."}
+
+
+@pytest.mark.parametrize(
+    ("field", "stated", "kept"),
+    [
+        ("title", {"rendered": "Ferry sails"}, "Ferry sails"),
+        ("title", ["Ferry sails"], "Ferry sails"),
+        ("title", [{"value": "Ferry sails"}], "Ferry sails"),
+        ("title", ["Ferry", "sails"], None),
+        ("id", {"$oid": "65ab"}, "65ab"),
+        ("outlet", {"name": "Ferry Post"}, "Ferry Post"),
+        ("published_at", {"$date": "2024-03-05"}, "2024-03-05"),
+        ("published_at", {"$date": {"$numberLong": "1709648880000"}}, "2024-03-05T14:28:00+00:00"),
+        ("published_at", 1709648880, "2024-03-05T14:28:00+00:00"),
+        ("published_at", 1709648880.5, "2024-03-05T14:28:00.500000+00:00"),
+        ("published_at", "1709648880000000", "2024-03-05T14:28:00+00:00"),
+        ("published_at", [2024, 3, 5, 14, 28], "2024-03-05"),
+        ("published_at", 20240305, "20240305"),
+        ("published_at", True, None),
+        ("authors", "Ana Reis", ("Ana Reis",)),
+        ("authors", {"name": "Ana Reis"}, ("Ana Reis",)),
+        ("authors", [{"name": "Ana Reis"}, "Bo Lind", None, 3], ("Ana Reis", "Bo Lind")),
+        ("authors", [{"givenName": "Ana", "familyName": "Reis"}], ("Ana Reis",)),
+        ("authors", [{"first_name": "Ana", "last_name": None}], ()),
+        ("authors", '["Ana Reis", "Bo Lind"]', ("Ana Reis", "Bo Lind")),
+        ("authors", "[Ana Reis", ("[Ana Reis",)),
+    ],
+)
+def test_values_in_the_shapes_of_interfaces_are_read(field, stated, kept) -> None:
+    page = make_page("news.jsonl#1", TEXT | {field: stated}, "")
+    assert getattr(page.given, "external_id" if field == "id" else field) == kept
+
+
+@pytest.mark.parametrize(
+    ("record", "content"),
+    [
+        ({"Text": "The ferry sails.", "TEXT": 5, "text": "It sails."}, "It sails."),
+        ({"TEXT": "The ferry sails."}, "The ferry sails."),
+        ({"text": " \n", "html": "<p>It sails."}, "<p>It sails."),
+        ({"text": ["The ferry sails.", "At last."]}, "The ferry sails.\n\nAt last."),
+        ({"html": {"rendered": "<p>It sails."}}, "<p>It sails."),
+    ],
+)
+def test_the_text_is_found_whatever_shape_it_has(record, content) -> None:
+    assert make_page("news.jsonl#1", record, "").content.decode() == content
+
+
+@pytest.mark.parametrize("record", [{"text": 5}, {"text": [[]]}, {"text": {"text": 5}}, {}])
+def test_a_record_without_words_has_no_text(record) -> None:
+    with pytest.raises(UnreadableError):
+        make_page("news.jsonl#1", record, "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "url"),
+    [
+        (" https://ferry.example/1 ", "https://ferry.example/1"),
+        ("//ferry.example/1", "https://ferry.example/1"),
+        ("ferry, 1", "ferry, 1"),
+    ],
+)
+def test_an_address_is_kept_whole_and_what_is_none_is_left_to_the_gate(stated, url) -> None:
+    assert make_page("news.jsonl#1", TEXT | {"url": stated}, "").url == url
+
+
+def test_lines_that_end_in_a_comma_are_records_and_so_are_columns_in_capitals(
+    tmp_path: Path, read_all
+) -> None:
+    (tmp_path / "news.jsonl").write_text(f"{json.dumps(RECORD)},\n{json.dumps(RECORD)}\n")
+    pq.write_table(pa.table({"Text": ["It sails."], "Title": ["Ferry"]}), tmp_path / "news.parquet")
+    *lines, row = read_all(tmp_path)
+    assert [page.given for page in lines] == [GIVEN, GIVEN]
+    assert (row.content, row.given.title) == (b"It sails.", "Ferry")

@@ -3,7 +3,7 @@
 """
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from transforms.clean.dates.published import DateStatement
 from transforms.clean.dates.read import read_date
@@ -46,7 +46,7 @@ def url_dates(url: str | None) -> list[DateStatement]:
 
 def _path_of(url: str | None) -> str:
     try:
-        return urlsplit(url or "").path
+        return unquote(urlsplit(url or "").path)
     except ValueError:
         return ""
 

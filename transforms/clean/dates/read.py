@@ -87,6 +87,9 @@ WEEKDAY_WINDOW = 20  # characters before a date, or after it, in which its weekd
 WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
 # "20240305", "20240305T102233Z"
 COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?\d{4,6}Z?)?")
+# "2024-W10-2", the Tuesday of the tenth week; "2024-065", the 65th day
+DAY_OF_WEEK = re.compile(r"(?P<y>\d{4})-?W(?P<week>\d{2})-?(?P<d>[1-7])")
+DAY_OF_YEAR = re.compile(r"(?P<y>(?:19|20)\d{2})-(?P<d>\d{3})")
 HAS_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d")  # what every date has
 KNOWN_LINES = 4_096  # of a page or two, of which each is asked for several times
 
@@ -149,13 +152,15 @@ def read_dates(text: str, language: str | None = None, month_first: bool = False
 
 
 def read_date(text: str, language: str | None = None, month_first: bool = False) -> ReadDate | None:
-    """The one date of a machine's field: as `read_dates`, and "20240305", "2024-03", "2024", Unix
-    time. None where it states none.
+    """The one date of a machine's field: as `read_dates`, and "20240305", "2024-W10-2", "2024-065",
+    "2024-03", "2024", Unix time. None where it states none.
     """
     text = text.strip()[:100].translate(DIGITS)
     if match := UNIX_TIME.fullmatch(text):
         at = datetime.fromtimestamp(int(match["seconds"]), UTC)
         return ReadDate(at.date(), at.date(), "second", 0, len(text), at, is_utc=True)
+    if match := DAY_OF_WEEK.fullmatch(text) or DAY_OF_YEAR.fullmatch(text):
+        return _numbered_day(match)
     if match := COMPACT.fullmatch(text):
         return _day(match, text, int(match["m"]), int(match["d"]))
     if text.isdecimal() and len(text) == 4:
@@ -163,6 +168,23 @@ def read_date(text: str, language: str | None = None, month_first: bool = False)
     return next(iter(read_dates(text, language, month_first)), None) or next(
         (_month(m, int(m["m"])) for m in YEAR_AND_MONTH.finditer(text)), None
     )
+
+
+def _numbered_day(match: re.Match[str]) -> ReadDate | None:
+    """The day of a week or of a year, as ISO 8601 numbers them."""
+    year, day, week = int(match["y"]), int(match["d"]), match.groupdict().get("week")
+    try:
+        on = date.fromisocalendar(year, int(week), day) if week else _day_of_year(year, day)
+    except ValueError:
+        return None
+    return ReadDate(on, on, "day", 0, match.end())
+
+
+def _day_of_year(year: int, day: int) -> date:
+    on = date(year, 1, 1) + timedelta(days=day - 1)
+    if on.year != year:
+        raise ValueError(day)
+    return on
 
 
 def _readings(text: str, language: str | None, month_first: bool) -> Iterator[ReadDate]:

@@ -112,7 +112,7 @@ def split_names(value: str) -> list[str]:
     stated = IN_PARENTHESES.sub(_keep_agency, ADDRESS.sub(" ", stated))
     if PATH_OR_DOMAIN.search(stated):
         return []
-    stated = _cut_by(stated)
+    stated = cut_by(stated)
     if (turned := SURNAME_FIRST.fullmatch(stated)) and not is_agency(turned["given"]):
         stated = f"{turned['given']} {turned['surname']}"
     pieces = _join_credentials(_split().split(stated))
@@ -120,7 +120,7 @@ def split_names(value: str) -> list[str]:
     return [name for name in names if _is_name(name)]
 
 
-def _cut_by(stated: str) -> str:
+def cut_by(stated: str) -> str:
     """A statement without its "by"; one capitalised word behind it is a surname of which "Von" or
     "Di" is a part, where it is no agency: "Von Trapp".
     """

@@ -331,7 +331,14 @@ def _credit(source: str, names: list[str], field: str) -> Credits:
 def _is_newsroom(name: str) -> bool:
     if not 1 < len(name) <= MAX_NAME or not LETTER.search(name) or no_credit().search(name):
         return False
+    if name.partition(" ")[0] in _particles():  # "der Redaktion"
+        return False
     return not _is_label(name) and not URL_OR_ACCOUNT.search(name) and not _nobody().fullmatch(name)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words_of("authors", "particle"))
 
 
 def _is_declared_article(markup: Markup) -> bool:

@@ -7,6 +7,7 @@ becomes U+FFFD, one for one, so that the offsets of the record's text hold.
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from langcodes import tag_is_valid
 
@@ -15,6 +16,8 @@ from transforms.clean.dates.published import find_published
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.assemble import Conclusion, Metadata, PageLanguage, Text, assemble
+from transforms.clean.metadata.author_names import cut_by, split_names
+from transforms.clean.metadata.bylines import is_like_a_person
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.hosts import find_place
 from transforms.clean.metadata.language import find_language
@@ -26,7 +29,8 @@ from transforms.records import Document, Evidence, Given, Outlet, Page, Publishe
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 LANGUAGE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)  # "en", "en-GB"; not "English"
 PARAGRAPH = re.compile(r"[^\n]+")
-MAX_TITLE, MAX_NAME = 1_000, 200  # characters; longer is none, but text that went astray
+# characters; longer is none, but text that went astray
+MAX_TITLE, MAX_NAME, MAX_LIST = 1_000, 200, 600
 
 
 def clean_given(page: Page) -> Document | Reject:
@@ -72,8 +76,19 @@ def fill_metadata(own: Metadata, page: Page) -> Metadata:
 def _read_record(given: Given, url: str | None) -> Metadata:
     """What the record itself states; its outlet, if need be, by the address."""
     title = strip_markup(_within(MAX_TITLE, given.title) or "") or None
-    names = (tidy_line(_within(MAX_NAME, author) or "") for author in given.authors)
-    return Metadata(title, tuple(filter(None, names)), _find_outlet(given, url))
+    names = chain.from_iterable(map(_names_in, given.authors))
+    return Metadata(title, tuple(dict.fromkeys(names)), _find_outlet(given, url))
+
+
+def _names_in(stated: str) -> list[str]:
+    """The names of an author's field; it as it is where it does not read as full names: "By Ann Lee
+    and Bo Ek" has two, "Marlow Museum of Art" one.
+    """
+    names = split_names(_within(MAX_LIST, stated) or "")
+    if len(names) > 1 and all(is_like_a_person(name) and " " in name for name in names):
+        return names
+    whole = tidy_line(cut_by(_within(MAX_NAME, stated) or ""))
+    return [whole] if whole else []
 
 
 def _evidence_of(own: Metadata, stated: Metadata) -> list[Evidence]:

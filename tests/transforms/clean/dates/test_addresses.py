@@ -23,6 +23,7 @@ def test_a_month_of_two_digits_is_read_whole(month):
     ("path", "texts"),
     [
         ("/2024/3/5/ferry", ["2024-03-05"]),
+        ("/2024%2d03%2D05%2dferry", ["2024-03-05"]),
         ("/news/2024/mar/05/ferry", ["05 mar 2024"]),
         ("/blog/2024/March/05/ferry/", ["05 March 2024"]),
         ("/2024/march/ferry", ["march 2024"]),

@@ -301,3 +301,8 @@ def test_a_company_that_calls_its_pages_a_website_is_no_newsroom():
 )
 def test_bylines_are_read_with_places_addresses_and_pictures_beside_the_names(byline, names):
     assert list(authors(byline + TEXT)) == names
+
+
+@pytest.mark.parametrize("by", ["Von der Redaktion", "von der Redaktion", "Van de redactie"])
+def test_a_newsroom_behind_an_article_is_nobody_s_name(by):
+    assert authors(f'<p class="byline">{by}</p>{TEXT}') == ()

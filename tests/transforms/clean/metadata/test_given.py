@@ -99,3 +99,19 @@ def test_any_text_comes_back_as_it_was(text):
     cleaned = clean(make_record(" ".join(PARAGRAPHS) + text))
     assert isinstance(cleaned, Document)
     assert cleaned.text == " ".join(PARAGRAPHS) + text
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek")),
+        ("By Ann Lee, Bo Ek", ("Ann Lee", "Bo Ek")),
+        ("By Ann Lee", ("Ann Lee",)),
+        ("Von Trapp", ("Von Trapp",)),
+        ("Marlow Museum of Boats and Nets", ("Marlow Museum of Boats and Nets",)),
+        ("Reed and Sons", ("Reed and Sons",)),
+        ("Newsroom", ("Newsroom",)),
+    ],
+)
+def test_an_author_s_field_that_reads_as_several_full_names_is_several(stated, authors):
+    assert document_of(make_record("\n\n".join(PARAGRAPHS), authors=(stated,))).authors == authors

@@ -218,7 +218,7 @@ def is_in_domain(domain: str, name: str = "The Marlow Gazette") -> bool:
 
 
 def is_surname(stated: str) -> bool:
-    return author_names._cut_by(stated) == stated
+    return author_names.cut_by(stated) == stated
 
 
 def is_site_name(name: str) -> bool:
