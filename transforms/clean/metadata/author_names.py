@@ -27,6 +27,7 @@ PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author
 ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
 SURNAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+")
 LETTERS_BEHIND = re.compile(r"[A-Z]{2,6}")  # "FOMA"
+MIN_NAME_WORDS = 2
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
 
@@ -116,6 +117,8 @@ def split_names(value: str) -> list[str]:
     if (turned := SURNAME_FIRST.fullmatch(stated)) and not is_agency(turned["given"]):
         stated = f"{turned['given']} {turned['surname']}"
     pieces = _join_credentials(_split().split(stated))
+    if _is_one_body(pieces):
+        pieces = [stated]
     names = (_cut_agency(_after_name().sub("", piece).strip(EDGE)) for piece in pieces)
     return [name for name in names if _is_name(name)]
 
@@ -144,12 +147,29 @@ def _join_credentials(pieces: list[str]) -> list[str]:
     """
     joined: list[str] = []
     for piece in pieces:
-        follows = joined and _credential_last().search(joined[-1])
+        follows = joined and (_credential_last().search(joined[-1]) or _has_letters(joined[-1]))
         if follows and LETTERS_BEHIND.fullmatch(piece) and not is_agency(piece):
             joined[-1] = f"{joined[-1]}, {piece}"
         else:
             joined.append(piece)
     return joined
+
+
+def _has_letters(name: str) -> bool:
+    """ "Ann Lee CPP", unlike "ANN LEE" and "Ann Lee AFP"."""
+    *names, last = name.split() or [""]
+    is_name = len(names) >= MIN_NAME_WORDS and not names[-1].isupper()
+    return is_name and bool(LETTERS_BEHIND.fullmatch(last)) and not is_agency(last)
+
+
+def _is_one_body(pieces: list[str]) -> bool:
+    """Whether "and" stands in the name of a body: "Office for Water and Soil"."""
+    if len(pieces) != len(("Office for Water", "Soil")):
+        return False
+    first, second = pieces
+    is_part = " " not in second or is_organisation(second)
+    is_body = " for " in first or (is_organisation(first) and " of " in first)
+    return is_part and is_body and not is_agency(second)
 
 
 @cache
