@@ -26,7 +26,7 @@ OUTLETS, ARTICLES_A_DAY, EVENTS_A_DAY, LASTS = 40, 60, 20, 3
 COMMON_FROM = 40  # documents of the table of rarity that a word of every article stands in
 TOPIC_WORDS, COMMON_WORDS, OF_TOPIC = 18, 13, 4  # of an event; and of a sentence
 SENTENCES, QUOTED = (12, 45), range(2, 12, 2)
-COPIES, SHORTENED = 0.12, 0.5
+COPIES, SHORTENED, LEFT_OUT = 0.12, 0.5, 3
 
 
 class Newsroom:
@@ -54,7 +54,8 @@ class Newsroom:
         """The sentences of an article: a copy, or a report on an event of these days."""
         if self.printed and self.chance.random() < COPIES:
             copied = self.chance.choice(self.printed)
-            return copied[:-3] if self.chance.random() < SHORTENED else copied
+            is_cut = self.chance.random() < SHORTENED and len(copied) > LEFT_OUT
+            return copied[:-LEFT_OUT] if is_cut else copied
         began = max(0, day - self.chance.randrange(LASTS))
         event = random.Random(f"{began} {self.chance.randrange(EVENTS_A_DAY)}")  # noqa: S311
         topic = event.sample(self.rare, TOPIC_WORDS)

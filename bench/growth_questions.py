@@ -19,6 +19,7 @@ import pyarrow as pa
 from bench.growth import ARTICLES_AT_ONCE, FIRST_DAY, write_referents
 from bench.press import find_day, find_story, make_article
 from transforms.keys import make_key
+from warehouse.across.wordings import tell_all_wordings
 from warehouse.connect import as_table, connect, transaction
 from warehouse.counts import renew_counts
 from warehouse.questions import list_questions
@@ -39,6 +40,7 @@ def make_warehouse(path: Path, articles: int) -> None:
         connection.execute(NAME_ENTITIES)
         with as_table(connection, "pressed_article", press(articles)):
             connection.execute(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"))
+        tell_all_wordings(connection)
         renew_counts(connection)
         connection.execute("checkpoint")
 

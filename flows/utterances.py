@@ -90,6 +90,8 @@ def describe(
 
 def read_said(connection: "Connection", quote_ids: Sequence[str]) -> list[Said]:
     """Quotes as they are compared, in their order."""
+    if not quote_ids:
+        return []
     found = {}
     for *who, first, last in quotes.read_quotes(connection, quote_ids):
         quote_id, article_id, text, speaker_id, kind, uttered_on = who
@@ -119,6 +121,8 @@ def make_part_rows(
     connection: "Connection", groups: Sequence[Group], parts: Sequence[Part]
 ) -> list[Row]:
     """The parts of quotes with their places and words, under the keys of their utterances."""
+    if not parts:
+        return []
     quote_ids = sorted({part.quote_id for part in parts})
     spans = quotes.read_spans(connection, quote_ids)
     texts = {one.quote_id: one.text for one in read_said(connection, quote_ids)}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.across.wordings import tell_all_wordings
 from warehouse.counts import renew_counts
 
 Row = tuple[object, ...]
@@ -20,6 +21,7 @@ def fill_tables(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         connection.execute(f"delete from {table}")
     for file in sorted(folder.glob("*.*.csv")):
         fill_table(connection, file.stem, read_cells(file))
+    tell_all_wordings(connection)
     renew_counts(connection)
 
 

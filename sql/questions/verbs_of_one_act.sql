@@ -2,51 +2,21 @@
 -- One thing said once: who lets it be said, who lets it be claimed, admitted or threatened.
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 with wording as (
-    select
-        utterance_member.utterance_id,
-        utterance_member.quote_id,
-        utterance_member.score,
-        utterance_member.is_representative,
-        coalesce(utterance_member.part_text, quote.text) as text,
-        article.outlet_id,
-        article.published_on,
-        quote.cue_lemma,
-        quote.cue_class
-    from core.utterance
-    inner join core.utterance_member using (utterance_id)
-    inner join core.quote using (quote_id)
-    inner join core.article on quote.article_id = article.article_id
-    where utterance.outlet_count > 1 and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
-),
-
-called_variously as (
-    select utterance_id
-    from wording
-    where cue_lemma is not null
-    group by utterance_id
-    having count(distinct cue_lemma) > 1 and count(distinct outlet_id) > 1
-),
-
-called as (
-    select
-        utterance_id,
-        outlet_id,
-        cue_lemma,
-        cue_class,
-        arg_min(text, quote_id) as quote
-    from wording
-    where cue_lemma is not null and utterance_id in (select called_variously.utterance_id from called_variously)
-    group by utterance_id, outlet_id, cue_lemma, cue_class
+    from ops.wording
+    where confidence >= coalesce(getvariable('confidence')::double, 0.5)
 ),
 
 told as (
     select
         utterance_id,
-        arg_min(text, row(not is_representative, -score, quote_id)) as quote,
+        any_value(speaker_entity_id) as speaker_entity_id,
+        arg_min(struct_pack(quote_id := quote_id, part_text := part_text), row(not is_representative, -score, quote_id)) as shown_by,
         min(published_on) as first_published_on
     from wording
-    where utterance_id in (select called_variously.utterance_id from called_variously)
     group by utterance_id
+    having
+        min(cue_lemma) < max(cue_lemma)
+        and min(outlet_id) filter (cue_lemma is not null) < max(outlet_id) filter (cue_lemma is not null)
 ),
 
 -- who wants some rows gets no other days than theirs
@@ -67,18 +37,32 @@ shown as (
     from told
     cross join last_day
     where last_day.published_on is null or told.first_published_on <= last_day.published_on
+),
+
+called as (
+    select
+        wording.utterance_id,
+        wording.outlet_id,
+        wording.cue_lemma,
+        wording.cue_class,
+        arg_min(struct_pack(quote_id := wording.quote_id, part_text := wording.part_text), wording.quote_id) as shown_by
+    from wording
+    inner join shown using (utterance_id)
+    where wording.cue_lemma is not null
+    group by wording.utterance_id, wording.outlet_id, wording.cue_lemma, wording.cue_class
 )
 
 select
     speaker.name as speaker,
-    told.quote as utterance,
+    coalesce(told.shown_by.part_text, utterance_quote.text) as utterance,
     outlet.name as outlet,
     called.cue_lemma,
     called.cue_class,
-    called.quote
+    coalesce(called.shown_by.part_text, quote.text) as quote
 from shown as told
 inner join called using (utterance_id)
-inner join core.utterance using (utterance_id)
+inner join core.quote as utterance_quote on told.shown_by.quote_id = utterance_quote.quote_id
+inner join core.quote on called.shown_by.quote_id = quote.quote_id
 left join core.outlet using (outlet_id)
-left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
-order by told.first_published_on, told.quote, outlet.name, called.cue_lemma, called.quote
+left join core.entity as speaker on told.speaker_entity_id = speaker.entity_id
+order by told.first_published_on, utterance, outlet.name, called.cue_lemma, quote

@@ -7,39 +7,86 @@
 -- --to DATE: published on that day or before
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 -- --without-copies: nothing from articles that are copies of others
-with asked_quote as (
-    from mart.quote
+with asked_article as (
+    select
+        article.article_id,
+        article.published_on,
+        outlet.name as outlet
+    from core.article
+    left join core.outlet using (outlet_id)
     where
-        coalesce(lower(outlet) = lower(getvariable('outlet')), getvariable('outlet') is null)
-        and coalesce(published_on >= getvariable('from')::date, getvariable('from') is null)
-        and coalesce(published_on <= getvariable('to')::date, getvariable('to') is null)
-        and article_id not in (
-            select article.article_id
-            from core.article
-            where article.is_copy and getvariable('without_copies')::boolean
-        )
-        and confidence >= coalesce(getvariable('confidence')::double, 0)
-        and coalesce(lower(speaker) = lower(getvariable('speaker')), getvariable('speaker') is null)
+        coalesce(lower(outlet.name) = lower(getvariable('outlet')), getvariable('outlet') is null)
+        and coalesce(article.published_on >= getvariable('from')::date, getvariable('from') is null)
+        and coalesce(article.published_on <= getvariable('to')::date, getvariable('to') is null)
+        and not (coalesce(article.is_copy, false) and coalesce(getvariable('without_copies')::boolean, false))
+),
+
+-- who wants some rows of all that was said gets no other days than theirs
+first_said as (
+    select said_on
+    from ops.said
+    where
+        coalesce(getvariable('speaker'), getvariable('outlet')) is null
+        and coalesce(getvariable('from')::date, getvariable('to')::date) is null
+        and getvariable('confidence') is null
+        and not coalesce(getvariable('without_copies')::boolean, false)
+    order by said_on
+    limit coalesce(getvariable('rows')::bigint, 0)
+),
+
+last_day as (
+    select case when count(*) = getvariable('rows')::bigint then max(said_on) end as said_on
+    from first_said
+),
+
+member as (
+    select
+        utterance_member.utterance_id,
+        utterance_member.quote_id,
+        utterance_member.part_text
+    from core.utterance_member
+    cross join last_day
+    left join ops.said using (utterance_id)
+    where last_day.said_on is null or said.said_on <= last_day.said_on
+),
+
+asked_quote as (
+    select
+        coalesce(member.utterance_id, quote.quote_id) as utterance_id,
+        quote.quote_id,
+        coalesce(member.part_text, quote.text) as quote,
+        coalesce(speaker.name, case when quote.speaker_mention_kind <> 'pronoun' then quote.speaker_text end) as speaker,
+        quote.speaker_mention_kind not in ('anonymous', 'collective', 'none')
+        and (quote.speaker_mention_kind <> 'pronoun' or quote.speaker_entity_id is not null) as is_named_speaker,
+        quote.uttered_on,
+        asked_article.article_id,
+        asked_article.outlet,
+        asked_article.published_on
+    from core.quote
+    cross join last_day
+    inner join asked_article using (article_id)
+    left join member using (quote_id)
+    left join core.entity as speaker on quote.speaker_entity_id = speaker.entity_id
+    where
+        not quote.in_title
+        and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+        and (last_day.said_on is null or member.quote_id is not null)
 ),
 
 said_once as (
     select
-        coalesce(utterance_member.utterance_id, asked_quote.quote_id) as utterance_id,
-        coalesce(min(asked_quote.uttered_on), min(asked_quote.published_on)) as said_on,
-        min(asked_quote.uttered_on) is not null as is_day_stated,
-        min(asked_quote.speaker) as speaker,
-        arg_min(
-            coalesce(utterance_member.part_text, asked_quote.quote),
-            row(-length(coalesce(utterance_member.part_text, asked_quote.quote)), asked_quote.quote_id)
-        ) as quote,
-        arg_min(asked_quote.outlet, row(coalesce(asked_quote.published_on, date '9999-12-31'), asked_quote.quote_id)) as first_outlet,
-        min(asked_quote.published_on) as first_published_on,
-        count(distinct asked_quote.article_id) as article_count
+        utterance_id,
+        coalesce(min(uttered_on), min(published_on)) as said_on,
+        min(uttered_on) is not null as is_day_stated,
+        min(speaker) as speaker,
+        arg_min(quote, row(-length(quote), quote_id)) as quote,
+        arg_min(outlet, row(coalesce(published_on, date '9999-12-31'), quote_id)) as first_outlet,
+        min(published_on) as first_published_on,
+        count(distinct article_id) as article_count
     from asked_quote
-    left join core.utterance_member using (quote_id)
-    where not asked_quote.is_in_title
-    group by coalesce(utterance_member.utterance_id, asked_quote.quote_id)
-    having bool_or(asked_quote.is_named_speaker)
+    where coalesce(lower(speaker) = lower(getvariable('speaker')), getvariable('speaker') is null)
+    group by utterance_id
+    having bool_or(is_named_speaker)
 )
 
 select * exclude (utterance_id)

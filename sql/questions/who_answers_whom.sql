@@ -52,6 +52,38 @@ answer as (
     group by article_id, speaker_entity_id, answered_entity_id
 ),
 
+counted as (
+    select
+        answer.speaker_entity_id,
+        answer.answered_entity_id,
+        sum(answer.answer_count)::bigint as answer_count
+    from answer
+    where answer.article_id in (select asked_article.article_id from asked_article)
+    group by answer.speaker_entity_id, answer.answered_entity_id
+),
+
+-- who wants some rows gets no pairs that answer less often than the last of theirs
+most as (
+    select answer_count
+    from counted
+    order by answer_count desc
+    limit coalesce(getvariable('rows')::bigint, 0)
+),
+
+last_count as (
+    select case when count(*) = getvariable('rows')::bigint then min(answer_count) else 0 end as answer_count
+    from most
+),
+
+shown as (
+    select
+        counted.speaker_entity_id,
+        counted.answered_entity_id
+    from counted
+    cross join last_count
+    where counted.answer_count >= coalesce(last_count.answer_count, 0)
+),
+
 answered as (
     select
         answer.speaker_entity_id,
@@ -61,6 +93,7 @@ answered as (
         count(*) as article_count,
         len(list_distinct(list(asked_article.outlet_id))) as outlet_count
     from answer
+    inner join shown using (speaker_entity_id, answered_entity_id)
     inner join asked_article using (article_id)
     group by answer.speaker_entity_id, answer.answered_entity_id
 )

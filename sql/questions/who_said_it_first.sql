@@ -3,50 +3,24 @@
 -- --confidence NUMBER: quotes that are at least so sure, 0 to 1; without it 0.5
 with wording as (
     select
-        utterance_member.utterance_id,
-        utterance_member.quote_id,
-        utterance_member.score,
-        utterance_member.is_representative,
-        coalesce(utterance_member.part_text, quote.text) as text,
-        coalesce(article.is_copy, false) as is_copy,
-        article.outlet_id,
-        article.published_on,
+        wording.*,
         outlet.name as outlet
-    from core.utterance
-    inner join core.utterance_member using (utterance_id)
-    inner join core.quote using (quote_id)
-    inner join core.article on quote.article_id = article.article_id
+    from ops.wording
     left join core.outlet using (outlet_id)
-    where utterance.outlet_count > 1 and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
-),
-
-printed as (
-    select
-        utterance_id,
-        outlet_id,
-        outlet,
-        min(published_on) as published_on
-    from wording
-    where outlet_id is not null and published_on is not null
-    group by utterance_id, outlet_id, outlet
-),
-
-printed_by_several as (
-    select utterance_id
-    from printed
-    group by utterance_id
-    having count(distinct outlet) > 1
+    where wording.confidence >= coalesce(getvariable('confidence')::double, 0.5)
 ),
 
 told as (
     select
         utterance_id,
-        arg_min(text, row(not is_representative, -score, quote_id)) as quote,
+        any_value(speaker_entity_id) as speaker_entity_id,
+        arg_min(struct_pack(quote_id := quote_id, part_text := part_text), row(not is_representative, -score, quote_id)) as shown_by,
         min(published_on) as first_published_on,
         arg_min(outlet, row(published_on, is_copy, outlet)) filter (published_on is not null) as first_outlet
     from wording
-    where utterance_id in (select printed_by_several.utterance_id from printed_by_several)
     group by utterance_id
+    having
+        min(outlet) filter (published_on is not null) < max(outlet) filter (published_on is not null)
 ),
 
 -- who wants some rows gets no other days than theirs
@@ -67,18 +41,29 @@ shown as (
     from told
     cross join last_day
     where last_day.published_on is null or told.first_published_on <= last_day.published_on
+),
+
+printed as (
+    select
+        wording.utterance_id,
+        wording.outlet_id,
+        wording.outlet,
+        min(wording.published_on) as published_on
+    from wording
+    inner join shown using (utterance_id)
+    where wording.published_on is not null and wording.outlet <> shown.first_outlet
+    group by wording.utterance_id, wording.outlet_id, wording.outlet
 )
 
 select
     speaker.name as speaker,
-    told.quote,
+    coalesce(told.shown_by.part_text, quote.text) as quote,
     told.first_outlet,
     printed.outlet as then_in,
     datediff('day', told.first_published_on, printed.published_on) as days_later,
     told.first_published_on
 from shown as told
 inner join printed using (utterance_id)
-inner join core.utterance using (utterance_id)
-left join core.entity as speaker on utterance.speaker_entity_id = speaker.entity_id
-where printed.outlet <> told.first_outlet
-order by told.first_published_on, told.quote, days_later, then_in
+inner join core.quote on told.shown_by.quote_id = quote.quote_id
+left join core.entity as speaker on told.speaker_entity_id = speaker.entity_id
+order by told.first_published_on, quote, days_later, then_in

@@ -80,7 +80,11 @@ select
     asked_article.url as article_url
 from core.quote
 inner join asked_article using (article_id)
-inner join shown_day using (speaker_entity_id, published_on)
 inner join asked_speaker using (speaker_entity_id)
-where not quote.in_title and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+where
+    not quote.in_title
+    and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
+    and (quote.speaker_entity_id, asked_article.published_on) in (
+        select (shown_day.speaker_entity_id, shown_day.published_on) from shown_day
+    )
 order by asked_article.published_on, asked_speaker.speaker, quote.kind, asked_article.outlet, quote.article_id, quote.char_start

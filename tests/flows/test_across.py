@@ -20,6 +20,7 @@ from transforms.keys import make_key
 from transforms.records import Batch, Findings, Outlet
 from warehouse.across import articles as keys
 from warehouse.across import index
+from warehouse.across.wordings import tell_all_wordings
 from warehouse.load import delete_articles, load_batch
 from warehouse.schema import apply_schema
 
@@ -37,6 +38,8 @@ TABLES = {
     "core.utterance": "*",
     "core.utterance_member": "*",
     "ops.quote_likeness": "*",
+    "ops.wording": "*",
+    "ops.said": "*",
 }
 WORDS = (
     *("harbour", "dockers", "bridge", "ferry", "tariff", "wages", "strike", "mayor", "vote"),
@@ -154,6 +157,8 @@ def test_any_batches_in_any_order_with_refreshes_and_removals_give_the_rows_of_o
     load(warehouse, kept)
     at_once = read(warehouse)
     relate(warehouse, everything=True)
+    assert read(warehouse) == at_once
+    tell_all_wordings(warehouse)
     assert read(warehouse) == at_once
 
     shuffled = list(found)

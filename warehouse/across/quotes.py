@@ -18,6 +18,7 @@ from warehouse.across.index import (
     write_keys,
 )
 from warehouse.across.tables import make_temp, replace_where, stage
+from warehouse.across.wordings import TOLD_QUOTES, TOUCHED_ONES, tell_wordings
 from warehouse.connect import as_table, make_key_table
 from warehouse.portions import split
 
@@ -289,8 +290,6 @@ def read_spans(
     connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str]
 ) -> dict[str, list[tuple[int, int]]]:
     """Where the pieces of quotes stand in the texts, in their order."""
-    if not quote_ids:
-        return {}
     with as_table(connection, "asked_quote", make_key_table(quote_ids, "quote_id")):
         rows = connection.execute(READ_SPANS).fetchall()
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -318,10 +317,10 @@ def write_utterances(
     make_temp(connection, "found_member", FOUND_MEMBERS)
     grouped = "quote_id in (select quote_id from grouped_quote union all from gone_quote)"
     make_temp(connection, "touched_utterance", TOUCHED_UTTERANCES.format(grouped=grouped))
+    make_temp(connection, "told_quote", TOLD_QUOTES.format(member="found_member"))
     replace_where(connection, "core.utterance_member", grouped, MEMBERS)
-    replace_where(
-        connection, "core.utterance", "utterance_id in (from touched_utterance)", UTTERANCES
-    )
+    replace_where(connection, "core.utterance", TOUCHED_ONES, UTTERANCES)
+    tell_wordings(connection)
 
 
 FOUND_MEMBERS = """
@@ -343,51 +342,44 @@ select utterance_id from core.utterance_member where {grouped}
 MEMBERS = """
 with voted as (
     select
-        found_member.utterance_id,
-        mode(quote.speaker_entity_id order by quote.speaker_entity_id) as speaker_entity_id
+        utterance_id,
+        mode(speaker_entity_id order by speaker_entity_id) as speaker_entity_id
     from found_member
-    inner join core.quote using (quote_id)
-    group by found_member.utterance_id
+    inner join told_quote using (quote_id)
+    group by utterance_id
 )
 
 select
-    found_member.utterance_id,
-    found_member.quote_id,
-    quote.article_id,
-    coalesce(found_member.char_start, quote.char_start) as char_start,
-    coalesce(found_member.char_end, quote.char_end) as char_end,
-    found_member.score,
+    utterance_id,
+    quote_id,
+    article_id,
+    coalesce(found_member.char_start, told_quote.char_start) as char_start,
+    coalesce(found_member.char_end, told_quote.char_end) as char_end,
+    score,
     row_number() over (
-        partition by found_member.utterance_id
-        order by
-            found_member.part_text is not null,
-            coalesce(article.is_copy, false),
-            quote.kind = 'indirect',
-            found_member.score desc,
-            found_member.quote_id
+        partition by utterance_id
+        order by part_text is not null, is_copy, kind = 'indirect', score desc, quote_id
     ) = 1 as is_representative,
-    quote.speaker_entity_id is null and voted.speaker_entity_id is not null as is_speaker_inferred,
-    found_member.part_text
+    told_quote.speaker_entity_id is null and voted.speaker_entity_id is not null as is_speaker_inferred,
+    part_text
 from found_member
-inner join core.quote using (quote_id)
-inner join core.article on quote.article_id = article.article_id
+inner join told_quote using (quote_id)
 inner join voted using (utterance_id)
 """
-UTTERANCES = """
+UTTERANCES = f"""
 select
-    utterance_member.utterance_id,
-    mode(quote.speaker_entity_id order by quote.speaker_entity_id) as speaker_entity_id,
-    mode(quote.uttered_on order by quote.uttered_on) as uttered_on,
-    min(article.published_on) as first_published_on,
-    max(article.published_on) as last_published_on,
+    utterance_id,
+    mode(speaker_entity_id order by speaker_entity_id) as speaker_entity_id,
+    mode(uttered_on order by uttered_on) as uttered_on,
+    min(published_on) as first_published_on,
+    max(published_on) as last_published_on,
     count(*)::integer as quote_count,
-    count(distinct article.outlet_id)::integer as outlet_count,
-    count(distinct trim(regexp_replace(lower(coalesce(part_text, quote.text)), '[^\\p{L}\\p{N}]+', ' ', 'g')))::integer as wording_count,
-    any_value(utterance_member.quote_id) filter (utterance_member.is_representative) as representative_quote_id,
-    min(utterance_member.score) as min_score
+    count(distinct outlet_id)::integer as outlet_count,
+    count(distinct trim(regexp_replace(lower(coalesce(part_text, text)), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g')))::integer as wording_count,
+    any_value(quote_id) filter (is_representative) as representative_quote_id,
+    min(score) as min_score
 from core.utterance_member
-inner join core.quote using (quote_id)
-inner join core.article on quote.article_id = article.article_id
-where utterance_member.utterance_id in (from touched_utterance)
-group by utterance_member.utterance_id
+inner join told_quote using (quote_id)
+where {TOUCHED_ONES}
+group by utterance_id
 """
