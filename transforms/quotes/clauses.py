@@ -134,7 +134,7 @@ def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:
     """What follows a verb when the tree has taken it for something else than its clause: to the end
     of the sentence, or to the comma.
     """
-    doc, first, end = verb.doc, verb.i + 1, verb.sent.end
+    doc, first, end = verb.doc, _find_past_day(verb), verb.sent.end
     if (
         first >= end
         or doc[first].pos_ not in BEGINNINGS
@@ -145,6 +145,13 @@ def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:
     for name, last in {"rest": end - 1, "rest comma": comma - 1}.items():
         if (draft := make_draft(passage, "bare", verb, (first, last), variant=name)) is not None:
             yield draft
+
+
+def _find_past_day(verb: Token) -> int:
+    """The token behind a verb and the day that it has: the comma of "replied Tuesday, telling her so"."""
+    behind = verb.i + 1
+    days = (child for child in verb.rights if child.dep_ == "npadvmod")
+    return next((day.right_edge.i + 1 for day in days if day.left_edge.i == behind), behind)
 
 
 def _states(token: Token) -> bool:

@@ -105,14 +105,24 @@ def _read_phrases(child: Token, cue: Cue) -> Iterator[Complement]:
     """A child, or what hangs on an object, as the phrase behind a preposition that the cue takes;
     "for" with a clause, too.
     """
-    behind = child.rights if child.dep_ in OBJECTS else ()
-    for prep in (child, *behind):
+    for prep in (child, *_find_behind(child)):
         if prep.dep_ == "prep" and cue.takes(prep.lower_) and any(prep.rights):
             yield Complement(
                 "as" if prep.lower_ == "as" else "preposition", prep.i + 1, prep, prep.lower_
             )
     if child.dep_ == "advcl" and child.left_edge.lower_ == "for" and cue.takes("for"):
         yield Complement("preposition", child.left_edge.i + 1, child, "for")
+
+
+def _find_behind(child: Token) -> list[Token]:
+    """The prepositions behind an object: the one that a deed follows ("accused Lund of Norland, the
+    minister, and two others of hiding it") before all others.
+    """
+    if child.dep_ not in OBJECTS:
+        return []
+    preps = [token for token in child.subtree if token.dep_ == "prep"]
+    of_deeds = [prep for prep in preps if any(part.dep_ == "pcomp" for part in prep.rights)]
+    return of_deeds or list(child.rights)
 
 
 def _stated_in(child: Token, cue: Cue) -> Iterator[Token]:
