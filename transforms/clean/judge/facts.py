@@ -254,15 +254,16 @@ def is_thin(lines: Sequence[str], is_declared: bool = False) -> bool:
     counts = [count_words(line) for line in lines]
     if sum(counts) >= MIN_WORDS_WITHOUT_SENTENCE:
         return False
-    told = [
-        line
-        for line, words in zip(lines, counts, strict=True)
-        if words >= PROSE_WORDS and SENTENCE.search(line)
-    ]
+    told = [line for line in lines if is_sentence(line)]
     if not told:
         return True
     is_brief = _is_declared_brief(told) if is_declared else _is_brief(lines, sum(counts))
     return sum(counts) < MIN_WORDS and not is_brief
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is more than a label and holds the end of a sentence."""
+    return count_words(line) >= PROSE_WORDS and bool(SENTENCE.search(line))
 
 
 def _is_brief(lines: Sequence[str], words: int) -> bool:

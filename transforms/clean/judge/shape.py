@@ -335,7 +335,9 @@ def _price() -> re.Pattern[str]:
     """ "£189.00", "Price: 24,50 €", "129 zł"; not "Subscribe for $1"."""
     money = join_phrases(words_of("lines", "currency"))
     number = r"\d[\d.,\u00a0 ]{0,12}"
-    return re.compile(rf"(?:\w{{1,20}}:\s?)?(?:{money}\s?\d|{number}{money}(?!\w))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\w{{1,20}}[:：]\s?)?(?:{money}\s?\d|{number}{money}(?!\w))", re.IGNORECASE
+    )
 
 
 def _has_sentence(line: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
-from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
+from transforms.clean.judge.facts import PageFacts, count_words, is_sentence
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, has_lists, most_odds, weigh_manner
 from transforms.clean.judge.shape import (
@@ -195,7 +195,7 @@ def _find_too_short(facts: PageFacts) -> str | None:
 
 def _is_news_brief(facts: PageFacts) -> bool:
     """A sentence or two in the manner of news, on a page that declares nothing."""
-    told = [line for line in facts.paragraphs if count_words(line) >= PROSE_WORDS]
+    told = [line for line in facts.paragraphs if is_sentence(line)]
     words, signs = sum(map(count_words, told)), sum(map(len, told))
     is_told = words >= BRIEF_WORDS or (words >= LONG_WORDED and signs >= BRIEF_SIGNS)
     return is_told and weigh_manner(describe_manner(facts)) < SERVICE_ODDS
