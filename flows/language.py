@@ -43,6 +43,7 @@ def load_pipeline() -> "Language":
     from thinc.api import NumpyOps, set_current_ops
 
     from transforms.grammar.embeddings import remember_embeddings
+    from transforms.grammar.encoder import quicken_encoders
     from transforms.grammar.forms import remember_forms
 
     # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
@@ -55,6 +56,7 @@ def load_pipeline() -> "Language":
             f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}"
         ) from error
     remember_embeddings(nlp)
+    quicken_encoders(nlp)
     remember_forms(nlp)
     return nlp
 

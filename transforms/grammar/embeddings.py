@@ -6,8 +6,8 @@ A text repeats its words: of 22,000 tokens of news 4,300 are different. The vect
 that a vector does not depend on what else stood in the text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, repeat
 from typing import Any, cast
 
 import numpy as np
@@ -30,29 +30,41 @@ class RememberedEmbedding:
     def __init__(self, embed: Model[Any, Any]) -> None:
         self.embed = embed
         self.places: dict[Word, int] = {}
-        self.vectors: Vectors = np.zeros((0, embed.get_dim("nO")), dtype=np.float32)
+        self.vectors = self.make_table(MOST)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Vectors]:
         """The vectors of each Doc's tokens."""
         words = [list_words(doc) for doc in docs]
-        asked = dict.fromkeys(chain.from_iterable(words))
-        self.make_room(asked)
-        new = [word for word in asked if word not in self.places]
-        if new:
-            self.learn(docs[0], new)
-        return [self.vectors[[self.places[word] for word in each]] for each in words]
+        asked = list(chain.from_iterable(words))
+        self.learn(docs[0], self.make_room(asked))
+        found = self.vectors[list(map(self.places.__getitem__, asked))]
+        ends = accumulate(map(len, words))
+        return [found[end - len(each) : end] for each, end in zip(words, ends, strict=True)]
 
-    def make_room(self, asked: Mapping[Word, None]) -> None:
-        """Forget all words where those asked for would be too many."""
-        if len(self.places.keys() | asked.keys()) > MOST:
+    def make_room(self, asked: Sequence[Word]) -> list[Word]:
+        """Those of the words asked for that are not known; all, where they would be too many beside
+        those known, which are then forgotten.
+        """
+        new = self.list_new(asked)
+        if len(self.places) + len(new) > len(self.vectors):
             self.places.clear()
-            self.vectors = self.vectors[:0]
+            new = self.list_new(asked)
+            self.vectors = self.make_table(len(new))
+        return new
+
+    def list_new(self, asked: Iterable[Word]) -> list[Word]:
+        return list(dict.fromkeys(word for word in asked if word not in self.places))
+
+    def make_table(self, words: int) -> Vectors:
+        """Room for MOST words, or for more where so many are asked for at once."""
+        return np.empty((max(MOST, words), self.embed.get_dim("nO")), dtype=np.float32)
 
     def learn(self, doc: Doc, words: Sequence[Word]) -> None:
         """Compute and keep the vectors of words that are not known. `doc` lends its vocabulary."""
-        computed = [self.compute(doc, batch) for batch in batched(words)]
-        self.places.update((word, len(self.vectors) + number) for number, word in enumerate(words))
-        self.vectors = np.concatenate([self.vectors, *computed])
+        for batch in batched(words):
+            first = len(self.places)
+            self.vectors[first : first + len(batch)] = self.compute(doc, batch)
+            self.places.update((word, first + number) for number, word in enumerate(batch))
 
     def compute(self, doc: Doc, words: Sequence[Word]) -> Vectors:
         filled = [*words, *repeat(words[0], TOGETHER - len(words))]

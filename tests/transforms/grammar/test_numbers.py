@@ -2,13 +2,14 @@
 where the number is doubled or halved.
 """
 
-import numpy as np
 import pytest
+from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 
 from tests.hand_parsed import PAD, hang_in_a_row, pad, parse_by_hand, passage_of, vocabulary
 from tests.numbers import Number
 from transforms.grammar import embeddings, forms, marks, parse, passage, syntax
+from transforms.grammar.dependencies import read_dependencies
 from transforms.grammar.embeddings import RememberedEmbedding
 from transforms.grammar.forms import RememberedForms
 from transforms.grammar.marks import find_stretches
@@ -31,16 +32,17 @@ def has_openings(tokens: int) -> bool:
 
 
 def remembers_forms(known: int) -> bool:
-    kept = RememberedForms((), lambda _, allow_missing: [], {}, dict.fromkeys(range(known), ()))
-    kept.read(parse_by_hand("tide"), [(1, 2, 3)])
-    return len(kept.known) > 1
+    ruler = AttributeRuler(vocabulary())
+    kept = RememberedForms((), Matcher(ruler.vocab), read_dependencies(ruler))
+    kept.known.update(dict.fromkeys((((number,),) for number in range(known)), (1,)))
+    kept.make_room()
+    return len(kept.known) == known
 
 
 def remembers_words(known: int) -> bool:
     kept = RememberedEmbedding(Part())
-    kept.vectors = np.zeros((known, 1), dtype=np.float32)
     kept.places = {(number,): number for number in range(known)}
-    kept.make_room({(0,): None})
+    kept.make_room([(0,)])
     return len(kept.places) == known
 
 
