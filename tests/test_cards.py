@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training.card import BESIDE, FIELDS, list_digests, read_card
+from training.card import BESIDE, FIELDS, LIKEWISE, list_digests, read_card
 from transforms.clean.dump import model as lines
 from transforms.clean.dump import title
 from transforms.clean.html import model as blocks
@@ -33,6 +33,15 @@ def test_what_a_card_does_not_know_it_says_with_the_reason(model: str) -> None:
     missing = {field for field in FIELDS if card[field] is None}
     assert missing == set(card["unknown"]) & set(FIELDS)
     assert all(card["unknown"].values())
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_scores_are_of_folds_and_those_of_models_made_likewise_tell_of_what(model: str) -> None:
+    card = read_card(model)
+    likewise = card.get("likewise")
+    assert likewise is None or all(likewise[field] for field in LIKEWISE)
+    scores = {**(card["scores"] or {}), **(likewise or {"scores": {}})["scores"]}
+    assert all("folds" in words and 0 < score <= 1 for words, score in scores.items())
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -1,7 +1,10 @@
 """A model that was made -> its card beside it, weights/<model>/card.json: what it was made of and
 by what, and how well it did.
 
-    python -m training.card MODEL    # the digests of the files anew, after an edit by hand
+    python -m training.card MODEL    # digests anew, after an edit by hand; TRAINING_LICENCE="..."
+
+A script that is given `--measure` before its corpus leaves the model as it is: the card then tells,
+under `likewise`, how models do that are made likewise of that corpus, on what they were not made of.
 
 What is not known stands as null, with the reason under `unknown`: a card invents no figure. Of the
 corpus it holds names and digests, no text and no place on this machine.
@@ -19,7 +22,9 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "weights"
+LIKEWISE = ("corpus", "rows", "versions", "commit", "scores")
 FIELDS = ("corpus", "licence", "rows", "seed", "versions", "commit", "scores")
+MEASURE = "--measure"
 BESIDE = frozenset({"card.json", "README.md"})
 NOT_SAID = {
     "licence": "TRAINING_LICENCE was not set when it was made",
@@ -62,12 +67,36 @@ def write_card(  # noqa: PLR0913 - what a card tells
     save(model, card)
 
 
+def write_measures(
+    model: str,
+    corpus: Sequence[Path],
+    rows: int,
+    scores: Mapping[str, float],
+    packages: Sequence[str] = ("numpy", "scikit-learn"),
+) -> None:
+    """Note on the card of a model that stays how those do that are made likewise, by folds."""
+    likewise = {
+        "corpus": {path.name: digest(path) for path in corpus if path.is_file()},
+        "rows": rows,
+        "versions": {package: version(package) for package in packages},
+        "commit": find_commit(),
+        "scores": scores,
+    }
+    save(model, read_card(model) | {"likewise": likewise})
+
+
 def renew_digests(model: str) -> None:
-    """The card with the digests of the files as they are now, and a word that says so."""
-    card = read_card(model)
-    note = "files were edited by hand after the model was made"
-    unknown = card["unknown"] | {"files": note}
-    save(model, card | {"unknown": unknown, "files": list_digests(WEIGHTS / model)})
+    """The card with the digests of the files as they are now, and a word that says so where they
+    are others; with the licence, where it is told.
+    """
+    card, files = read_card(model), list_digests(WEIGHTS / model)
+    unknown = dict(card["unknown"])
+    if files != card["files"]:
+        unknown["files"] = "files were edited by hand after the model was made"
+    if licence := os.environ.get("TRAINING_LICENCE"):
+        card["licence"] = licence
+        unknown.pop("licence", None)
+    save(model, card | {"unknown": unknown, "files": files})
 
 
 def read_card(model: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A folder of dumps and the articles in them -> the weights of the line model: wording.json,
 trees.json, networks.json.
 
-    python -m training.dump_lines FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
+    python -m training.dump_lines [--measure] FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
 
 A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known};
 of the path the end counts. The weights are those of transforms.clean.dump.wording, dump_model and
@@ -24,13 +24,16 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from training.card import write_card
+from training.card import MEASURE, write_card, write_measures
+from training.folds import OVER_HOSTS, Numbers, Places, ask_by_folds, score_f1
 from training.labels import label_lines, weigh_lines
 from training.line_net import LabelledPage, export_nets, train_net
 from transforms.clean.dump.features import describe_lines
 from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.marks import MarkedLine, mark_line
 from transforms.clean.dump.wording import list_signs
+from transforms.clean.models.networks import LineNet
+from transforms.clean.models.trees import to_probability
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "lines"
 TREES, DEPTH = 250, 4
@@ -44,26 +47,62 @@ LEAST = 0.1  # log odds: words that say less are left out
 @dataclass(frozen=True, slots=True)
 class LabelledDump:
     """host: of the page, or its text where the address is not known: renderings of one page stay
-    together.
+    together. is_clean: the article alone.
     """
 
     host: str
     lines: tuple[MarkedLine, ...]
     labels: tuple[bool, ...]
     weights: tuple[float, ...]
+    is_clean: bool
 
 
-def main(folder: Path, gold: Path, weights: Path = WEIGHTS) -> None:
+def main(*arguments: str) -> None:
+    folder, gold, *others = [Path(word) for word in arguments if word != MEASURE]
+    weights = others[0] if others else WEIGHTS
     dumps = list(read_dumps(folder, gold))
-    (weights / "wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
     names, pages = describe_dumps(dumps)
+    scores = {f"F1 of lines by their words, {OVER_HOSTS}": score_by_folds(names, dumps, pages)}
+    print(f"{len(dumps)} dumps: {scores}")  # noqa: T201
+    if MEASURE in arguments:
+        write_measures("lines", [gold], len(dumps), scores)
+        return
+    (weights / "wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
     (weights / "trees.json").write_text(export(names, fit(pages)), encoding="utf-8")
-    (weights / "networks.json").write_text(
-        export_nets([train_net(names, pages, seed) for seed in range(NETS)]), encoding="utf-8"
-    )
+    (weights / "networks.json").write_text(export_nets(train_nets(names, pages)), encoding="utf-8")
     if weights == WEIGHTS:
-        write_card("lines", "training.dump_lines", [gold], rows=len(dumps), seed=0, features=names)
-    print(f"{len(dumps)} dumps: {weights}")  # noqa: T201
+        rows, made_by = len(dumps), "training.dump_lines"
+        write_card("lines", made_by, [gold], rows=rows, seed=0, features=names, scores=scores)
+
+
+def score_by_folds(
+    names: tuple[str, ...], dumps: Sequence[LabelledDump], pages: Sequence[LabelledPage]
+) -> float:
+    """Of the dumps as they are, by models that were fitted on other hosts."""
+    page_of = np.repeat(np.arange(len(dumps)), [len(dump.lines) for dump in dumps])
+
+    def ask(known: Places, asked: Places) -> Numbers:
+        learnt, wanted = ([pages[at] for at in np.unique(page_of[some])] for some in (known, asked))
+        return estimate(names, learnt, wanted)
+
+    told = ask_by_folds([dump.host for dump in dumps for _ in dump.lines], ask)
+    labels = [label for dump in dumps for label in dump.labels]
+    weights = [weight * (not dump.is_clean) for dump in dumps for weight in dump.weights]
+    return score_f1(told, labels, weights)
+
+
+def estimate(
+    names: tuple[str, ...], learnt: Sequence[LabelledPage], wanted: Sequence[LabelledPage]
+) -> Numbers:
+    """What models of some pages say of each line of others, as transforms.clean.dump.model asks."""
+    booster, nets = fit(learnt), train_nets(names, learnt)
+    odds = booster.decision_function(np.concatenate([page.rows for page in wanted]))
+    seen = sum(np.concatenate([net.estimate(page.rows) for page in wanted]) for net in nets)
+    return np.asarray(to_probability((odds + seen / NETS) / 2))
+
+
+def train_nets(names: tuple[str, ...], pages: Sequence[LabelledPage]) -> list[LineNet]:
+    return [train_net(names, pages, seed) for seed in range(NETS)]
 
 
 def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
@@ -93,7 +132,8 @@ def read_dumps(folder: Path, gold: Path) -> Iterator[LabelledDump]:
 
 def _label(host: str, lines: Sequence[str], labels: Sequence[bool], share: float) -> LabelledDump:
     weights = tuple(share * weight for weight in weigh_lines(lines, labels))
-    return LabelledDump(host, tuple(map(mark_line, lines)), tuple(labels), weights)
+    marked = tuple(map(mark_line, lines))
+    return LabelledDump(host, marked, tuple(labels), weights, is_clean=share < 1)
 
 
 def fit_wording(dumps: Sequence[LabelledDump]) -> dict[str, float]:
@@ -233,4 +273,4 @@ def full_tree(nodes: NDArray[np.void]) -> dict[str, list[int] | list[float]]:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*sys.argv[1:])

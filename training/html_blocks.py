@@ -1,7 +1,7 @@
 """Web archives and the articles in them -> the weights of the block model,
 weights/blocks/trees.json.
 
-    python -m training.html_blocks ARCHIVE.warc.gz=GOLD.jsonl ...
+    python -m training.html_blocks [--measure] ARCHIVE.warc.gz=GOLD.jsonl ...
 
 A line of GOLD.jsonl is {"record": "ARCHIVE.warc.gz#offset", "text": its article,
 "text_with_optional": the same with what may be kept or left out}. The model is gradient boosting of
@@ -14,17 +14,19 @@ but a stretch of its lines.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from urllib.parse import urlsplit
 
 import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from training.card import write_card
+from training.card import MEASURE, write_card, write_measures
 from training.dump_lines import export
+from training.folds import OVER_HOSTS, Numbers, Places, ask_by_folds, score_f1
 from training.labels import label_lines, weigh_lines
 from transforms.clean.html.features import FEATURES, PageContext, Survey, compute_features
 from transforms.clean.html.page import read_page
@@ -41,15 +43,45 @@ MIN_FOUND = 6  # lines of an extraction that can be cut
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A block that the model is asked about."""
+    """A block that the model is asked about.
+
+    host: of its page. is_failing: the page is as if the extractor had failed.
+    """
 
     row: list[float]
     is_article: bool
     weight: float
+    host: str
+    is_failing: bool
 
 
-def main(*pairs: str) -> None:
+def main(*arguments: str) -> None:
+    pairs = [pair for pair in arguments if pair != MEASURE]
     examples = [example for pair in pairs for example in read_examples(*map(Path, pair.split("=")))]
+    scores = {f"F1 of blocks by their words, {OVER_HOSTS}": score_by_folds(examples)}
+    files, rows = [Path(file) for pair in pairs for file in pair.split("=")], len(examples)
+    if MEASURE in arguments:
+        write_measures("blocks", files, rows, scores)
+    else:
+        MODEL.write_text(export(FEATURES, fit(examples)), encoding="utf-8")
+        made_by = "training.html_blocks"
+        write_card("blocks", made_by, files, rows=rows, seed=0, features=FEATURES, scores=scores)
+    print(f"{rows} blocks, {TREES} trees: {scores}")  # noqa: T201
+
+
+def score_by_folds(examples: Sequence[Example]) -> float:
+    """Of the pages as they are, by models that were fitted on other hosts."""
+
+    def ask(known: Places, asked: Places) -> Numbers:
+        booster = fit([examples[at] for at in known])
+        return np.asarray(booster.predict_proba([examples[at].row for at in asked])[:, 1])
+
+    told = ask_by_folds([example.host for example in examples], ask)
+    weights = [0.0 if example.is_failing else example.weight for example in examples]
+    return score_f1(told, [example.is_article for example in examples], weights)
+
+
+def fit(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
     booster = HistGradientBoostingClassifier(
         max_iter=TREES,
         max_depth=DEPTH,
@@ -62,17 +94,11 @@ def main(*pairs: str) -> None:
         random_state=0,
     )
     weights = np.array([example.weight for example in examples])
-    booster.fit(
+    return booster.fit(
         np.array([example.row for example in examples], dtype=np.float32),
         np.array([example.is_article for example in examples]),
         sample_weight=weights / weights.mean(),
     )
-    MODEL.write_text(export(FEATURES, booster), encoding="utf-8")
-    files = [Path(file) for pair in pairs for file in pair.split("=")]
-    write_card(
-        "blocks", "training.html_blocks", files, rows=len(examples), seed=0, features=FEATURES
-    )
-    print(f"{len(examples)} blocks, {TREES} trees, {MODEL.stat().st_size:,} bytes: {MODEL}")  # noqa: T201
 
 
 def read_examples(archive: Path, gold: Path) -> Iterator[Example]:
@@ -110,10 +136,11 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
         else labels
     )
     weights = weigh_lines(texts, labels)
+    host = urlsplit(page.url or "").hostname or page.source_uri
     for context, share in contexts_of(read.context, Random(page.source_uri)):  # noqa: S311
         for at, row in compute_features(Survey(read.blocks, context)).items():
             if labels[at] or not optional[at]:
-                yield Example(row, labels[at], share * weights[at])
+                yield Example(row, labels[at], share * weights[at], host, share < 1)
 
 
 def contexts_of(context: PageContext, dice: Random) -> Iterator[tuple[PageContext, float]]:

@@ -4,7 +4,7 @@ that the rules of quotes see.
 And marked.tsv, which tells of a draft with quotation marks how likely the quoted words are the
 speaker's.
 
-    python -m training.quotes ARTICLES.jsonl GOLD.jsonl
+    python -m training.quotes [--measure] ARTICLES.jsonl GOLD.jsonl
 
 ARTICLES: records {id, text}. GOLD: records {doc_id, quotes: [{content: [[start, end], ...],
 speaker: [[start, end], ...]}]}, offsets in code points. Prints a reliability table (fivefold, by
@@ -26,7 +26,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from training.card import write_card
+from training.card import MEASURE, write_card, write_measures
+from training.folds import FOLDS, Numbers, score_f1
 from transforms.grammar.parse import Parse, parse_document
 from transforms.quotes import find_drafts
 from transforms.quotes.draft import Draft
@@ -64,9 +65,10 @@ class Example:
     told: bool = False
 
 
-def main(articles: Path, gold: Path) -> None:
+def main(*arguments: str) -> None:
     from flows.language import load_pipeline
 
+    articles, gold = (Path(word) for word in arguments if word != MEASURE)
     nlp = load_pipeline()
     texts = {record["id"]: record["text"] for record in read_lines(articles)}
     parsed = ((texts[record["doc_id"]], record["quotes"]) for record in read_lines(gold))
@@ -74,12 +76,20 @@ def main(articles: Path, gold: Path) -> None:
         (text, parse_document(Document("", "", None, text), nlp), quotes) for text, quotes in parsed
     )
     examples = list(make_examples(pairs))
-    print_reliability(examples)
+    told = ask_strangers(examples, "predict_proba")[:, 1]
+    print_reliability(examples, told)
+    right = [example.right for example in examples]
+    scores = {
+        f"F1 of drafts, {FOLDS} folds over articles": score_f1(told, right, [1.0] * len(right))
+    }
+    packages, rows = ("numpy", "scikit-learn", "spacy"), len(examples)
+    if MEASURE in arguments:
+        write_measures("quotes", [articles, gold], rows, scores, packages)
+        return
     write_weights(fit(examples), WEIGHTS_FILE)
     write_weights(fit_marked(examples), MARKED_FILE)
-    packages = ("numpy", "scikit-learn", "spacy")
-    files = [articles, gold]
-    write_card("quotes", "training.quotes", files, rows=len(examples), packages=packages)
+    made_by, files = "training.quotes", [articles, gold]
+    write_card("quotes", made_by, files, rows=rows, scores=scores, packages=packages)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -186,14 +196,7 @@ def fit_marked(examples: list[Example]) -> dict[str, float]:
     """Weights of the traits of drafts with quotation marks, beside the logit of the weight that
     other articles give them.
     """
-    rows = DictVectorizer().fit_transform(
-        [dict.fromkeys(example.features, 1.0) for example in examples]
-    )
-    groups = [example.article for example in examples]
-    right = np.array([example.right for example in examples])
-    told = cross_val_predict(
-        make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="decision_function"
-    )
+    told = ask_strangers(examples, "decision_function")
     marked = [
         (example, score)
         for example, score in zip(examples, told, strict=True)
@@ -222,18 +225,24 @@ def make_model() -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, max_iter=2000, fit_intercept=False)
 
 
-def print_reliability(examples: list[Example]) -> None:
-    """Of the drafts with a confidence in each tenth, when their article was not fitted on, the
-    share that is right.
-    """
+def ask_strangers(examples: Sequence[Example], method: str) -> Numbers:
+    """What models that were fitted on other articles say of each draft."""
     rows = DictVectorizer().fit_transform(
         [dict.fromkeys(example.features, 1.0) for example in examples]
     )
-    right = np.array([example.right for example in examples])
     groups = [example.article for example in examples]
-    told = cross_val_predict(
-        make_model(), rows, right, groups=groups, cv=GroupKFold(5), method="predict_proba"
-    )[:, 1]
+    right = np.array([example.right for example in examples])
+    told: Numbers = cross_val_predict(
+        make_model(), rows, right, groups=groups, cv=GroupKFold(FOLDS), method=method
+    )
+    return told
+
+
+def print_reliability(examples: Sequence[Example], told: Numbers) -> None:
+    """Of the drafts with a confidence in each tenth, when their article was not fitted on, the
+    share that is right.
+    """
+    right = np.array([example.right for example in examples])
     for low in np.arange(0, 1, 0.1):
         inside = (told >= low) & (told < low + 0.1)
         line = f"{low:.1f} to {low + 0.1:.1f}: {inside.sum()} drafts, confidence {told[inside].mean():.2f}, right {right[inside].mean():.2f}"
@@ -250,4 +259,4 @@ def write_weights(weights: dict[str, float], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    main(*sys.argv[1:])

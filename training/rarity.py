@@ -1,7 +1,7 @@
 """Records of articles -> in how many of them each word stands, weights/rarity/words.json. Counts of
 single words only, no text.
 
-    python -m training.rarity ARTICLES.jsonl ...
+    python -m training.rarity [--measure] ARTICLES.jsonl ...
 
 Every record with a `text` in English counts once, however often it stands in the files. Words of a
 single article are left out: they are mostly names and slips, and as rare as a word that was never
@@ -15,20 +15,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from training.card import write_card
+from training.card import MEASURE, write_card, write_measures
 from transforms.across.words import split_text, stem
 
 TABLE = Path(__file__).parent.parent / "weights" / "rarity" / "words.json"
 MIN_WORDS, MIN_DOCUMENTS, MAX_LETTERS = 60, 2, 24
+FOLDS = 5
 HEAD = 25  # words by which two records are told to be one
 
 
-def main(paths: Sequence[Path]) -> None:
-    documents = list(choose_documents(read_texts(paths)))
-    counts = Counter(
-        word for words in documents for word in {stem(word) for word in words} if is_counted(word)
-    )
-    kept = sorted((count, word) for word, count in counts.items() if count >= MIN_DOCUMENTS)
+def main(*arguments: str) -> None:
+    paths = [Path(word) for word in arguments if word != MEASURE]
+    documents = [words_of(words) for words in choose_documents(read_texts(paths))]
+    scores = {f"share of an article's words that the others have, {FOLDS} folds": cover(documents)}
+    sys.stdout.write(f"{len(documents)} articles: {scores}\n")
+    if MEASURE in arguments:
+        write_measures("rarity", paths, len(documents), scores, packages=())
+        return
+    kept = sorted((count, word) for word, count in count_words(documents).items())
     by_count = {
         str(count): " ".join(word for _, word in rows)
         for count, rows in groupby(kept, key=lambda row: row[0])
@@ -41,8 +45,31 @@ def main(paths: Sequence[Path]) -> None:
         + "\n",
         "utf-8",
     )
-    write_card("rarity", "training.rarity", paths, rows=len(documents), packages=())
-    sys.stdout.write(f"{len(documents)} articles, {len(kept)} words\n")
+    rows, made_by = len(documents), "training.rarity"
+    write_card("rarity", made_by, paths, rows=rows, scores=scores, packages=())
+
+
+def cover(documents: Sequence[set[str]]) -> float:
+    """How much of the words of an article a table knows that was made of four fifths of the others;
+    the mean over articles, to three places.
+    """
+    shares = []
+    for at in range(FOLDS):
+        others = [words for place, words in enumerate(documents) if place % FOLDS != at]
+        known = count_words(others)
+        shares += [len(words & known.keys()) / len(words) for words in documents[at::FOLDS]]
+    return round(sum(shares) / len(shares), 3)
+
+
+def count_words(documents: Iterable[set[str]]) -> dict[str, int]:
+    """In how many articles each word stands, where it is in MIN_DOCUMENTS of them or more."""
+    counts = Counter(word for words in documents for word in words)
+    return {word: count for word, count in counts.items() if count >= MIN_DOCUMENTS}
+
+
+def words_of(words: Sequence[str]) -> set[str]:
+    """The words of an article that are counted."""
+    return {word for word in map(stem, words) if is_counted(word)}
 
 
 def read_texts(paths: Iterable[Path]) -> Iterator[str]:
@@ -72,4 +99,4 @@ def is_counted(word: str) -> bool:
 
 
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]])
+    main(*sys.argv[1:])

@@ -9,12 +9,15 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
+from io import StringIO
 from itertools import repeat
 from pathlib import Path
 from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
+from rich.console import Console
 
 from flows import (
     course,
@@ -28,7 +31,7 @@ from flows import (
     work,
     workers,
 )
-from flows.commands import explain, explained, explore, tables
+from flows.commands import explain, explained, explore, summary, tables
 from flows.commands.show import Wanted
 from flows.elsewhere import reader, work_pool
 from flows.elsewhere.crew import PartLostError
@@ -45,6 +48,7 @@ from tests.numbers import Number
 from transforms.explanation import Candidate, Explained
 from transforms.quotes.trace import Trace
 from transforms.records import DroppedLine, Reject
+from warehouse.runs import Run, RunSummary
 
 DOCS = Path(__file__).parents[2] / "docs"
 GOOD = make_findings()
@@ -96,6 +100,16 @@ def has_share(columns: int) -> bool:
     """Whether the longest text gets so many columns of a screen of a hundred."""
     long = tables.make_column("text", ["x" * 200])
     return tables.find_room([long], 100)[0] >= columns
+
+
+def is_line_of_a_pipe(characters: int) -> bool:
+    """Whether a line of the summary of so many characters stays one where nobody looks on."""
+    pipe = Console(file=StringIO())
+    run = Run("0" * 16, "ingest", datetime(2024, 3, 1, tzinfo=UTC), None, "done", "1.0", None)
+    rejects = (("x" * characters, 1),)
+    told = RunSummary(run, rejects, (), (), (), ())
+    summary.print_summary(told, Path("w.duckdb"), pipe)
+    return "x" * characters in pipe.file.getvalue()
 
 
 def are_all_rows(count: int) -> bool:
@@ -346,6 +360,7 @@ CASES = [
     Number(explained, "MOST_CANDIDATES", are_all_told, 5, 9),
     Number(explain, "WIDTH_OF_LINE", is_dropped_line_whole, 300, 600),
     Number(tables, "LONGEST_IN_RECORD", is_record_whole, 1_500, 3_000),
+    Number(summary, "WIDE", is_line_of_a_pipe, 6_000, 15_000),
     Number(tables, "NARROWEST", is_never_cut, 12, 20),
     Number(tables, "SHORTEST_HEAD", is_head_whole, 10, 20),
     Number(tables, "SHARE_OF_LONGEST", has_share, 30, 50),

@@ -3,7 +3,9 @@
 import pytest
 from spacy.language import Language
 
+from tests.transforms.entities.test_kinds import candidate_of
 from transforms.entities import find_names
+from transforms.entities.naming.things import is_heading
 from transforms.grammar.parse import parse_document
 from transforms.records import Article, Document
 
@@ -42,3 +44,17 @@ def test_a_thing_is_no_body(text: str, thing: str, nlp: Language) -> None:
 )
 def test_who_makes_things_is_a_body(text: str, body: str, nlp: Language) -> None:
     assert body in names_of(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lumen Works: it supports new quays in Odenhall.", True),
+        ("Lumen Works opened new quays in Odenhall.", False),
+        ("The quays are those of Lumen Works: they are long.", False),
+    ],
+)
+def test_what_opens_a_paragraph_before_a_colon_is_a_heading(
+    text: str, expected: bool, nlp: Language
+) -> None:
+    assert is_heading(candidate_of(nlp, text, "ORG", "Lumen Works")) == expected

@@ -2,17 +2,20 @@
 where the number is doubled or halved.
 """
 
+from dataclasses import replace
+
 import pytest
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 
 from tests.hand_parsed import PAD, hang_in_a_row, pad, parse_by_hand, passage_of, vocabulary
 from tests.numbers import Number
-from transforms.grammar import embeddings, forms, marks, parse, passage, syntax
+from transforms.grammar import embeddings, forms, marks, parse, passage, syntax, telling
 from transforms.grammar.dependencies import read_dependencies
 from transforms.grammar.embeddings import RememberedEmbedding
 from transforms.grammar.forms import RememberedForms
 from transforms.grammar.marks import find_stretches
+from transforms.grammar.telling import Manner
 
 TIDE = " tide"
 
@@ -133,3 +136,38 @@ def test_what_is_near_enough_is_taken_and_what_is_too_far_is_not_and_moving_it_i
 ) -> None:
     assert number.decides()
     assert number.is_noticed(monkeypatch)
+
+
+# of each kind of guide the manner that just belongs to it and to no other, and the limits that it
+# keeps
+MANNERS = [
+    (Manner(0.2199, 0.0011, headings=0.3), {"past": 0.22, "reported": 0.0012, "headings": 0.299}),
+    (
+        Manner(0.2199, 0.0011, headings=0.1, addressed=0.01),
+        {"past": 0.22, "reported": 0.0012, "headings": 0.099, "addressed": 0.0099},
+    ),
+    (Manner(0.1299, 0.0011, headings=0.1), {"past": 0.13, "reported": 0.0012, "headings": 0.099}),
+    (Manner(0.1499, 0.0014, addressed=0.01), {"past": 0.15, "reported": 0.0015, "addressed": 0}),
+    (
+        Manner(0.1799, 0.0004, headings=0.2, tokens=1_000),
+        {"past": 0.18, "reported": 0.0005, "headings": 0.199, "tokens": 999},
+    ),
+    (Manner(0.1299, 0.0011, tokens=1_000), {"past": 0.13, "reported": 0.0012, "tokens": 999}),
+    (
+        Manner(0.0799, 0.0024, headings=0.1, addressed=0.01),
+        {"past": 0.08, "reported": 0.0025, "headings": 0.099, "addressed": 0.0099},
+    ),
+]
+BEYOND = [(manner, name, limit) for manner, limits in MANNERS for name, limit in limits.items()]
+
+
+def is_a_guides(manner: Manner) -> bool:
+    return any(manner.is_within(guide) for guide in telling.GUIDES)
+
+
+@pytest.mark.parametrize(("manner", "name", "limit"), BEYOND)
+def test_what_is_just_set_as_a_guide_is_one_and_what_passes_one_limit_is_none(
+    manner: Manner, name: str, limit: float
+) -> None:
+    assert is_a_guides(manner)
+    assert not is_a_guides(replace(manner, **{name: limit}))

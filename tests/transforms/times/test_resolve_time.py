@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from transforms.times import resolve_time
 from transforms.times.calendar import Period
+from transforms.times.resolve import read_hit
+from transforms.times.rule import Anchor
+from transforms.times.scan import scan
 
 WEDNESDAY = date(2021, 12, 15)
 
@@ -156,6 +159,22 @@ def test_what_leaves_out_its_year_or_week_is_the_nearest(text: str, meaning: str
 )
 def test_the_verb_may_say_which_way(text: str, direction: str, meaning: str) -> None:
     assert days(text, direction=direction) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "first"),
+    [
+        ("that day", Period(date(2020, 3, 5), date(2020, 3, 5), "day"), date(2020, 3, 5)),
+        ("that day", Period(date(2020, 3, 1), date(2020, 3, 31), "month"), None),
+        ("the same month", Period(date(2020, 3, 5), date(2020, 3, 5), "day"), date(2020, 3, 1)),
+        ("that year", Period(date(2020, 3, 1), date(2020, 3, 31), "month"), date(2020, 1, 1)),
+    ],
+)
+def test_the_same_day_is_one_that_was_named_and_a_longer_time_that_around_it(
+    text: str, previous: Period, first: date | None
+) -> None:
+    period = read_hit(scan(text)[0], Anchor(WEDNESDAY, previous=previous))
+    assert (period and period.first) == first
 
 
 @pytest.mark.parametrize(
