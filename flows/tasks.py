@@ -17,7 +17,7 @@ from warehouse.known import remember_files
 from warehouse.linking.due import is_linking_due
 from warehouse.load import load_batch
 from warehouse.runs import RunSummary, end_run, read_rejects, summarise_run, write_quality_results
-from warehouse.thrift import take_little
+from warehouse.thrift import take_bounded, take_little
 
 REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in ops.rejected_page
 
@@ -73,7 +73,7 @@ def link_entities(run: Run) -> None:
     from flows.linking import link_new
 
     run.reporter.step("linking names across articles")
-    take_little(connection, run.pages.loaded, lambda: link_new(connection))
+    take_bounded(connection, run.pages.loaded, lambda: link_new(connection))
 
 
 @batch_task("relate articles")

@@ -9,7 +9,7 @@ import duckdb
 from warehouse.across.tables import make_temp
 from warehouse.article_counts import IS_NAMED, renew_article_counts
 from warehouse.connect import transaction
-from warehouse.thrift import take_little
+from warehouse.thrift import take_bounded
 
 DAILY = ("entity_daily", "speaker_daily", "outlet_daily")
 MONTHLY = ("alias_monthly",)
@@ -18,7 +18,7 @@ MONTHLY = ("alias_monthly",)
 def renew_counts(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring the counts in line with the tables that they count. All or nothing."""
     if touched := make_temp(connection, "touched_article", TOUCHED):
-        take_little(connection, touched, lambda: count_touched(connection))
+        take_bounded(connection, touched, lambda: count_touched(connection))
 
 
 def count_touched(connection: duckdb.DuckDBPyConnection) -> None:

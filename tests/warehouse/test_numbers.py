@@ -141,9 +141,8 @@ create table touched_quote as select quote_id from core.quote;
 create table candidate as
 select 'q' || number as one, 'q' || number + 1 as other, number as shared_runs
 from range(7) as pair (number);
-create table core.referent as
-select 'r' || number as referent_id, 'n' || number as name from range(5) as referent (number);
-create table arriving as select referent_id from core.referent
+create table arriving as
+select 'r' || number as referent_id, 'n' || number as name from range(5) as referent (number)
 """
 
 

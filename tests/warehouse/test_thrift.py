@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from warehouse import thrift
-from warehouse.thrift import FEW_PAGES, take_little
+from warehouse.thrift import FEW_PAGES, count_bytes, take_bounded, take_little
 
 LIMIT = "select current_setting('memory_limit')"
 NEEDS_ROOM = "select len(list(n)) from range(4000000) as step (n)"
@@ -20,6 +20,28 @@ def test_a_small_run_takes_little_and_gives_it_back() -> None:
         assert take_little(connection, FEW_PAGES, lambda: ask(connection, LIMIT)) == "286.1 MiB"
         assert ask(connection, LIMIT) == "1.0 GiB"
         assert take_little(connection, FEW_PAGES + 1, lambda: ask(connection, LIMIT)) == "1.0 GiB"
+
+
+def test_a_large_run_takes_a_bounded_memory_for_what_can_be_put_on_disk() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("set memory_limit = '2GiB'")
+        assert take_bounded(connection, FEW_PAGES, lambda: ask(connection, LIMIT)) == "286.1 MiB"
+        large = take_bounded(connection, FEW_PAGES + 1, lambda: ask(connection, LIMIT))
+        assert large == "953.6 MiB"
+
+
+def test_nobody_is_given_more_than_there_is() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("set memory_limit = '600MiB'")
+        large = take_bounded(connection, FEW_PAGES + 1, lambda: ask(connection, LIMIT))
+        assert large == "600.0 MiB"
+
+
+@pytest.mark.parametrize(
+    ("limit", "size"), [("1GB", 1e9), ("300MB", 3e8), ("1.5 GiB", 1.5 * 2**30), ("600 pages", 0)]
+)
+def test_limits_are_read_as_duckdb_tells_them(limit: str, size: float) -> None:
+    assert count_bytes(limit) == size
 
 
 def test_a_step_that_needs_more_begins_again_with_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,15 @@ def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> i
     return int(made.fetchall()[0][0])
 
 
+def find_rows(table: str, articles: str) -> str:
+    """SQL: the rows of a table that hang on the articles of another.
+
+    What a run has written stands at the end of a table. Where that begins is found in the keys of
+    articles, and nothing else is read of what comes before.
+    """
+    return f"from {table} where rowid in (select rowid from {table} semi join {articles} using (article_id))"
+
+
 def stage(
     connection: duckdb.DuckDBPyConnection,
     name: str,

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from transforms.records import EntityKind, Referent
 from warehouse.across.index import as_id, as_member
-from warehouse.across.tables import add_staged, make_table, make_temp, stage
+from warehouse.across.tables import add_staged, find_rows, make_table, make_temp, stage
 from warehouse.connect import as_table
 from warehouse.linking.keys import as_key
 from warehouse.portions import split
@@ -47,6 +47,7 @@ NODE = {
     "surname": pa.string(),
     "keys": pa.list_(pa.string()),
 }
+REFERENT = "referent_id, article_id, name, kind, country_code"
 KIND = {"folded": pa.string(), "raw_kind": pa.string(), "kind": pa.string()}
 NAME = {"name": pa.string(), "folded": pa.string()}
 
@@ -112,7 +113,7 @@ def leave(connection: duckdb.DuckDBPyConnection) -> None:
     make_temp(
         connection,
         "arriving",
-        "select referent_id, article_id from core.referent semi join touched_article using (article_id)",
+        f"select {REFERENT} {find_rows('core.referent', 'touched_article')}",
     )
     connection.execute("delete from ops.link_article where article in (from moved_article)")
     connection.execute(
@@ -144,7 +145,7 @@ where link_node.node = gone.node
 
 def list_names(connection: duckdb.DuckDBPyConnection, size: int = 50_000) -> Iterator[list[str]]:
     """The names of the referents that arrive, so many at a time."""
-    query = "select distinct name from core.referent semi join arriving using (referent_id) order by all"
+    query = "select distinct name from arriving order by all"
     names = [name for (name,) in connection.execute(query).fetchall()]
     yield from split(names, size)
 
@@ -186,8 +187,7 @@ with vote as (
     select folded, raw_kind as kind, article_count as votes from ops.link_node semi join doubted_name using (folded)
     union all
     select folded, kind, count(*)
-    from core.referent
-    semi join arriving using (referent_id)
+    from arriving
     inner join folded_name using (name)
     group by all
 ),
@@ -218,14 +218,17 @@ def move(
         make_temp(connection, "parted", PARTED)
     make_temp(connection, "leaving", MOVING)
     take_out(connection)
-    connection.execute(
-        f"insert into arriving select {as_id('referent')}, {as_id('article')} from leaving"
-    )
+    connection.execute(ARRIVE_AGAIN)
     connection.execute("insert into moved_article select distinct article from leaving")
 
 
 # people name articles, too, that are none
 PARTED = "select try_cast('0x' || article_id as ubigint) as article from told"
+ARRIVE_AGAIN = f"""
+insert into arriving
+select {REFERENT} from core.referent
+where referent_id in (select {as_id("referent")} from leaving)
+"""
 MOVING = """
 with moving as (
     select link_node.node
@@ -253,7 +256,8 @@ def read_arriving(
     connection: duckdb.DuckDBPyConnection, size: int = 2_000
 ) -> Iterator[list[Referent]]:
     """The referents that arrive with their forms and roles, so many at a time."""
-    query = "select distinct article_id from arriving order by article_id"
+    # those that were loaded together stand together, and are found in one place
+    query = "select article_id from arriving group by article_id order by min(rowid)"
     articles = [article_id for (article_id,) in connection.execute(query).fetchall()]
     for some in split(articles, size):
         wanted = pa.table({"article_id": pa.array(some, pa.string())})
@@ -274,20 +278,14 @@ def make_referent(
     return Referent(referent_id, article_id, name, kind, tuple(forms), code)  # type: ignore[arg-type]
 
 
-READ = """
-with own as (
-    select * from core.referent
-    where article_id in (from wanted) and referent_id in (select referent_id from arriving)
-),
-
-form as (
+READ = f"""
+with form as (
     select referent_id, form, alias_kind
-    from core.referent_form
-    where article_id in (from wanted) and alias_kind in ('acronym', 'role')
+    from ({find_rows("core.referent_form", "wanted")})
+    where alias_kind in ('acronym', 'role')
     union
     select subject_referent_id, role, 'role'
-    from core.entity_relation
-    where article_id in (from wanted)
+    from ({find_rows("core.entity_relation", "wanted")})
 ),
 
 told as (
@@ -300,7 +298,8 @@ told as (
 )
 
 select referent_id, article_id, name, kind, country_code, coalesce(acronyms, []), coalesce(roles, [])
-from own
+from arriving
+semi join wanted using (article_id)
 left join told using (referent_id)
 order by referent_id
 """
