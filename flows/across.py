@@ -20,7 +20,6 @@ from transforms.across.pairs import (
     weigh_pair,
     weigh_translation,
 )
-from transforms.across.shingles import sample_shingles
 from transforms.across.stories import (
     Group,
     group_events,
@@ -107,7 +106,7 @@ def make_keys(article: keys.ArticleText) -> keys.ArticleKeys:
     reading = read_text(article.text)
     vector = weigh_article(article.title, article.text)
     own: dict[str, Keys] = {
-        "shingle": sample_shingles(reading.shingles),
+        "shingle": reading.keys,
         "topic": vector.topics,
         "word": vector.words,
     }

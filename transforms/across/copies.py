@@ -32,13 +32,14 @@ TextRelation = Literal["exact", "near_dup", "excerpt", "rewrite"]
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text split once: a digest of its words, its numbers, and its different shingles, sorted,
-    with the place where each stands first.
+    with the place where each stands first. keys: those that the warehouse keeps of it.
     """
 
     digest: str
     numbers: frozenset[str]
     shingles: Hashes
     places: NDArray[np.intp]
+    keys: Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Overlap:
     other_numbers: in both, in one only.
     passages: how many pieces the shared shingles fall into that go on in both texts in the same
     order.
-    shared_keys: those of the shared shingles that are keys. common: the share of them that stand in
+    shared_keys: the shingles that are keys of both. common: the share of them that stand in
     many unlike articles, such as in a
     newspaper's closing paragraph.
     """
@@ -74,7 +75,7 @@ def read_text(text: str) -> Reading:
     words, known = read_words(text)
     shingles, places = np.unique(hash_shingles(known.hashes), return_index=True)
     numbers = frozenset(words[place] for place in np.flatnonzero(known.are_numbers).tolist())
-    return Reading(make_key(*words), numbers, shingles, places)
+    return Reading(make_key(*words), numbers, shingles, places, sample_shingles(shingles))
 
 
 def compare(one: Reading, other: Reading) -> Overlap:
@@ -82,10 +83,9 @@ def compare(one: Reading, other: Reading) -> Overlap:
     left, right = one.shingles, other.shingles
     in_right = np.searchsorted(right, left).clip(max=max(0, len(right) - 1))
     is_shared = right[in_right] == left if len(right) else np.zeros(len(left), bool)
-    shared = left[is_shared]
     places, other_places = one.places[is_shared], other.places[in_right[is_shared]]
     smaller, larger = sorted((len(left), len(right)))
-    count = len(shared)
+    count = len(places)
     same_numbers, other_numbers = count_numbers(one, other)
     return Overlap(
         is_exact=one.digest == other.digest,
@@ -99,7 +99,7 @@ def compare(one: Reading, other: Reading) -> Overlap:
         same_numbers=same_numbers,
         other_numbers=other_numbers,
         passages=count_passages(places, other_places),
-        shared_keys=tuple(sample_shingles(shared).tolist()),
+        shared_keys=tuple(np.intersect1d(one.keys, other.keys, assume_unique=True).tolist()),
     )
 
 

@@ -125,3 +125,10 @@ def test_offsets_of_shared_words_are_counted_once() -> None:
         read_text("one two three four five six"), read_text("zero one two three four five")
     )
     assert (overlap.shared, overlap.shared_words) == (2, 5)
+
+
+def test_what_two_texts_share_is_judged_by_keys_of_both_which_the_warehouse_keeps() -> None:
+    """A run of words that is no key of the long text may be one of a short text elsewhere."""
+    one, other = read_text(FRAME), read_text(FRAME + REPORT)
+    shared = set(compare(one, other).shared_keys)
+    assert shared == set(one.keys.tolist()) & set(other.keys.tolist())
