@@ -2,6 +2,8 @@
 phrase, where a clause ends.
 """
 
+from itertools import takewhile
+
 from spacy.tokens import Doc, Token
 
 from transforms.grammar.animate import name_head
@@ -131,13 +133,24 @@ def _ends_name(noun: Token) -> bool:
 
 def _find_name_behind(verb: Token, passage: Passage) -> Token | None:
     """The name between a verb and a stop, behind a quotation, that the tree takes for another word:
-    "...," said Early.
+    "...," said Early; "...," warns guide Ada Quill.
     """
-    if verb.tag_ != "VBD" or _word_before(verb) not in CLOSING or verb.i + 2 >= len(verb.doc):
+    if verb.tag_ not in {"VBD", "VBZ"} or _word_before(verb) not in CLOSING:
         return None
-    name, behind = verb.nbor(1), verb.nbor(2)
-    is_name = name.is_title and name.pos_ in MISTAKEN and behind.text in ENDS
-    return name if is_name and passage.stretch_of(name) is None else None
+    name = _past_role(verb)
+    if name is None or name.i + 1 >= len(verb.doc) or passage.stretch_of(name) is not None:
+        return None
+    is_name = name.is_title and name.pos_ in MISTAKEN and name.nbor().text in ENDS
+    return name if is_name else None
+
+
+def _past_role(verb: Token) -> Token | None:
+    """The word behind a verb in the past; the last of a name behind a role there."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    if not len(behind) or behind[0].lower_ not in PERSON_NOUNS:
+        return behind[0] if len(behind) and verb.tag_ == "VBD" else None
+    *_, last = [behind[0], *takewhile(lambda token: token.pos_ == "PROPN", behind[1:])]
+    return last
 
 
 def _follows_noun_and_comma(verb: Token) -> bool:
@@ -334,10 +347,23 @@ def _list_subjects(verb: Token) -> list[Token]:
     Berg.
     """
     subjects = [child for child in verb.children if _is_subject(child)]
-    if subjects or _word_before(verb) not in CLOSING:
+    if subjects:
         return subjects
-    objects = (child for child in verb.rights if child.dep_ == "dobj")
-    return [child for child in objects if child.pos_ in NOMINAL]
+    is_marked = _word_before(verb) in CLOSING
+    return [child for child in _list_objects(verb) if is_marked or _ends_inverted(verb, child)]
+
+
+def _list_objects(verb: Token) -> list[Token]:
+    return [child for child in verb.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL]
+
+
+def _ends_inverted(verb: Token, name: Token) -> bool:
+    """Whether somebody ends the sentence whom the tree takes for an object: "..., alleges trainer
+    Ada Quill".
+    """
+    is_last = name.ent_type_ == "PERSON" and name.right_edge.i + 2 >= verb.sent.end
+    is_behind = _word_before(verb) == "," and verb.tag_ == "VBZ"
+    return is_last and is_behind and any(child.dep_ == "ccomp" for child in verb.lefts)
 
 
 def _is_subject(child: Token) -> bool:

@@ -11,7 +11,12 @@ from spacy.tokens import Span, Token
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import RELATIVE_PRONOUNS, SUBJECTS, find_speaker
+from transforms.grammar.syntax import (
+    RELATIVE_PRONOUNS,
+    SUBJECTS,
+    find_own_subject,
+    find_speaker,
+)
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
 from transforms.quotes.complements import Complement, find_complements
 from transforms.quotes.content import make_pieces
@@ -279,7 +284,10 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
     """Every complement that the verb takes, and what else it may be held to reach: the object
     before it, the phrase behind it.
     """
+    subject = find_own_subject(verb)
     for complement in find_complements(verb, cue):
+        if subject is not None and complement.head.i == subject.i:
+            continue  # "..., alleges trainer Ada Quill"
         ends = find_ends(passage, verb, complement.head)
         starts = _find_starts(verb, cue, complement)
         for (start_name, start), (end_name, end) in product(starts.items(), ends.items()):

@@ -57,12 +57,14 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
 
 def _names_two(verb: Token, following: Token) -> bool:
     """Whether a verb calls a second thing something, too: "called the play a bore and the cast a
-    crowd", where the tree hangs the crowd on the cast.
+    crowd", "described the film as a dream and the score as a bore"; the tree hangs the second label
+    on the second thing.
     """
     cue = find_verb_cue(verb)
     if cue is None or not cue.takes("as") or following.dep_ != "conj":
         return False
-    return following.pos_ == "NOUN" and any(child.dep_ == "dobj" for child in following.rights)
+    named = (child.dep_ == "dobj" or child.lower_ == "as" for child in following.rights)
+    return following.pos_ == "NOUN" and any(named)
 
 
 def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:
@@ -82,6 +84,8 @@ def _name_following(child: Token, token: Token, last: int) -> str | None:
     if token.left_edge.i == last + 1 and token.dep_ in PHRASES:
         return token.lower_
     between = token.doc[last + 1 : token.left_edge.i]
+    if token.dep_ == "xcomp" and token.tag_ == "VB" and between.text == ",":
+        return LISTED if token.left_edge.i == token.i else None
     if token.dep_ in CLAUSES and len(between) <= 3 and token.pos_ in {"VERB", "AUX"}:
         link = next((word.lower_ for word in between if word.dep_ == "cc"), ",")
         own = [part.lower_ for part in token.lefts if part.dep_ in SUBJECTS]

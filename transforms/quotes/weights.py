@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_cue, spell
+from transforms.grammar.media import WRITTEN, name_medium
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from weights import find_weights
@@ -60,9 +61,16 @@ def _name_slices(draft: Draft) -> tuple[str, ...]:
     was taken.
     """
     cue, head = None if draft.cue is None else find_cue(draft.cue), find_head(draft)
-    if cue is None or head is None or name_head(head) == "thing":
+    if draft.construction == "according" and head is not None and name_medium(head) in WRITTEN:
+        return draft.rule, f"{draft.rule} document"
+    if cue is None or head is None or _is_thing(head):
         return (draft.rule,)
     return draft.rule, f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a speaker is a thing; a name of a headline may be tagged as one."""
+    return name_head(head) == "thing" and (head.is_lower or head.tag_ == "NNS")
 
 
 def name_marked_features(draft: Draft) -> list[str]:

@@ -475,6 +475,12 @@ def test_a_source_is_the_referent_that_its_words_end_in(analyse):
     assert found.name_of(found.quotes[0].sources[0].source_referent_id) == "TASS"
 
 
+def test_a_museum_speaks_as_the_museum(analyse):
+    text = "The Harrow Museum of Clocks shut its doors. The museum said the roof was unsafe."
+    found = analyse(text, quotes={"the roof was unsafe": "The museum"})
+    assert found.name_of(found.quotes[0].speaker_referent_id) == "Harrow Museum of Clocks"
+
+
 # ---- countries and states ------------------------------------------------------------------------
 
 

@@ -18,8 +18,9 @@ from transforms.world.lexicon import (
     CALLED_BODIES,
     TELLING_BODIES,
 )
-from transforms.world.words import split_words
+from transforms.world.words import read_words, split_words
 
+BUILDINGS = read_words("speaking_buildings")
 CALLED = BODY_NOUNS | CALLED_BODIES
 REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
@@ -252,11 +253,7 @@ class Scene:
             )
         if phrase.noun not in CALLED or phrase.of:
             return None
-        bodies = [
-            seen
-            for seen in reversed(self.bodies)
-            if self.cast.kind_of[seen.referent_id] == "organisation"
-        ]
+        bodies = [seen for seen in reversed(self.bodies) if self._is_body_called(seen, phrase.noun)]
         called = (
             seen
             for seen in bodies
@@ -271,6 +268,12 @@ class Scene:
         )
         found = next(called, None) or next(near, None)
         return found.referent_id if found else None
+
+    def _is_body_called(self, seen: Seen, noun: str) -> bool:
+        """Whether it is a body, or a building whose name has the noun: "the museum"."""
+        is_body = self.cast.kind_of[seen.referent_id] == "organisation"
+        is_called_so = noun in split_words(self.cast.name_of[seen.referent_id])
+        return is_body or (noun in BUILDINGS and is_called_so)
 
     def find_holder(self, phrase: RolePhrase) -> str | None:
         """Whom a role stands for: the best fit, of those the last one seen; somebody named only
