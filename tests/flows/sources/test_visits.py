@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from flows.sources.answer import Answer
 from flows.sources.visits import begin_visit, end_failed, end_feed, end_page, is_due
+from flows.sources.web import note_answer
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 VISIT = begin_visit("paper.example/feed", "https://paper.example/feed", NOW, None)
@@ -73,3 +75,15 @@ def test_a_page_that_is_said_to_have_changed_is_due() -> None:
     visit = end_page(VISIT, "new")
     assert is_due(visit, NOW, changed_at=NOW + timedelta(minutes=1))
     assert not is_due(visit, NOW, changed_at=NOW - timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("status", "sent", "kept"), [(304, None, "old"), (304, "new", "new"), (200, None, None)]
+)
+def test_what_did_not_change_keeps_the_tag_that_its_server_gave_and_what_did_has_its_own(
+    status: int, sent: str | None, kept: str | None
+) -> None:
+    held = replace(VISIT, etag="old", last_modified="old")
+    answer = Answer(VISIT.url, status, "text/xml", b"", None, NOW, etag=sent, last_modified=sent)
+    visit = note_answer(held, answer)
+    assert (visit.etag, visit.last_modified) == (kept, kept)
