@@ -244,6 +244,19 @@ def test_a_feed_that_is_gone_or_has_moved_is_told(
     assert connection.execute(told).fetchall() == [("http_410", None, site.root + "/new")]
 
 
+@pytest.mark.parametrize("statuses", [(302, 302), (301, 302), (302, 301)])
+def test_a_feed_that_is_elsewhere_for_a_while_has_not_moved(
+    statuses: tuple[int, int], site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
+) -> None:
+    first, second = statuses
+    list_stories(site)
+    site.pages["/new"] = site.pages["/feed"]
+    site.pages["/feed"] = gives(b"", first, Location="/half-way")
+    site.pages["/half-way"] = gives(b"", second, Location="/new")
+    assert "moved" not in visit(site, connection, tmp_path / "a.warc.gz")
+    assert connection.execute("select moved_to from ops.feed").fetchall() == [(None,)]
+
+
 def test_a_page_that_sends_into_a_private_network_is_not_asked_each_time(
     site: Site, tmp_path: Path, connection: duckdb.DuckDBPyConnection
 ) -> None:
