@@ -345,13 +345,8 @@ def are_many(doc: Doc, start: int, end: int) -> bool:
     return bool(INITIALS_OF_MANY.fullmatch(doc[start:end].text))
 
 
-OTHERS = (
-    is_button,
-    is_portfolio,
-    is_currency,
-    is_party,
-    are_many,
-)  # what the model takes for names
+# what the model takes for names
+OTHERS = (is_button, is_portfolio, is_currency, is_party, are_many)
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
