@@ -30,8 +30,8 @@ DATE_NAME = re.compile(
 PUBLISHED = re.compile(r"publi(?:shed|cation)|issued|created")
 PAGE_TYPE = re.compile(r"^(?:Web|About|Contact|Checkout)Page$")
 DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?[./-]?\s?(?:de\s)?[\w.]{1,12}[\s/-],?\s?(?:de\s)?20\d\d\b|\b20\d\d[-./]\d{1,2}[-./]\d|[^\W\d]{3,10}\.?\s\d{1,2},?\s20\d\d\b|20\d\d[年년]"
-)  # "3 May 2024", "03.05.2024", "2024-05-03", "May 3, 2024"
+    r"\b\d{1,2}(?:st|nd|rd|th)?[./-]?\s?(?:de\s)?[\w.]{1,12},?[\s/-],?\s?(?:de\s)?20\d\d\b|\b20\d\d[-./]\d{1,2}[-./]\d|[^\W\d]{3,10}\.?\s\d{1,2},?\s20\d\d\b|20\d\d[年년]"
+)  # "3 May 2024", "3 May, 2024", "03.05.2024", "2024-05-03", "May 3, 2024"
 MAX_DATE_LINE = 120  # characters
 SOLD, REVIEW = frozenset({"Product", "ProductGroup"}), frozenset({"Review"})
 STANDING = frozenset({"page-template", "page-template-default", "type-page", "node-type-page"})

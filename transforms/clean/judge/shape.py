@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, islice
 
-from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words
+from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words, is_sentence
 from transforms.clean.judge.phrases import is_line
 from transforms.world.calendar import find_weekday
 from transforms.world.languages import words_of
@@ -33,6 +33,9 @@ CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}[.:h]\d\d\b(?!\W{0,3}$)")
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]+)")
 # lines; words of one; of all lines one in so many is one
 MIN_TIMED, TIMED_WORDS, MOST_TOLD_BESIDE = 3, 9, 3
+# words in sentences, from where on a text tells more than its times: beside items with theirs, and
+# beside clocks alone, which players of sound and film leave on the page of any article
+MAX_TOLD_OF_ITEMS, MAX_TOLD_OF_CLOCKS = 100, 30
 SIGN = re.compile(r"[^\w\s]")
 # "sdfghjkl"; no Latin-script language has that in many words
 UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
@@ -204,13 +207,20 @@ def is_directory(facts: PageFacts) -> bool:
 
 
 def is_timetable(facts: PageFacts) -> bool:
-    """Whether three short lines or more begin with a weekday or a clock: opening hours, a menu of
-    the week, a programme, the chapters of a podcast.
+    """Whether three short lines or more begin with a weekday or a clock, and little is told beside
+    them: opening hours, a menu of the week, a programme, the chapters of a podcast.
     """
+    told = sum(count_words(line) for line in facts.paragraphs if is_sentence(line))
+    if told > MAX_TOLD_OF_ITEMS:
+        return False
+    clocks = _longest_run(map(CLOCKS.fullmatch, facts.lines))
+    return _has_items_of_time(facts) or (clocks >= MIN_TIMED and told <= MAX_TOLD_OF_CLOCKS)
+
+
+def _has_items_of_time(facts: PageFacts) -> bool:
     lines = facts.lines if facts.is_thin else facts.paragraphs
-    timed = [line for line in lines if _is_item_of_time(line)]
-    is_told = len(timed) >= MIN_TIMED and len(timed) * MOST_TOLD_BESIDE >= len(facts.paragraphs)
-    return is_told or _longest_run(map(CLOCKS.fullmatch, facts.lines)) >= MIN_TIMED
+    timed = sum(map(_is_item_of_time, lines))
+    return timed >= MIN_TIMED and timed * MOST_TOLD_BESIDE >= len(facts.paragraphs)
 
 
 def _is_item_of_time(line: str) -> bool:

@@ -83,6 +83,16 @@ def test_a_log_of_the_police_that_begins_its_lines_with_times_is_a_report():
     assert judge_page("Police log: a goat and two false alarms", log).reason is None
 
 
+def test_the_clocks_that_players_leave_on_the_page_make_no_timetable_of_an_article():
+    player = ["Podcasts", "0:00", "27:38", "0:00", "28:12", "0:00", "31:04"]
+    assert judge_dump("Lifeboat called out twice", BRIEF, [BRIEF, *player]).reason is None
+
+
+@pytest.mark.parametrize("day", ["3 Dec, 2021 10:22", "Dec. 3, 2021", "3 de diciembre, 2021"])
+def test_a_line_with_its_day_is_read_as_the_day_of_a_dump(day):
+    assert gather_dump_facts("Lifeboat called out", BRIEF, [day, BRIEF]).declared.is_dated
+
+
 def test_the_words_of_one_language_are_not_taken_for_those_of_another():
     brief = "Neznanec je v noči na torek vrnil kolo, ki ga je maja ukradel pred šolo v Brezju."
     facts = gather_dump_facts(None, brief, [])

@@ -396,6 +396,17 @@ def is_timed(lines: int, beside: int = 0) -> bool:
     return shape.is_timetable(replace(read_text(told), is_thin=False))
 
 
+def is_told_of_items(words: int) -> bool:
+    prose = " ".join(["The tide turns the old wheel today."] * (words // 7))
+    text = "\n".join([*["17.15 The garden"] * 3, prose])
+    return shape.is_timetable(replace(read_text(text), is_thin=False))
+
+
+def is_told_of_clocks(words: int) -> bool:
+    prose = " ".join(["The tide turns the old wheel."] * (words // 6))
+    return shape.is_timetable(replace(read_text(prose), lines=("0:00", "27:38", "0:00")))
+
+
 CASES = [
     Number(
         facts,
@@ -454,6 +465,8 @@ CASES = [
         8,
         9,
     ),
+    Number(shape, "MAX_TOLD_OF_ITEMS", is_told_of_items, 98, 105),
+    Number(shape, "MAX_TOLD_OF_CLOCKS", is_told_of_clocks, 30, 36),
     Number(
         *(shape, "TIMED_WORDS", shape._is_item_of_time),
         "17.15 The garden of the old pier by night",
