@@ -61,7 +61,9 @@ MAX_SALE_WORDS, PRICE_WORDS, NEAR_HEADING = 300, 6, 80
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")
-MIN_REPLIES = 3
+MIN_REPLIES, POST_LINES = 3, 4
+# words of a story, and of a line that is one of it
+MIN_STORY, STORY_WORDS = 60, 25
 NICKNAME = re.compile(r"[^\W\d][\w.-]{1,24}")  # "tapman", "lena_k"
 MAX_POST_MARK = 50  # characters
 MIN_DESKS = 3
@@ -169,18 +171,37 @@ def find_comments(facts: PageFacts) -> str | None:
     if facts.is_marked_article:
         return None
     lines = facts.lines or facts.paragraphs
-    replies = [
+    replies = _list_replies(lines)
+    if len(replies) < MIN_REPLIES and facts.layout.headlines < MIN_HEADLINES:
+        replies = _list_posts(facts, lines)
+    if len(replies) < MIN_REPLIES:
+        return None
+    above = lines[: replies[0]]
+    return f"{len(replies)} replies" if _count_story(above) < MIN_STORY else None
+
+
+def _list_replies(lines: Sequence[str]) -> list[int]:
+    return [
         at
         for at, line in enumerate(lines)
         if is_line("comments_only", line) or (len(line) <= MAX_MARK and _says().match(line))
     ]
-    if len(replies) < MIN_REPLIES and facts.layout.headlines < MIN_HEADLINES:
-        replies = [at for at in range(1, len(lines) - 1) if _is_post(lines[at - 1 : at + 3])]
-    if len(replies) < MIN_REPLIES:
-        return None
-    above = [line for line in lines[: replies[0]] if SENTENCE_END.search(line)]
-    story = sum(words for words in map(count_words, above) if words >= 25)
-    return f"{len(replies)} replies" if story < 60 else None
+
+
+def _list_posts(facts: PageFacts, lines: Sequence[str]) -> list[int]:
+    """None where the text tells a story beside them: lists of other stories have names and times,
+    too.
+    """
+    posts = [at for at in range(1, len(lines) - 1) if _is_post(lines[at - 1 : at + 3])]
+    posted = {line for at in posts for line in lines[at : at + POST_LINES]}
+    beside = [line for line in facts.paragraphs if line not in posted]
+    return posts if _count_story(beside) < MIN_STORY else []
+
+
+def _count_story(lines: Iterable[str]) -> int:
+    """The words of long lines that end as sentences do."""
+    counts = (count_words(line) for line in lines if SENTENCE_END.search(line))
+    return sum(words for words in counts if words >= STORY_WORDS)
 
 
 def _is_post(lines: Sequence[str]) -> bool:
@@ -191,7 +212,8 @@ def _is_post(lines: Sequence[str]) -> bool:
     is_time = len(line) <= MAX_POST_MARK and bool(_stamp().match(line)) and ":" not in line[:4]
     is_named = NICKNAME.fullmatch(before) is not None
     name, _, time = line.partition(" ")
-    is_both = len(line) <= MAX_POST_MARK and NICKNAME.fullmatch(name) and _stamp().match(time)
+    is_name = NICKNAME.fullmatch(name) is not None and find_weekday(name) is None
+    is_both = len(line) <= MAX_POST_MARK and is_name and _stamp().match(time)
     is_told = any(count_words(said) >= PROSE_WORDS for said in below)
     return is_told and bool((is_time and is_named) or is_both)
 

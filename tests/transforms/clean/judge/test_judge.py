@@ -88,6 +88,35 @@ def test_the_clocks_that_players_leave_on_the_page_make_no_timetable_of_an_artic
     assert judge_dump("Lifeboat called out twice", BRIEF, [BRIEF, *player]).reason is None
 
 
+STORIES = [  # as lists beside an article print them, each under its section or writer and its day
+    ["Sport", "3 March 2024", "The rowers of the quay win again in the rain"],
+    ["Politics", "4 March 2024", "The council puts the vote on the ferry off again"],
+    ["Local", "2 hours ago", "A goat in a parked van, and other calls of the week"],
+    ["Wednesday March 6, 2024", "Why the lamp of the pier will be green from May"],
+]
+
+
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_lists_of_other_stories_with_their_days_make_no_thread_of_an_article(where):
+    body = [
+        f"{BRIEF} The yacht was towed by the boat of the quay.",
+        BRIEF.replace("Sunday", "Monday"),
+    ]
+    listed = [line for story in STORIES * 3 for line in story]
+    lines = [*listed, *body] if where == "above" else [*body, *listed]
+    assert judge_dump("Lifeboat called out twice", "\n".join(body), lines).reason is None
+
+
+def test_nicknames_with_their_times_and_words_are_a_thread():
+    posts = [
+        ["tapman", "3 March 2024", "I put a new washer in the tap and it drips all the same."],
+        ["lena_k", "3 March 2024", "Look at the seat of the valve, it may be worn out."],
+        ["tapman", "4 March 2024", "It was the seat. Thank you all, it is dry again now."],
+    ]
+    text = "\n".join(line for post in posts for line in post)
+    assert judge_dump("The tap drips", text).reason == "comments_only"
+
+
 @pytest.mark.parametrize("day", ["3 Dec, 2021 10:22", "Dec. 3, 2021", "3 de diciembre, 2021"])
 def test_a_line_with_its_day_is_read_as_the_day_of_a_dump(day):
     assert gather_dump_facts("Lifeboat called out", BRIEF, [day, BRIEF]).declared.is_dated

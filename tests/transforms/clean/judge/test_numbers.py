@@ -189,6 +189,21 @@ def is_thread_of(posts: int) -> bool:
     return shape.find_comments(replace(read_text("Tap"), lines=tuple(lines))) is not None
 
 
+def is_thread_beside(words: int, lines: int = 3) -> bool:
+    """As much told in so many lines beside a thread."""
+    told = " ".join(["tide"] * (words // lines)) + "."
+    thread = ["The pier", *["tapman", "3 March 2024", "I put a new washer in the tap."] * 3]
+    facts = read_text("\n".join([told] * lines))
+    return shape.find_comments(replace(facts, lines=(*thread, *["Back"] * 4, told))) is not None
+
+
+def is_long_post(lines: int) -> bool:
+    told = " ".join(["tide"] * 70) + "."
+    post = ["tapman", "3 March 2024", *["I put a new washer in the tap."] * (lines - 1), told]
+    facts = read_text(told)
+    return shape.find_comments(replace(facts, lines=("The pier", *post * 3, "Back"))) is not None
+
+
 def is_sold_at_length(words: int) -> bool:
     kinds = Declared(types=frozenset({"Product"}))
     told = replace(read_text("Bench"), declared=kinds, word_counts=(words,))
@@ -502,6 +517,9 @@ CASES = [
     Number(shape, "MIN_QUANTITIES", is_recipe, 3, 2),
     Number(shape, "MIN_ITEMS", is_itemised, 5, 4),
     Number(shape, "MIN_REPLIES", is_thread_of, 3, 2),
+    Number(shape, "MIN_STORY", lambda words: not is_thread_beside(words, 2), 60, 58),
+    Number(shape, "STORY_WORDS", lambda words: not is_thread_beside(words), 75, 72),
+    Number(shape, "POST_LINES", is_long_post, 3, 4),
     Number(declared, "MOST_TOLD", is_sold_at_length, 400, 401),
     Number(declared, "MOST_TOLD_MARKED", is_sold_as_article, 150, 151),
     Number(verdict, "MAX_NOTICE", is_notice, 149, 150),
