@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
+from expectations.rule import cut
 from expectations.rules import TABLES, make_rows
 from expectations.suites import check_rows
 from tests.expectations.test_gate import TODAY, with_document, with_span
 from transforms.records import Findings
 
+TEXT = "The quay is shut."
 HOST = "https://example.com/"
 
 
@@ -21,6 +23,26 @@ def list_broken(rule_name: str, findings: Sequence[Findings]) -> tuple[int, ...]
     ]
     [outcome] = check_rows(table.name, [rule], make_rows(table, findings, TODAY))
     return outcome.broken
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (0, 17, TEXT),
+        (17, 17, ""),
+        (4, 8, "quay"),
+        (8, 8, ""),
+        (8, 4, ""),
+        (-1, 4, ""),
+        (4, 18, ""),
+        (None, 4, ""),
+        (4, None, ""),
+    ],
+)
+def test_offsets_cut_what_lies_between_them_and_nothing_where_they_lie_outside_the_text(
+    start: int | None, end: int | None, words: str
+) -> None:
+    assert cut(TEXT, start, end) == words
 
 
 @pytest.mark.parametrize("field", ["url", "canonical_url"])
