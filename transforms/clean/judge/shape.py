@@ -78,6 +78,7 @@ QUANTITY = re.compile(r"\W{0,3}(?:\d+[.,/]\d+|\d+|[½¼¾])\s?(?![.)\d:])[^\W\d_
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)?")
 # one after the other; numbers in a line, which are more in a table: "2 tins of 400 g tomatoes"
 MIN_QUANTITIES, MOST_NUMBERS = 3, 2
+WORDS_PER_QUANTITY = 40  # of the text that says what to do with it, at most
 MAX_DIGITS = 0.2  # share of a line's characters in prose
 
 
@@ -232,7 +233,7 @@ def is_timetable(facts: PageFacts) -> bool:
     """Whether three short lines or more begin with a weekday or a clock, and little is told beside
     them: opening hours, a menu of the week, a programme, the chapters of a podcast.
     """
-    told = sum(count_words(line) for line in facts.paragraphs if is_sentence(line))
+    told = _count_told(facts)
     if told > MAX_TOLD_OF_ITEMS:
         return False
     clocks = _longest_run(map(CLOCKS.fullmatch, facts.lines))
@@ -328,12 +329,20 @@ def _is_item(line: str) -> bool:
 
 
 def find_ingredients(facts: PageFacts) -> str | None:
-    """A recipe: three short lines or more one after the other that say how much of what."""
+    """A recipe: three short lines or more one after the other that say how much of what, and no
+    longer text than tells what to do with so much; tables of results begin with numbers, too.
+    """
     if facts.is_marked_article:
         return None
     lines = facts.lines if facts.is_thin else facts.paragraphs
     longest = _longest_run(map(_is_quantity, lines))
-    return f"{longest} ingredients" if longest >= MIN_QUANTITIES else None
+    is_recipe = longest >= MIN_QUANTITIES and _count_told(facts) <= longest * WORDS_PER_QUANTITY
+    return f"{longest} ingredients" if is_recipe else None
+
+
+def _count_told(facts: PageFacts) -> int:
+    """The words of its sentences."""
+    return sum(count_words(line) for line in facts.paragraphs if is_sentence(line))
 
 
 def _longest_run(are_so: Iterable[object]) -> int:

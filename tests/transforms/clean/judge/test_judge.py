@@ -107,6 +107,12 @@ def test_lists_of_other_stories_with_their_days_make_no_thread_of_an_article(whe
     assert judge_dump("Lifeboat called out twice", "\n".join(body), lines).reason is None
 
 
+def test_a_table_of_results_below_a_report_is_no_recipe():
+    table = ["1 Harbour Rowers", "2 Mill Street", "3 Gull Point", "4 Quay Side"]
+    report = "\n".join([BRIEF, BRIEF.replace("Sunday", "Monday"), BRIEF.replace("yacht", "boat")])
+    assert judge_dump("Rowers win again", "\n".join([report, *table])).reason is None
+
+
 def test_nicknames_with_their_times_and_words_are_a_thread():
     posts = [
         ["tapman", "3 March 2024", "I put a new washer in the tap and it drips all the same."],

@@ -161,6 +161,12 @@ def is_recipe(items: int) -> bool:
     return shape.find_ingredients(read_text(f"{TIDE * 80}.\n{plums}")) is not None
 
 
+def is_recipe_told_in(words: int) -> bool:
+    plums = "\n".join(f"{number} plums" for number in range(2, 5))
+    told = "\n".join([f"{' '.join(['Boil'] * (words // 4))}."] * 4)
+    return shape.find_ingredients(read_text(f"{told}\n{plums}")) is not None
+
+
 def is_itemised(items: int) -> bool:
     return shape._is_itemised(read_text("The board met again on Monday.\n" + "an oar\n" * items))
 
@@ -515,6 +521,7 @@ CASES = [
     Number(shape, "NEAR_HEADING", is_price_behind, 79, 80),
     Number(shape, "PRICE_WORDS", is_price, "€ 4 a box of six", "€ 4 a box of six eggs"),
     Number(shape, "MIN_QUANTITIES", is_recipe, 3, 2),
+    Number(shape, "WORDS_PER_QUANTITY", is_recipe_told_in, 120, 124),
     Number(shape, "MIN_ITEMS", is_itemised, 5, 4),
     Number(shape, "MIN_REPLIES", is_thread_of, 3, 2),
     Number(shape, "MIN_STORY", lambda words: not is_thread_beside(words, 2), 60, 58),
