@@ -28,11 +28,15 @@ HOW: dict[SpeakerKind, str] = {
 }
 
 
+HOW_BESIDE: dict[SpeakerKind, str] = {
+    "name": "a name stands beside the verb",
+    "none": "nobody stands beside the verb",
+}
+TOLD_OTHERWISE = "what somebody is, several or a pronoun stand beside the verb"
 HOW_MARKED = {
     RULES[0]: "a verb of speech follows the quotation marks, behind a comma or a dash",
     RULES[1]: "a verb of speech and a colon open the quotation marks",
 }
-WHY_SURE = {True: "a name stands beside the verb", False: "no name stands beside the verb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,11 @@ class Marked:
 def explain_marked_quotes(article: Article) -> list[Marked]:
     """Why the quotes of an article stand in whose language nothing is parsed, in their order."""
     return [
-        Marked(quote, HOW_MARKED[quote.rule], WHY_SURE[quote.speaker_text is not None])
+        Marked(
+            quote,
+            HOW_MARKED[quote.rule],
+            HOW_BESIDE.get(quote.speaker_mention_kind, TOLD_OTHERWISE),
+        )
         for quote in find_marked_quotes(article)
     ]
 

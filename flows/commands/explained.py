@@ -71,7 +71,7 @@ def tell_marked(one: "Marked") -> Rows:
     yield "words", shorten(quote.text, WIDTH_OF_QUOTE)
     yield "is", f"{quote.kind}, confidence {quote.confidence:.2f}: {one.why_sure}"
     yield "found by", f"{quote.rule}, cue {quote.cue_text!r}: {one.how}"
-    yield "speaker", f"{quote.speaker_text!r}" if quote.speaker_text else "no name stands there"
+    yield "speaker", f"{quote.speaker_text!r}" if quote.speaker_text else "nobody stands there"
 
 
 def tell_known(quote: "Quote", stored: "Stored | None") -> Rows:

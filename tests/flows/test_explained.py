@@ -135,9 +135,9 @@ def test_a_quote_that_marks_and_a_verb_told_is_told_by_these() -> None:
 
 
 def test_one_without_a_name_is_told_to_be_the_less_sure() -> None:
-    told = tell(tell_marked(read_marked("Он сказал: «Мост закрыт до мая».")))
+    told = tell(tell_marked(read_marked("Потом сказал: «Мост закрыт до мая».")))
     assert told["found by"].startswith("marks:before, cue 'сказал': a verb of speech and a colon")
-    assert told["speaker"] == "no name stands there"
+    assert told["speaker"] == "nobody stands there"
 
 
 def test_the_other_wordings_of_what_was_said_are_told_the_surest_first() -> None:

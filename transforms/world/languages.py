@@ -178,8 +178,13 @@ class SpeechWords:
 
     marks: of quotations, each the one that opens and the one that closes: "„“". after_name: "said"
     of "Ann Lee said". before_name: "said" of "said Ann Lee". said: forms of verbs of speech beside a
-    quotation, in languages that are not parsed. pronouns: that stand there for a speaker. verb, noun: the words that report speech, by class:
-    lemma -> the complements in which it does.
+    quotation, in languages that are not parsed. Beside such a verb stand pronouns, or nouns: articles,
+    that begin a noun with its role; roles, nouns before a name, where nouns have capitals, and titles
+    ("Dr"); some, articles of somebody who is not named ("ein"); of, what joins two nouns; according,
+    before a name what ends a sentence ("so Lund"); parted, verbs with a part at the end of their
+    clause ("teilte mit"); adverbs, before the speaker; apart, what begins something else
+    ("am", "to"). verb, noun: the words that report speech, by class: lemma -> the complements in
+    which it does.
     """
 
     marks: Words = ()
@@ -187,6 +192,14 @@ class SpeechWords:
     before_name: Words = ()
     said: Words = ()
     pronouns: Words = ()
+    articles: Words = ()
+    some: Words = ()
+    parted: Words = ()
+    according: Words = ()
+    roles: Words = ()
+    of: Words = ()
+    adverbs: Words = ()
+    apart: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 

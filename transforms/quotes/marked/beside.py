@@ -1,0 +1,245 @@
+"""A quotation -> the verb of speech beside it, and the subject of the verb: behind it («…», —
+сказал Лунь), or before it (Лунь сказал: «…»; sagte er: „…“).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+
+from transforms.grammar.passage import Range
+from transforms.quotes.marked.names import (
+    PAIR,
+    Token,
+    is_role,
+    list_surnames,
+    pick_name,
+    read_run,
+    read_tokens,
+)
+from transforms.quotes.marked.quoted import LETTER, Quoted
+from transforms.quotes.marked.subject import Subject, read_behind
+from transforms.quotes.marked.words import SaidWords
+from transforms.world.well_known import FIRST_NAMES
+
+RULES = "marks:behind", "marks:before"  # where the verb stands
+BEHIND, BEFORE = 160, 200  # characters that are looked at behind a quotation and before it
+TAIL = 60  # characters between a verb and its colon
+COLON = re.compile(r":\s{0,3}$")
+SENTENCE_END = re.compile(r"[.!?…:]['’\"”“»]{0,2}\s")
+AGAIN = re.compile(r"[.,:;]?\s[-–—]{1,2}\s|[.,:;][-–—]\s|[-–—][.,:;]\s")  # — сказал Лунь. — …
+LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,12}(?=\s?$)")  # before a verb: als er
+ENDS = ",!?…."  # what a quotation ends with before its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A verb of speech beside a quotation, and its subject; as places in the text."""
+
+    rule: str
+    cue: Range
+    subject: Subject | None
+
+
+def read_beside(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
+    """The verb beside a quotation, None where there is none."""
+    return read_verb_behind(text, quoted, words) or read_verb_before(text, quoted, words)
+
+
+def read_verb_behind(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
+    """The verb behind a quotation that a comma, a mark or a dash parts from it: no title is."""
+    end = min(quoted.closes, quoted.end + BEHIND)
+    found = words.behind.match(text, quoted.end, end)
+    if found is None or not _is_parted(text, quoted, found, words):
+        return None
+    subject = (
+        read_inverted(found, words)
+        or read_behind(text, found.end(), end, words)
+        or _read_first(text, quoted, words)
+    )
+    needs_subject = found["cue"].casefold() in words.according or (
+        _begins_small(text, quoted) and not found["dash"]
+    )
+    if needs_subject and subject is None:
+        return None  # … blamed for "a want of care", said that …
+    return Beside(RULES[0], found.span("cue"), subject)
+
+
+def _is_parted(text: str, quoted: Quoted, found: re.Match[str], words: SaidWords) -> bool:
+    ends = text[quoted.inner_end - 1] in ENDS or words.is_verb_final
+    return bool(found["stop"] or found["dash"]) or ends
+
+
+def _begins_small(text: str, quoted: Quoted) -> bool:
+    first = LETTER.search(text, quoted.start, quoted.end)
+    return first is not None and first.group().islower()
+
+
+def _read_first(text: str, quoted: Quoted, words: SaidWords) -> Subject | None:
+    """The subject before the marks, where the verb comes last: Deniz, “…” dedi."""
+    if not words.is_verb_final:
+        return None
+    start = find_sentence(text, quoted.opens, quoted.start)
+    tokens = read_tokens(text, start, quoted.start, words)
+    run = read_run(tokens, words)
+    if not run or text[run[-1].end : quoted.start].strip() != ",":
+        return None
+    name = pick_name(run, words)[-PAIR:]
+    return Subject((name[0].start, name[-1].end), "name") if name else None
+
+
+def read_inverted(found: re.Match[str], words: SaidWords) -> Subject | None:
+    """The pronoun that a verb has within it: a-t-il dit, explique-t-elle."""
+    for part in re.finditer(r"(?<=-)\w+", found["cue"]):
+        if part.group().casefold() in words.pronouns:
+            start = found.start("cue")
+            return Subject((start + part.start(), start + part.end()), "pronoun")
+    return None
+
+
+def read_verb_before(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
+    """The verb whose colon opens the quotation, in its paragraph or at the end of the one before."""
+    if not quoted.begins(text):
+        begin = max(quoted.opens, quoted.start - BEFORE)
+        return read_opening(text, begin, quoted.start, words)
+    end = len(text[max(0, quoted.opens - 3) : quoted.opens].rstrip()) + max(0, quoted.opens - 3)
+    begin = max(0, text.rfind("\n", 0, end) + 1, end - BEFORE)
+    return read_opening(text, begin, end, words)
+
+
+def cut_turn(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
+    """A turn that a dash opens -> what is said before its verb, and behind the dash that ends the
+    verb's clause; the whole turn where it has none.
+    """
+    for found in words.within.finditer(text, turn.start, turn.end):
+        if not (found["dash"] or found["stop"]):
+            continue
+        end = min(turn.closes, found.end() + BEHIND)
+        if read_inverted(found, words) or read_behind(text, found.end(), end, words):
+            stops = found.start() + (found["stop"] in ENDS[1:] if found["stop"] else 0)
+            first = replace(turn, end=stops, inner_end=stops, is_open=False)
+            return [first, *_cut_behind(text, found.end(), turn)]
+    return [turn]
+
+
+def _cut_behind(text: str, place: int, turn: Quoted) -> Iterator[Quoted]:
+    """What a dash opens behind the clause of the verb."""
+    if again := AGAIN.search(text, place, min(turn.end, place + BEHIND)):
+        yield replace(
+            turn, start=again.end(), inner_start=again.end(), is_turn=False, is_open=False
+        )
+
+
+def read_opening(text: str, begin: int, end: int, words: SaidWords) -> Beside | None:
+    """The last verb of a sentence that ends with a colon at `end`."""
+    if not COLON.search(text, begin, end):
+        return None
+    start = find_sentence(text, begin, text.rindex(":", begin, end))
+    cues = [cue for cue in words.cue.finditer(text, start, end) if end - cue.end() <= TAIL]
+    if not cues or ":" in text[cues[0].end() : end].rstrip()[:-1]:
+        return None
+    cue = cues[-1]
+    subject = _read_subject_before(text, start, cue.start("cue"), words)
+    if subject is None and cue.start("cue") > start:
+        opening = _read_from(text, start, cue.start("cue"), words)
+        opens_apart = bool(opening) and opening[0].folded in words.apart
+        subject = _read_behind_surely(text, cue.end(), end, words, opens_apart=opens_apart)
+    if subject is None:
+        subject = _read_joined(text, start, cue, words)
+    return Beside(RULES[1], cue.span("cue"), subject)
+
+
+def _read_joined(text: str, start: int, cue: re.Match[str], words: SaidWords) -> Subject | None:
+    """The subject of the verb before, which an "and" joins: ", sagte Lund und fügte hinzu:"."""
+    place = cue.start("cue")
+    for other in words.cue.finditer(text, start, place):
+        subject = read_behind(text, other.end(), place, words)
+        between = text[subject.place[1] : place].strip(" ,").casefold() if subject else ""
+        if between in words.joined:
+            return subject
+    return None
+
+
+def find_told(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
+    """The subject of a verb of speech between two places: whose words they are that follow."""
+    subjects = (
+        read_behind(text, cue.end(), end, words) for cue in words.cue.finditer(text, start, end)
+    )
+    return next((subject for subject in subjects if subject), None)
+
+
+def find_sentence(text: str, begin: int, end: int) -> int:
+    """Where the sentence begins that holds `end`."""
+    ends = [found.end() for found in SENTENCE_END.finditer(text, begin, end)]
+    return ends[-1] if ends else begin
+
+
+def _read_subject_before(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
+    """Who begins the sentence, where the verb follows: "Lund sagte", "Jan Lund, Wirt in Sol, sagte"."""
+    last = LAST_WORD.search(text[start:end])
+    if last and last.group().casefold() in words.pronouns:
+        return Subject((start + last.start(), start + last.end()), "pronoun")
+    tokens = _read_from(text, start, end, words)
+    if not tokens:
+        return None
+    run = read_run(tokens, words)
+    name = pick_name(run, words, is_led=tokens[0].folded in words.articles)
+    if name and _is_whole(text, tokens, run, name, end) and _is_told(text, run, name, words):
+        return Subject((name[0].start, name[-1].end), "name")
+    return _read_role_before(text, tokens, end, words)
+
+
+def _read_from(text: str, start: int, end: int, words: SaidWords) -> list[Token]:
+    """The words of a sentence but for the "and" and "then" that it begins with."""
+    while start < end and not text[start].isalpha():
+        start += 1
+    tokens = read_tokens(text, start, end, words)
+    small = words.joined | words.adverbs
+    return list(dropwhile(lambda token: token.folded in small, tokens))
+
+
+def _is_whole(
+    text: str, tokens: list[Token], run: list[Token], name: list[Token], end: int
+) -> bool:
+    """Whether the verb follows capitals, or a comma a name of two words: Jan Lund, Wirt in Sol,"""
+    last = tokens[-1].end
+    reaches = len(run) == len(tokens) and not text[last:end].strip()
+    return reaches or (len(name) > 1 and text[last : last + 1] == ",")
+
+
+def _is_told(text: str, run: list[Token], name: list[Token], words: SaidWords) -> bool:
+    """Whether a role stands before a name of two words, or it is a name for sure."""
+    return (1 < len(name) < len(run)) or is_sure(text, name, words)
+
+
+def _read_role_before(text: str, tokens: list[Token], end: int, words: SaidWords) -> Subject | None:
+    """An article and what follows it up to the verb: "Der Trainer Jan Lund sagte"."""
+    if tokens[0].folded not in words.articles or text[tokens[-1].end : end] not in {"", " "}:
+        return None
+    return read_behind(text, tokens[0].start, tokens[-1].end, words)
+
+
+def _read_behind_surely(
+    text: str, start: int, end: int, words: SaidWords, *, opens_apart: bool
+) -> Subject | None:
+    """The subject between verb and colon where nothing but a subject it can be: a pronoun, a name.
+    What only an article leads may be whom it was said to, unless the sentence opens with something
+    else ("Am Abend").
+    """
+    subject = read_behind(text, start, end, words)
+    if subject is None or subject.kind == "pronoun":
+        return subject
+    if subject.kind != "name":
+        return subject if opens_apart else None
+    name = read_tokens(text, *subject.place, words)
+    opens = text[subject.place[1] : end].lstrip().startswith(":")
+    return subject if opens or is_sure(text, name, words) else None
+
+
+def is_sure(text: str, name: list[Token], words: SaidWords) -> bool:
+    """Whether a name is one for sure: a known given name and another word, or the surname of one
+    that the text names so.
+    """
+    if len(name) == 1:
+        return name[0].text in list_surnames(text) and not is_role(name[0].text, words)
+    return any(token.text in FIRST_NAMES for token in name[:-1])
