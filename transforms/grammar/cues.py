@@ -3,9 +3,9 @@ complements they take.
 
 They stand under `[speech.verb.CLASS]` and `[speech.noun.CLASS]` in the language's file, lemma =
 frames. Frame `clause` is a clause or a quotation before or after the verb; `to`, `gerund`, `object`
-and `as` ("described X as", "called X Y") are what they say; any other is the preposition that
-brings the content in ("warned of"); `whole` adds the object before it to the content ("accused X of
-Y").
+and `as` ("described X as", "called X Y") are what they say; `inverted` stands around it ("as X put
+it, ..."); any other is the preposition that brings the content in ("warned of"); `whole` adds the
+object before it to the content ("accused X of Y").
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ from transforms.world.languages import Language, read_languages
 PARSED = "en"  # the language of the parses that are asked
 CLAUSES = frozenset({"that", "bare", "whether", "inverted"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}
+SAYING_IT = frozenset({"put"})  # verbs that report only with "it" behind them
+REACH = 5  # tokens of "it as plainly:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Cue:
         """Whether the verb takes a frame, or one of the constructions that the frame `clause`
         stands for.
         """
-        return ("clause" if frame in CLAUSES else frame) in self.frames
+        return frame in self.frames or (frame in CLAUSES and "clause" in self.frames)
 
 
 def list_cues(language: Language) -> Iterator[tuple[tuple[str, str], Cue]]:
@@ -67,7 +69,16 @@ def find_cue(token: Token, preposition: str = "") -> Cue | None:
     report.
     """
     part, lemma = PARTS.get(token.pos_, ""), spell(token)
+    if lemma in SAYING_IT and not _says_it(token):
+        return None
     return CUES.get((part, f"{lemma} {preposition}")) or CUES.get((part, lemma))
+
+
+def _says_it(verb: Token) -> bool:
+    """ "As Lind put it", "Lind put it bluntly: “...”"."""
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + REACH]]
+    is_likened = any(child.lower_ == "as" for child in verb.lefts)
+    return behind[:1] == ["it"] and (is_likened or ":" in behind)
 
 
 def find_verb_cue(token: Token) -> Cue | None:

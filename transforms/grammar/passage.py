@@ -12,6 +12,8 @@ from transforms.grammar.parse import Paragraph
 
 SENTENCE_END = frozenset('.!?”"»:—–…)')
 LONGEST_TITLE = 6  # words
+BEFORE_TITLES = frozenset({"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"})
+TOLD = "tell"  # the verb of which an audience is the object
 SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
 
 Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
@@ -68,12 +70,13 @@ class Passage:
 
     def is_title(self, stretch: Stretch) -> bool:
         """Whether a stretch names a work, a show or a person: a few words with capitals behind a
-        noun or a preposition.
+        noun, a preposition or "told".
         """
         before = self.token_at(stretch.start) - 1
         if before < 0 or not self.has_capitals(stretch):
             return False
-        return self.paragraph.doc[before].pos_ in {"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"}
+        word = self.paragraph.doc[before]
+        return word.pos_ in BEFORE_TITLES or word.lemma_ == TOLD
 
     def has_capitals(self, stretch: Stretch) -> bool:
         """Whether a stretch is a few words with capitals, as titles and names are written."""

@@ -37,6 +37,7 @@ LOOSE = frozenset(
         "appos",
     }
 )
+ADDED = frozenset({"VBN", "VBG", "WP", "WDT"})  # tags of the words that add behind a comma
 # a name beside its office; the tree takes some for adverbs
 BESIDE = frozenset({"appos", "npadvmod"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
@@ -73,6 +74,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 HEARING = read_words("hearing_bodies")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
 LONGEST_PHRASE = 40  # tokens
+SAY = "say"  # of whose objects none is a noun with another before it
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
 CLOSING = frozenset({"”", '"', "''", "»", "“", "’", "'"})
@@ -239,7 +241,7 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
 def _find_grammatical(verb: Token) -> Token | None:
     """The subject of a verb, or of the relative clause that it belongs to."""
     subject = find_own_subject(verb)
-    return _find_whose(verb) if subject is None else _antecedent(subject, verb)
+    return _find_whose(verb) if subject is None else find_antecedent(subject, verb)
 
 
 def _find_borne(verb: Token, *, is_start: bool) -> Token | None:
@@ -310,18 +312,44 @@ def _issuer(noun: Token) -> Token | None:
 
 def find_own_subject(verb: Token) -> Token | None:
     """The verb's subject, the nearest if the tree has two; before a clause the one before the verb,
-    since the other opens what is said.
+    since the other opens what is said; behind a closing mark the one behind the verb.
 
     Of a verb that went astray into another's clause ("noted that he taught law, and added"), that
     one's.
     """
     if (reporter := find_reporter(verb)) is not None:
         return find_own_subject(reporter)
-    subjects = _list_subjects(verb) or _list_interrupted(verb)
-    if any(child.dep_ == "ccomp" for child in verb.rights):
-        subjects = [subject for subject in subjects if subject.i < verb.i] or subjects
+    subjects = _keep_side(verb, _list_subjects(verb) or _list_interrupted(verb))
     subjects = [subject for subject in subjects if not _names_site(subject, subjects)]
     return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+
+
+def _keep_side(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Those of several subjects that stand on the side of the verb where its own must be."""
+    subjects = [subject for subject in subjects if not is_mistaken_clause(subject)]
+    if _word_before(verb) in CLOSING:
+        subjects = list(filter(lambda subject: subject.i > verb.i, subjects)) or subjects
+    if any(child.dep_ == "ccomp" for child in verb.rights):
+        subjects = list(filter(lambda subject: subject.i < verb.i, subjects)) or subjects
+    return subjects
+
+
+def is_mistaken_clause(noun: Token) -> bool:
+    """Whether the tree takes the short clause behind "says" for a noun and its plural: "Lind says
+    the roof leaks"; not where the verb has no other subject ("says the union leaders").
+    """
+    if noun.tag_ != "NNS" or noun.head.lemma_ != SAY or noun.i < noun.head.i:
+        return False
+    has_subject = any(child.dep_ in ACTIVE for child in noun.head.lefts)
+    is_behind = noun.dep_ == "dobj" or (noun.dep_ == "nsubj" and has_subject)
+    return is_behind and noun.right_edge.i == noun.i and _has_subject_before(noun)
+
+
+def _has_subject_before(verb: Token) -> bool:
+    """Whether a noun with its article stands before what is taken for its plural."""
+    before = verb.nbor(-1)
+    is_noun = before.dep_ == "compound" and before.tag_ == "NN"
+    return is_noun and before.i > 0 and before.nbor(-1).dep_ in {"det", "poss"}
 
 
 def _list_interrupted(verb: Token) -> list[Token]:
@@ -464,7 +492,10 @@ def _agent(verb: Token) -> Token | None:
     )
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
+def find_antecedent(subject: Token, verb: Token) -> Token:
+    """Whom "who", "which" or "that" means as the subject of a relative clause; else the subject
+    itself.
+    """
     if verb.dep_ != "relcl" or subject.lower_ not in RELATIVE_PRONOUNS:
         return subject
     nearest: Token = subject.nbor(-1) if subject.i else subject
@@ -541,11 +572,20 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
             *(token.i - 1 for token in doc[noun.i + 1 : last + 1] if _bars(token, noun, passage)),
         ]
     )
+    last = _leave_participle(doc, noun.i, last)
     while last > noun.i and doc[last].text in ",-–—":
         last -= 1
     while first < noun.i and (doc[first].tag_ == "WP$" or doc[first].text in CLOSING):
         first += 1
     return passage.characters(*join_hyphens(noun.doc, first, last))
+
+
+def _leave_participle(doc: Doc, first: int, last: int) -> int:
+    """The last word of a phrase before what a comma and a participle or "who" add to its end: "a
+    letter from the ministry, seen by the paper".
+    """
+    commas = (token.i for token in doc[first:last] if token.text == ",")
+    return next((comma - 1 for comma in commas if doc[comma + 1].tag_ in ADDED), last)
 
 
 def join_hyphens(doc: Doc, first: int, last: int) -> Range:

@@ -92,12 +92,44 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
         return None
     if not passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(SPOKEN_END):
         return None
-    after = (verb.i + 1, verb.sent.end - 1)
-    led_on = _find_quotation(passage, after)
-    return (passage.token_at(stretch.start), first - 1), (1, 0) if led_on is None else (
-        led_on,
-        after[1],
-    )
+    before = (passage.token_at(stretch.start), first - 1)
+    return before, _find_rest(passage, verb, aside)
+
+
+def _find_rest(passage: Passage, verb: Token, aside: Range | None) -> Range:
+    """The quotation that goes on with the one before an aside: to the end of the sentence, where
+    that is quoted, too.
+    """
+    doc, end = passage.paragraph.doc, verb.sent.end - 1
+    start = _find_quotation(passage, (verb.i + 1, end))
+    if start is None or aside is None or not _goes_on(passage, start, max(aside[1], verb.i)):
+        return NONE
+    stretch = passage.stretch_of(doc[start])
+    words = [token for token in doc[start : end + 1] if not token.is_punct]
+    if stretch is None or not words or passage.stretch_of(words[-1]) is not None:
+        return start, end
+    return start, passage.token_at(stretch.end - 1)
+
+
+def _goes_on(passage: Passage, start: int, last: int) -> bool:
+    """Whether a quotation goes on with the one before an aside that ends with token `last`."""
+    behind = passage.paragraph.doc[last:start]
+    stretch = passage.stretch_of(passage.paragraph.doc[start])
+    if stretch is None or _is_mere_break(behind):
+        return stretch is not None
+    return passage.continues(stretch) and not _turns(behind)
+
+
+def _is_mere_break(behind: Span) -> bool:
+    """Whether nothing but a comma or a dash stands behind an aside, and "but"."""
+    words = [token for token in behind[1:] if not token.is_space]
+    is_parted = any(token.text in BREAKS for token in behind)
+    return is_parted and all(token.text in BREAKS or token.dep_ == "cc" for token in words)
+
+
+def _turns(behind: Span) -> bool:
+    """Whether somebody does something else behind an aside."""
+    return any(token.dep_ in SUBJECTS and token.i < token.head.i for token in behind)
 
 
 def read_around(
@@ -317,7 +349,8 @@ def _keep_quoted(passage: Passage, before: Range, after: Range) -> tuple[Range, 
     led_on = _find_quotation(passage, after)
     if led_in:
         return _drop_lead(passage, before), (led_on, after[1]) if led_on is not None else (1, 0)
-    return ((1, 0), after) if led_on is not None and led_on <= after[0] + 1 else (before, after)
+    near = after[0] + (2 if doc[after[0] + 1 : after[0] + 2].text == "as" else 1)
+    return ((1, 0), after) if led_on is not None and led_on <= near else (before, after)
 
 
 def _find_quotation(passage: Passage, tokens: Range) -> int | None:

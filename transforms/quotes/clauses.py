@@ -18,7 +18,7 @@ from transforms.grammar.syntax import (
     find_speaker,
 )
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
-from transforms.quotes.complements import Complement, find_complements
+from transforms.quotes.complements import Complement, find_complements, follows_in_list
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft, find_head
 from transforms.quotes.ends import find_ends, name_rivals
@@ -286,7 +286,11 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
     """
     subject = find_own_subject(verb)
     for complement in find_complements(verb, cue):
-        if subject is not None and complement.head.i == subject.i:
+        if (
+            subject is not None
+            and complement.head.i == subject.i
+            and complement.construction == "object"
+        ):
             continue  # "..., alleges trainer Ada Quill"
         ends = find_ends(passage, verb, complement.head)
         starts = _find_starts(verb, cue, complement)
@@ -307,7 +311,7 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     """Where a complement may begin: with itself, or with what the tree has taken for an object
     before it.
     """
-    first = complement.first
+    first = _find_list_start(verb, complement)
     own = {"": max(verb.i + 1, first)}
     before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
     if before is None or before.i >= first or complement.construction == "whether":
@@ -317,6 +321,17 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     if cue.takes("whole") or complement.construction == "bare":
         return {**own, "whole": before.left_edge.i}
     return own
+
+
+def _find_list_start(verb: Token, complement: Complement) -> int:
+    """The first token of a complement, or of the first object of the list that it ends."""
+    if complement.construction != "object":
+        return complement.first
+    start = complement.head
+    for child in reversed(list(verb.rights)):
+        if follows_in_list(child, start):
+            start = child
+    return start.left_edge.i
 
 
 def _is_torn_off(before: Token, clause: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.grammar.cues import Cue, find_cue
-from transforms.grammar.syntax import SUBJECTS
+from transforms.grammar.syntax import SUBJECTS, is_mistaken_clause
 from transforms.quotes.draft import Construction
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
@@ -21,7 +21,6 @@ AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})
 # what the tree takes the label of "called it a gift" for
 LABELS = frozenset({"oprd", "ccomp", "xcomp"})
 OBJECTS = frozenset({"dobj", "dative"})
-SAY = "say"  # of whose objects none is a noun with another before it
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
 
 
@@ -60,7 +59,7 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
     if clause is not None and cue.takes(clause):
         yield Complement(clause, child.left_edge.i, child)
     strays = [_make_stray(stray) for stray in _stated_in(child, cue)]
-    if _is_mistaken(child, cue):
+    if is_mistaken_clause(child):
         yield Complement("bare", child.left_edge.i, child)
     elif not strays and _is_object(child, cue):
         yield Complement("object", child.left_edge.i, child)
@@ -71,19 +70,22 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
 
 
 def _is_object(child: Token, cue: Cue) -> bool:
-    return child.dep_ == "dobj" and cue.takes("object") and not _is_labelled(child, cue)
-
-
-def _is_mistaken(child: Token, cue: Cue) -> bool:
-    """Whether the tree takes the short clause behind "says" for a noun and its plural: "the roof
-    leaks".
-    """
-    if child.dep_ != "dobj" or child.tag_ != "NNS" or cue.lemma != SAY:
+    """Whether a child is an object that is said; the last of a list stands for all."""
+    if child.dep_ != "dobj" or not cue.takes("object"):
         return False
-    before = child.nbor(-1)
-    is_subject = before.dep_ == "compound" and before.tag_ == "NN"
-    is_definite = before.i > 0 and before.nbor(-1).dep_ in {"det", "poss"}
-    return is_subject and is_definite and child.right_edge.i == child.i
+    return not (_is_labelled(child, cue) or _is_listed(child))
+
+
+def _is_listed(child: Token) -> bool:
+    """Whether another object follows behind a comma, so that the last of them stands for all."""
+    return any(follows_in_list(child, other) for other in child.head.rights)
+
+
+def follows_in_list(before: Token, child: Token) -> bool:
+    """Whether a noun is the next object in a list: "blamed the rain, the drains, and the council"."""
+    if not before.dep_ == child.dep_ == "dobj" or before.i >= child.i:
+        return False
+    return before.doc[before.right_edge.i + 1 : child.left_edge.i].text == ","
 
 
 def _is_labelled(child: Token, cue: Cue) -> bool:

@@ -23,6 +23,7 @@ from transforms.world.lexicon import (
     HEADLINE_VERBS,
     KNOWN_ORGANISATIONS,
     LABEL_WORDS,
+    ORGANISATION_WORDS,
     PERSON_NOUNS,
     TITLES,
 )
@@ -82,13 +83,14 @@ class Voices:
     names: frozenset[str] = frozenset()  # folded words of names that are surely people's
     speakers: frozenset[str] = frozenset()  # folded subjects of plain verbs of speech
     turns: frozenset[str] = frozenset()  # folded labels of a transcript
+    askers: frozenset[str] = frozenset()  # folded labels behind which the paper asks
     interviewee: Range | None = None
 
     def find(self, label: Label) -> Range | None:
         """Where the article names the one that a label means; None where it means nobody."""
         if label.name in ANSWER:
             return self.interviewee
-        if label.name in QUESTION or LABEL_WORDS.intersection(label.key.split()):
+        if self._asks(label) or LABEL_WORDS.intersection(label.key.split()):
             return None
         return label.place if self._knows(label) else self._find_initials(label.name)
 
@@ -96,6 +98,9 @@ class Voices:
         """Whether a label opens a turn of a transcript."""
         speaker = self.find(label)
         return speaker is not None and (label.key in self.turns or speaker != label.place)
+
+    def _asks(self, label: Label) -> bool:
+        return label.name in QUESTION or label.key in self.askers
 
     def _knows(self, label: Label) -> bool:
         if label.key in self.turns or label.key in self.speakers:
@@ -189,7 +194,12 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     }
     places = {person: place for person, (_, place) in people.items()}
     return Voices(
-        {**told, **places}, names, speakers, turns, _find_interviewee(named, places, told)
+        people={**told, **places},
+        names=names,
+        speakers=speakers,
+        turns=turns,
+        askers=askers,
+        interviewee=_find_interviewee(named, places, told),
     )
 
 
@@ -214,8 +224,10 @@ def _find_people(bodies: Iterable[tuple[Paragraph, int]]) -> dict[str, tuple[Spa
 
 def is_person(name: Span, speakers: frozenset[str]) -> bool:
     """Whether what a model takes for a person is one by a second sign: a given name, a title before
-    it, a verb of speech behind.
+    it, a verb of speech behind; the paper is none ("The Herald spoke with").
     """
+    if name[-1].text in ORGANISATION_WORDS:
+        return False
     titled = name.start > 0 and name.doc[name.start - 1].text in TITLES
     return (
         titled
@@ -260,15 +272,11 @@ def _find_askers(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
 
 def _find_answerers(paragraphs: Iterable[Paragraph], labels: Iterable[Label]) -> frozenset[str]:
     """The surnames of those who answer: of labels beside an asker's that the model takes for a
-    person's name, or for the end of one, anywhere.
+    person's name, or for the end of a name of several words, anywhere.
     """
-    people = {
-        fold(name.text)
-        for paragraph in paragraphs
-        for name in paragraph.doc.ents
-        if name.label_ == "PERSON"
-    }
-    surnames = {name.split()[-1] for name in people if name}
+    names = [name for paragraph in paragraphs for name in paragraph.doc.ents]
+    people = {fold(name.text) for name in names if name.label_ == "PERSON"}
+    surnames = {fold(name[-1].text) for name in names if len(name) > 1}
     known = people | surnames
     return frozenset(label.surname for label in labels if label.key in known)
 

@@ -11,6 +11,7 @@ from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_utterer, noun_phrase
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
+from transforms.quotes.cuetext import CARRIED_BY
 from transforms.quotes.draft import Draft
 from transforms.quotes.interviews import Answer
 from transforms.quotes.labels import Label, Voices, read_labels
@@ -24,7 +25,8 @@ LISTING = frozenset({"including", "among"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
 MORE = "more"  # variant of a paragraph that goes on with an answer
 LONGEST_ROLE = 10  # tokens of "owner of the ferry"
-LONGEST_IN = 4  # tokens of "in his own words"
+LONGEST_IN = 6  # tokens of "in Ada Quill's own words"
+LONGEST_NAMED = 4  # tokens of a name between commas
 
 
 def read_phrases(passage: Passage, sentence: Span) -> Iterator[Draft]:
@@ -41,24 +43,42 @@ def read_phrases(passage: Passage, sentence: Span) -> Iterator[Draft]:
 
 
 def _according(passage: Passage, token: Token) -> Iterator[Draft]:
-    """ "..., according to X" and "According to X, ...", "in the words of X, ..."."""
-    link = "to" if token.lower_ == "according" else "of"
-    to = next(
-        (child for child in token.subtree if child.lower_ == link and child.i == token.i + 1), None
-    )
-    first = token.i if link == "to" else _find_in(token)
-    source = (
-        None if to is None else next((child for child in to.children if child.dep_ == "pobj"), None)
-    )
+    """ "..., according to X" and "According to X, ...", "in the words of X, ...", "in X's words,
+    ...".
+    """
+    first = token.i if token.lower_ == "according" else _find_in(token)
+    source = _find_linked(token) or _find_owner(token)
     if source is None or first is None:
         return
     speaker = _take_named(noun_phrase(find_utterer(source), passage), passage)
-    for variant, tokens in read_around(
-        passage, token, (first, _last_of(first, source)), always=True
-    ):
+    last = token.i if source.i < token.i else _leave_quotation(passage, source, first)
+    for variant, tokens in read_around(passage, token, (first, last), always=True):
         pieces = make_pieces(passage, token, *tokens)
         if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
             yield Draft(passage, "according", pieces, token, speaker, variant=variant)
+
+
+def _find_linked(token: Token) -> Token | None:
+    """X of "according to X" and "the words of X"."""
+    link = CARRIED_BY[token.lower_]
+    to = next(
+        (child for child in token.subtree if child.lower_ == link and child.i == token.i + 1), None
+    )
+    return None if to is None else next((part for part in to.rights if part.dep_ == "pobj"), None)
+
+
+def _find_owner(token: Token) -> Token | None:
+    """X of "in X's words"."""
+    return next((part for part in token.lefts if part.dep_ == "poss"), None)
+
+
+def _leave_quotation(passage: Passage, source: Token, first: int) -> int:
+    """The last word of a source, before the quotation that the tree hangs on it: "in the words of
+    Lind, “a gift”".
+    """
+    last = _last_of(first, source)
+    quoted = (token.i for token in source.doc[source.i : last + 1] if passage.stretch_of(token))
+    return next(quoted, last + 1) - 1
 
 
 def _take_named(speaker: Range, passage: Passage) -> Range:
@@ -88,7 +108,7 @@ def _find_named(doc: Doc, last: int) -> int:
     if last + 2 >= len(doc) or doc[last + 1].text != ",":
         return last
     name = last + 1
-    while name + 1 < len(doc) and name < last + LONGEST_IN and doc[name + 1].pos_ == "PROPN":
+    while name + 1 < len(doc) and name < last + LONGEST_NAMED and doc[name + 1].pos_ == "PROPN":
         name += 1
     return name if name > last + 1 and name + 1 < len(doc) and doc[name + 1].text == "," else last
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_own_subject, is_person, noun_phrase
 from transforms.quotes.draft import Draft
 from transforms.quotes.signature import SIGNATURE
+from transforms.world.lexicon import PERSON_NOUNS
 
 WORD = re.compile(r"\w+")
 LAST = re.compile(r"[ .,]*\Z")  # what may stand behind a quotation that ends its paragraph
@@ -22,6 +24,7 @@ FEWEST_WORDS_LATER = 6
 FEWEST_WORDS_SENTENCE = 4  # of a quotation behind what the writer tells in its paragraph
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
 MOST_LINKS = 40  # from a word to the root of its sentence
+MUTE = frozenset({"thing", "medium"})  # kinds of nouns that say nothing themselves
 ENDS = tuple(".?!…")  # how a sentence ends
 
 
@@ -67,6 +70,17 @@ def only_attributes(passage: Passage, draft: Draft, end: int) -> bool:
         and draft.cue.doc is between.doc
     )
     return attributed and not any(token.is_sent_start and token.is_alpha for token in between[1:])
+
+
+def turns_away(draft: Draft, end: int) -> bool:
+    """Whether somebody does something else between a quotation and a character behind it: “...,”
+    Lind said, but she was shocked by the “floating bar”.
+    """
+    passage, base = draft.passage, draft.passage.paragraph.char_start
+    first, last = passage.token_at(draft.end - base), passage.token_at(end - base)
+    subjects = [token for token in passage.paragraph.doc[first:last] if token.dep_ in SUBJECTS]
+    verbs = (subject.head for subject in subjects if subject.i < subject.head.i)
+    return any(verb.dep_ != "relcl" and verb != draft.cue for verb in verbs)
 
 
 def joins(passage: Passage, draft: Draft, end: int) -> bool:
@@ -132,14 +146,38 @@ def find_beat(passage: Passage, stretch: Stretch) -> Range | None:
 
 
 def find_person_of(passage: Passage, index: int) -> Range | None:
-    """The person that the sentence of a token is about, outside quotations."""
+    """The person that the sentence of a token is about, outside quotations; a question is about
+    nobody who speaks.
+    """
     if index < 0:
         return None
     root = climb(passage.paragraph.doc[index])
-    subject = None if passage.stretch_of(root) is not None else find_own_subject(root)
-    if subject is None or passage.stretch_of(subject) is not None or not is_person(subject):
+    if passage.stretch_of(root) is not None or _asks(passage, root):
         return None
-    return noun_phrase(subject, passage)
+    person = _find_person(root)
+    if person is None or passage.stretch_of(person) is not None:
+        return None
+    return noun_phrase(person, passage)
+
+
+def _asks(passage: Passage, root: Token) -> bool:
+    """Whether the sentence of a verb is a question of the writer's."""
+    return any(token.text == "?" and passage.stretch_of(token) is None for token in root.sent)
+
+
+def _find_person(verb: Token) -> Token | None:
+    """The person who does something, or whom a thing strikes: "The verdict shocked Ada Quill"."""
+    subject = find_own_subject(verb)
+    if subject is None or _is_somebody(subject):
+        return subject
+    struck = (child for child in verb.rights if child.dep_ == "dobj" and is_person(child))
+    return next(struck, None) if name_head(subject) in MUTE else None
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is a person's name, or the word for one who is known: "the rector"."""
+    is_known = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
+    return is_person(noun) or (is_known and noun.lower_ in PERSON_NOUNS)
 
 
 def climb(token: Token) -> Token:

@@ -10,6 +10,7 @@ from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import (
     NOMINAL,
+    find_antecedent,
     find_nominal,
     find_own_subject,
     find_speaker,
@@ -74,7 +75,7 @@ def _widen(passage: Passage, stretch: Stretch, cue: Token) -> tuple[Range, ...]:
     """
     entry = find_verb_cue(cue)
     first, last = passage.token_at(stretch.start), passage.token_at(stretch.end - 1)
-    if entry is not None and not entry.takes("clause") and cue.i < first:
+    if entry is not None and not entry.takes("inverted") and cue.i < first:
         return make_pieces(passage, cue, (cue.i + 1, last))
     return (passage.place(stretch.start, stretch.end),)
 
@@ -236,6 +237,7 @@ def _find_told(passage: Passage, colon: int) -> Token | None:
         if token.text in ".!?" or passage.stretch_of(token) is not None:
             return None
         subject = _find_subject_of(passage, token)
+        subject = None if subject is None else find_antecedent(subject, subject.head)
         if subject is not None and _may_tell(passage, subject, colon):
             return subject
     return None

@@ -26,6 +26,7 @@ FEWEST_PEOPLE = 2  # quotes of people with a plain verb of speech that tell it, 
 LEAST_SURE = 0.45  # the confidence of what nobody can be held to, under the default bar
 LONGEST_HEADING = 12  # words
 LEAST_CAPITALS = 0.6  # share of the words of a heading
+VOICED = frozenset({"turn", "answer"})  # of an interview, where somebody speaks for sure
 ACTS = NAMED | {"to"}  # constructions that tell of an act
 TOLD = frozenset({"accusation", "criticism", "demand"})
 HE_OR_SHE = frozenset({"he", "she"})
@@ -89,6 +90,8 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
     """The confidence, less where an act of speech is only mentioned, a heading speaks, or something
     that is nobody in a text without speech.
     """
+    if draft.variant in VOICED:
+        return confidence
     if _is_nobodys_words(draft):
         return min(confidence, LEAST_SURE)
     if name_kind(draft) == "indirect" and _is_unsaid(draft):

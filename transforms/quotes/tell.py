@@ -29,6 +29,7 @@ from transforms.quotes.standing import (
     name_position,
     only_attributes,
     opens_quoted,
+    turns_away,
 )
 from transforms.quotes.strings import leave_over, read_cued, read_named
 from transforms.quotes.words import SPOKEN
@@ -208,7 +209,7 @@ def join(state: State, draft: Draft) -> State:
 def _share_cue(last: Draft, draft: Draft) -> bool:
     if last.passage is not draft.passage or last.cue is None or draft.cue is None:
         return False
-    return last.cue.i == draft.cue.i
+    return last.cue.i == draft.cue.i and not turns_away(last, draft.pieces[0][0])
 
 
 def carry(state: State, passage: Passage, stretch: Stretch) -> State:
@@ -253,7 +254,8 @@ def stand(state: State, passage: Passage, stretch: Stretch) -> State:
         return extend(state, state.waiting, place)
     variant, speaker = find_stander(state, passage, stretch, position)
     state = add(state, Draft(passage, "carried", (place,), None, speaker, variant=variant))
-    return replace(state, waiting=state.count - 1 if variant in {"alone", "about"} else None)
+    waits = variant in {"alone", "about"} or (position == "behind" and stretch.open_end)
+    return replace(state, waiting=state.count - 1 if waits else None)
 
 
 def find_stander(

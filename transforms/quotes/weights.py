@@ -61,11 +61,18 @@ def _name_slices(draft: Draft) -> tuple[str, ...]:
     was taken.
     """
     cue, head = None if draft.cue is None else find_cue(draft.cue), find_head(draft)
-    if draft.construction == "according" and head is not None and name_medium(head) in WRITTEN:
-        return draft.rule, f"{draft.rule} document"
+    if draft.construction == "according" and head is not None:
+        return draft.rule, f"{draft.rule} {_name_source(draft, head)}"
     if cue is None or head is None or _is_thing(head):
         return (draft.rule,)
     return draft.rule, f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+
+
+def _name_source(draft: Draft, head: Token) -> str:
+    """What kind of source "according to" names; "words" where they are somebody's "in his words"."""
+    if draft.cue is not None and draft.cue.lower_ == "words":
+        return "words"
+    return "document" if name_medium(head) in WRITTEN else "somebody"
 
 
 def _is_thing(head: Token) -> bool:

@@ -126,8 +126,8 @@ CASES = [
     ),
     Number(
         *(phrases, "LONGEST_IN", is_according),
-        "In the words of Anna Berg, the pier is shut for good.",
         "In the few and plain words of Anna Berg, the pier is shut for good.",
+        "In the few and plain and bitter words of Anna Berg, the pier is shut for good.",
     ),
     Number(talk, "LONGEST_HEADING", is_heading, "Harbour " * 10, "Harbour " * 14),
     Number(
