@@ -19,6 +19,7 @@ from transforms.keys import make_key
 from transforms.records import Article, Batch, Document, Findings, Outlet, Published, Quote, Span
 from warehouse.load import load_batch
 from warehouse.schema import apply_schema
+from warehouse.thrift import take_bounded
 
 SIZES = (1_000, 4_000, 16_000)
 NEW, BATCH, ROUNDS = 100, 2_000, 2
@@ -115,7 +116,7 @@ def measure(size: int, path: Path) -> None:
                 Batch(tuple(newsroom.write(first, min(BATCH, size - first)))),
                 f"run {first}",
             )
-        spent = time_relating(connection)
+        spent = time_relating(connection, size)
         print(
             f"{size:>7,} at once: {1000 * spent / size:5.1f} ms CPU an article, {megabytes():,} MB at most",
             flush=True,
@@ -123,16 +124,16 @@ def measure(size: int, path: Path) -> None:
         for round_number in range(ROUNDS):
             first = size + round_number * NEW
             load_batch(connection, Batch(tuple(newsroom.write(first, NEW))), f"new {first}")
-            spent = time_relating(connection)
+            spent = time_relating(connection, NEW)
             print(
                 f"{NEW} new into {first:>7,}: {1000 * spent / NEW:5.1f} ms CPU an article",
                 flush=True,
             )
 
 
-def time_relating(connection: duckdb.DuckDBPyConnection) -> float:
+def time_relating(connection: duckdb.DuckDBPyConnection, pages: int) -> float:
     start = time.process_time()
-    relate(connection)
+    take_bounded(connection, pages, lambda: relate(connection))
     return time.process_time() - start
 
 

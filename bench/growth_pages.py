@@ -40,7 +40,7 @@ from transforms.records import (
 from warehouse.build import open_build
 from warehouse.load import load_batch
 from warehouse.portions import split
-from warehouse.thrift import take_bounded, take_little
+from warehouse.thrift import take_bounded
 
 SIZES = (1_000, 10_000, 100_000)
 AT_ONCE = 1_000  # articles that are loaded together, as a run does
@@ -161,7 +161,7 @@ def run(numbers: range, path: Path) -> dict[str, float]:
             spent["load"] += time.process_time() - began
         steps: dict[str, Callable[[], object]] = {
             "link": lambda: take_bounded(connection, pages, lambda: link_new(connection)),
-            "compare": lambda: take_little(connection, pages, lambda: relate(connection)),
+            "compare": lambda: take_bounded(connection, pages, lambda: relate(connection)),
             "publish": build.publish,
         }
         for name, step in steps.items():

@@ -48,18 +48,33 @@ def relate(connection: "Connection", *, everything: bool = False) -> bool:
     """Compare what is new, changed or gone with what it may belong to; False where nothing is.
     everything: compare all articles anew.
 
-    All or nothing: what was touched is told by the keys, so that keys without the relations that
-    follow from them would hide it.
+    So many articles at a time, so that memory is bounded: what comes of them does not hang on which
+    come first. Each time all or nothing: what was touched is told by the keys, so that keys without
+    the relations that follow from them would hide it.
     """
-    with transaction(connection):
-        name_changes(connection)
-        pairs.start_likenesses(connection)
-        has_touched = keys.find_touched(connection, everything=everything) != (0, 0)
-        if has_touched:
-            relate_articles(connection)
-        pairs.mark_wire_copies(connection, find_agencies(connection))
-        relate_quotes(connection, everything=everything)
+    if everything:
+        keys.forget(connection)
+    has_touched, is_left = False, True
+    while is_left:
+        with transaction(connection):
+            touched, is_left = relate_some(connection)
+            if not is_left:
+                pairs.mark_wire_copies(connection, find_agencies(connection))
+        has_touched |= touched
     return has_touched
+
+
+def relate_some(connection: "Connection") -> tuple[bool, bool]:
+    """Compare as many articles and quotes as are compared at once: whether there were any articles,
+    and whether more are left.
+    """
+    name_changes(connection)
+    pairs.start_likenesses(connection)
+    touched, gone = keys.find_touched(connection)
+    if touched or gone:
+        relate_articles(connection)
+    is_left = relate_quotes(connection)
+    return bool(touched or gone), is_left or touched >= keys.AT_ONCE
 
 
 def name_changes(connection: "Connection") -> None:

@@ -23,6 +23,7 @@ from warehouse.corrections import (
     write_corrections,
 )
 from warehouse.linking.due import waits_for_linking
+from warehouse.thrift import take_bounded
 
 KEY_AND_NAME = re.compile(r"(?P<key>[0-9a-f]{16}) (?P<name>.+)")  # as `entities save` writes it
 
@@ -34,11 +35,16 @@ def edit(warehouse: Path) -> Iterator[Connection]:
     """
     with open_build(warehouse) as build, build.alone(), whole_or_nothing(build):
         if waits_for_linking(build.connection):  # what a migration leaves to the next run
-            link_new(build.connection)
+            bring_up_to_date(build.connection, link_new)
         yield build.connection
-        link_new(build.connection)
-        relate(build.connection)
+        bring_up_to_date(build.connection, link_new)
+        bring_up_to_date(build.connection, relate)
         build.publish()
+
+
+def bring_up_to_date(connection: Connection, step: Callable[[Connection], object]) -> None:
+    """Let the step do what is left; most corrections touch few articles."""
+    take_bounded(connection, 0, lambda: step(connection))
 
 
 @contextmanager

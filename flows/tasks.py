@@ -17,7 +17,7 @@ from warehouse.known import remember_files
 from warehouse.linking.due import is_linking_due
 from warehouse.load import load_batch
 from warehouse.runs import RunSummary, end_run, read_rejects, summarise_run, write_quality_results
-from warehouse.thrift import take_bounded, take_little
+from warehouse.thrift import take_bounded
 
 REJECTS_SHOWN = 500  # in the table on the flow run's page; all of them are in ops.rejected_page
 
@@ -81,7 +81,7 @@ def relate_articles(run: Run) -> None:
     """Mark what belongs together: copies, events and storylines."""
     run.reporter.step("comparing articles")
     connection = run.build.connection
-    take_little(connection, run.pages.loaded, lambda: relate(connection))
+    take_bounded(connection, run.pages.loaded, lambda: relate(connection))
 
 
 @batch_task("check warehouse")
@@ -89,7 +89,7 @@ def check_warehouse(run: Run) -> None:
     """Hold the assertions across tables against what the run has brought about."""
     run.reporter.step("checking the warehouse")
     connection = run.build.connection
-    take_little(connection, run.pages.loaded, lambda: assert_all(connection, run.run_id))
+    take_bounded(connection, run.pages.loaded, lambda: assert_all(connection, run.run_id))
 
 
 @batch_task("sum up")

@@ -35,12 +35,13 @@ Row = tuple[Any, ...]
 Pair = tuple[str, str]
 
 
-def relate_quotes(connection: "Connection", *, everything: bool = False) -> None:
+def relate_quotes(connection: "Connection") -> bool:
     """Compare the quotes that are new, changed, gone or otherwise linked with those that may report
-    the same.
+    the same; whether some are left of the otherwise linked.
     """
-    if not quotes.find_touched(connection, everything=everything):
-        return
+    touched, relinked = quotes.find_touched(connection)
+    if not touched:
+        return False
     write_keys(connection)
     quotes.write_scores(connection, list(score_candidates(connection)))
     members, pairs = quotes.read_touched_pairs(connection)
@@ -48,6 +49,7 @@ def relate_quotes(connection: "Connection", *, everything: bool = False) -> None
     rows = chain.from_iterable(map(make_member_rows, groups))
     parts = find_parts(groups, pairs, partial(read_said, connection))
     quotes.write_utterances(connection, list(rows), make_part_rows(connection, groups, parts))
+    return relinked >= quotes.AT_ONCE
 
 
 def write_keys(connection: "Connection") -> None:

@@ -2,7 +2,7 @@
 loaded.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -16,33 +16,27 @@ UNITS = {"KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40, "MB": 10**6, "G
 Result = TypeVar("Result")
 
 
-def take_little(
-    connection: duckdb.DuckDBPyConnection, pages: int, step: Callable[[], Result]
-) -> Result:
-    """What the step gives. pages: that the run has loaded. Where little memory does not do, the
-    step begins again with all that there is.
-    """
-    return step() if pages > FEW_PAGES else take_at_most(connection, LITTLE, step)
-
-
 def take_bounded(
     connection: duckdb.DuckDBPyConnection, pages: int, step: Callable[[], Result]
 ) -> Result:
-    """The same, of a step that does with a bounded memory however many the pages are."""
-    return take_at_most(connection, LITTLE if pages <= FEW_PAGES else MUCH, step)
+    """What the step gives. pages: that it is about; few of them are to do with little memory. Where
+    that does not do the step begins again with more, and at last with all that there is.
+    """
+    limits = (LITTLE, MUCH) if pages <= FEW_PAGES else (MUCH,)
+    return take_at_most(connection, limits, step)
 
 
 def take_at_most(
-    connection: duckdb.DuckDBPyConnection, limit: str, step: Callable[[], Result]
+    connection: duckdb.DuckDBPyConnection, limits: Sequence[str], step: Callable[[], Result]
 ) -> Result:
-    """What the step gives with so much memory, or, where that does not do, with all."""
+    """What the step gives with the first memory that does, or, where none does, with all."""
     (usual,), *_ = connection.execute("select current_setting('memory_limit')").fetchall()
-    if count_bytes(usual) <= count_bytes(limit):
-        return step()
+    lower = [limit for limit in limits if count_bytes(limit) < count_bytes(usual)]
     try:
-        limit_memory(connection, limit)
-        return step()
-    except duckdb.OutOfMemoryException:
+        for limit in lower:
+            limit_memory(connection, limit)
+            with suppress(duckdb.OutOfMemoryException):
+                return step()
         limit_memory(connection, usual)
         return step()
     finally:

@@ -29,7 +29,7 @@ def relink(warehouse: Path) -> None:
     from warehouse.thrift import MUCH, take_at_most
 
     with edit(warehouse) as connection:
-        take_at_most(connection, MUCH, lambda: link_new(connection, everything=True))
+        take_at_most(connection, [MUCH], lambda: link_new(connection, everything=True))
         referents, entities, shared = connection.execute(COUNTS).fetchall()[0]
     click.echo(
         f"names of articles: {referents:,}; entities: {entities:,}; of several articles: {shared:,}"

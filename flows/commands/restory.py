@@ -23,9 +23,10 @@ select
 def restory(warehouse: Path) -> None:
     """Find copies, stories and utterances anew in all that the warehouse holds; no page is read."""
     from flows.across import relate
+    from warehouse.thrift import MUCH, take_at_most
 
     with edit(warehouse) as connection:
-        relate(connection, everything=True)
+        take_at_most(connection, [MUCH], lambda: relate(connection, everything=True))
         copies, events, storylines, utterances = connection.execute(COUNTS).fetchall()[0]
     click.echo(
         f"copies: {copies}; events of several articles: {events}; storylines: {storylines}; utterances of several quotes: {utterances}"

@@ -17,7 +17,7 @@ from tests.transforms.across.test_names import ENGLISH, GERMAN
 from transforms.keys import make_key
 from transforms.records import Batch, Findings, Outlet
 from warehouse.across import articles as keys
-from warehouse.across import index
+from warehouse.across import index, quotes
 from warehouse.load import load_batch
 from warehouse.schema import apply_schema
 
@@ -46,6 +46,7 @@ LANTERNS = "The lighthouse keeper has asked for three lanterns since October."
 VIADUCT = "Nobody may anchor beneath the granite viaduct after Thursday."
 # what linking names would say: who is called the same is one
 NAME_SPEAKERS = "update core.quote set speaker_entity_id = left(md5(speaker_text), 16)"
+NAME_OTHERWISE = "update core.quote set speaker_entity_id = left(md5(article_id), 16)"
 OUTLETS = tuple(
     Outlet(make_key("outlet", name), name, name)
     for name in ("harbour.example", "tarnby.example", "quayside.example")
@@ -139,6 +140,10 @@ def load(connection: duckdb.DuckDBPyConnection, found: list[Findings], batches: 
         load_batch(connection, Batch(tuple(found[number::batches])), f"run {number}")
         connection.execute(NAME_SPEAKERS)
         relate(connection)
+    return read(connection)
+
+
+def read(connection: duckdb.DuckDBPyConnection) -> Rows:
     return {
         table: connection.execute(f"select {columns} from {table} order by all").fetchall()
         for table, columns in ALL_TABLES.items()
@@ -156,3 +161,21 @@ def test_a_shuffle_in_ten_batches_gives_the_rows_of_one_run(
     for seed in range(1, SHUFFLES + 1):  # the first one told two relations otherwise once
         shuffled = random.Random(seed).sample(found, len(found))
         assert load(warehouse, shuffled, BATCHES) == at_once
+
+
+@pytest.mark.usefixtures("low_limits")
+def test_however_few_are_compared_at_one_time_the_rows_are_those_of_all_at_once(
+    warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = fill_fortnight()
+    at_once = load(warehouse, found, 1)
+    with monkeypatch.context() as few:
+        few.setattr(keys, "AT_ONCE", 12)
+        few.setattr(quotes, "AT_ONCE", 9)
+        assert load(warehouse, found, 1) == at_once
+        warehouse.execute(NAME_OTHERWISE)  # as linking may, of articles that stay as they are
+        relate(warehouse)
+        otherwise = read(warehouse)
+    assert otherwise != at_once
+    relate(warehouse, everything=True)
+    assert read(warehouse) == otherwise

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from warehouse import thrift
-from warehouse.thrift import FEW_PAGES, count_bytes, take_bounded, take_little
+from warehouse.thrift import FEW_PAGES, count_bytes, take_bounded
 
 LIMIT = "select current_setting('memory_limit')"
 NEEDS_ROOM = "select len(list(n)) from range(4000000) as step (n)"
@@ -17,9 +17,8 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str) -> object:
 def test_a_small_run_takes_little_and_gives_it_back() -> None:
     with duckdb.connect() as connection:
         connection.execute("set memory_limit = '1GiB'")
-        assert take_little(connection, FEW_PAGES, lambda: ask(connection, LIMIT)) == "286.1 MiB"
+        assert take_bounded(connection, FEW_PAGES, lambda: ask(connection, LIMIT)) == "286.1 MiB"
         assert ask(connection, LIMIT) == "1.0 GiB"
-        assert take_little(connection, FEW_PAGES + 1, lambda: ask(connection, LIMIT)) == "1.0 GiB"
 
 
 def test_a_large_run_takes_a_bounded_memory_for_what_can_be_put_on_disk() -> None:
@@ -44,8 +43,11 @@ def test_limits_are_read_as_duckdb_tells_them(limit: str, size: float) -> None:
     assert count_bytes(limit) == size
 
 
-def test_a_step_that_needs_more_begins_again_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_needs_more_begins_again_with_more_and_at_last_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(thrift, "LITTLE", "12MB")
+    monkeypatch.setattr(thrift, "MUCH", "15MB")
     limits = []
     with duckdb.connect() as connection:
 
@@ -53,14 +55,14 @@ def test_a_step_that_needs_more_begins_again_with_all(monkeypatch: pytest.Monkey
             limits.append(ask(connection, LIMIT))
             return ask(connection, NEEDS_ROOM)
 
-        assert take_little(connection, 1, step) == 4_000_000
-    assert len(limits) == 2
-    assert limits[0] == "11.4 MiB" != limits[1]
+        assert take_bounded(connection, 1, step) == 4_000_000
+    assert limits[:2] == ["11.4 MiB", "14.3 MiB"]
+    assert len(limits) == 3
 
 
 def test_a_step_that_fails_for_another_reason_fails() -> None:
     with duckdb.connect() as connection:
         connection.execute("set memory_limit = '1GiB'")
         with pytest.raises(duckdb.CatalogException):
-            take_little(connection, 1, lambda: ask(connection, "from nowhere"))
+            take_bounded(connection, 1, lambda: ask(connection, "from nowhere"))
         assert ask(connection, LIMIT) == "1.0 GiB"

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from warehouse.across.index import (
     ARTICLES,
     MemberKeys,
+    add_candidates,
     as_id,
     as_member,
+    ask,
     change_verdicts,
     find_candidates,
     finish_keys,
@@ -24,9 +26,10 @@ from warehouse.across.index import (
     write_keys,
 )
 from warehouse.across.tables import make_temp, stage
-from warehouse.connect import as_table
+from warehouse.connect import as_table, transaction
 from warehouse.portions import split
 
+AT_ONCE = 10_000  # articles that are compared at one time; what is made of them fits
 FEW = 500  # articles that are looked up at once
 BOILERPLATE = 8  # texts of more copy classes than this share no text of their own
 TRANSLATED_DAYS = 5  # a translation is published within so many days
@@ -69,28 +72,39 @@ class ArticleText:
     last_day: int | None
 
 
-def find_touched(
-    connection: duckdb.DuckDBPyConnection, *, everything: bool = False
-) -> tuple[int, int]:
-    """Note the articles that are to be compared (again), and those that are gone; how many of
-    each.
+def forget(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep nothing of what was compared and found, so that all is compared anew."""
+    with transaction(connection):
+        for table in FOUND:
+            connection.execute(f"delete from {table}")
+
+
+FOUND = (
+    *("ops.article_vector", "ops.article_key", "ops.article_likeness", "ops.event_likeness"),
+    *("ops.quote_state", "ops.quote_key", "ops.quote_likeness", "ops.common_key"),
+    *("core.article_pair", "core.story", "core.story_article"),
+    *("core.utterance", "core.utterance_member", "ops.wording", "ops.said"),
+)
+
+
+def find_touched(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """Note the articles that are to be compared (again), AT_ONCE at most, and those that are gone;
+    how many of each.
     """
-    gone = make_temp(
-        connection,
-        "gone_article",
-        "select article_id from ops.article_vector anti join core.article using (article_id)",
-    )
-    state = "select article_id from core.article" if everything else TOUCHED
-    touched = make_temp(connection, "touched_article", state)
-    return touched, gone
+    touched = make_temp(connection, "touched_article", TOUCHED.format(limit=AT_ONCE))
+    return touched, make_temp(connection, "gone_article", GONE)
 
 
+# those of the same days at one time: they have the most to do with each other
 TOUCHED = """
 select article_id
 from core.article
 left join ops.article_vector using (article_id)
 where article_vector.run_id is distinct from article.last_run_id
+order by coalesce(published_on, published_earliest), article_id
+limit {limit}
 """
+GONE = "select article_id from ops.article_vector anti join core.article using (article_id)"
 
 
 def read_touched(
@@ -194,14 +208,12 @@ def judge_boilerplate(connection: duckdb.DuckDBPyConnection) -> None:
     make_temp(connection, "judged_key", JUDGE_BOILERPLATE)
     if not change_verdicts(connection, "boilerplate"):
         return
-    asked = connection.execute(ASK_BOILERPLATE).fetchall()[0][0]
-    if asked:
-        find_candidates(connection, ARTICLES)
+    if ask(connection, ASK_BOILERPLATE):
+        add_candidates(connection, ARTICLES)
 
 
 # where a run of words turns boilerplate relations go that rest on it, and none come
 ASK_BOILERPLATE = f"""
-insert into asked_pair
 with met as (
     select distinct
         {as_id("one.member")} as one,
@@ -218,11 +230,8 @@ with met as (
 select distinct one, other
 from met
 where
-    (
-        not is_common
-        or (one, other) in (select (article_id_a, article_id_b) from core.article_pair)
-    )
-    and (one, other) not in (select (one, other) from asked_pair)
+    not is_common
+    or (one, other) in (select (article_id_a, article_id_b) from core.article_pair)
 """
 # the keys of what is new or changed are known already, those of others that changed class are not
 RUNS_OF_WORDS = f"""

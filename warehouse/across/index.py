@@ -35,7 +35,8 @@ class MemberKeys:
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A sort of members. keys: the table of their keys. held: of those whose keys are kept. words:
-    the kind that makes no candidates where it is crowded. kinds: those that make candidates.
+    the kind that makes no candidates where it is crowded. kinds: those that make candidates. found:
+    tables of the pairs of which something was found.
     """
 
     name: str
@@ -43,20 +44,39 @@ class Sort:
     held: str
     words: str
     kinds: tuple[str, ...]
+    found: tuple[str, ...]
 
-    def fill(self, query: str) -> str:
-        """The query for this sort of members."""
+    def fill(self, query: str, **names: str) -> str:
+        """The query for this sort of members. names: of other tables that it reads."""
         kinds = ", ".join(f"'{kind}'" for kind in self.kinds)
+        columns = f"{self.name}_id_a as one, {self.name}_id_b as other"
+        found = " union all ".join(f"select {columns} from {table}" for table in self.found)
         return query.format(
-            m=self.name, keys=self.keys, held=self.held, words=self.words, kinds=kinds
+            m=self.name,
+            keys=self.keys,
+            held=self.held,
+            words=self.words,
+            kinds=kinds,
+            found=found,
+            **names,
         )
 
 
 ARTICLES = Sort(
-    "article", "ops.article_key", "ops.article_vector", "word", ("shingle", "topic", "word")
+    "article",
+    "ops.article_key",
+    "ops.article_vector",
+    "word",
+    ("shingle", "topic", "word"),
+    ("ops.article_likeness", "core.article_pair"),
 )
 QUOTES = Sort(
-    "quote", "ops.quote_key", "ops.quote_state", "said_word", ("said", "said_topic", "said_word")
+    "quote",
+    "ops.quote_key",
+    "ops.quote_state",
+    "said_word",
+    ("said", "said_topic", "said_word"),
+    ("ops.quote_likeness",),
 )
 
 
@@ -125,7 +145,8 @@ def make_key_table(made: MemberKeys) -> pa.Table:
 def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """After the keys changed: judge which are crowded. `near_key` holds the rows of the keys that
     changed, which are looked up once; `asked_pair` the pairs of members that stay, but that a key
-    connects now and did not before, or the reverse.
+    connects now and did not before, or the reverse; what two are to each other can be another for
+    it where `is_open`.
     """
     make_temp(connection, "near_key", sort.fill(NEAR_KEYS))
     make_temp(connection, "judged_key", sort.fill(JUDGE_CROWDED))
@@ -133,7 +154,22 @@ def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     change_verdicts(connection, "crowded")
     make_temp(connection, "asked_pair", sort.fill(ASK_PAIRS))
     if connection.execute(HAS_TURNED_NAMES).fetchall()[0][0]:
-        connection.execute(sort.fill(ASK_NAMED))
+        ask(connection, sort.fill(ASK_NAMED))
+
+
+def ask(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    """Ask about the pairs of a query, whatever else they are asked about for; `opened_pair` holds
+    them.
+    """
+    if asked := make_temp(connection, "opened_pair", query):
+        connection.execute(FORGET_OPENED)
+        connection.execute("insert into asked_pair select one, other, true from opened_pair")
+    return asked
+
+
+FORGET_OPENED = """
+delete from asked_pair where (one, other) in (select (one, other) from opened_pair)
+"""
 
 
 NEAR_KEYS = "from {keys} semi join changed_key using (kind, key)"
@@ -194,6 +230,7 @@ kept as (
 
 met as (
     select
+        one.kind,
         one.member as one,
         other.member as other,
         not one.was_crowded or (one.kind <> '{{words}}'
@@ -206,16 +243,19 @@ met as (
     where other.kept_place - one.kept_place <= {NEIGHBOURS} or one.was_crowded <> one.is_crowded
 )
 
-select distinct {as_id("least(one, other)")} as one, {as_id("greatest(one, other)")} as other
+select
+    {as_id("least(one, other)")} as one,
+    {as_id("greatest(one, other)")} as other,
+    bool_or(kind = 'shingle') as is_open
 from met
 where
     was_met <> is_met
     and one not in (select member from changing_member)
     and other not in (select member from changing_member)
+group by least(one, other), greatest(one, other)
 """
 # a name that turned: articles in two languages that it connects now, or that are translations
 ASK_NAMED = f"""
-insert into asked_pair
 with named as (
     select distinct
         {as_id("least(one.member, other.member)")} as one,
@@ -235,13 +275,10 @@ with named as (
 select distinct one, other
 from named
 where
-    (
-        not is_crowded
-        or (one, other) in (
-            select (article_id_a, article_id_b) from core.article_pair where relation = 'translation'
-        )
+    not is_crowded
+    or (one, other) in (
+        select (article_id_a, article_id_b) from core.article_pair where relation = 'translation'
     )
-    and (one, other) not in (select (one, other) from asked_pair)
 """
 
 
@@ -275,24 +312,50 @@ def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     same days stand together, so that what is read of a member is soon read again, and can be kept.
     `held_key`: the keys of the members that are asked about.
     """
-    make_temp(connection, "held_key", sort.fill(HELD_KEYS))
-    make_temp(connection, "asked_key", ASKED_KEYS)
-    make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES))
+    make_temp(connection, "held_key", sort.fill(HELD_KEYS, asked="asked_pair"))
+    make_temp(connection, "asked_key", ASKED_KEYS.format(asked="asked_pair", held_key="held_key"))
+    make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES, near="near_key"))
+    if make_temp(connection, "settled_pair", sort.fill(SETTLED)):
+        connection.execute(f"delete from asked_pair where {ARE_SETTLED}")
+        connection.execute(f"delete from candidate where {ARE_SETTLED}")
+
+
+def add_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
+    """Those of `opened_pair`, which were asked about since, are candidates too."""
+    make_temp(connection, "more_key", sort.fill(HELD_KEYS, asked="opened_pair"))
+    connection.execute("insert into held_key from more_key")
+    make_temp(connection, "asked_key", ASKED_KEYS.format(asked="opened_pair", held_key="more_key"))
+    none = "(from near_key limit 0)"
+    more = make_temp(connection, "more_candidate", sort.fill(FIND_CANDIDATES, near=none))
+    if more:
+        connection.execute(
+            "insert into candidate from more_candidate anti join candidate using (one, other)"
+        )
 
 
 HELD_KEYS = f"""
 from {{keys}}
 where
-    member in (select unnest([{as_member("one")}, {as_member("other")}]) from asked_pair)
+    member in (select unnest([{as_member("one")}, {as_member("other")}]) from {{asked}})
     and kind in ({{kinds}})
 """
 ASKED_KEYS = f"""
 select own.member as one, held.member as other, own.day, own.kind, own.key
-from asked_pair
-inner join held_key as own on {as_member("asked_pair.one")} = own.member
-inner join held_key as held on {as_member("asked_pair.other")} = held.member
+from {{asked}} as asked
+inner join {{held_key}} as own on {as_member("asked.one")} = own.member
+inner join {{held_key}} as held on {as_member("asked.other")} = held.member
     and own.kind = held.kind and own.key = held.key
 """
+# that they are candidates still by what other keys connect, or none still, changes nothing
+SETTLED = """
+select one, other
+from asked_pair
+where
+    not is_open
+    and ((one, other) in (select (one, other) from candidate))
+    = ((one, other) in (select (one, other) from ({found})))
+"""
+ARE_SETTLED = "(one, other) in (select (one, other) from settled_pair)"
 FIND_CANDIDATES = f"""
 with crowded as (
     select kind, key
@@ -302,7 +365,7 @@ with crowded as (
 
 open_key as materialized (
     select near_key.*, near_key.member in (select member from changing_member where is_touched) as is_touched
-    from near_key
+    from {{near}} as near_key
     anti join crowded using (kind, key)
     where kind in ({{kinds}})
 ),
@@ -320,7 +383,7 @@ met as (
 ),
 
 crowded_here as (
-    select kind, key from near_key where member in (select member from changing_member where is_touched) and kind in ({{kinds}})
+    select kind, key from {{near}} where member in (select member from changing_member where is_touched) and kind in ({{kinds}})
     intersect
     from crowded
 ),
@@ -339,7 +402,7 @@ in_time as materialized (
         held.member in (select member from changing_member where is_touched) as is_touched,
         row_number() over (partition by kind, key order by day, member) as place
     from (
-        select * from near_key semi join crowded_here using (kind, key)
+        select * from {{near}} semi join crowded_here using (kind, key)
         union all
         select * from {{keys}} semi join crowded_there using (kind, key)
     ) as held

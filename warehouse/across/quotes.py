@@ -11,18 +11,21 @@ import pyarrow as pa
 from warehouse.across.index import (
     QUOTES,
     MemberKeys,
+    ask,
     find_candidates,
     finish_keys,
     read_candidates,
     start_keys,
     write_keys,
 )
-from warehouse.across.tables import make_temp, replace_where, stage
+from warehouse.across.tables import find_rows, make_temp, replace_where, stage
 from warehouse.across.wordings import TOLD_QUOTES, TOUCHED_ONES, tell_wordings
 from warehouse.connect import as_table, make_key_table
+from warehouse.counts import TOUCHED as LINKED_SINCE
 from warehouse.portions import split
 
 Row = tuple[Any, ...]
+AT_ONCE = 100_000  # quotes otherwise linked that are compared at one time
 SCORE = {"quote_id_a": pa.string(), "quote_id_b": pa.string(), "score": pa.float64()}
 MEMBER = {"utterance_id": pa.string(), "quote_id": pa.string(), "score": pa.float64()}
 PART = MEMBER | {"char_start": pa.int32(), "char_end": pa.int32(), "part_text": pa.string()}
@@ -33,30 +36,35 @@ CHANGED = """(
 )"""
 
 
-def find_touched(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> bool:
+def find_touched(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """Note the quotes that are to be compared (again), those that are gone, and those whose
-    utterances are to be told again since their articles are otherwise related; whether there are
-    any.
+    utterances are to be told again since their articles are otherwise related; how many they are,
+    and how many of them are otherwise linked than before, AT_ONCE at most.
     """
-    gone = make_temp(
-        connection,
-        "gone_quote",
-        "select quote_id from ops.quote_state anti join core.quote using (quote_id)",
-    )
-    state = "select quote_id from core.quote" if everything else TOUCHED
-    touched = make_temp(connection, "touched_quote", state)
-    regrouped = make_temp(connection, "regrouped_quote", REGROUPED)
-    return gone + touched + regrouped > 0
+    make_temp(connection, "changed_article", "from touched_article union all from gone_article")
+    make_temp(connection, "relinked_article", LINKED_SINCE)
+    relinked = make_temp(connection, "relinked_quote", RELINKED.format(limit=AT_ONCE))
+    touched = make_temp(connection, "touched_quote", TOUCHED)
+    gone = make_temp(connection, "gone_quote", GONE)
+    return gone + touched + make_temp(connection, "regrouped_quote", REGROUPED), relinked
 
 
-TOUCHED = """
-select quote.quote_id
-from core.quote
-inner join core.article using (article_id)
-left join ops.quote_state using (quote_id)
-where
-    quote_state.run_id is distinct from article.last_run_id
-    or quote_state.speaker_entity_id is distinct from quote.speaker_entity_id
+RELINKED = f"""
+select quote_id
+from ({find_rows("core.quote", "relinked_article")}) as quote
+inner join ({find_rows("ops.quote_state", "relinked_article")}) as held using (quote_id)
+where held.speaker_entity_id is distinct from quote.speaker_entity_id
+order by quote_id
+limit {{limit}}
+"""
+TOUCHED = f"""
+select quote_id {find_rows("core.quote", "touched_article")}
+union
+from relinked_quote
+"""
+GONE = f"""
+select quote_id from ({find_rows("ops.quote_state", "changed_article")})
+anti join ({find_rows("core.quote", "changed_article")}) using (quote_id)
 """
 REGROUPED = """
 select quote_id
@@ -104,23 +112,21 @@ def write(connection: duckdb.DuckDBPyConnection, made: MemberKeys) -> None:
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
     """Which pairs of quotes are to be compared."""
     finish_keys(connection, QUOTES)
-    connection.execute(ASK_QUOTES)
+    ask(connection, ASK_QUOTES)
     find_candidates(connection, QUOTES)
 
 
 # how alike two articles are counts for their quotes
 ASK_QUOTES = """
-insert into asked_pair
-select distinct least(one.quote_id, other.quote_id), greatest(one.quote_id, other.quote_id)
+select distinct
+    least(one.quote_id, other.quote_id) as one,
+    greatest(one.quote_id, other.quote_id) as other
 from changed_likeness
 inner join core.quote as one on changed_likeness.article_id_a = one.article_id
 inner join core.quote as other on changed_likeness.article_id_b = other.article_id
 where
     one.quote_id not in (from changing_quote)
     and other.quote_id not in (from changing_quote)
-    and (least(one.quote_id, other.quote_id), greatest(one.quote_id, other.quote_id)) not in (
-        select (one, other) from asked_pair
-    )
 """
 
 
