@@ -181,7 +181,8 @@ class SpeechWords:
     quotation, in languages that are not parsed. Beside such a verb stand pronouns, or nouns: articles,
     that begin a noun with its role; roles, nouns before a name, where nouns have capitals, and titles
     ("Dr"); some, articles of somebody who is not named ("ein"); of, what joins two nouns; according,
-    before a name what ends a sentence ("so Lund"); parted, verbs with a part at the end of their
+    before a name what ends a sentence ("so Lund"); endings, of nouns that need no article; possessive, of names
+    before what they have; parted, verbs with a part at the end of their
     clause ("teilte mit"); adverbs, before the speaker; apart, what begins something else
     ("am", "to"). verb, noun: the words that report speech, by class: lemma -> the complements in
     which it does.
@@ -194,6 +195,8 @@ class SpeechWords:
     pronouns: Words = ()
     articles: Words = ()
     some: Words = ()
+    endings: Words = ()
+    possessive: Words = ()
     parted: Words = ()
     according: Words = ()
     roles: Words = ()

@@ -82,10 +82,21 @@ def _read_named(tokens: list[Token], words: SaidWords) -> Subject | None:
     """Capitals at the beginning: a name, with or without a role before it, or a role alone."""
     run = read_run(tokens, words)
     rest = tokens[len(run) :]
+    if name := _read_owned(run, rest, words):
+        return _make_subject(name, "name")
     if len(rest) > 1 and rest[0].folded in words.joined and rest[1].is_capital:
         return _read_joined(run, rest, words)
     name = pick_name(run, words)
     return _make_subject(name or run, "name" if name else "role")
+
+
+def _read_owned(run: list[Token], rest: list[Token], words: SaidWords) -> list[Token]:
+    """The name behind a role that a place or body has: "Oslos ordfører Kari Moe"."""
+    if words.has_capital_nouns or not run[-1].folded.endswith(words.possessive):
+        return []
+    small = words.before_names | words.adverbs | words.joined | words.pronouns
+    role = list(takewhile(lambda token: not _ends_noun(token, small), rest))
+    return pick_name(read_run(rest[len(role) :], words), words) if role else []
 
 
 def _read_joined(run: list[Token], rest: list[Token], words: SaidWords) -> Subject | None:
@@ -185,7 +196,8 @@ def _read_role(tokens: list[Token], noun: list[Token], words: SaidWords) -> Subj
         kind: SpeakerKind = "anonymous" if tokens[0].folded in words.some else "role"
         return _make_subject([*noun, *_read_of(rest, words)], kind)
     ends = not rest or rest[0].folded in words.before_names | words.adverbs
-    if not ends or len(noun) > MOST_ROLE or len(noun[-1].text) < SHORTEST_ROLE:
+    is_noun = any(token.folded.endswith(words.endings) for token in noun)
+    if not (ends and is_noun) or len(noun) > MOST_ROLE or len(noun[-1].text) < SHORTEST_ROLE:
         return None
     return _make_subject(noun, "role")
 

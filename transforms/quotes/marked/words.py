@@ -29,11 +29,13 @@ class SaidWords:
     articles: frozenset[str]
     some: frozenset[str]
     according: frozenset[str]
+    endings: tuple[str, ...]
     of: frozenset[str]
     adverbs: frozenset[str]
     apart: frozenset[str]
     joined: frozenset[str]
     weekdays: frozenset[str]
+    possessive: tuple[str, ...]
     has_capital_nouns: bool
     is_verb_final: bool
 
@@ -68,11 +70,13 @@ def _compile(language: Language) -> SaidWords:
         _fold((*speech.articles, *speech.some)),
         _fold(speech.some),
         _fold(speech.according),
+        speech.endings,
         _fold(speech.of),
         _fold(speech.adverbs),
         _fold(speech.apart),
         _fold(language.authors.joined),
         _fold(name for names in language.calendar.weekdays for name in names.split("|")),
+        speech.possessive,
         language.code in CAPITAL_NOUNS,
         language.code in VERB_FINAL,
     )
