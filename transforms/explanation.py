@@ -9,7 +9,7 @@ from transforms.entities import Reading, find_names, give_speakers, read_mention
 from transforms.entities.meaning.scene import SIGNS
 from transforms.grammar.parse import Parse
 from transforms.quotes import find_quotes
-from transforms.quotes.marked import RULES, find_marked_quotes
+from transforms.quotes.marked import find_marked_quotes
 from transforms.quotes.trace import Trace, trace_quotes
 from transforms.records import Article, Mention, Quote, SpeakerKind
 from transforms.times import find_times
@@ -34,9 +34,12 @@ HOW_BESIDE: dict[SpeakerKind, str] = {
 }
 TOLD_OTHERWISE = "what somebody is, several or a pronoun stand beside the verb"
 HOW_MARKED = {
-    RULES[0]: "a verb of speech follows the quotation marks, behind a comma or a dash",
-    RULES[1]: "a verb of speech and a colon open the quotation marks",
+    "behind": "a verb of speech follows, behind a comma or a dash",
+    "before": "a verb of speech and a colon open the quotation marks",
+    "that": "a verb of speech stands before it, and a word such as “that” opens it",
+    "according": "the sentence names whose words it reports",
 }
+HOW_ON = "it goes on, in the same paragraph, with what was said before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,16 @@ def explain_marked_quotes(article: Article) -> list[Marked]:
     return [
         Marked(
             quote,
-            HOW_MARKED[quote.rule],
+            _tell_how(quote),
             HOW_BESIDE.get(quote.speaker_mention_kind, TOLD_OTHERWISE),
         )
         for quote in find_marked_quotes(article)
     ]
+
+
+def _tell_how(quote: Quote) -> str:
+    place = quote.rule.partition(":")[2]
+    return HOW_MARKED.get(place, HOW_ON)
 
 
 def explain_quotes(article: Article, parse: Parse) -> list[Explained]:

@@ -183,7 +183,10 @@ class SpeechWords:
     ("Dr"); some, articles of somebody who is not named ("ein"); of, what joins two nouns; according,
     before a name what ends a sentence ("so Lund"); endings, of nouns that need no article; possessive, of names
     before what they have; parted, verbs with a part at the end of their
-    clause ("teilte mit"); adverbs, before the speaker; apart, what begins something else
+    clause ("teilte mit"); adverbs, before the speaker; opening, what opens a clause
+    that only tells when it was said ("als"); that, what opens one that tells what; sources, before
+    whose words a sentence reports ("laut"); first_person, of who
+    tells of himself ("ich"); subjunctive, verbs of what is reported ("sei"); apart, what begins something else
     ("am", "to"). verb, noun: the words that report speech, by class: lemma -> the complements in
     which it does.
     """
@@ -203,6 +206,11 @@ class SpeechWords:
     of: Words = ()
     adverbs: Words = ()
     apart: Words = ()
+    opening: Words = ()
+    that: Words = ()
+    sources: Words = ()
+    first_person: Words = ()
+    subjunctive: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -34,10 +34,12 @@ ENDS = ",!?…."  # what a quotation ends with before its verb
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A verb of speech beside a quotation, and its subject; as places in the text."""
+    """A verb of speech beside a quotation, and its subject; as places in the text. cue: None where
+    it goes on with another.
+    """
 
     rule: str
-    cue: Range
+    cue: Range | None
     subject: Subject | None
 
 
@@ -135,10 +137,25 @@ def read_opening(text: str, begin: int, end: int, words: SaidWords) -> Beside | 
     if not COLON.search(text, begin, end):
         return None
     start = find_sentence(text, begin, text.rindex(":", begin, end))
-    cues = [cue for cue in words.cue.finditer(text, start, end) if end - cue.end() <= TAIL]
+    cues = [cue for cue in find_cues(text, start, end, words) if end - cue.end() <= TAIL]
     if not cues or ":" in text[cues[0].end() : end].rstrip()[:-1]:
         return None
-    cue = cues[-1]
+    subject = read_subject(text, start, end, cues[-1], words)
+    return Beside(RULES[1], cues[-1].span("cue"), subject)
+
+
+def find_cues(text: str, start: int, end: int, words: SaidWords) -> Iterator[re.Match[str]]:
+    """The verbs of speech of a sentence: no noun that is written alike ("la denuncia")."""
+    for cue in words.cue.finditer(text, start, end):
+        last = LAST_WORD.search(text[start : cue.start("cue")])
+        if not (last and last.group().casefold() in words.articles - words.pronouns):
+            yield cue
+
+
+def read_subject(
+    text: str, start: int, end: int, cue: re.Match[str], words: SaidWords
+) -> Subject | None:
+    """The subject of a verb in a sentence that begins at `start`; what is said begins at `end`."""
     subject = _read_subject_before(text, start, cue.start("cue"), words)
     if subject is None and cue.start("cue") > start:
         opening = _read_from(text, start, cue.start("cue"), words)
@@ -146,7 +163,7 @@ def read_opening(text: str, begin: int, end: int, words: SaidWords) -> Beside | 
         subject = _read_behind_surely(text, cue.end(), end, words, opens_apart=opens_apart)
     if subject is None:
         subject = _read_joined(text, start, cue, words)
-    return Beside(RULES[1], cue.span("cue"), subject)
+    return subject
 
 
 def _read_joined(text: str, start: int, cue: re.Match[str], words: SaidWords) -> Subject | None:
@@ -216,7 +233,9 @@ def _read_role_before(text: str, tokens: list[Token], end: int, words: SaidWords
     """An article and what follows it up to the verb: "Der Trainer Jan Lund sagte"."""
     if tokens[0].folded not in words.articles or text[tokens[-1].end : end] not in {"", " "}:
         return None
-    return read_behind(text, tokens[0].start, tokens[-1].end, words)
+    subject = read_behind(text, tokens[0].start, tokens[-1].end, words)
+    rest = [token for token in tokens if subject and token.start >= subject.place[1]]
+    return subject if not rest or rest[0].folded in words.of | words.articles else None
 
 
 def _read_behind_surely(

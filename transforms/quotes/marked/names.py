@@ -16,6 +16,7 @@ MOST_WORDS = 24  # that are looked at behind a verb
 CYRILLIC = re.compile("[А-яЁёІіЇїЄєҐґ]")
 PATRONYMIC = re.compile("(?:[оеё]вич|[оеё]вна|ична)$")
 GENITIVE = re.compile("(?:ы|[гкхжчши]и|[ое]го|ой)$")  # Москвы, России
+OBLIQUE = re.compile("(?:[яыию]|(?<![ое]в)(?<!ин)а)$")  # Кремля, Киева; not Сомова
 PAIR = 2  # words of a name
 ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ]{2,}-\w")  # SPD-Politiker
 
@@ -127,9 +128,17 @@ def pick_led(run: list[Token], words: SaidWords) -> list[Token]:
     while at < len(run) - 1 and (run[at].text.isupper() or GENITIVE.search(run[at].text)):
         at += 1
     name = pick_name(run[at:], words)
-    if len(name) > PAIR and all(map(CYRILLIC.match, (token.text for token in name))):
-        return name[-3:] if PATRONYMIC.search(name[-2].text) else name[-2:]
-    return name
+    return _pick_cyrillic(name) if name and CYRILLIC.match(name[0].text) else name
+
+
+def _pick_cyrillic(name: list[Token]) -> list[Token]:
+    """The name behind a place or a body, which nothing but its case parts from it: "глава Банка
+    Ада Сомова"; a lone word in another case than that of a subject is none ("пресс-служба Кремля").
+    """
+    if len(name) == 1:
+        return [] if OBLIQUE.search(name[0].text) else name
+    has_patronymic = len(name) > PAIR and PATRONYMIC.search(name[-2].text)
+    return name[-3:] if has_patronymic else name[-2:]
 
 
 @cache

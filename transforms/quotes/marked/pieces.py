@@ -3,10 +3,9 @@
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from transforms.grammar.passage import Range
 from transforms.quotes.marked.beside import (
     RULES,
     Beside,
@@ -16,7 +15,9 @@ from transforms.quotes.marked.beside import (
     read_beside,
 )
 from transforms.quotes.marked.quoted import LETTER, Quoted, find_quoted
+from transforms.quotes.marked.said import Said
 from transforms.quotes.marked.words import SaidWords
+from transforms.records import QuoteKind
 
 LONGEST_FRAME = 300  # characters of a sentence before its marks
 LONGEST_BETWEEN = 200  # characters between two pieces of one quotation
@@ -26,17 +27,6 @@ CLOSING = "\"”“»’'"
 BREAK = re.compile(
     r"(?<![\W\d_]\w)(?<!\b\w)(?<!\d)[.!?…]\s+(?=\S)"
 )  # a sentence ends, another begins
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody says: its pieces in order, and the verb beside one of them. is_mixed: words
-    without marks are among them.
-    """
-
-    pieces: tuple[Range, ...]
-    beside: Beside
-    is_mixed: bool = False
 
 
 def find_said(text: str, words: SaidWords) -> Iterator[Said]:
@@ -72,7 +62,8 @@ def _begin(text: str, floor: int, pieces: list[Quoted], beside: Beside, words: S
     told = find_told(text, start, places[0][0], words)
     if told:
         return Said(tuple(places), replace(beside, subject=told))
-    return Said(((start, places[0][1]), *places[1:]), beside, start < places[0][0])
+    kind: QuoteKind = "mixed" if start < places[0][0] else "direct"
+    return Said(((start, places[0][1]), *places[1:]), beside, kind)
 
 
 def find_frame(text: str, floor: int, quoted: Quoted, beside: Beside) -> int:
@@ -88,6 +79,15 @@ def find_frame(text: str, floor: int, quoted: Quoted, beside: Beside) -> int:
     start = find_sentence(text, max(floor, quoted.opens), quoted.start)
     word = LETTER.search(text, start, quoted.start)
     return word.start() if word and quoted.start - start <= LONGEST_FRAME else quoted.start
+
+
+def find_loose(text: str, told: Sequence[Said]) -> Iterator[Quoted]:
+    """The quotations that are no piece of what is told."""
+    taken = {start for said in told for start, _ in said.pieces}
+    ends = {end for said in told for _, end in said.pieces}
+    for quoted in find_quoted(text):
+        if not (quoted.is_turn or quoted.is_open or {quoted.start} & taken or {quoted.end} & ends):
+            yield quoted
 
 
 def _find_cut(text: str, words: SaidWords) -> Iterator[Quoted]:
@@ -113,7 +113,10 @@ def goes_on(text: str, said: Said, last: Quoted, quoted: Quoted, beside: Beside 
     between = text[last.end : quoted.start]
     if not between.strip():
         return joins(text, last, quoted) or _opens_paragraph(text, last, quoted)
-    is_behind = said.beside.rule == RULES[0] and last.end <= said.beside.cue[0] < quoted.start
+    cue = said.beside.cue
+    is_behind = (
+        said.beside.rule == RULES[0] and cue is not None and last.end <= cue[0] < quoted.start
+    )
     return is_behind and "\n" not in between and _is_one_clause(between)
 
 

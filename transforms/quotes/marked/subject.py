@@ -195,9 +195,11 @@ def _read_role(tokens: list[Token], noun: list[Token], words: SaidWords) -> Subj
     if _has_article(tokens[0], words):
         kind: SpeakerKind = "anonymous" if tokens[0].folded in words.some else "role"
         return _make_subject([*noun, *_read_of(rest, words)], kind)
+    if run := read_run(rest, words):  # no name: "пресс-служба Кремля"
+        noun, rest = [*noun, *run], rest[len(run) :]
     ends = not rest or rest[0].folded in words.before_names | words.adverbs
     is_noun = any(token.folded.endswith(words.endings) for token in noun)
-    if not (ends and is_noun) or len(noun) > MOST_ROLE or len(noun[-1].text) < SHORTEST_ROLE:
+    if not (ends and is_noun) or len(noun) > MOST_ROLE or len(noun[0].text) < SHORTEST_ROLE:
         return None
     return _make_subject(noun, "role")
 

@@ -10,6 +10,7 @@ from transforms.world.phrases import join_phrases
 
 CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
 VERB_FINAL = frozenset({"tr"})  # whose verb follows the marks without a comma, its subject before
+VERB_SECOND = frozenset({"de", "nl", "sv", "no"})  # whose verb follows whatever opens a sentence
 PARTICLES = frozenset(words_of("authors", "particle"))
 
 
@@ -24,6 +25,10 @@ class SaidWords:
     behind: re.Pattern[str]
     within: re.Pattern[str]
     cue: re.Pattern[str]
+    clause: re.Pattern[str]
+    that: re.Pattern[str]
+    source: re.Pattern[str]
+    subjunctive: re.Pattern[str]
     role: re.Pattern[str]
     pronouns: frozenset[str]
     articles: frozenset[str]
@@ -34,10 +39,13 @@ class SaidWords:
     adverbs: frozenset[str]
     apart: frozenset[str]
     joined: frozenset[str]
+    opening: frozenset[str]
+    first_person: frozenset[str]
     weekdays: frozenset[str]
     possessive: tuple[str, ...]
     has_capital_nouns: bool
     is_verb_final: bool
+    is_verb_second: bool
 
     @property
     def before_names(self) -> frozenset[str]:
@@ -65,7 +73,13 @@ def _compile(language: Language) -> SaidWords:
         re.compile(behind),
         re.compile(within),
         re.compile(cue, re.IGNORECASE),
-        re.compile(join_phrases(speech.roles) if speech.roles else r"(?!)", re.IGNORECASE),
+        re.compile(rf",\s{behind_cue}"),
+        _compile_word("that", speech.that, before=r"(?:,\s|\s)"),
+        _compile_word("cue", speech.sources, before=r"(?P<comma>,\s)?"),
+        re.compile(
+            rf"(?<!\w){join_phrases(speech.subjunctive)}(?!\w)" if speech.subjunctive else r"(?!)"
+        ),
+        re.compile(_join_roles(speech.roles), re.IGNORECASE),
         _fold(speech.pronouns),
         _fold((*speech.articles, *speech.some)),
         _fold(speech.some),
@@ -75,11 +89,25 @@ def _compile(language: Language) -> SaidWords:
         _fold(speech.adverbs),
         _fold(speech.apart),
         _fold(language.authors.joined),
+        _fold(speech.opening),
+        _fold(speech.first_person),
         _fold(name for names in language.calendar.weekdays for name in names.split("|")),
         speech.possessive,
         language.code in CAPITAL_NOUNS,
         language.code in VERB_FINAL,
+        language.code in VERB_SECOND,
     )
+
+
+def _join_roles(roles: Words) -> str:
+    """Nouns, and those that end in them: "*minister" is a Minister and an Außenminister."""
+    return join_phrases([*roles, *(role.lstrip("*") for role in roles)]) if roles else r"(?!)"
+
+
+def _compile_word(name: str, words: Words, before: str = "") -> re.Pattern[str]:
+    """What finds one of the words, whole and in any case; nothing where none is listed."""
+    source = rf"(?<!\w)(?P<{name}>{join_phrases(words)})(?!\w)" if words else r"(?!)"
+    return re.compile(before + source, re.IGNORECASE)
 
 
 def _part(verb: str) -> str:
