@@ -59,12 +59,16 @@ def read_verb_behind(text: str, quoted: Quoted, words: SaidWords) -> Beside | No
         or read_behind(text, found.end(), end, words)
         or _read_first(text, quoted, words)
     )
-    needs_subject = found["cue"].casefold() in words.according or (
-        _begins_small(text, quoted) and not found["dash"]
-    )
-    if needs_subject and subject is None:
-        return None  # … blamed for "a want of care", said that …
+    if subject is None and _needs_subject(text, quoted, found, words):
+        return None
     return Beside(RULES[0], found.span("cue"), subject)
+
+
+def _needs_subject(text: str, quoted: Quoted, found: re.Match[str], words: SaidWords) -> bool:
+    """Whether the verb alone shows nobody's words: … blamed for "a want of care", said that …"""
+    is_part = _begins_small(text, quoted) and not found["dash"]
+    tells = words.that.match(text, found.end()) is not None
+    return is_part or tells or found["cue"].casefold() in words.according
 
 
 def _is_parted(text: str, quoted: Quoted, found: re.Match[str], words: SaidWords) -> bool:
@@ -117,7 +121,8 @@ def cut_turn(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
         if not (found["dash"] or found["stop"]):
             continue
         end = min(turn.closes, found.end() + BEHIND)
-        if read_inverted(found, words) or read_behind(text, found.end(), end, words):
+        is_told = read_inverted(found, words) or read_behind(text, found.end(), end, words)
+        if is_told or (found["dash"] and not _needs_subject(text, turn, found, words)):
             stops = found.start() + (found["stop"] in ENDS[1:] if found["stop"] else 0)
             first = replace(turn, end=stops, inner_end=stops, is_open=False)
             return [first, *_cut_behind(text, found.end(), turn)]
