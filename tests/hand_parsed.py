@@ -5,13 +5,14 @@ from functools import cache
 from itertools import pairwise
 
 import spacy
-from spacy.tokens import Doc, Span
+from spacy import tokens
 from spacy.vocab import Vocab
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.passage import Passage, make_passage
+from transforms.grammar.tokens import Doc, read_doc
 from transforms.records import EntityKind
 
 PAD = [f"tide{n}" for n in range(60)]
@@ -44,7 +45,7 @@ def parse_by_hand(
     ]
     first = {name.split()[0] for name in people}
     later = {word for name in people for word in name.split()[1:]}
-    return Doc(
+    parsed = tokens.Doc(
         vocabulary(),
         words=words,
         heads=heads,
@@ -56,6 +57,7 @@ def parse_by_hand(
             "B-PERSON" if word in first else "I-PERSON" if word in later else "O" for word in words
         ],
     )
+    return read_doc(parsed)
 
 
 def hang_in_a_row(first: str, relation: str, words: Iterable[str]) -> dict[str, str]:
@@ -75,8 +77,7 @@ def passage_of(doc: Doc, *, in_title: bool = False) -> Passage:
 def name_at(doc: Doc, text: str, kind: EntityKind = "person", piece: int = 0) -> Name:
     """A name where its words stand first."""
     start = doc.text.index(text)
-    span = doc.char_span(start, start + len(text))
-    assert isinstance(span, Span)
+    span = doc.span_over(start, start + len(text))
     place = (span.start, span.end, False, start, start + len(text))
     return Name(piece, *place, text, kind, "name")
 

@@ -26,18 +26,11 @@ PAGES = (
 )
 SCRIPT = """
 import pickle, sys
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from transforms.article import make_article
 from transforms.findings import find_all
-from transforms.grammar.parse import Paragraph, Parse
 from transforms.linking import link
 pages = pickle.load(sys.stdin.buffer)
-found = []
-for document, pieces in pages:
-    vocab = Vocab()
-    paragraphs = [Paragraph(start, Doc(vocab).from_bytes(data)) for start, data in pieces]
-    found.append(find_all(make_article(document), Parse(None, tuple(paragraphs))))
+found = [find_all(make_article(document), parse) for document, parse in pages]
 print(found)
 print(link(referent for one in found for referent in one.referents))
 """
@@ -50,11 +43,7 @@ def rows(nlp: Language) -> list[str]:
         Document(source_uri=f"{n}.html", content_sha256=str(n), title=None, text=text)
         for n, text in enumerate(PAGES)
     ]
-    parses = [parse_document(document, nlp).paragraphs for document in documents]
-    pages = [
-        (document, [(one.char_start, one.doc.to_bytes()) for one in parse])
-        for document, parse in zip(documents, parses, strict=True)
-    ]
+    pages = [(document, parse_document(document, nlp)) for document in documents]
     running = [start(seed) for seed in SEEDS]
     return [process.communicate(pickle.dumps(pages))[0].decode() for process in running]
 

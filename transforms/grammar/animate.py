@@ -4,9 +4,8 @@ says nothing.
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from transforms.grammar.media import name_medium
+from transforms.grammar.tokens import Token
 from transforms.world.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, COLLECTIVE_NOUNS, PERSON_NOUNS
 
 Head = Literal["name", "pronoun", "person", "body", "medium", "agent", "thing"]

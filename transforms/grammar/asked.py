@@ -2,9 +2,8 @@
 "urged Lind to admit that ...". Lind has said nothing.
 """
 
-from spacy.tokens import Token
-
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.tokens import Token
 
 WISHES = frozenset({"demand", "question"})  # classes behind which nothing has happened yet
 ASKING = frozenset({"if", "whether"})

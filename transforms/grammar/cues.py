@@ -11,8 +11,7 @@ object before it to the content ("accused X of Y").
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from transforms.grammar.tokens import Token
 from transforms.world.languages import Language, read_languages
 
 PARSED = "en"  # the language of the parses that are asked

@@ -9,8 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import cast
 
-from spacy.tokens import Token
-
+from transforms.grammar.tokens import Token
 from transforms.records import SourceKind
 
 # what a speaker issues, rather than who passes it on

@@ -1,5 +1,5 @@
-"""The grammatical reading of an article: a spaCy Doc for the title and for each paragraph, made
-once, used by quotes and entities.
+"""The grammatical reading of an article: a Doc for the title and for each paragraph, made once, used
+by quotes and entities.
 
 Paragraphs are parsed alone, so that a paragraph added elsewhere changes nothing here, and with
 offsets into the whole text.
@@ -8,12 +8,12 @@ offsets into the whole text.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from transforms.grammar.dateline import find_dateline_end
+from transforms.grammar.tokens import Doc, Span, Token, read_doc
 from transforms.records import Document
 
 # code points of a piece, and of all that are parsed at once: the parser's memory grows with both
@@ -26,20 +26,18 @@ TURNED = re.compile(r"(?<=\w)‘(?=s\b)")  # "Quill‘s": the wrong way round
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A parsed piece of the text; `char_start` is where it begins in the article's text (0 and
-    in_title for the title).
-
-    is_block: the page sets it as a block quotation; text: its letters as the model read them.
+    in_title for the title). is_block: the page sets it as a block quotation.
     """
 
     char_start: int
     doc: Doc
     in_title: bool = False
     is_block: bool = False
-    text: str = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """A document of spaCy joins its tokens anew whenever it is asked for its text."""
-        object.__setattr__(self, "text", self.doc.text)
+    @property
+    def text(self) -> str:
+        """Its letters as the model read them."""
+        return self.doc.text
 
     def start_of(self, piece: Token | Span) -> int:
         """Offset of a token or span in the article's text."""
@@ -108,7 +106,7 @@ def parse_document(document: Document, nlp: Language) -> Parse:
     paragraphs = ((match.start(), match.group()) for match in PARAGRAPH.finditer(document.text))
     pieces = [piece for start, paragraph in paragraphs for piece in cut_paragraph(start, paragraph)]
     texts = (document.title or "", *(make_plain(text) for _, text in pieces))
-    docs = (doc for group in group_texts(texts) for doc in nlp.pipe(group))
+    docs = (read_doc(doc) for group in group_texts(texts) for doc in nlp.pipe(group))
     title = next(docs)
     return Parse(
         Paragraph(0, title, in_title=True) if document.title else None,

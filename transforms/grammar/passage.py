@@ -5,10 +5,9 @@ package look for quotes.
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from transforms.grammar.marks import Stretch, find_stretches
 from transforms.grammar.parse import Paragraph
+from transforms.grammar.tokens import Token
 
 SENTENCE_END = frozenset('.!?”"»:—–…)')
 LONGEST_TITLE = 6  # words

@@ -4,13 +4,12 @@ phrase, where a clause ends.
 
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
+from transforms.grammar.tokens import Doc, Token
 from transforms.world.lexicon import PERSON_NOUNS, TITLES
 from transforms.world.words import read_words
 

@@ -2,16 +2,13 @@
 notes of a maker.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from spacy.strings import get_string_id
 
 from transforms.grammar.parse import Paragraph
 
 FEWEST = 300  # tokens: what is shorter shows no manner
-WORD: list[int | str] = ["TAG", "LEMMA", "LOWER"]  # what is asked of each
 READERS = frozenset({"you", "your", "yours"})
 PAST = "VBD"
 PRESENT = frozenset({"VBP", "VBZ", "VB"})
@@ -64,23 +61,15 @@ def explains(paragraphs: Iterable[Paragraph]) -> bool:
 
 def measure_manner(body: Sequence[Paragraph]) -> Manner:
     """How paragraphs with words speak."""
-    tags, lemmas, words = np.vstack([p.doc.to_array(WORD) for p in body]).T
-    past = count(tags, {PAST})
-    reporting = np.isin(lemmas, list_ids(REPORTING)) & np.isin(tags, list_ids(FINITE))
+    tokens = [token for paragraph in body for token in paragraph.doc]
+    tags = Counter(token.tag_ for token in tokens)
+    reporting = sum(token.tag_ in FINITE and token.lemma_ in REPORTING for token in tokens)
+    addressed = sum(token.lower_ in READERS for token in tokens)
     headings = sum(paragraph.text.rstrip()[-1:].isalnum() for paragraph in body)
     return Manner(
-        past=past / max(1, past + count(tags, PRESENT)),
-        reported=int(reporting.sum()) / len(tags),
+        past=tags[PAST] / max(1, tags[PAST] + sum(map(tags.__getitem__, PRESENT))),
+        reported=reporting / len(tokens),
         headings=headings / len(body),
-        addressed=count(words, READERS) / len(tags),
-        tokens=len(tags),
+        addressed=addressed / len(tokens),
+        tokens=len(tokens),
     )
-
-
-def count(ids: np.ndarray, asked: Collection[str]) -> int:
-    """How many of the words, tags or lemmas, as spaCy numbers them, are of those asked for."""
-    return int(np.isin(ids, list_ids(asked)).sum())
-
-
-def list_ids(words: Collection[str]) -> list[int]:
-    return [get_string_id(word) for word in sorted(words)]

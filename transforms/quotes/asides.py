@@ -5,11 +5,10 @@ said", "..., she said, ...".
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Doc, Span, Token
-
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_own_subject, join_hyphens
+from transforms.grammar.tokens import Doc, Span, Token
 
 ASIDE_PARTS = frozenset(
     {

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from spacy.tokens import Span, Token
-
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
@@ -17,6 +15,7 @@ from transforms.grammar.syntax import (
     find_own_subject,
     find_speaker,
 )
+from transforms.grammar.tokens import Span, Token
 from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
 from transforms.quotes.complements import Complement, find_complements, follows_in_list
 from transforms.quotes.content import make_pieces

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.syntax import SUBJECTS, is_mistaken_clause
+from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Construction
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})

@@ -2,10 +2,9 @@
 sentences and quotation marks.
 """
 
-from spacy.tokens import Token
-
 from transforms.grammar.marks import DOUBLE_MARKS
 from transforms.grammar.passage import Passage, Range
+from transforms.grammar.tokens import Token
 
 # trimmed at the rim of a piece; a quotation there gets its marks back
 EDGE = DOUBLE_MARKS | frozenset(" \t\xa0,;:.–—-…")

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
-from spacy.tokens import Token
-
 from transforms.grammar.cues import find_cue
 from transforms.grammar.media import name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import UTTERANCES
+from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.records import Published, TimeMention
 

@@ -5,9 +5,8 @@ confidence weighed.
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Token
-
 from transforms.grammar.passage import Passage, Range
+from transforms.grammar.tokens import Token
 
 Construction = Literal[
     "that",  # said that ...

@@ -4,11 +4,10 @@ wherever the writer may go on.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from transforms.grammar.cues import Cue, find_verb_cue
 from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter
+from transforms.grammar.tokens import Span, Token
 
 TAILS = {
     word: kind

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from spacy.tokens import Span
-
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
+from transforms.grammar.tokens import Span
 from transforms.quotes.labels import QUESTION, Label, Voices, read_labels
 from transforms.world.lexicon import TITLES
 from transforms.world.words import fold, read_words

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
-
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
 from transforms.grammar.syntax import find_own_subject
+from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import (
     GIVEN_NAMES,
     HEADLINE_VERBS,

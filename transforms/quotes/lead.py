@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from spacy.tokens import Span, Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import NOMINAL, SHOWN, find_own_subject, find_speaker, noun_phrase
+from transforms.grammar.tokens import Span, Token
 from transforms.quotes.draft import Draft
 
 # "Paula Grieve, senator"

@@ -4,11 +4,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.grammar.cues import Cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import find_subject, find_utterer, noun_phrase
+from transforms.grammar.tokens import Token
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Draft
 from transforms.quotes.ends import find_ends
@@ -55,10 +54,8 @@ def _find_owner(passage: Passage, noun: Token) -> Range | None:
 
 def _find_maker(noun: Token) -> Token | None:
     """Berg of "a claim by Berg"."""
-    by = next(
-        (child for child in noun.rights if child.lower_ in MADE_BY and any(child.rights)), None
-    )
-    return None if by is None else next(by.rights)
+    by = next((child for child in noun.rights if child.lower_ in MADE_BY and child.rights), None)
+    return None if by is None else by.rights[0]
 
 
 def _name_content(child: Token, cue: Cue) -> Iterator[tuple[int, str]]:
@@ -67,5 +64,5 @@ def _name_content(child: Token, cue: Cue) -> Iterator[tuple[int, str]]:
     states = child.dep_ in CLAUSES and opening.lower_ == "that" and opening.dep_ == "mark"
     if states or (child.dep_ in CLAUSES and opening.lower_ == "to" and cue.takes("to")):
         yield opening.i, ""
-    elif child.dep_ == "prep" and cue.takes(child.lower_) and any(child.rights):
+    elif child.dep_ == "prep" and cue.takes(child.lower_) and child.rights:
         yield child.i + 1, child.lower_

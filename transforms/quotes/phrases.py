@@ -4,11 +4,10 @@ headline's "...: X".
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from transforms.grammar.cues import find_cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_utterer, noun_phrase
+from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.cuetext import CARRIED_BY

@@ -2,11 +2,10 @@
 thing, or of an answer not given.
 """
 
-from spacy.tokens import Token
-
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_cue
 from transforms.grammar.syntax import SUBJECTS
+from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.quotes.example import WRITERS
 from transforms.quotes.kinds import name_kind

@@ -7,11 +7,10 @@ words on by form.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.media import MEDIA, name_medium
 from transforms.grammar.syntax import noun_phrase
+from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft, find_head
 from transforms.records import SourceHop, SourceKind
 from transforms.world.words import split_words

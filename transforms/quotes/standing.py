@@ -5,12 +5,11 @@ beside it is about, what it repeats.
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_own_subject, is_person, noun_phrase
+from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.quotes.signature import SIGNATURE
 from transforms.world.lexicon import PERSON_NOUNS

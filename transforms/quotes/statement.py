@@ -2,10 +2,9 @@
 only mentions an act of speech.
 """
 
-from spacy.tokens import Token
-
 from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.marks import Stretch
+from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_lemma
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import measure_quoted, name_kind

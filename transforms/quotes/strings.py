@@ -2,8 +2,6 @@
 topic.
 """
 
-from spacy.tokens import Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
@@ -17,6 +15,7 @@ from transforms.grammar.syntax import (
     find_utterer,
     noun_phrase,
 )
+from transforms.grammar.tokens import Token
 from transforms.quotes.asides import SPOKEN_END
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft

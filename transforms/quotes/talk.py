@@ -7,9 +7,8 @@ care": nobody has said so.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.grammar.passage import Passage
+from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.example import WRITERS

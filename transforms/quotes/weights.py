@@ -9,11 +9,10 @@ its speaker. A feature without a weight counts nothing.
 from collections.abc import Iterator
 from math import exp, log
 
-from spacy.tokens import Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_cue, spell
 from transforms.grammar.media import WRITTEN, name_medium
+from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from weights import find_weights

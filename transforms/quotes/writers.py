@@ -2,10 +2,9 @@
 a thing shows, what somebody knows, what might be said.
 """
 
-from spacy.tokens import Token
-
 from transforms.grammar.animate import name_head
 from transforms.grammar.passage import Passage
+from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.example import is_example

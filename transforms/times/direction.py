@@ -4,8 +4,7 @@ future.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from transforms.grammar.tokens import Doc, Token
 from transforms.times.rule import Direction
 
 CLIMB = 8  # steps up the tree: further away no verb says anything about the expression
@@ -55,8 +54,8 @@ def find_direction(doc: Doc, start: int, end: int) -> Direction | None:
     """`start`, `end`: offsets of the expression in the text of `doc`. Method: the nearest verb
     above it in the dependency tree.
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
+    span = doc.span_over(start, end)
+    if not span:
         return None
     for token in climb(span.root):
         if token.lower_ in FUTURE_PREPOSITIONS and token.dep_ == "prep":

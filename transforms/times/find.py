@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from transforms.grammar.parse import PARAGRAPH, Parse, text_of
+from transforms.grammar.tokens import Doc
 from transforms.records import Article, TimeMention
 from transforms.times.calendar import Period
 from transforms.times.direction import find_direction

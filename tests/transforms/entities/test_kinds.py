@@ -22,6 +22,7 @@ from transforms.entities.naming.signs import (
     may_be_person,
 )
 from transforms.grammar.parse import Paragraph, Parse
+from transforms.grammar.tokens import read_doc
 
 
 def mark(nlp: Language, text: str, label: str, *names: str) -> Parse:
@@ -49,7 +50,7 @@ def mark_paragraph(doc: Doc, label: str, names: Sequence[str]) -> Paragraph:
         ):
             taken.append(span)
     doc.ents = tuple(taken)
-    return Paragraph(0, doc)
+    return Paragraph(0, read_doc(doc))
 
 
 def kind_of(nlp: Language, text: str, label: str, *names: str) -> str | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
 
 from tests.hand_parsed import PAD, hang_in_a_row, name_at, pad, parse_by_hand, terrain_of
 from tests.numbers import Number
@@ -32,6 +31,7 @@ from transforms.entities.naming import (
 from transforms.entities.naming.candidates import Candidate, make_candidate
 from transforms.entities.naming.names import Name
 from transforms.grammar.parse import Paragraph
+from transforms.grammar.tokens import Doc
 
 
 def group_of(name: Name) -> Group:

@@ -8,7 +8,6 @@ from itertools import chain
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from tests.hand_parsed import PAD, hang_in_a_row, pad, parse_by_hand
 from tests.hand_parsed import passage_of as passage_by_hand
@@ -17,6 +16,7 @@ from tests.transforms.quotes.passages import quotes_of, read
 from transforms import quotes
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Passage, make_passage
+from transforms.grammar.tokens import Doc
 from transforms.quotes import (
     asides,
     clauses,

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from tests.numbers import Number
+from transforms.grammar.tokens import read_doc
 from transforms.times import direction, find, written
 from transforms.times.written import Written
 
@@ -18,7 +19,7 @@ PUBLISHED = date(2024, 5, 30)
 
 def is_governed_from(steps: int) -> bool:
     heads = [*range(1, steps + 1), steps]
-    words = Doc(Vocab(), words=["night"] * len(heads), heads=heads, deps=["dep"] * len(heads))
+    words = read_doc(Doc(Vocab(), ["night"] * len(heads), heads=heads, deps=["dep"] * len(heads)))
     return words[steps] in direction.climb(words[0])
 
 

@@ -7,10 +7,9 @@ state is meant.
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span
-
 from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Parse
+from transforms.grammar.tokens import Doc, Span
 from transforms.world.countries import CAPITALS
 from transforms.world.words import read_words
 

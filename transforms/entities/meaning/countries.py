@@ -10,12 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from transforms.entities.grouping.groups import Group
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
+from transforms.grammar.tokens import Doc
 from transforms.world.countries import FORMS, SHARED_NAMES
 from transforms.world.lexicon import BODY_NOUNS, CALLED_BODIES
 from transforms.world.words import read_words, split_words

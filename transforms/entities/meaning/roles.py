@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Doc, Span, Token
-
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
+from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.countries import COUNTRY_NAMES
 from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS
 from transforms.world.words import read_words

@@ -5,13 +5,12 @@ name out: pronouns, roles, speakers.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from transforms.entities.meaning.roles import RolePhrase, read_role
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.meaning.voices import Voice, is_joined
 from transforms.entities.naming.beside import Gender
 from transforms.entities.naming.names import Name
+from transforms.grammar.tokens import Span, Token
 from transforms.records import EntityKind, MentionKind
 from transforms.world.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
 from transforms.world.words import fold

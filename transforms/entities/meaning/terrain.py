@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from spacy.tokens import Span, Token
-
 from transforms.entities.naming.names import Name, Names
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph, Parse
+from transforms.grammar.tokens import Span, Token
 from transforms.records import Quote
 from transforms.world.lexicon import PERSON_NOUNS
 from transforms.world.words import fold

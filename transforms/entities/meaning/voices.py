@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
-
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.syntax import BESIDE
+from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import ANONYMOUS_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 
 UTTERANCES = frozenset(

@@ -5,8 +5,7 @@ gender that a title has, and whether the article brings in somebody's relative.
 from collections.abc import Iterable
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
+from transforms.grammar.tokens import Doc, Token
 from transforms.world.lexicon import FEMALE_WORDS, KIN, MALE_WORDS, TITLES
 
 Gender = Literal["male", "female"]

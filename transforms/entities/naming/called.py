@@ -5,13 +5,12 @@ company".
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import KIND_OF_LABEL, has_pronoun, has_role, has_title
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.parse import Parse
+from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import CALLED_BODIES, GIVEN_NAMES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

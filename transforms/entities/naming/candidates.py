@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from spacy.tokens import Doc, Span, Token
-
 from transforms.entities.naming.people_spans import (
     follows_office,
     is_initial_before,
@@ -20,6 +18,7 @@ from transforms.entities.naming.people_spans import (
     skip_titles,
 )
 from transforms.grammar.parse import Paragraph, Parse
+from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.lexicon import (
     HEAD_NOUNS,
     HEADLINE_VERBS,
@@ -136,7 +135,7 @@ def find_missed_bodies(doc: Doc) -> Iterator[Span]:
             while first and doc[first - 1].text.lower() in PORTFOLIOS and _is_free(doc[first - 1]):
                 first -= 1
             if first < token.i:
-                yield Span(doc, first, token.i + 1, label="ORG")
+                yield Span(doc, first, token.i + 1, "ORG")
 
 
 def find_missed_people(doc: Doc) -> Iterator[Span]:
@@ -145,18 +144,18 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
     """
     for token in doc:
         if (start := _start_of_apposed(token)) is not None:
-            yield Span(doc, start, token.head.i + 1, label="PERSON")
+            yield Span(doc, start, token.head.i + 1, "PERSON")
         if (
             token.dep_ == "appos"
             and _is_of_role(token)
             and (start := _start_of_name(token)) is not None
         ):
-            yield Span(doc, start, token.i + 1, label="PERSON")
+            yield Span(doc, start, token.i + 1, "PERSON")
         if not _may_lead(token.text):
             continue
         words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
-            yield Span(doc, token.i + 1, token.i + 1 + len(words), label="PERSON")
+            yield Span(doc, token.i + 1, token.i + 1 + len(words), "PERSON")
 
 
 def _is_of_role(name: Token) -> bool:

@@ -2,9 +2,8 @@
 or seat of government that acts).
 """
 
-from spacy.tokens import Span
-
 from transforms.entities.naming.kinds import is_acronym
+from transforms.grammar.tokens import Span
 from transforms.records import EntityKind, MentionKind
 from transforms.world.countries import CAPITALS, DEMONYMS, SEATS
 

@@ -8,9 +8,8 @@ of "Jr." belong to the name.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from transforms.grammar.media import MEDIA
+from transforms.grammar.tokens import Doc, Token
 from transforms.world.countries import COUNTRY_NAMES, FORMS
 from transforms.world.lexicon import (
     GIVEN_NAMES,

@@ -11,8 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.kinds import KNOWN_PLACES, is_place_form
 from transforms.entities.naming.own_readings import find_own_readings
@@ -34,6 +32,7 @@ from transforms.entities.naming.signs import (
     speaks,
 )
 from transforms.entities.naming.things import MADE, QUALIFYING, is_heading
+from transforms.grammar.tokens import Token
 from transforms.records import Document, EntityKind
 from transforms.world.lexicon import (
     COMPANY_SUFFIXES,

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from spacy.tokens import Doc
-
 from transforms.entities.naming.candidates import Candidate, is_headline, make_candidate
 from transforms.grammar.parse import Paragraph, Parse
+from transforms.grammar.tokens import Doc
 from transforms.records import EntityKind
 from transforms.world.countries import DEMONYMS, SEATS
 from transforms.world.lexicon import KNOWN_ORGANISATIONS, TITLES

@@ -5,10 +5,9 @@ age, "in", "aboard".
 import re
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.tokens import Doc, Token
 from transforms.records import EntityKind
 from transforms.world.countries import FORMS
 from transforms.world.lexicon import (

@@ -9,11 +9,10 @@ headings alone is one, too.
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from spacy.tokens import Token
-
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import does, find_root, is_led, text_after, text_before
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.tokens import Token
 from transforms.world.lexicon import BODY_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from transforms.world.words import read_words
 
