@@ -28,8 +28,9 @@ def split_countries(key: str, nodes: list[Node]) -> Iterator[Cluster]:
     for node in nodes:
         coded[node.country_code or home].append(node)
     silent = coded.pop(None, [])
+    is_usual = home is None and len(coded) == 1
     clusters = [
-        make_cluster(key, None if code == home or len(coded) == 1 else code, group)
+        make_cluster(key, None if code == home or is_usual else code, group)
         for code, group in sorted(coded.items(), key=str)
     ]
     if found := choose_dominant(clusters):

@@ -50,6 +50,17 @@ def test_a_verb_with_a_capital_is_nobody_of_that_name(analyse):
     assert ("Mark", "person") not in names
 
 
+def test_a_headline_between_the_paragraphs_names_what_the_text_names(analyse):
+    text = f"{TEXT}\n\nHalden Camp Asserts Right to Use Old Songs at Rally\n\nThe vote is near."
+    named = [name.text for name in analyse(text).names]
+    assert "Halden Camp Asserts" not in named and named.count("Halden") == 2
+
+
+def test_a_list_of_names_is_no_headline(analyse):
+    text = f"{TEXT}\n\nGuests: Jorun Pedersen, Oskar Lind, Mette Solberg"
+    assert {"Jorun Pedersen", "Oskar Lind", "Mette Solberg"} <= analyse(text).kinds().keys()
+
+
 def test_a_title_in_plain_case_is_read_as_any_sentence(analyse):
     assert name_title(analyse, "Mayor of Westmark to meet Jorun Pedersen today") == [
         ("Westmark", "place"),

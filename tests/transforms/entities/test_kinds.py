@@ -84,6 +84,30 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
         ("Talks in the UAE ended.", "GPE", "UAE", "place"),
         ("Talks in NYC ended.", "GPE", "NYC", "place"),
         ("The film ’s Cat was shown.", "PERSON", "’s Cat", None),
+        ("They beat the New York Yankees there.", "GPE", "New York Yankees", "organisation"),
+        ("It stood in the Bergen Star there.", "PERSON", "Bergen Star", "organisation"),
+        ("It was sold to Marco Villa there.", "PERSON", "Marco Villa", "person"),
+        ("It was drawn in North Carolina there.", "ORG", "North Carolina", "place"),
+        ("The shipbuilder Hareid Yards hired ten.", "PERSON", "Hareid Yards", "organisation"),
+        ("The broadcaster Ingrid Berg hired ten.", "PERSON", "Ingrid Berg", "person"),
+        ("They met in the ferry town Van Orrin then.", "PERSON", "Van Orrin", "place"),
+        ("They met atop Mauna Orrin then.", "PERSON", "Mauna Orrin", "place"),
+        ("She ran in the Adidas Adizero then.", "PERSON", "Adidas Adizero", None),
+        ("She worked for Karl Adidas then.", "PERSON", "Karl Adidas", "person"),
+        ("She bought the Brewmaster Deluxe then.", "ORG", "Brewmaster Deluxe", None),
+        ("She bought the Brewmaster 300 then.", "ORG", "Brewmaster 300", None),
+        ("She spoke for Teamsters Local 90 then.", "ORG", "Teamsters Local 90", "organisation"),
+        ("She sold her iPad Pro then.", "ORG", "iPad Pro", None),
+        ("She has MacBooks now.", "ORG", "MacBooks", None),
+        ("She is a V.I.P. now.", "ORG", "V.I.P.", None),
+        ("She spoke of Quillism now.", "GPE", "Quillism", None),
+        ("She bought a Samsung 4K Smart now.", "ORG", "Samsung 4K Smart", None),
+        ("She works for FedEx now.", "GPE", "FedEx", "organisation"),
+        ("She met the Lakers now.", "PERSON", "Lakers", "organisation"),
+        ("It was split at Jr. then.", "PERSON", "Jr.", None),
+        ("She lost to Botic van de Quill then.", "ORG", "Botic van de Quill", "person"),
+        ("Karl Tays, 32, of Franklin was held.", "ORG", "Franklin", "place"),
+        ("She lost all of Franklin then.", "ORG", "Franklin", "organisation"),
     ],
 )
 def test_what_is_called_after_a_place_a_company_and_an_acronym_are_told_by_their_words(
@@ -207,7 +231,10 @@ def test_a_family_is_no_one_person(nlp):
     )
 
 
-@pytest.mark.parametrize("name", ["Orrin Peace Accord", "Corvane Summer Games", "Quill Prize"])
+@pytest.mark.parametrize(
+    "name",
+    ["Orrin Peace Accord", "Corvane Summer Games", "Quill Prize", "Orrin Fest", "Quill Syndrome"],
+)
 def test_events_laws_and_prizes_are_no_organisations(nlp, name):
     assert kind_of(nlp, f"She spoke of the {name} on Monday.", "ORG", name) is None
 
@@ -327,6 +354,17 @@ def test_what_the_page_spells_out_as_a_thing_or_everybody_knows_as_one_is_no_nam
     assert acronym not in analyse(text).kinds()
 
 
+def test_who_is_called_by_initials_in_a_conversation_is_no_place(analyse):
+    text = "Mona Oakes makes boats.\n\nMO: I began when I was ten.\n\nThey sell few in MO."
+    mentions = [name.char_start for name in analyse(text).names if name.text == "MO"]
+    assert mentions == [text.rindex("MO")]
+
+
+def test_an_acronym_that_a_pronoun_looks_like_is_a_name_where_it_is_spelt_out(analyse):
+    text = "The World Heart Outreach (WHO) gave ten. WHO said that ten were enough."
+    assert [name.text for name in analyse(text).names].count("WHO") == 2
+
+
 def test_an_acronym_has_the_name_that_the_page_gives_it(analyse):
     found = analyse("The Norland Pilot Board (NPB) met on Monday. NPB said tolls would rise.")
     assert found.meant_by("NPB")[-1] == "Norland Pilot Board"
@@ -342,6 +380,8 @@ def test_an_acronym_has_the_name_that_the_page_gives_it(analyse):
             "Inop (Institute of Norland and Orrin Policy) spoke.",
             {"Inop": "Institute of Norland and Orrin Policy"},
         ),
+        ("UTL, or the United Teachers of Lune, spoke.", {"UTL": "United Teachers of Lune"}),
+        ("The National Bread Union of Orrin (NBU) met.", {"NBU": "National Bread Union of Orrin"}),
         ("Orrin (Norland Pilot Board) spoke.", {}),
         ("Rates rose. Costs (CPC) fell.", {}),
         ("It was late. Per click (CPC)", {}),
@@ -355,6 +395,45 @@ def test_a_text_spells_out_its_acronyms(text, readings):
 @given(st.text("aBC (). &", max_size=200))
 def test_own_readings_stand_in_the_text(text):
     assert all(words in " ".join(text.split()) for words in find_own_readings(text).values())
+
+
+def test_who_speaks_by_the_last_word_is_a_person_though_it_is_a_word_for_a_place(analyse):
+    found = analyse("Nadia Park lives in Lund. Park said that rents were high.").kinds()
+    assert (found["Nadia Park"], found["Park"]) == ("person", "person")
+
+
+def test_a_given_name_that_a_town_bears_is_the_person_who_is_named_in_full(analyse):
+    text = "Paris Okoro runs the desk. “We are full,” said Paris."
+    assert analyse(text).kinds() == {"Paris Okoro": "person", "Paris": "person"}
+
+
+def test_a_parliament_is_a_body_though_the_model_passes_over_it(analyse):
+    text = "The Duma voted on Tuesday. The Knesset had done so."
+    assert analyse(text).kinds() == {"Duma": "organisation", "Knesset": "organisation"}
+
+
+def test_a_country_is_named_though_the_model_passes_over_it(analyse):
+    assert analyse("Sunny Malta draws crowds.").kinds() == {"Malta": "place"}
+
+
+def test_a_verb_at_the_head_of_a_sentence_is_no_part_of_a_surname(analyse):
+    text = "Hosting Maddox was a joy. Irene Maddox said that the food was cold."
+    assert analyse(text).kinds() == {"Maddox": "person", "Irene Maddox": "person"}
+
+
+def test_a_surname_that_a_firm_bears_too_is_the_persons(analyse):
+    text = "Declan Roche left. Nothing will leave this yard, Roche said."
+    assert analyse(text).kinds() == {"Declan Roche": "person", "Roche": "person"}
+
+
+def test_one_word_goes_back_to_the_given_name_that_stands_before_it_elsewhere(analyse):
+    text = "Mayor Olive Tandy opened the pool. Her sister, Iris Tandy, swam first. Iris Tandy said that it was cold."
+    assert analyse(text).meant_by("Iris Tandy") == ["Iris Tandy", "Iris Tandy"]
+
+
+def test_a_nickname_is_a_given_name_too(analyse):
+    text = "William “Buster” Tranmere won. Buster Tranmere fights again in June."
+    assert analyse(text).meant_by("Buster Tranmere") == ["William Tranmere"]
 
 
 def test_a_surname_that_a_body_or_a_place_bears_too_is_the_persons(analyse):

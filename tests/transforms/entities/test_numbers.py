@@ -27,6 +27,7 @@ from transforms.entities.naming import (
     repeats,
     signs,
     teams,
+    title_case,
 )
 from transforms.entities.naming.candidates import Candidate, make_candidate
 from transforms.entities.naming.names import Name
@@ -259,7 +260,7 @@ def is_widow(words: int) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    return candidates.is_headline(parse_by_hand(text))
+    return title_case.is_headline(parse_by_hand(text))
 
 
 def is_addressed(words: int) -> bool:
@@ -382,11 +383,11 @@ CASES = [
     Number(unnamed, "NEAR", is_named_behind, 10, 20),
     Number(beside, "APPOSED", is_widow, 5, 10),
     Number(
-        *(candidates, "HEADLINE", is_headline),
+        *(title_case, "HEADLINE", is_headline),
         "Old Harbour Pier Shuts After Long Storm",
         "Harbour Pier Shuts after long storm Monday",
     ),
-    Number(candidates, "SHORT", is_headline, "Boat Pier Crew Tide", "Old Big Sea"),
+    Number(title_case, "SHORT", is_headline, "Boat Pier Crew Tide", "Old Big Sea"),
     Number(candidates, "LONG_NAME", is_addressed, 3, 4),
     Number(candidates, "FAR_LINK", is_joined, 2, 3),
     Number(candidates, "MOST_LINKS", is_of_role, 5, 7),

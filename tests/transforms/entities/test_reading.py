@@ -172,6 +172,12 @@ def test_what_a_letter_said_its_writer_is_no_body_for(analyse):
     assert "organisation" not in found.kinds().values()
 
 
+def test_an_institute_is_no_union(analyse):
+    text = "The Halden Institute measured the heat. The union said work was stopped."
+    found = analyse(text, quotes={"work was stopped": "The union"})
+    assert found.meant_by("The union") == [None]
+
+
 @pytest.mark.parametrize(
     ("role", "body"), [("The newspaper", [None]), ("The department", ["Ministry of Ports"])]
 )
@@ -455,6 +461,14 @@ def test_a_spokesman_without_a_name_still_speaks_for_somebody(analyse):
     assert (speaker_of(found), found.quotes[0].principal_text) == ((None, "anonymous"), "Kremlin")
 
 
+def test_a_spokesman_of_somebody_speaks_for_her(analyse):
+    found = analyse(
+        "A spokesman for Prime Minister Orla Keane said no.",
+        quotes={"no": "A spokesman for Prime Minister Orla Keane"},
+    )
+    assert found.name_of(found.quotes[0].principal_referent_id) == "Orla Keane"
+
+
 def test_a_speaker_of_the_title_is_the_person_of_the_text(analyse):
     found = analyse(
         MOROZOV, title="Talks have failed: Morozov", quotes={"Talks have failed": "Morozov"}
@@ -533,6 +547,19 @@ def countries_of(found):
             "Danish Maritime Authority",
         ),
         ("Bank of Ghana raised its rate.", "Bank of Ghana", "GH", "Bank of Ghana"),
+        (
+            "The Norwegian shipbuilder Hareid Yards won the order.",
+            "Hareid Yards",
+            "NO",
+            "Norwegian shipbuilder Hareid Yards",
+        ),
+        ("She beat Japan’s Aiko Tanabe.", "Aiko Tanabe", "JP", "Japan’s Aiko Tanabe"),
+        (
+            "The US special envoy for Sudan, Peter Bramall, flew home.",
+            "Peter Bramall",
+            "US",
+            "The US special envoy for Sudan",
+        ),
     ],
 )
 def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_words(
@@ -545,6 +572,7 @@ def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_word
     "text",
     [
         "Ada Quill, a Russia expert, wept.",
+        "The Syria envoy, Ada Quill, wept.",
         "Ada Quill, the mayor, flew to Russia.",
         "Atlas Bank left Norway.",
         "The British Columbia Ferry Authority shut the line.",
@@ -560,6 +588,8 @@ def test_what_is_no_office_of_a_country_gives_none(analyse, text):
     [
         ("The states of Ohio and New York share the cost.", "New York State", "US"),
         ("He was born in Buffalo, New York, in May.", "New York State", "US"),
+        ("The governor of New York signed the bill.", "New York State", "US"),
+        ("Upstate New York is cold.", "New York State", "US"),
         ("Washington state sued on Monday.", "Washington State", "US"),
         ("She moved from Rome, Georgia, to Nashville, Tennessee.", "Rome, Georgia", "US"),
         ("The mill stands in Georgia, south of Atlanta.", "Georgia", "US"),

@@ -162,6 +162,7 @@ def test_georgia_is_a_country_and_a_state() -> None:
         != linking.entity_of[state.referent_id]
     )
     assert {entity.country_code for entity in linking.entities} == {"GE", "US"}
+    assert [entity.country_code for entity in link([state]).entities] == ["US"]
 
 
 def test_places_go_by_the_alias_table_never_by_likeness() -> None:

@@ -71,9 +71,8 @@ def says_state(doc: Doc, name: Name) -> bool:
     after = [token.lower_ for token in doc[name.end : name.end + 2]]
     noun = after[1:] if after[:1] in (["'s"], ["’s"]) else after[:1]
     before = [token.lower_ for token in doc[max(0, name.start - 2) : name.start]]
-    return (
-        not STATE_NOUNS.isdisjoint(noun) or before[-1:] == ["upstate"] or before == ["state", "of"]
-    )
+    is_of_state = before[-1:] == ["of"] and not STATE_NOUNS.isdisjoint(before[:-1])
+    return not STATE_NOUNS.isdisjoint(noun) or before[-1:] == ["upstate"] or is_of_state
 
 
 def lies_in_it(doc: Doc, name: Name, places: set[tuple[int, int]]) -> bool:

@@ -15,18 +15,19 @@ from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.tokens import Doc
-from transforms.world.countries import FORMS, SHARED_NAMES
+from transforms.world.countries import COUNTRY_NAMES, FORMS, SHARED_NAMES
 from transforms.world.lexicon import BODY_NOUNS, CALLED_BODIES
 from transforms.world.words import read_words, split_words
 
 Told = tuple[str, str]  # code, words
 
 ABOUT = read_words("roles_about")  # "Russia expert"
+SENT = frozenset({"envoy", "negotiator", "observer"})  # of those, who stands for a country
 NATIONAL_BODIES = read_words("national_bodies")
 PUBLIC_HEADS = read_words("public_heads")
 ELSEWHERE = read_words("places_after_peoples")  # "British Columbia Ferry Authority"
 BESIDE = frozenset({"in", "at", "near"})
-BEFORE_BODY = BODY_NOUNS | CALLED_BODIES
+BEFORE_BODY = BODY_NOUNS | CALLED_BODIES | read_words("bodies_of_trade") | read_words("by_trade")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 FAR = 4  # words between a nation and the body that it is said of
 LONGEST_FORM = max(len(form.split()) for form in FORMS)  # words
@@ -40,8 +41,8 @@ def give_countries(
     group_of = {name: group.referent_id for group in groups for name in group.names}
     for person, words in _find_of_people(phrases):
         told[group_of[person]][words] += 1
-    for body, words in _find_of_bodies(terrain):
-        told[group_of[body]][words] += 1
+    for name, words in [*_find_of_bodies(terrain), *_find_of_owned(terrain)]:
+        told[group_of[name]][words] += 1
     return [_with_country(group, told[group.referent_id]) for group in groups]
 
 
@@ -69,12 +70,22 @@ def _find_of_people(phrases: Iterable[RolePhrase]) -> Iterator[tuple[Name, Told]
     Ivan Belov".
     """
     for phrase in phrases:
-        if phrase.person is None or phrase.noun in ABOUT:
+        if phrase.person is None or _is_about(phrase):
             continue
         for owner in phrase.owners:
             if found := read_code(owner):
                 yield phrase.person, (found, " ".join(phrase.span.text.split()))
                 break
+
+
+def _is_about(phrase: RolePhrase) -> bool:
+    """ "Norland expert", but not "the Norlandish envoy", nor "Norland's envoy to Peru"."""
+    if phrase.noun not in ABOUT:
+        return False
+    places = [name for name in phrase.of if name.kind == "place"]
+    is_sent = len(phrase.owners) < len(phrase.of)
+    is_native = bool(places) and places[0].mention_kind == "demonym"
+    return not (phrase.noun in SENT and (is_sent or is_native))
 
 
 def read_code(owner: Name) -> str | None:
@@ -126,6 +137,17 @@ def _find_of_bodies(terrain: Terrain) -> Iterator[tuple[Name, Told]]:
     for name in terrain.names:
         if name.kind == "organisation" and (found := _find_of_body(terrain, name)):
             yield name, found
+
+
+def _find_of_owned(terrain: Terrain) -> Iterator[tuple[Name, Told]]:
+    """ "Japan's Aiko Tanabe"."""
+    for name in terrain.names:
+        doc, at = terrain.pieces[name.piece].doc, name.start - 2
+        owner = terrain.name_at[name.piece].get(at) if name.kind == "person" else None
+        if owner is None or doc[at + 1].text not in POSSESSIVE or owner.text not in COUNTRY_NAMES:
+            continue
+        if code := _code_of(owner.text):
+            yield name, (code, " ".join(doc[owner.start : name.end].text.split()))
 
 
 def _find_of_body(terrain: Terrain, name: Name) -> Told | None:

@@ -2,7 +2,7 @@
 leader", "head of the board").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -32,6 +32,7 @@ class RolePhrase:
     person: whose role it is, where the grammar says so. of: what it names, organisations before
     places, the nearest to the noun first.
     is_definite: "the mayor", "Peru's mayor", "her lawyer", but not "a mayor".
+    of_person: who else is named in it ("a spokesman for Prime Minister Ada Quill").
     """
 
     piece: int
@@ -42,6 +43,7 @@ class RolePhrase:
     person: Name | None
     of: tuple[Name, ...]
     is_definite: bool
+    of_person: Name | None = None
 
     @property
     def owners(self) -> tuple[Name, ...]:
@@ -56,8 +58,10 @@ class RolePhrase:
     def find_principal(self) -> Name | None:
         """For whom a spokesperson or press secretary speaks."""
         speaks = self.noun in SPOKESPERSONS or self.role.endswith("press secretary")
-        if not speaks or not self.of:
+        if not speaks:
             return None
+        if not self.of:
+            return self.of_person
         is_for_body = self.of[0].kind != "place" or self._names_country()
         return self.of[0] if is_for_body else None
 
@@ -127,7 +131,12 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
             )
         ),
         is_definite=_is_definite(doc[start:end], head),
+        of_person=_find_other(nearest, person),
     )
+
+
+def _find_other(names: Iterable[Name], own: Name | None) -> Name | None:
+    return next((name for name in names if name.kind == "person" and name != own), None)
 
 
 def _find_home(person: Name | None, doc: Doc, names: dict[int, Name]) -> set[Name]:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from transforms.entities.naming.citations import is_citation
+from transforms.entities.naming.parting import is_stub, part_names
 from transforms.entities.naming.people_spans import (
+    PARTICLES,
     follows_office,
     is_initial_before,
     is_numeral,
@@ -17,6 +20,7 @@ from transforms.entities.naming.people_spans import (
     mend_people,
     skip_titles,
 )
+from transforms.entities.naming.title_case import is_headline
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.lexicon import (
@@ -59,12 +63,11 @@ ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 LINKS = frozenset({"of", "for"})
 FAR_LINK = 2  # tokens from "of" to what follows: "of the Navy"
 LONG_NAME = 3  # words
+FULL_NAME = 2  # words
 MOST_LINKS = 6  # from a name up to the role that it is apposed to
-SHORT = 3  # letters of words that headlines write small
-HEADLINE = 0.8  # of the longer words have a capital
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
-INITIALS_OF_MANY = re.compile(r"[A-Z]{2,}s")  # "MEPs"
+INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
 CUTS = frozenset(
     {"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"}
 )
@@ -85,10 +88,13 @@ class Candidate:
 
 
 def find_candidates(parse: Parse) -> list[Candidate]:
-    """The entities of all pieces, in order, trimmed."""
+    """The entities of all pieces, in order, trimmed; of those who are cited in a list of works,
+    none.
+    """
     return [
         candidate
         for piece, paragraph in enumerate(parse)
+        if not is_citation(paragraph.text)
         for candidate in _of_paragraph(piece, paragraph)
     ]
 
@@ -97,7 +103,7 @@ def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
     missed = [*find_missed_bodies(doc), *find_missed_people(doc)]
-    spans = _split_at_commas(
+    spans = part_names(
         doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))
     )
     spans = split_at_verbs(doc, spans) if is_headline(doc) else spans
@@ -230,12 +236,6 @@ def is_addressed(token: Token, words: int) -> bool:
     )
 
 
-def is_headline(doc: Doc) -> bool:
-    """Whether nearly every word has a capital, so that a capital tells no name."""
-    words = [token.text for token in doc if token.is_alpha and len(token) > SHORT]
-    return len(words) > SHORT and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
-
-
 def split_at_verbs(
     doc: Doc, spans: Iterable[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
@@ -317,16 +317,6 @@ def _find_head_before(doc: Doc, end: int, start: int) -> Token | None:
     return doc[link - 1] if doc[link - 1].text in HEAD_NOUNS else None
 
 
-def _split_at_commas(
-    doc: Doc, spans: Iterator[tuple[int, int, str]]
-) -> Iterator[tuple[int, int, str]]:
-    """ "Porto, Lisbon" are two places; the name of an organisation may hold commas."""
-    for start, end, label in spans:
-        commas = [] if label == "ORG" else [i for i in range(start, end) if doc[i].text == ","]
-        for first, last in zip([start, *(i + 1 for i in commas)], [*commas, end], strict=True):
-            yield first, last, label
-
-
 def is_currency(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are the money of a sum: "US $10", "BGN 20"."""
     after = doc[end : end + 1].text
@@ -345,7 +335,7 @@ def are_many(doc: Doc, start: int, end: int) -> bool:
 
 
 # what the model takes for names
-OTHERS = (is_button, is_portfolio, is_currency, is_party, are_many)
+OTHERS = (is_button, is_portfolio, is_currency, is_party, are_many, is_stub)
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
@@ -356,15 +346,30 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     last = next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
     first = _past_leading(words, last)
     if label == "PERSON":
-        first = skip_titles(words, _past_numeral(doc, start, first, last), last)
+        first = _past_titles(doc, start, _past_common(words, first, last), last)
     last = _before_trailing(words, first, last, label)
-    if label == "PERSON" and first == 0 < start and last and is_initial_before(doc, start):
-        first = -1
+    last -= last - first > 1 and is_verb(doc[start + last - 1])
+    if label == "PERSON" and last:
+        first -= first == 0 < start and is_initial_before(doc, start)
     return start + first, start + last
 
 
-def _past_numeral(doc: Doc, start: int, first: int, last: int) -> int:
-    return first + (last - first > 1 and is_numeral(doc, start + first))
+def _past_titles(doc: Doc, start: int, first: int, last: int) -> int:
+    words = [token.text for token in doc[start : start + last]]
+    first += last - first > 1 and is_numeral(doc, start + first)
+    return skip_titles(words, first, last)
+
+
+def _past_common(words: Sequence[str], first: int, last: int) -> int:
+    """ "Gulls great Ada Quill" is Ada Quill."""
+    common = [i for i in range(first, last - FULL_NAME) if is_common(words[i])]
+    is_named = common and all(word[:1].isupper() for word in words[common[-1] + 1 : last])
+    return common[-1] + 1 if is_named else first
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is in lower case and no particle of a name."""
+    return word.isalpha() and word.islower() and word not in PARTICLES
 
 
 def _past_leading(words: Sequence[str], last: int) -> int:
@@ -386,6 +391,11 @@ def goes_on(words: Sequence[str], label: str) -> bool:
     """Whether the sentence goes on behind somebody's name: "gave Keir tens of letters"."""
     is_part = words[-2:-1] == ["-"]  # "Jong-un"
     return label == "PERSON" and words[0][:1].isupper() and words[-1].islower() and not is_part
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the sentence goes on with a verb behind what the model takes for a name."""
+    return token.is_lower and token.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def is_trailing(word: str, label: str) -> bool:

@@ -1,5 +1,6 @@
-"""The candidates of an article in, the same out without those of a title in title case that nothing
-bears out: where nearly every word has a capital, a capital tells no name.
+"""The candidates of an article in, the same out without those of a headline in title case that
+nothing bears out: where nearly every word has a capital, a capital tells no name. Headlines are the
+title and those of other stories that the text shows between its paragraphs.
 
 Of "Halden Mocks Port Board Over Dredging" the model makes "Halden Mocks" and "Board Over". What the
 text below names is looked for there, too ("Halden", "Port Board": see `repeats`); of the rest only
@@ -8,9 +9,10 @@ what a table knows, what ends as a body does, and two words with a common first 
 
 from collections.abc import Iterable, Sequence
 
-from transforms.entities.naming.candidates import Candidate, is_headline
+from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.kinds import KNOWN_PLACES, is_place_form
 from transforms.entities.naming.repeats import LONGEST, Words, is_surname, words_of
+from transforms.entities.naming.title_case import is_set_so
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.world.lexicon import KNOWN_ORGANISATIONS, ORGANISATION_WORDS
 from transforms.world.well_known import FIRST_NAMES, WELL_KNOWN_BODIES
@@ -19,29 +21,34 @@ KNOWN = KNOWN_PLACES | KNOWN_ORGANISATIONS | WELL_KNOWN_BODIES
 
 
 def hold_to_text(candidates: Sequence[Candidate], parse: Parse) -> list[Candidate]:
-    """All candidates where the title is no headline, or the text names nobody."""
-    text = [candidate for candidate in candidates if not candidate.paragraph.in_title]
-    if parse.title is None or not text or not is_headline(parse.title.doc):
+    """All candidates where nothing is a headline, or the text names nobody; else without those of
+    headlines that nothing bears out.
+    """
+    headlines = find_headlines(parse)
+    text = [candidate for candidate in candidates if candidate.piece not in headlines]
+    if not headlines or not text:
         return list(candidates)
     told = find_told(text)
-    touched = find_touched(parse.title, told)
-    kept = [
-        candidate
-        for candidate in candidates
-        if candidate.paragraph.in_title and is_borne_out(candidate, told, touched)
-    ]
-    return [*kept, *text]
+    touched = {n: find_touched(paragraph, told) for n, paragraph in headlines.items()}
+    kept = (one for one in candidates if one.piece in headlines)
+    borne = [one for one in kept if is_borne_out(one, told, touched[one.piece])]
+    return sorted([*borne, *text], key=lambda one: (one.piece, one.start))
+
+
+def find_headlines(parse: Parse) -> dict[int, Paragraph]:
+    """Those of the pieces, by their numbers."""
+    return {n: paragraph for n, paragraph in enumerate(parse) if is_set_so(paragraph)}
 
 
 def find_told(candidates: Iterable[Candidate]) -> set[Words]:
-    """The forms of the text, and the surnames of its people."""
+    """The forms of the text, and the surnames of its people; as a page that shouts has them, too."""
     told = set()
     for candidate in candidates:
         words = words_of(candidate.paragraph.doc, candidate.start, candidate.end)
         told.add(words)
         if candidate.label == "PERSON" and is_surname(words[-1]):
             told.add(words[-1:])
-    return told
+    return told | {tuple(word.upper() for word in words) for words in told}
 
 
 def find_touched(title: Paragraph, told: set[Words]) -> set[int]:

@@ -7,6 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.entities.naming.candidates import Candidate
+from transforms.entities.naming.company import (
+    find_selves,
+    index_candidates,
+    is_among_places,
+    list_speaking,
+)
 from transforms.entities.naming.signs import (
     GIVEN_PLACES,
     KIND_OF_LABEL,
@@ -29,34 +35,44 @@ from transforms.entities.naming.things import find_things
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
 from transforms.world.lexicon import (
+    CALLED_AFTER_PLACES,
     COMPANY_SUFFIXES,
     GIVEN_NAMES,
     KNOWN_ORGANISATIONS,
+    MODEL_WORDS,
+    NUMBERED,
     ORGANISATION_WORDS,
     OUTLETS,
     PLACE_WORDS,
     PLACES_WITH_ARTICLE,
+    PRODUCTS,
     THING_WORDS,
     THINGS,
     TITLES,
     VESSEL_NOUNS,
 )
-from transforms.world.well_known import COMPANIES, FIRST_NAMES
-from transforms.world.words import read_table
+from transforms.world.well_known import COMPANIES, FIRST_NAMES, list_places
+from transforms.world.words import fold, read_table, read_words
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
 KNOWN_PLACES = frozenset(form for row in read_table("places.tsv") for form in row)
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
 SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
 POSSESSIVES = ("'s ", "’s ")  # "'s Cat" is what is left of "Schrödinger's Cat"
+VERSION = re.compile(r"\d{1,3}")  # "Kettle 300"
+BELIEF = re.compile(r"[A-Z][a-z]{3,}isms?")  # "Buddhism"
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 SHORT, LONG_ACRONYM = 2, 5  # letters
+AMONG_PLACES = 2  # votes of a place in a list of places
 TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
 
+KNOWN_BODIES = KNOWN_ORGANISATIONS | COMPANIES
 NOT_OF_PEOPLE = NO_SURNAMES | TITLES | COMPANIES
 # what a name of a person may begin with
+SHARED_PLACES = read_words("shared_places")  # "New York"
+STATES = read_words("american_states")
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 
 Votes = dict[str, Counter[EntityKind | None]]
@@ -75,6 +91,8 @@ def vote_on_kinds(
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
     _give_speakers_to_persons(votes, candidates)
+    for form in find_selves(candidates):
+        votes[form]["person"] += 2 * votes[form].total()
     for form in bodies:
         votes[form]["organisation"] += 2 * votes[form].total()
     decided = {form: decide_kind(form, counts) for form, counts in votes.items()}
@@ -110,11 +128,14 @@ def _find_doubtful(votes: Votes, decided: Mapping[str, EntityKind | None]) -> se
     } - KNOWN_PLACES
 
 
-def _count_votes(candidates: Iterable[Candidate]) -> Votes:
+def _count_votes(candidates: Sequence[Candidate]) -> Votes:
     """One vote for the model's label, more for what stands round the mention."""
     votes: Votes = defaultdict(Counter)
+    index = index_candidates(candidates)
     for candidate in candidates:
         counts = votes[candidate.form]
+        if candidate.label == "PERSON" and " " not in candidate.form:
+            counts["place"] += AMONG_PLACES * is_among_places(candidate, index)
         counts[KIND_OF_LABEL.get(candidate.label)] += 1
         for kind, weight in read_signs(candidate):
             counts[kind] += weight
@@ -124,9 +145,9 @@ def _count_votes(candidates: Iterable[Candidate]) -> Votes:
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
     """What the words say, else the majority, else None."""
-    if form in THINGS or is_shouted_title(form) or form.startswith(POSSESSIVES):
+    if is_thing(form) or is_shouted_title(form) or form.startswith(POSSESSIVES):
         return None
-    if form.rsplit(maxsplit=1)[-1] in SUFFIXED and votes["place"] == 0:
+    if is_suffixed(form) and votes["place"] == 0:
         return "person"
     if told := tell_by_words(form, votes):
         return told
@@ -137,9 +158,43 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     ):
         return None
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
-    if kind != "person" and SERIES.fullmatch(form):
+    if SERIES.fullmatch(form) if kind != "person" else is_made_by_company(form):
         return None
-    return "organisation" if kind == "person" and is_acronym(form) else kind
+    return "organisation" if kind == "person" and is_no_person(form) else kind
+
+
+def is_no_person(form: str) -> bool:
+    """An acronym, or what a team is called: "Lakers"."""
+    return is_acronym(form) or (form in CALLED_AFTER_PLACES and form.endswith("s"))
+
+
+def is_suffixed(form: str) -> bool:
+    """ "Karl Berg Jr."."""
+    *name, last = form.split()
+    return bool(name) and last in SUFFIXED
+
+
+def is_thing(form: str) -> bool:
+    """ "VPN", "V.I.P.", "iPad Pro", "MacBooks", "the Kettle Deluxe"."""
+    words = form.split()
+    if form.replace(".", "") in THINGS or words[0].removesuffix("s") in PRODUCTS:
+        return True
+    if form in SUFFIXED or BELIEF.fullmatch(form):
+        return True
+    return len(words) > 1 and words[0] not in FIRST_NAMES and is_model(words)
+
+
+def is_model(words: Sequence[str]) -> bool:
+    """ "Kettle Deluxe", "Kettle 300", "Samsung 4K Smart"; not "Local 90"."""
+    if words[-1] in MODEL_WORDS or (VERSION.fullmatch(words[-1]) and words[-2] not in NUMBERED):
+        return True
+    return words[0] in COMPANIES and any(map(str.isdigit, " ".join(words)))
+
+
+def is_made_by_company(form: str) -> bool:
+    """ "Adidas Adizero": nobody's name begins with that of a firm."""
+    words = form.split()
+    return len(words) > 1 and words[0] in COMPANIES - FIRST_NAMES and form not in COMPANIES
 
 
 def _settle_acronyms(
@@ -179,12 +234,33 @@ def tell_by_words(form: str, votes: Counter[EntityKind | None]) -> EntityKind | 
     """The kind that tables and head words give: "Kremlin", "Ministry of Health", "Lake Orrin". A
     person named Jordan stays one.
     """
-    if form.removeprefix("The ") in KNOWN_ORGANISATIONS or form in SEATS:
+    if form.removeprefix("The ") in KNOWN_BODIES or form in SEATS:
         return "organisation"
-    if is_place_form(form) and votes["person"] <= votes.total() - votes["person"]:
+    is_place = is_place_form(form) or (" " in form and fold(form) in STATES)
+    if is_place and votes["person"] <= votes.total() - votes["person"]:
         return "place"
     words = form.split()
+    if len(words) > 1 and is_called_after_place(words):
+        return "organisation"
     return tell_by_head(words, votes, is_shouted=form.isupper()) if len(words) > 1 else None
+
+
+def is_called_after_place(words: Sequence[str]) -> bool:
+    """ "Oslo Rovers", "Oslo Star": a place and what teams, or newspapers, are called."""
+    if words[-1] not in CALLED_AFTER_PLACES or is_called_villa(words):
+        return False
+    return any(_is_town(" ".join(words[:last])) for last in range(1, len(words)))
+
+
+def is_called_villa(words: Sequence[str]) -> bool:
+    """ "Marco Villa" is somebody, though a town is called Marco."""
+    return words[0] in FIRST_NAMES and not words[-1].endswith("s")
+
+
+def _is_town(name: str) -> bool:
+    if name in KNOWN_PLACES or is_place_form(name):
+        return True
+    return fold(name) in list_places() | SHARED_PLACES | STATES
 
 
 def tell_by_head(
@@ -268,7 +344,7 @@ def _find_surnames(votes: Votes) -> set[str]:
 
 def _find_given(votes: Votes) -> set[str]:
     return {form.split()[0] for form in _find_full(votes)} & (
-        GIVEN_NAMES | FIRST_NAMES - COUNTRY_NAMES
+        GIVEN_NAMES | (GIVEN_PLACES | FIRST_NAMES) - COUNTRY_NAMES
     )
 
 
@@ -292,17 +368,19 @@ def _find_namesakes(votes: Votes) -> set[str]:
     """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill"."""
     split = [form.split() for form in votes]
     full = {form.split()[-1] for form in _find_full(votes)}
-    return full & (OUTLETS | KNOWN_ORGANISATIONS) & {words[0] for words in split if len(words) == 1}
+    return full & (OUTLETS | KNOWN_BODIES) & {words[0] for words in split if len(words) == 1}
 
 
 def _find_told(candidates: Iterable[Candidate]) -> set[str]:
     """A given name before a word for a body or a place, where a title, a role or an age tells that
-    it is somebody: "Karl Bank, 43,".
+    it is somebody, or the last word alone says something: "Karl Bank, 43,", "Bank said".
     """
+    like = [candidate for candidate in candidates if is_like_body(candidate.form)]
+    speaking = list_speaking(like)
     return {
         candidate.form
-        for candidate in candidates
-        if is_like_body(candidate.form) and any(tells(candidate) for tells in PERSONAL)
+        for candidate in like
+        if candidate.form.split()[-1] in speaking or any(tells(candidate) for tells in PERSONAL)
     }
 
 

@@ -6,7 +6,7 @@ a form votes on its kind, a surname goes with its full name, and a name found on
 it stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.naming.beside import Gender, is_relative, tell_gender
@@ -15,12 +15,13 @@ from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.headlines import hold_to_text
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
-from transforms.entities.naming.own_readings import find_own_readings, is_name
+from transforms.entities.naming.openers import mend_openings
+from transforms.entities.naming.own_readings import find_own_readings, is_initials, is_name
 from transforms.entities.naming.proofs import prove_kinds
 from transforms.entities.naming.repeats import find_repeats
 from transforms.grammar.parse import Parse
 from transforms.grammar.telling import explains
-from transforms.records import Article, EntityKind, MentionKind
+from transforms.records import Article, Document, EntityKind, MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,38 @@ def find_names(article: Article, parse: Parse) -> Names:
     """The people, organisations and places that the article names, demonyms and metonyms among them
     (see `Name.mention_kind`).
     """
-    candidates = hold_to_text(find_candidates(parse), parse)
-    document = article.document
+    candidates = hold_to_text(mend_openings(find_candidates(parse)), parse)
+    kinds, things = tell_kinds(candidates, article.document, parse)
+    people = [form for form, kind in kinds.items() if kind == "person"]
+    kept = [
+        (candidate, kinds[candidate.form])
+        for candidate in candidates
+        if candidate.form in kinds and not is_initials(candidate, people)
+    ]
+    repeated = (
+        (candidate, kind)
+        for candidate, kind in find_repeats(parse, kept)
+        if candidate.form not in things and not is_initials(candidate, people)
+    )
+    names = (make_name(candidate, kind) for candidate, kind in [*kept, *repeated])
+    return Names(
+        article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start)))
+    )
+
+
+def tell_kinds(
+    candidates: Sequence[Candidate], document: Document, parse: Parse
+) -> tuple[dict[str, EntityKind], set[str]]:
+    """The kind of every form that is a name in the article, and the acronyms that it spells out
+    and that are none: things, and where it explains all that nothing proves.
+    """
     kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
     readings = find_own_readings(document.text)
     things = {acronym for acronym, words in readings.items() if not is_name(words)}
     if explains(parse.paragraphs):
         kinds = prove_kinds(kinds, candidates, document)
         things |= readings.keys() - kinds.keys()
-    kept = [
-        (candidate, kinds[candidate.form])
-        for candidate in candidates
-        if candidate.form in kinds and candidate.form not in things
-    ]
-    repeated = (
-        (candidate, kind)
-        for candidate, kind in find_repeats(parse, kept)
-        if candidate.form not in things
-    )
-    names = (make_name(candidate, kind) for candidate, kind in [*kept, *repeated])
-    return Names(
-        article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start)))
-    )
+    return {form: kind for form, kind in kinds.items() if form not in things}, things
 
 
 def make_name(candidate: Candidate, kind: EntityKind) -> Name:

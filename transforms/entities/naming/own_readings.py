@@ -3,12 +3,16 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from transforms.entities.naming.candidates import Candidate
+from transforms.entities.naming.signs import text_after
 from transforms.world.words import read_words
 
 BRACKETED = re.compile(r"\(([A-Z][A-Za-z&]{1,7}?)s?\)")  # "(CPC)", "(MoH)"
 SPELT_AFTER = re.compile(r"\b([A-Z][A-Za-z&]{1,7})\s\(([A-Z][^()\n]{6,100})\)")
+# "NPB, or the Norland Pilot Board,"
+SPELT_OR = re.compile(r"\b([A-Z]{2,8}), (?:or|short for) (?:the )?([A-Z][^(),.;:\n]{6,100})")
 BEFORE = 120  # characters in which the words of an acronym are looked for
 MOST_WORDS = 10
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[.;:!?\n]")  # a word, or what no name goes across
@@ -21,7 +25,7 @@ def find_own_readings(text: str) -> dict[str, str]:
     for match in BRACKETED.finditer(text):
         if words := spell_out(match[1], text[max(0, match.start() - BEFORE) : match.start()]):
             readings.setdefault(match[1], words)
-    for match in SPELT_AFTER.finditer(text):
+    for match in [*SPELT_AFTER.finditer(text), *SPELT_OR.finditer(text)]:
         if spell_out(match[1], match[2]) == " ".join(match[2].split()):
             readings.setdefault(match[1], " ".join(match[2].split()))
     return readings
@@ -32,6 +36,14 @@ def is_name(words: str) -> bool:
     return all(
         word[0].isupper() for word in re.split(r"[\s-]+", words) if word.lower() not in SMALL_WORDS
     )
+
+
+def is_initials(candidate: Candidate, people: Iterable[str]) -> bool:
+    """Whether a label of a conversation is the initials of somebody: "MO:" of Mona Orrin."""
+    form = candidate.form
+    if candidate.start or text_after(candidate) != ":" or not form.isupper():
+        return False
+    return any(form == "".join(word[0] for word in name.split()) for name in people if " " in name)
 
 
 def spell_out(acronym: str, before: str) -> str | None:
@@ -56,4 +68,13 @@ def initials_of(words: list[str]) -> set[str]:
         [word for word in words if word not in SMALL_WORDS] if words[0] not in SMALL_WORDS else []
     )
     whole = [word for word in words if len(word) > 1]  # of "Tehreek-e-Insaf"
-    return {"".join(word[0] for word in read) for read in (words, telling, whole)}
+    return {
+        "".join(word[0] for word in read) for read in (words, telling, whole, without_seat(words))
+    }
+
+
+def without_seat(words: list[str]) -> list[str]:
+    """Of "norland bread union of orrin" the telling words of the union."""
+    last = max((n for n, word in enumerate(words) if word == "of"), default=0)
+    before = [word for word in words[:last] if word not in SMALL_WORDS]
+    return before if words[0] in before[:1] else []

@@ -15,6 +15,7 @@ from transforms.world.lexicon import (
     GIVEN_NAMES,
     HEAD_NOUNS,
     PERSON_NOUNS,
+    PLAYER_POSITIONS,
     PORTFOLIOS,
     TITLES,
 )
@@ -41,16 +42,24 @@ FAR = 10  # words back to the noun of a portfolio
 
 
 def is_initial_before(doc: Doc, at: int) -> bool:
-    """Whether the word before `at` is an initial of the name there; an article or a title is
-    none.
+    """Whether the word before `at` is an initial of the name there; an article, a title or what
+    somebody plays is none.
     """
     word = doc[at - 1].text
-    return (
+    return not plays(doc, at - 1) and (
         bool(INITIALS.fullmatch(word))
         and word not in ARTICLES
         and word not in TITLES
         and word not in FORMS
     )
+
+
+def plays(doc: Doc, at: int) -> bool:
+    """Whether the word at `at` is what somebody plays for the team before it: "Browns DL"."""
+    if not at or doc[at].text not in PLAYER_POSITIONS:
+        return False
+    team = doc[at - 1].text
+    return team.istitle() and not is_title(team) and not is_role(team)
 
 
 def is_numeral(doc: Doc, at: int) -> bool:

@@ -100,14 +100,20 @@ def _is_told(signs: Iterable[Sign], mentions: Sequence[Candidate]) -> bool:
     return any(is_sign(mention) for is_sign in signs for mention in asked)
 
 
-def find_known_bodies(forms: Iterable[str], document: Document) -> frozenset[str]:
+def find_known_bodies(
+    mentions: Mapping[str, Sequence[Candidate]], document: Document
+) -> frozenset[str]:
     """The forms that are bodies whatever stands round them; what the page says that an acronym
-    means counts more than what it means elsewhere.
+    means counts more than what it means elsewhere: a body, where it says something.
     """
     readings = find_own_readings(document.text)
-    spelt = {acronym for acronym, words in readings.items() if _has_head(words.split())}
-    known = {form for form in forms if is_well_known(form)} - readings.keys()
-    return frozenset(known | spelt | find_own_names(forms, document))
+    spelt = {
+        acronym
+        for acronym, words in readings.items()
+        if _has_head(words.split()) or any(map(speaks, mentions.get(acronym, ())))
+    }
+    known = {form for form in mentions if is_well_known(form)} - readings.keys()
+    return frozenset(known | spelt | find_own_names(mentions, document))
 
 
 def is_well_known(form: str) -> bool:

@@ -6,18 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from transforms.entities.naming.candidates import Candidate, is_headline, make_candidate
+from transforms.entities.naming.candidates import Candidate, make_candidate
+from transforms.entities.naming.people_spans import NICKNAME_MARKS
+from transforms.entities.naming.title_case import is_set_so
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc
 from transforms.records import EntityKind
-from transforms.world.countries import DEMONYMS, SEATS
+from transforms.world.countries import COUNTRY_NAMES, DEMONYMS, SEATS, SHARED_NAMES
 from transforms.world.lexicon import KNOWN_ORGANISATIONS, TITLES
+from transforms.world.words import read_words
 
 LONGEST = 8  # words of a form that is searched for
 Words = tuple[str, ...]
 
+# names of countries that are other words, people or acronyms as well
+NOT_ALONE = SHARED_NAMES | read_words("given_places") | {"Turkey", "West"}
+WRITTEN_SO = frozenset({"US", "UK", "USA", "UAE"})  # "PNG" is a format, too
+COUNTRIES = {form for form in COUNTRY_NAMES - NOT_ALONE if form in WRITTEN_SO or not form.isupper()}
 TABLED: dict[Words, EntityKind] = {
-    **{tuple(form.split()): "place" for form in DEMONYMS},
+    **{tuple(form.split()): "place" for form in DEMONYMS | COUNTRIES},
     **{tuple(form.split()): "organisation" for form in SEATS | KNOWN_ORGANISATIONS},
 }
 
@@ -34,7 +41,7 @@ class KnownForms:
             words = words_of(name.paragraph.doc, name.start, name.end)
             own[words] = kind
             if kind == "person" and len(words) > 1 and is_surname(words[-1]):
-                surnames[words[-1:]] = kind
+                surnames |= dict.fromkeys([words[-1:], *list_shorter(words)], kind)
         self.kinds: Mapping[Words, EntityKind] = TABLED | surnames | own
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for words in self.kinds:
@@ -65,6 +72,15 @@ def find_repeats(
     ]
 
 
+def list_shorter(words: Words) -> Iterator[Words]:
+    """Of somebody with a nickname in marks, each name before the surname: "Karl Berg" and "Bo Berg"
+    of "Karl “Bo” Berg".
+    """
+    if not NICKNAME_MARKS.keys().isdisjoint(words[1:]):
+        before = [word for word in words[:-1] if word.istitle()]
+        yield from ((word, words[-1]) for word in before)
+
+
 def is_surname(word: str) -> bool:
     """A word that can stand for the person alone; not "Jr", "III" or an initial."""
     return len(word) > 2 and word[0].isupper() and not word.isupper() and word not in {"Jr.", "Sr."}
@@ -75,7 +91,7 @@ def _search(
 ) -> Iterator[tuple[Candidate, EntityKind]]:
     doc = paragraph.doc
     words = [token.text for token in doc]
-    is_told = is_noun if paragraph.in_title and is_headline(doc) else partial(is_whole, taken=taken)
+    is_told = is_noun if is_set_so(paragraph) else partial(is_whole, taken=taken)
     at = 0
     while at < len(words):
         end = at + forms.match(words, at)
@@ -96,13 +112,19 @@ def is_noun(doc: Doc, start: int, end: int) -> bool:
     return end - start > 1 or doc[start].pos_ in {"PROPN", "NOUN"} or doc[start].text in DEMONYMS
 
 
+def is_acronym(doc: Doc, at: int) -> bool:
+    """Whether a word alone is in capitals: "WHO", whatever it is taken for."""
+    is_shouted = doc[at].text.isupper() and len(doc[at]) > 2
+    return is_shouted and any(token.is_lower for token in doc)
+
+
 def is_whole(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     """Whether the words are a name of their own, no part of a longer one ("Post" in "Harbour Post")
     and no other word ("Green energy").
     """
     if end - start > 1:
         return doc[start].text[0].isupper()
-    return is_noun(doc, start, end) and not (
+    return (is_noun(doc, start, end) or is_acronym(doc, start)) and not (
         _is_proper(doc, end, taken) or _is_proper(doc, start - 1, taken)
     )
 

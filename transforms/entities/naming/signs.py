@@ -3,7 +3,7 @@ age, "in", "aboard".
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.grammar.cues import find_verb_cue
@@ -11,6 +11,7 @@ from transforms.grammar.tokens import Doc, Token
 from transforms.records import EntityKind
 from transforms.world.countries import FORMS
 from transforms.world.lexicon import (
+    CALLED_BODIES,
     COMPANY_HEADS,
     COMPANY_SUFFIXES,
     HEAD_NOUNS,
@@ -22,13 +23,14 @@ from transforms.world.lexicon import (
     TITLES,
     VESSEL_NOUNS,
 )
+from transforms.world.well_known import FIRST_NAMES
 from transforms.world.words import read_words
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
 WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
 # what no person follows, but for a few verbs
-INSIDE = frozenset({"in", "near", "outside", "across", "throughout"})
+INSIDE = frozenset({"in", "near", "outside", "across", "throughout", "atop"})
 TRUSTING = frozenset(
     {
         "believe",
@@ -60,6 +62,14 @@ PLAIN = "neutral"  # the class of verbs that only say that something is said
 GIVEN_PLACES = read_words("given_places")
 # what no person is called behind "Paris"
 NO_SURNAMES = HEAD_NOUNS | COMPANY_SUFFIXES | THING_WORDS | FORMS.keys() | NAMED_AFTER_PLACES
+# what a body is called right before its name
+TRADES = (
+    (CALLED_BODIES | read_words("bodies_of_trade") | read_words("by_trade") | {"party"})
+    - PERSON_NOUNS
+    - read_words("made_things")
+)
+PARTICLES_OF_PEOPLE = read_words("particles_of_people")
+SETTLEMENTS = frozenset({"town", "village", "hamlet", "suburb"})
 LONGEST_PERSON = 4  # words
 COMPASS = frozenset(
     {
@@ -182,6 +192,15 @@ def has_age(candidate: Candidate) -> bool:
     return candidate.start > 0 and is_years_old(candidate.paragraph.doc[candidate.start - 1])
 
 
+def is_age(token: Token) -> bool:
+    return AGE.fullmatch(token.text) is not None
+
+
+def has_particle(candidate: Candidate) -> bool:
+    """ "Botic van de Quill"."""
+    return not PARTICLES_OF_PEOPLE.isdisjoint(candidate.form.split()[1:-1])
+
+
 def is_years_old(token: Token) -> bool:
     """Whether it is the last word of "43-year-old"."""
     return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
@@ -196,6 +215,21 @@ def is_led(candidate: Candidate) -> bool:
         and doc[start - 1].head.lower_ in COMPANY_HEADS
         and candidate.label in {"PERSON", "ORG"}
     )
+
+
+def is_after_trade(candidate: Candidate) -> bool:
+    """ "The shipbuilder Lune Yards", but not "the broadcaster Ada Quill"."""
+    is_body = candidate.label in {"PERSON", "ORG"}
+    return is_body and candidate.form.split()[0] not in FIRST_NAMES and is_after(candidate, TRADES)
+
+
+def is_after(candidate: Candidate, nouns: Collection[str]) -> bool:
+    """Whether the noun right before a name, one of these, says what it is."""
+    doc, before = candidate.paragraph.doc, candidate.start - 1
+    if before < 0 or doc[before].lower_ not in nouns or doc[before].tag_ != "NN":
+        return False
+    root = find_root(candidate)
+    return root.i in {doc[before].head.i, *(child.i for child in doc[before].rights)}
 
 
 def is_who(candidate: Candidate) -> bool:
@@ -231,18 +265,19 @@ def is_inside(candidate: Candidate) -> bool:
 
 
 def is_home(candidate: Candidate) -> bool:
-    """ "a driver from Orrin"."""
-    if text_before(candidate) != "from":
-        return False
-    return candidate.paragraph.doc[candidate.start - 1].head.lower_ in PERSON_NOUNS
+    """ "a driver from Orrin", "Karl Berg, 32, of Orrin"."""
+    doc, before = candidate.paragraph.doc, candidate.start - 1
+    if text_before(candidate) == "of":
+        return before > 1 and doc[before - 1].text == "," and is_age(doc[before - 2])
+    return text_before(candidate) == "from" and doc[before].head.lower_ in PERSON_NOUNS
 
 
 def is_called_place(candidate: Candidate) -> bool:
-    """ "the town of Orrin", "County Orrin", "north of Orrin"."""
+    """ "the town of Orrin", "County Orrin", "north of Orrin", "the ferry town Orrin"."""
     doc, start = candidate.paragraph.doc, candidate.start
     if text_before(candidate) == "of" and start > 1:
         return doc[start - 2].lower_ in PLACE_NOUNS
-    return text_before(candidate) == "County"
+    return text_before(candidate) == "County" or is_after(candidate, SETTLEMENTS)
 
 
 def names_a_place(candidate: Candidate) -> bool:
@@ -379,6 +414,7 @@ SIGNS: tuple[Sign, ...] = (
     (has_role, "person", 2),
     (is_somebody, "person", 2),
     (has_age, "person", 3),
+    (has_particle, "person", 2),
     (is_who, "person", 1),
     (has_pronoun, "person", 2),
     (speaks_as_somebody, "person", 2),
@@ -391,4 +427,5 @@ SIGNS: tuple[Sign, ...] = (
     (is_the_one, None, 2),
     (is_team, "organisation", 2),
     (is_led, "organisation", 3),
+    (is_after_trade, "organisation", 3),
 )

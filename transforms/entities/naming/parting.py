@@ -1,0 +1,139 @@
+"""Spans that the model marks in a paragraph in, the same out where it ran several names together,
+parted one, or took a word of the sentence for the beginning of one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from transforms.entities.naming.people_spans import Marked, plays
+from transforms.grammar.tokens import Doc, Token
+from transforms.world.countries import CAPITALS, COUNTRY_NAMES, FORMS
+from transforms.world.lexicon import COMPANY_SUFFIXES, GIVEN_NAMES, HEAD_NOUNS
+from transforms.world.well_known import FIRST_NAMES
+from transforms.world.words import read_words
+
+ENDINGS = tuple(sorted(read_words("adjective_endings")))  # "Mountainous Norland"
+GIVEN_PLACES = read_words("given_places")
+LINKED = frozenset({"&", "and", "of", "for"})  # in the name of a body that holds commas
+SHORT = 2  # words of a name in a list of names
+FULL = 2  # words of a full name
+JOINING = {"PERSON": ("or", "and", "&", ","), "ORG": ("or",)}  # what parts two names
+PLACES_JOINING = ("or", ",")
+STUBS = frozenset({"St.", "St", "Mt.", "Mt"})  # "St." of "St. Lune Island"
+BODIES = frozenset({"PERSON", "ORG"})
+PARTS = frozenset({"Upstate", "Downstate", "Mainland"})
+SHARED_STATES = frozenset({"New York", "Washington"})
+QUALIFYING = frozenset({"JJ", "VBG", "VBN"})
+
+
+def part_names(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
+    """In order: each name by itself, whole, and without what only qualifies it."""
+    for span in _join_given(doc, list(spans)):
+        for part in _part_list(doc, span):
+            for name in _part_position(doc, _over_stub(doc, part)):
+                yield _past_qualifying(doc, _over_surname(doc, name))
+
+
+def _join_given(doc: Doc, spans: Sequence[Marked]) -> Iterator[Marked]:
+    """ "Zofia" and "Brzeska", that the model takes for two bodies."""
+    at = 0
+    while at < len(spans):
+        pair = spans[at : at + 2]
+        if len(pair) > 1 and _are_one_name(doc, *pair):
+            yield pair[0][0], pair[1][1], "PERSON"
+            at += 2
+        else:
+            yield spans[at]
+            at += 1
+
+
+def _are_one_name(doc: Doc, given: Marked, surname: Marked) -> bool:
+    first, last = doc[given[0]], doc[surname[0]]
+    is_pair = given[1] - given[0] == surname[1] - surname[0] == 1 and given[1] == surname[0]
+    if not is_pair or first.head.i != last.i or not {given[2], surname[2]} <= BODIES:
+        return False
+    return first.text in GIVEN_NAMES and last.text.istitle() and _may_be_surname(last.text)
+
+
+def _may_be_surname(word: str) -> bool:
+    return word not in HEAD_NOUNS and word not in COMPANY_SUFFIXES and word not in FORMS
+
+
+def _part_list(doc: Doc, span: Marked) -> Iterator[Marked]:
+    """ "Porto, Lisbon", "Lune or Quay" and "Ada Quill and Karl Berg" are two names each; that of a
+    body may hold commas.
+    """
+    start, end, label = span
+    joining = set(JOINING.get(label, PLACES_JOINING))
+    if label == "ORG" and _is_list(doc, start, end):
+        joining.add(",")
+    marks = [i for i in range(start, end) if doc[i].text in joining]
+    for first, last in zip([start, *(i + 1 for i in marks)], [*marks, end], strict=True):
+        if first < last:
+            yield first, last, label
+
+
+def _is_list(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands between commas are short names each: "Lune, Quay", not "Lune, Inc."."""
+    words = [token.text for token in doc[start:end]]
+    if "," not in words or not LINKED.isdisjoint(words):
+        return False
+    parts = " ".join(words).split(" , ")
+    is_short = all(part[:1].isupper() and len(part.split()) <= SHORT for part in parts)
+    return is_short and COMPANY_SUFFIXES.isdisjoint(parts)
+
+
+def _over_stub(doc: Doc, span: Marked) -> Marked:
+    """ "St." goes on to "Lune Island"."""
+    start, end, label = span
+    if end - start > 1 or doc[start].text not in STUBS:
+        return span
+    while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
+        end += 1
+    return start, end, label
+
+
+def _part_position(doc: Doc, span: Marked) -> Iterator[Marked]:
+    """ "Browns DL Karl Berg" are the Browns, and Karl Berg, who plays there for them."""
+    start, end, label = span
+    at = next((i for i in range(start, end) if plays(doc, i)), None)
+    if at is None or (label != "PERSON" and at + 1 < end):
+        yield span
+        return
+    yield start, at, "ORG"
+    if at + 1 < end:
+        yield at + 1, end, label
+
+
+def _past_qualifying(doc: Doc, span: Marked) -> Marked:
+    """ "Mountainous Norland" at the head of a sentence is Norland."""
+    start, end, _ = span
+    if end - start < FULL or not doc[start].is_sent_start or not _qualifies(doc[start]):
+        return span
+    is_place = doc[start + 1 : end].text in COUNTRY_NAMES | CAPITALS | SHARED_STATES
+    return (start + 1, end, "GPE") if is_place else span
+
+
+def _qualifies(word: Token) -> bool:
+    if word.text in FIRST_NAMES or word.text in GIVEN_PLACES:
+        return False
+    return word.tag_ in QUALIFYING or word.text in PARTS or word.text.endswith(ENDINGS)
+
+
+def _over_surname(doc: Doc, span: Marked) -> Marked:
+    """ "Paris" goes on to "Quill", whom the model passes over, where Quill does something."""
+    start, end, label = span
+    if label != "GPE" or end - start > 1 or doc[start].text not in GIVEN_PLACES:
+        return span
+    is_one = doc[start].head.i == end and doc[start].dep_ == "compound"
+    return (start, end + 1, "PERSON") if is_one and _does_freely(doc[end]) else span
+
+
+def _does_freely(word: Token) -> bool:
+    """Whether a proper noun that is in no name is the subject of a verb."""
+    is_free = word.pos_ == "PROPN" and word.text.istitle() and not word.ent_type_
+    return is_free and word.dep_ == "nsubj" and word.head.pos_ == "VERB"
+
+
+def is_stub(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing is left of a name but its "St."."""
+    return end - start == 1 and doc[start].text in STUBS
