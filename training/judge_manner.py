@@ -37,8 +37,9 @@ MODEL = Path(__file__).parent.parent / "weights" / "judge" / "trees.json"
 TREES, DEPTH = 120, 3
 BRIEF = (15, 110)  # words that a careless site leaves
 BRIEFS = 3  # of an article
-# what an article of our own, and one of the archives, weigh beside a page that is none
-OWN, REAL = 1.0, 0.1
+# what an article of our own, one of the archives, and a brief that is cut of one weigh beside a
+# page that is none
+OWN, REAL, CUT = 1.0, 0.5, 0.1
 
 
 def main(folder: str, short_pages: str, *pairs: str) -> None:
@@ -60,7 +61,8 @@ def fit(
 ) -> HistGradientBoostingClassifier:
     rows = [list(describe_manner(facts).values()) for facts in (*others, *own, *real)]
     labels = [True] * len(others) + [False] * (len(own) + len(real))
-    weights = [1.0] * len(others) + [OWN] * len(own) + [REAL] * len(real)
+    weights = [1.0] * len(others) + [OWN] * len(own)
+    weights += [REAL if facts.url else CUT for facts in real]
     booster = HistGradientBoostingClassifier(
         max_iter=TREES,
         max_depth=DEPTH,

@@ -165,11 +165,14 @@ class DumpWords:
 @dataclass(frozen=True, slots=True)
 class MannerWords:
     """address: of who speaks to the reader, for a firm or a site. telling: of who tells what
-    happened or who said it.
+    happened or who said it. voice: of who speaks for himself, or weighs one thing against another.
+    site: of what a site has, and an account with it, an order, a letter.
     """
 
     address: Words = ()
     telling: Words = ()
+    voice: Words = ()
+    site: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

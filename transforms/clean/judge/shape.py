@@ -66,6 +66,12 @@ MIN_REPLIES, POST_LINES = 3, 4
 MIN_STORY, STORY_WORDS = 60, 25
 NICKNAME = re.compile(r"[^\W\d][\w.-]{1,24}")  # "tapman", "lena_k"
 MAX_POST_MARK = 50  # characters
+COUNTED = re.compile(
+    r"([^\W\d][^\d:：]{1,20}?)[:：]?\s?\d[\d.,]{0,6}"
+)  # "Posts: 318", "Beiträge 57"
+# "... the two new bus lanes will open ...": what a page of results shows of a story
+EXCERPT = re.compile(r"\s*(?:\.\.\.|…).{8,300}(?:\.\.\.|…)\s*")
+MIN_EXCERPTS = 3
 MIN_DESKS = 3
 DESK = re.compile(r"(?:- )?[^\d\n.!?]{3,40}\s\+?\d[\d ()/.-]{5,20}")  # "Subscriptions 0555 202"
 # "Curtains, as new. Tel. 555-01-12": of small advertisements, and their share of all lines
@@ -76,6 +82,9 @@ ITEM_WORDS = 8
 # "500 g potatoes", "½ onion"; not "1. Go out", "20:30 Choir"
 QUANTITY = re.compile(r"\W{0,3}(?:\d+[.,/]\d+|\d+|[½¼¾])\s?(?![.)\d:])[^\W\d_]")
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)?")
+# "E. Pascoe", "Jo Rowse": two of them stand in a row of results
+PAIR = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{0,20}\.?\s[A-ZÀ-Þ][\w'’-]{1,20}")
+MOST_PAIRS = 1
 # one after the other; numbers in a line, which are more in a table: "2 tins of 400 g tomatoes"
 MIN_QUANTITIES, MOST_NUMBERS = 3, 2
 WORDS_PER_QUANTITY = 40  # of the text that says what to do with it, at most
@@ -113,10 +122,17 @@ def _says() -> re.Pattern[str]:
 
 
 def find_search(facts: PageFacts) -> str | None:
-    """A page of results: two of address, heading, markup and shape say so."""
+    """A page of results: two of address, heading, markup and shape say so, or what it shows of
+    stories is cut off at both ends again and again.
+    """
+    if facts.is_marked_article:
+        return None
+    excerpts = sum(1 for line in facts.lines if EXCERPT.fullmatch(line))
+    if excerpts >= MIN_EXCERPTS:
+        return f"{excerpts} excerpts"
     address = "search_page" in facts.named or bool(SEARCH_KEY.search(facts.url or ""))
     heading = facts.started.get("search_page")
-    if facts.is_marked_article or not (address or heading):
+    if not (address or heading):
         return None
     is_told = bool(address and heading) or "SearchResultsPage" in facts.declared.types
     return f"search: {heading or facts.url}" if is_told or _looks_like_list(facts) else None
@@ -175,6 +191,7 @@ def find_comments(facts: PageFacts) -> str | None:
     replies = _list_replies(lines)
     if len(replies) < MIN_REPLIES and facts.layout.headlines < MIN_HEADLINES:
         replies = _list_posts(facts, lines)
+    replies = replies if len(replies) >= MIN_REPLIES else _find_counted(lines)
     if len(replies) < MIN_REPLIES:
         return None
     above = lines[: replies[0]]
@@ -203,6 +220,17 @@ def _count_story(lines: Iterable[str]) -> int:
     """The words of long lines that end as sentences do."""
     counts = (count_words(line) for line in lines if SENTENCE_END.search(line))
     return sum(words for words in counts if words >= STORY_WORDS)
+
+
+def _find_counted(lines: Sequence[str]) -> list[int]:
+    """Where what somebody has of one thing stands under a nickname: "tapman", "Posts: 318"."""
+    counted = {
+        at: found[1]
+        for at, line in enumerate(lines)
+        if at and NICKNAME.fullmatch(lines[at - 1]) and (found := COUNTED.fullmatch(line))
+    }
+    label, _ = next(iter(Counter(counted.values()).most_common(1)), ("", 0))
+    return [at for at, name in counted.items() if name == label]
 
 
 def _is_post(lines: Sequence[str]) -> bool:
@@ -354,7 +382,12 @@ def _longest_run(are_so: Iterable[object]) -> int:
 
 def _is_quantity(line: str) -> bool:
     is_short = count_words(line) <= ITEM_WORDS and not SENTENCE_END.search(line)
-    return is_short and bool(QUANTITY.match(line)) and len(NUMBER.findall(line)) <= MOST_NUMBERS
+    return is_short and bool(QUANTITY.match(line)) and not _is_result(line)
+
+
+def _is_result(line: str) -> bool:
+    """Of a race: "50m free E. Pascoe J. Rowse"."""
+    return len(NUMBER.findall(line)) > MOST_NUMBERS or len(PAIR.findall(line)) > MOST_PAIRS
 
 
 def find_price(facts: PageFacts) -> str | None:
@@ -373,11 +406,13 @@ def _is_price(line: str) -> bool:
 
 @cache
 def _price() -> re.Pattern[str]:
-    """ "£189.00", "Price: 24,50 €", "129 zł"; not "Subscribe for $1"."""
+    """ "£189.00", "Price: 24,50 €", "129 zł", "판매가 89,000원"; not "Subscribe for $1"."""
     money = join_phrases(words_of("lines", "currency"))
     number = r"\d[\d.,\u00a0 ]{0,12}"
+    price = rf"(?:{money}\s?\d|{number}{money}(?!\w))"
     return re.compile(
-        rf"(?:\w{{1,20}}[:：]\s?)?(?:{money}\s?\d|{number}{money}(?!\w))", re.IGNORECASE
+        rf"(?:\w{{1,20}}[:：]\s?)?{price}|\w{{1,20}}\s(?:{money}\s?{number}|{number}{money})\W{{0,3}}$",
+        re.IGNORECASE,
     )
 
 

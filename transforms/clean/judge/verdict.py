@@ -34,9 +34,9 @@ DECLARED_OFFER, UNDECLARED_OFFER = (
     (2, 150),
     (4, 40),
 )
-# at which, by folds over hosts, one in fifty stubs of articles is lost, and by folds over our own
-# pages three of four that are none are told
-SERVICE_ODDS = 0.5
+# at which, by folds over hosts, 28 in 1,000 stubs of articles are lost, and by folds over our own
+# pages 23 in 25 that are none are told, with the other rules
+SERVICE_ODDS = 0.2
 # share of words such as "you" and "our"; the odds that are asked of a page with fewer: by the same
 # folds 1.5 and 2.5 change the verdict on one page in a hundred
 SPOKEN, UNSPOKEN_ODDS = 0.025, 2.0

@@ -498,3 +498,42 @@ def test_a_table_of_clocks_is_a_timetable_and_the_hours_of_a_live_blog_are_none(
 def test_small_advertisements_that_end_with_a_number_are_no_article():
     adverts = "Curtains, as new. Tel. 0555 011 23\nKittens, free. Call 0555 449 01\nA shed wanted. 0555 730 82"
     assert judge_dump("For sale and wanted", adverts).reason is not None
+
+
+def test_a_thread_is_told_by_what_stands_under_each_nickname():
+    posts = [
+        "tinroof",
+        "Beiträge: 57",
+        "It drips when it rains from the west, and I have changed the seal.",
+        "slater_joe",
+        "Beiträge: 903",
+        "Get somebody up there with a hose before you spend any money on it.",
+        "marge.l",
+        "Beiträge: 12",
+        "Ours was the flashing, and it took a man half an hour to mend that.",
+    ]
+    assert judge_dump("Leaking skylight", "\n".join(posts)).reason == "comments_only"
+    told = "\n".join(line for line in posts if "Beiträge" not in line)
+    assert judge_dump("Leaking skylight", told).reason != "comments_only"
+
+
+def test_stories_cut_off_at_both_ends_are_results_of_a_search():
+    found = "Bus lanes open\n…the two new lanes on Station Road will open…\n"
+    assert judge_dump("214 hits", found * 3).reason == "search_page"
+    assert judge_dump("214 hits", found * 2).reason != "search_page"
+
+
+@pytest.mark.parametrize("price", ["판매가 89,000원", "Price 24,50 €", "£55.75"])
+def test_a_price_may_stand_behind_its_label(price):
+    told = "The pan holds its heat and can be used on any stove that you have at home."
+    assert judge_dump("Iron pan", told, ["Iron pan", price, told]).reason == "product"
+    assert judge_dump("Iron pan", told, ["Won £500 in court", told]).reason != "product"
+
+
+def test_rows_of_a_race_are_no_ingredients():
+    told = (
+        "Kettle Bay swimmers won five golds in Truro on Sunday, the club's best result for ten years,"
+        " after a long day at the county championships. Pascoe said she was proud of them all.\n"
+    )
+    rows = "50m free E. Pascoe J. Rowse\n100m back M. Kent E. Pascoe\n200m medley L. Boon A. Noor"
+    assert judge_dump("Swimming: county results", told + rows).reason is None

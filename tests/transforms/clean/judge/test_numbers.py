@@ -222,6 +222,14 @@ def is_sold_as_article(words: int) -> bool:
     return declared.find_declared(told, "product") is not None
 
 
+def is_search_of(excerpts: int) -> bool:
+    return shape.find_search(read_dump(*["... the new bus lanes will ..."] * excerpts)) is not None
+
+
+def is_recipe_of(names: str) -> bool:
+    return shape.find_ingredients(read_text(f"{TIDE * 80}.\n" + f"50 m {names}\n" * 3)) is not None
+
+
 def is_service_of(words: int) -> bool:
     return verdict._find_service(replace(SERVICE, word_counts=(words,))) is not None
 
@@ -513,10 +521,10 @@ CASES = [
         fill(50, "In 2024 some 400 of 120 dockers", "."),
         fill(49, "In 2024 some 400 of 120 dockers", "."),
     ),
-    Number(verdict, "SERVICE_ODDS", is_service, 0.5, 0.4),
+    Number(verdict, "SERVICE_ODDS", is_service, 0.2, 0.15),
     Number(verdict, "SPOKEN", is_spoken, 0.025, 0.024),
     Number(verdict, "UNSPOKEN_ODDS", is_unspoken_service, 2.0, 1.9),
-    Number(verdict, "SERVICE_WORDS", is_service_of, 250, 600),
+    Number(verdict, "SERVICE_WORDS", is_service_of, 250, 500),
     Number(shape, "MAX_SALE_WORDS", is_sale, 300, 301),
     Number(shape, "NEAR_HEADING", is_price_behind, 79, 80),
     Number(shape, "PRICE_WORDS", is_price, "€ 4 a box of six", "€ 4 a box of six eggs"),
@@ -527,6 +535,8 @@ CASES = [
     Number(shape, "MIN_STORY", lambda words: not is_thread_beside(words, 2), 60, 58),
     Number(shape, "STORY_WORDS", lambda words: not is_thread_beside(words), 75, 72),
     Number(shape, "POST_LINES", is_long_post, 3, 4),
+    Number(shape, "MIN_EXCERPTS", is_search_of, 3, 2),
+    Number(shape, "MOST_PAIRS", is_recipe_of, "Maldon Sea Salt", "Ann Lee Bo Ek"),
     Number(declared, "MOST_TOLD", is_sold_at_length, 400, 401),
     Number(declared, "MOST_TOLD_MARKED", is_sold_as_article, 150, 151),
     Number(verdict, "MAX_NOTICE", is_notice, 149, 150),
