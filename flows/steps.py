@@ -92,11 +92,11 @@ def _analyse_document(document: Document) -> Findings | Reject:
 
 
 def _find_without_parse(document: Document) -> Findings:
-    from transforms.quotes.marked import find_marked_quotes
+    from transforms.findings import find_unparsed
 
     article = make_article(document)
     times = () if document.language else _find_times(document)
-    return Findings(article, quotes=find_marked_quotes(article), times=times)
+    return find_unparsed(article, times)
 
 
 def _find_times(document: Document) -> tuple[TimeMention, ...]:

@@ -18,10 +18,9 @@ from spacy.language import Language
 from flows.sources import PageRef, list_pages, read_pages
 from transforms.article import make_article
 from transforms.clean.door import clean
-from transforms.findings import find_all
+from transforms.findings import find_all, find_unparsed
 from transforms.grammar.parse import parse_document
 from transforms.linking import link
-from transforms.quotes.marked import find_marked_quotes
 from transforms.records import Document, Findings, Linking, Page, Quote, Reject
 
 ROOT = Path(__file__).parent.parent
@@ -81,7 +80,7 @@ def find_in(document: Document, nlp: Language) -> Findings:
     return (
         find_all(article, parse_document(document, nlp))
         if document.language == READ
-        else Findings(article, quotes=find_marked_quotes(article))
+        else find_unparsed(article)
     )
 
 

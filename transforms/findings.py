@@ -2,10 +2,11 @@
 times.
 """
 
-from transforms.entities import find_names, give_speakers, read_mentions
+from transforms.entities import find_names, give_speakers, name_speakers, read_mentions
 from transforms.grammar.parse import Parse
 from transforms.quotes import find_quotes
-from transforms.records import Article, Findings
+from transforms.quotes.marked import find_marked_quotes
+from transforms.records import Article, Findings, TimeMention
 from transforms.times import find_times
 
 
@@ -25,3 +26,9 @@ def find_all(article: Article, parse: Parse) -> Findings:
         relations=reading.relations,
         times=tuple(times),
     )
+
+
+def find_unparsed(article: Article, times: tuple[TimeMention, ...] = ()) -> Findings:
+    """What an article says in a language that is not parsed: its quotes, and who surely speaks."""
+    spoken = name_speakers(article, find_marked_quotes(article))
+    return Findings(article, spoken.quotes, spoken.mentions, spoken.referents, times=times)

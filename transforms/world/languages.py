@@ -180,18 +180,18 @@ class SpeechWords:
     """What tells that somebody is quoted.
 
     marks: of quotations, each the one that opens and the one that closes: "„“". after_name: "said"
-    of "Ann Lee said". before_name: "said" of "said Ann Lee". said: forms of verbs of speech beside a
-    quotation, in languages that are not parsed. Beside such a verb stand pronouns, or nouns: articles,
-    that begin a noun with its role; roles, nouns before a name, where nouns have capitals, and titles
-    ("Dr"); some, articles of somebody who is not named ("ein"); of, what joins two nouns; according,
-    before a name what ends a sentence ("so Lund"); endings, of nouns that need no article; possessive, of names
-    before what they have; parted, verbs with a part at the end of their
-    clause ("teilte mit"); adverbs, before the speaker; opening, what opens a clause
+    of "Ann Lee said". before_name: "said" of "said Ann Lee". said: forms of verbs of speech beside
+    a quotation, in languages that are not parsed. Beside such a verb stand pronouns, or nouns:
+    articles, that begin a noun with its role; roles, nouns before a name, where nouns have
+    capitals, and titles ("Dr"); some, articles of somebody who is not named ("ein"); of, what joins
+    two nouns; according, before a name what ends a sentence ("so Lund"); endings, of nouns that
+    need no article; possessive, of names before what they have; parted, verbs with a part at the
+    end of their clause ("teilte mit"); adverbs, before the speaker; opening, what opens a clause
     that only tells when it was said ("als"); that, what opens one that tells what; sources, before
-    whose words a sentence reports ("laut"); first_person, of who
-    tells of himself ("ich"); subjunctive, verbs of what is reported ("sei"); apart, what begins something else
-    ("am", "to"). verb, noun: the words that report speech, by class: lemma -> the complements in
-    which it does.
+    whose words a sentence reports ("laut"); first_person, of who tells of himself ("ich"); he, she,
+    pronouns of one man and one woman; subjunctive, verbs of what is reported ("sei"); apart, what
+    begins something else ("am", "to"). verb, noun: the words that report speech, by class: lemma ->
+    the complements in which it does.
     """
 
     marks: Words = ()
@@ -213,6 +213,8 @@ class SpeechWords:
     that: Words = ()
     sources: Words = ()
     first_person: Words = ()
+    he: Words = ()
+    she: Words = ()
     subjunctive: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
