@@ -45,6 +45,7 @@ def load_pipeline() -> "Language":
     from transforms.grammar.embeddings import remember_embeddings
     from transforms.grammar.encoder import quicken_encoders
     from transforms.grammar.forms import remember_forms
+    from transforms.grammar.recogniser import quicken_names
 
     # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
     set_current_ops(NumpyOps(use_blis=False))
@@ -58,6 +59,7 @@ def load_pipeline() -> "Language":
     remember_embeddings(nlp)
     quicken_encoders(nlp)
     remember_forms(nlp)
+    quicken_names(nlp)
     return nlp
 
 
