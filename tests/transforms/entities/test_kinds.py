@@ -431,6 +431,37 @@ def test_one_word_goes_back_to_the_given_name_that_stands_before_it_elsewhere(an
     assert analyse(text).meant_by("Iris Tandy") == ["Iris Tandy", "Iris Tandy"]
 
 
+def test_a_party_and_a_title_of_letters_are_no_part_of_a_name(analyse):
+    assert "Sofia Lindh" in analyse("Green MEP Sofia Lindh signed the letter.").kinds()
+
+
+def test_a_name_without_its_accents_is_the_same_persons(analyse):
+    text = "Björn Åkerlund builds boats. Bjorn Akerlund said the mast was new."
+    assert analyse(text).kinds() == {"Björn Åkerlund": "person", "Bjorn Akerlund": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "person"),
+    [
+        ("Seán Ó Briain came. Ó Briain said it was wet.", "Ó Briain", "Seán Ó Briain"),
+        ("Carola van den Bruik came. Van den Bruik left.", "Van den Bruik", "Carola van den Bruik"),
+    ],
+)
+def test_a_surname_stands_with_its_particle(analyse, text, surname, person):
+    assert analyse(text).meant_by(surname) == [person]
+
+
+def test_a_headline_in_capitals_names_what_the_text_names(analyse):
+    title = "GREAT NEWS FOR TOLLBY AS MAYOR JOAN ELDER OPENS POOL"
+    found = analyse("Joan Elder opened the pool. Elder said that it was warm.", title=title)
+    assert found.meant_by("JOAN ELDER") == ["Joan Elder"]
+
+
+def test_an_acronym_that_the_text_spells_out_is_the_body_wherever_it_stands(analyse):
+    text = "UTL, or the United Teachers of Lune, is on strike. UTL said that pay was low."
+    assert analyse(text).meant_by("UTL") == ["United Teachers of Lune"] * 2
+
+
 def test_a_nickname_is_a_given_name_too(analyse):
     text = "William “Buster” Tranmere won. Buster Tranmere fights again in June."
     assert analyse(text).meant_by("Buster Tranmere") == ["William Tranmere"]

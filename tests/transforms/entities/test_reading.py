@@ -461,6 +461,12 @@ def test_a_spokesman_without_a_name_still_speaks_for_somebody(analyse):
     assert (speaker_of(found), found.quotes[0].principal_text) == ((None, "anonymous"), "Kremlin")
 
 
+def test_a_spokesperson_speaks_for_the_ministry_named_before(analyse):
+    words = "Ministry of Health spokesperson Juma Otieno"
+    found = analyse(f"{words} said beds were free.", quotes={"beds were free": words})
+    assert found.quotes[0].principal_text == "Ministry of Health"
+
+
 def test_a_spokesman_of_somebody_speaks_for_her(analyse):
     found = analyse(
         "A spokesman for Prime Minister Orla Keane said no.",

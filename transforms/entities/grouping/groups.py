@@ -146,7 +146,7 @@ def find_fullest(forms: Sequence[str]) -> str:
         counts,
         key=lambda form: (
             -len(split_words(form)),
-            is_shouted(form),
+            is_shouted(form) or (form.isupper() and form.title() in counts),
             bool(INITIAL.match(form)),
             -counts[form],
             -len(form),

@@ -116,6 +116,7 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
     )
     person = _find_person(head, end, names)
     named = {names[i] for i in range(start, end) if i in names} | _find_home(person, doc, names)
+    named |= _find_body_before(start, names)
     nearest = sorted(named, key=lambda name: (abs(name.start - head.i), name.start))
     return RolePhrase(
         piece=piece,
@@ -133,6 +134,13 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
         is_definite=_is_definite(doc[start:end], head),
         of_person=_find_other(nearest, person),
     )
+
+
+def _find_body_before(start: int, names: dict[int, Name]) -> set[Name]:
+    """The body whose name ends right before a phrase: "(Ministry of Ports) spokesman"."""
+    body = names.get(start - 1)
+    is_owner = body is not None and body.kind == "organisation" and body.end == start
+    return {body} if body is not None and is_owner else set()
 
 
 def _find_other(names: Iterable[Name], own: Name | None) -> Name | None:

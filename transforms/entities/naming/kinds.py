@@ -4,7 +4,7 @@ stands round them has votes too.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.company import (
@@ -106,6 +106,7 @@ def vote_on_kinds(
             *_find_shouted(votes, surnames | _find_given(votes)),
             *_find_namesakes(votes),
             *_find_told(candidates),
+            *_find_respelt(votes, decided),
         ],
         "person",
     )
@@ -389,6 +390,12 @@ def is_like_body(form: str) -> bool:
     words = form.split()
     is_head = words[-1] in ORGANISATION_WORDS or words[-1] in PLACE_WORDS
     return len(words) == 2 and is_head and words[0] in GIVEN_NAMES
+
+
+def _find_respelt(forms: Iterable[str], decided: Mapping[str, EntityKind | None]) -> Iterator[str]:
+    """ "Bjorn Akerlund" beside "Björn Åkerlund", who is somebody."""
+    people = {fold(form) for form, kind in decided.items() if kind == "person" and " " in form}
+    return (form for form in forms if fold(form) in people)
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

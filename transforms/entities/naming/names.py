@@ -6,7 +6,7 @@ a form votes on its kind, a surname goes with its full name, and a name found on
 it stands.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.naming.beside import Gender, is_relative, tell_gender
@@ -72,7 +72,7 @@ def find_names(article: Article, parse: Parse) -> Names:
     ]
     repeated = (
         (candidate, kind)
-        for candidate, kind in find_repeats(parse, kept)
+        for candidate, kind in find_repeats(parse, kept, find_spelt(kinds, article.document))
         if candidate.form not in things and not is_initials(candidate, people)
     )
     names = (make_name(candidate, kind) for candidate, kind in [*kept, *repeated])
@@ -94,6 +94,17 @@ def tell_kinds(
         kinds = prove_kinds(kinds, candidates, document)
         things |= readings.keys() - kinds.keys()
     return {form: kind for form, kind in kinds.items() if form not in things}, things
+
+
+def find_spelt(kinds: Mapping[str, EntityKind], document: Document) -> dict[str, EntityKind]:
+    """The acronyms that the text spells out as a body that it names: UTL beside "UTL, or the United
+    Teachers of Lune".
+    """
+    return {
+        acronym: "organisation"
+        for acronym, words in find_own_readings(document.text).items()
+        if kinds.get(words) == "organisation"
+    }
 
 
 def make_name(candidate: Candidate, kind: EntityKind) -> Name:

@@ -38,8 +38,13 @@ def complete(candidate: Candidate, names: Container[str]) -> Candidate:
 
 def find_surnames(candidates: Iterable[Candidate]) -> set[str]:
     """The last words of the names of people that begin with a given name."""
-    people = (c.form.split() for c in candidates if c.label == "PERSON" and not opens(c))
-    return {words[-1] for words in people if len(words) > 1}
+    named = (candidate.form.split() for candidate in filter(may_be_person, candidates))
+    return {words[-1] for words in named if len(words) > 1}
+
+
+def may_be_person(candidate: Candidate) -> bool:
+    is_person = candidate.label == "PERSON" or candidate.form.split()[0] in FIRST_NAMES
+    return is_person and not opens(candidate)
 
 
 def cut_opener(candidate: Candidate, surnames: set[str]) -> Candidate:

@@ -36,6 +36,7 @@ RUN = 3  # capitalised words after a nickname
 SHORTEST = 2  # words of a full name
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
 FULL_NAME = 2  # words of a name behind that of a body
+PARTY_MEMBER = 4  # words of a party, a title of three letters and a full name
 NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
 NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})  # what no surname is taken for
 FAR = 10  # words back to the noun of a portfolio
@@ -107,11 +108,20 @@ def clear(doc: Doc, span: Marked) -> Marked:
     if (first := skip_portfolio(doc, start, end)) > start:
         return first, end, "PERSON"
     words = [token.text for token in doc[start:end]]
+    if member := find_member(words):
+        return start + member, end, "PERSON"
     first = skip_titles(words, 0, len(words)) if label != "PERSON" else 0
     if not 0 < first <= len(words) - 2 <= RUN:
         return span
     is_somebody = words[first] in GIVEN_NAMES or _is_worker(words, first)
     return (start + first, end, "PERSON") if is_somebody else span
+
+
+def find_member(words: Sequence[str]) -> int:
+    """Where the name begins in "Green MEP Ada Quill": the party goes with the title; 0 elsewhere."""
+    if len(words) != PARTY_MEMBER or words[1] not in TITLES or not words[1].isupper():
+        return 0
+    return PARTY_MEMBER - FULL_NAME if all(word.istitle() for word in words[2:]) else 0
 
 
 def _is_worker(words: Sequence[str], first: int) -> bool:

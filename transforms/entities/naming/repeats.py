@@ -5,9 +5,11 @@ surnames, demonyms of the table.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
+from types import MappingProxyType
 
 from transforms.entities.naming.candidates import Candidate, make_candidate
-from transforms.entities.naming.people_spans import NICKNAME_MARKS
+from transforms.entities.naming.people_spans import NICKNAME_MARKS, PARTICLES
 from transforms.entities.naming.title_case import is_set_so
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc
@@ -18,9 +20,11 @@ from transforms.world.words import read_words
 
 LONGEST = 8  # words of a form that is searched for
 Words = tuple[str, ...]
+NO_ACRONYMS: Mapping[str, EntityKind] = MappingProxyType({})
 
 # names of countries that are other words, people or acronyms as well
 NOT_ALONE = SHARED_NAMES | read_words("given_places") | {"Turkey", "West"}
+GAELIC = read_words("gaelic_particles")  # "Ó" of "Seán Ó Briain"
 WRITTEN_SO = frozenset({"US", "UK", "USA", "UAE"})  # "PNG" is a format, too
 COUNTRIES = {form for form in COUNTRY_NAMES - NOT_ALONE if form in WRITTEN_SO or not form.isupper()}
 TABLED: dict[Words, EntityKind] = {
@@ -34,8 +38,12 @@ class KnownForms:
     tables.
     """
 
-    def __init__(self, names: Iterable[tuple[Candidate, EntityKind]]) -> None:
-        own: dict[Words, EntityKind] = {}
+    def __init__(
+        self,
+        names: Iterable[tuple[Candidate, EntityKind]],
+        acronyms: Mapping[str, EntityKind] = NO_ACRONYMS,
+    ) -> None:
+        own: dict[Words, EntityKind] = {(form,): kind for form, kind in acronyms.items()}
         surnames: dict[Words, EntityKind] = {}
         for name, kind in names:
             words = words_of(name.paragraph.doc, name.start, name.end)
@@ -47,7 +55,12 @@ class KnownForms:
         for words in self.kinds:
             if len(words) <= LONGEST:
                 lengths[words[0]].add(len(words))
+        self._words = frozenset(chain.from_iterable(self.kinds))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def in_ordinary_case(self, word: str) -> str:
+        """A word of a page that shouts as known forms have it."""
+        return word if word in self._words else word.title()
 
     def match(self, words: list[str], at: int) -> int:
         """How many words of a known form stand here, the longest first; 0 where none does."""
@@ -58,10 +71,14 @@ class KnownForms:
 
 
 def find_repeats(
-    parse: Parse, names: list[tuple[Candidate, EntityKind]]
+    parse: Parse,
+    names: list[tuple[Candidate, EntityKind]],
+    acronyms: Mapping[str, EntityKind] = NO_ACRONYMS,
 ) -> list[tuple[Candidate, EntityKind]]:
-    """All places where a known form stands outside the names, with its kind."""
-    forms = KnownForms(names)
+    """All places where a known form stands outside the names, with its kind. acronyms: those that
+    the text spells out as one of the names.
+    """
+    forms = KnownForms(names, acronyms)
     taken: defaultdict[int, set[int]] = defaultdict(set)
     for name, _ in names:
         taken[name.piece].update(range(name.start, name.end))
@@ -74,11 +91,16 @@ def find_repeats(
 
 def list_shorter(words: Words) -> Iterator[Words]:
     """Of somebody with a nickname in marks, each name before the surname: "Karl Berg" and "Bo Berg"
-    of "Karl “Bo” Berg".
+    of "Karl “Bo” Berg"; of "Jan van den Quill" what he is called for short: "Van den Quill".
     """
     if not NICKNAME_MARKS.keys().isdisjoint(words[1:]):
         before = [word for word in words[:-1] if word.istitle()]
         yield from ((word, words[-1]) for word in before)
+    inner = enumerate(words[1:-1], 1)
+    particle = next((n for n, word in inner if word.lower() in PARTICLES | GAELIC), 0)
+    if particle:
+        first, *others = words[particle:]
+        yield from ((word, *others) for word in (first, first.title()))
 
 
 def is_surname(word: str) -> bool:
@@ -91,6 +113,8 @@ def _search(
 ) -> Iterator[tuple[Candidate, EntityKind]]:
     doc = paragraph.doc
     words = [token.text for token in doc]
+    if paragraph.text.isupper():
+        words = [forms.in_ordinary_case(word) for word in words]
     is_told = is_noun if is_set_so(paragraph) else partial(is_whole, taken=taken)
     at = 0
     while at < len(words):
