@@ -25,7 +25,7 @@ from transforms.world.well_known import FIRST_NAMES
 RULES = "marks:behind", "marks:before"  # where the verb stands
 BEHIND, BEFORE = 160, 200  # characters that are looked at behind a quotation and before it
 TAIL = 60  # characters between a verb and its colon
-COLON = re.compile(r":\s{0,3}$")
+OPENS = re.compile(r"(?::\s{0,3}|,\s)$")  # before a quotation that a verb opens
 SENTENCE_END = re.compile(r"[.!?…:]['’\"”“»]{0,2}\s")
 AGAIN = re.compile(r"[.,:;]?\s[-–—]{1,2}\s|[.,:;][-–—]\s|[-–—][.,:;]\s")  # — сказал Лунь. — …
 LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,12}(?=\s?$)")  # before a verb: als er
@@ -107,10 +107,17 @@ def read_verb_before(text: str, quoted: Quoted, words: SaidWords) -> Beside | No
     """The verb whose colon opens the quotation, in its paragraph or at the end of the one before."""
     if not quoted.begins(text):
         begin = max(quoted.opens, quoted.start - BEFORE)
-        return read_opening(text, begin, quoted.start, words)
+        is_part = text[: quoted.start].endswith(", ") and _is_part(text, quoted)
+        return None if is_part else read_opening(text, begin, quoted.start, words)
     end = len(text[max(0, quoted.opens - 3) : quoted.opens].rstrip()) + max(0, quoted.opens - 3)
     begin = max(0, text.rfind("\n", 0, end) + 1, end - BEFORE)
     return read_opening(text, begin, end, words)
+
+
+def _is_part(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation in small letters does not end its sentence: forderte, „alles zu tun“ und …"""
+    ends = text[quoted.inner_end - 1 : quoted.end + 1].strip('"”“»«')
+    return _begins_small(text, quoted) and not any(mark in ends for mark in ".!?…")
 
 
 def cut_turn(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
@@ -139,14 +146,25 @@ def _cut_behind(text: str, place: int, turn: Quoted) -> Iterator[Quoted]:
 
 def read_opening(text: str, begin: int, end: int, words: SaidWords) -> Beside | None:
     """The last verb of a sentence that ends with a colon at `end`."""
-    if not COLON.search(text, begin, end):
+    opens = OPENS.search(text, begin, end)
+    if opens is None:
         return None
-    start = find_sentence(text, begin, text.rindex(":", begin, end))
+    start = find_sentence(text, begin, opens.start())
     cues = [cue for cue in find_cues(text, start, end, words) if end - cue.end() <= TAIL]
     if not cues or ":" in text[cues[0].end() : end].rstrip()[:-1]:
         return None
     subject = read_subject(text, start, end, cues[-1], words)
+    if opens.group().startswith(",") and not _is_bare(text, cues[-1].end(), opens.start(), subject):
+        return None
     return Beside(RULES[1], cues[-1].span("cue"), subject)
+
+
+def _is_bare(text: str, start: int, end: int, subject: Subject | None) -> bool:
+    """Whether nothing but a subject stands between a verb and the comma that opens a quotation:
+    sagte Lund, „…“.
+    """
+    told = subject is not None and subject.place[0] >= start
+    return not text[subject.place[1] if subject and told else start : end].strip()
 
 
 def find_cues(text: str, start: int, end: int, words: SaidWords) -> Iterator[re.Match[str]]:
@@ -216,6 +234,9 @@ def _read_from(text: str, start: int, end: int, words: SaidWords) -> list[Token]
     while start < end and not text[start].isalpha():
         start += 1
     tokens = read_tokens(text, start, end, words)
+    opens = tokens and tokens[0].folded in words.apart | words.of | words.adverbs
+    if opens and not words.is_verb_second and text[tokens[-1].end] == ",":
+        return _read_from(text, tokens[-1].end + 1, end, words)  # "Tras la reunión, Sol dijo"
     small = words.joined | words.adverbs
     return list(dropwhile(lambda token: token.folded in small, tokens))
 
@@ -236,11 +257,21 @@ def _is_told(text: str, run: list[Token], name: list[Token], words: SaidWords) -
 
 def _read_role_before(text: str, tokens: list[Token], end: int, words: SaidWords) -> Subject | None:
     """An article and what follows it up to the verb: "Der Trainer Jan Lund sagte"."""
-    if tokens[0].folded not in words.articles or text[tokens[-1].end : end] not in {"", " "}:
+    if tokens[0].folded not in words.articles:
         return None
+    if text[tokens[-1].end : end].strip():
+        return _read_apposed_before(text, tokens[0].start, end, words)
     subject = read_behind(text, tokens[0].start, tokens[-1].end, words)
     rest = [token for token in tokens if subject and token.start >= subject.place[1]]
     return subject if not rest or rest[0].folded in words.of | words.articles else None
+
+
+def _read_apposed_before(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
+    """The name between commas before a verb: "El alcalde, Tomás Prieto, dijo"."""
+    subject = read_behind(text, start, end, words)
+    if subject is None or subject.kind != "name":
+        return None
+    return None if text[subject.place[1] : end].strip(" ,") else subject
 
 
 def _read_behind_surely(
@@ -256,7 +287,7 @@ def _read_behind_surely(
     if subject.kind != "name":
         return subject if opens_apart else None
     name = read_tokens(text, *subject.place, words)
-    opens = text[subject.place[1] : end].lstrip().startswith(":")
+    opens = text[subject.place[1] : end].lstrip().startswith((":", ","))
     return subject if opens or is_sure(text, name, words) else None
 
 

@@ -138,7 +138,9 @@ def _read_that(text: str, start: int, end: int, words: SaidWords) -> Said | None
 
 def _parts(text: str, start: int, end: int) -> bool:
     """Whether a verb and its "that" are parted by another clause or by marks."""
-    return "," in text[start:end] or DOUBLE_MARK.search(text, start, end) is not None
+    clause = text[start:end]
+    is_aside = clause.startswith(",") and clause.count(",") == 1  # "destacó, tras la reunión, que"
+    return ("," in clause and not is_aside) or DOUBLE_MARK.search(clause) is not None
 
 
 def _read_according(text: str, start: int, end: int, words: SaidWords) -> Said | None:
