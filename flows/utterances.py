@@ -26,7 +26,7 @@ from transforms.across.utterances import (
 from transforms.across.wordings import make_keys
 from transforms.keys import make_key
 from warehouse.across import quotes
-from warehouse.across.index import MemberKeys
+from warehouse.across.index import MemberKeys, note_keys
 
 if TYPE_CHECKING:
     from warehouse.corrections import Connection
@@ -56,9 +56,15 @@ def write_keys(connection: "Connection") -> None:
     """The keys of the quotes that are to be compared."""
     quotes.start(connection)
     for rows in quotes.read_texts(connection):
-        quote_ids, days, texts = zip(*rows, strict=True)
-        quotes.write(connection, MemberKeys(quote_ids, days, make_keys(texts)))
+        quotes.write(connection, key_quotes(rows))
+    for rows in quotes.read_texts(connection, are_kept=True):
+        note_keys(connection, key_quotes(rows))
     quotes.finish(connection)
+
+
+def key_quotes(rows: Sequence[Row]) -> MemberKeys:
+    quote_ids, days, texts = zip(*rows, strict=True)
+    return MemberKeys(quote_ids, days, make_keys(texts))
 
 
 def score_candidates(connection: "Connection") -> Iterator[Row]:

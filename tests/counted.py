@@ -3,9 +3,9 @@
 import duckdb
 
 from warehouse.article_counts import BY_ARTICLE
-from warehouse.counts import DAILY, MONTHLY, renew_counts
+from warehouse.counts import DAILY, renew_counts
 
-KEPT = (*DAILY, *MONTHLY, *BY_ARTICLE, "counted_article")
+KEPT = (*DAILY, "alias_monthly", *BY_ARTICLE, "counted_article")
 
 
 def read_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:

@@ -6,13 +6,12 @@ The counts bear keys, no names, so that a new name of an entity or an outlet mak
 
 import duckdb
 
-from warehouse.across.tables import make_temp
+from warehouse.across.tables import find_rows, make_temp
 from warehouse.article_counts import IS_NAMED, renew_article_counts
 from warehouse.connect import transaction
 from warehouse.thrift import take_bounded
 
 DAILY = ("entity_daily", "speaker_daily", "outlet_daily")
-MONTHLY = ("alias_monthly",)
 
 
 def renew_counts(connection: duckdb.DuckDBPyConnection) -> None:
@@ -25,18 +24,14 @@ def count_touched(connection: duckdb.DuckDBPyConnection) -> None:
     """Count the outlets and days of `touched_article` again."""
     with transaction(connection):
         make_temp(connection, "touched_day", DAYS)
-        make_temp(connection, "touched_month", MONTHS)
+        make_temp(connection, "touched_alias", TOUCHED_ALIASES)
         make_temp(connection, "counted_day", ARTICLES_OF_DAYS)
         make_temp(connection, "counted_month", ARTICLES_OF_MONTHS)
-        make_temp(connection, "added_month", ARTICLES_ADDED)
         for table in DAILY:
-            connection.execute(FORGET.format(table=table, kind="day", column="published_on"))
-        for table in MONTHLY:
-            connection.execute(
-                FORGET.format(table=table, kind="month", column="published_month_on")
-            )
+            connection.execute(FORGET.format(table=table))
+        connection.execute(FORGET_ALIASES)
         renew_article_counts(connection)
-        for statement in (ENTITIES, ALIASES, ADD_ALIASES, SPEAKERS, OUTLETS):
+        for statement in (ENTITIES, ALIASES, SPEAKERS, OUTLETS):
             connection.execute(statement)
         note_counted(connection)
 
@@ -63,12 +58,32 @@ select outlet_id, published_on from ops.counted_article semi join touched_articl
 union
 select outlet_id, published_on from core.article semi join touched_article using (article_id)
 """
-# what new articles say is added to the months that need not be counted again
-MONTHS = """
-select distinct outlet_id, date_trunc('month', published_on)::date as published_month_on
-from ops.counted_article
-semi join touched_article using (article_id)
-"""
+# forms of touched articles, and those that were counted of articles that changed or are gone
+TOUCHED_ALIASES = f"""
+with changed as (
+    select distinct
+        counted_article.outlet_id,
+        date_trunc('month', counted_article.published_on)::date as published_month_on
+    from ops.counted_article
+    semi join touched_article using (article_id)
+    left join core.article using (article_id)
+    where counted_article.run_id is distinct from article.last_run_id
+)
+
+select
+    form as alias,
+    article.outlet_id,
+    date_trunc('month', article.published_on)::date as published_month_on
+from ({find_rows("core.referent_form", "touched_article")})
+inner join core.article using (article_id)
+union
+select alias, alias_monthly.outlet_id, alias_monthly.published_month_on
+from ops.alias_monthly
+inner join changed
+    on
+        alias_monthly.outlet_id is not distinct from changed.outlet_id
+        and alias_monthly.published_month_on is not distinct from changed.published_month_on
+"""  # noqa: S608 - our own words
 ARTICLES_OF_DAYS = """
 select article_id, article.outlet_id, article.published_on
 from core.article
@@ -78,35 +93,32 @@ inner join touched_day
         and article.published_on is not distinct from touched_day.published_on
 """
 ARTICLES_OF_MONTHS = """
-select article_id, article.outlet_id, article.published_on, touched_month.published_month_on
+select
+    article_id,
+    article.outlet_id,
+    article.published_on,
+    touched_month.published_month_on
 from core.article
-inner join touched_month
+inner join (select distinct outlet_id, published_month_on from touched_alias) as touched_month
     on
         article.outlet_id is not distinct from touched_month.outlet_id
         and date_trunc('month', article.published_on)
         is not distinct from touched_month.published_month_on
 """
-ARTICLES_ADDED = """
-with added as (
-    select article_id, outlet_id, published_on, date_trunc('month', published_on)::date as published_month_on
-    from core.article
-    semi join touched_article using (article_id)
-)
-
-from added
-where not exists (
-    from touched_month
-    where
-        touched_month.outlet_id is not distinct from added.outlet_id
-        and touched_month.published_month_on is not distinct from added.published_month_on
-)
-"""
 FORGET = """
 delete from ops.{table}
-using touched_{kind}
+using touched_day
 where
-    {table}.outlet_id is not distinct from touched_{kind}.outlet_id
-    and {table}.{column} is not distinct from touched_{kind}.{column}
+    {table}.outlet_id is not distinct from touched_day.outlet_id
+    and {table}.published_on is not distinct from touched_day.published_on
+"""
+FORGET_ALIASES = """
+delete from ops.alias_monthly
+using touched_alias
+where
+    alias_monthly.alias = touched_alias.alias
+    and alias_monthly.outlet_id is not distinct from touched_alias.outlet_id
+    and alias_monthly.published_month_on is not distinct from touched_alias.published_month_on
 """
 ENTITIES = """
 insert into ops.entity_daily by name
@@ -122,35 +134,32 @@ from ops.appearance
 inner join counted_day using (article_id)
 group by entity_id, outlet_id, published_on
 """
-COUNT_ALIASES = """
+ALIASES = """
+insert into ops.alias_monthly by name
 select
     referent.entity_id,
     form as alias,
     alias_kind,
-    outlet_id,
-    published_month_on,
+    counted_month.outlet_id,
+    counted_month.published_month_on,
     sum(mention_count)::bigint as mention_count,
-    count(distinct {articles}.article_id) as article_count,
+    count(distinct counted_month.article_id) as article_count,
     min(published_on) as first_published_on
 from core.referent_form
-inner join {articles} using (article_id)
+inner join counted_month using (article_id)
+inner join touched_alias
+    on
+        referent_form.form = touched_alias.alias
+        and counted_month.outlet_id is not distinct from touched_alias.outlet_id
+        and counted_month.published_month_on is not distinct from touched_alias.published_month_on
 inner join core.referent using (referent_id)
 where referent.entity_id is not null
-group by referent.entity_id, form, alias_kind, outlet_id, published_month_on
-"""
-ALIASES = f"insert into ops.alias_monthly by name {COUNT_ALIASES.format(articles='counted_month')}"
-ADD_ALIASES = f"""
-merge into ops.alias_monthly as held using ({COUNT_ALIASES.format(articles="added_month")}) as added
-on held.entity_id = added.entity_id
-    and held.alias = added.alias
-    and held.alias_kind = added.alias_kind
-    and held.outlet_id is not distinct from added.outlet_id
-    and held.published_month_on is not distinct from added.published_month_on
-when matched then update set
-    mention_count = held.mention_count + added.mention_count,
-    article_count = held.article_count + added.article_count,
-    first_published_on = least(held.first_published_on, added.first_published_on)
-when not matched then insert by name
+group by
+    referent.entity_id,
+    form,
+    alias_kind,
+    counted_month.outlet_id,
+    counted_month.published_month_on
 """
 SPEAKERS = """
 insert into ops.speaker_daily by name

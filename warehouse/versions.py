@@ -100,7 +100,10 @@ with witness as (
     union all
     select version_id, article_id, title, text, content_sha256, source_uri, seen_from, seen_to
     from core.article_version
-    where version_id in (select version_id from shown_state)
+    where rowid in (
+        select rowid from core.article_version
+        where version_id in (select version_id from shown_state)
+    )
 ),
 
 newest as (

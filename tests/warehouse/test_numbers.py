@@ -138,6 +138,7 @@ create table ops.article_vector (article_id varchar, first_day integer);
 create table core.article_pair (article_id_a varchar, article_id_b varchar, relation varchar);
 create table asked_pair (one varchar, other varchar);
 create table touched_quote as select quote_id from core.quote;
+create table relinked_quote as select quote_id from core.quote limit 0;
 create table candidate as
 select 'q' || number as one, 'q' || number + 1 as other, number as shared_runs
 from range(7) as pair (number);

@@ -36,7 +36,7 @@ class MemberKeys:
 class Sort:
     """A sort of members. keys: the table of their keys. held: of those whose keys are kept. words:
     the kind that makes no candidates where it is crowded. kinds: those that make candidates. found:
-    tables of the pairs of which something was found.
+    tables of the pairs of which something was found. kept: touched members whose keys stay.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Sort:
     words: str
     kinds: tuple[str, ...]
     found: tuple[str, ...]
+    kept: str
 
     def fill(self, query: str, **names: str) -> str:
         """The query for this sort of members. names: of other tables that it reads."""
@@ -58,6 +59,7 @@ class Sort:
             words=self.words,
             kinds=kinds,
             found=found,
+            kept=self.kept,
             **names,
         )
 
@@ -69,6 +71,7 @@ ARTICLES = Sort(
     "word",
     ("shingle", "topic", "word"),
     ("ops.article_likeness", "core.article_pair"),
+    "(from touched_article limit 0)",
 )
 QUOTES = Sort(
     "quote",
@@ -77,6 +80,7 @@ QUOTES = Sort(
     "said_word",
     ("said", "said_topic", "said_word"),
     ("ops.quote_likeness",),
+    "relinked_quote",
 )
 
 
@@ -104,15 +108,21 @@ def start_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
 
 
 CHANGING_MEMBERS = f"""
-select {as_member("{m}_id")} as member, true as is_touched from touched_{{m}}
+select
+    {as_member("{m}_id")} as member,
+    true as is_touched,
+    {{m}}_id in (from {{kept}}) as is_kept
+from touched_{{m}}
 union all
-select {as_member("{m}_id")}, false from gone_{{m}}
+select {as_member("{m}_id")}, false, false from gone_{{m}}
 """
 # of members that are new nothing is kept: the table of all keys is not read for them
 FORMER_KEYS = f"""
 from {{keys}}
 where member in (
-    select {as_member("{m}_id")} from {{held}} where {{m}}_id in (from changing_{{m}})
+    select {as_member("{m}_id")}
+    from {{held}}
+    where {{m}}_id in (from changing_{{m}}) and {{m}}_id not in (from {{kept}})
 )
 """
 
@@ -121,7 +131,16 @@ def write_keys(connection: duckdb.DuckDBPyConnection, sort: Sort, made: MemberKe
     """Write keys of members of which there are none."""
     with as_table(connection, "made_key", make_key_table(made)):
         connection.execute(sort.fill("insert into {keys} from made_key"))
-        connection.execute("insert into changed_key select distinct kind, key from made_key")
+        connection.execute(NOTE_KEYS)
+
+
+def note_keys(connection: duckdb.DuckDBPyConnection, made: MemberKeys) -> None:
+    """Look at the keys of members that keep them."""
+    with as_table(connection, "made_key", make_key_table(made)):
+        connection.execute(NOTE_KEYS)
+
+
+NOTE_KEYS = "insert into changed_key select distinct kind, key from made_key"
 
 
 def make_key_table(made: MemberKeys) -> pa.Table:
@@ -148,6 +167,7 @@ def finish_keys(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     connects now and did not before, or the reverse; what two are to each other can be another for
     it where `is_open`.
     """
+    connection.execute(sort.fill(LEAVE_CROWDED))
     make_temp(connection, "near_key", sort.fill(NEAR_KEYS))
     make_temp(connection, "judged_key", sort.fill(JUDGE_CROWDED))
     make_temp(connection, "crowded_key", CROWDED_KEYS)
@@ -172,6 +192,14 @@ delete from asked_pair where (one, other) in (select (one, other) from opened_pa
 """
 
 
+# what makes no candidates where it is crowded, and that nobody left, stays as it is
+LEAVE_CROWDED = """
+delete from changed_key
+where
+    (kind = '{words}' or kind like 'name:%')
+    and (kind, key) in (select (kind, key) from ops.common_key where verdict = 'crowded')
+    and (kind, key) not in (select (kind, key) from former_key)
+"""
 NEAR_KEYS = "from {keys} semi join changed_key using (kind, key)"
 HAS_TURNED_NAMES = """
 select exists (from crowded_key where kind like 'name:%' and was_crowded <> is_crowded)
@@ -189,16 +217,17 @@ left join (select kind, key from ops.common_key where verdict = 'crowded') as he
 where judged_key.is_common or held.key is not null
 """
 # among members that stay: a key that turned connects other pairs than before, and one that is
-# crowded still does where members came or went between two; only near those that change
+# crowded still does where members came or went between two; only near those that change. Of two of
+# which something was found, that one key more connects them changes nothing; of others, one less
 ASK_PAIRS = f"""
 with entry as (
     select kind, key, day, member, true as was_there, true as is_there
     from near_key
-    where member not in (select member from changing_member)
+    where member not in (select member from changing_member where not is_kept)
     union all
     select kind, key, day, member, false, true
     from near_key
-    where member in (select member from changing_member)
+    where member in (select member from changing_member where not is_kept)
     union all
     select kind, key, day, member, true, false
     from former_key
@@ -241,18 +270,25 @@ met as (
     inner join kept as other on one.kind = other.kind and one.key = other.key
         and one.kept_place < other.kept_place
     where other.kept_place - one.kept_place <= {NEIGHBOURS} or one.was_crowded <> one.is_crowded
+),
+
+turned as (
+    select
+        {as_id("least(one, other)")} as one,
+        {as_id("greatest(one, other)")} as other,
+        bool_or(kind = 'shingle') as is_open,
+        bool_or(is_met) as is_met
+    from met
+    where
+        was_met <> is_met
+        and one not in (select member from changing_member)
+        and other not in (select member from changing_member)
+    group by least(one, other), greatest(one, other)
 )
 
-select
-    {as_id("least(one, other)")} as one,
-    {as_id("greatest(one, other)")} as other,
-    bool_or(kind = 'shingle') as is_open
-from met
-where
-    was_met <> is_met
-    and one not in (select member from changing_member)
-    and other not in (select member from changing_member)
-group by least(one, other), greatest(one, other)
+select one, other, is_open
+from turned
+where is_open or is_met <> ((one, other) in (select (one, other) from ({{found}})))
 """
 # a name that turned: articles in two languages that it connects now, or that are translations
 ASK_NAMED = f"""

@@ -42,13 +42,14 @@ def find_touched(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     and how many of them are otherwise linked than before, AT_ONCE at most.
     """
     make_temp(connection, "changed_article", "from touched_article union all from gone_article")
-    make_temp(connection, "relinked_article", LINKED_SINCE)
+    make_temp(connection, "relinked_article", RELINKED_ARTICLE)
     relinked = make_temp(connection, "relinked_quote", RELINKED.format(limit=AT_ONCE))
     touched = make_temp(connection, "touched_quote", TOUCHED)
     gone = make_temp(connection, "gone_quote", GONE)
     return gone + touched + make_temp(connection, "regrouped_quote", REGROUPED), relinked
 
 
+RELINKED_ARTICLE = f"from ({LINKED_SINCE}) anti join touched_article using (article_id)"
 RELINKED = f"""
 select quote_id
 from ({find_rows("core.quote", "relinked_article")}) as quote
@@ -90,9 +91,14 @@ where quote.quote_id in (from touched_quote)
 """
 
 
-def read_texts(connection: duckdb.DuckDBPyConnection, size: int = 20_000) -> Iterator[list[Row]]:
-    """The touched quotes: key, first day and text; so many at a time."""
-    rows = connection.execute(READ_TEXTS).fetchall()
+def read_texts(
+    connection: duckdb.DuckDBPyConnection, size: int = 20_000, *, are_kept: bool = False
+) -> Iterator[list[Row]]:
+    """The touched quotes: key, first day and text; so many at a time. are_kept: those that are
+    otherwise linked only, whose keys are there.
+    """
+    condition = "in" if are_kept else "not in"
+    rows = connection.execute(READ_TEXTS.format(condition=condition)).fetchall()
     yield from split(rows, size)
 
 
@@ -100,7 +106,7 @@ READ_TEXTS = """
 select quote.quote_id, article_vector.first_day, quote.text
 from core.quote
 left join ops.article_vector using (article_id)
-where quote.quote_id in (from touched_quote)
+where quote.quote_id in (from touched_quote) and quote.quote_id {condition} (from relinked_quote)
 order by quote.quote_id
 """
 
