@@ -1,10 +1,13 @@
 """JSON Lines files, packed or not, come in; one page for each line goes out."""
 
+import codecs
 import gzip
 import hashlib
 import json
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
@@ -17,12 +20,15 @@ from flows.sources.reference import (
     UnreadableError,
     refuse_large,
 )
+from transforms.clean.text.decode import decode_bytes
 from transforms.records import Page, Reject
 
 MAX_SKIPPED_BYTES = 25 * MAX_PAGE_BYTES  # a longer line ends the file: it may be a bomb
 # a worker that begins in the middle unpacks all before it, within its limit of CPU time
 MAX_PACKED_BYTES = 2_000_000_000
-STREAM = LastOpened(open_unpacked)
+WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+CHUNK = 1 << 20  # bytes
+RECORD_SEPARATOR = b"\x1e"  # before each record of a JSON text sequence (RFC 7464)
 SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
 
 
@@ -35,6 +41,35 @@ class Line:
     number: int
     offset: int
     content: bytes
+
+
+def open_lines(path: Path) -> IO[bytes]:
+    """The file as a stream of lines in UTF-8, unpacked, be it in UTF-16. Raises OSError, and
+    UnreadableError for one in UTF-16 that is too long.
+    """
+    stream = open_unpacked(path)
+    mark = stream.read(2)
+    stream.seek(0)
+    return _in_utf8(stream) if mark in WIDE_MARKS else stream
+
+
+def _in_utf8(stream: IO[bytes]) -> IO[bytes]:
+    """A stream in UTF-16 as a file of its own, since places in it are counted in bytes."""
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    with stream:
+        told = tempfile.TemporaryFile()  # noqa: SIM115
+        while chunk := stream.read(CHUNK):
+            told.write(decoder.decode(chunk).encode())
+            if told.tell() > MAX_PACKED_BYTES:
+                told.close()
+                raise UnreadableError(
+                    "packed_too_long", "Only 2 GB of records in UTF-16 are read; save it as UTF-8."
+                )
+    told.seek(0)
+    return told
+
+
+STREAM = LastOpened(open_lines)
 
 
 def is_json_lines(text: str, suffix: str) -> bool:
@@ -59,7 +94,7 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
     """
     number = 0
     try:
-        with open_unpacked(file.path) as stream:
+        with open_lines(file.path) as stream:
             for line in split_lines(stream):
                 number = line.number
                 if line.offset > MAX_PACKED_BYTES and isinstance(stream, gzip.GzipFile):
@@ -143,12 +178,25 @@ def _tell(error: ValueError | RecursionError) -> str:
     )
 
 
+def _load(line: bytes) -> object:
+    """What a line states, decoded as pages are where it is not in UTF-8. Raises ValueError,
+    RecursionError.
+    """
+    try:
+        return json.loads(line)
+    except UnicodeDecodeError:
+        text = decode_bytes(line)
+        if text is None:
+            raise
+        return json.loads(text)
+
+
 def read_line(source_uri: str, line: bytes) -> Page:
     """The page of one line. Raises UnreadableError."""
     refuse_large(line)
-    line = line.rstrip(b"\r\n")
+    line = line.rstrip(b"\r\n").removeprefix(RECORD_SEPARATOR)
     try:
-        record = json.loads(line.rstrip(b" \t,"))  # as lists are written, an entry a line
+        record = _load(line.rstrip(b" \t,"))  # as lists are written, an entry a line
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
             "bad_json", f"The line is no JSON: {_tell(error)}.", observed=repr(line[:80])

@@ -95,6 +95,42 @@ def test_a_row_says_when_it_was_fetched(tmp_path: Path, read_all) -> None:
     ]
 
 
+LINES = "".join(
+    json.dumps({"text": text, "url": f"https://ferry.example/{number}"}, ensure_ascii=False) + "\n"
+    for number, text in enumerate(["Die Fähre fährt.", "Sie sank.", "Grüße."])
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        LINES.encode("utf-16"),
+        b"\xfe\xff" + LINES.encode("utf-16-be"),
+        LINES.replace("\n", "\r\n").encode("utf-16"),
+        gzip.compress(LINES.encode("utf-16")),
+        b"\xef\xbb\xbf" + LINES.encode(),
+        "".join(f"\x1e{line}" for line in LINES.splitlines(keepends=True)).encode(),
+        LINES.encode("latin-1"),
+    ],
+    ids=["utf-16", "big-endian", "with returns", "packed", "marked", "sequence", "latin-1"],
+)
+def test_lines_are_read_in_whatever_charset_and_order_of_bytes(
+    tmp_path: Path, read_all, content: bytes
+) -> None:
+    (tmp_path / "news.jsonl").write_bytes(content)
+    pages = read_all(tmp_path)
+    assert [page.content.decode() for page in pages] == ["Die Fähre fährt.", "Sie sank.", "Grüße."]
+    assert [page.source_uri.rsplit("#")[1] for page in pages] == ["1", "2", "3"]
+
+
+def test_lines_in_utf_16_are_read_up_to_the_limit_of_packed_ones(
+    tmp_path: Path, read_all, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_lines, "MAX_PACKED_BYTES", 100)
+    (tmp_path / "news.jsonl").write_bytes(LINES.encode("utf-16"))
+    assert [reject.reason for reject in read_all(tmp_path)] == ["packed_too_long"]
+
+
 def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
     lines = [
         b'{"text": "cut of',
@@ -105,7 +141,7 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
         b'{"text": [5]}',
         b"[" * 100_000,
     ]
-    lines += [b'{"id": ' + b"9" * 5000 + b"}", b'{"text": "\xff"}', b'{"text": "last"}']
+    lines += [b'{"id": ' + b"9" * 5000 + b"}", b'{"text": "\x81"}', b'{"text": "last"}']
     (tmp_path / "news.jsonl").write_bytes(b"\n".join(lines))
     assert [(each.source_uri.rsplit("#")[1], getattr(each, "reason", "page")) for each in read_all(tmp_path)] == [
         ("1", "bad_json"), ("2", "page"), ("4", "not_a_record"), ("5", "no_text"), ("6", "no_text"), ("7", "bad_json"), ("8", "bad_json"),
@@ -118,7 +154,7 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path, read_all) -> None:
     [
         (b"[" * 100_000, "its lists and objects are nested too deeply"),
         (b'{"id": ' + b"9" * 5000 + b"}", "a number in it has thousands of digits"),
-        (b'{"text": "\xff"}', "it is not in UTF-8"),
+        (b'{"text": "\x81"}', "it is not in UTF-8"),
     ],
     ids=["nested", "number", "charset"],
 )

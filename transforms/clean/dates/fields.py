@@ -29,19 +29,24 @@ def of_article(markup: Markup, key: str, *, iso: bool) -> Iterator[DateStatement
     Of several objects with several values those count that bear the page's headline; where none
     does, they are other stories.
     """
-    things = [
-        thing for thing in markup.json_ld if _is_article(thing) and isinstance(thing.get(key), str)
-    ]
+    things = [thing for thing in markup.json_ld if _is_article(thing) and _stated(thing, key)]
     own = [thing for thing in things if _bears_headline(thing, markup)]
     if (
         not own
-        and len({str(thing[key])[:10] for thing in things}) > 1
+        and len({_stated(thing, key)[:10] for thing in things}) > 1
         and len({str(thing.get("headline")) for thing in things}) > 1
     ):
         return
     for thing in sorted(own or things, key=lambda thing: not _has_words_of_heading(thing, markup)):
-        if bool(ISO.match(thing[key])) == iso:
-            yield DateStatement("json-ld", key, thing[key])
+        stated = _stated(thing, key)
+        if bool(ISO.match(stated)) == iso:
+            yield DateStatement("json-ld", key, stated)
+
+
+def _stated(thing: JsonObject, key: str) -> str:
+    """The value as text, be it a number of seconds; "" where it is none."""
+    value = thing.get(key)
+    return str(value) if isinstance(value, str | int) else ""
 
 
 def of_page(markup: Markup, key: str) -> Iterator[DateStatement]:

@@ -43,6 +43,18 @@ def _within() -> re.Pattern[str]:
     return re.compile(rf"\b{join_phrases(words_of('dates', 'within'))}\s*$", re.IGNORECASE)
 
 
+@cache
+def _told_on() -> re.Pattern[str]:
+    """ "The concert is on 3 March 2021"; not "Jane Doe on 3 March 2021"."""
+    on = join_phrases(words_of("dates", "on"))
+    return re.compile(rf"(?:^|\s)[a-zà-ÿ]+\s{on}\s*$")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\b{join_phrases(words_of('authors', 'by'))}\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class VisibleDate:
     """A date that stands by the headline. text: the piece of the line from its label to its clock.
@@ -149,13 +161,18 @@ def unglue(line: str) -> str:
     return GLUE.sub(" ", line)
 
 
+def _is_within(before: str) -> bool:
+    """Whether what stands before a date makes it a part of a sentence."""
+    if _within().search(before):
+        return not _byline_on().match(before)
+    return _told_on().search(before) is not None and not _by().search(before)
+
+
 def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
     letters_before, letters_after = (sum(map(str.isalpha, part)) for part in (before, after))
-    if letters_before + letters_after > MAX_LETTERS or (
-        _within().search(before) and not _byline_on().match(before)
-    ):
+    if letters_before + letters_after > MAX_LETTERS or _is_within(before):
         return False
     if line.endswith((".", "!", "?")) and letters_before > MAX_LETTERS_BEFORE_STOP:
         return False

@@ -123,7 +123,7 @@ def _tail() -> re.Pattern[str]:
         rf"""\s{{0,3}}(?:[–—(|\[•∙⋅]|/(?!\s?[A-Z][a-z]+\s[A-Z][a-z])|\b(?:at|um|à)\s\d|,\s(?!{credential()}|{and_words()}\s)|\s[-·]\s
         |\b(?!Staff\b){joined_by("title")}\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s|\b[Ff]or\b
         |\s{and_words()}\s(?:staff|agencies|wires?|others|colleagues)\b|\b{joined_by("place")}\s[A-Z]
-        |\b(?:Updated?|Published|Posted|Stand)\b|\b(?=(?P<month>[^\W\d_]{{3,12}})\.?\s\d)|\d{{1,4}}[./:\s]|@)""",
+        |(?:\b|(?<=[a-zß-ÿ]))(?:Updated?|Published|Posted|Stand)\b|\b(?=(?P<month>[^\W\d_]{{3,12}})\.?\s\d)|\d{{1,4}}[./:\s]|@)""",
         re.VERBOSE,
     )
 

@@ -7,7 +7,7 @@ most of them agree on is what a reader would call the title.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
 
 from transforms.clean.dates.read import read_dates
@@ -36,6 +36,7 @@ SECTION = re.compile(r"(?:\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–�
 SECTION_FIRST = re.compile(r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*[|｜»]\s*")
 MIN_WORDS = 3  # of a headline from which a section may be cut
 WORD = re.compile(r"\w+")
+CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")  # "Ferry out of service after ..."
 
 
 def find_title(
@@ -51,12 +52,23 @@ def find_title(
         if words := _words(title):
             votes[words] += weight
             wordings[words].append(Evidence("title", source, title))
+    for cut in [words for words in votes if _is_cut_off(words, wordings)]:
+        del votes[cut]
     if not votes:
         return None, ()
     names = {_words(name) for name in site_names}
     support = {words: _support(words, votes) * (0.1 if words in names else 1) for words in votes}
     elected = max(votes, key=lambda words: support[words])
     return wordings[elected][0].value, tuple(wordings[elected])
+
+
+def _is_cut_off(
+    words: tuple[str, ...], wordings: Mapping[tuple[str, ...], Sequence[Evidence]]
+) -> bool:
+    """Whether a statement breaks off ("Ferry out of service after ...") where another goes on."""
+    breaks_off = all(CUT_OFF.search(stated.value or "") for stated in wordings[words])
+    goes_on = any(other[: len(words)] == words and other != words for other in wordings)
+    return breaks_off and goes_on
 
 
 def _titles_of(markup: Markup, site_names: Collection[str]) -> Iterator[tuple[str, float, str]]:

@@ -32,6 +32,12 @@ def test_json_ld_of_the_article_comes_before_metas_and_visible_text():
     )
 
 
+@pytest.mark.parametrize("stamp", ["1709632800", "1709632800000", '"1709632800"'])
+def test_json_ld_may_count_seconds(stamp):
+    things = read_json_ld([f'{{"@type": "NewsArticle", "datePublished": {stamp}}}'])
+    assert published(Markup(json_ld=things)).on == date(2024, 3, 5)
+
+
 def test_json_ld_in_free_form_is_a_template_and_comes_after_the_page():
     markup = Markup(
         json_ld=read_json_ld(['{"@type": "BlogPosting", "datePublished": "Jun 12, 2024"}']),
@@ -79,6 +85,7 @@ def test_a_date_that_stands_by_the_headline_is_seen(lines):
         "Copyright 5 March 2024",
         "Event starts 5 March 2024",
         "Open until 5 March 2024",
+        "The concert is on 5 March 2024",
     ],
 )
 def test_a_date_within_a_sentence_a_caption_or_a_period_is_not_that_of_the_page(line):

@@ -90,6 +90,13 @@ def test_the_headline_is_what_most_places_agree_on(markup):
     assert all(found.field == "title" for found in evidence)
 
 
+@pytest.mark.parametrize("cut", ["Ferry returns …", "Ferry returns to..."])
+def test_a_statement_that_breaks_off_is_no_title_where_another_goes_on(cut):
+    whole = Markup(title="Ferry returns to Marlow", metas={"og:title": (cut,)})
+    assert find_title(whole, SITE)[0] == "Ferry returns to Marlow"
+    assert find_title(Markup(metas={"og:title": (cut,)}), SITE)[0] == cut
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -272,6 +279,7 @@ def test_a_korean_reporter_is_named_by_the_word_after_the_name():
         ("Ann Lee | Reporter", "Ann Lee"),
         ("By Ann Lee Senior Reporter", "By Ann Lee"),
         ("By Ann Lee July 10, 2023", "By Ann Lee"),
+        ("By Ann LeeUpdated July 10, 2023", "By Ann Lee"),
     ],
 )
 def test_a_byline_ends_where_its_names_end(byline, names):
