@@ -191,7 +191,6 @@ def find_comments(facts: PageFacts) -> str | None:
     replies = _list_replies(lines)
     if len(replies) < MIN_REPLIES and facts.layout.headlines < MIN_HEADLINES:
         replies = _list_posts(facts, lines)
-    replies = replies if len(replies) >= MIN_REPLIES else _find_counted(lines)
     if len(replies) < MIN_REPLIES:
         return None
     above = lines[: replies[0]]
@@ -211,6 +210,7 @@ def _list_posts(facts: PageFacts, lines: Sequence[str]) -> list[int]:
     too.
     """
     posts = [at for at in range(1, len(lines) - 1) if _is_post(lines[at - 1 : at + 3])]
+    posts = posts if len(posts) >= MIN_REPLIES else _find_counted(lines)
     posted = {line for at in posts for line in lines[at : at + POST_LINES]}
     beside = [line for line in facts.paragraphs if line not in posted]
     return posts if _count_story(beside) < MIN_STORY else []

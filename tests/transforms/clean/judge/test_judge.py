@@ -96,14 +96,18 @@ STORIES = [  # as lists beside an article print them, each under its section or 
 ]
 
 
+MONTHS = [["Archive", f"Issue {number}"] for number in range(1, 5)]
+
+
+@pytest.mark.parametrize("stories", [STORIES, MONTHS], ids=["days", "numbers"])
 @pytest.mark.parametrize("where", ["above", "below"])
-def test_lists_of_other_stories_with_their_days_make_no_thread_of_an_article(where):
+def test_lists_of_other_stories_with_their_days_make_no_thread_of_an_article(where, stories):
     body = [
         f"{BRIEF} The yacht was towed by the boat of the quay.",
         BRIEF.replace("Sunday", "Monday"),
     ]
-    listed = [line for story in STORIES * 3 for line in story]
-    lines = [*listed, *body] if where == "above" else [*body, *listed]
+    listed = [line for story in stories * 3 for line in story]
+    lines = [*listed, "Share", "Print", "Listen", *body] if where == "above" else [*body, *listed]
     assert judge_dump("Lifeboat called out twice", "\n".join(body), lines).reason is None
 
 
