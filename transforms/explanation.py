@@ -34,10 +34,12 @@ HOW_BESIDE: dict[SpeakerKind, str] = {
 }
 TOLD_OTHERWISE = "what somebody is, several or a pronoun stand beside the verb"
 HOW_MARKED = {
-    "behind": "a verb of speech follows, behind a comma or a dash",
-    "before": "a verb of speech and a colon open the quotation marks",
-    "that": "a verb of speech stands before it, and a word such as “that” opens it",
-    "according": "the sentence names whose words it reports",
+    "marks:behind": "a verb of speech follows, behind a comma or a dash",
+    "clause:behind": "a verb of speech follows, behind a comma or a dash",
+    "marks:before": "a verb of speech and a colon or a comma open the quotation marks",
+    "marks:lead": "a person begins the sentence whose colon opens the quotation marks",
+    "clause:that": "a verb of speech stands before it, and a word such as “that” opens it",
+    "clause:according": "the sentence names whose words it reports",
 }
 HOW_ON = "it goes on, in the same paragraph, with what was said before"
 
@@ -88,16 +90,11 @@ def explain_marked_quotes(article: Article) -> list[Marked]:
     return [
         Marked(
             quote,
-            _tell_how(quote),
+            HOW_MARKED.get(quote.rule, HOW_ON),
             HOW_BESIDE.get(quote.speaker_mention_kind, TOLD_OTHERWISE),
         )
         for quote in find_marked_quotes(article)
     ]
-
-
-def _tell_how(quote: Quote) -> str:
-    place = quote.rule.partition(":")[2]
-    return HOW_MARKED.get(place, HOW_ON)
 
 
 def explain_quotes(article: Article, parse: Parse) -> list[Explained]:

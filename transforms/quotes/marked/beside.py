@@ -22,6 +22,7 @@ from transforms.quotes.marked.subject import Subject, read_behind
 from transforms.quotes.marked.words import SaidWords
 from transforms.world.well_known import FIRST_NAMES
 
+LEAD = "marks:lead"
 RULES = "marks:behind", "marks:before"  # where the verb stands
 BEHIND, BEFORE = 160, 200  # characters that are looked at behind a quotation and before it
 TAIL = 60  # characters between a verb and its colon
@@ -151,12 +152,28 @@ def read_opening(text: str, begin: int, end: int, words: SaidWords) -> Beside | 
         return None
     start = find_sentence(text, begin, opens.start())
     cues = [cue for cue in find_cues(text, start, end, words) if end - cue.end() <= TAIL]
-    if not cues or ":" in text[cues[0].end() : end].rstrip()[:-1]:
+    if not cues:
+        return _read_lead(text, start, opens, words)
+    if ":" in text[cues[0].end() : end].rstrip()[:-1]:
         return None
     subject = read_subject(text, start, end, cues[-1], words)
     if opens.group().startswith(",") and not _is_bare(text, cues[-1].end(), opens.start(), subject):
         return None
     return Beside(RULES[1], cues[-1].span("cue"), subject)
+
+
+def _read_lead(text: str, start: int, opens: re.Match[str], words: SaidWords) -> Beside | None:
+    """Who begins a sentence without a verb of speech whose colon opens a quotation: "Lund: „…“",
+    "Jan Lund lobt die Helfer: „…“".
+    """
+    if opens.group().startswith(","):
+        return None
+    tokens = _read_from(text, start, opens.start(), words)
+    run = read_run(tokens, words)
+    name = pick_name(run, words)
+    if not name or not _is_told(text, run, name, words):
+        return None
+    return Beside(LEAD, None, Subject((name[0].start, name[-1].end), "name"))
 
 
 def _is_bare(text: str, start: int, end: int, subject: Subject | None) -> bool:

@@ -9,7 +9,13 @@ READER = "marks"  # quotation marks and a list of verbs, without a parse
 # tells the speaker otherwise in nearly all, so that the words are right and the speaker is not: half
 NAMED, TOLD, UNTOLD = 0.94, 0.9, 0.5
 # and of what stands in no marks of its own clause at most
-MOST = {"clause:that": 0.85, "clause:according": 0.85, "clause:on": 0.85, "marks:on": 0.85}
+MOST = {
+    "clause:that": 0.85,
+    "clause:according": 0.85,
+    "clause:on": 0.85,
+    "marks:on": 0.85,
+    "marks:lead": 0.75,
+}
 CONFIDENCE: dict[SpeakerKind, float] = {"name": NAMED, "none": UNTOLD}
 
 

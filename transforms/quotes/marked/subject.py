@@ -18,7 +18,6 @@ from transforms.quotes.marked.words import PARTICLES, SaidWords
 from transforms.records import SpeakerKind
 from transforms.world.well_known import FIRST_NAMES
 
-LONGEST = 160  # characters of a clause
 APPOSITION = 2  # words of a name at least that stands between commas
 ENDS_NAME = frozenset(',.;:!?–—-(«»“”„"\n')
 MOST_ROLE = 3  # words of a role without an article
@@ -37,7 +36,7 @@ def read_behind(text: str, start: int, end: int, words: SaidWords) -> Subject | 
     """The subject right behind a verb: "sagte der SPD-Politiker Jan Lund am Montag"."""
     while start < end and text[start] == " ":
         start += 1
-    tokens = read_tokens(text, start, min(end, start + LONGEST), words)
+    tokens = read_tokens(text, start, end, words)
     tokens = tokens[_count_adverbs(tokens, words) :]
     if not tokens or tokens[0].folded in words.apart:
         return None
@@ -180,7 +179,7 @@ def _read_apposed(text: str, tokens: list[Token], end: int, words: SaidWords) ->
     is_apart = any(token.folded in words.apart - words.of for token in tokens)
     if is_apart or text[last : last + 2] != ", ":
         return None
-    behind = read_tokens(text, last + 2, min(end, last + 2 + LONGEST), words)
+    behind = read_tokens(text, last + 2, end, words)
     run = read_run(behind, words)
     if len(run) < APPOSITION or len(run) < len(behind):
         return None
