@@ -84,6 +84,8 @@ def measure_pairs(
     names = list(readers)
     for reader in readers.values():
         reader(pages[0])  # what is loaded at the first page is no cost of a page
+    gc.disable()  # as in a worker, which sweeps up between pages
+    gc.freeze()
     for turn in range(rounds):
         order = list(islice(cycle(names), turn, turn + len(names)))
         for number, page in enumerate(pages):

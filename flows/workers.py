@@ -58,9 +58,10 @@ class Death:
 
 
 def allow_one_piece() -> None:
-    """Called in a worker before each piece: sets the limit of CPU to what the process has used so
-    far plus one piece's worth.
+    """Called in a worker before each piece: sweeps up what the last one left, and sets the limit of
+    CPU to what the process has used so far plus one piece's worth.
     """
+    gc.collect(0)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _set_soft_limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS)
 
@@ -82,8 +83,7 @@ def _start_worker() -> None:
             resource.RLIMIT_AS,
             int(STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY_BYTES,
         )
-    # a page's records hold no cycles worth hunting: a third of the collector's time is saved, one
-    # sweep a chunk is left
+    # within a page nothing is worth hunting for: its tokens hang together until it is done
     gc.disable()
     gc.freeze()
 

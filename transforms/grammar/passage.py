@@ -18,14 +18,14 @@ SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and",
 Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """Stretches count from the start of the paragraph; what `place` and `characters` give counts
     from the start of the article's text.
     """
 
     paragraph: Paragraph
-    text: str  # kept, since a Doc joins its tokens anew each time it is asked
+    text: str
     stretches: tuple[Stretch, ...]
     starts: tuple[int, ...] = field(repr=False)  # of the stretches
     ends: tuple[int, ...] = field(repr=False)  # of the tokens

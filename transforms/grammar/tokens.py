@@ -275,18 +275,19 @@ spellings_of = lru_cache(maxsize=1)(Spellings)  # a process has one vocabulary
 
 def read_doc(parsed: spacy.Doc) -> Doc:
     """All that rules ask of a text that spaCy parsed."""
-    doc = Doc(parsed.text)
     rows = parsed.to_array([*WORDS, *PLACES]).T
     spelling = spellings_of(parsed.vocab.strings).__getitem__
-    words = (map(spelling, numbers) for numbers in rows[: len(WORDS)].tolist())
+    words = [list(map(spelling, numbers)) for numbers in rows[: len(WORDS)].tolist()]
     starts, spaces, iobs, sentences, heads = rows[len(WORDS) :].astype(np.int64).tolist()
+    blanks = [" " if space else "" for space in spaces]
+    doc = Doc("".join(chain.from_iterable(zip(words[0], blanks, strict=True))))
     doc.tokens = [
         Token(doc, number, *told)
         for number, told in enumerate(
             zip(
                 *words,
                 starts,
-                map(("", " ").__getitem__, spaces),
+                blanks,
                 map(IOB.__getitem__, iobs),
                 map((1).__eq__, sentences),
                 strict=True,

@@ -3,6 +3,7 @@ confidence weighed.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from transforms.grammar.passage import Passage, Range
@@ -97,12 +98,13 @@ class Draft:
 
 def find_head(draft: Draft) -> Token | None:
     """The main word of a speaker who is named in the paragraph of the quote."""
-    base, doc = draft.passage.paragraph.char_start, draft.passage.paragraph.doc
-    if draft.speaker is None or not base <= draft.speaker[0] < base + len(draft.passage.text):
+    return None if draft.speaker is None else _find_head(draft.passage, draft.speaker)
+
+
+@lru_cache(maxsize=256)  # many rules ask it of one draft
+def _find_head(passage: Passage, speaker: Range) -> Token | None:
+    base = passage.paragraph.char_start
+    if not base <= speaker[0] < base + len(passage.text):
         return None
-    first, last = (
-        draft.passage.token_at(draft.speaker[0] - base),
-        draft.passage.token_at(draft.speaker[1] - base - 1),
-    )
-    root: Token = doc[first : last + 1].root
-    return root
+    first, last = passage.token_at(speaker[0] - base), passage.token_at(speaker[1] - base - 1)
+    return passage.paragraph.doc[first : last + 1].root

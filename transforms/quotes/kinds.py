@@ -3,7 +3,9 @@ marks.
 """
 
 import re
+from functools import lru_cache
 
+from transforms.grammar.passage import Passage, Range
 from transforms.quotes.draft import Draft
 from transforms.records import QuoteKind
 
@@ -21,11 +23,16 @@ def name_kind(draft: Draft) -> QuoteKind:
 
 def measure_quoted(draft: Draft) -> float:
     """The share of its words that stand in quotation marks; 1 where it has no words there."""
+    return _measure_pieces(draft.passage, draft.pieces)
+
+
+@lru_cache(maxsize=256)  # many rules ask it of one draft
+def _measure_pieces(passage: Passage, pieces: tuple[Range, ...]) -> float:
     words = quoted = 0
-    passage, base = draft.passage, draft.passage.paragraph.char_start
-    if not passage.stretches and draft.pieces[0][0] < base + len(passage.text):
+    base = passage.paragraph.char_start
+    if not passage.stretches and pieces[0][0] < base + len(passage.text):
         return 0.0
-    for start, end in draft.pieces:
+    for start, end in pieces:
         if start - base >= len(passage.text):
             continue
         places = [match.start() for match in WORD.finditer(passage.text, start - base, end - base)]
