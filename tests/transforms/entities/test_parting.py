@@ -38,6 +38,10 @@ def parts_of(nlp: Language, text: str, *marked: tuple[str, str]) -> list[tuple[s
         ("Mountainous Bolivia has few roads.", ("Mountainous Bolivia", "PERSON"), ["Bolivia"]),
         ("War-torn Yemen has few roads.", ("War-torn Yemen", "ORG"), ["War-torn Yemen"]),
         ("Mohammed Jordan has few boats.", ("Mohammed Jordan", "PERSON"), ["Mohammed Jordan"]),
+        ("It is in the San Orrin Mercury News now.", ("San Orrin", "GPE"), ["San Orrin"]),
+        ("They met in Cuyahoga Falls then.", ("Cuyahoga", "ORG"), ["Cuyahoga Falls"]),
+        ("They met at Cuyahoga Lodge then.", ("Cuyahoga", "ORG"), ["Cuyahoga"]),
+        ("NJ @ PNC Bank", ("NJ @ PNC Bank", "ORG"), ["NJ", "PNC Bank"]),
         ("Upstate New York is cold.", ("Upstate New York", "ORG"), ["New York"]),
         ("They live on St. Lune Island now.", ("St.", "GPE"), ["St. Lune Island"]),
     ],
@@ -53,6 +57,9 @@ def test_a_given_name_and_a_surname_that_the_model_parts_are_one_person(nlp: Lan
     assert parts_of(nlp, text, ("Zofia", "ORG"), ("Brzeska", "ORG")) == [
         ("Zofia Brzeska", "PERSON")
     ]
+    text = "It is in the San Orrin Mercury News now."
+    spans = parts_of(nlp, text, ("San Orrin", "GPE"), ("Mercury News", "ORG"))
+    assert spans == [("San Orrin Mercury News", "ORG")]
     assert len(parts_of(nlp, "Zofia Bank said so.", ("Zofia", "ORG"), ("Bank", "ORG"))) == 2
 
 

@@ -361,7 +361,9 @@ def _past_titles(doc: Doc, start: int, first: int, last: int) -> int:
 
 
 def _past_common(words: Sequence[str], first: int, last: int) -> int:
-    """ "Gulls great Ada Quill" is Ada Quill."""
+    """ "Gulls great Ada Quill" is Ada Quill, "keyboardist Quill" is Quill."""
+    while last - first > 1 and is_common(words[first]):
+        first += 1
     common = [i for i in range(first, last - FULL_NAME) if is_common(words[i])]
     is_named = common and all(word[:1].isupper() for word in words[common[-1] + 1 : last])
     return common[-1] + 1 if is_named else first

@@ -25,6 +25,7 @@ from transforms.entities.naming.signs import (
     is_inside,
     is_vessel,
     is_where,
+    lies_in,
     may_be_person,
     read_signs,
     speaks,
@@ -110,6 +111,7 @@ def vote_on_kinds(
         ],
         "person",
     )
+    decided |= dict.fromkeys(_find_places(decided, candidates), "place")
     none = (
         _find_words(candidates, surnames, text)
         | _find_families(votes, surnames)
@@ -159,7 +161,7 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     ):
         return None
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
-    if SERIES.fullmatch(form) if kind != "person" else is_made_by_company(form):
+    if SERIES.fullmatch(form) if kind != "person" else is_made(form):
         return None
     return "organisation" if kind == "person" and is_no_person(form) else kind
 
@@ -180,7 +182,7 @@ def is_thing(form: str) -> bool:
     words = form.split()
     if form.replace(".", "") in THINGS or words[0].removesuffix("s") in PRODUCTS:
         return True
-    if form in SUFFIXED or BELIEF.fullmatch(form):
+    if form in SUFFIXED or BELIEF.fullmatch(words[-1]):
         return True
     return len(words) > 1 and words[0] not in FIRST_NAMES and is_model(words)
 
@@ -192,10 +194,12 @@ def is_model(words: Sequence[str]) -> bool:
     return words[0] in COMPANIES and any(map(str.isdigit, " ".join(words)))
 
 
-def is_made_by_company(form: str) -> bool:
-    """ "Adidas Adizero": nobody's name begins with that of a firm."""
+def is_made(form: str) -> bool:
+    """ "Adidas Adizero", "RAV4 Hybrid": nobody's name begins with that of a firm, or has a number."""
     words = form.split()
-    return len(words) > 1 and words[0] in COMPANIES - FIRST_NAMES and form not in COMPANIES
+    if len(words) == 1 or form in COMPANIES:
+        return False
+    return words[0] in COMPANIES - FIRST_NAMES or any(map(str.isdigit, form))
 
 
 def _settle_acronyms(
@@ -207,7 +211,7 @@ def _settle_acronyms(
     known = (
         PLACE_FORMS
         | KNOWN_PLACES
-        | {candidate.form for candidate in candidates if is_dateline(candidate)}
+        | {one.form for one in candidates if is_dateline(one) or lies_in(one)}
     )
     places = (
         form
@@ -390,6 +394,19 @@ def is_like_body(form: str) -> bool:
     words = form.split()
     is_head = words[-1] in ORGANISATION_WORDS or words[-1] in PLACE_WORDS
     return len(words) == 2 and is_head and words[0] in GIVEN_NAMES
+
+
+def _find_places(
+    decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
+) -> set[str]:
+    """Countries and capitals that the model takes for somebody, of whom nothing is told that is
+    told of people.
+    """
+    people = [form for form, kind in decided.items() if kind == "person"]
+    parts = {word for form in people if " " in form for word in form.split()}
+    lone = set(people).intersection(COUNTRY_NAMES | CAPITALS) - parts
+    told = {c.form for c in candidates if c.form in lone and any(tells(c) for tells in PERSONAL)}
+    return lone - told - GIVEN_PLACES - FIRST_NAMES
 
 
 def _find_respelt(forms: Iterable[str], decided: Mapping[str, EntityKind | None]) -> Iterator[str]:

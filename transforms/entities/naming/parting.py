@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.entities.naming.people_spans import Marked, plays
 from transforms.grammar.tokens import Doc, Token
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, FORMS
-from transforms.world.lexicon import COMPANY_SUFFIXES, GIVEN_NAMES, HEAD_NOUNS
-from transforms.world.well_known import FIRST_NAMES
-from transforms.world.words import read_words
+from transforms.world.lexicon import COMPANY_SUFFIXES, GIVEN_NAMES, HEAD_NOUNS, ORGANISATION_WORDS
+from transforms.world.well_known import FIRST_NAMES, list_places
+from transforms.world.words import fold, read_words
 
 ENDINGS = tuple(sorted(read_words("adjective_endings")))  # "Mountainous Norland"
 GIVEN_PLACES = read_words("given_places")
 LINKED = frozenset({"&", "and", "of", "for"})  # in the name of a body that holds commas
+LONGER = 3  # words that the name of a place goes on for
 SHORT = 2  # words of a name in a list of names
 FULL = 2  # words of a full name
-JOINING = {"PERSON": ("or", "and", "&", ","), "ORG": ("or",)}  # what parts two names
+JOINING = {"PERSON": ("or", "and", "&", ","), "ORG": ("or", "@")}  # what parts two names
 PLACES_JOINING = ("or", ",")
 STUBS = frozenset({"St.", "St", "Mt.", "Mt"})  # "St." of "St. Lune Island"
 BODIES = frozenset({"PERSON", "ORG"})
@@ -30,25 +31,40 @@ def part_names(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
     for span in _join_given(doc, list(spans)):
         for part in _part_list(doc, span):
             for name in _part_position(doc, _over_stub(doc, part)):
-                yield _past_qualifying(doc, _over_surname(doc, name))
+                yield _past_qualifying(doc, _over_place(doc, _over_surname(doc, name)))
 
 
 def _join_given(doc: Doc, spans: Sequence[Marked]) -> Iterator[Marked]:
-    """ "Zofia" and "Brzeska", that the model takes for two bodies."""
+    """What the model takes for two names, and is one."""
     at = 0
     while at < len(spans):
         pair = spans[at : at + 2]
-        if len(pair) > 1 and _are_one_name(doc, *pair):
-            yield pair[0][0], pair[1][1], "PERSON"
+        label = _tell_joined(doc, *pair) if len(pair) > 1 else None
+        if label:
+            yield pair[0][0], pair[1][1], label
             at += 2
         else:
             yield spans[at]
             at += 1
 
 
+def _tell_joined(doc: Doc, one: Marked, other: Marked) -> str | None:
+    """What two spans are together: "Zofia" and "Brzeska" a person, "San Lune" and "Mercury News" a
+    body.
+    """
+    if one[1] != other[0]:
+        return None
+    if _are_one_name(doc, one, other):
+        return "PERSON"
+    town, body = doc[one[0] : one[1]], doc[other[0] : other[1]]
+    is_town = one[2] == "GPE" and town.text not in FORMS and town.root.dep_ == "compound"
+    is_body = other[2] == "ORG" and body[-1].text in ORGANISATION_WORDS
+    return "ORG" if is_town and is_body and len(body) > 1 else None
+
+
 def _are_one_name(doc: Doc, given: Marked, surname: Marked) -> bool:
     first, last = doc[given[0]], doc[surname[0]]
-    is_pair = given[1] - given[0] == surname[1] - surname[0] == 1 and given[1] == surname[0]
+    is_pair = given[1] - given[0] == surname[1] - surname[0] == 1
     if not is_pair or first.head.i != last.i or not {given[2], surname[2]} <= BODIES:
         return False
     return first.text in GIVEN_NAMES and last.text.istitle() and _may_be_surname(last.text)
@@ -132,6 +148,18 @@ def _does_freely(word: Token) -> bool:
     """Whether a proper noun that is in no name is the subject of a verb."""
     is_free = word.pos_ == "PROPN" and word.text.istitle() and not word.ent_type_
     return is_free and word.dep_ == "nsubj" and word.head.pos_ == "VERB"
+
+
+def _over_place(doc: Doc, span: Marked) -> Marked:
+    """ "Cuyahoga" goes on to "Falls", "Coeur" to "d’Alene", where a table knows the longer place."""
+    start, end, label = span
+    if label == "PERSON" or end - start > 1 or not doc[start].text.istitle():
+        return span
+    for last in range(min(end + LONGER, len(doc)), end, -1):
+        is_free = not any(token.ent_type_ for token in doc[end:last])
+        if is_free and doc[last - 1].text.istitle() and fold(doc[start:last].text) in list_places():
+            return start, last, "GPE"
+    return span
 
 
 def is_stub(doc: Doc, start: int, end: int) -> bool:

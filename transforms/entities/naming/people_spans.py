@@ -206,7 +206,7 @@ def is_portfolio(doc: Doc, start: int, end: int) -> bool:
         is_portfolio_word(token.text) for token in doc[start:end]
     ):
         return False
-    return doc[end : end + 1].text in TITLES or follows_office(doc, start)
+    return doc[end : end + 1].text.title() in TITLES or follows_office(doc, start)
 
 
 def follows_office(doc: Doc, start: int) -> bool:

@@ -9,7 +9,7 @@ from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.tokens import Doc, Token
 from transforms.records import EntityKind
-from transforms.world.countries import FORMS
+from transforms.world.countries import COUNTRY_NAMES, FORMS
 from transforms.world.lexicon import (
     CALLED_BODIES,
     COMPANY_HEADS,
@@ -69,6 +69,9 @@ TRADES = (
     - read_words("made_things")
 )
 PARTICLES_OF_PEOPLE = read_words("particles_of_people")
+SKY = frozenset({"planet", "moon", "comet", "asteroid"})
+MARKS = frozenset({"“", "”", '"', "‘", "’", "``", "''"})
+REGIONS = COUNTRY_NAMES | {state.title() for state in read_words("american_states")}
 SETTLEMENTS = frozenset({"town", "village", "hamlet", "suburb"})
 LONGEST_PERSON = 4  # words
 COMPASS = frozenset(
@@ -221,6 +224,29 @@ def is_after_trade(candidate: Candidate) -> bool:
     """ "The shipbuilder Lune Yards", but not "the broadcaster Ada Quill"."""
     is_body = candidate.label in {"PERSON", "ORG"}
     return is_body and candidate.form.split()[0] not in FIRST_NAMES and is_after(candidate, TRADES)
+
+
+def is_in_marks(candidate: Candidate) -> bool:
+    """Whether several words are all that stands in marks, as titles of works do: “The Salt Lune.”"""
+    doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
+    start -= start > 0 and doc[start - 1].lower_ in {"the", "a"}
+    end += end < len(doc) and doc[end].text in {".", ","}
+    is_enclosed = start > 0 and end < len(doc) and doc[end].text in MARKS
+    return candidate.end - candidate.start > 1 and is_enclosed and doc[start - 1].text in MARKS
+
+
+def is_in_sky(candidate: Candidate) -> bool:
+    """ "The planet Lune"."""
+    return is_after(candidate, SKY)
+
+
+def lies_in(candidate: Candidate) -> bool:
+    """ "Orrin, Norway", "ORRIN, Ohio" where the model sees a body."""
+    doc, end = candidate.paragraph.doc, candidate.end
+    if candidate.label != "ORG" or end - candidate.start > 1 or text_after(candidate) != ",":
+        return False
+    names = {doc[end + 1 : end + length].text.title() for length in (2, 3)}
+    return not names.isdisjoint(REGIONS)
 
 
 def is_after(candidate: Candidate, nouns: Collection[str]) -> bool:
@@ -428,4 +454,7 @@ SIGNS: tuple[Sign, ...] = (
     (is_team, "organisation", 2),
     (is_led, "organisation", 3),
     (is_after_trade, "organisation", 3),
+    (is_in_marks, None, 2),
+    (is_in_sky, None, 3),
+    (lies_in, "place", 2),
 )
