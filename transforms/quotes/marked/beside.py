@@ -5,13 +5,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from transforms.grammar.passage import Range
 from transforms.quotes.marked.names import (
     PAIR,
     Token,
     is_role,
+    list_inner_capitals,
     list_surnames,
     pick_name,
     read_run,
@@ -88,7 +89,7 @@ def _read_first(text: str, quoted: Quoted, words: SaidWords) -> Subject | None:
         return None
     start = find_sentence(text, quoted.opens, quoted.start)
     tokens = read_tokens(text, start, quoted.start, words)
-    run = read_run(tokens, words)
+    run = list(takewhile(lambda token: token.is_capital, reversed(tokens)))[::-1]
     if not run or text[run[-1].end : quoted.start].strip() != ",":
         return None
     name = pick_name(run, words)[-PAIR:]
@@ -308,10 +309,19 @@ def _read_behind_surely(
     return subject if opens or is_sure(text, name, words) else None
 
 
+def _is_name_elsewhere(text: str, name: Token, words: SaidWords) -> bool:
+    """Whether the text has the word behind a known given name, or, where nouns are small, with a
+    capital within a sentence.
+    """
+    if name.text in list_surnames(text):
+        return True
+    return not words.has_capital_nouns and name.text in list_inner_capitals(text)
+
+
 def is_sure(text: str, name: list[Token], words: SaidWords) -> bool:
     """Whether a name is one for sure: a known given name and another word, or the surname of one
     that the text names so.
     """
     if len(name) == 1:
-        return name[0].text in list_surnames(text) and not is_role(name[0].text, words)
+        return _is_name_elsewhere(text, name[0], words) and not is_role(name[0].text, words)
     return any(token.text in FIRST_NAMES for token in name[:-1])

@@ -152,6 +152,13 @@ def is_role(word: str, words: SaidWords) -> bool:
 
 
 @lru_cache(maxsize=1)
+def list_inner_capitals(text: str) -> frozenset[str]:
+    """The words that have a capital behind a small one: no sentence begins with them there."""
+    found = re.findall(r"(?<=[^\W\d_A-ZÀ-Þ],\s|.[^\W\d_A-ZÀ-Þ]\s)[^\W\d_][\w’'-]*", text)
+    return frozenset(word for word in found if word[0].isupper())
+
+
+@lru_cache(maxsize=1)
 def list_surnames(text: str) -> frozenset[str]:
     """The words behind known given names in a text: "Lund" of "Jan Lund"."""
     return frozenset(
