@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cpu import cpu_seconds
 from transforms.article import make_article
 from transforms.findings import find_unparsed
 from transforms.records import Document, Findings
@@ -87,3 +88,18 @@ def test_each_speaker_is_mentioned_where_he_is_named_and_where_he_is_meant() -> 
         assert text[one.char_start : one.char_end] == one.text
     (referent,) = found.referents
     assert referent.forms == (("Kruse", "surname", 1), ("Martin Kruse", "name", 1))
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "„Wir warten“, sagte Kruse. Martin Kruse kam. ",
+        "„Wir warten“, sagte der Trainer. Trainer Martin Kruse kam. ",
+        "„Wir warten“, sagte er. Es sei kalt, sagte Kruse. Es sei nass. ",
+    ],
+)
+def test_who_speaks_is_found_in_linear_time(sentences: str) -> None:
+    short, long = (
+        cpu_seconds(lambda times=times: read("de", sentences * times)) for times in (150, 600)
+    )
+    assert long < 8 * short

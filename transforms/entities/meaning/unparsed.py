@@ -7,7 +7,7 @@ body or a word, is not told.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,9 +24,10 @@ BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_][\w’'-]*\s){1,4}$")
 LONGEST_BEFORE = 60  # characters
 BREAK = re.compile(r"[.!?…]['’\"”“»]{0,2}\s+(?=\S)")
 LONGEST_BETWEEN = 160  # characters between two quotations of one speaker
+BEHIND = re.compile(r",?\s([^,.:;!?\n]{2,60})")  # a role
 AGE = re.compile(r"^\s?\([^()]{1,20}\)")  # "Jan Lund (27) und Ada Berg"
 PLURAL = "en"  # how verbs end of which "sie" are several
-WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")  # in small letters
+WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
 PARTICLES = frozenset(words_of("authors", "particle"))
 Told = tuple[Quote, str | None]  # with the full name of who speaks
 
@@ -43,23 +44,29 @@ class Spoken:
 def name_speakers(article: Article, quotes: Sequence[Quote]) -> Spoken:
     """The quotes with their speakers' referents, and the people who are meant."""
     text, cast = article.document.text, _read_cast(article, quotes)
-    named = [_find_named(text, quote, cast) for quote in quotes]
-    people = frozenset(filter(None, named))
+    full = {words: _find_full(text, words, cast) for words in cast.named}
+    people = frozenset(filter(None, full.values()))
+    held = {noun: _list_holders(text, noun, people, cast) for noun in cast.nouns}
     told: list[Told] = []
-    for quote, name in zip(quotes, named, strict=True):
+    for quote in quotes:
         last = told[-1] if told else None
-        meant = name or _find_holder(text, quote, people, cast) or _go_on(text, last, quote, cast)
-        told.append((quote, meant))
+        meant = full.get(_read_named(quote)) or _find_holder(quote, held, people)
+        told.append((quote, meant or _go_on(text, last, quote, cast)))
     return _make_spoken(article, told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """What tells the people of an article apart. full: the names of two words and more that speak.
-    words: those that the text writes small; genders: pronouns -> given names of whom they may mean.
+    """What tells the people of an article apart. named, nouns: the names and roles that speak. full:
+    the last word of a name of two words and more that speaks -> such names. places: where each word
+    of the text begins. words: those that it writes small. genders: pronouns -> given names of whom
+    they may mean.
     """
 
-    full: frozenset[str]
+    named: frozenset[str]
+    nouns: frozenset[str]
+    full: Mapping[str, set[str]]
+    places: Mapping[str, list[int]]
     words: frozenset[str]
     roles: re.Pattern[str]
     joined: frozenset[str]
@@ -70,19 +77,37 @@ def _read_cast(article: Article, quotes: Sequence[Quote]) -> _Cast:
     code = article.document.language
     language = next((one for one in read_languages() if one.code == code), Language("", ""))
     speech = language.speech
-    names = (_read_words(quote) for quote in quotes if quote.speaker_mention_kind == "name")
+    named = frozenset(filter(None, map(_read_named, quotes)))
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for name in named:
+        if " " in name:
+            full[name.rpartition(" ")[2]].add(name)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for found in WORD.finditer(article.document.text):
+        places[found.group()].append(found.start())
     male, female = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
     return _Cast(
-        frozenset(name for name in names if " " in name),
-        frozenset(WORD.findall(article.document.text)),
+        named,
+        frozenset(filter(None, map(_read_noun, quotes))),
+        full,
+        places,
+        frozenset(word for word in places if not word[0].isupper()),
         compile_words(role.lstrip("*") for role in speech.roles),
         frozenset(language.authors.joined),
         dict.fromkeys(speech.he, male) | dict.fromkeys(speech.she, female),
     )
 
 
-def _read_words(quote: Quote) -> str:
-    return " ".join((quote.speaker_text or "").split())
+def _read_named(quote: Quote) -> str:
+    """The name of who speaks, "" where none is told."""
+    is_named = quote.speaker_mention_kind == "name"
+    return " ".join((quote.speaker_text or "").split()) if is_named else ""
+
+
+def _read_noun(quote: Quote) -> str:
+    """The last word of a role, "" where none is told."""
+    is_role = quote.speaker_mention_kind == "role"
+    return (quote.speaker_text or "").rpartition(" ")[2] if is_role else ""
 
 
 def is_full(words: str) -> bool:
@@ -91,24 +116,26 @@ def is_full(words: str) -> bool:
     return bool(surname) and given in FIRST_NAMES
 
 
-def _find_named(text: str, quote: Quote, cast: _Cast) -> str | None:
+def _find_full(text: str, words: str, cast: _Cast) -> str | None:
     """The full name of who is named: where it is a surname, of the only one with it in the text."""
-    words = _read_words(quote)
-    if quote.speaker_mention_kind != "name" or not words:
-        return None
     if is_full(words):
         return words
-    others = {one for one in cast.full if one.endswith(" " + words)}
-    full = others | {_read_full(text, at, words, cast) for at in _list_places(text, words)} - {""}
+    last = words.rpartition(" ")[2]
+    others = {one for one in cast.full.get(last, ()) if one.endswith(" " + words)}
+    places = _list_places(text, words, cast)
+    full = others | {_read_full(text, at, words, cast) for at in places} - {""}
     name = next(iter(full)) if len(full) == 1 else None
     return name if name and is_full(name) else None
 
 
-def _list_places(text: str, words: str) -> Iterator[int]:
+def _list_places(text: str, words: str, cast: _Cast) -> Iterator[int]:
     """Where a surname begins that no other capital follows."""
-    for found in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
-        if not text[found.end() + 1 : found.end() + 2].isupper() or text[found.end()] != " ":
-            yield found.start()
+    last = words.rpartition(" ")[2]
+    for place in cast.places.get(last, ()):
+        end = place + len(last)
+        follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        if not follows and text.startswith(words, end - len(words)):
+            yield end - len(words)
 
 
 def _read_full(text: str, at: int, surname: str, cast: _Cast) -> str:
@@ -134,15 +161,28 @@ def _may_be_given(word: str, cast: _Cast) -> bool:
     return word[0].isupper() and not is_role and word.casefold() not in cast.words
 
 
-def _find_holder(text: str, quote: Quote, people: frozenset[str], cast: _Cast) -> str | None:
-    """The only one of those who speak before whose name the role stands in the text."""
-    if quote.speaker_mention_kind != "role" or not quote.speaker_text:
+def _find_holder(
+    quote: Quote, held: Mapping[str, list[tuple[int, str]]], people: frozenset[str]
+) -> str | None:
+    """The only one of those who speak before whose name the role stands in the text before."""
+    told = held.get(_read_noun(quote), [])
+    if not told or told[0][0] >= quote.char_start:
         return None
-    noun = re.escape(quote.speaker_text.split()[-1])
-    behind = re.findall(rf"(?<![\w-]){noun},?\s([^,.:;!?\n]{{2,60}})", text[: quote.char_start])
-    named = {_read_holder(words, people, cast) for words in behind} - {""}
-    name = next(iter(named)) if len(named) == 1 else ""
-    return name if name in people else None
+    is_only = len(told) == 1 or told[1][0] >= quote.char_start
+    return told[0][1] if is_only and told[0][1] in people else None
+
+
+def _list_holders(
+    text: str, noun: str, people: frozenset[str], cast: _Cast
+) -> list[tuple[int, str]]:
+    """Those before whose names a role stands, each once, with the place of the first."""
+    found: dict[str, int] = {}
+    for place in cast.places.get(noun, ()):
+        behind = BEHIND.match(text, place + len(noun))
+        name = _read_holder(behind[1], people, cast) if behind else ""
+        if name:
+            found.setdefault(name, place)
+    return sorted((place, name) for name, place in found.items())
 
 
 def _read_holder(words: str, people: frozenset[str], cast: _Cast) -> str:
