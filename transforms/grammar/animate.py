@@ -7,9 +7,11 @@ from typing import Literal
 from transforms.grammar.media import name_medium
 from transforms.grammar.tokens import Token
 from transforms.world.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, COLLECTIVE_NOUNS, PERSON_NOUNS
+from transforms.world.words import read_words
 
 Head = Literal["name", "pronoun", "person", "body", "medium", "agent", "thing"]
 PEOPLE = PERSON_NOUNS | COLLECTIVE_NOUNS | ANONYMOUS_NOUNS
+BODIES = BODY_NOUNS | read_words("speaking_bodies")
 # how words for people end
 AGENT = (
     "er",
@@ -35,7 +37,7 @@ def name_head(noun: Token) -> Head:
     word, lemma = noun.lower_, noun.lemma_.lower()
     if word in PEOPLE or lemma in PEOPLE:
         return "person"
-    if lemma in BODY_NOUNS:
+    if lemma in BODIES:
         return "body"
     if name_medium(noun) is not None:
         return "medium"

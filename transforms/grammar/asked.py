@@ -16,7 +16,7 @@ def is_asked_for(verb: Token) -> bool:
     due: "Lind should explain why".
     """
     first = _find_first(verb)
-    return _is_due(verb) or _is_wished(first) or _is_put(first)
+    return is_due(verb) or _is_wished(first) or _is_put(first)
 
 
 def _find_first(verb: Token) -> Token:
@@ -26,7 +26,7 @@ def _find_first(verb: Token) -> Token:
     return verb
 
 
-def _is_due(verb: Token) -> bool:
+def is_due(verb: Token) -> bool:
     """ "Should explain"."""
     return any(child.lower_ in DUE and child.dep_ == "aux" for child in verb.lefts)
 

@@ -68,12 +68,17 @@ UTTERANCES |= frozenset(
         "plea",
     }
 )
+MADE_BY = frozenset({"by", "from"})
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 HEARING = read_words("hearing_bodies")
+ORDERING = read_words("ordering_verbs")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
 LONGEST_PHRASE = 40  # tokens
 SAY = "say"  # of whose objects none is a noun with another before it
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+# classes of cues that need no word
+UNSAID = frozenset({"agreement", "belief", "intention", "support"})
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker beside the cue
 CLOSING = frozenset({"”", '"', "''", "»", "“", "’", "'"})
@@ -87,7 +92,7 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     """Characters of the phrase that names who speaks, never inside a quotation: the subject, else a
     noun right beside the cue.
     """
-    if is_asked_aside(cue) or only_hears(cue):
+    if any(is_spoken_to(cue) for is_spoken_to in SPOKEN_TO):
         return None
     subject = find_subject(cue)
     if (subject is None and find_verb_cue(cue) is None) or (
@@ -97,6 +102,14 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     if subject is None:
         subject = _find_name_before(cue, passage) or _find_name_behind(cue, passage)
     return None if subject is None else noun_phrase(find_utterer(subject), passage)
+
+
+def is_ordered(verb: Token) -> bool:
+    """Whether the subject of a verb is told to do something: "GP staff urged to travel in groups"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in ORDERING:
+        return False
+    behind = next(iter(verb.rights), None)
+    return behind is not None and behind.dep_ == "xcomp" and behind.left_edge.lower_ == "to"
 
 
 def only_hears(verb: Token) -> bool:
@@ -171,7 +184,9 @@ def is_asked_aside(verb: Token) -> bool:
         return False
     later = verb.doc[verb.i + 1 : verb.sent.end]
     return any(
-        token.tag_ in {"VBD", "VBZ"} and token.nbor(-1).text == "," and not _has_subject(token)
+        token.tag_ in {"VBD", "VBZ", "MD"}
+        and token.nbor(-1).text == ","
+        and not _has_subject(token)
         for token in later
     )
 
@@ -193,17 +208,24 @@ def find_utterer(noun: Token) -> Token:
     """Whose words a noun names: Berg of "Berg's remarks", the Kremlin of "a statement by the
     Kremlin"; else the noun itself.
     """
+    return find_owner(noun, MADE_BY) or noun
+
+
+def find_owner(noun: Token, links: frozenset[str] = MADE_BY | {"of"}) -> Token | None:
+    """Whose words a noun names, None where it names no words or nobody; links: the prepositions
+    behind which he may stand.
+    """
     if noun.lemma_.lower() not in UTTERANCES:
-        return noun
+        return None
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     owners += [
         source
         for child in noun.rights
-        if child.lower_ in {"by", "from"}
+        if child.lower_ in links
         for source in child.rights
         if source.dep_ == "pobj"
     ]
-    return next((owner for owner in owners if owner.pos_ in NOMINAL), noun)
+    return next((owner for owner in owners if owner.pos_ in NOMINAL), None)
 
 
 def find_subject(verb: Token) -> Token | None:
@@ -213,7 +235,7 @@ def find_subject(verb: Token) -> Token | None:
     None for a passive without an agent ("was asked", "it was announced"); "was quoted as saying"
     has its subject.
     """
-    start = verb
+    start = verb = find_twin(verb) or verb
     for _ in range(DEEPEST):
         noun = _find_near_subject(verb, is_start=verb.i == start.i)
         if (
@@ -225,6 +247,16 @@ def find_subject(verb: Token) -> Token | None:
             return noun
         verb = verb.head
     return None
+
+
+def find_twin(verb: Token) -> Token | None:
+    """The participle that reports, which another goes on with though the tree hangs it on a verb in
+    between: "saying he was ashamed of those who ruled and calling them cowards".
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or verb.head.tag_ not in TENSED:
+        return None
+    above = (token for token in verb.ancestors if token.tag_ == "VBG" and token.i < verb.i)
+    return next((token for token in above if find_verb_cue(token) is not None), None)
 
 
 def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
@@ -271,19 +303,26 @@ def _follows_name(verb: Token) -> bool:
 
 
 def _find_bearer(verb: Token) -> Token | None:
-    """Who a participle right behind a name is of; behind a place that only tells where, what is
-    there ("his ad in Orrin describing").
+    """Who a participle right behind a name is of; behind a place that only tells where, or behind
+    whom something is sent to, what is there or sent ("his ad in Orrin describing", "sent a letter
+    to Berg demanding").
     """
     if verb.tag_ != "VBG" or not _follows_name(verb):
         return None
     name = verb.nbor(-1)
-    if name.ent_type_ not in PLACES or name.dep_ != "pobj":
+    is_aim = name.dep_ == "pobj" and name.head.lower_ == "to"
+    if not is_aim and (name.ent_type_ not in PLACES or name.dep_ != "pobj"):
         return name
-    bearer: Token = name.head.head
+    bearer = _find_borne_thing(name.head.head)
+    return name if bearer is None and not is_aim else bearer
+
+
+def _find_borne_thing(bearer: Token) -> Token | None:
+    """Who issues the thing that a preposition hangs on, or the object of its verb."""
     if bearer.pos_ in NOMINAL:
         return _issuer(bearer)
     found = next((child for child in bearer.rights if child.dep_ == "dobj"), None)
-    return name if found is None else _issuer(found)
+    return None if found is None else _issuer(found)
 
 
 def _is_of_thing(verb: Token) -> bool:
@@ -374,10 +413,19 @@ def _list_subjects(verb: Token) -> list[Token]:
     Berg.
     """
     subjects = [child for child in verb.children if _is_subject(child)]
-    if subjects:
-        return subjects
+    if subjects or is_torn_off(verb):
+        return subjects or [verb.nbor(-1)]
     is_marked = _word_before(verb) in CLOSING
     return [child for child in _list_objects(verb) if is_marked or _ends_inverted(verb, child)]
+
+
+def is_torn_off(verb: Token) -> bool:
+    """Whether a name before a verb in the past is its subject, though the tree hangs both on the
+    clause before: "It was a gift, captain Ada Quill admitted".
+    """
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or verb.i == 0:
+        return False
+    return verb.nbor(-1).dep_ == "appos" and verb.nbor(-1).ent_type_ == "PERSON"
 
 
 def _list_objects(verb: Token) -> list[Token]:
@@ -386,11 +434,12 @@ def _list_objects(verb: Token) -> list[Token]:
 
 def _ends_inverted(verb: Token, name: Token) -> bool:
     """Whether somebody ends the sentence whom the tree takes for an object: "..., alleges trainer
-    Ada Quill".
+    Ada Quill", "..., counters his boss, Ada Quill".
     """
-    is_last = name.ent_type_ == "PERSON" and name.right_edge.i + 2 >= verb.sent.end
-    is_behind = _word_before(verb) == "," and verb.tag_ == "VBZ"
-    return is_last and is_behind and any(child.dep_ == "ccomp" for child in verb.lefts)
+    is_last = is_person(name) and name.right_edge.i + 2 >= verb.sent.end
+    is_behind = _word_before(verb) == "," and verb.tag_ in {"VBZ", "VBD"}
+    is_led = verb.dep_ == "dep" or any(child.dep_ == "ccomp" for child in verb.lefts)
+    return is_last and is_behind and is_led
 
 
 def _is_subject(child: Token) -> bool:
@@ -431,10 +480,16 @@ def find_reporter(verb: Token) -> Token | None:
         if clause.dep_ == "ccomp"
         and not _acts_itself(clause)
         and outer.i < clause.i
-        and outer.tag_ == verb.tag_
+        and _is_of_one_time(outer, verb)
         and find_verb_cue(outer) is not None
         else None
     )
+
+
+def _is_of_one_time(outer: Token, verb: Token) -> bool:
+    """Whether two verbs may have one subject: in one tense, or "would not confirm ... and said"."""
+    is_denied = outer.tag_ == "VB" and any(child.dep_ == "neg" for child in outer.lefts)
+    return outer.tag_ == verb.tag_ or (is_denied and verb.tag_ in TENSED)
 
 
 def _acts_itself(clause: Token) -> bool:
@@ -460,8 +515,15 @@ def _find_outer(clause: Token) -> Token | None:
         clause = clause.head
     outer = clause.head
     is_reported = clause.dep_ == "ccomp" and outer.i < clause.i and find_verb_cue(outer) is not None
-    says_itself = find_verb_cue(clause) is not None and not is_asked_for(clause)
-    return outer if is_reported and not says_itself else None
+    return outer if is_reported and not _speaks_itself(clause) else None
+
+
+def _speaks_itself(clause: Token) -> bool:
+    """Whether somebody speaks in a clause, who may go on: not where he only agrees to something
+    ("had accepted the gift"), and not in what is demanded.
+    """
+    cue = find_verb_cue(clause)
+    return cue is not None and cue.cue_class not in UNSAID and not is_asked_for(clause)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -500,7 +562,8 @@ def find_antecedent(subject: Token, verb: Token) -> Token:
     nearest: Token = subject.nbor(-1) if subject.i else subject
     if subject.lower_ == "who":
         return _find_somebody(verb.head)
-    return nearest if name_medium(nearest) in WRITTEN else verb.head
+    is_word = name_medium(nearest) in WRITTEN or nearest.lemma_.lower() in UTTERANCES
+    return nearest if is_word else verb.head
 
 
 def _find_somebody(noun: Token) -> Token:
@@ -635,3 +698,7 @@ def _names_holder(child: Token, noun: Token) -> bool:
 
 def _bars(token: Token, noun: Token, passage: Passage) -> bool:
     return passage.stretch_of(token) != passage.stretch_of(noun) or token.text in STOPS
+
+
+# where the subject of a verb says nothing
+SPOKEN_TO = (is_asked_aside, only_hears, is_ordered)

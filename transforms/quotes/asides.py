@@ -58,6 +58,22 @@ def find_aside(verb: Token) -> Range | None:
     return join_hyphens(verb.doc, first, last)
 
 
+def ends_with_aside(verb: Token) -> bool:
+    """Whether a clause with a subject of its own stands before an aside that ends its sentence:
+    "The bridge will close, Mayor Lind said on Friday".
+    """
+    aside = find_aside(verb)
+    return aside is not None and aside[1] + 2 >= verb.sent.end and has_clause_before(verb)
+
+
+def has_clause_before(verb: Token) -> bool:
+    """Whether a clause with a subject of its own stands before a verb, as its object or above it."""
+    clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    if clause is None and verb.dep_ == "dep" and verb.head.i < verb.i:
+        clause = verb.head
+    return clause is not None and any(child.dep_ in SUBJECTS for child in clause.lefts)
+
+
 def _list_parts(verb: Token, subject: Token) -> Iterator[Token]:
     """What belongs to an aside behind its verb, as far as a colon or what adds to the words."""
     behind = takewhile(lambda child: not (child.text == ":" or _adds(child)), verb.rights)
@@ -70,7 +86,9 @@ def _adds(child: Token) -> bool:
 
 
 def _find_first(verb: Token, subject: Token) -> int:
-    own = (child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i)
+    own = [child for child in verb.lefts if child.dep_ in BEFORE_VERB or child.i == subject.i]
+    if subject.i == verb.i - 1:
+        own.append(subject)
     return min([verb.i, *(child.left_edge.i for child in own)])
 
 
@@ -243,8 +261,10 @@ def _is_name(named: Span, behind: Span) -> bool:
     them.
     """
     goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
+    is_described = any(token.tag_ in {"WP", "WDT"} for token in behind)
     return (
         goes_on
+        and not is_described
         and named[0].pos_ != "ADP"
         and named[-1].pos_ in {"NOUN", "PROPN"}
         and all(token.pos_ in NAMING for token in named)
@@ -312,10 +332,18 @@ def _find_opening(passage: Passage, before: Range, after: Range) -> int:
     """
     doc = passage.paragraph.doc
     first = _find_bracket(passage, before)
+    if after[0] <= after[1]:
+        first = find_clause_start(doc[first : before[1] + 1])
     if after[0] > after[1] or doc[after[0]].text not in DASHES:
         return first
     dashes = (token.i for token in reversed(doc[first : before[1]]) if token.text in DASHES)
     return next((at + 1 for at in dashes), first)
+
+
+def find_clause_start(before: Span) -> int:
+    """The first token of words, or of those behind their last semicolon."""
+    stops = (token.i + 1 for token in reversed(before[:-1]) if token.text == ";")
+    return next(stops, before.start)
 
 
 def _find_bracket(passage: Passage, before: Range) -> int:

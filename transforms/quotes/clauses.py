@@ -10,13 +10,24 @@ from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import (
+    CLOSING,
+    NOMINAL,
     RELATIVE_PRONOUNS,
     SUBJECTS,
     find_own_subject,
     find_speaker,
+    is_person,
+    is_torn_off,
 )
 from transforms.grammar.tokens import Span, Token
-from transforms.quotes.asides import find_aside, find_parenthesis, read_around, read_signed
+from transforms.quotes.asides import (
+    find_aside,
+    find_clause_start,
+    find_parenthesis,
+    has_clause_before,
+    read_around,
+    read_signed,
+)
 from transforms.quotes.complements import Complement, find_complements, follows_in_list
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft, find_head
@@ -120,35 +131,43 @@ def name_last(draft: Draft) -> Draft:
     head = find_head(draft)
     if draft.variant or draft.cue is None or head is None:
         return draft
-    is_last = _ends_with(draft.cue, head) and _has_clause_before(draft.cue)
+    is_last = _ends_with(draft.cue, head) and has_clause_before(draft.cue)
+    is_last = is_last or is_torn_off(draft.cue)
     return replace(draft, variant="last") if is_last else draft
 
 
 def _ends_with(verb: Token, name: Token) -> bool:
-    """Whether a name behind a verb ends its sentence."""
-    return name.pos_ == "PROPN" and verb.i < name.i and name.right_edge.i + 2 >= verb.sent.end
-
-
-def _has_clause_before(verb: Token) -> bool:
-    clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    return clause is not None and any(child.dep_ in SUBJECTS for child in clause.lefts)
+    """Whether a name behind a verb ends its sentence, or a person with his name behind him."""
+    is_name = name.pos_ == "PROPN" or is_person(name)
+    return is_name and verb.i < name.i and name.right_edge.i + 2 >= verb.sent.end
 
 
 def _read_rest(passage: Passage, verb: Token) -> Iterator[Draft]:
     """What follows a verb when the tree has taken it for something else than its clause: to the end
     of the sentence, or to the comma.
     """
-    doc, first, end = verb.doc, _find_past_day(verb), verb.sent.end
-    if (
-        first >= end
-        or doc[first].pos_ not in BEGINNINGS
-        or not any(_states(token) for token in doc[first:end])
-    ):
+    doc, end = verb.doc, verb.sent.end
+    first = _find_quoted(passage, doc[verb.i + 1 : end]) or _find_past_day(verb)
+    if first >= end or _is_told_by_another(verb, first) or not _may_state(passage, doc[first:end]):
         return
     comma = next((token.i for token in doc[first:end] if token.text in ",;"), end)
     for name, last in {"rest": end - 1, "rest comma": comma - 1}.items():
         if (draft := make_draft(passage, "bare", verb, (first, last), variant=name)) is not None:
             yield draft
+
+
+def _find_quoted(passage: Passage, behind: Span) -> int | None:
+    """The first token of the quotation that a colon brings in behind a verb."""
+    colons = (token.i for token in behind[:-1] if token.text == ":")
+    return next((at + 1 for at in colons if passage.stretch_of(behind.doc[at + 1])), None)
+
+
+def _may_state(passage: Passage, words: Span) -> bool:
+    """Whether words may be a clause: a quotation behind a colon, or what begins as one and has a
+    verb.
+    """
+    is_begun = words[0].pos_ in BEGINNINGS or passage.character_before(words[0].idx) == ":"
+    return is_begun and any(map(_states, words))
 
 
 def _find_past_day(verb: Token) -> int:
@@ -209,7 +228,8 @@ def _read_mistaken(passage: Passage, cue: Token) -> Draft | None:
     if name_medium(cue.nbor(-1)) not in WRITTEN:
         return None
     pieces = make_pieces(passage, cue, (start, comma - 1))
-    speaker = passage.characters(comma + 1, cue.i - 1)
+    first = comma + 2 if cue.doc[comma + 1].text in CLOSING else comma + 1
+    speaker = passage.characters(first, cue.i - 1)
     return Draft(passage, "inverted", pieces, cue, speaker, variant="document") if pieces else None
 
 
@@ -228,7 +248,8 @@ def read_parenthesis(passage: Passage, verb: Token) -> Draft | None:
     named = find_parenthesis(verb) if find_verb_cue(verb) is not None else None
     if named is None:
         return None
-    begin, end = verb.sent.start, verb.sent.end - 1
+    begin = find_clause_start(verb.doc[verb.sent.start : verb.i - 1])
+    end = verb.sent.end - 1
     pieces = make_pieces(passage, verb, (begin, verb.i - 2), (named[1] + 2, end))
     return (
         Draft(passage, "inverted", pieces, verb, passage.characters(*named), variant="parenthesis")
@@ -285,12 +306,10 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
     """
     subject = find_own_subject(verb)
     for complement in find_complements(verb, cue):
-        if (
-            subject is not None
-            and complement.head.i == subject.i
-            and complement.construction == "object"
-        ):
+        if complement.construction == "object" and complement.head == subject:
             continue  # "..., alleges trainer Ada Quill"
+        if _is_told_by_another(verb, complement.first):
+            continue
         ends = find_ends(passage, verb, complement.head)
         starts = _find_starts(verb, cue, complement)
         for (start_name, start), (end_name, end) in product(starts.items(), ends.items()):
@@ -306,6 +325,24 @@ def _read_complements(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft
                 yield replace(draft, rivals=tuple(name_rivals(start, end, ends)))
 
 
+def _is_told_by_another(verb: Token, first: int) -> bool:
+    """Whether somebody else speaks right before the colon behind which words begin: "Lind said he
+    was there when a doctor told them: “...”".
+    """
+    colon = first - 2 if verb.doc[first - 1].text in CLOSING else first - 1
+    if verb.doc[colon].text != ":":
+        return False
+    return any(_tells_itself(token) for token in verb.doc[verb.i + 1 : colon])
+
+
+def _tells_itself(verb: Token) -> bool:
+    """Whether a plain verb of speech has a subject of its own."""
+    cue = find_verb_cue(verb)
+    if cue is None or cue.cue_class != "neutral" or verb.tag_ not in FINITE:
+        return False
+    return any(child.dep_ == "nsubj" and child.pos_ in NOMINAL for child in verb.lefts)
+
+
 def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int]:
     """Where a complement may begin: with itself, or with what the tree has taken for an object
     before it.
@@ -315,7 +352,7 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
     if before is None or before.i >= first or complement.construction == "whether":
         return own
-    if complement.construction == "bare" and _is_torn_off(before, complement.head):
+    if complement.construction == "bare" and _is_cut_off(before, complement.head):
         return {"": before.left_edge.i}
     if cue.takes("whole") or complement.construction == "bare":
         return {**own, "whole": before.left_edge.i}
@@ -333,7 +370,7 @@ def _find_list_start(verb: Token, complement: Complement) -> int:
     return start.left_edge.i
 
 
-def _is_torn_off(before: Token, clause: Token) -> bool:
+def _is_cut_off(before: Token, clause: Token) -> bool:
     """Whether a noun is the subject of the clause behind it, or the first of several: "said the
     plan, the cost and the law are ...".
     """

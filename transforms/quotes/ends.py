@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.grammar.cues import Cue, find_verb_cue
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter
+from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter, find_twin
 from transforms.grammar.tokens import Span, Token
 
 TAILS = {
@@ -118,13 +118,18 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     for token in child.doc[child.i + 1 : last]:
         if passage.stretch_of(token) is not None:
             continue
-        if _adds_quotation(passage, token):
-            return token.i - 1 if passage.stretch_of(token.nbor(-1)) else _step_back(token)
+        if _acts_meanwhile(passage, token) or _adds_quotation(passage, token):
+            return _leave_participle(passage, token)
         if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
             return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
         if (end := _find_own_end(passage, token)) is not None:
             return end
     return last
+
+
+def _leave_participle(passage: Passage, token: Token) -> int:
+    """The last token before a participle: the mark that closes a quotation, else the last word."""
+    return token.i - 1 if passage.stretch_of(token.nbor(-1)) else _step_back(token)
 
 
 def _leave_teller(verb: Token, child: Token, last: int) -> int:
@@ -197,11 +202,23 @@ def _names_utterance(preposition: Token) -> bool:
 
 
 def _is_alike(token: Token, verb: Token) -> bool:
-    """Whether a participle goes on with one that reports: "refusing to pay and saying"."""
+    """Whether a participle goes on with one that reports: "refusing to pay and saying", "saying he
+    was ashamed of those who ruled and calling them cowards".
+    """
     if not token.tag_ == verb.tag_ == "VBG":
         return False
     cue = find_verb_cue(token)
-    return cue is not None and cue.cue_class == PLAIN
+    return cue is not None and (cue.cue_class == PLAIN or find_twin(token) is not None)
+
+
+def _acts_meanwhile(passage: Passage, token: Token) -> bool:
+    """Whether a participle right behind a quotation tells what its speaker does: “This is it,”
+    waving his hands.
+    """
+    stretch = passage.stretch_of(token.nbor(-1))
+    if token.tag_ != "VBG" or stretch is None or stretch.end > token.idx:
+        return False
+    return passage.text[stretch.inner_end - 1] == "," and find_verb_cue(token) is None
 
 
 def _adds_quotation(passage: Passage, token: Token) -> bool:
@@ -229,6 +246,11 @@ def _is_of_others(token: Token, verb: Token) -> bool:
     if subject is None or subject.pos_ == "PRON" or cue is None or cue.cue_class != PLAIN:
         return False
     return verb.tag_ == "VBD" and token.tag_ in {"VBP", "VBZ"}
+
+
+def _brings_in_words(token: Token, _: Token) -> bool:
+    """ "Would not confirm whether it knew and only said: “...”"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == ":" and bool(find_reporter(token))
 
 
 def _is_unsaid(verb: Token, _: Token) -> bool:
@@ -339,4 +361,4 @@ def _adds(token: Token) -> bool:
 
 
 # what turns from the words of a report to something else
-TURNS = (_is_unsaid, _is_alike, _is_of_others)
+TURNS = (_is_unsaid, _is_alike, _is_of_others, _brings_in_words)

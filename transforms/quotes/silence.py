@@ -4,14 +4,14 @@ thing, or of an answer not given.
 
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_cue
-from transforms.grammar.syntax import SUBJECTS
+from transforms.grammar.syntax import SUBJECTS, is_asked_aside
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.quotes.example import WRITERS
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.statement import NAMED, is_negated, list_marked
 from transforms.quotes.weights import name_speaker
-from transforms.quotes.writers import is_cut_off, is_of_nobody, is_supposed
+from transforms.quotes.writers import MINDS, is_cut_off, is_of_nobody, is_supposed
 from transforms.world.words import read_words
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -109,6 +109,14 @@ def _qualifies(cue: Token) -> bool:
     return cue.dep_ == "amod" or (cue.dep_ == "acl" and names)
 
 
+def _is_held_aside(cue: Token) -> bool:
+    """Whether a participle between commas only tells what somebody is held to be: "Lind, considered
+    one of the best, will leave".
+    """
+    entry = find_cue(cue)
+    return entry is not None and entry.cue_class in MINDS and is_asked_aside(cue)
+
+
 def _is_idiom(cue: Token) -> bool:
     """ "This isn't to say that ...", "that is to say", "that said, ..."."""
     if cue.lower_ == "said" and _is_all_that(cue):
@@ -141,10 +149,15 @@ def _is_put_by_nobody(cue: Token) -> bool:
     """ "Asked whether the port was safe, Lind said": the question is no statement, and nobody is
     told to have put it.
     """
-    if cue.tag_ != "VBN" or cue.dep_ not in {"advcl", "csubj"} or cue.i != cue.left_edge.i:
+    if cue.tag_ != "VBN" or cue.dep_ not in {"advcl", "csubj"} or not _is_bare(cue):
         return False
     is_question = (entry := find_cue(cue)) is not None and entry.cue_class == "question"
     return is_question and not any(child.dep_ == "agent" for child in cue.rights)
+
+
+def _is_bare(participle: Token) -> bool:
+    """Whether nothing but "when" stands before a participle: "(when) asked whether"."""
+    return all(token.lower_ == "when" for token in participle.lefts)
 
 
 def _is_told(verb: Token) -> bool:
@@ -192,4 +205,9 @@ def _goes_somewhere(cue: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in WHERE for child in cue.rights)
 
 
-UNREPORTED = (is_asked_for, is_supposed, _qualifies)  # what only looks like a report
+UNREPORTED = (
+    is_asked_for,
+    is_supposed,
+    _qualifies,
+    _is_held_aside,
+)  # what only looks like a report

@@ -11,6 +11,7 @@ from transforms.grammar.animate import name_head
 from transforms.grammar.media import MEDIA, name_medium
 from transforms.grammar.syntax import noun_phrase
 from transforms.grammar.tokens import Token
+from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.records import SourceHop, SourceKind
 from transforms.world.words import split_words
@@ -34,6 +35,7 @@ UNNAMED = frozenset(
         "advisers",
     }
 )
+UNCONFIRMED = frozenset({"denial", "question", "demand"})  # classes of cues
 PASSING = frozenset({"agency", "broadcaster", "newspaper"})
 CARRIED = frozenset({"cite", "quote", "carry", "report", "publish"})
 DEEPEST = 5  # prepositions within prepositions: "in an interview with the magazine of"
@@ -43,10 +45,15 @@ def find_sources(draft: Draft, around: Sequence[Draft]) -> tuple[SourceHop, ...]
     """The hops from the speaker outwards: the medium that the cue names, then whoever reports the
     whole attribution.
     """
-    outer = [other for other in around if encloses(other, draft) and other.speaker != draft.speaker]
+    outer = [other for other in around if encloses(other, draft) and _passes_on(other, draft)]
     named = [*_media_of(draft), *(_reporter(other) for other in outer)]
     hops = drop_repeated(hop for hop in named if hop is not None and hop[0])
     return tuple(SourceHop(number, text, kind) for number, (text, kind) in enumerate(hops, start=1))
+
+
+def _passes_on(outer: Draft, draft: Draft) -> bool:
+    """Whether somebody else reports a draft, who neither denies it nor only asks."""
+    return outer.speaker != draft.speaker and name_class(outer) not in UNCONFIRMED
 
 
 def drop_repeated(hops: Iterable[Hop]) -> list[Hop]:

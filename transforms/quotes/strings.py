@@ -11,6 +11,7 @@ from transforms.grammar.syntax import (
     find_antecedent,
     find_nominal,
     find_own_subject,
+    find_owner,
     find_speaker,
     find_utterer,
     noun_phrase,
@@ -140,7 +141,25 @@ def find_told(passage: Passage, stretch: Stretch) -> Draft | None:
     """A quotation right behind or before a verb that is no word of speech: Berg reasoned, “...”;
     “...,” comments Anna Berg.
     """
-    return _find_verb_before(passage, stretch) or _find_verb_behind(passage, stretch)
+    return (
+        _find_verb_before(passage, stretch)
+        or _find_verb_behind(passage, stretch)
+        or _find_answer(passage, stretch)
+    )
+
+
+def _find_answer(passage: Passage, stretch: Stretch) -> Draft | None:
+    """ "“Not at all,” was the answer of Anna Berg"."""
+    doc, index = passage.paragraph.doc, passage.token_at(stretch.end)
+    if index >= len(doc) or doc[index].lemma_ != "be" or doc[index].tag_ not in FINITE:
+        return None
+    answer = next((child for child in doc[index].rights if child.dep_ == "attr"), None)
+    owner = None if answer is None else find_owner(answer)
+    if owner is None:
+        return None
+    place = passage.place(stretch.start, stretch.end)
+    speaker = noun_phrase(owner, passage)
+    return Draft(passage, "string", (place,), doc[index], speaker, variant="told")
 
 
 def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:

@@ -8,12 +8,13 @@ by their number.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.cues import CLAUSES
 from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
 from transforms.quotes.content import merge_pieces
 from transforms.quotes.cuetext import name_class
-from transforms.quotes.draft import Draft
+from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.lead import find_lead
 from transforms.quotes.standing import (
     ends_quoted,
@@ -134,10 +135,19 @@ def close(state: State) -> State:
 
 
 def speaks_on(draft: Draft) -> bool:
-    """Whether the speaker of a draft without marks may be the one who says the next quotation."""
-    return draft.construction == "lead" or (
-        draft.construction in TOLD and name_class(draft) in SPOKEN
-    )
+    """Whether the speaker of a draft without marks may be the one who says the next quotation; no
+    thing is.
+    """
+    if draft.construction == "lead":
+        return True
+    is_plain = draft.construction in TOLD and name_class(draft) in SPOKEN
+    return is_plain and not is_of_thing(draft)
+
+
+def is_of_thing(draft: Draft) -> bool:
+    """Whether a thing speaks, as the tree has it: "Forests go up in smoke"."""
+    head = find_head(draft)
+    return head is not None and head.pos_ == "NOUN" and name_head(head) == "thing"
 
 
 def change(state: State, number: int, draft: Draft) -> State:
@@ -264,8 +274,11 @@ def find_stander(
     """How a quotation stands for itself, and whose it is."""
     if (found := find_neighbour(passage, stretch, position)) is not None:
         return found
-    if position == "alone" and (speaker := find_told_of(state)) is not None:
-        return "about", speaker
+    if position == "alone":
+        if (speaker := find_reporter_before(state)) is not None:
+            return "after", speaker
+        if (speaker := find_told_of(state)) is not None:
+            return "about", speaker
     last = state.find(state.last)
     if state.quoted_in is passage and is_whole(passage, stretch):
         position = "later"
@@ -284,6 +297,16 @@ def find_neighbour(
     else:
         return None
     return None if speaker is None else (variant, speaker)
+
+
+def find_reporter_before(state: State) -> Range | None:
+    """The one whose words the last sentence of the paragraph before reports, without marks."""
+    last = state.find(state.last)
+    if last is None or last.cue is None or last.passage is not state.before:
+        return None
+    *_, sentence = last.passage.paragraph.doc.sents
+    is_last = sentence.start <= last.cue.i < sentence.end
+    return last.speaker if is_last and not ends_quoted(last) else None
 
 
 def find_told_of(state: State) -> Range | None:

@@ -13,6 +13,7 @@ from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_cue, spell
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.tokens import Token
+from transforms.quotes.asides import ends_with_aside
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from weights import find_weights
@@ -64,7 +65,14 @@ def _name_slices(draft: Draft) -> tuple[str, ...]:
         return draft.rule, f"{draft.rule} {_name_source(draft, head)}"
     if cue is None or head is None or _is_thing(head):
         return (draft.rule,)
+    if draft.rule == "inverted" and not draft.variant and _ends_sentence(draft):
+        return draft.rule, "inverted end"
     return draft.rule, f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+
+
+def _ends_sentence(draft: Draft) -> bool:
+    """Whether the attribution ends the sentence behind a clause that is all in one piece."""
+    return draft.cue is not None and len(draft.pieces) == 1 and ends_with_aside(draft.cue)
 
 
 def _name_source(draft: Draft, head: Token) -> str:

@@ -3,6 +3,7 @@ a thing shows, what somebody knows, what might be said.
 """
 
 from transforms.grammar.animate import name_head
+from transforms.grammar.asked import is_due
 from transforms.grammar.passage import Passage
 from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
@@ -15,6 +16,7 @@ MINDS = frozenset({"belief", "intention", "evidence", "agreement"})  # classes t
 ANYBODY = read_words("anybody")  # "people", "others"
 NOBODY = read_words("nobody")
 SHOWING = read_words("showing_nouns")  # "data", "footage"
+PICTURES = read_words("picture_nouns")
 KNOWING = read_words("knowing_people")  # "researchers"
 MANY = read_words("quantities")  # "most", "more"
 # what stands for the speaker among what he finds out
@@ -25,15 +27,18 @@ POSSIBLE = frozenset({"may", "might", "could", "can"})
 NEEDING = frozenset({"need", "want", "have"})  # "you may need to say"
 SUPPOSING = frozenset({"if", "unless"})
 CLAUSES = frozenset({"that", "bare"})
+DEEDS = CLAUSES | {"whether", "object", "to", "string"}
 
 
 def is_writers(draft: Draft) -> bool:
     """Whether nobody in particular is reported, though a verb of speech or thought stands there."""
-    if is_possible(draft) or is_example(draft):
+    if is_possible(draft) or is_duty(draft) or is_example(draft):
         return True
     if name_kind(draft) != "indirect":
         return _is_shown(draft)
-    return _is_known(draft) or (name_class(draft) in MINDS and _is_minded_by_nobody(draft))
+    if _is_known(draft) or _is_pictured(draft):
+        return True
+    return name_class(draft) in MINDS and _is_minded_by_nobody(draft)
 
 
 def is_supposed(cue: Token) -> bool:
@@ -48,7 +53,10 @@ def is_of_nobody(draft: Draft) -> bool:
     head = find_head(draft)
     if head is None:
         return False
-    return head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.lefts)
+    is_number = head.pos_ == "NUM"  # "No 10"
+    return head.lower_ in NOBODY or any(
+        child.lower_ == "no" and not is_number for child in head.lefts
+    )
 
 
 def is_possible(draft: Draft) -> bool:
@@ -58,6 +66,14 @@ def is_possible(draft: Draft) -> bool:
     if draft.cue is None or draft.construction not in {"string", "inverted", *CLAUSES}:
         return False
     return _may_happen(draft.cue) or _will_say(draft, draft.cue)
+
+
+def is_duty(draft: Draft) -> bool:
+    """ "They have to declare “any interest”": what is due, and has not been said."""
+    if draft.cue is None or draft.construction not in DEEDS:
+        return False
+    must = draft.cue.dep_ == "xcomp" and draft.cue.head.lemma_ == "have"
+    return must or is_due(draft.cue)
 
 
 def _may_happen(cue: Token) -> bool:
@@ -125,6 +141,13 @@ def _is_known(draft: Draft) -> bool:
     if draft.cue is None or draft.construction not in CLAUSES:
         return False
     return draft.cue.lemma_.lower() in KNOWN or _finds_of_himself(draft, draft.cue)
+
+
+def _is_pictured(draft: Draft) -> bool:
+    """ "The video shows officers racing up a staircase"."""
+    head = find_head(draft)
+    is_shown = draft.cue is not None and draft.cue.lemma_.lower() == "show"
+    return is_shown and head is not None and head.lower_ in PICTURES
 
 
 def _finds_of_himself(draft: Draft, cue: Token) -> bool:
