@@ -7,6 +7,7 @@ import duckdb
 from warehouse.across.tables import make_temp
 
 BEARERS_AT_ONCE = 50_000
+BITS = 256  # that stand for the names of an article; few names fall on one
 
 
 def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int) -> None:
@@ -110,10 +111,26 @@ from ops.link_node
 inner join told_member using (node)
 where raw_kind <> 'place' and contains(name, ' ')
 """
-STORY = """
+# Of two articles that share so many names, so many bits are set in both: names that fall on one bit
+# are found `blurred`. What is left is counted name by name.
+STORY = f"""
 insert into ops.link_story by name
-with told as (
-    select article, list(name) as names from told_name group by article
+with told as materialized (
+    select
+        article,
+        list(name) as names,
+        bitstring_agg((name % {BITS})::integer, 0, {BITS - 1}) as bits,
+        count(*) - bit_count(bits) as blurred
+    from told_name
+    group by article
+),
+
+likely_pair as materialized (
+    select told_pair.*
+    from told_pair
+    inner join (select article, bits, blurred from told) as own on one = own.article
+    inner join (select article, bits from told) as others on other = others.article
+    where bit_count(own.bits & others.bits) >= $shared - own.blurred
 ),
 
 told_so as (
@@ -121,15 +138,15 @@ told_so as (
 )
 
 select
-    told_pair.surname,
+    likely_pair.surname,
     one as article,
     other as other_article,
     one_node as node,
     other_node as other_node
-from told_pair
+from likely_pair
 inner join told as own on one = own.article
 inner join told as others on other = others.article
-left join told_so on one = told_so.article and told_pair.surname = told_so.surname
+left join told_so on one = told_so.article and likely_pair.surname = told_so.surname
 where
     len(list_intersect(own.names, others.names))
     - coalesce(len(list_intersect(told_so.names, others.names)), 0) >= $shared
