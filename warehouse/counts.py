@@ -134,32 +134,45 @@ from ops.appearance
 inner join counted_day using (article_id)
 group by entity_id, outlet_id, published_on
 """
+# a form alone stands in many outlets: what is named in a month is held against all three at once
 ALIASES = """
 insert into ops.alias_monthly by name
+with named as (
+    select
+        referent_id,
+        article_id,
+        form as alias,
+        alias_kind,
+        outlet_id,
+        published_on,
+        published_month_on,
+        mention_count
+    from core.referent_form
+    inner join counted_month using (article_id)
+),
+
+touched as (
+    from named
+    semi join touched_alias
+        on
+            named.alias = touched_alias.alias
+            and named.outlet_id is not distinct from touched_alias.outlet_id
+            and named.published_month_on is not distinct from touched_alias.published_month_on
+)
+
 select
-    referent.entity_id,
-    form as alias,
+    entity_id,
+    alias,
     alias_kind,
-    counted_month.outlet_id,
-    counted_month.published_month_on,
+    outlet_id,
+    published_month_on,
     sum(mention_count)::bigint as mention_count,
-    count(distinct counted_month.article_id) as article_count,
+    count(distinct touched.article_id) as article_count,
     min(published_on) as first_published_on
-from core.referent_form
-inner join counted_month using (article_id)
-inner join touched_alias
-    on
-        referent_form.form = touched_alias.alias
-        and counted_month.outlet_id is not distinct from touched_alias.outlet_id
-        and counted_month.published_month_on is not distinct from touched_alias.published_month_on
+from touched
 inner join core.referent using (referent_id)
-where referent.entity_id is not null
-group by
-    referent.entity_id,
-    form,
-    alias_kind,
-    counted_month.outlet_id,
-    counted_month.published_month_on
+where entity_id is not null
+group by entity_id, alias, alias_kind, outlet_id, published_month_on
 """
 SPEAKERS = """
 insert into ops.speaker_daily by name
