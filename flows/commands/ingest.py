@@ -76,8 +76,8 @@ def ingest(  # noqa: PLR0913 - the command's options
     """Load pages into the warehouse.
 
     SOURCE is a file, a folder that may mix kinds, or a web address: HTML, plain-text page dumps,
-    WARC archives, JSON Lines, Parquet, RSS and Atom feeds, news sitemaps, a text file with an
-    address a line. All but addresses may be gzipped.
+    WARC archives, JSON Lines, JSON, CSV, Parquet, RSS and Atom feeds, news sitemaps, a text file
+    with an address a line. All but addresses may be gzipped.
 
     A page that cannot be loaded is rejected with its reason (`onrecord status` lists them) and the
     run goes on; it fails in the end where a source gave nothing but rejects. Pages that did not

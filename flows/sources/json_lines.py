@@ -74,18 +74,9 @@ STREAM = LastOpened(open_lines)
 
 def is_json_lines(text: str, suffix: str) -> bool:
     """Whether a text is JSON Lines by its name, or by its first character where the name says
-    nothing. Raises UnreadableError for other JSON.
+    nothing.
     """
-    first = text.lstrip().partition("\n")[0].rstrip()
-    if suffix not in SUFFIXES and (suffix or not first.startswith("{")):
-        return False
-    if first in {"{", "["} or (suffix == ".json" and first.startswith("[")):
-        raise UnreadableError(
-            "unsupported_type",
-            "A JSON file must have one whole record on each line (JSON Lines).",
-            observed=first[:40],
-        )
-    return True
+    return suffix in SUFFIXES or (not suffix and text.lstrip().startswith("{"))
 
 
 def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:

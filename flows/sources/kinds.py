@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flows.sources import addresses, feeds, json_lines, parquet, single_pages, sitemaps, warc
+from flows.sources import (
+    addresses,
+    feeds,
+    json_lines,
+    parquet,
+    record_lists,
+    single_pages,
+    sitemaps,
+    warc,
+)
 from flows.sources.reference import Address, Kind, PageRef, SourceFile
 from transforms.records import Page, Reject
 
@@ -62,6 +71,14 @@ SOURCES: dict[Kind, Source] = {  # what shows itself is asked in this order
             suffixes=(".html", ".htm", ".xhtml", ".shtml"),
             shows=single_pages.is_html,
             is_page=True,
+        ),
+        Source(
+            "records",
+            of_any_day(record_lists.list_refs),
+            record_lists.read,
+            suffixes=record_lists.TABLE_SUFFIXES,
+            shows=record_lists.is_json_list,
+            is_archive=True,
         ),
         Source(
             "jsonl",

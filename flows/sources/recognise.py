@@ -106,9 +106,7 @@ def of_root(text: str) -> Kind | None:
 
 
 def of_look(text: str, suffix: str) -> Kind | None:
-    """The first kind that a text shows itself to be. Raises UnreadableError where it is one in a
-    form that is not read.
-    """
+    """The first kind that a text shows itself to be."""
     shown = (source for source in SOURCES.values() if source.shows and source.shows(text, suffix))
     return next((source.kind for source in shown), None)
 

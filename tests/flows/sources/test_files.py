@@ -80,8 +80,6 @@ def test_content_decides_and_the_name_helps(
         ("mangled.html.gz", b"\x1f\x8b" + HTML, "damaged_gzip"),
         ("bomb.html.gz", gzip.compress(b"<html>" + b" " * 15_000_000, mtime=0), "gzip_bomb"),
         ("style.css", b"body { color: black }", "unsupported_type"),
-        ("pretty.json", b'{\n  "text": "spread over lines"\n}', "unsupported_type"),
-        ("array.json", b'[{"text": "one"}, {"text": "two"}]', "unsupported_type"),
     ],
 )
 def test_what_is_no_page_is_refused_with_its_reason(

@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
-import pytest
-
 from flows.sources import SOURCES, SourceFile, list_files
 from flows.sources.recognise import recognise
-from flows.sources.reference import UnreadableError
 
 ROOT = Path(__file__).parent.parent.parent.parent
 SHOWN = {
     "html": ("a", b"<!doctype html><title>Ferry</title>"),
     "jsonl": ("a", b'{"text": "The ferry sails."}\n'),
+    "records": ("a", b'[{"text": "The ferry sails."}]'),
     "addresses": ("a", b"https://paper.example/1\nhttps://paper.example/2\n"),
     "dump": ("a.txt", b"The ferry sails.\n"),
     "warc": ("a", b"WARC/1.0\r\n"),
@@ -55,9 +53,11 @@ def test_a_feed_behind_the_warning_of_a_server_is_one_and_a_page_about_xml_is_a_
     assert recognise("a", page) == "html"
 
 
-def test_json_that_is_no_lines_is_refused_with_what_to_do() -> None:
-    with pytest.raises(UnreadableError, match="one whole record on each line"):
-        recognise("a.json", b'[\n{"text": "The ferry sails."}]')
+def test_json_on_several_lines_is_a_list_of_records_and_on_one_it_is_lines() -> None:
+    assert recognise("a.json", b'[\n{"text": "The ferry sails."}]') == "records"
+    assert recognise("a.json", b'{\n"text": "The ferry sails."}') == "records"
+    assert recognise("a.json", b'{"text": "The ferry sails."}\n{"text": "It sank."}') == "jsonl"
+    assert recognise("a.jsonl", b"[1, 2]") == "jsonl"
 
 
 def test_the_kind_goes_with_the_file(tmp_path: Path) -> None:

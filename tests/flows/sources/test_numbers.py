@@ -22,6 +22,7 @@ from flows.sources import (
     files,
     json_lines,
     recognise,
+    record_lists,
     reference,
     robots,
     shares,
@@ -138,6 +139,11 @@ def may_lead_on(depth: int) -> bool:
     return not list(web.judge_list(Stop(address, "map", depth), []))
 
 
+def is_list_found(objects_round_it: int) -> bool:
+    text = '{"a": ' * objects_round_it + '[{"text": "b"}]' + "}" * objects_round_it
+    return record_lists.read_json(text) == [{"text": "b"}]
+
+
 CASES = [
     Number(answer, "MAX_VALIDATOR", is_sent_back, 800, 1_500),
     Number(feeds, "MAX_ENTRIES", may_have_entries, 1_500, 3_000),
@@ -148,6 +154,7 @@ CASES = [
     Number(files, "MAX_RATIO", may_shrink, 200, 450),
     Number(recognise, "HEAD_BYTES", is_head, 6_000, 12_000),
     Number(recognise, "MAX_CONTROL_SHARE", may_be_text, 3, 8),
+    Number(record_lists, "MOST_NESTED", is_list_found, 3, 4),
     Number(reference, "MAX_PAGE_BYTES", may_be_page, 15_000_000, 30_000_000),
     Number(robots, "MAX_ROBOTS_BYTES", is_rule_read, 400_000, 800_000),
     Number(shares, "MOST_WAITING", may_wait, 80_000, 150_000),
