@@ -20,6 +20,7 @@ from transforms.entities.meaning.terrain import Spot
 from transforms.entities.naming import (
     beside,
     candidates,
+    company,
     kinds,
     mention_kinds,
     own_readings,
@@ -361,6 +362,22 @@ def tells_of_match(words: int) -> bool:
     return bool(teams.find_teams([scored], " ".join(sorted(teams.MATCH_WORDS)[:words])))
 
 
+def is_heading(words: int) -> bool:
+    """Whether so many tokens without a stop are a heading, where one is a verb."""
+    text = " ".join(["Opens", *PAD[: words - 1]])
+    return title_case.is_heading(Paragraph(0, parse_by_hand(text, pos={"Opens": "VERB"})))
+
+
+def is_in_list_of_places(others: int) -> bool:
+    """Whether "Berg" stands in a list with Lisbon and, so many names further, Porto."""
+    names = ["Berg", "Lisbon", *PAD[: others - 1], "Porto"]
+    text = " , ".join(names)
+    found = [make_candidate_of(text, name) for name in names]
+    towns = {"Lisbon", "Porto"}
+    marked = [replace(one, label="GPE") if one.form in towns else one for one in found]
+    return company.is_among_places(marked[0], company.index_candidates(marked))
+
+
 CASES = [
     Number(groups, "SHORT_WORD", is_unshouted, "NTL", "NT"),
     Number(people, "LEAST_HONOURED", keeps_honour, "Quill MBE", "Ada Quill MBE"),
@@ -392,6 +409,8 @@ CASES = [
     Number(candidates, "FAR_LINK", is_joined, 2, 3),
     Number(candidates, "MOST_LINKS", is_of_role, 5, 7),
     Number(kinds, "TOLD", is_told_person, 3, 1),
+    Number(title_case, "LONGEST_HEADING", is_heading, 25, 50),
+    Number(company, "LONGEST_WALK", is_in_list_of_places, 3, 7),
     Number(mention_kinds, "JOINED", acts, 2, 5),
     Number(own_readings, "MOST_WORDS", is_spelt_out, 9, 12),
     Number(own_readings, "BEFORE", is_read, 30, 60),

@@ -42,6 +42,8 @@ def parts_of(nlp: Language, text: str, *marked: tuple[str, str]) -> list[tuple[s
         ("They met in Cuyahoga Falls then.", ("Cuyahoga", "ORG"), ["Cuyahoga Falls"]),
         ("They met at Cuyahoga Lodge then.", ("Cuyahoga", "ORG"), ["Cuyahoga"]),
         ("NJ @ PNC Bank", ("NJ @ PNC Bank", "ORG"), ["NJ", "PNC Bank"]),
+        ("The Seattle Mariners lost.", ("Seattle", "GPE"), ["Seattle Mariners"]),
+        ("The Seattle mariners lost.", ("Seattle", "GPE"), ["Seattle"]),
         ("Upstate New York is cold.", ("Upstate New York", "ORG"), ["New York"]),
         ("They live on St. Lune Island now.", ("St.", "GPE"), ["St. Lune Island"]),
     ],

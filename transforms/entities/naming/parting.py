@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.entities.naming.people_spans import Marked, plays
 from transforms.grammar.tokens import Doc, Token
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, FORMS
-from transforms.world.lexicon import COMPANY_SUFFIXES, GIVEN_NAMES, HEAD_NOUNS, ORGANISATION_WORDS
+from transforms.world.lexicon import (
+    CALLED_AFTER_PLACES,
+    COMPANY_SUFFIXES,
+    GIVEN_NAMES,
+    HEAD_NOUNS,
+    ORGANISATION_WORDS,
+)
 from transforms.world.well_known import FIRST_NAMES, list_places
 from transforms.world.words import fold, read_words
 
@@ -31,7 +37,8 @@ def part_names(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
     for span in _join_given(doc, list(spans)):
         for part in _part_list(doc, span):
             for name in _part_position(doc, _over_stub(doc, part)):
-                yield _past_qualifying(doc, _over_place(doc, _over_surname(doc, name)))
+                longer = _over_place(doc, _over_surname(doc, name))
+                yield _past_qualifying(doc, _over_team(doc, longer))
 
 
 def _join_given(doc: Doc, spans: Sequence[Marked]) -> Iterator[Marked]:
@@ -160,6 +167,14 @@ def _over_place(doc: Doc, span: Marked) -> Marked:
         if is_free and doc[last - 1].text.istitle() and fold(doc[start:last].text) in list_places():
             return start, last, "GPE"
     return span
+
+
+def _over_team(doc: Doc, span: Marked) -> Marked:
+    """ "Seattle" goes on to "Mariners"."""
+    start, end, label = span
+    team = doc[end : end + 1].text
+    is_team = label == "GPE" and team in CALLED_AFTER_PLACES and team.endswith("s")
+    return (start, end + 1, "ORG") if is_team and not doc[end].ent_type_ else span
 
 
 def is_stub(doc: Doc, start: int, end: int) -> bool:
