@@ -140,7 +140,18 @@ def _stated_in(child: Token, cue: Cue) -> Iterator[Token]:
 def _opens_statement(clause: Token, cue: Cue) -> bool:
     opening = clause.left_edge
     asks = cue.cue_class == "question" and opening.lower_ in ASKING
-    return opening.i < clause.i and (asks or (opening.lower_ == "that" and opening.dep_ == "mark"))
+    return asks or (opening.lower_ == "that" and (opening.dep_ == "mark" or _is_whole(clause)))
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a passive has its subject, so that the "that" before it is none of its objects: "said
+    in a letter that the pier was shut".
+    """
+    has_more = any(
+        part.dep_ == "xcomp" for part in clause.rights
+    )  # "a law that he was asked to sign"
+    subjects = (part for part in clause.lefts if part.dep_ == "nsubjpass")
+    return not has_more and any(part.lower_ != "that" for part in subjects)
 
 
 def _name_clause(child: Token, cue: Cue) -> Construction | None:
@@ -157,7 +168,7 @@ def _name_clause(child: Token, cue: Cue) -> Construction | None:
 
 
 def _has_to(verb: Token) -> bool:
-    return any(part.lower_ == "to" and part.dep_ == "aux" for part in verb.lefts)
+    return any(part.lower_ == "to" for part in verb.lefts)
 
 
 def _is_small(clause: Token) -> bool:

@@ -47,23 +47,20 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
         ),
         None,
     )
-    if following is not None and _names_two(verb, following):
+    if following is not None and _names_two(following):
         ends[""] = following.right_edge.i
     elif following is not None and (link := _name_following(child, following, last)) is not None:
         ends["" if link == LISTED else f"with {link}"] = following.right_edge.i
     return ends
 
 
-def _names_two(verb: Token, following: Token) -> bool:
+def _names_two(following: Token) -> bool:
     """Whether a verb calls a second thing something, too: "called the play a bore and the cast a
     crowd", "described the film as a dream and the score as a bore"; the tree hangs the second label
     on the second thing.
     """
-    cue = find_verb_cue(verb)
-    if cue is None or not cue.takes("as") or following.dep_ != "conj":
-        return False
     named = (child.dep_ == "dobj" or child.lower_ == "as" for child in following.rights)
-    return following.pos_ == "NOUN" and any(named)
+    return following.dep_ == "conj" and following.pos_ == "NOUN" and any(named)
 
 
 def name_rivals(start: int, end: int, ends: dict[str, int]) -> Iterator[str]:
