@@ -352,6 +352,7 @@ def test_the_order_of_the_candidates_does_not_matter(nlp, parts):
     ("text", "acronym"),
     [
         ("Price per mile (PPM) fell in May. PPM rose again in June.", "PPM"),
+        ("The Lune Shares Index (LSI) fell in May. LSI rose again in June.", "LSI"),
         ("They moved to the cloud. The VPN was slow, and SEO did not help.", "VPN"),
         ("Phones with 8 GB and Wi-Fi cost more in Lisbon.", "Wi-Fi"),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import text_after
+from transforms.world.lexicon import THING_WORDS
 from transforms.world.words import read_words
 
 BRACKETED = re.compile(r"\(([A-Z][A-Za-z&]{1,7}?)s?\)")  # "(CPC)", "(MoH)"
@@ -32,7 +33,11 @@ def find_own_readings(text: str) -> dict[str, str]:
 
 
 def is_name(words: str) -> bool:
-    """Whether all words but small ones have a capital: "cost per click" is a thing."""
+    """Whether all words but small ones have a capital, and the last is none of things: "cost per
+    click" and "Lune Shares Index" are things.
+    """
+    if words.rsplit(maxsplit=1)[-1] in THING_WORDS:
+        return False
     return all(
         word[0].isupper() for word in re.split(r"[\s-]+", words) if word.lower() not in SMALL_WORDS
     )
