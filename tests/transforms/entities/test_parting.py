@@ -73,6 +73,21 @@ def test_a_place_goes_on_to_the_surname_of_somebody_who_is_called_so(nlp: Langua
 
 
 @pytest.mark.parametrize(
+    ("place", "person", "expected"),
+    [
+        ("Paris", "Okoro", ["Paris Okoro"]),
+        ("Norland", "Okoro", ["Norland", "Okoro"]),  # nobody's given name
+    ],
+)
+def test_a_place_that_is_a_given_name_begins_the_name_of_the_person_behind_it(
+    nlp, place, person, expected
+):
+    text = f"{place} {person}, a baker from Dunmore, has two ovens."
+    names = parts_of(nlp, text, (place, "GPE"), (person, "PERSON"))
+    assert [name for name, _ in names] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Quill AB, Rook-Berg T, et al. Winds and tides. J Tides. 1985;8(2):163-190.", True),

@@ -72,9 +72,16 @@ def _tell_joined(doc: Doc, one: Marked, other: Marked) -> str | None:
 def _are_one_name(doc: Doc, given: Marked, surname: Marked) -> bool:
     first, last = doc[given[0]], doc[surname[0]]
     is_pair = given[1] - given[0] == surname[1] - surname[0] == 1
-    if not is_pair or first.head.i != last.i or not {given[2], surname[2]} <= BODIES:
+    if not is_pair or first.head.i != last.i or not _is_given(first, given[2], surname[2]):
         return False
-    return first.text in GIVEN_NAMES and last.text.istitle() and _may_be_surname(last.text)
+    return last.text.istitle() and _may_be_surname(last.text)
+
+
+def _is_given(word: Token, label: str, next_label: str) -> bool:
+    """ "Zofia", whatever the model takes it for; "Paris" only before a person."""
+    if label == "GPE":
+        return word.text in GIVEN_PLACES and next_label == "PERSON"
+    return word.text in GIVEN_NAMES and {label, next_label} <= BODIES
 
 
 def _may_be_surname(word: str) -> bool:
