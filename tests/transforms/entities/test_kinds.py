@@ -449,6 +449,32 @@ def test_a_name_without_its_accents_is_the_same_persons(analyse):
     assert analyse(text).kinds() == {"Björn Åkerlund": "person", "Bjorn Akerlund": "person"}
 
 
+def test_a_page_that_shouts_a_name_gives_its_kind_to_the_name_and_the_surname(analyse):
+    text = "ARVID NYSTUEN, keeper of the lock, rang. Arvid Nystuen was late. Nystuen left."
+    assert analyse(text).kinds() == dict.fromkeys(
+        ("ARVID NYSTUEN", "Arvid Nystuen", "Nystuen"), "person"
+    )
+
+
+def test_a_paper_may_be_called_a_report(nlp):
+    assert (
+        kind_of(nlp, "The Harbour Report wrote of it.", "ORG", "Harbour Report") == "organisation"
+    )
+
+
+def test_a_surname_with_a_hyphen_stands_whole(analyse):
+    text = "Ana Brázdil-Horák dug the well. Brázdil-Horák said it was dry. Horák is a village."
+    assert [name.text for name in analyse(text).names][:2] == ["Ana Brázdil-Horák", "Brázdil-Horák"]
+
+
+@pytest.mark.parametrize("name", ["Risk Assessment", "Progress Report", "Easter Holidays"])
+def test_what_an_office_plans_and_files_is_no_body(analyse, name):
+    assert analyse(f"The Rescue Team sends its {name} to the Harbour Board.").kinds() == {
+        "Rescue Team": "organisation",
+        "Harbour Board": "organisation",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "surname", "person"),
     [

@@ -40,6 +40,13 @@ from transforms.entities.grouping.people import label_people
         ("Foreman Ivar Nygaard says the rope frays.", ["Ivar Nygaard"]),
         ("Conductor Per Aune said it was cold.", ["Per Aune"]),
         ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
+        ("WPC Ingrid Solheim found the rope.", ["Ingrid Solheim"]),
+        ("Minister for Islands and Ports Marisol Quiroga agreed.", ["Marisol Quiroga"]),
+        ("Hope Lindqvist will steer the boat.", ["Hope Lindqvist"]),
+        ("Zofia Lindt will steer the boat.", ["Zofia Lindt"]),
+        ("Rui dos Prados rows. Dos Prados said no.", ["Rui dos Prados", "Dos Prados"]),
+        ("Karl von und zu Sternau said the hall was cold.", ["Karl von und zu Sternau"]),
+        ("Nuala Mac Giolla and Peter Lind met.", ["Nuala Mac Giolla", "Peter Lind"]),
     ],
 )
 def test_titles_portfolios_particles_and_nicknames_of_people(analyse, text, names):

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from transforms.entities.grouping.bodies import label_bodies
 from transforms.entities.grouping.people import Beside, drop_honours, label_people
 from transforms.entities.grouping.places import label_place
+from transforms.entities.grouping.states import find_country_of
 from transforms.entities.naming.names import Name, Names
 from transforms.keys import make_key
 from transforms.records import EntityKind, MentionKind
@@ -21,6 +22,10 @@ from transforms.world.words import split_words
 NICKNAME = re.compile(r"\s[“\"‘'(][^“”\"‘’'()]{1,40}[”\"’')](?=\s)")  # William "Bill" Herrera
 INITIAL = re.compile(r"\w\.? ")  # before "Herrera"
 SHORT_WORD = 2
+STATE_EVIDENCE = {
+    "US": "a state of America in this article",
+    "CA": "a province of Canada in this article",
+}
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -63,7 +68,7 @@ def group_names(
 ) -> list[Group]:
     """Groups in the order of their first names in the article.
 
-    states: forms of places that mean a state of America here. readings: acronyms with the words
+    states: forms of places that mean a state of America, or a town in one, here. readings: acronyms with the words
     that the text gives them.
     """
     members: defaultdict[tuple[EntityKind, str], list[Name]] = defaultdict(list)
@@ -83,11 +88,10 @@ def group_names(
 
 
 def _as_state(group: Group) -> Group:
-    return (
-        replace(group, country_code="US", country_evidence="a state of America in this article")
-        if group.kind == "place"
-        else group
-    )
+    if group.kind != "place":
+        return group
+    code = find_country_of(group.name)
+    return replace(group, country_code=code, country_evidence=STATE_EVIDENCE[code])
 
 
 def _as_read(group: Group, readings: Mapping[str, str]) -> Group:

@@ -1,5 +1,5 @@
-"""A parse and its names in, the names of places that are states of America there out: "Ohio and New
-York", "Macon, Georgia".
+"""A parse and its names in, the names of places that are states of America there out, and of towns
+in one that bear the name of a large city: "Ohio and New York", "Macon, Georgia", "Rome, Georgia".
 
 New York is a city, Washington the capital and Georgia a country as well; the text must say that the
 state is meant.
@@ -19,6 +19,8 @@ SHARED_STATES = {
     "Washington": "Washington State",
 }
 STATES = read_words("american_states")
+PROVINCES = read_words("canadian_provinces")
+NAMESAKES = CAPITALS | read_words("cities_of_namesakes")
 GEORGIAN = read_words("signs_of_the_country_georgia")
 AMERICAN = read_words("signs_of_the_state_georgia")
 STATE_NOUNS = read_words("state_nouns")
@@ -27,17 +29,22 @@ NEAR = 3  # tokens to the next of a list
 
 
 def find_states(parse: Parse, names: Names) -> dict[str, str]:
-    """Form -> the name of the state that it means in this article, or of the town of America that
-    bears the name of a capital.
+    """Form -> the name of the state that it means in this article, or of the town of America or
+    Canada that bears the name of a large city.
     """
     docs = [paragraph.doc for paragraph in parse]
-    return find_american_states(docs, names) | find_american_towns(docs, names)
+    return find_american_states(docs, names) | find_namesakes(docs, names)
 
 
-def find_american_towns(docs: Sequence[Doc], names: Names) -> dict[str, str]:
-    """ "Rome, Georgia" is not the capital of Italy."""
-    capitals = (name for name in names if name.kind == "place" and name.text in CAPITALS)
-    found = ((name.text, docs[name.piece][name.end : name.end + 2]) for name in capitals)
+def find_country_of(state: str) -> str:
+    """The code of the country that a state, or a town in one, lies in: "CA" of "London, Ontario"."""
+    return "CA" if state.rpartition(", ")[2].lower() in PROVINCES else "US"
+
+
+def find_namesakes(docs: Sequence[Doc], names: Names) -> dict[str, str]:
+    """ "Rome, Georgia" is not the capital of Italy, nor "London, Ontario" that of Britain."""
+    shared = (name for name in names if name.kind == "place" and name.text in NAMESAKES)
+    found = ((name.text, docs[name.piece][name.end : name.end + 2]) for name in shared)
     return {
         form: f"{form}, {after[1].text}"
         for form, after in found
@@ -46,7 +53,8 @@ def find_american_towns(docs: Sequence[Doc], names: Names) -> dict[str, str]:
 
 
 def is_in_state(after: Span) -> bool:
-    return after[0].text == "," and (after[1].text.lower() in STATES or after[1].text == "Georgia")
+    state = after[1].text
+    return after[0].text == "," and (state.lower() in STATES | PROVINCES or state == "Georgia")
 
 
 def find_american_states(docs: Sequence[Doc], names: Names) -> dict[str, str]:

@@ -227,9 +227,9 @@ def is_addressed(token: Token, words: int) -> bool:
     """
     if token.text in ADDRESSES:
         return 1 <= words <= LONG_NAME
-    if not 1 < words <= LONG_NAME or token.ent_type_:
+    if not 1 < words <= LONG_NAME:
         return False
-    return is_role(token.text) or (
+    return (is_role(token.text) and not token.ent_type_) or (
         is_portfolio_word(token.text)
         and token.text.istitle()
         and follows_office(token.doc, token.i + 1)

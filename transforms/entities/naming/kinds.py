@@ -4,7 +4,7 @@ stands round them has votes too.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.company import (
@@ -13,6 +13,7 @@ from transforms.entities.naming.company import (
     is_among_places,
     list_speaking,
 )
+from transforms.entities.naming.repeats import list_shorter
 from transforms.entities.naming.signs import (
     GIVEN_PLACES,
     KIND_OF_LABEL,
@@ -74,6 +75,7 @@ NOT_OF_PEOPLE = NO_SURNAMES | TITLES | COMPANIES
 # what a name of a person may begin with
 SHARED_PLACES = read_words("shared_places")  # "New York"
 STATES = read_words("american_states")
+FILED = read_words("filed")
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 
 Votes = dict[str, Counter[EntityKind | None]]
@@ -88,6 +90,7 @@ def vote_on_kinds(
     bodies: forms that the text goes on to call "the company".
     """
     votes = _count_votes(candidates)
+    _give_respelt_to_persons(votes)
     _give_titled_to_persons(votes, candidates)
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
@@ -107,7 +110,6 @@ def vote_on_kinds(
             *_find_shouted(votes, surnames | _find_given(votes)),
             *_find_namesakes(votes),
             *_find_told(candidates),
-            *_find_respelt(votes, decided),
         ],
         "person",
     )
@@ -182,9 +184,14 @@ def is_thing(form: str) -> bool:
     words = form.split()
     if form.replace(".", "") in THINGS or words[0].removesuffix("s") in PRODUCTS:
         return True
-    if form in SUFFIXED or BELIEF.fullmatch(words[-1]):
+    if form in SUFFIXED or BELIEF.fullmatch(words[-1]) or is_filed(words):
         return True
     return len(words) > 1 and words[0] not in FIRST_NAMES and is_model(words)
+
+
+def is_filed(words: Sequence[str]) -> bool:
+    """ "Progress Report"; "Cook Political Report" is a paper."""
+    return len(words) == 2 and words[1] in {"Report", "Review"} and words[0] in FILED
 
 
 def is_model(words: Sequence[str]) -> bool:
@@ -310,6 +317,14 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isalnum() and letters.isupper()
 
 
+def _give_respelt_to_persons(votes: Votes) -> None:
+    """ "Bjorn Akerlund" beside "Björn Åkerlund" or "BJORN AKERLUND", who is somebody."""
+    full = set(_find_full(votes))
+    people = set(map(fold, full))
+    for form in [form for form in votes if form not in full and fold(form) in people]:
+        votes[form]["person"] += 2 * votes[form].total()
+
+
 def _give_titled_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
     """Who is "Ms Quill" further down is a person as "Ada Quill" too."""
     titled = {
@@ -343,7 +358,10 @@ def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> 
 
 
 def _find_surnames(votes: Votes) -> set[str]:
-    last = {form.split()[-1] for form in _find_full(votes)}
+    full = [tuple(form.split()) for form in _find_full(votes)]
+    last = {words[-1] for words in full} | {
+        " ".join(shorter) for words in full for shorter in list_shorter(words)
+    }
     return last | {word[0].upper() + word[1:] for word in last}
 
 
@@ -407,12 +425,6 @@ def _find_places(
     lone = set(people).intersection(COUNTRY_NAMES | CAPITALS) - parts
     told = {c.form for c in candidates if c.form in lone and any(tells(c) for tells in PERSONAL)}
     return lone - told - GIVEN_PLACES - FIRST_NAMES
-
-
-def _find_respelt(forms: Iterable[str], decided: Mapping[str, EntityKind | None]) -> Iterator[str]:
-    """ "Bjorn Akerlund" beside "Björn Åkerlund", who is somebody."""
-    people = {fold(form) for form, kind in decided.items() if kind == "person" and " " in form}
-    return (form for form in forms if fold(form) in people)
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

@@ -25,6 +25,9 @@ from transforms.world.words import read_words
 Marked = tuple[int, int, str]  # first token, token after the last, label
 
 PARTICLES = read_words("particles")
+FOREIGN_PARTICLES = read_words("foreign_particles")  # "dos", "und"
+GAELIC = read_words("gaelic_particles")  # "Ó" of "Seán Ó Briain"
+GIVEN_WORDS = read_words("given_words")  # "Grant", "Hope"
 SUFFIXES = frozenset({"Jr", "Sr"})
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
 NUMERALS = frozenset({"I", "I.", "II", "II."})  # no initials of a name
@@ -223,7 +226,7 @@ def follows_office(doc: Doc, start: int) -> bool:
 def extend(doc: Doc, span: Marked) -> Marked:
     """With the particles that belong to the name, and the point of "Jr."."""
     start, end, label = span
-    if label == "PERSON":
+    if label == "PERSON" or _is_cut_short(doc, start, end):
         start = _over_given(doc, start, end)
         end = _over_particles(doc, _over_surname(doc, start, end))
     start = _before_particles(doc, start, label)
@@ -236,12 +239,27 @@ def extend(doc: Doc, span: Marked) -> Marked:
     return start, end, label
 
 
+def _is_cut_short(doc: Doc, start: int, end: int) -> bool:
+    """ "Nuala Mac", whatever the model takes it for."""
+    return (
+        doc[start].text in GIVEN_NAMES and end - start > 1 and doc[end - 1].text.lower() in GAELIC
+    )
+
+
 def _over_given(doc: Doc, start: int, end: int) -> int:
-    """ "Strand" goes back to "Per", which the model takes for another word within a sentence."""
-    before = doc[start - 1] if start > 1 and end - start == 1 else None
-    if before is None or before.is_sent_start or before.ent_type_:
+    """ "Strand" goes back to "Per" or "Hope", which the model takes for another word."""
+    before = doc[start - 1] if start and end - start == 1 else None
+    if before is None or before.ent_type_:
         return start
+    if before.is_sent_start or before.text in GIVEN_WORDS:
+        return start - _is_first_of(before, doc[start])
     return start - (before.text in GIVEN_NAMES and before.nbor(-1).text not in GIVEN_NAMES)
+
+
+def _is_first_of(given: Token, surname: Token) -> bool:
+    """Whether a word with a capital is the given name that a surname is joined to."""
+    is_joined = given.pos_ == "PROPN" and given.dep_ == "compound" and given.head.i == surname.i
+    return is_joined and (given.text in FIRST_NAMES or given.text in GIVEN_WORDS)
 
 
 def _over_surname(doc: Doc, start: int, end: int) -> int:
@@ -264,8 +282,15 @@ def _over_particles(doc: Doc, end: int) -> int:
     at = end
     while at < len(doc) and _is_particle(doc[at]):
         at += 1
-    is_open = at > end or (end > 1 and _is_particle(doc[end - 1]))
+    is_open = at > end or (end > 1 and _ends_open(doc[end - 1]))
     return at + 1 if is_open and at < len(doc) and _is_proper(doc[at]) else end
+
+
+def _ends_open(last: Token) -> bool:
+    """Whether a name goes on behind what the model takes for its last word: "Carola van", "Nuala
+    Mac".
+    """
+    return _is_particle(last) or (last.text.lower() in GAELIC and last.text.istitle())
 
 
 def _before_particles(doc: Doc, start: int, label: str) -> int:
@@ -282,8 +307,11 @@ def _before_particles(doc: Doc, start: int, label: str) -> int:
 
 
 def _is_particle(token: Token, *, may_be_capital: bool = False) -> bool:
+    if token.text in FOREIGN_PARTICLES:
+        return True
     word = token.text.lower() if may_be_capital else token.text
-    return word in PARTICLES and token.pos_ == "PROPN"
+    is_known = word in PARTICLES or (may_be_capital and word in GAELIC)
+    return is_known and token.pos_ == "PROPN"
 
 
 def _is_proper(token: Token) -> bool:

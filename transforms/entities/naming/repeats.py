@@ -9,7 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from transforms.entities.naming.candidates import Candidate, make_candidate
-from transforms.entities.naming.people_spans import NICKNAME_MARKS, PARTICLES
+from transforms.entities.naming.people_spans import GAELIC, NICKNAME_MARKS, PARTICLES
 from transforms.entities.naming.title_case import is_set_so
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc
@@ -24,7 +24,7 @@ NO_ACRONYMS: Mapping[str, EntityKind] = MappingProxyType({})
 
 # names of countries that are other words, people or acronyms as well
 NOT_ALONE = SHARED_NAMES | read_words("given_places") | {"Turkey", "West"}
-GAELIC = read_words("gaelic_particles")  # "Ó" of "Seán Ó Briain"
+HYPHENS = frozenset({"-", "‑"})
 WRITTEN_SO = frozenset({"US", "UK", "USA", "UAE"})  # "PNG" is a format, too
 COUNTRIES = {form for form in COUNTRY_NAMES - NOT_ALONE if form in WRITTEN_SO or not form.isupper()}
 TABLED: dict[Words, EntityKind] = {
@@ -91,7 +91,7 @@ def find_repeats(
 
 def list_shorter(words: Words) -> Iterator[Words]:
     """Of somebody with a nickname in marks, each name before the surname: "Karl Berg" and "Bo Berg"
-    of "Karl “Bo” Berg"; of "Jan van den Quill" what he is called for short: "Van den Quill".
+    of "Karl “Bo” Berg"; of "Jan van den Quill" what he is called for short: "Van den Quill"; "Quill-Rook" of "Ada Quill-Rook".
     """
     if not NICKNAME_MARKS.keys().isdisjoint(words[1:]):
         before = [word for word in words[:-1] if word.istitle()]
@@ -101,6 +101,16 @@ def list_shorter(words: Words) -> Iterator[Words]:
     if particle:
         first, *others = words[particle:]
         yield from ((word, *others) for word in (first, first.title()))
+    if joined := _count_joined(words):
+        yield words[-joined:]
+
+
+def _count_joined(words: Words) -> int:
+    """How many tokens at the end of a name are joined by hyphens; 0 where only one is."""
+    joined = 1
+    while words[-joined - 1 : -joined] and words[-joined - 1] in HYPHENS:
+        joined += 2
+    return joined if 1 < joined < len(words) else 0
 
 
 def is_surname(word: str) -> bool:
