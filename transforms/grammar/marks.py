@@ -80,6 +80,11 @@ def _close_before(text: str) -> Iterator[Stretch]:
         yield Stretch(0, mark.end, 0, mark.start)
 
 
+def begins_inside(text: str) -> bool:
+    """Whether the first double mark of a text only closes what was opened before it."""
+    return any(_close_before(text))
+
+
 def _read_mark(text: str, match: re.Match[str]) -> Mark:
     start, end = match.span()
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]

@@ -121,10 +121,11 @@ def make_passage(
     paragraph: Paragraph, *, is_inside: bool = False, is_block: bool = False
 ) -> Passage:
     """is_inside: the paragraph before ended within a quotation, which may end here. is_block: all
-    of it is quoted, without marks.
+    of it is quoted, without marks; with is_inside what comes behind may be, too.
     """
     text = paragraph.text
     found = () if is_block else find_stretches(text, is_inside=is_inside)
-    stretches = (Stretch(0, len(text), 0, len(text)),) if is_block else tuple(found)
+    whole = Stretch(0, len(text), 0, len(text), open_end=is_inside)
+    stretches = (whole,) if is_block else tuple(found)
     ends = tuple(token.idx + len(token) for token in paragraph.doc)
     return Passage(paragraph, text, stretches, tuple(stretch.start for stretch in stretches), ends)

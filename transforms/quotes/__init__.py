@@ -6,9 +6,9 @@ Rules over the dependency tree and the quotation marks, with a lexicon of cues
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
-from transforms.grammar.marks import DOUBLE_MARKS
+from transforms.grammar.marks import DOUBLE_MARKS, begins_inside
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.passage import Passage, make_passage
 from transforms.quotes.clauses import read_verbs
@@ -23,6 +23,7 @@ from transforms.quotes.tell import tell_all
 from transforms.records import Article, Quote, TimeMention
 
 LONGEST_SENTENCE = 1_000  # tokens; what is longer is a list or no prose at all
+LONGEST_RUN = 6  # paragraphs of a quotation that is opened once
 
 __all__ = ["find_drafts", "find_quotes"]
 
@@ -58,15 +59,30 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
 
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     is_inside = is_led = False
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+    for number, (paragraph, following) in enumerate(zip_longest(paragraphs, paragraphs[1:])):
         # a block quotation with marks of its own is read by them
         is_bare = not _signs(paragraph) and DOUBLE_MARKS.isdisjoint(paragraph.text)
         is_set = paragraph.is_block and (is_led or _signs(following))
         is_block = is_bare and (is_set or _signs_post(following))
-        passage = make_passage(paragraph, is_inside=is_inside, is_block=is_block)
+        runs_through = is_inside and _closes_later(paragraphs[number : number + LONGEST_RUN])
+        is_quoted = is_block or runs_through
+        passage = make_passage(paragraph, is_inside=is_inside, is_block=is_quoted)
         is_inside = passage.ends_inside
         is_led = is_block or passage.text.rstrip().endswith(":")
         yield passage
+
+
+def _closes_later(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a quotation that was opened before some paragraphs goes through the first of them,
+    that has no marks, and is closed in the one that has: a mark there only closes.
+    """
+    unmarked = list(takewhile(_is_unmarked, paragraphs))
+    ending = paragraphs[len(unmarked) : len(unmarked) + 1]
+    return bool(unmarked) and any(begins_inside(paragraph.text) for paragraph in ending)
+
+
+def _is_unmarked(paragraph: Paragraph) -> bool:
+    return DOUBLE_MARKS.isdisjoint(paragraph.text)
 
 
 def _signs(paragraph: Paragraph | None) -> bool:

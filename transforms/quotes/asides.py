@@ -5,6 +5,7 @@ said", "..., she said, ...".
 from collections.abc import Iterator
 from itertools import takewhile
 
+from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_own_subject, join_hyphens
@@ -37,6 +38,7 @@ NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})
 LONGEST_NAME = 12  # tokens
 NONE = (1, 0)  # no tokens
 DASHES = frozenset({"--", "–", "—", "―"})
+PLAIN = "neutral"  # class of the cues that say no more than that somebody speaks
 ADDING = frozenset({"including", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "The fair, called Lune Lights, opens": no speaker stands behind it
@@ -240,16 +242,19 @@ def find_parenthesis(verb: Token) -> Range | None:
     doc = verb.doc
     if not _follows_comma(verb) or verb.lemma_ in NAMED_BY:
         return None
-    comma = next(
-        (token.i for token in doc[verb.i + 1 : verb.i + LONGEST_NAME] if token.text == ","), None
-    )
-    if comma is None or comma == verb.i + 1 or comma + 1 >= verb.sent.end:
+    end = min(verb.i + LONGEST_NAME, verb.sent.end - 1)
+    commas = [token.i for token in doc[verb.i + 1 : end] if token.text == ","]
+    if not commas or commas[0] == verb.i + 1:
         return None
-    return (
-        (verb.i + 1, comma - 1)
-        if _is_name(doc[verb.i + 1 : comma], doc[comma + 1 : comma + 3])
-        else None
-    )
+    named = doc[verb.i + 1 : commas[0]]
+    is_apposed = len(commas) > 1 and _is_proper(doc[commas[0] + 1 : commas[1]])
+    comma = commas[1] if is_apposed else commas[0]
+    return (verb.i + 1, comma - 1) if _is_name(named, doc[comma + 1 : comma + 3]) else None
+
+
+def _is_proper(words: Span) -> bool:
+    """Whether words are a name and nothing more: "the lock keeper, Ada Lind,"."""
+    return len(words) > 0 and all(token.pos_ == "PROPN" for token in words)
 
 
 def _follows_comma(verb: Token) -> bool:
@@ -283,8 +288,16 @@ def _has_ended(passage: Passage, cue: Token, first: int) -> bool:
         ended
         and cue.i > first
         and cue.i + 1 < len(cue.doc)
-        and cue.nbor().text not in {".", ",", ":"}
+        and (cue.nbor().text not in {".", ",", ":"} or is_of_mute(cue))
     )
+
+
+def is_of_mute(verb: Token) -> bool:
+    """Whether a thing does something that is more than to speak: "The hall laughed"."""
+    cue, subject = find_verb_cue(verb), find_own_subject(verb)
+    if cue is None or cue.cue_class == PLAIN or subject is None:
+        return False
+    return subject.pos_ == "NOUN" and name_head(subject) == "thing"
 
 
 def _take_spaces(doc: Doc, aside: Range) -> Range:

@@ -48,7 +48,7 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
     for token in sentence:
         if (
             token.dep_ == "ROOT"
-            and is_cue_form(token)
+            and (is_cue_form(token) or _is_without_subject(token))
             and (draft := _read_mistaken(passage, token) or _read_demand(passage, token))
             is not None
         ):
@@ -68,6 +68,12 @@ def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:
                 yield draft
         elif (cue := find_verb_cue(token)) is not None:
             yield from _read_verb(passage, token, cue)
+
+
+def _is_without_subject(verb: Token) -> bool:
+    """Whether the tree takes who speaks for a part of the verb: "..., a study shows"."""
+    is_reporting = verb.tag_ == "VBZ" and find_verb_cue(verb) is not None
+    return is_reporting and verb.i > 0 and verb.nbor(-1).dep_ == "compound"
 
 
 def _is_doing(verb: Token) -> bool:

@@ -64,8 +64,25 @@ def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:
         yield Complement("object", child.left_edge.i, child)
     yield from _read_phrases(child, cue)
     yield from strays
-    if child.dep_ in LABELS and clause != "to" and cue.takes("as"):
+    if clause != "to" and _is_label(child, cue):
         yield Complement("as", child.left_edge.i, child)
+
+
+def _is_label(child: Token, cue: Cue) -> bool:
+    """Whether a child is what the verb calls something: "called it a gift"."""
+    return cue.takes("as") and (child.dep_ in LABELS or _is_second_object(child, cue))
+
+
+def _is_second_object(child: Token, cue: Cue) -> bool:
+    """Whether a verb that takes no object alone has two, right behind each other: "labelled it a
+    gift".
+    """
+    if child.dep_ != "dobj" or cue.takes("object"):
+        return False
+    before = child.doc[: child.left_edge.i]
+    words = (token for token in reversed(before) if not token.is_punct)
+    first = next(words, None)
+    return first is not None and first.dep_ == "dobj" and first.head.i == child.head.i
 
 
 def _is_object(child: Token, cue: Cue) -> bool:

@@ -107,4 +107,6 @@ def _find_head(passage: Passage, speaker: Range) -> Token | None:
     if not base <= speaker[0] < base + len(passage.text):
         return None
     first, last = passage.token_at(speaker[0] - base), passage.token_at(speaker[1] - base - 1)
-    return passage.paragraph.doc[first : last + 1].root
+    root = passage.paragraph.doc[first : last + 1].root
+    is_torn = root.pos_ == "DET"  # the tree hangs all of "a study" on the verb behind it
+    return passage.paragraph.doc[last] if is_torn else root

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph
@@ -32,6 +32,7 @@ LABEL = re.compile(
     r"""(?: \[ [\d:.]{1,12} \] \s? )?                      # [00:01:10]
         [“"]? (?P<name> [A-Z][\w.'’-]* (?: [ ] [\w.'’-]+ ){0,5} )  # Tom Vance
         (?: , [ ] [^,:;.!?\n]{2,40} | [ ] \( [^()\n]{2,40} \) )?   # , Harbour Master
+        (?: [ ] [(\[] \d [\d:.]{3,11} [)\]] )?                     # [00:01:10]
         \s? : \s+ (?=\S)
     """,
     re.VERBOSE,
@@ -186,6 +187,7 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     others = [label for label in named if label.key not in askers]
     answerers = _find_answerers(paragraphs, others) if askers else frozenset()
     turns = _find_turns(others, names | answerers, is_interview=bool(askers))
+    turns |= _find_answered(paragraphs, labels) & _name_people(named, names)
     told = {
         label.key: label.place
         for label in reversed(named)
@@ -267,6 +269,19 @@ def _find_askers(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
     return frozenset(
         key for key, turns in asks.items() if len(turns) >= FEWEST_TURNS and all(turns)
     )
+
+
+def _find_answered(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
+) -> frozenset[str]:
+    """The labels that stand right behind questions without a label, more than once."""
+    turns = pairwise(zip(paragraphs, labels, strict=True))
+    counts = Counter(
+        answer.key
+        for (question, asker), (_, answer) in turns
+        if answer is not None and asker is None and question.text.rstrip().endswith("?")
+    )
+    return frozenset(key for key, count in counts.items() if count >= FEWEST_TURNS)
 
 
 def _find_answerers(paragraphs: Iterable[Paragraph], labels: Iterable[Label]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
 from transforms.quotes.cuetext import CARRIED_BY
 from transforms.quotes.draft import Draft
+from transforms.quotes.example import WRITERS
 from transforms.quotes.interviews import Answer
 from transforms.quotes.labels import Label, Voices, read_labels
 from transforms.quotes.nouns import read_noun
@@ -205,11 +206,13 @@ def read_colon(passage: Passage, voices: Voices) -> Draft | None:
 
 def _find_role(passage: Passage, label: Label, content: Range) -> Range | None:
     """The role or the people before the colon of a headline that quotes them: "Bank chief: rates
-    ‘will hurt’".
+    ‘will hurt’", "Bank chief: we will not raise rates".
     """
+    if not passage.paragraph.in_title or label.key.split()[-1] not in SPEAKING_NOUNS:
+        return None
     is_quoted = any(content[0] <= stretch.start < content[1] for stretch in passage.stretches)
-    is_somebody = label.key.split()[-1] in SPEAKING_NOUNS
-    return label.place if passage.paragraph.in_title and is_quoted and is_somebody else None
+    opening = passage.paragraph.doc[passage.token_at(content[0])]
+    return label.place if is_quoted or opening.lower_ in WRITERS - {"you"} else None
 
 
 def make_answer(passage: Passage, answer: Answer) -> Draft:

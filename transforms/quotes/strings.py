@@ -2,6 +2,8 @@
 topic.
 """
 
+import re
+
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
@@ -17,11 +19,11 @@ from transforms.grammar.syntax import (
     noun_phrase,
 )
 from transforms.grammar.tokens import Token
-from transforms.quotes.asides import SPOKEN_END
+from transforms.quotes.asides import SPOKEN_END, is_of_mute
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.labels import is_taken_for_name
-from transforms.quotes.signature import SIGNATURE
+from transforms.quotes.signature import IN_BRACKETS, SIGNATURE
 from transforms.world.lexicon import THING_WORDS
 
 VOID = frozenset({"it", "this", "that", "which", "what", "there"})  # subjects that name nobody
@@ -96,10 +98,15 @@ def find_beside(passage: Passage, stretch: Stretch, alone: bool) -> Token | None
         )
         cue = (
             None
-            if cue is not None and (_introduces(passage, cue) or (ended and cue.nbor().text != "."))
+            if cue is not None and (_introduces(passage, cue) or (ended and _goes_on(cue)))
             else cue
         )
     return cue or _find_cue(passage, range(before, max(before - REACH, -1), -1), stops=".!?;")
+
+
+def _goes_on(cue: Token) -> bool:
+    """Whether the sentence behind a quotation that has ended tells of something else."""
+    return cue.nbor().text != "." or is_of_mute(cue)
 
 
 def _introduces(passage: Passage, cue: Token) -> bool:
@@ -221,6 +228,8 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
         return None
     subject = _find_told(passage, colon)
     noun = subject or find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
+    if noun is not None and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        noun = noun.head  # "Anna Berg, teacher: “...”"
     speaker = None if noun is None else find_teller(noun)
     if speaker is None:
         return None
@@ -295,9 +304,19 @@ def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
     )
 
 
+def _find_bracketed(passage: Passage, stretch: Stretch) -> re.Match[str] | None:
+    """The name of a person in brackets behind a quotation: “We are ready.” (Anna Berg, teacher)."""
+    match = IN_BRACKETS.match(passage.text, stretch.end)
+    people = (name for name in passage.paragraph.doc.ents if name.label_ == "PERSON")
+    is_person = match is not None and any(
+        (name.start_char, name.end_char) == match.span(1) and len(name) > 1 for name in people
+    )
+    return match if is_person else None
+
+
 def find_signature(passage: Passage, stretch: Stretch) -> Draft | None:
     """A quotation with a name behind a dash and nothing more: ""We are ready." — Anna Berg"."""
-    match = SIGNATURE.match(passage.text, stretch.end)
+    match = SIGNATURE.match(passage.text, stretch.end) or _find_bracketed(passage, stretch)
     if match is None:
         return None
     place = passage.place(stretch.start, stretch.end)

@@ -77,6 +77,7 @@ def tell_all(passages: Iterable[tuple[Passage, Sequence[Draft]]], said: Said = (
     state = State(said)
     for passage, found in passages:
         state = read_passage(state, passage, found)
+    state = sign(state)
     drafts = dict(list_drafts(state))
     return [drafts[number] for number in range(state.count)]
 
@@ -94,15 +95,45 @@ def read_passage(state: State, passage: Passage, found: Sequence[Draft]) -> Stat
     """The state with the drafts found in a passage, and with those of the quoted stretches that
     they leave over.
     """
+    found = _leave_running(state, passage, found)
     pending = sorted(found, key=lambda draft: draft.pieces, reverse=True)
     for stretch in leave_over(passage, [piece for draft in found for piece in draft.pieces]):
         place = passage.place(stretch.start, stretch.end)
         while pending and pending[-1].pieces[0] <= place:
             state = add(state, pending.pop())
-        state = take(state, passage, stretch)
+        is_rest = _runs_on(state, stretch)
+        state = run_on(state, passage, place) if is_rest else take(state, passage, stretch)
     for draft in reversed(pending):
         state = add(state, draft)
     return replace(settle(state, passage, found), before=passage, lead=find_lead(passage))
+
+
+def _leave_running(state: State, passage: Passage, found: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts found in a passage, without those that give the rest of the last quotation to
+    somebody else.
+    """
+    rest = next((one for one in passage.stretches if _runs_on(state, one)), None)
+    if rest is None:
+        return found
+    place = passage.place(rest.start, rest.end)
+    return [draft for draft in found if not draft.touches(*place)]
+
+
+def _runs_on(state: State, stretch: Stretch) -> bool:
+    """Whether a stretch is the rest of the last quotation, whose speaker is known: the paragraph
+    before ends within it, and no mark opens it anew.
+    """
+    if state.before is None or state.quoted is None or state.quoted_in is not state.before:
+        return False
+    ends_inside = state.before.ends_inside
+    return ends_inside and stretch.inner_end > 0 and stretch.start == stretch.inner_start == 0
+
+
+def run_on(state: State, passage: Passage, place: Range) -> State:
+    """With a piece more of the last quotation, from the paragraph behind it."""
+    if state.quoted is None:
+        return state
+    return replace(extend(state, state.quoted, place), quoted_in=passage)
 
 
 def add(state: State, draft: Draft) -> State:
@@ -231,7 +262,7 @@ def carry(state: State, passage: Passage, stretch: Stretch) -> State:
         passage.place(stretch.start, stretch.end),
     )
     if state.quoted is not None and goes_on(state, passage, starts, place):
-        return replace(extend(state, state.quoted, place), quoted_in=passage)
+        return run_on(state, passage, place)
     if not starts or state.lead is None:
         return stand(state, passage, stretch)
     state = add(state, replace(state.lead, pieces=(place,)))
@@ -324,10 +355,31 @@ def settle(state: State, passage: Passage, found: Sequence[Draft]) -> State:
     waiting = state.find(state.waiting)
     if waiting is None or state.waiting is None or waiting.end > passage.paragraph.char_start:
         return state
+    if waiting.speaker is None and names_line(find_lead(passage)):
+        return state  # what follows tells whether it signs the quotation or brings in the next
+    if names_line(state.lead):
+        told = state if passage.stretch_at(0) else sign(state)
+        return replace(told, waiting=None)
     variant, speaker = find_settler(passage, found)
     if speaker is not None:
         state = change(state, state.waiting, replace(waiting, speaker=speaker, variant=variant))
     return replace(state, waiting=None)
+
+
+def names_line(lead: Draft | None) -> bool:
+    """Whether a paragraph is a line with a name and a role: "Paula Grieve, senator"."""
+    return lead is not None and lead.variant == "named"
+
+
+def sign(state: State) -> State:
+    """With the quotation that waits given to the one whom the line below it names."""
+    number, line = state.waiting, state.lead
+    if number is None or line is None or line.variant != "named":
+        return state
+    waiting = state.open[number]
+    if waiting.speaker is not None:
+        return state
+    return change(state, number, replace(waiting, speaker=line.speaker, variant="signature"))
 
 
 def find_settler(passage: Passage, found: Sequence[Draft]) -> tuple[str, Range | None]:

@@ -12,6 +12,7 @@ from math import exp, log
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_cue, spell
 from transforms.grammar.media import WRITTEN, name_medium
+from transforms.grammar.syntax import SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.asides import ends_with_aside
 from transforms.quotes.draft import Draft, find_head
@@ -62,12 +63,27 @@ def _name_slices(draft: Draft) -> tuple[str, ...]:
     """
     cue, head = None if draft.cue is None else find_cue(draft.cue), find_head(draft)
     if draft.construction == "according" and head is not None:
-        return draft.rule, f"{draft.rule} {_name_source(draft, head)}"
+        return draft.rule, *_name_sources(draft, head)
     if cue is None or head is None or _is_thing(head):
         return (draft.rule,)
     if draft.rule == "inverted" and not draft.variant and _ends_sentence(draft):
         return draft.rule, "inverted end"
     return draft.rule, f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+
+
+def _name_sources(draft: Draft, head: Token) -> Iterator[str]:
+    """What kind of source "according to" names, and whether it parts a subject from its verb."""
+    yield f"{draft.rule} {_name_source(draft, head)}"
+    if _stands_between(draft):
+        yield f"{draft.rule} between"
+
+
+def _stands_between(draft: Draft) -> bool:
+    """Whether the source parts a subject from its verb: "The pier, according to Lind, will close"."""
+    if draft.cue is None or len(draft.pieces) == 1 or draft.cue.head.i < draft.cue.i:
+        return False
+    parts = (child for child in draft.cue.head.lefts if child.i < draft.cue.i)
+    return any(child.dep_ in SUBJECTS for child in parts)
 
 
 def _ends_sentence(draft: Draft) -> bool:

@@ -41,6 +41,7 @@ from transforms.quotes.draft import Draft
 from transforms.records import TimeMention
 
 OF_THE_PIER = " of the old north pier"
+NOT_A_MARK = "\n\nThe pier was cold."
 TIDE = " tide"
 
 
@@ -81,6 +82,11 @@ def leads(text: str, nlp: Language) -> bool:
 
 def is_one_quote(text: str, nlp: Language) -> bool:
     return len(quotes_of(text, nlp)) == 1
+
+
+def is_run_through(text: str, nlp: Language) -> bool:
+    """Whether the second paragraph is a piece of the quotation that the first one opens."""
+    return any(len(quote.spans) > 1 for quote in quotes_of(text, nlp))
 
 
 def has_rivals(text: str, nlp: Language) -> bool:
@@ -171,6 +177,11 @@ CASES = [
         *(tell, "LONGEST_ASIDE", is_one_quote),
         f"“It is done,” Anna Berg said{OF_THE_PIER * 7}. “We are glad.”",
         f"“It is done,” Anna Berg said{OF_THE_PIER * 18}. “We are glad.”",
+    ),
+    Number(
+        *(quotes, "LONGEST_RUN", is_run_through),
+        f"Anna Berg said: “It is done.{NOT_A_MARK * 4}\n\nWe are glad.”",
+        f"Anna Berg said: “It is done.{NOT_A_MARK * 8}\n\nWe are glad.”",
     ),
 ]
 

@@ -61,6 +61,7 @@ def test_a_mere_mention_of_an_act_is_under_the_bar(words: str, nlp: Language) ->
         "Norland criticised Lind. The port said nothing.",
         "Anna Berg described the plan as a waste.",
         "Anna Berg accused the port of hiding the figures.",
+        "Anna Berg warned the fleet against sailing in fog.",
     ],
 )
 def test_who_is_blamed_and_what_is_said_of_something_is_over_it(words: str, nlp: Language) -> None:
@@ -153,3 +154,7 @@ def test_a_guide_has_nobody_for_prompts_lists_and_what_many_will_say(
     words: str, nlp: Language
 ) -> None:
     assert surest(quotes_of(f"{words} {GUIDE}" if words[-1] == "." else words, nlp)) <= LEAST_SURE
+
+
+def test_a_source_between_a_subject_and_its_verb_is_over_the_bar(nlp: Language) -> None:
+    assert surest(quotes_of("The pier, according to Jon Dahl, will need a new roof.", nlp)) > BAR
