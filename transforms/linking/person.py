@@ -66,10 +66,11 @@ def find_surname(name: str) -> str:
     """The folded surname as written: of "Xi Jianguo" the first word, else the last before a
     suffix.
     """
-    words: list[str] = [word for word in WORD.findall(fold(name)) if word not in SUFFIXES] or [
+    turned = turn_name(name)
+    words: list[str] = [word for word in WORD.findall(fold(turned)) if word not in SUFFIXES] or [
         fold(name)
     ]
-    return words[0] if "," in name or is_eastern(words) else words[-1]
+    return words[0] if turned == name and is_eastern(words) else words[-1]
 
 
 def is_eastern(words: list[str]) -> bool:

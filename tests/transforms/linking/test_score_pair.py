@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from transforms.linking import score_pair
 from transforms.linking.organisation import find_nations
+from transforms.linking.person import find_surname
 from transforms.records import EntityKind
 
 LINES = (Path(__file__).parent / "alias_pairs.tsv").read_text(encoding="utf-8").splitlines()
@@ -52,3 +53,21 @@ def test_scores_are_symmetric_and_a_name_is_itself(one: str, other: str, kind: E
 
 def test_the_adjective_of_a_continent_is_no_nations() -> None:
     assert find_nations("European lawmaker of British birth") == {"gb~"}
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Dr. Rolf King", "king"),
+        ("King", "king"),
+        ("King Olav", "olav"),
+        ("Quill, Hans", "quill"),
+        ("Hans Quill, Jr.", "quill"),
+    ],
+)
+def test_a_surname_is_told_without_titles_and_suffixes(name: str, surname: str) -> None:
+    assert find_surname(name) == surname
+
+
+def test_a_title_that_is_all_of_a_name_is_a_surname() -> None:
+    assert score_pair("King", "Rolf King", "person") >= SAME
