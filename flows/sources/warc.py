@@ -4,6 +4,7 @@ damaged record costs itself.
 
 import hashlib
 import io
+import os
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +35,14 @@ from flows.sources.reference import (
     UnreadableError,
     refuse_large,
 )
-from flows.sources.warc_records import HEAD_BYTES, Place, damage, find_records
+from flows.sources.warc_records import (
+    HEAD_BYTES,
+    Place,
+    damage,
+    find_records,
+    locate_plain,
+    read_mended,
+)
 from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
@@ -197,13 +205,25 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
     """One page or reject for each reference to records of one archive, in order. Raises OSError."""
     with refs[0].path.open("rb") as stream:
         for ref in refs:
-            stream.seek(ref.position)
             try:
-                record = open_record(stream)
+                record = open_record(seek_record(stream, ref.position))
                 check_response(record)
                 yield make_page(ref, record, read_body(record))
             except UnreadableError as error:
                 yield error.reject(ref.source_uri)
+
+
+def seek_record(stream: BinaryIO, position: int) -> BinaryIO:
+    """The archive at the place of a record; where the record's header lies, a copy of it that does
+    not.
+    """
+    stream.seek(position)
+    if stream.read(len(GZIP)) != GZIP:
+        place = locate_plain(stream.fileno(), position)
+        if not place.problem and place.head != os.pread(stream.fileno(), HEAD_BYTES, position):
+            return io.BytesIO(read_mended(stream.fileno(), place))
+    stream.seek(position)
+    return stream
 
 
 class Unpacked:

@@ -12,6 +12,7 @@ from flows.sources.reference import GZIP, MAX_PAGE_BYTES, UnreadableError
 
 HEAD_BYTES = 65_536  # holds the headers of a record and of its response
 TAIL_BYTES = 4  # the two line breaks behind a record
+LINE_ENDS = (b"\r\n\r\n", b"\n\n")  # behind a body
 
 # magic, flags, time, effort, system
 PACKED_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00-\x04][\x00-\x0d\xff]", re.DOTALL)
@@ -20,21 +21,27 @@ PLAIN_START = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?=WARC-|Content-)", re.IG
 PADDING = re.compile(rb"[\x00\r\n ]*")  # what some tools write behind a record
 # `Content-Length: 4096`
 CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r?\n", re.IGNORECASE)
+LENGTH_NAME = b"content-length:"
 HEADER_END = re.compile(rb"\r?\n\r?\n")  # some tools end lines as Unix does
+STANDARD_NAMES = {
+    name.lower(): name for name in (b"WARC-Type", b"WARC-Date", b"WARC-Target-URI", b"Content-Type")
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a record lies, in bytes of the archive on disk.
 
-    head: the record's first bytes, unpacked. end: just behind it, None where that cannot be told.
-    problem: why it cannot be read.
+    head: the record's first bytes, unpacked, their header mended where it lies. end: just behind
+    it, None where that cannot be told.
+    problem: why it cannot be read. body: where it begins in an archive that is not packed.
     """
 
     offset: int
     head: bytes
     end: int | None
     problem: UnreadableError | None = None
+    body: int = 0
 
 
 def find_records(archive: int) -> Iterator[Place]:
@@ -48,14 +55,67 @@ def find_records(archive: int) -> Iterator[Place]:
 
 
 def locate_plain(archive: int, offset: int) -> Place:
-    """The record at `offset` of an archive that is not packed."""
+    """The record at `offset` of an archive that is not packed. One whose length is wrong or not
+    stated goes on to the next one.
+    """
     head = os.pread(archive, HEAD_BYTES, offset)
-    length = measure(head)
-    if length is None:
+    header = HEADER_END.search(head) if head.startswith(b"WARC/") else None
+    if header is None:
         return Place(offset, head, None, damage("it has no header"))
-    if offset + length - TAIL_BYTES > os.fstat(archive).st_size:
+    size, body, length = os.fstat(archive).st_size, offset + header.end(), measure(head)
+    if length is not None and ends_at(archive, offset + length - TAIL_BYTES):
+        end = offset + length
+        return Place(offset, mend_header(head, end - TAIL_BYTES - body), end, body=body)
+    following = find_start(archive, offset + 1)
+    if following is None and length is not None and offset + length - TAIL_BYTES > size:
         return Place(offset, head, None, truncation())
-    return Place(offset, head, offset + length)
+    end = following or size
+    return Place(offset, mend_header(head, find_body_end(archive, end) - body), end, body=body)
+
+
+def ends_at(archive: int, offset: int) -> bool:
+    """Whether a body may end at `offset`: line breaks, a record or nothing stands there."""
+    behind = os.pread(archive, 16 * TAIL_BYTES, offset)
+    following = behind.lstrip(b"\r\n\0 ")
+    is_last = not following and offset <= os.fstat(archive).st_size
+    return is_last or following.startswith(b"WARC/") or behind.startswith(LINE_ENDS)
+
+
+def find_body_end(archive: int, end: int) -> int:
+    """Where the body ends of a record that ends at `end`, be there line breaks behind it or not."""
+    tail = os.pread(archive, TAIL_BYTES, end - TAIL_BYTES)
+    return end - (len(tail) - len(tail.rstrip(b"\r\n")))
+
+
+def mend_header(head: bytes, length: int) -> bytes:
+    """A record's first bytes, with the length that its body has and, where its names are in small
+    letters, the standard's capitals.
+    """
+    header = HEADER_END.search(head)
+    if header is None:
+        return head
+    stated = CONTENT_LENGTH.search(head, 0, header.end())
+    if stated and int(stated[1]) == length and b"\nWARC-Type:" in head:
+        return head
+    version, *lines = head[: header.start()].splitlines()
+    fields = [line for line in map(capitalise, lines) if not line.lower().startswith(LENGTH_NAME)]
+    fields.append(b"Content-Length: %d" % length)
+    return b"\r\n".join((version, *fields)) + b"\r\n\r\n" + head[header.end() :]
+
+
+def capitalise(line: bytes) -> bytes:
+    """A line of a header with its name as the standard writes it."""
+    name, colon, value = line.partition(b":")
+    return STANDARD_NAMES.get(name.lower(), name) + colon + value
+
+
+def read_mended(archive: int, place: Place) -> bytes:
+    """The record at a place of an archive that is not packed, with its header mended, and no more
+    of it than a page may hold.
+    """
+    header = HEADER_END.search(place.head)
+    length = min((place.end or place.body) - place.body, MAX_PAGE_BYTES + 1)
+    return place.head[: header.end() if header else 0] + os.pread(archive, length, place.body)
 
 
 def locate_packed(archive: int, offset: int, chunk_bytes: int = 16_384) -> Place:

@@ -169,10 +169,33 @@ def measure_anew(head: bytes, block: bytes) -> bytes:
     return re.sub(rb"Content-Length: \d+", stated, head) + b"\n\n" + block
 
 
-def test_a_record_whose_names_are_in_small_letters_is_told(tmp_path: Path, reasons_in) -> None:
+def test_a_record_whose_names_are_in_small_letters_is_read(tmp_path: Path, read_all) -> None:
+    small = re.sub(rb"(?m)^[A-Z][\w-]+(?=: )", lambda name: name[0].lower(), record(URLS[0]))
+    (tmp_path / "crawl.warc").write_bytes(small)
+    (page,) = read_all(tmp_path)
+    assert (page.url, page.content) == (URLS[0], b"<html><p>Page of http://a.example/0</p></html>")
+
+
+def test_a_packed_record_whose_names_are_in_small_letters_is_told(
+    tmp_path: Path, reasons_in
+) -> None:
     small = record(URLS[0]).replace(b"WARC-Type", b"warc-type")
-    (tmp_path / "crawl.warc").write_bytes(small.replace(b"Content-Length", b"content-length"))
-    assert reasons_in(tmp_path) == {"crawl.warc#0": "damaged_record"}
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(small))
+    assert reasons_in(tmp_path) == {"crawl.warc.gz#0": "damaged_record"}
+
+
+@pytest.mark.parametrize("length", [b"Content-Length: 0\r\n", b"Content-Length: 99999\r\n", b""])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_record_whose_length_is_wrong_or_not_stated_is_read_up_to_the_next(
+    tmp_path: Path, read_all, length: bytes, at: int
+) -> None:
+    records = [record(url) for url in URLS[:4]]
+    records[at] = re.sub(rb"Content-Length: \d+\r\n", length, records[at], count=1)
+    (tmp_path / "crawl.warc").write_bytes(b"".join(records))
+    pages = [each for each in read_all(tmp_path) if isinstance(each, Page)]
+    assert [page.content for page in pages] == [
+        b"<html><p>Page of %s</p></html>" % url.encode() for url in URLS[:4]
+    ]
 
 
 def test_behind_a_wrong_length_in_an_archive_packed_as_a_whole_the_rest_is_told_to_be_lost(
