@@ -39,6 +39,7 @@ AS_IT_STANDS = {  # articles are cleaned as pages are: to do it here costs 4 sec
     "sanitize_html": False,
     "resolve_relative_uris": False,
 }
+FULL_TEXTS = ("fulltext", "full-text", "yandex_full-text", "turbo_content")  # elements of portals
 MAX_ESCAPES = 3  # `&amp;amp;lt;p&amp;amp;gt;` was escaped thrice, the XML's own escapes apart
 
 TAG = re.compile(r"<[^<>]*>")  # `<p class="lead">`
@@ -246,7 +247,8 @@ def keep_character(reference: re.Match[str]) -> str:
 
 def make_entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401  feedparser's dictionaries have no types
     """What feedparser found in an entry."""
-    bodies = [unescape_markup(body.get("value")) for body in entry.get("content", ())]
+    stated = [body.get("value") for body in entry.get("content", ())]
+    bodies = [unescape_markup(body) for body in (*stated, *map(entry.get, FULL_TEXTS))]
     article = next(filter(is_article, bodies), None)
     description = unescape_markup(entry.get("summary"))
     given = Given(

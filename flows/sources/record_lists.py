@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from flows.sources.last_opened import LastOpened
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError
 from transforms.clean.text.decode import decode_bytes
 from transforms.records import Page, Reject
+from transforms.world.words import read_words
 
 MAX_LIST_BYTES = 30_000_000  # unpacked
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ""})
@@ -25,12 +27,20 @@ TABLE_SUFFIXES = (".csv", ".tsv")
 TEXTS = ("text", "html")
 MOST_NESTED = 3  # objects round the list: {"response": {"results": [...]}}
 DELIMITERS = ",;\t|"
+# `{"status": "ok", "articles": [{`: what stands before a list of records on one line
+SHORT_FIELD = r'\s?"\w{1,40}"\s?:\s?(?:"[^"\\]{0,80}"\s?,|[\w.+-]{1,30}\s?,|\{)'
+LISTED = re.compile(
+    rf'\{{(?:{SHORT_FIELD}){{0,6}}\s?"(?:{"|".join(sorted(read_words("record_lists")))})"\s?:\s?\[\s?\{{'
+)
 
 
 def is_json_list(text: str, suffix: str) -> bool:
-    """Whether a text is JSON that stands on several lines, or a list of objects on one."""
+    """Whether a text is JSON that stands on several lines, or a list of objects on one, be it in an
+    object: {"articles": [...]}.
+    """
     first = text.lstrip().partition("\n")[0].rstrip()
-    is_whole = first in {"{", "["} or first.replace(" ", "").startswith("[{")
+    is_listed = first.replace(" ", "").startswith("[{") or LISTED.match(first)
+    is_whole = first in {"{", "["} or bool(is_listed)
     return suffix in JSON_SUFFIXES and is_whole
 
 
@@ -95,9 +105,14 @@ def read_json(text: str) -> list[Any]:
     """
     try:
         whole = json.loads(text)
+    except json.JSONDecodeError as error:
+        if LISTED.match(text.lstrip()) and text[error.pos - 1 : error.pos].isspace():
+            return [record for line in text.splitlines() if line for record in read_json(line)]
+        raise UnreadableError("bad_json", f"The file is no JSON: {error}.", text[:80]) from error
     except (ValueError, RecursionError) as error:
-        told = str(error) if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
-        raise UnreadableError("bad_json", f"The file is no JSON: {told}.", text[:80]) from error
+        raise UnreadableError(
+            "bad_json", "The file is no JSON: it is nested too deeply.", text[:80]
+        ) from error
     if isinstance(whole, list):
         return whole
     lists = [] if _has_text(whole) else list(_lists_in(whole, MOST_NESTED))

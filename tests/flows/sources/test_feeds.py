@@ -183,6 +183,13 @@ def test_two_megabytes_of_anything_in_a_feed_cost_seconds(element: str, scrap: s
     assert cpu_seconds(read, runs=1) < 5
 
 
+@pytest.mark.parametrize("name", ["fulltext", "full-text"])
+def test_an_article_in_an_element_of_its_own_is_the_entry_s(name: str) -> None:
+    item = f"<description>In short.</description><{name}><![CDATA[{ARTICLE}]]></{name}>"
+    entry = entries_of(rss(item))[0]
+    assert (entry.content, entry.is_sure) == (ARTICLE, True)
+
+
 def test_tags_in_character_data_are_no_elements_of_the_feed() -> None:
     body = "<![CDATA[" + "<b>x</b>" * 150_000 + "]]>"
     assert entries_of(rss(f"<description>{body}</description>"))
