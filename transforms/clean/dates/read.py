@@ -228,18 +228,19 @@ def _numeric(
     calendar and weekday do not object.
     """
     first, second = int(match["a"]), int(match["b"])
-    if match["sep"] not in "/-":
-        return _day(match, text, second, first)
     day_first, other = _day(match, text, second, first), _day(match, text, first, second)
-    if month_first:
+    is_known = match["sep"] not in "/-"
+    if month_first and not is_known:
         day_first, other = other, day_first
     if day_first is None or other is None or first == second:
-        return day_first or other
+        return day_first if is_known else day_first or other
     weekdays = _weekdays_beside(match, text, language)
     fitting = [
         reading for reading in (day_first, other) if reading.earliest.isoweekday() in weekdays
     ]
-    return fitting[0] if len(fitting) == 1 else replace(day_first, other_order=other.earliest)
+    if len(fitting) == 1:
+        return fitting[0]
+    return day_first if is_known else replace(day_first, other_order=other.earliest)
 
 
 def _weekdays_beside(match: re.Match[str], text: str, language: str | None) -> set[int | None]:

@@ -76,6 +76,20 @@ LATIN = frozenset(
     }
 )
 
+# of one script: what is declared as the first is often in the second, whose letters lie where the
+# first has controls
+SIBLINGS = {
+    "iso8859-2": "cp1250",
+    "iso8859-4": "cp1257",
+    "iso8859-7": "cp1253",
+    "iso8859-13": "cp1257",
+}
+TURNED = {"cp1251": "koi8-r", "koi8-r": "cp1251", "koi8-u": "cp1251"}
+CONTROL = re.compile("[\x80-\x9f]")
+# "нПУФ": small letters for capitals, as KOI8 and Windows read each other
+INVERTED = re.compile("(?<![а-яё])[а-яё][А-ЯЁ]{2,}(?![а-яё])")
+MIN_CAPITALS = 3  # for each small letter in a text that is read so
+
 
 def decode_page(page: Page) -> str | Reject:
     """The text of the page's bytes, without byte order mark. Rejects: empty, not_text,
@@ -166,8 +180,28 @@ def _decode_by_candidates(content: bytes, declared: str | None) -> str | None:
         except (UnicodeDecodeError, LookupError):
             continue
         if charset.lower() not in LATIN or _reads_as_latin(text):
-            return text
+            return _by_sibling(content, codecs.lookup(charset).name, text) or text
     return None
+
+
+def _is_turned(text: str) -> bool:
+    """Whether most Cyrillic letters are capitals, and some words begin with the only small one."""
+    letters = [char for char in text if char.isalpha() and not char.isascii()]
+    capitals = sum(map(str.isupper, letters))
+    is_loud = capitals > MIN_CAPITALS * (len(letters) - capitals)
+    return is_loud and INVERTED.search(text) is not None
+
+
+def _by_sibling(content: bytes, charset: str, text: str) -> str | None:
+    """The text by the charset that is often declared as this one, where this one does not fit."""
+    turned = charset in TURNED and _is_turned(text)
+    has_controls = charset in SIBLINGS and CONTROL.search(text)
+    if not turned and not has_controls:
+        return None
+    try:
+        return content.decode((TURNED if turned else SIBLINGS)[charset])
+    except UnicodeDecodeError:
+        return None
 
 
 def _candidates(content: bytes, declared: str | None) -> Iterator[str]:

@@ -223,6 +223,17 @@ def test_the_weekday_tells_day_and_month_apart(text, day, month_first):
     assert (reading.earliest, reading.other_order) == (day, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Friday, 02.03.2023", date(2023, 2, 3)), ("Thursday, 02.03.2023", date(2023, 3, 2)),
+     ("Monday, 02.03.2023", date(2023, 3, 2))],
+)  # fmt: skip
+def test_dots_have_the_day_first_unless_the_weekday_says_otherwise(text, day):
+    reading = read_date(text, month_first=True)
+    assert reading is not None
+    assert (reading.earliest, reading.other_order) == (day, None)
+
+
 def test_a_weekday_that_fits_neither_order_tells_nothing():
     reading = read_date("Monday 04/05/2024")
     assert reading is not None

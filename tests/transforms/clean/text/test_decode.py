@@ -29,6 +29,20 @@ def test_a_charset_that_lies_is_not_believed(charset, declared):
     assert decode_bytes(RUSSIAN.encode(charset), declared) == RUSSIAN
 
 
+@pytest.mark.parametrize(
+    ("charset", "declared"), [("koi8-r", "windows-1251"), ("cp1251", "koi8-r")]
+)
+def test_two_charsets_of_one_script_that_read_each_other_are_told_apart(charset, declared):
+    assert decode_bytes(RUSSIAN.encode(charset), declared) == RUSSIAN
+    assert decode_bytes(RUSSIAN.upper().encode(declared), declared) == RUSSIAN.upper()
+
+
+def test_controls_among_letters_show_the_charset_of_windows():
+    polish = "Burmistrz Świtała źle śpi, a żona śmieje się w ogródku. " * 3
+    assert decode_bytes(polish.encode("cp1250"), "iso-8859-2") == polish
+    assert decode_bytes(polish.encode("iso-8859-2"), "iso-8859-2") == polish
+
+
 @pytest.mark.parametrize("charset", ["shift_jis", "euc-jp", "iso-2022-jp"])
 def test_japanese_charsets_are_told_by_their_bytes(charset):
     assert decode_bytes(JAPANESE.encode(charset), charset) == JAPANESE

@@ -54,6 +54,11 @@ def is_utf16(letters: int) -> bool:
     return decode._looks_like_utf16(content)
 
 
+def is_turned(capitals: int) -> bool:
+    """Whether a text with so many capitals for two small letters is one in another charset."""
+    return decode._is_turned("нПУФ" + "ш" + "Ш" * (capitals - 3))
+
+
 def is_mail(declared: str | None) -> bool:
     return decode._is_japanese_mail(b"\x1b$B%G", declared)
 
@@ -62,6 +67,7 @@ CASES = [
     Number(decode, "SAMPLE", is_declared_behind, 65_512, 65_513),
     Number(decode, "MAX_CONTROL_SHARE", is_binary, 21, 20),
     Number(decode, "MIN_MOJIBAKE", is_mended, 3, 2),
+    Number(decode, "MIN_CAPITALS", is_turned, 7, 6),
 ]
 
 
