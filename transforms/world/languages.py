@@ -91,6 +91,7 @@ class AuthorWords:
 @dataclass(frozen=True, slots=True)
 class CreditWords:
     """Roles in credit lines. writing: of authors. other: of photographers, editors and others.
+    bare: those that stand before a name without "by" or a colon, and are no job titles.
     furniture: labels that are no credits.
     nobody: in names of systems and services. done: what a line between two authors says of somebody
     who is none.
@@ -98,6 +99,7 @@ class CreditWords:
 
     writing: Words = ()
     other: Words = ()
+    bare: Words = ()
     done: Words = ()
     furniture: Words = ()
     nobody: Words = ()

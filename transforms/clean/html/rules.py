@@ -39,6 +39,7 @@ MIN_COPY = 8  # words of a paragraph that is no refrain
 EQUAL = 0.2  # of two copies the first stays unless the other is better by this much
 HEAD = 4  # kept blocks among which a title is repeated, and byline and date stand
 LAST_SIGNED = 1  # kept blocks that may sign the text
+QUOTATION = "blockquote"
 MEMBERS = frozenset({"li", "td", "th", "dt", "dd"})  # tags of what belongs to a list or a table
 MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
@@ -71,12 +72,14 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Hea
     """For each block whether it is a paragraph of the article."""
     shared = _share_among_members(blocks, estimates)
     chosen = [estimate >= SURE for estimate in shared]
-    for at in _find_alike(blocks, shared, chosen):
-        chosen[at] = True
+    for find in (_find_alike, _find_introduced, _find_between):
+        for at in find(blocks, shared, chosen):
+            chosen[at] = True
     folded = [fold(block.text) for block in blocks]
     for at in (
         *_wordless(blocks, chosen),
         *_advert_labels(folded, chosen),
+        *_pitches(blocks, chosen),
         *_repeated_titles(folded, chosen, head.titles),
         *_second_copies(folded, chosen, estimates),
     ):
@@ -158,6 +161,45 @@ def _find_alike(
     return sorted(found)
 
 
+def _find_introduced(
+    blocks: Sequence[Block], estimates: Sequence[float], chosen: Sequence[bool]
+) -> list[int]:
+    """Paragraphs of a block quotation that the model doubts, behind a line that announces it: "In
+    her letter, Ann Lee says:".
+    """
+    found: list[int] = []
+    for at in range(1, len(blocks)):
+        is_quotation = QUOTATION in blocks[at].ancestors
+        follows = at - 1 in found or (chosen[at - 1] and blocks[at - 1].text.endswith((":", "：")))
+        goes_on = chosen[at - 1] and QUOTATION in blocks[at - 1].ancestors
+        if is_quotation and (follows or goes_on) and DOUBTED <= estimates[at] < SURE:
+            found.append(at)
+    return found
+
+
+def _find_between(
+    blocks: Sequence[Block], estimates: Sequence[float], chosen: Sequence[bool]
+) -> list[int]:
+    """Sentences that the model doubts, in a <div> between two chosen paragraphs as deep in the
+    page.
+    """
+    places = range(1, len(blocks) - 1)
+    return [
+        at
+        for at in places
+        if DOUBTED <= estimates[at] < SURE
+        and blocks[at].tag == "div"
+        and SENTENCE_END.search(blocks[at].text)
+        and all(
+            chosen[by] and _is_paragraph_beside(blocks[at], blocks[by]) for by in (at - 1, at + 1)
+        )
+    ]
+
+
+def _is_paragraph_beside(block: Block, other: Block) -> bool:
+    return (other.tag, other.depth) == ("p", block.depth) and _is_prose(other)
+
+
 def _is_prose(block: Block) -> bool:
     return len(block.text) >= LONG and block.link_share < UNLINKED
 
@@ -179,6 +221,22 @@ def _advert_labels(folded: Sequence[str], chosen: Sequence[bool]) -> list[int]:
 @cache
 def _adverts() -> frozenset[str]:
     return frozenset(map(fold, words_of("lines", "advert")))
+
+
+def _pitches(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """The lines of a box that sells the paper, within the text, where it has no prose: "You have
+    one story left", "Join us for two pounds a month".
+    """
+    pitches: list[int] = []
+    for is_in_box, run in groupby(range(len(blocks)), key=lambda at: _sells(blocks[at])):
+        places = list(run)
+        if is_in_box and all(len(blocks[at].text) < LONG for at in places):
+            pitches += [at for at in places if chosen[at]]
+    return pitches
+
+
+def _sells(block: Block) -> bool:
+    return block.levels[LEVEL["promotion"]] == 1
 
 
 def _closing_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:

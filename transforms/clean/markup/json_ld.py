@@ -13,7 +13,9 @@ MAX_OBJECTS = 500
 KNOWN_TYPES = 1_000  # of schema.org
 MAX_DEPTH = 16
 TRAILING_COMMA = re.compile(r",(?=\s{0,50}[}\]])")  # {"a": 1,}
-COMMENT_MARK = re.compile(r"<!--|-->|(?://)?<!\[CDATA\[|(?://)?\]\]>")  # //<![CDATA[ {...} //]]>
+COMMENT_MARK = re.compile(
+    r"(?://)?<!--|(?://)?-->|(?://)?<!\[CDATA\[|(?://)?\]\]>"
+)  # //<![CDATA[ {...} //]]>
 
 ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?P<type>\w{0,30}(?:Article|Posting))"')
 DAY = re.compile(r'"(?P<key>datePublished|dateModified)"\s{0,9}:\s{0,9}"(?P<value>[^"\\]{8,40})"')

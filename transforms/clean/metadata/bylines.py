@@ -58,6 +58,8 @@ DATE_AND_NAME = re.compile(
 # class="blockquote__author"
 OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")
 OF_AUTHOR = re.compile(AUTHOR_WORD)
+# class="authors", "author-list"
+OF_AUTHORS = re.compile(r"\b(?:authors|bylines|author[-_]?list|autoren|auteurs|autores)\b")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -147,6 +149,7 @@ def find_bylines(markup: Markup) -> Iterator[tuple[str, list[str]]]:
     yield from (("byline", [byline]) for byline in _read(_marked_bylines(near)))
     yield from (("byline", [byline]) for byline in _read(_bylines_near_headline(markup)))
     yield "byline", _find_together(_links_to_author, near, markup)
+    yield from (("byline", [byline]) for byline in _read_lists(near))
     yield "author mark", _read([mark.text for mark in near if _is_author(mark)])
     yield "byline", _find_together(_is_author_name, near, markup)
     yield "byline", _find_together(_is_in_byline, near, markup)
@@ -211,10 +214,18 @@ def _place_of_one() -> re.Pattern[str]:
     return re.compile(rf"\s{place}\s{name}(?:\s{name})?(?={following})")
 
 
+@cache
+def _role_of_one() -> re.Pattern[str]:
+    """ "Ann Lee, Health Editor, and Bo Ek": what one of several is."""
+    name = r"[^\W\d_a-zß-ÿ][\w’'-]+"
+    role = rf",\s(?:{name}\s){{0,3}}{joined_by('title')}"
+    return re.compile(rf"{role}(?=(?:,?\s{and_words()}|;)\s{name}\s{name})")
+
+
 def _clean_byline(byline: str) -> str:
     """A byline without those who did not write, addresses, and what stands behind the names."""
     credit = ADDRESS.sub(" ", keep_writers(byline)).strip()
-    return cut_tail(_place_of_one().sub("", credit))
+    return cut_tail(_role_of_one().sub("", _place_of_one().sub("", credit)))
 
 
 def _read(bylines: Iterable[str]) -> list[str]:
@@ -295,6 +306,16 @@ def _find_together(
         together.append(text)
         last = number
     return _read(together)
+
+
+def _read_lists(marked: Iterable[Marked]) -> list[str]:
+    """The names in elements that are marked as a list of authors, a name a part."""
+    parts = [mark.text.split(" | ") for mark in marked if OF_AUTHORS.search(mark.marks)]
+    return [", ".join(names) for names in parts if len(names) > 1 and all(map(_is_listed, names))]
+
+
+def _is_listed(name: str) -> bool:
+    return is_like_a_person(name) and cut_tail(name) == name
 
 
 def _is_author(mark: Marked) -> bool:

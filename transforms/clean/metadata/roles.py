@@ -44,6 +44,14 @@ def _in_parentheses() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[^,;/|()&]{{2,60}})\({_roles()}\)", re.IGNORECASE)
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    """ "Words Nora Field | Pictures Jan Ost": a role right before a full name."""
+    role = join_phrases(word.title() for word in _words("bare"))
+    name = r"[^\W\d_a-zß-ÿ][\w’'-]+"
+    return re.compile(rf"(?:^|(?<=[|;,/·•]\s))(?P<role>{role})\s(?={name}\s{name})")
+
+
 def opens_credit(line: str) -> bool:
     """Whether a line begins with a role and whose it is: "Editing by Bo Ek", "Bearbeitung: Bo Ek";
     not "Writing plan B".
@@ -55,6 +63,7 @@ def keep_writers(credit: str) -> str:
     """The credit without those who took the pictures, edited, translated: "By Ann Lee, photos by Bo
     Ek" is "By Ann Lee".
     """
+    credit = _bare().sub(r"\g<role>: ", credit)
     credit = _in_parentheses().sub(
         lambda found: found["name"] if _writes(found["roles"]) else "", credit
     )

@@ -130,6 +130,41 @@ def test_the_cells_of_a_table_stand_or_fall_together():
     ]
 
 
+def quoted(text):
+    return Block(
+        text, "p", (NOWHERE,) * len(PLACES), 0.0, 5, frozenset({"body", "blockquote", "p"})
+    )
+
+
+def test_a_doubted_quotation_goes_with_the_line_that_announces_it():
+    page = [
+        block(PROSE),
+        block("In her letter, Ada Quill says:"),
+        quoted("I have counted the boats."),
+        quoted("They must leave by June."),
+    ]
+    assert choose_blocks(page, [0.9, 0.8, 0.4, 0.3], Head()) == [True] * 4
+    assert choose_blocks(page, [0.9, 0.8, 0.1, 0.3], Head()) == [True, True, False, False]
+    assert choose_blocks(page, [0.9, 0.1, 0.4, 0.3], Head()) == [True, False, False, False]
+
+
+def test_a_doubted_sentence_in_a_box_of_its_own_goes_with_the_paragraphs_round_it():
+    between = [block(f"{PROSE} One."), block("The tug came back.", "div"), block(f"{PROSE} Two.")]
+    assert choose_blocks(between, [0.9, 0.4, 0.9], Head()) == [True, True, True]
+    assert choose_blocks(between, [0.9, 0.1, 0.9], Head()) == [True, False, True]
+    assert choose_blocks(between, [0.9, 0.4, 0.1], Head()) == [True, False, False]
+    label = [between[0], block("Read on", "div"), between[2]]
+    assert choose_blocks(label, [0.9, 0.4, 0.9], Head()) == [True, False, True]
+
+
+def test_what_sells_the_paper_within_the_text_is_left_out_where_it_has_no_prose():
+    pitch = [block("One story left", "h3", promotion=1), block("Pay a pound.", promotion=1)]
+    page = [block(f"{PROSE} One."), *pitch, block(f"{PROSE} Two.")]
+    assert choose_blocks(page, [0.9] * 4, Head()) == [True, False, False, True]
+    prose = [block(f"{PROSE} One.", promotion=1), block("“No.”", promotion=1)]
+    assert choose_blocks(prose, [0.9] * 2, Head()) == [True, True]
+
+
 def test_signs_without_words_are_no_paragraph():
     page = [block(PROSE), block("* * *"), block("___"), block("Another paragraph that ends here.")]
     assert choose_blocks(page, [0.9] * 4, Head()) == [True, False, False, True]

@@ -82,6 +82,7 @@ def test_boxes_about_authors_are_read_wherever_they_stand_but_not_those_over_com
         '{"@type": "NewsArticle", "headline": "A"}',
         '<!-- {"@type": "NewsArticle", "headline": "A",} -->',
         '//<![CDATA[\n{"@type": "NewsArticle", "headline": "A"}\n//]]>',
+        '<!--\n{"@type": "NewsArticle", "headline": "A"}\n//-->',
         '[[{"@graph": [{"@type": ["NewsArticle"], "headline": "A"}]}]];',
         '{"@type": "https://schema.org/NewsArticle", "headline": "A",\n "body": "a raw\nline end"}',
     ],
