@@ -8,7 +8,7 @@ nor is it January 2024. A distance of +99:99 costs the clock, not the day.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
@@ -228,19 +228,23 @@ def _numeric(
     calendar and weekday do not object.
     """
     first, second = int(match["a"]), int(match["b"])
-    day_first, other = _day(match, text, second, first), _day(match, text, first, second)
+    readings = [_day(match, text, second, first), _day(match, text, first, second)]
     is_known = match["sep"] not in "/-"
     if month_first and not is_known:
-        day_first, other = other, day_first
-    if day_first is None or other is None or first == second:
-        return day_first if is_known else day_first or other
-    weekdays = _weekdays_beside(match, text, language)
-    fitting = [
-        reading for reading in (day_first, other) if reading.earliest.isoweekday() in weekdays
-    ]
-    if len(fitting) == 1:
-        return fitting[0]
-    return day_first if is_known else replace(day_first, other_order=other.earliest)
+        readings.reverse()
+    likely, other = readings
+    if likely is None or other is None or first == second:
+        return likely if is_known else likely or other
+    fitting = _fit_weekday((likely, other), _weekdays_beside(match, text, language))
+    return fitting or (likely if is_known else replace(likely, other_order=other.earliest))
+
+
+def _fit_weekday(
+    readings: tuple[ReadDate, ReadDate], weekdays: Collection[int | None]
+) -> ReadDate | None:
+    """The one of two readings whose weekday is stated."""
+    fitting = [reading for reading in readings if reading.earliest.isoweekday() in weekdays]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _weekdays_beside(match: re.Match[str], text: str, language: str | None) -> set[int | None]:
