@@ -467,7 +467,9 @@ def test_a_surname_with_a_hyphen_stands_whole(analyse):
     assert [name.text for name in analyse(text).names][:2] == ["Ana Brázdil-Horák", "Brázdil-Horák"]
 
 
-@pytest.mark.parametrize("name", ["Risk Assessment", "Progress Report", "Easter Holidays"])
+@pytest.mark.parametrize(
+    "name", ["Risk Assessment", "Progress Report", "Easter Holidays", "Garden Party"]
+)
 def test_what_an_office_plans_and_files_is_no_body(analyse, name):
     assert analyse(f"The Rescue Team sends its {name} to the Harbour Board.").kinds() == {
         "Rescue Team": "organisation",

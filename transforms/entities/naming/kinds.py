@@ -75,7 +75,10 @@ NOT_OF_PEOPLE = NO_SURNAMES | TITLES | COMPANIES
 # what a name of a person may begin with
 SHARED_PLACES = read_words("shared_places")  # "New York"
 STATES = read_words("american_states")
-FILED = read_words("filed")
+PLANNED = {
+    **dict.fromkeys(("Report", "Review"), read_words("filed")),
+    "Party": read_words("feasts"),
+}
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 
 Votes = dict[str, Counter[EntityKind | None]]
@@ -184,14 +187,14 @@ def is_thing(form: str) -> bool:
     words = form.split()
     if form.replace(".", "") in THINGS or words[0].removesuffix("s") in PRODUCTS:
         return True
-    if form in SUFFIXED or BELIEF.fullmatch(words[-1]) or is_filed(words):
+    if form in SUFFIXED or BELIEF.fullmatch(words[-1]) or is_planned(words):
         return True
     return len(words) > 1 and words[0] not in FIRST_NAMES and is_model(words)
 
 
-def is_filed(words: Sequence[str]) -> bool:
-    """ "Progress Report"; "Cook Political Report" is a paper."""
-    return len(words) == 2 and words[1] in {"Report", "Review"} and words[0] in FILED
+def is_planned(words: Sequence[str]) -> bool:
+    """ "Progress Report", "Christmas Party"; "Cook Political Report" is a paper."""
+    return len(words) == 2 and words[0] in PLANNED.get(words[1], ())
 
 
 def is_model(words: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ Marked = tuple[int, int, str]  # first token, token after the last, label
 PARTICLES = read_words("particles")
 FOREIGN_PARTICLES = read_words("foreign_particles")  # "dos", "und"
 GAELIC = read_words("gaelic_particles")  # "Ó" of "Seán Ó Briain"
+ELIDED = re.compile(r"d(?:ell|all)?[’']\w+")  # "d’Aubrac"
 GIVEN_WORDS = read_words("given_words")  # "Grant", "Hope"
 SUFFIXES = frozenset({"Jr", "Sr"})
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # "J." and "JK" before a name are part of it
@@ -38,6 +39,7 @@ NO_NAME = HEAD_NOUNS | FORMS.keys()  # words of bodies and places
 RUN = 3  # capitalised words after a nickname
 SHORTEST = 2  # words of a full name
 HELD_IN = frozenset({"for", "of"})  # "Minister for Fisheries"
+SEATED_BY = frozenset({"of", "to", "for"})  # "envoy to Norland"
 FULL_NAME = 2  # words of a name behind that of a body
 PARTY_MEMBER = 4  # words of a party, a title of three letters and a full name
 NAMED_AFTER_SEAT = 3  # words of a seat of one word, a given name and a surname
@@ -164,9 +166,9 @@ def part_body(doc: Doc, span: Marked) -> tuple[Marked, ...]:
 
 
 def _holds_office_of(doc: Doc, start: int) -> bool:
-    """Whether "minister of", "head of the" stands before."""
+    """Whether "minister of", "head of the", "envoy to" stands before."""
     of = start - 1 - (start > 1 and doc[start - 1].text == "the")
-    if of < 1 or doc[of].text != "of":
+    if of < 1 or doc[of].text not in SEATED_BY:
         return False
     office = doc[of - 1].text
     return is_title(office) or is_role(office) or is_portfolio_word(office)
@@ -279,6 +281,8 @@ def _is_surname_of(given: Token, word: Token) -> bool:
 
 def _over_particles(doc: Doc, end: int) -> int:
     """ "Carola" and "Carola van" go on to the name after "van den"."""
+    if ELIDED.fullmatch(doc[end : end + 1].text):
+        return end + 1
     at = end
     while at < len(doc) and _is_particle(doc[at]):
         at += 1

@@ -9,7 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from transforms.entities.naming.candidates import Candidate, make_candidate
-from transforms.entities.naming.people_spans import GAELIC, NICKNAME_MARKS, PARTICLES
+from transforms.entities.naming.people_spans import ELIDED, GAELIC, NICKNAME_MARKS, PARTICLES
 from transforms.entities.naming.title_case import is_set_so
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc
@@ -115,7 +115,8 @@ def _count_joined(words: Words) -> int:
 
 def is_surname(word: str) -> bool:
     """A word that can stand for the person alone; not "Jr", "III" or an initial."""
-    return len(word) > 2 and word[0].isupper() and not word.isupper() and word not in {"Jr.", "Sr."}
+    is_begun = word[0].isupper() or ELIDED.fullmatch(word)
+    return bool(is_begun) and len(word) > 2 and not word.isupper() and word not in {"Jr.", "Sr."}
 
 
 def _search(
