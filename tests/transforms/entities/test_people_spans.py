@@ -42,6 +42,7 @@ from transforms.entities.grouping.people import label_people
         ("A Solheim victory is near. Greta Solheim was ready.", ["Solheim", "Greta Solheim"]),
         ("WPC Ingrid Solheim found the rope.", ["Ingrid Solheim"]),
         ("The envoy to Peru Ulf Stenberg resigned.", ["Ulf Stenberg"]),
+        ("Ulf Stenberg, the MP for West Hull West, resigned.", ["Ulf Stenberg"]),
         ("Jean d’Aubrac rows. He said d’Aubrac would win.", ["Jean d’Aubrac", "d’Aubrac"]),
         ("Ana de los Ríos Quill said no.", ["Ana de los Ríos Quill"]),
         ("Minister for Islands and Ports Marisol Quiroga agreed.", ["Marisol Quiroga"]),

@@ -145,10 +145,23 @@ def part_seat(doc: Doc, span: Marked) -> tuple[Marked, ...]:
         doc, start
     ):
         return (span,)
-    is_seat = words[0] in COUNTRY_NAMES or words[1] in GIVEN_NAMES
-    if not is_seat or words[0] in GIVEN_NAMES or not all(word.istitle() for word in words):
+    if (
+        not _is_seat_of(words, doc[start - 1].text)
+        or words[0] in GIVEN_NAMES
+        or not all(word.istitle() for word in words)
+    ):
         return (span,)
     return (start, start + 1, "GPE"), (start + 1, end, "PERSON")
+
+
+def _is_seat_of(words: Sequence[str], link: str) -> bool:
+    """Whether a country stands before a name, or behind "of" a town; a constituency for which
+    somebody sits is no country: "West Orrin West".
+    """
+    is_country = words[0] in COUNTRY_NAMES
+    if link in {"of", "the"}:
+        return is_country or words[1] in GIVEN_NAMES
+    return is_country and words[1] in FIRST_NAMES | GIVEN_WORDS
 
 
 def part_body(doc: Doc, span: Marked) -> tuple[Marked, ...]:
