@@ -9,7 +9,7 @@ from transforms.grammar.cues import CLAUSES
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.weights import RARE
+from transforms.quotes.weights import RARE, is_chained
 from transforms.quotes.words import LEAST, MARKED, SPOKEN, STATED, SURELY_SAID
 
 
@@ -37,7 +37,8 @@ def is_spoken(draft: Draft) -> bool:
         or name_class(draft) in SPOKEN
     ):
         return True
-    return draft.construction in CLAUSES and name_kind(draft) == "direct"
+    is_marked = draft.construction in CLAUSES and name_kind(draft) == "direct"
+    return is_marked or is_chained(draft, draft.cue)
 
 
 def is_stated(draft: Draft) -> bool:

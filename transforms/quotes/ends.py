@@ -27,6 +27,7 @@ DASHES = frozenset({"-", "--", "–", "—", "―"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
 LISTED = ", verb base"  # "urged them to stay calm, follow the advice, and call": one list
+BODIES_OWN = frozenset({"it", "they"})  # what a body calls itself
 ALIKE = 0.8  # of the words
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
@@ -83,15 +84,31 @@ def _name_following(child: Token, token: Token, last: int) -> str | None:
     if token.dep_ == "xcomp" and token.tag_ == "VB" and between.text == ",":
         return LISTED if token.left_edge.i == token.i else None
     if token.dep_ in CLAUSES and len(between) <= 3 and token.pos_ in {"VERB", "AUX"}:
-        link = next((word.lower_ for word in between if word.dep_ == "cc"), ",")
-        own = [part.lower_ for part in token.lefts if part.dep_ in SUBJECTS]
-        again = (
-            " again"
-            if own and own == [part.lower_ for part in child.lefts if part.dep_ in SUBJECTS]
-            else ""
-        )
-        return f"{link} {'clause' if own else 'verb'} {_name_tense(token)}{again}"
+        return LISTED if _is_of_same(child, token) else _name_clause_behind(child, token, between)
     return None
+
+
+def _is_of_same(child: Token, token: Token) -> bool:
+    """Whether a clause goes on with the subject of what is said, and no comma parts them: "said it
+    had photographs and it was looking into them".
+    """
+    own = _name_subjects(token)
+    is_joined = token.doc[token.left_edge.i - 1].lower_ == "and"
+    is_parted = token.doc[token.left_edge.i - 2].text == ","
+    same = own == _name_subjects(child)
+    return same and is_joined and not is_parted and not BODIES_OWN.isdisjoint(own)
+
+
+def _name_subjects(verb: Token) -> list[str]:
+    return [part.lower_ for part in verb.lefts if part.dep_ in SUBJECTS]
+
+
+def _name_clause_behind(child: Token, token: Token, between: Span) -> str:
+    """What links a clause to what is said, its tense, and whether it has the same subject."""
+    link = next((word.lower_ for word in between if word.dep_ == "cc"), ",")
+    own = _name_subjects(token)
+    again = " again" if own and own == _name_subjects(child) else ""
+    return f"{link} {'clause' if own else 'verb'} {_name_tense(token)}{again}"
 
 
 def _find_source(child: Token, last: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from math import exp, log
 
 from transforms.grammar.animate import name_head
-from transforms.grammar.cues import find_cue, spell
+from transforms.grammar.cues import Cue, find_cue, spell
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.syntax import SUBJECTS
 from transforms.grammar.tokens import Token
@@ -21,6 +21,7 @@ from weights import find_weights
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
+NAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})  # what is called something begins so
 LENGTHS = (2, 4, 7, 12)  # words of the content
 
 
@@ -66,9 +67,18 @@ def _name_slices(draft: Draft) -> tuple[str, ...]:
         return draft.rule, *_name_sources(draft, head)
     if cue is None or head is None or _is_thing(head):
         return (draft.rule,)
+    return draft.rule, _name_cued(draft, cue)
+
+
+def _name_cued(draft: Draft, cue: Cue) -> str:
+    """The rule with where its cue stands, where that tells most; else with its class and how far
+    the draft was taken.
+    """
+    if is_chained(draft, draft.cue):
+        return f"{draft.rule} chained"
     if draft.rule == "inverted" and not draft.variant and _ends_sentence(draft):
-        return draft.rule, "inverted end"
-    return draft.rule, f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+        return "inverted end"
+    return f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
 
 
 def _name_sources(draft: Draft, head: Token) -> Iterator[str]:
@@ -84,6 +94,16 @@ def _stands_between(draft: Draft) -> bool:
         return False
     parts = (child for child in draft.cue.head.lefts if child.i < draft.cue.i)
     return any(child.dep_ in SUBJECTS for child in parts)
+
+
+def is_chained(draft: Draft, cue: Token | None) -> bool:
+    """Whether the tree hangs one of several verbs that call something so on the object of the one
+    before: "has backed coal, called wind power “a toy” and left".
+    """
+    if cue is None or cue.dep_ != "acl" or cue.i < 1 or cue.nbor(-1).text != ",":
+        return False
+    named = cue.nbor() if cue.i + 1 < len(cue.doc) else cue
+    return draft.construction == "as" and named.pos_ in NAMED and name_kind(draft) == "mixed"
 
 
 def _ends_sentence(draft: Draft) -> bool:

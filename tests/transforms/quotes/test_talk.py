@@ -158,3 +158,8 @@ def test_a_guide_has_nobody_for_prompts_lists_and_what_many_will_say(
 
 def test_a_source_between_a_subject_and_its_verb_is_over_the_bar(nlp: Language) -> None:
     assert surest(quotes_of("The pier, according to Jon Dahl, will need a new roof.", nlp)) > BAR
+
+
+@pytest.mark.parametrize("body", ["army", "militia", "diocese", "township", "regime"])
+def test_a_body_speaks_where_nobody_else_does(body: str, nlp: Language) -> None:
+    assert surest(quotes_of(f"The {body} said it was sorry.", nlp)) > BAR
