@@ -41,7 +41,9 @@ from flows.sources.warc_records import (
     damage,
     find_records,
     locate_plain,
+    mend_member,
     read_mended,
+    unpack_member,
 )
 from transforms.records import Page, Reject
 
@@ -218,7 +220,11 @@ def seek_record(stream: BinaryIO, position: int) -> BinaryIO:
     not.
     """
     stream.seek(position)
-    if stream.read(len(GZIP)) != GZIP:
+    if stream.read(len(GZIP)) == GZIP:
+        content, end = unpack_member(stream.fileno(), position)
+        if end is not None:
+            return io.BytesIO(mend_member(content, len(content)))
+    else:
         place = locate_plain(stream.fileno(), position)
         if not place.problem and place.head != os.pread(stream.fileno(), HEAD_BYTES, position):
             return io.BytesIO(read_mended(stream.fileno(), place))

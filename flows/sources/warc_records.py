@@ -134,15 +134,54 @@ def locate_packed(archive: int, offset: int, chunk_bytes: int = 16_384) -> Place
             size + len(unpacked),
             position + len(chunk),
         )
+        end = position - len(unpacker.unused_data) if unpacker.eof else None
         problem = judge_size(head, size)
-        if problem or unpacker.eof:
-            return Place(
-                offset,
-                head,
-                position - len(unpacker.unused_data) if unpacker.eof else None,
-                problem,
-            )
+        if problem and problem.reason == "not_packed_by_record":
+            return remeasure(archive, offset, problem)
+        if problem or end:
+            return Place(offset, head if problem else mend_member(head, size), end, problem)
     return Place(offset, head, None, truncation())
+
+
+def remeasure(archive: int, offset: int, problem: UnreadableError) -> Place:
+    """The record in a gzip member that unpacks to more than its length, where it is the only one
+    in it; `problem` where others are.
+    """
+    content, end = unpack_member(archive, offset)
+    if end is None or PLAIN_START.search(content, 1):
+        return Place(offset, content[:HEAD_BYTES], end, problem)
+    return Place(offset, mend_member(content, len(content))[:HEAD_BYTES], end)
+
+
+def unpack_member(archive: int, offset: int, chunk_bytes: int = 65_536) -> tuple[bytes, int | None]:
+    """The gzip member at `offset`, unpacked, and where it ends; None where it breaks off, is
+    damaged, or holds more than a page may.
+    """
+    unpacker, content, position = zlib.decompressobj(wbits=31), bytearray(), offset
+    while len(content) <= MAX_PAGE_BYTES and (chunk := os.pread(archive, chunk_bytes, position)):
+        try:
+            content += unpacker.decompress(chunk)
+        except zlib.error:
+            break
+        position += len(chunk)
+        if unpacker.eof:
+            return bytes(content), position - len(unpacker.unused_data)
+        if len(content) > HEAD_BYTES and PLAIN_START.search(content, 1, 2 * HEAD_BYTES):
+            break
+    return bytes(content), None
+
+
+def mend_member(content: bytes, size: int) -> bytes:
+    """What a gzip member of `size` bytes begins with, with the length that its record's body has
+    and its names in the standard's capitals: the member's end is the record's.
+    """
+    header = HEADER_END.search(content)
+    stated = CONTENT_LENGTH.search(content, 0, header.end()) if header else None
+    if header is None or stated is None:
+        return content
+    behind = size - header.end() - int(stated[1])
+    is_right = 0 <= behind <= TAIL_BYTES
+    return mend_header(content, int(stated[1]) if is_right else size - header.end() - TAIL_BYTES)
 
 
 def judge_size(head: bytes, size: int) -> UnreadableError | None:

@@ -169,19 +169,28 @@ def measure_anew(head: bytes, block: bytes) -> bytes:
     return re.sub(rb"Content-Length: \d+", stated, head) + b"\n\n" + block
 
 
-def test_a_record_whose_names_are_in_small_letters_is_read(tmp_path: Path, read_all) -> None:
+@both
+def test_a_record_whose_names_are_in_small_letters_is_read(
+    tmp_path: Path, read_all, make: Make
+) -> None:
     small = re.sub(rb"(?m)^[A-Z][\w-]+(?=: )", lambda name: name[0].lower(), record(URLS[0]))
-    (tmp_path / "crawl.warc").write_bytes(small)
+    (tmp_path / "crawl.warc.gz").write_bytes(make([small])[0])
     (page,) = read_all(tmp_path)
     assert (page.url, page.content) == (URLS[0], b"<html><p>Page of http://a.example/0</p></html>")
 
 
-def test_a_packed_record_whose_names_are_in_small_letters_is_told(
-    tmp_path: Path, reasons_in
+@pytest.mark.parametrize("length", [0, 50, 99999])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_packed_record_is_as_long_as_its_member_whatever_it_states(
+    tmp_path: Path, read_all, length: int, at: int
 ) -> None:
-    small = record(URLS[0]).replace(b"WARC-Type", b"warc-type")
-    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(small))
-    assert reasons_in(tmp_path) == {"crawl.warc.gz#0": "damaged_record"}
+    records = [record(url) for url in URLS[:4]]
+    stated = b"Content-Length: %d\r\n" % length
+    records[at] = re.sub(rb"Content-Length: \d+\r\n", stated, records[at], count=1)
+    (tmp_path / "crawl.warc.gz").write_bytes(packed(records)[0])
+    assert [page.content for page in read_all(tmp_path)] == [
+        b"<html><p>Page of %s</p></html>" % url.encode() for url in URLS[:4]
+    ]
 
 
 @pytest.mark.parametrize("length", [b"Content-Length: 0\r\n", b"Content-Length: 99999\r\n", b""])
