@@ -18,6 +18,11 @@ COMMENT_MARK = re.compile(
 )  # //<![CDATA[ {...} //]]>
 
 ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?P<type>\w{0,30}(?:Article|Posting))"')
+# "author": [{"@type": "Person", "name": "Ann Lee"}]
+AUTHORS = re.compile(
+    r'"author"\s{0,9}:\s{0,9}\[?(?P<people>(?:\s{0,9}\{[^{}]{0,500}\}\s{0,9},?){1,20})'
+)
+PERSON = re.compile(r'"name"\s{0,9}:\s{0,9}"(?P<name>[^"\\]{2,80})"')
 DAY = re.compile(r'"(?P<key>datePublished|dateModified)"\s{0,9}:\s{0,9}"(?P<value>[^"\\]{8,40})"')
 
 JsonObject = Mapping[str, Any]
@@ -73,15 +78,16 @@ def _parse_mended(script: str) -> object:
         return _salvage(script)
 
 
-def _salvage(script: str) -> dict[str, str]:
-    """The type and the days of an article whose JSON is beyond mending: a headline with bare
+def _salvage(script: str) -> dict[str, object]:
+    """The type, the days and the authors of an article whose JSON is beyond mending: a headline with bare
     quotation marks breaks it all.
     """
     if not (article := ARTICLE.search(script)):
         return {}
-    return {"@type": article["type"]} | {
-        match["key"]: match["value"] for match in reversed(list(DAY.finditer(script)))
-    }
+    days = {match["key"]: match["value"] for match in reversed(list(DAY.finditer(script)))}
+    people = AUTHORS.search(script)
+    names = [match["name"] for match in PERSON.finditer(people["people"] if people else "")]
+    return {"@type": article["type"], **days} | ({"author": names} if names else {})
 
 
 def _typed_objects(value: object, depth: int) -> Iterator[JsonObject]:

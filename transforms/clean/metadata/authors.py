@@ -158,7 +158,13 @@ def _read_claim(
     persons = [name for name in names if _is_person(name, site.organisations)]
     is_sure = source in BYLINES or not all(_is_doubtful(name, site.outlets) for name in persons)
     is_outlets = bool(named) and not names
-    return _Claim(source, values, names, persons, is_outlets, bool(persons) and is_sure)
+    credited = _without_bodies(names, site) if persons else names
+    return _Claim(source, values, credited, persons, is_outlets, bool(persons) and is_sure)
+
+
+def _without_bodies(names: list[str], site: _Site) -> list[str]:
+    """The names but those that the page's JSON-LD gives to organisations that are no agencies."""
+    return [name for name in names if is_agency(name) or compact(name) not in site.organisations]
 
 
 def _split(value: str, foreign: re.Pattern[str] | None) -> list[str]:
@@ -373,6 +379,8 @@ def _names_of(author: object, people: Mapping[str, Mapping[str, object]]) -> Ite
     for one in author if isinstance(author, list) else [author]:
         if isinstance(one, str):
             yield one
+        elif isinstance(one, Mapping) and isinstance(one.get("@list"), list):
+            yield from _names_of(one["@list"], people)
         elif isinstance(one, Mapping):
             yield from _names_of_person(one, people)
 

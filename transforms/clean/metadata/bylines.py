@@ -30,6 +30,7 @@ from transforms.clean.metadata.roles import is_furniture, keep_writers
 from transforms.world.agencies import is_agency
 from transforms.world.calendar import find_month
 from transforms.world.languages import words_of
+from transforms.world.lexicon import GIVEN_NAMES
 from transforms.world.phrases import compile_words, join_phrases
 
 LINES_TO_BYLINE = 15  # after the headline
@@ -198,12 +199,24 @@ def _find_list(byline: str, start: int) -> int:
     """
     conjunctions = list(_conjunction().finditer(byline, start, start + 2 * MAX_NAME))
     if not conjunctions:
-        return 0
+        return _find_known(byline, start)
     members = [
         *byline[start : conjunctions[-1].start()].strip(" ,").split(","),
         byline[conjunctions[-1].end() :],
     ]
     return conjunctions[-1].end() if all(" " in member.strip() for member in members) else 0
+
+
+def _find_known(byline: str, start: int) -> int:
+    """Where the last of some names begins that only commas part, the others known by their given
+    names: "Ann Lee, Bo Ek", unlike "Ann Lee, New York"; 0 where there is one.
+    """
+    last, at = 0, byline.find(", ", start)
+    while at >= 0 and (name := _name().match(byline, at + 2)):
+        if name[0].split()[0] not in GIVEN_NAMES or not is_like_a_person(name[0]):
+            break
+        last, at = at + 2, byline.find(", ", name.end())
+    return last
 
 
 @cache

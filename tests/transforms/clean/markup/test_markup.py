@@ -93,6 +93,20 @@ def test_json_ld_is_mended_where_publishers_break_it(script):
 
 
 @pytest.mark.parametrize(
+    "broken",
+    [
+        '{"@type": "NewsArticle", "headline": "A "bare" mark", "author": %s}',
+        '{"@type": "NewsArticle", "author": %s',
+        '{"@type": "NewsArticle", "author": %s} {"@type": "WebSite"}',
+    ],
+)
+def test_the_authors_of_json_ld_that_is_beyond_mending_are_read(broken):
+    people = '[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ek", "@type": "Person"}]'
+    (article,) = read_json_ld([broken % people])
+    assert article["author"] == ["Ann Lee", "Bo Ek"]
+
+
+@pytest.mark.parametrize(
     "script", ["", "{", "[" * 100_000, '{"a": ' * 50_000, "null", '"text"', "1" * 5000]
 )
 def test_broken_json_ld_is_left_out(script):

@@ -132,6 +132,21 @@ def test_a_name_in_parts_is_joined(author):
     assert authors(TEXT, f'{{"@type": "NewsArticle", "author": {author}}}') == ("Ann Lee",)
 
 
+def test_an_organisation_beside_a_person_is_no_author():
+    person, body = '{"@type": "Person", "name": "Nora Field"}', "The Marlow Argus"
+    stated = '{"@type": "NewsArticle", "author": [%s, {"@type": "Organization", "name": "%s"}]}'
+    assert authors(TEXT, stated % (person, body)) == ("Nora Field",)
+    assert authors(TEXT, stated % (person, "Reuters")) == ("Nora Field", "Reuters")
+
+
+def test_authors_in_a_list_of_linked_data_are_read():
+    people = '{"@list": [{"@type": "Person", "name": "Nora Field"}, "Jan Ost"]}'
+    assert authors(TEXT, f'{{"@type": "NewsArticle", "author": {people}}}') == (
+        "Nora Field",
+        "Jan Ost",
+    )
+
+
 def test_two_authors_who_are_written_as_a_third_are_two():
     names = '[{"name": "Ann Lee"}, {"name": "Bo Ek"}, {"name": "Ann Lee  Bo Ek"}]'
     assert authors(TEXT, f'{{"@type": "NewsArticle", "author": {names}}}') == ("Ann Lee", "Bo Ek")
@@ -306,6 +321,11 @@ def test_a_company_that_calls_its_pages_a_website_is_no_newsroom():
             "<p class='byline'>By Nora Field, Health Editor, and Jan Ost, Reporter</p>",
             ["Nora Field", "Jan Ost"],
         ),
+        ("<p class='byline'>By Helen Field, Robert Ost</p>", ["Helen Field", "Robert Ost"]),
+        ("<p class='byline'>By Helen Field, New York</p>", ["Helen Field"]),
+        ("<p class='byline'>By Helen Field, Chief Reporter</p>", ["Helen Field"]),
+        ("<p class='byline'>By Helen Field, Sydney Herald</p>", ["Helen Field"]),
+        ("<p>Reporter: Nora Field<br>Photographer: Jan Ost</p>", ["Nora Field"]),
         (
             "<ul class='authors'><li><a href='/1'>Nora Field</a></li><li>Jan Ost</li></ul>",
             ["Nora Field", "Jan Ost"],
