@@ -25,6 +25,11 @@ def test_a_title_is_no_part_of_a_name(analyse):
     assert found.kinds() == {"Maria Lindqvist": "person", "Peter Hallam": "person", "Oslo": "place"}
 
 
+def test_what_is_called_old_at_the_head_of_a_text_has_no_age(analyse):
+    found = analyse("The old Halvorsen Group yard is shut. An 80-year-old Hans Quill came.")
+    assert [name.text for name in found.names] == ["Halvorsen Group", "Hans Quill"]
+
+
 def test_initials_are_part_of_a_name(nlp):
     doc = nlp("The author JK Harding spoke.")
     assert doc[slice(*trim(doc, 3, 4, "PERSON"))].text == "JK Harding"
