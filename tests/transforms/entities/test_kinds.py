@@ -456,10 +456,11 @@ def test_a_page_that_shouts_a_name_gives_its_kind_to_the_name_and_the_surname(an
     )
 
 
-def test_a_paper_may_be_called_a_report(nlp):
+def test_a_paper_may_be_called_a_report_and_a_movement_a_party(nlp):
     assert (
         kind_of(nlp, "The Harbour Report wrote of it.", "ORG", "Harbour Report") == "organisation"
     )
+    assert kind_of(nlp, "The Tea Party met in May.", "ORG", "Tea Party") == "organisation"
 
 
 def test_a_surname_with_a_hyphen_stands_whole(analyse):
