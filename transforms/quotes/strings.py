@@ -7,6 +7,7 @@ import re
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
+from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import (
     NOMINAL,
@@ -243,18 +244,19 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
 
 
 def find_teller(noun: Token) -> Token | None:
-    """Who speaks where a noun stands before a colon: Lind of "Lind's verdict: "...""; no thing and
-    no kind of people ("buyers return").
+    """Who speaks where a noun stands before a colon: Lind of "Lind's verdict: "...""; no thing, no
+    writing and no kind of people ("buyers return").
     """
     utterer = find_utterer(noun)
     is_kind = utterer.tag_ == "NNS" and not any(
         child.dep_ in {"det", "poss", "nummod"} for child in utterer.lefts
     )
-    if name_head(utterer) != "thing":
-        return None if is_kind else utterer
-    return next(
-        (owner for owner in utterer.lefts if owner.dep_ == "poss" and owner.pos_ in NOMINAL), None
-    )
+    owners = (part for part in utterer.lefts if part.dep_ == "poss" and part.pos_ in NOMINAL)
+    owner = next(owners, None)
+    is_written = owner is not None and name_medium(utterer) in WRITTEN
+    if is_written or name_head(utterer) == "thing":
+        return owner
+    return None if is_kind else utterer
 
 
 def _find_told(passage: Passage, colon: int) -> Token | None:
