@@ -4,6 +4,7 @@ published.
 """
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,7 +22,8 @@ from tests.flows.conftest import list_differences
 from tests.flows.stores import open_object_store, open_postgres
 from warehouse.build import open_build
 from warehouse.errors import WarehouseError, WarehouseLockedError
-from warehouse.lake import Lake, parse_warehouse, spell, words_of
+from warehouse.extensions import find_extension, load_extension
+from warehouse.lake import Lake, is_missing, parse_warehouse, spell, words_of
 from warehouse.lake import attach as attach_lake
 from warehouse.object_store import open_store
 from warehouse.postgres import hold_turn, open_turns
@@ -185,3 +187,32 @@ def test_a_store_can_be_opened_whatever_its_keys_hold_and_shows_them_to_nobody()
     shown = str(connection.execute("from duckdb_secrets()").fetchall())
     assert "o'press" in shown
     assert "hu'sh" not in shown
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "is_there"),
+    [
+        ("ducklake:sqlite:no_such_lake.sqlite", False),
+        ("ducklake:sqlite:empty.sqlite", False),
+        ("ducklake:sqlite:page.html", True),
+    ],
+)
+def test_a_lake_that_is_not_there_is_told_from_one_that_cannot_be_read(
+    catalogue: str, is_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with sqlite3.connect("empty.sqlite") as database:
+        database.execute("create table page (page_id)")
+    Path("page.html").write_text("<p>The quay is shut. " * 99)
+    with duckdb.connect() as connection:
+        for name in ("ducklake", "sqlite_scanner"):
+            load_extension(connection, name)
+        with pytest.raises(duckdb.Error) as told:
+            connection.execute(f"attach '{catalogue}' as lake (read_only)")
+    assert is_missing(told.value) is not is_there
+
+
+def test_an_extension_that_is_not_installed_is_told_with_what_installs_it() -> None:
+    assert find_extension("sqlite_scanner").is_file()
+    with pytest.raises(WarehouseError, match="lakes are not installed: pip install"):
+        find_extension("no_such_extension")

@@ -1,7 +1,6 @@
 """How a lake is named, and what its name must not hold."""
 
 import pickle
-import sqlite3
 from pathlib import Path
 
 import duckdb
@@ -10,16 +9,7 @@ from click.testing import CliRunner
 
 from flows.cli import onrecord
 from warehouse.errors import WarehouseError
-from warehouse.extensions import find_extension, load_extension
-from warehouse.lake import (
-    Lake,
-    as_argument,
-    choose_data,
-    is_missing,
-    parse_warehouse,
-    spell,
-    words_of,
-)
+from warehouse.lake import Lake, as_argument, choose_data, parse_warehouse, spell, words_of
 from warehouse.object_store import read_secret
 from warehouse.sandbox import refuse
 
@@ -137,32 +127,3 @@ def test_a_question_calls_nothing_that_reaches_beyond_the_lake(
         why = refuse(connection, statement)
         assert why == f"{refused} is refused: it reaches beyond the warehouse"
         assert refuse(connection, "from ducklake_snapshots('lake')") is None
-
-
-@pytest.mark.parametrize(
-    ("catalogue", "is_there"),
-    [
-        ("ducklake:sqlite:no_such_lake.sqlite", False),
-        ("ducklake:sqlite:empty.sqlite", False),
-        ("ducklake:sqlite:page.html", True),
-    ],
-)
-def test_a_lake_that_is_not_there_is_told_from_one_that_cannot_be_read(
-    catalogue: str, is_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with sqlite3.connect("empty.sqlite") as database:
-        database.execute("create table page (page_id)")
-    Path("page.html").write_text("<p>The quay is shut. " * 99)
-    with duckdb.connect() as connection:
-        for name in ("ducklake", "sqlite_scanner"):
-            load_extension(connection, name)
-        with pytest.raises(duckdb.Error) as told:
-            connection.execute(f"attach '{catalogue}' as lake (read_only)")
-    assert is_missing(told.value) is not is_there
-
-
-def test_an_extension_that_is_not_installed_is_told_with_what_installs_it() -> None:
-    assert find_extension("sqlite_scanner").is_file()
-    with pytest.raises(WarehouseError, match="lakes are not installed: pip install"):
-        find_extension("no_such_extension")
