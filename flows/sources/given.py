@@ -1,5 +1,6 @@
 """A record of named fields, as JSONL and Parquet bring it, comes in; a page goes out."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ FIELDS = (
     "language",
     "fetched_at",
 )
+TEXTS = ("text", "html")  # of which a record must have one
 
 # under which an interface hides a value
 WRAPPERS = ("rendered", "value", "@value", "#text", "name", "$date", "$numberLong", "$oid")
@@ -29,6 +31,12 @@ MOST_WRAPPED = 3
 NAME_PARTS = (("givenName", "familyName"), ("first_name", "last_name"), ("first", "last"))
 COUNTED = re.compile(r"[0-9]{9,19}(?:\.[0-9]{1,9})?\Z", re.ASCII)  # seconds or parts of them
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, as JSON's "\ud83d" alone makes it
+
+
+def hash_fields(record: Mapping[str, object]) -> str:
+    """The hash by which a record is known whose bytes are not at hand."""
+    told = json.dumps(record, default=repr, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def make_page(source_uri: str, record: Mapping[str, object], digest: str) -> Page:

@@ -1,7 +1,5 @@
 """Parquet files come in; one page for each row goes out, read row group by row group."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.sources.files import unreadable
-from flows.sources.given import FIELDS, make_page
+from flows.sources.given import FIELDS, TEXTS, hash_fields, make_page
 from flows.sources.last_opened import LastOpened
 from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
@@ -26,7 +24,7 @@ def list_refs(file: SourceFile) -> Iterator[PageRef | Reject]:
     except (OSError, pa.ArrowException) as error:
         yield damaged(error).reject(file.source_uri)
         return
-    if not {"text", "html"} & set(map(str.lower, columns)):
+    if not set(TEXTS) & set(map(str.lower, columns)):
         detail = "The file has neither a column `text` nor `html`; rename the one that holds the articles."
         yield Reject(
             file.source_uri,
@@ -114,9 +112,8 @@ ROWS = LastOpened(Rows)
 
 def read_row(source_uri: str, row: Row) -> Page | Reject:
     """The page of one row, known by the hash of its fields."""
-    digest = hashlib.sha256(json.dumps(row, default=repr, sort_keys=True).encode()).hexdigest()
     try:
-        return make_page(source_uri, row, digest)
+        return make_page(source_uri, row, hash_fields(row))
     except UnreadableError as error:
         return error.reject(source_uri)
 

@@ -5,7 +5,6 @@ Such a file can only be read whole, so it is held in memory: a limit keeps it wi
 """
 
 import csv
-import hashlib
 import io
 import json
 import re
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.sources.files import DAMAGED_GZIP, damaged_gzip, open_unpacked, unreadable
-from flows.sources.given import fold_names, make_page
+from flows.sources.given import TEXTS, fold_names, hash_fields, make_page
 from flows.sources.last_opened import LastOpened
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError
 from transforms.clean.text.decode import decode_bytes
@@ -24,7 +23,6 @@ from transforms.world.words import read_words
 MAX_LIST_BYTES = 30_000_000  # unpacked
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ""})
 TABLE_SUFFIXES = (".csv", ".tsv")
-TEXTS = ("text", "html")
 MOST_NESTED = 3  # objects round the list: {"response": {"results": [...]}}
 DELIMITERS = ",;\t|"
 # `{"status": "ok", "articles": [{`: what stands before a list of records on one line
@@ -163,8 +161,7 @@ def read_record(source_uri: str, record: object) -> Page:
             repr(record)[:80],
         )
     told = {str(name): value for name, value in record.items() if value not in (None, "")}
-    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
-    return make_page(source_uri, told, digest)
+    return make_page(source_uri, told, hash_fields(told))
 
 
 RECORDS = LastOpened(Records)
