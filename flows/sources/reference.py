@@ -37,7 +37,8 @@ class PageRef:
     unpacked), number of the row or entry from 1.
     source_uri: path, path#offset (WARC), path#line (JSONL), path#row (Parquet), path#entry (feed),
     all from 1 but the offset; or the URL.
-    given: what a feed or sitemap said of a page that was fetched for it.
+    given: what a feed or sitemap said of a page that was fetched for it. is_mended: it can only be
+    read with its header mended (WARC).
     """
 
     path: Path
@@ -45,6 +46,7 @@ class PageRef:
     position: int
     source_uri: str
     given: Given | None = None
+    is_mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ damaged record costs itself.
 
 import hashlib
 import io
-import os
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -104,7 +103,8 @@ def judge(place: Place, file: SourceFile, since: date | None) -> PageRef | Rejec
         record = open_record(io.BytesIO(place.head))
     except UnreadableError as error:
         return error.reject(source_uri)
-    return judge_record(record, PageRef(file.path, file.kind, place.offset, source_uri), since)
+    ref = PageRef(file.path, file.kind, place.offset, source_uri, is_mended=place.is_mended)
+    return judge_record(record, ref, since)
 
 
 def judge_record(record: WarcRecord, ref: PageRef, since: date | None) -> PageRef | Reject | str:
@@ -208,28 +208,36 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
     with refs[0].path.open("rb") as stream:
         for ref in refs:
             try:
-                record = open_record(seek_record(stream, ref.position))
+                record = open_record(seek_record(stream, ref))
                 check_response(record)
                 yield make_page(ref, record, read_body(record))
             except UnreadableError as error:
                 yield error.reject(ref.source_uri)
 
 
-def seek_record(stream: BinaryIO, position: int) -> BinaryIO:
+def seek_record(stream: BinaryIO, ref: PageRef) -> BinaryIO:
     """The archive at the place of a record; where the record's header lies, a copy of it that does
     not.
     """
-    stream.seek(position)
-    if stream.read(len(GZIP)) == GZIP:
-        content, end = unpack_member(stream.fileno(), position)
-        if end is not None:
-            return io.BytesIO(mend_member(content, len(content)))
-    else:
-        place = locate_plain(stream.fileno(), position)
-        if not place.problem and place.head != os.pread(stream.fileno(), HEAD_BYTES, position):
-            return io.BytesIO(read_mended(stream.fileno(), place))
+    return mend_record(stream, ref.position) if ref.is_mended else seek(stream, ref.position)
+
+
+def seek(stream: BinaryIO, position: int) -> BinaryIO:
     stream.seek(position)
     return stream
+
+
+def mend_record(stream: BinaryIO, position: int) -> BinaryIO:
+    """The record at a place of the archive, with its header mended; the archive there, where the
+    record cannot be held.
+    """
+    if seek(stream, position).read(len(GZIP)) != GZIP:
+        place = locate_plain(stream.fileno(), position)
+        return io.BytesIO(read_mended(stream.fileno(), place))
+    content, end = unpack_member(stream.fileno(), position)
+    if end is None:
+        return seek(stream, position)
+    return io.BytesIO(mend_member(content, len(content)))
 
 
 class Unpacked:

@@ -35,6 +35,7 @@ class Place:
     head: the record's first bytes, unpacked, their header mended where it lies. end: just behind
     it, None where that cannot be told.
     problem: why it cannot be read. body: where it begins in an archive that is not packed.
+    is_mended: the header lies, so that the record must be mended to be read.
     """
 
     offset: int
@@ -42,6 +43,14 @@ class Place:
     end: int | None
     problem: UnreadableError | None = None
     body: int = 0
+    is_mended: bool = False
+
+    @classmethod
+    def mend(
+        cls, offset: int, head: bytes, mended: bytes, end: int | None, body: int = 0
+    ) -> "Place":
+        """The place of a record that can be read, whose first bytes are `mended`."""
+        return cls(offset, mended, end, body=body, is_mended=mended is not head)
 
 
 def find_records(archive: int) -> Iterator[Place]:
@@ -65,12 +74,13 @@ def locate_plain(archive: int, offset: int) -> Place:
     size, body, length = os.fstat(archive).st_size, offset + header.end(), measure(head)
     if length is not None and ends_at(archive, offset + length - TAIL_BYTES):
         end = offset + length
-        return Place(offset, mend_header(head, end - TAIL_BYTES - body), end, body=body)
+        return Place.mend(offset, head, mend_header(head, end - TAIL_BYTES - body), end, body)
     following = find_start(archive, offset + 1)
     if following is None and length is not None and offset + length - TAIL_BYTES > size:
         return Place(offset, head, None, truncation())
     end = following or size
-    return Place(offset, mend_header(head, find_body_end(archive, end) - body), end, body=body)
+    mended = mend_header(head, find_body_end(archive, end) - body)
+    return Place.mend(offset, head, mended, end, body)
 
 
 def ends_at(archive: int, offset: int) -> bool:
@@ -138,8 +148,10 @@ def locate_packed(archive: int, offset: int, chunk_bytes: int = 16_384) -> Place
         problem = judge_size(head, size)
         if problem and problem.reason == "not_packed_by_record":
             return remeasure(archive, offset, problem)
-        if problem or end:
-            return Place(offset, head if problem else mend_member(head, size), end, problem)
+        if problem:
+            return Place(offset, head, end, problem)
+        if end:
+            return Place.mend(offset, head, mend_member(head, size), end)
     return Place(offset, head, None, truncation())
 
 
@@ -150,7 +162,8 @@ def remeasure(archive: int, offset: int, problem: UnreadableError) -> Place:
     content, end = unpack_member(archive, offset)
     if end is None or PLAIN_START.search(content, 1):
         return Place(offset, content[:HEAD_BYTES], end, problem)
-    return Place(offset, mend_member(content, len(content))[:HEAD_BYTES], end)
+    mended = mend_member(content, len(content))
+    return Place(offset, mended[:HEAD_BYTES], end, is_mended=mended is not content)
 
 
 def unpack_member(archive: int, offset: int, chunk_bytes: int = 65_536) -> tuple[bytes, int | None]:
