@@ -111,6 +111,7 @@ class WorkerPool:
         self._most_waiting = CHUNKS_A_WORKER * workers
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # a worker is one core's worth
         os.environ.setdefault("PYTHONWARNINGS", QUIET_TRACKER)
+        os.environ.setdefault("PYTHONSAFEPATH", "1")  # no module out of the folder it starts in
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(shared))
         self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)

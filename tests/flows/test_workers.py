@@ -2,14 +2,19 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from flows import workers
 from flows.workers import Death, WorkerPool, allow_one_piece
 from warehouse.portions import split
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +90,37 @@ def test_pieces_are_asked_for_when_their_turn_is_near_so_that_memory_does_not_gr
     asked = iter(range(10_000))
     assert next(pool.run(double, asked)) == 0
     assert next(asked) == 2 * 4 * 16  # workers, chunks of each, pieces of a chunk
+
+
+IN_A_FOLDER = """
+import transforms
+from flows.workers import WorkerPool
+from tests.flows.test_workers import name_home
+if __name__ == "__main__":
+    with WorkerPool(1, ["transforms.keys"]) as pool:
+        print(*pool.run(name_home, ["transforms"]), transforms.__file__)
+"""
+
+
+def name_home(chunk: Sequence[str]) -> list[str | None]:
+    return [sys.modules[name].__file__ for name in chunk]
+
+
+def test_workers_take_no_module_out_of_the_folder_that_the_user_stands_in(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs" / "transforms"
+    theirs.mkdir(parents=True)
+    (theirs / "__init__.py").write_text("print('not ours')\n")
+    command = tmp_path / "command.py"
+    command.write_text(IN_A_FOLDER)
+    environment = {name: told for name, told in os.environ.items() if name != "PYTHONSAFEPATH"}
+    answer = subprocess.run(
+        [sys.executable, command],
+        cwd=theirs.parent,
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    of_worker, ours = answer.stdout.split()
+    assert of_worker == ours
+    assert Path(ours).is_relative_to(ROOT)
