@@ -30,6 +30,8 @@ ACTS = NAMED | {"to"}  # constructions that tell of an act
 TOLD = frozenset({"accusation", "criticism", "demand", "warning"})
 HE_OR_SHE = frozenset({"he", "she"})
 PARTS = frozenset({"percent", "majority", "half", "share"})  # of people who answer
+BODIES = frozenset({"ORG", "GPE"})
+ONCE = frozenset({"VBD", "VBN"})  # forms of a verb that tell what was said once
 VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both"})
 
 
@@ -43,9 +45,19 @@ def has_speech(drafts: Sequence[Draft]) -> bool:
 
 
 def _tells_people(stated: Sequence[Draft]) -> bool:
-    """Whether people state something with a plain verb of speech."""
+    """Whether people or named bodies state something with a plain verb of speech."""
     told = [draft for draft in stated if name_class(draft) == "neutral"]
-    return sum(is_somebody(find_head(draft)) for draft in told) >= FEWEST_PEOPLE
+    return sum(_states(draft, find_head(draft)) for draft in told) >= FEWEST_PEOPLE
+
+
+def _states(draft: Draft, head: Token | None) -> bool:
+    """Whether somebody said it once: a person, or a body ("the ministry said"; what "Acme says" a
+    guide retells).
+    """
+    if is_somebody(head):
+        return True
+    is_body = head is not None and head.ent_type_ in BODIES
+    return is_body and draft.cue is not None and draft.cue.tag_ in ONCE
 
 
 def _is_spoken(draft: Draft) -> bool:

@@ -41,6 +41,17 @@ def test_a_person_is_on_record_in_a_guide_too(nlp: Language) -> None:
     assert [quote.speaker_text for quote in quotes if quote.confidence > BAR] == ["Anna Berg"]
 
 
+def test_where_ministries_speak_people_speak_and_it_is_the_country_before(nlp: Language) -> None:
+    text = (
+        "The Norland Ministry said the harbour was closed. The Port Council said it would open. "
+        "Sudland denies the charge. Norland blames Sudland for the delay. Sudland rejects the plan. "
+        "The council praised the pilots. Norland demands an inquiry. The ministry urged calm. "
+        "It says the pilots are “heroes” of the coast."
+    )
+    spoken = [quote for quote in quotes_of(text, nlp) if "heroes" in quote.text]
+    assert surest(spoken) > BAR
+
+
 @pytest.mark.parametrize(
     "words",
     [
