@@ -124,6 +124,7 @@ def test_these_are_two_places(two):
 def test_an_initial_is_less_of_a_name_than_a_given_name():
     assert find_fullest(["M. Quill", "M. Quill", "Maria Quill"]) == "Maria Quill"
     assert find_fullest(["J. Maria Quill", "Maria Quill"]) == "J. Maria Quill"
+    assert find_fullest(["Björn Åker", "Bjorn Aker"]) == "Björn Åker"
 
 
 def test_the_fullest_form_has_most_words_then_most_mentions():

@@ -116,6 +116,9 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
         ("She lost to Botic van de Quill then.", "ORG", "Botic van de Quill", "person"),
         ("Karl Tays, 32, of Franklin was held.", "ORG", "Franklin", "place"),
         ("She lost all of Franklin then.", "ORG", "Franklin", "organisation"),
+        ("Shares of Alba Nord rose.", "PERSON", "Alba Nord", "organisation"),
+        ("He sold Alba Nord shares then.", "PERSON", "Alba Nord", "organisation"),
+        ("She has a stake in Alba Nord.", "PERSON", "Alba Nord", "organisation"),
     ],
 )
 def test_what_is_called_after_a_place_a_company_and_an_acronym_are_told_by_their_words(
@@ -483,6 +486,7 @@ def test_what_an_office_plans_and_files_is_no_body(analyse, name):
     [
         ("Seán Ó Briain came. Ó Briain said it was wet.", "Ó Briain", "Seán Ó Briain"),
         ("Carola van den Bruik came. Van den Bruik left.", "Van den Bruik", "Carola van den Bruik"),
+        ("Dale St. Quill came. St. Quill said it was wet.", "St. Quill", "Dale St. Quill"),
     ],
 )
 def test_a_surname_stands_with_its_particle(analyse, text, surname, person):

@@ -51,6 +51,9 @@ from transforms.entities.grouping.people import label_people
         ("Rui dos Prados rows. Dos Prados said no.", ["Rui dos Prados", "Dos Prados"]),
         ("Karl von und zu Sternau said the hall was cold.", ["Karl von und zu Sternau"]),
         ("Nuala Mac Giolla and Peter Lind met.", ["Nuala Mac Giolla", "Peter Lind"]),
+        ("Baron Eric de Lannoy-Brière sold the mill.", ["Eric de Lannoy-Brière"]),
+        ("Lord Justice Peterkin and Mrs Justice Clough sat.", ["Peterkin", "Clough"]),
+        ("He thanked Goalkeeper Coach Iva Horn.", ["Iva Horn"]),
     ],
 )
 def test_titles_portfolios_particles_and_nicknames_of_people(analyse, text, names):
@@ -62,6 +65,16 @@ def test_a_ministry_before_a_title_in_capitals_is_a_body(analyse):
         "Fisheries Ministry": "organisation",
         "Jonas Lindgren": "person",
     }
+
+
+def test_who_has_a_spokeswoman_is_a_body_though_the_model_passes_over_it(analyse):
+    found = analyse("Aldwich Foods spokeswoman Carla Mint said the bid was too low.").kinds()
+    assert found == {"Aldwich Foods": "organisation", "Carla Mint": "person"}
+
+
+def test_what_a_spokeswoman_is_called_beside_is_no_body(analyse):
+    found = analyse("Acting Police spokeswoman Ida Gunn said no.").kinds()
+    assert found == {"Ida Gunn": "person"}
 
 
 def test_a_verb_of_a_headline_ends_a_name(analyse):

@@ -143,7 +143,7 @@ def unshout(word: str) -> str:
 
 def find_fullest(forms: Sequence[str]) -> str:
     """The form of most words, then one in ordinary case, one whose first word is no initial, the
-    most frequent, the longest, the first of the alphabet.
+    most frequent, one with its accents, the longest, the first of the alphabet.
     """
     counts = Counter(" ".join(form.split()) for form in forms)
     return min(
@@ -153,6 +153,7 @@ def find_fullest(forms: Sequence[str]) -> str:
             is_shouted(form) or (form.isupper() and form.title() in counts),
             bool(INITIAL.match(form)),
             -counts[form],
+            form.isascii(),
             -len(form),
             form,
         ),

@@ -10,13 +10,12 @@ from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.countries import COUNTRY_NAMES
-from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS
+from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS, SPOKESPERSONS
 from transforms.world.words import read_words
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "npadvmod"})
 JOINING = frozenset({"of", "for", "at", "to"})
 FAR = 12  # words that a phrase reaches to either side of its noun
-SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 DEFINITE = frozenset({"the", "that", "his", "her", "its", "their"})
 SINGULAR = frozenset({"NN", "NNP"})
 UNNAMED_BODIES = BODY_NOUNS | read_words("armed_bodies")

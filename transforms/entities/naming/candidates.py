@@ -18,6 +18,7 @@ from transforms.entities.naming.people_spans import (
     is_portfolio_word,
     is_role,
     mend_people,
+    says_what,
     skip_titles,
 )
 from transforms.entities.naming.title_case import is_headline
@@ -29,6 +30,7 @@ from transforms.world.lexicon import (
     ORGANISATION_WORDS,
     OUTLETS,
     PORTFOLIOS,
+    SPOKESPERSONS,
     TITLES,
 )
 
@@ -64,6 +66,7 @@ LINKS = frozenset({"of", "for"})
 FAR_LINK = 2  # tokens from "of" to what follows: "of the Navy"
 LONG_NAME = 3  # words
 FULL_NAME = 2  # words
+LONGEST_EMPLOYER = 4  # words
 MOST_LINKS = 6  # from a name up to the role that it is apposed to
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
@@ -134,14 +137,26 @@ def _with_first_word(doc: Doc, start: int, end: int, label: str) -> int:
 
 
 def find_missed_bodies(doc: Doc) -> Iterator[Span]:
-    """ "Foreign Ministry" where the model passes over it, as before a title."""
+    """ "Foreign Ministry" where the model passes over it, as before a title, and "Lune Foods"
+    before its spokeswoman.
+    """
     for token in doc:
+        if token.lower_ in SPOKESPERSONS and (first := _start_of_employer(token)) < token.i:
+            yield Span(doc, first, token.i, "ORG")
         if token.text in ORGANISATION_WORDS and not token.ent_type_ and token.i:
             first = token.i
             while first and doc[first - 1].text.lower() in PORTFOLIOS and _is_free(doc[first - 1]):
                 first -= 1
             if first < token.i:
                 yield Span(doc, first, token.i + 1, "ORG")
+
+
+def _start_of_employer(spokesman: Token) -> int:
+    """Where the two words or more begin that stand with capitals before who speaks for them."""
+    before = spokesman.doc[max(0, spokesman.i - LONGEST_EMPLOYER) : spokesman.i]
+    words = list(takewhile(_may_be_name, reversed(list(before))))
+    is_body = len(words) >= FULL_NAME and not any(says_what(word.text) for word in words)
+    return spokesman.i - len(words) if is_body else spokesman.i
 
 
 def find_missed_people(doc: Doc) -> Iterator[Span]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.grammar.media import MEDIA
-from transforms.grammar.tokens import Doc, Token
+from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.countries import COUNTRY_NAMES, FORMS
 from transforms.world.lexicon import (
     GIVEN_NAMES,
@@ -27,6 +27,7 @@ Marked = tuple[int, int, str]  # first token, token after the last, label
 PARTICLES = read_words("particles")
 FOREIGN_PARTICLES = read_words("foreign_particles")  # "dos", "und"
 GAELIC = read_words("gaelic_particles")  # "Ó" of "Seán Ó Briain"
+HYPHENS = frozenset({"-", "‑"})
 ELIDED = re.compile(r"d(?:ell|all)?[’']\w+")  # "d’Aubrac"
 GIVEN_WORDS = read_words("given_words")  # "Grant", "Hope"
 SUFFIXES = frozenset({"Jr", "Sr"})
@@ -116,10 +117,19 @@ def clear(doc: Doc, span: Marked) -> Marked:
     if member := find_member(words):
         return start + member, end, "PERSON"
     first = skip_titles(words, 0, len(words)) if label != "PERSON" else 0
+    if is_addressed_twice(words, first):
+        return start + first, end, "PERSON"
     if not 0 < first <= len(words) - 2 <= RUN:
         return span
     is_somebody = words[first] in GIVEN_NAMES or _is_worker(words, first)
     return (start + first, end, "PERSON") if is_somebody else span
+
+
+def is_addressed_twice(words: Sequence[str], first: int) -> bool:
+    """ "Lord Justice Quill": one word behind two titles that is no title, body or portfolio."""
+    if not 1 < first == len(words) - 1:
+        return False
+    return words[first].istitle() and not says_what(words[first])
 
 
 def find_member(words: Sequence[str]) -> int:
@@ -133,7 +143,7 @@ def _is_worker(words: Sequence[str], first: int) -> bool:
     """Whether a role stands before two words that name no body or place: "Foreman Quanah Berg"."""
     named = words[first:]
     is_name = all(word.istitle() and word not in NO_NAME for word in named)
-    is_told = first == 1 and len(named) == SHORTEST and is_role(words[0]) and is_name
+    is_told = len(named) == SHORTEST and all(map(is_role, words[:first])) and is_name
     return is_told and named[-1].lower() not in MEDIA
 
 
@@ -243,7 +253,7 @@ def extend(doc: Doc, span: Marked) -> Marked:
     start, end, label = span
     if label == "PERSON" or _is_cut_short(doc, start, end):
         start = _over_given(doc, start, end)
-        end = _over_particles(doc, _over_surname(doc, start, end))
+        end = _over_hyphens(doc, start, _over_particles(doc, _over_surname(doc, start, end)))
     start = _before_particles(doc, start, label)
     if (
         doc[end - 1].text in SUFFIXES
@@ -301,6 +311,21 @@ def _over_particles(doc: Doc, end: int) -> int:
         at += 1
     is_open = at > end or (end > 1 and _ends_open(doc[end - 1]))
     return at + 1 if is_open and at < len(doc) and _is_proper(doc[at]) else end
+
+
+def _over_hyphens(doc: Doc, start: int, end: int) -> int:
+    """ "Ada Berg" goes on to "-Quill", which no name holds."""
+    while end - start > 1 and _is_joined(doc[end - 1 : end + 2]):
+        end += 2
+    return end
+
+
+def _is_joined(words: Span) -> bool:
+    """Whether a hyphen joins two words, the second of them with a capital and in no name."""
+    if len(words) < SHORTEST + 1 or words[1].text not in HYPHENS:
+        return False
+    is_tight = not words[0].whitespace_ and not words[1].whitespace_
+    return is_tight and words[2].text.istitle() and not words[2].ent_type_
 
 
 def _ends_open(last: Token) -> bool:

@@ -9,7 +9,14 @@ from itertools import chain
 from types import MappingProxyType
 
 from transforms.entities.naming.candidates import Candidate, make_candidate
-from transforms.entities.naming.people_spans import ELIDED, GAELIC, NICKNAME_MARKS, PARTICLES
+from transforms.entities.naming.parting import STUBS
+from transforms.entities.naming.people_spans import (
+    ELIDED,
+    GAELIC,
+    HYPHENS,
+    NICKNAME_MARKS,
+    PARTICLES,
+)
 from transforms.entities.naming.title_case import is_set_so
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc
@@ -24,7 +31,6 @@ NO_ACRONYMS: Mapping[str, EntityKind] = MappingProxyType({})
 
 # names of countries that are other words, people or acronyms as well
 NOT_ALONE = SHARED_NAMES | read_words("given_places") | {"Turkey", "West"}
-HYPHENS = frozenset({"-", "‑"})
 WRITTEN_SO = frozenset({"US", "UK", "USA", "UAE"})  # "PNG" is a format, too
 COUNTRIES = {form for form in COUNTRY_NAMES - NOT_ALONE if form in WRITTEN_SO or not form.isupper()}
 TABLED: dict[Words, EntityKind] = {
@@ -97,12 +103,17 @@ def list_shorter(words: Words) -> Iterator[Words]:
         before = [word for word in words[:-1] if word.istitle()]
         yield from ((word, words[-1]) for word in before)
     inner = enumerate(words[1:-1], 1)
-    particle = next((n for n, word in inner if word.lower() in PARTICLES | GAELIC), 0)
+    particle = next((n for n, word in inner if _is_particle(word)), 0)
     if particle:
         first, *others = words[particle:]
         yield from ((word, *others) for word in (first, first.title()))
     if joined := _count_joined(words):
         yield words[-joined:]
+
+
+def _is_particle(word: str) -> bool:
+    """ "van", "Ní", and "St." of "Ada St. Quill"."""
+    return word.lower() in PARTICLES | GAELIC or word in STUBS
 
 
 def _count_joined(words: Words) -> int:

@@ -44,6 +44,7 @@ TRUSTING = frozenset(
         "disappointed",
     }
 )
+TRADED = frozenset({"shares", "stake", "stock", "stocks"})
 BEING = frozenset({"be", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -218,6 +219,16 @@ def is_led(candidate: Candidate) -> bool:
         and doc[start - 1].head.lower_ in COMPANY_HEADS
         and candidate.label in {"PERSON", "ORG"}
     )
+
+
+def is_traded(candidate: Candidate) -> bool:
+    """ "Shares of Lune", "Lune shares", "a stake in Lune"."""
+    if candidate.label not in {"PERSON", "ORG"}:
+        return False
+    root = find_root(candidate)
+    link = root.head
+    is_of = root.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in TRADED
+    return is_of or (root.dep_ == "compound" and link.lower_ in TRADED)
 
 
 def is_after_trade(candidate: Candidate) -> bool:
@@ -454,6 +465,7 @@ SIGNS: tuple[Sign, ...] = (
     (is_team, "organisation", 2),
     (is_led, "organisation", 3),
     (is_after_trade, "organisation", 3),
+    (is_traded, "organisation", 3),
     (is_in_marks, None, 2),
     (is_in_sky, None, 3),
     (lies_in, "place", 2),
