@@ -518,3 +518,52 @@ def test_a_surname_that_a_body_or_a_place_bears_too_is_the_persons(analyse):
         "Serhii Radio, a chemistry researcher, has no power. The others left.": "Serhii Radio",
     }.items():
         assert analyse(text).kinds()[name] == "person", name
+
+
+def test_who_stands_in_a_list_of_people_is_one_of_them(analyse):
+    text = "The stage was shared by Vince Orrin, Smino, Lil Jon and Danny Lund."
+    assert analyse(text).kinds()["Smino"] == "person"
+
+
+def test_a_firm_in_a_list_of_firms_and_people_stays_one(nlp):
+    parse = mark(nlp, "He named Ada Quill, Lumo, Norplan and Seacorp.", "ORG", "Lumo")
+    assert vote_on_kinds(find_candidates(parse), "")["Lumo"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The clinic has OPD hours. The OPD registers were closed.", "OPD"),
+        ("The hospital has an ANC ward. All ANC rooms were searched.", "ANC"),
+        ("Weight Control\n\nMany ask about weight control and sleep.", "Weight Control"),
+        ("Shira Lund is the author of Minimalista. She reads.", "Minimalista"),
+        ("The band played at Summerfest. It rained.", "Summerfest"),
+        ("The Lune Lamp Survey asked a thousand people.", "Lune Lamp Survey"),
+    ],
+)
+def test_what_only_qualifies_things_heads_a_text_or_is_written_is_no_body(analyse, text, title):
+    assert title not in analyse(text).kinds()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The UTL said no. UTL trucks left at noon.", "UTL"),
+        ("The ANC won the vote in South Africa.", "ANC"),
+        ("The African National Congress met. The ANC ward was full.", "ANC"),
+        ("The Norland Geological Survey said so.", "Norland Geological Survey"),
+        ("Nvidia Shares fell by a tenth in May.", "Nvidia"),
+    ],
+)
+def test_what_does_something_or_has_members_is_a_body(analyse, text, name):
+    assert analyse(text).kinds()[name] == "organisation"
+
+
+def test_whose_members_are_told_of_is_a_body(nlp):
+    assert kind_of(nlp, "RTWU members left at noon.", "ORG", "RTWU") == "organisation"
+    assert kind_of(nlp, "RTWU snacks left at noon.", "ORG", "RTWU") is None
+
+
+def test_a_given_name_before_another_and_a_surname_is_somebody(analyse):
+    text = "The bag came from Philip and Charlotte Colbert. It was red."
+    assert analyse(text).kinds() == {"Philip": "person", "Charlotte Colbert": "person"}

@@ -54,6 +54,8 @@ from transforms.entities.grouping.people import label_people
         ("Baron Eric de Lannoy-Brière sold the mill.", ["Eric de Lannoy-Brière"]),
         ("Lord Justice Peterkin and Mrs Justice Clough sat.", ["Peterkin", "Clough"]),
         ("He thanked Goalkeeper Coach Iva Horn.", ["Iva Horn"]),
+        ("The prize went to Scotsman Calvin Harris.", ["Calvin Harris"]),
+        ("The prize went to Roman Belov Lund.", ["Roman Belov Lund"]),
     ],
 )
 def test_titles_portfolios_particles_and_nicknames_of_people(analyse, text, names):

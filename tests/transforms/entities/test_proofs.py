@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from transforms.entities import find_names
-from transforms.entities.naming.proofs import is_well_known
+from transforms.entities.naming.proofs import find_host, is_well_known
 from transforms.grammar.parse import parse_document
 from transforms.records import Article, Document
 
@@ -74,6 +74,7 @@ def test_what_nothing_proves_to_be_somebody_is_no_name(text: str, nlp: Language)
         ("Dr. Tavish Orrin tests bulbs in her lab.", "Tavish Orrin", "person"),
         ("Tavish Orrin, a designer, likes brass.", "Tavish Orrin", "person"),
         ("Tavish Orrin, who likes brass, sells these.", "Tavish Orrin", "person"),
+        ("The range was founded by surfer Kelly Orrin.", "Kelly Orrin", "person"),
         ("Lumora, a maker of lamps, tests every bulb.", "Lumora", "organisation"),
         ("Lumora is a small company with a big range.", "Lumora", "organisation"),
         ("The founder of Lumora likes brass.", "Lumora", "organisation"),
@@ -116,6 +117,16 @@ def test_a_page_bears_its_own_name(url: str, nlp: Language) -> None:
     text = "At Lumora we like brass. Lumora lamps last."
     assert names_of(text, nlp, url).get("Lumora") == "organisation"
     assert "Lumora" not in names_of(text, nlp, "https://brass.example")
+
+
+def test_the_host_of_a_page_is_a_body_unless_the_text_has_it_as_a_word() -> None:
+    def find(text: str) -> set[str]:
+        url = "https://www.lumora.example/desk"
+        document = Document(source_uri="a.html", content_sha256="0", title=None, text=text, url=url)
+        return find_host(["Lumora", "Lumo", "Norway"], document)
+
+    assert find("Lumora lamps last.") == {"Lumora"}
+    assert find("Lumora lamps last, as every lumora does.") == set()
 
 
 def test_a_company_is_known_however_it_is_spelt() -> None:

@@ -60,6 +60,7 @@ LEADING = frozenset(
     }
 )
 TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
+TRADED = frozenset({"shares", "stock", "stocks"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 LINKS = frozenset({"of", "for"})
@@ -105,7 +106,7 @@ def find_candidates(parse: Parse) -> list[Candidate]:
 def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
-    missed = [*find_missed_bodies(doc), *find_missed_people(doc)]
+    missed = [*find_missed_bodies(doc), *find_missed_employers(doc), *find_missed_people(doc)]
     spans = part_names(
         doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))
     )
@@ -137,18 +138,21 @@ def _with_first_word(doc: Doc, start: int, end: int, label: str) -> int:
 
 
 def find_missed_bodies(doc: Doc) -> Iterator[Span]:
-    """ "Foreign Ministry" where the model passes over it, as before a title, and "Lune Foods"
-    before its spokeswoman.
-    """
+    """ "Foreign Ministry" where the model passes over it, as before a title."""
     for token in doc:
-        if token.lower_ in SPOKESPERSONS and (first := _start_of_employer(token)) < token.i:
-            yield Span(doc, first, token.i, "ORG")
         if token.text in ORGANISATION_WORDS and not token.ent_type_ and token.i:
             first = token.i
             while first and doc[first - 1].text.lower() in PORTFOLIOS and _is_free(doc[first - 1]):
                 first -= 1
             if first < token.i:
                 yield Span(doc, first, token.i + 1, "ORG")
+
+
+def find_missed_employers(doc: Doc) -> Iterator[Span]:
+    """ "Lune Foods" before its spokeswoman."""
+    for token in doc:
+        if token.lower_ in SPOKESPERSONS and (first := _start_of_employer(token)) < token.i:
+            yield Span(doc, first, token.i, "ORG")
 
 
 def _start_of_employer(spokesman: Token) -> int:
@@ -405,7 +409,11 @@ def _before_trailing(words: Sequence[str], first: int, last: int, label: str) ->
 
 
 def goes_on(words: Sequence[str], label: str) -> bool:
-    """Whether the sentence goes on behind somebody's name: "gave Keir tens of letters"."""
+    """Whether the sentence goes on behind somebody's name: "gave Keir tens of letters", or behind
+    a firm's: "Lune shares fell".
+    """
+    if label == "ORG" and len(words) > 1 and words[-1].lower() in TRADED:
+        return True
     is_part = words[-2:-1] == ["-"]  # "Jong-un"
     return label == "PERSON" and words[0][:1].isupper() and words[-1].islower() and not is_part
 

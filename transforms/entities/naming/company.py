@@ -19,6 +19,7 @@ FIRST = frozenset({"i"})
 JOINING = frozenset({",", "and", "or", "&"})
 OFTEN = 2  # times that somebody speaks of himself as "he"
 PLACES_BESIDE = 2
+PEOPLE_BESIDE = 2
 LONGEST_WALK = 4  # names of a list
 NOT_OF_PEOPLE = KNOWN_ORGANISATIONS | COMPANIES | FORMS.keys() | NO_SURNAMES | TITLES
 
@@ -87,6 +88,15 @@ def is_among_places(candidate: Candidate, index: Index) -> bool:
     beside = [other for step in (-1, 1) for other in _walk(candidate, step, index)]
     is_mixed = any(other.label == "PERSON" and " " in other.form for other in beside)
     return not is_mixed and sum(map(is_place, beside)) >= PLACES_BESIDE
+
+
+def is_among_people(candidate: Candidate, index: Index) -> bool:
+    """Whether one of few words stands in a list of names most of which, and at least two, are of
+    people: "Ada Quill, Lumo, Karl Berg and Oona Paris".
+    """
+    beside = [other for step in (-1, 1) for other in _walk(candidate, step, index)]
+    people = [other for other in beside if other.label == "PERSON"]
+    return len(people) >= PEOPLE_BESIDE and 2 * len(people) > len(beside)
 
 
 def _walk(candidate: Candidate, step: int, index: Index) -> Iterator[Candidate]:

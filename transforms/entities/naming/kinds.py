@@ -10,6 +10,7 @@ from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.company import (
     find_selves,
     index_candidates,
+    is_among_people,
     is_among_places,
     list_speaking,
 )
@@ -28,12 +29,14 @@ from transforms.entities.naming.signs import (
     is_where,
     lies_in,
     may_be_person,
+    qualifies_thing,
     read_signs,
     speaks,
     stands_alone,
 )
 from transforms.entities.naming.teams import find_teams
 from transforms.entities.naming.things import find_things
+from transforms.entities.naming.title_case import is_capitalised
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
 from transforms.world.lexicon import (
@@ -63,11 +66,13 @@ SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
 POSSESSIVES = ("'s ", "’s ")  # "'s Cat" is what is left of "Schrödinger's Cat"
 VERSION = re.compile(r"\d{1,3}")  # "Kettle 300"
 BELIEF = re.compile(r"[A-Z][a-z]{3,}isms?")  # "Buddhism"
+FEAST = re.compile(r"[A-Z][a-z]{3,}fest")  # "Oktoberfest"
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 SHORT, LONG_ACRONYM = 2, 5  # letters
 AMONG_PLACES = 2  # votes of a place in a list of places
+AMONG_PEOPLE = 2  # votes of a name in a list of people
 TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
 
 KNOWN_BODIES = KNOWN_ORGANISATIONS | COMPANIES
@@ -79,6 +84,7 @@ PLANNED = {
     **dict.fromkeys(("Report", "Review"), read_words("filed")),
     "Party": read_words("feasts"),
 }
+SURVEYING = frozenset({"Antarctic", "Geodetic", "Geological", "Ordnance"})
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 
 Votes = dict[str, Counter[EntityKind | None]]
@@ -119,12 +125,21 @@ def vote_on_kinds(
     decided |= dict.fromkeys(_find_places(decided, candidates), "place")
     none = (
         _find_words(candidates, surnames, text)
+        | _find_phrases(votes, text)
+        | _find_qualifiers(votes, decided, candidates)
         | _find_families(votes, surnames)
         | _find_ships(candidates, text)
         | find_things(candidates, _find_doubtful(votes, decided))
     )
     decided |= dict.fromkeys(none, None)
     return {form: kind for form, kind in decided.items() if kind}
+
+
+def may_be_among_people(candidate: Candidate) -> bool:
+    """Whether no table knows what the model takes for a body or a town as one."""
+    form = candidate.form
+    is_known = form in KNOWN_BODIES or form in KNOWN_PLACES or is_place_form(form)
+    return candidate.label in {"ORG", "GPE"} and not is_known and not _is_town(form)
 
 
 def _find_doubtful(votes: Votes, decided: Mapping[str, EntityKind | None]) -> set[str]:
@@ -144,6 +159,8 @@ def _count_votes(candidates: Sequence[Candidate]) -> Votes:
         counts = votes[candidate.form]
         if candidate.label == "PERSON" and " " not in candidate.form:
             counts["place"] += AMONG_PLACES * is_among_places(candidate, index)
+        if may_be_among_people(candidate):
+            counts["person"] += AMONG_PEOPLE * is_among_people(candidate, index)
         counts[KIND_OF_LABEL.get(candidate.label)] += 1
         for kind, weight in read_signs(candidate):
             counts[kind] += weight
@@ -187,13 +204,22 @@ def is_thing(form: str) -> bool:
     words = form.split()
     if form.replace(".", "") in THINGS or words[0].removesuffix("s") in PRODUCTS:
         return True
-    if form in SUFFIXED or BELIEF.fullmatch(words[-1]) or is_planned(words):
+    if (
+        form in SUFFIXED
+        or BELIEF.fullmatch(words[-1])
+        or FEAST.fullmatch(form)
+        or is_planned(words)
+    ):
         return True
     return len(words) > 1 and words[0] not in FIRST_NAMES and is_model(words)
 
 
 def is_planned(words: Sequence[str]) -> bool:
-    """ "Progress Report", "Christmas Party"; "Cook Political Report" is a paper."""
+    """ "Progress Report", "Christmas Party", "Lune Lamp Survey"; "Cook Political Report" is a paper,
+    a "Geological Survey" a body.
+    """
+    if words[-1] == "Survey" and len(words) > 1:
+        return words[-2] not in SURVEYING
     return len(words) == 2 and words[0] in PLANNED.get(words[1], ())
 
 
@@ -206,10 +232,10 @@ def is_model(words: Sequence[str]) -> bool:
 
 def is_made(form: str) -> bool:
     """ "Adidas Adizero", "RAV4 Hybrid": nobody's name begins with that of a firm, or has a number."""
-    words = form.split()
-    if len(words) == 1 or form in COMPANIES:
+    if form in COMPANIES:
         return False
-    return words[0] in COMPANIES - FIRST_NAMES or any(map(str.isdigit, form))
+    first, *others = form.split()
+    return any(map(str.isdigit, form)) or (bool(others) and first in COMPANIES - FIRST_NAMES)
 
 
 def _settle_acronyms(
@@ -496,7 +522,37 @@ def _find_words(candidates: Sequence[Candidate], surnames: set[str], text: str) 
 
 def _is_capital_forced(candidate: Candidate) -> bool:
     token = candidate.paragraph.doc[candidate.start]
-    return bool(token.is_sent_start) or candidate.paragraph.in_title or not token.nbor(-1).is_alpha
+    if token.is_sent_start or candidate.paragraph.in_title or not token.nbor(-1).is_alpha:
+        return True
+    return is_capitalised(candidate.paragraph)
+
+
+def _find_phrases(votes: Votes, text: str) -> set[str]:
+    """Several words that the text writes without their capitals, too, and that name nothing by
+    themselves: "Weight Control" over a paragraph on weight control.
+    """
+    phrases = (form for form in votes if " " in form and form.lower() in text)
+    return {
+        form
+        for form in phrases
+        if tell_by_words(form, votes[form]) is None
+        and re.search(rf"\b{re.escape(form.lower())}\b", text)
+    }
+
+
+def _find_qualifiers(
+    votes: Votes, decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
+) -> set[str]:
+    """Acronyms that no table knows and that only qualify things: "OPD hours", "PMS snacks"; but not
+    "UTL members".
+    """
+    asked = {
+        form
+        for form, kind in decided.items()
+        if kind == "organisation" and is_acronym(form) and tell_by_words(form, votes[form]) is None
+    }
+    named = {one.form for one in candidates if one.form in asked and not qualifies_thing(one)}
+    return asked - named
 
 
 def _find_ships(candidates: Sequence[Candidate], text: str) -> set[str]:

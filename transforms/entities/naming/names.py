@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from transforms.entities.naming.beside import Gender, is_relative, tell_gender
 from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
+from transforms.entities.naming.foreign import find_foreign_acronyms
 from transforms.entities.naming.headlines import hold_to_text
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
 from transforms.entities.naming.openers import mend_openings
 from transforms.entities.naming.own_readings import find_own_readings, is_initials, is_name
-from transforms.entities.naming.proofs import prove_kinds
+from transforms.entities.naming.proofs import find_host, prove_kinds
 from transforms.entities.naming.repeats import find_repeats
 from transforms.grammar.parse import Parse
 from transforms.grammar.telling import explains
@@ -88,11 +89,13 @@ def tell_kinds(
     and that are none: things, and where it explains all that nothing proves.
     """
     kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
+    kinds |= dict.fromkeys(find_host({one.form for one in candidates}, document), "organisation")
     readings = find_own_readings(document.text)
     things = {acronym for acronym, words in readings.items() if not is_name(words)}
     if explains(parse.paragraphs):
         kinds = prove_kinds(kinds, candidates, document)
         things |= readings.keys() - kinds.keys()
+    things |= find_foreign_acronyms(kinds.keys() - readings.keys(), kinds, document)
     return {form: kind for form, kind in kinds.items() if form not in things}, things
 
 

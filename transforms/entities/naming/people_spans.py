@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.grammar.media import MEDIA
 from transforms.grammar.tokens import Doc, Span, Token
-from transforms.world.countries import COUNTRY_NAMES, FORMS
+from transforms.world.countries import COUNTRY_NAMES, DEMONYMS, FORMS
 from transforms.world.lexicon import (
     GIVEN_NAMES,
     HEAD_NOUNS,
@@ -80,13 +80,18 @@ def is_numeral(doc: Doc, at: int) -> bool:
 
 def skip_titles(words: Sequence[str], first: int, last: int) -> int:
     """A title goes only where a name remains: "King Charles" loses it, "King" does not; a role
-    ("Novelist") where two words do.
+    ("Novelist", "Scotsman") where two words do.
     """
     while first < last - 1 and (
-        is_title(words[first]) or (first < last - 2 and is_role(words[first]))
+        is_title(words[first]) or (first < last - 2 and _is_said_of(words[first]))
     ):
         first += 1
     return first
+
+
+def _is_said_of(word: str) -> bool:
+    """Whether a word says what somebody is, or of which people; "German" is a given name, too."""
+    return is_role(word) or (word in DEMONYMS and word not in FIRST_NAMES)
 
 
 def is_title(word: str) -> bool:

@@ -90,7 +90,8 @@ def prove_kind(
     """What the mentions of one form prove, None where it may be a thing."""
     if may_be_somebody(form, text) and _is_told(PERSON_SIGNS, mentions):
         return "person"
-    if _is_told(BODY_SIGNS, mentions):
+    is_person = kind == "person" and is_full_name(form, mentions)
+    if _is_told((is_called_body,) if is_person else BODY_SIGNS, mentions):
         return "organisation"
     return kind if BUILT[kind](form, mentions, text) else None
 
@@ -149,6 +150,15 @@ def find_own_names(forms: Iterable[str], document: Document) -> set[str]:
     outlet = document.outlet.name if document.outlet else None
     hosts = _split_host(document.url)
     return {form for form in forms if form == outlet or _is_host(form, hosts)}
+
+
+def find_host(forms: Iterable[str], document: Document) -> set[str]:
+    """The forms that are the host of the page, to the letter: "Lune Works" on luneworks.example; no
+    word of the text.
+    """
+    hosts = set(_split_host(document.url))
+    told = {form for form in forms if SIGN.sub("", fold(form)) in hosts}
+    return {form for form in find_own_names(told, document) if not is_common(form, document.text)}
 
 
 def _split_host(url: str | None) -> list[str]:

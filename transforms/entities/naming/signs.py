@@ -45,6 +45,8 @@ TRUSTING = frozenset(
     }
 )
 TRADED = frozenset({"shares", "stake", "stock", "stocks"})
+WRITERS = frozenset({"author", "authors", "co-author"})
+BELONGING = read_words("belonging") | read_words("members_of_bodies")
 BEING = frozenset({"be", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -229,6 +231,35 @@ def is_traded(candidate: Candidate) -> bool:
     link = root.head
     is_of = root.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in TRADED
     return is_of or (root.dep_ == "compound" and link.lower_ in TRADED)
+
+
+def qualifies_thing(candidate: Candidate) -> bool:
+    """ "OPD hours", "the OPD register", but not "OPD members"."""
+    root = find_root(candidate)
+    is_before = root.dep_ in {"compound", "amod", "nmod"} and root.head.i > root.i
+    return is_before and root.head.tag_ in {"NN", "NNS"} and root.head.lower_ not in BELONGING
+
+
+def is_written(candidate: Candidate) -> bool:
+    """ "The author of Lune"."""
+    root = find_root(candidate)
+    link = root.head
+    return root.dep_ == "pobj" and link.lower_ == "of" and link.head.lower_ in WRITERS
+
+
+def is_paired(candidate: Candidate) -> bool:
+    """ "Karl" of "Karl and Ada Berg"."""
+    doc, end = candidate.paragraph.doc, candidate.end
+    if candidate.form not in FIRST_NAMES or text_after(candidate) not in {"and", "&"}:
+        return False
+    other = doc[end + 1 : end + 3]
+    return len(other) == 2 and other[0].text in FIRST_NAMES and is_surname_of(*other)
+
+
+def is_surname_of(given: Token, word: Token) -> bool:
+    """Whether the model takes both words for one person's name."""
+    is_person = given.ent_type_ == word.ent_type_ == "PERSON"
+    return is_person and word.ent_iob_ == "I" and word.text.istitle()
 
 
 def is_after_trade(candidate: Candidate) -> bool:
@@ -464,6 +495,8 @@ SIGNS: tuple[Sign, ...] = (
     (is_the_one, None, 2),
     (is_team, "organisation", 2),
     (is_led, "organisation", 3),
+    (is_written, None, 2),
+    (is_paired, "person", 3),
     (is_after_trade, "organisation", 3),
     (is_traded, "organisation", 3),
     (is_in_marks, None, 2),

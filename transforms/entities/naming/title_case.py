@@ -32,3 +32,11 @@ def is_heading(paragraph: Paragraph) -> bool:
     doc = paragraph.doc
     is_open = len(doc) <= LONGEST_HEADING and not paragraph.text.rstrip().endswith(STOPS)
     return is_open and any(token.pos_ in VERBS for token in doc)
+
+
+def is_capitalised(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a heading of few words, each of them with a capital."""
+    doc = paragraph.doc
+    if len(doc) > LONGEST_HEADING or paragraph.text.rstrip().endswith(STOPS):
+        return False
+    return all(token.text[0].isupper() for token in doc if token.is_alpha and len(token) > SHORT)
