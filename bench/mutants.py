@@ -4,23 +4,28 @@
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
 that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
-nearest to the file first (of a number: its room's cases of numbers), until one fails or its CPU
-seconds are over.
+nearest to the file first (of a number: its room's cases of numbers). What those let live meets whole
+pages, the rest of its room, and all tests that import the file by whatever way, before it counts as
+a survivor. A test that also fails on the tree as it is kills nothing: it is asked, and left out.
+
+No limit is of the clock alone, which runs faster on a busy machine: a test has ENDLESS seconds of
+CPU, and all of a mutant have --cpu-seconds; one that they did not suffice for is no survivor and
+no kill, and is counted by itself.
 """
 
 import argparse
 import ast
 import os
 import random
-import re
 import resource
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import accumulate, takewhile
 from pathlib import Path
@@ -44,6 +49,14 @@ TURNED: dict[type[ast.AST], tuple[str, str]] = {
 }
 WHOLE_PAGES = Path("tests/test_whole_pages.py")
 OF_NUMBERS = "test_numbers.py"
+ENDLESS = 60  # seconds of CPU: a test that takes more has no end
+WAITS = 10  # how many times as long it may wait for others
+OUT_OF_TIME = 99  # the exit of tests that have used up what all may take
+VERDICTS = {
+    int(pytest.ExitCode.OK): "survived",
+    int(pytest.ExitCode.NO_TESTS_COLLECTED): "survived",  # all were left out
+    OUT_OF_TIME: "not judged",
+}
 # not ours: imported once, before each mutant has a process of its own
 HEAVY = ("duckdb", "lxml.html", "numpy", "pandas", "spacy", "trafilatura")
 
@@ -140,33 +153,153 @@ def choose_tests(path: Path, tests: Iterable[Path], kind: str = "logic") -> list
     return list(dict.fromkeys([*of_numbers[:1], *chosen]))
 
 
+def part_tests(
+    path: Path, tests: Sequence[Path], kind: str, steps: Mapping[Path, int]
+) -> tuple[list[Path], list[Path]]:
+    """What every mutant of a file meets, and what only those meet that live on: the rest of its
+    room, then the tests that import the file, those by the shortest way first.
+    """
+    place, chosen = path.with_suffix("").parts, choose_tests(path, tests, kind)
+    beside = Path("tests") / path.parent
+    near = [
+        test for test in chosen if test.parent == beside or _count_shared(place, test.parts[1:]) > 1
+    ]
+    importing = sorted(steps.keys() & set(tests), key=lambda test: (steps[test], str(test)))
+    first = [test for test in chosen if test == WHOLE_PAGES or not near]
+    wide = dict.fromkeys([*first, *importing, *chosen])
+    return near, [test for test in wide if test not in near]
+
+
+class Imports:
+    """Which of our files imports which, as a module or a part of it: the way from a file back to
+    the tests that reach it, by names in strings as well.
+    """
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.importers: dict[str, set[Path]] = {}
+        for file in files:
+            for name in _list_imports(file):
+                self.importers.setdefault(name, set()).add(file)
+
+    def count_steps(self, path: Path) -> dict[Path, int]:
+        """Of each file that reaches the path, by how many imports."""
+        steps, level = {path: 0}, [path]
+        while level:
+            new = {file for reached in level for file in self._list_importers(reached)}
+            level = sorted(new - steps.keys())
+            steps |= dict.fromkeys(level, max(steps.values()) + 1)
+        return steps
+
+    def _list_importers(self, path: Path) -> set[Path]:
+        name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+        if path.name == "conftest.py":
+            return set(path.parent.rglob("test_*.py"))
+        return self.importers.get(name, set())
+
+
+def _list_imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value.split(":")[0]  # a module that is imported when it is asked for
+
+
 def _count_shared(one: Sequence[str], other: Sequence[str]) -> int:
     pairs = zip(one, other, strict=False)
     return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
 
-def judge(mutant: Mutant, tree: Path, tests: Sequence[Path], cpu_seconds: int) -> str:
-    """What the tests of a tree say of the mutant: "killed" and by which, "survived", "survived as
-    far as it went".
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a process of tests ended. test: that failed, or went on without end."""
+
+    verdict: str
+    test: str = ""
+
+
+@dataclass(slots=True)
+class Court:
+    """A copy of the tree, the CPU seconds of a mutant's tests, and the tests found to fail there
+    without a mutant.
     """
-    file, log = tree / mutant.path, tree / "tests.log"
-    source = file.read_text(encoding="utf-8")
-    file.write_text(mutant.apply(source), encoding="utf-8")
-    try:
+
+    tree: Path
+    cpu_seconds: int
+    unsound: set[str] = field(default_factory=set)
+    sound: set[str] = field(default_factory=set)
+
+    def judge(self, mutant: Mutant, *stages: Sequence[Path]) -> str:
+        """What the tests of the tree say of the mutant, a stage after the other: "killed" and by
+        which, "survived", "not judged".
+        """
+        for tests in filter(None, stages):
+            told = self._ask(mutant, tests)
+            while told.verdict == "killed by" and not self._is_sound(told.test):
+                told = self._ask(mutant, tests)
+            if told.verdict != "survived":
+                return f"{told.verdict} {told.test}".strip()
+        return "survived"
+
+    def _ask(self, mutant: Mutant, tests: Sequence[Path]) -> Told:
+        file = self.tree / mutant.path
+        source = file.read_text(encoding="utf-8")
+        file.write_text(mutant.apply(source), encoding="utf-8")
+        try:
+            return self._run([*map(str, tests)])
+        finally:
+            file.write_text(source, encoding="utf-8")
+
+    def _is_sound(self, test: str) -> bool:
+        """True if the test passes on the tree as it is; asked once of each."""
+        if test not in self.sound | self.unsound:
+            passed = self._run([test]).verdict == "survived"
+            (self.sound if passed else self.unsound).add(test)
+        return test in self.sound
+
+    def _run(self, tests: Sequence[str]) -> Told:
+        asked = [*tests, *(f"--deselect={test}" for test in sorted(self.unsound))]
+        log, current = self.tree / "tests.log", self.tree / "test.now"
+        current.write_text(tests[0])  # which is to answer where not even a conftest loads
         child = os.fork()
         if child == 0:
-            _run_tests(tree, tests, cpu_seconds, log)
+            _run_tests(self.tree, asked, Limits(self.cpu_seconds, current), log)
         _, status = os.waitpid(child, 0)
-    finally:
-        file.write_text(source, encoding="utf-8")
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
-        return "survived as far as it went"
-    return f"killed by {_find_failure(log)}" if status else "survived"
+        with suppress(ProcessLookupError):  # what its tests started
+            os.killpg(child, signal.SIGKILL)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) in VERDICTS:
+            return Told(VERDICTS[os.WEXITSTATUS(status)])
+        return Told("killed by", current.read_text())
 
 
-def _run_tests(tree: Path, tests: Sequence[Path], cpu_seconds: int, log: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A plugin of pytest: notes which test runs, and ends what has no end."""
+
+    cpu_seconds: int
+    current: Path
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(used.ru_utime + used.ru_stime)
+        if seconds > self.cpu_seconds:
+            os._exit(OUT_OF_TIME)
+        self.current.write_text(nodeid)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds + ENDLESS, most))
+        signal.alarm(WAITS * ENDLESS)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.current.write_text(report.nodeid)
+
+
+def _run_tests(tree: Path, tests: Sequence[str], limits: Limits, log: Path) -> None:
     """In a process of its own, which ends with it."""
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 5))
+    os.setpgid(0, 0)
     os.chdir(tree)
     sys.path[:] = [str(tree), *sys.path[1:]]
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -174,21 +307,11 @@ def _run_tests(tree: Path, tests: Sequence[Path], cpu_seconds: int, log: Path) -
     os.dup2(written, 2)
     code = 1
     try:
-        code = int(pytest.main(["-x", "-q", "--tb=no", "-p", "no:xdist", *map(str, tests)]))
+        asked = ["-x", "-q", "--tb=no", "-p", "no:xdist", *tests]
+        code = int(pytest.main(asked, plugins=[limits]))
     finally:
         sys.stdout.flush()
         os._exit(code)
-
-
-def _find_failure(log: Path) -> str:
-    """The test that failed, or the file that does not even load. Ends the program where nothing of
-    ours did: then the tests did not run.
-    """
-    told = log.read_text(errors="replace")
-    found = re.search(r"^(?:FAILED|ERROR) (?:\S*/)?(\S+)", told, re.MULTILINE)
-    if found is None:
-        sys.exit(f"the tests did not run: {told[-500:]}")
-    return found[1]
 
 
 def copy_tree(target: Path) -> None:
@@ -217,7 +340,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--under", default="", help="a room or a file")
-    parser.add_argument("--cpu-seconds", type=int, default=60, help="for each mutant's tests")
+    parser.add_argument(
+        "--cpu-seconds", type=int, default=300, help="for a mutant's near tests, and for the others"
+    )
     parser.add_argument("--list", action="store_true", help="only show the sample")
     asked = parser.parse_args()
     sample = draw(asked.kind, asked.count, asked.seed, asked.under)
@@ -230,18 +355,29 @@ def main() -> int:
 def test_all(sample: Sequence[Mutant], kind: str, cpu_seconds: int) -> int:
     """Prints a line a mutant, and the share that was killed."""
     tests = sorted(Path("tests").rglob("test_*.py"))
+    imports = Imports(path for room in (*ROOMS, "tests") for path in Path(room).rglob("*.py"))
     verdicts = []
     for module in HEAVY:
         import_module(module)
     with tempfile.TemporaryDirectory() as folder:
         copy_tree(Path(folder))
+        court = Court(Path(folder), cpu_seconds)
         for mutant in sample:
-            chosen = choose_tests(mutant.path, tests, kind)
-            verdicts.append(judge(mutant, Path(folder), chosen, cpu_seconds))
+            steps = imports.count_steps(mutant.path)
+            verdicts.append(court.judge(mutant, *part_tests(mutant.path, tests, kind, steps)))
             print(f"{mutant}: {verdicts[-1]}", flush=True)
-    killed = sum(verdict.startswith("killed") for verdict in verdicts)
-    print(f"{killed} of {len(sample)} killed: {killed / len(sample):.0%}")
+    tell(verdicts, court.unsound)
     return 0
+
+
+def tell(verdicts: Sequence[str], unsound: Iterable[str]) -> None:
+    """The sum of it: of those that were judged, how many were killed."""
+    judged = [verdict for verdict in verdicts if verdict != "not judged"]
+    killed = sum(verdict.startswith("killed") for verdict in judged)
+    share = f"{killed / len(judged):.0%}" if judged else "none judged"
+    print(f"{killed} of {len(judged)} killed: {share}; not judged: {len(verdicts) - len(judged)}")
+    for test in sorted(unsound):
+        print(f"fails without a mutant, and killed none: {test}")
 
 
 if __name__ == "__main__":
