@@ -1,6 +1,7 @@
 """Rooms in, a drawn sample of mutants out with what the tests say of each: killed, or survived.
 
-    python -m bench.mutants [--kind logic|number] [--count 30] [--seed 1] [--under ROOM] [--list]
+    python -m bench.mutants [--kind logic|number] [--count 30] [--seed 1] [--skip 0] [--under ROOM]
+        [--cpu-seconds 300] [--list]
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
 that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
@@ -339,13 +340,14 @@ def main() -> int:
     parser.add_argument("--kind", choices=("logic", "number"), default="logic")
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--skip", type=int, default=0, help="those that an earlier run has judged")
     parser.add_argument("--under", default="", help="a room or a file")
     parser.add_argument(
         "--cpu-seconds", type=int, default=300, help="for a mutant's near tests, and for the others"
     )
     parser.add_argument("--list", action="store_true", help="only show the sample")
     asked = parser.parse_args()
-    sample = draw(asked.kind, asked.count, asked.seed, asked.under)
+    sample = draw(asked.kind, asked.count, asked.seed, asked.under)[asked.skip :]
     if asked.list:
         print(*sample, sep="\n")
         return 0

@@ -73,9 +73,7 @@ def find_step(ordinals: Sequence[int]) -> int:
 
 def find_top(most: float) -> float:
     """A round number that is not below the highest column: 1, 2, 5, 10, 20 ..."""
-    if most <= 1:
-        return 1
-    power = 10.0 ** int(log10(most))
+    power = 10.0 ** int(log10(max(most, 1)))
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= most)
 
 

@@ -69,7 +69,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def mark(text: str, start: int, end: int, spans: Sequence[Span], anchored: set[str]) -> Markup:
     """The characters from start to end; the first piece of each quote bears its anchor."""
-    near = [span for span in spans if span.char_start < end and span.char_end > start]
+    near = [span for span in spans if cut(span, start, end)]
     borders = sorted({start, end, *borders_of(near, start, end)})
     pieces = (
         mark_piece(text[one:other], covering(near, one, other), anchored)
@@ -80,8 +80,13 @@ def mark(text: str, start: int, end: int, spans: Sequence[Span], anchored: set[s
 
 def borders_of(spans: Sequence[Span], start: int, end: int) -> Iterator[int]:
     for span in spans:
-        yield max(span.char_start, start)
-        yield min(span.char_end, end)
+        part = cut(span, start, end)
+        yield from (part.start, part.stop)
+
+
+def cut(span: Span, start: int, end: int) -> range:
+    """The characters of a span from start to end; none where it lies elsewhere."""
+    return range(max(span.char_start, start), min(span.char_end, end))
 
 
 def covering(spans: Sequence[Span], start: int, end: int) -> list[Span]:

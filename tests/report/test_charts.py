@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from report.charts import draw_columns, draw_ties, find_top
+from report.charts import draw_axis, draw_columns, draw_name, draw_ties, find_top
 
 ROWS = [
     {"day": date(2024, 3, 1), "count": 2},
@@ -41,8 +41,30 @@ def test_years_of_months_stay_within_the_picture() -> None:
     assert max(right) <= 721
 
 
+def test_one_day_is_told_once_and_two_at_either_end() -> None:
+    def ends(count: int) -> list[str]:
+        drawn = draw_columns(ROWS[:count], "day", "count", "Articles")
+        return re.findall(r'<text x="(\d+)" y="196"[^>]*>(.*?)</text>', drawn)
+
+    assert ends(1) == [("44", "2024-03-01")]
+    assert ends(2) == [("44", "2024-03-01"), ("720", "2024-03-02")]
+
+
+@pytest.mark.parametrize(("top", "ticks"), [(4, ["0", "2", "4"]), (5, ["0", "5"])])
+def test_the_axis_has_a_tick_half_way_where_that_is_a_whole_number(
+    top: int, ticks: list[str]
+) -> None:
+    assert re.findall(">([0-9]+)</text>", "".join(draw_axis(top))) == ticks
+
+
+def test_a_name_of_thirty_two_letters_is_told_whole_and_a_longer_one_cut() -> None:
+    name = "The Harbour Post and its Evening"
+    assert f">{name}</text>" in draw_name(name, 0, 0, "end")
+    assert f">{name[:31]}…</text>" in draw_name(f"{name}s", 0, 0, "end")
+
+
 @pytest.mark.parametrize(
-    ("most", "top"), [(0, 1), (1, 1), (3, 5), (7, 10), (10, 10), (11, 20), (1234, 2000)]
+    ("most", "top"), [(0, 1), (1, 1), (2, 2), (3, 5), (7, 10), (10, 10), (11, 20), (1234, 2000)]
 )
 def test_the_axis_ends_at_a_round_number(most: int, top: int) -> None:
     assert find_top(most) == top

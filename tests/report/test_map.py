@@ -4,10 +4,12 @@ the rows say.
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.map import draw_map, find_frame, read_outlines, read_spots
+from report.charts import WIDTH
+from report.map import draw_map, find_frame, is_free, overlap, read_outlines, read_spots
 
 PORTS = [
     {"place": "Gdynia", "latitude": 54.52, "longitude": 18.53, "article_count": 8},
@@ -57,6 +59,33 @@ def test_a_name_does_not_cover_another_disc() -> None:
     ]
     named = re.findall(r'text-anchor="(\w+)">(\w+)<', draw(neighbours))
     assert named == [("end", "Visby"), ("start", "Ventspils")]
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_over"),
+    [
+        ((10.0, 0.0, 20.0, 10.0), False),  # edge to edge
+        ((0.0, 10.0, 10.0, 20.0), False),
+        ((9.0, 0.0, 20.0, 10.0), True),
+        ((0.0, 9.0, 10.0, 20.0), True),
+        ((9.0, 20.0, 20.0, 30.0), False),  # over it, and far below
+        ((20.0, 9.0, 30.0, 20.0), False),
+    ],
+)
+def test_two_that_only_touch_do_not_overlap(
+    beside: tuple[float, float, float, float], is_over: bool
+) -> None:
+    first = (0.0, 0.0, 10.0, 10.0)
+    assert overlap(first, beside) == overlap(beside, first) == is_over
+
+
+def test_a_name_may_reach_to_every_edge_and_beyond_none() -> None:
+    frame = find_frame(read_spots(PORTS, "place", "article_count"))
+    whole = (0, 0, WIDTH, frame.height)
+    assert is_free(whole, [], frame)
+    for edge, step in enumerate((-1, -1, 1, 1)):
+        beyond = [place + step * (at == edge) for at, place in enumerate(whole)]
+        assert not is_free(tuple(beyond), [], frame)
 
 
 def test_without_a_place_that_is_known_nothing_is_drawn() -> None:

@@ -42,6 +42,10 @@ def test_a_quote_over_two_paragraphs_is_marked_in_both_and_has_one_anchor() -> N
     assert marked.count("id=q-a") == 1
 
 
+def test_a_gap_at_the_end_makes_no_paragraph() -> None:
+    assert mark_paragraphs("one\n\n\n", []) == mark_paragraphs("one", []) == "<p>one</p>\n"
+
+
 def test_what_a_page_says_is_never_markup() -> None:
     hostile = "<script>alert(1)</script> & \x1b[31m \u202e"
     assert mark_line(hostile, []) == "&lt;script&gt;alert(1)&lt;/script&gt; &amp; \ufffd[31m \ufffd"

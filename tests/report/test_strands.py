@@ -5,7 +5,7 @@ reader.
 import re
 from datetime import date
 
-from report.strands import draw_chains, draw_lines
+from report.strands import MOST_LETTERS, draw_chains, draw_lines, draw_station
 
 MONTHS = [
     {"place": "Kyiv", "spelling": "Kiev", "month": date(2024, 1, 1), "share": 1.0},
@@ -66,6 +66,12 @@ def test_words_go_from_left_to_right_through_everybody_who_hands_them_on() -> No
     )
     assert "<title>Nordwire to Tribuna: 3</title>" in drawn
     assert len(re.findall('<path class="band"', drawn)) == len(STEPS)
+
+
+def test_a_name_that_just_fits_is_told_whole() -> None:
+    name = "Q" * MOST_LETTERS
+    assert f">{name}</text>" in draw_station(1, name, 0, 0)
+    assert f">{name[1:]}…</text>" in draw_station(1, f"{name}Q", 0, 0)
 
 
 def test_nothing_is_drawn_of_no_rows() -> None:
