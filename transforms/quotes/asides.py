@@ -303,7 +303,7 @@ def is_of_mute(verb: Token) -> bool:
 def _take_spaces(doc: Doc, aside: Range) -> Range:
     """The aside with the space tokens on both sides ("...,  she said")."""
     first, last = aside
-    while first > 0 and doc[first - 1].is_space:
+    while first and doc[first - 1].is_space:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].is_space:
         last += 1

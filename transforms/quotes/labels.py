@@ -229,7 +229,7 @@ def is_person(name: Span, speakers: frozenset[str]) -> bool:
     """
     if name[-1].text in ORGANISATION_WORDS:
         return False
-    titled = name.start > 0 and name.doc[name.start - 1].text in TITLES
+    titled = bool(name.start) and name.doc[name.start - 1].text in TITLES
     return (
         titled
         or name[0].text in GIVEN_NAMES
@@ -251,9 +251,7 @@ def _find_speakers(paragraph: Paragraph) -> Iterator[str]:
 
 def _name_of(noun: Token) -> str:
     first = noun.i
-    while (
-        first > 0 and noun.doc[first - 1].pos_ == "PROPN" and noun.doc[first - 1].head.i == noun.i
-    ):
+    while first and noun.doc[first - 1].pos_ == "PROPN" and noun.doc[first - 1].head.i == noun.i:
         first -= 1
     return noun.doc[first : noun.i + 1].text
 

@@ -123,7 +123,7 @@ def _describe(
         "shared": min(6, len({word for word in telling if word in opening})) / 6,
         "like_above": _likeness(lines, at, at - 1),
         "like_below": _likeness(lines, at, at + 1),
-        "short_above": float(at > 0 and len(lines[at - 1]) < 25),
+        "short_above": float(bool(at) and len(lines[at - 1]) < 25),
         "prose_below": float(at + 1 < len(lines) and len(lines[at + 1]) >= PROSE_WIDTH),
     }
 

@@ -142,7 +142,7 @@ def _follows_comma(name: Token) -> bool:
     mayor Quill".
     """
     first = name.left_edge.i
-    return first > 0 and name.doc[first - 1].text == ","
+    return bool(first) and name.doc[first - 1].text == ","
 
 
 def _is_governed(token: Token, span: Span) -> bool:

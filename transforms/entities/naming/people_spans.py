@@ -349,7 +349,7 @@ def _before_particles(doc: Doc, start: int, label: str) -> int:
         at -= 1
     if at == start:
         return start
-    is_titled = at > 0 and doc[at - 1].text in TITLES
+    is_titled = bool(at) and doc[at - 1].text in TITLES
     return at if is_titled or (label == "PERSON" and doc[at].text[0].isupper()) else start
 
 

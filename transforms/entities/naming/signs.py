@@ -195,7 +195,7 @@ def has_age(candidate: Candidate) -> bool:
             return True
         if words[1] == "aged" and words[2].isdigit():
             return True
-    return candidate.start > 0 and is_years_old(candidate.paragraph.doc[candidate.start - 1])
+    return bool(candidate.start) and is_years_old(candidate.paragraph.doc[candidate.start - 1])
 
 
 def is_age(token: Token) -> bool:
@@ -271,9 +271,9 @@ def is_after_trade(candidate: Candidate) -> bool:
 def is_in_marks(candidate: Candidate) -> bool:
     """Whether several words are all that stands in marks, as titles of works do: “The Salt Lune.”"""
     doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
-    start -= start > 0 and doc[start - 1].lower_ in {"the", "a"}
+    start -= bool(start) and doc[start - 1].lower_ in {"the", "a"}
     end += end < len(doc) and doc[end].text in {".", ","}
-    is_enclosed = start > 0 and end < len(doc) and doc[end].text in MARKS
+    is_enclosed = bool(start) and end < len(doc) and doc[end].text in MARKS
     return candidate.end - candidate.start > 1 and is_enclosed and doc[start - 1].text in MARKS
 
 
@@ -377,7 +377,7 @@ def is_vessel(candidate: Candidate) -> bool:
     if text_before(candidate) in VESSEL_PREFIXES or text_before(candidate).lower() in VESSEL_NOUNS:
         return True
     first = start - 1 if text_before(candidate) == "the" else start
-    return first > 0 and doc[first - 1].lower_ in {"aboard", "onboard"}
+    return bool(first) and doc[first - 1].lower_ in {"aboard", "onboard"}
 
 
 def is_the_one(candidate: Candidate) -> bool:

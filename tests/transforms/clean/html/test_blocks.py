@@ -246,3 +246,10 @@ def test_a_line_that_says_advertisement_is_no_paragraph():
         block(PROSE[:-1] + ", too."),
     ]
     assert choose_blocks(blocks, [0.9] * 4, Head()) == [True, False, False, True]
+
+
+@pytest.mark.parametrize("attribute", ["class", "id", "itemprop"])
+def test_what_a_box_is_stands_in_its_class_its_id_or_its_itemprop(attribute):
+    tree = document_fromstring(f"<body><div {attribute}='comments'><p>{PROSE}</p></div></body>")
+    (read,) = read_blocks(tree)
+    assert read.levels[PLACES.index("comments")] == 1
