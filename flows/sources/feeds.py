@@ -208,7 +208,8 @@ def read_entries(content: bytes) -> list[Entry]:
             "The feed has no entries.",
             observed=str(feed.get("bozo_exception", ""))[:200] or None,
         )
-    return [make_entry(entry, feed.feed) for entry in feed.entries]
+    is_rss = str(feed.get("version")).startswith("rss")
+    return [make_entry(entry, feed.feed, is_rss) for entry in feed.entries]
 
 
 def count_elements(content: bytes) -> int:
@@ -245,8 +246,11 @@ def keep_character(reference: re.Match[str]) -> str:
     return reference[0] if is_character else ""
 
 
-def make_entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401  feedparser's dictionaries have no types
-    """What feedparser found in an entry."""
+def make_entry(entry: Any, feed: Any, is_rss: bool) -> Entry:  # noqa: ANN401  feedparser's dictionaries have no types
+    """What feedparser found in an entry. The `dc:date` of an entry in RSS, which it takes for the
+    last change, is when the article was published, where nothing else says so.
+    """
+    dated = "updated" if is_rss and not entry.get("published") else "published"
     stated = [body.get("value") for body in entry.get("content", ())]
     bodies = [unescape_markup(body) for body in (*stated, *map(entry.get, FULL_TEXTS))]
     article = next(filter(is_article, bodies), None)
@@ -254,14 +258,14 @@ def make_entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401  feedparser's di
     given = Given(
         external_id=text_of(entry.get("id")),
         title=read_title(entry.get("title")),
-        published_at=to_iso(entry.get("published")),
+        published_at=to_iso(dict.get(entry, dated)),
         outlet=read_title(feed.get("title")),
         authors=authors_of([author.get("name") for author in entry.get("authors", ())]),
         language=text_of(feed.get("language")),
     )
     return Entry(
         text_of(entry.get("link")),
-        day_of(entry.get("published_parsed")),
+        day_of(dict.get(entry, f"{dated}_parsed")),
         given,
         article or (description if is_article(description) else None),
         article is not None,

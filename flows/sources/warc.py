@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
+from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from flows.sources.archive import read_given
@@ -48,6 +48,9 @@ from transforms.records import Page, Reject
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
 UNSAID = "unsaid gzip"
+# with what a body begins that is packed so, whatever may be wrong behind
+MAGIC = {"gzip": GZIP, "x-gzip": GZIP, UNSAID: GZIP, "zstd": b"\x28\xb5\x2f\xfd"}
+NEVER = ()
 MAX_ENCODINGS = 3  # one upon the other
 # of an archive that is packed as one: each worker unpacks all before its records
 MAX_PACKED_BYTES = 2_000_000_000
@@ -402,7 +405,7 @@ def decode(body: bytes, encoding: str) -> bytes:
     try:
         return DECODERS[encoding](body)
     except (OSError, zlib.error) as error:
-        if encoding.endswith("gzip") and body.startswith(GZIP):
+        if body.startswith(MAGIC.get(encoding, NEVER)):
             raise damage(f"its body does not unpack: {error}") from error
         return body
 
@@ -446,6 +449,7 @@ DECODERS: dict[str, Callable[[bytes], bytes]] = {
     "x-gzip": gunzip,
     UNSAID: gunzip,
     "br": read_by(BrotliReader),
+    "zstd": read_by(ZstdReader),
     "chunked": read_by(ChunkedReader),
     "deflate": inflate,
 }

@@ -149,6 +149,17 @@ def test_titles_are_read_without_markup_and_references(escaped: str, title: str)
     assert entries_of(rss(f"<title>{escaped}</title>"))[0].given.title == title
 
 
+@pytest.mark.parametrize("stamp", ["2026-11-20", "2026-11-20T08:30+01:00", "2026-11-20T08:30:00Z"])
+def test_the_dublin_core_day_of_an_entry_in_rss_is_that_of_its_publication(stamp: str) -> None:
+    head = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+    dated = f"<title>Sails</title><link>https://quay.example/1</link><dc:date>{stamp}</dc:date>"
+    [entry] = entries_of(
+        f'{head} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<item rdf:about="https://quay.example/1">{dated}</item></rdf:RDF>'
+    )
+    assert (entry.on, entry.given.published_at) == (date(2026, 11, 20), stamp)
+
+
 def test_a_stray_byte_in_a_feed_costs_itself() -> None:
     text = (
         rss("<title>“Ferry” — café “sails” — “again”, “at” “last” “now”</title>")

@@ -58,6 +58,7 @@ def packed(records: list[bytes]) -> tuple[bytes, list[int]]:
 
 
 PACKED = gzip.compress(b"<p>One</p>", mtime=0)
+ZSTD = bytes.fromhex("28b52ffd04585100003c703e4f6e653c2f703e943f76ac")  # "<p>One</p>"
 CHUNKED_GZIP = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PACKED), PACKED)
 both = pytest.mark.parametrize("make", [plain, packed])
 
@@ -136,6 +137,8 @@ def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(
         (b"3\r\n<p>\r\n7\r\nOne</p>\r\n0\r\n\r\n", {"Transfer_Encoding": "chunked"}),
         (b"<p>One</p>", {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
         (b"<p>One</p>", {"Content_Encoding": "br"}),
+        (ZSTD, {"Content_Encoding": "zstd"}),
+        (b"<p>One</p>", {"Content_Encoding": "zstd"}),
         (gzip.compress(gzip.compress(b"<p>One</p>")), {"Content_Encoding": "gzip, gzip"}),
         (CHUNKED_GZIP, {"Transfer_Encoding": "gzip, chunked"}),
         (gzip.compress(b"<p>One</p>"), {}),
@@ -317,6 +320,11 @@ def test_an_archive_that_unpacks_to_next_to_nothing_but_air_is_given_up(
     assert [each.reason if isinstance(each, Reject) else each.url for each in read_all(tmp_path)][
         -1
     ] == "gzip_bomb"
+
+
+def test_a_body_in_zstd_that_breaks_off_is_damaged(tmp_path: Path, read_all) -> None:
+    (tmp_path / "crawl.warc").write_bytes(record(URLS[0], ZSTD[:-6], Content_Encoding="zstd"))
+    assert [each.reason for each in read_all(tmp_path)] == ["damaged_record"]
 
 
 @pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["zlib", "bare"])
