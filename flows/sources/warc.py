@@ -444,12 +444,11 @@ def gunzip(body: bytes) -> bytes:
         raise
 
 
+READERS = {"br": BrotliReader, "zstd": ZstdReader, "chunked": ChunkedReader}
 DECODERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gunzip,
     "x-gzip": gunzip,
     UNSAID: gunzip,
-    "br": read_by(BrotliReader),
-    "zstd": read_by(ZstdReader),
-    "chunked": read_by(ChunkedReader),
     "deflate": inflate,
+    **{encoding: read_by(reader) for encoding, reader in READERS.items()},
 }

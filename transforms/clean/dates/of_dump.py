@@ -7,6 +7,7 @@ from transforms.clean.dates.addresses import url_dates
 from transforms.clean.dates.captions import find_captions
 from transforms.clean.dates.published import DateFacts, DateStatement
 from transforms.clean.dates.visible import VisibleDate, find_labelled_dates, find_visible_dates
+from transforms.clean.dates.yearless import find_yearless_days
 
 
 def gather_dump_dates(
@@ -41,6 +42,7 @@ def gather_dump_dates(
         ),
         modified=tuple(_by_headline(visible, "modified")),
         captions=tuple(find_captions(lines)),
+        yearless=find_yearless_days([*told, *below], at, language),
         url=url,
         language=language,
         fetched_on=fetched_on,

@@ -9,6 +9,7 @@ from transforms.clean.dates.captions import find_captions
 from transforms.clean.dates.published import DateFacts, DateStatement
 from transforms.clean.dates.read import read_date
 from transforms.clean.dates.visible import VisibleDate
+from transforms.clean.dates.yearless import find_yearless_days
 from transforms.clean.markup.markup import Markup
 
 
@@ -33,6 +34,7 @@ def gather_dates(
         published=tuple(published),
         modified=tuple(_modified(markup, visible)),
         captions=tuple(find_captions(markup.lines)),
+        yearless=find_yearless_days(markup.lines, markup.headline_at, code),
         elsewhere=tuple(_elsewhere(markup)),
         url=url,
         language=markup.html_lang or language,

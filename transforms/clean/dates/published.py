@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from transforms.clean.dates.order import is_month_first
 from transforms.clean.dates.read import ReadDate, read_date, read_dates
+from transforms.clean.dates.yearless import YearlessDay, place_within
 from transforms.records import DateSource, Published
 
 FIRST_DAY = date(1990, 1, 1)  # no page is older: dates before are of things that the page is about
@@ -46,6 +47,7 @@ class DateFacts:
 
     published: most trusted first. captions: lines under pictures, which say when something was
     seen.
+    yearless: days by the headline that do not say of which year.
     elsewhere: other words of the page with dates, which tell the order of day and month only.
     language: as the page says ("en-US") or as detected ("en"). fetched_on: None where it is not
     known.
@@ -54,6 +56,7 @@ class DateFacts:
     published: tuple[DateStatement, ...] = ()
     modified: tuple[DateStatement, ...] = ()
     captions: tuple[str, ...] = ()
+    yearless: tuple[YearlessDay, ...] = ()
     elsewhere: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
@@ -179,6 +182,8 @@ def _inferred(facts: DateFacts, changes: Sequence[Reading]) -> Published:
         default=None,
     )
     latest = change.date.latest if change else None
+    if placed := _placed(facts, latest or facts.fetched_on):
+        return placed
     seen = [
         (day, caption)
         for caption in facts.captions
@@ -211,6 +216,18 @@ def _inferred(facts: DateFacts, changes: Sequence[Reading]) -> Published:
         latest or facts.fetched_on,
         evidence,
     )
+
+
+def _placed(facts: DateFacts, last: date | None) -> Published | None:
+    """Of the first day by the headline without a year that fits a year up to `last`, the day of the
+    last change or else of the fetch.
+    """
+    placed = ((day, place_within(day, last)) for day in facts.yearless if last)
+    for day, on in placed:
+        if on:
+            evidence = f"by the headline: {day.text}; not after {last}"
+            return Published(on, None, "day", "inferred", on, on, evidence[: 2 * MAX_EVIDENCE])
+    return None
 
 
 def _days_of(caption: str, facts: DateFacts) -> list[date]:

@@ -57,10 +57,6 @@ PLACES = (
     "social_post",
     "box",
 )  # of class_names.toml, in its order; columns of the block model
-# shown over the line it stands in
-OVERLAY = re.compile(r"hover-?card|(?:tool-?tip|pop-?over)[-_]{0,2}(?:text|content|body|inner|box)")
-HIDDEN = re.compile(r"display\s?:\s?none", re.IGNORECASE)
-MAX_HIDDEN = 300  # characters within a line; more is a story that a script shows
 KNOWN_NAMES = 20_000  # classes, which the pages of a site share
 NOWHERE = MAX_LEVELS + 2  # the level of a place that no ancestor is: beyond all others
 
@@ -164,8 +160,6 @@ class _Reader:
             home, is_link = stand, False
         elif tag == "a":
             is_link = True
-        elif _is_overlay(element) or (self._is_in_word() and _is_hidden(element)):
-            return
         is_read = tag not in UNREAD_TAGS
         if is_read and (text := element.text):
             self._add(text, home, is_link)
@@ -186,9 +180,6 @@ class _Reader:
         self.pieces.append(text)
         if is_link:
             self.linked += len(text.strip())
-
-    def _is_in_word(self) -> bool:
-        return bool(self.pieces) and self.pieces[-1][-1:].isalnum()
 
     def _end_block(self) -> None:
         home, pieces, linked = self.home, self.pieces, self.linked
@@ -242,18 +233,3 @@ def _holds_content(element: HtmlElement) -> bool:
     return element.tag not in CODE_TAGS and any(
         element.find(f".//{tag}") is not None for tag in CONTENT_TAGS
     )
-
-
-def _is_overlay(element: HtmlElement) -> bool:
-    """Whether an element within a line is shown over it, or only when somebody asks for it."""
-    if (name := element.get("class")) and OVERLAY.search(name.lower()):
-        return True
-    return bool(element.get("role") == "tooltip")
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    """Whether an element within a line is not shown, and no story that a script shows."""
-    style = element.get("style")
-    if element.get("hidden") is None and not (style and HIDDEN.search(style)):
-        return False
-    return len("".join(element.itertext())) <= MAX_HIDDEN

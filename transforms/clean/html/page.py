@@ -5,7 +5,7 @@ metadata as the page states them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from transforms.clean.html.blocks import Block, read_blocks
 from transforms.clean.html.extract import MIN_TEXT, extract_lines, extract_second
@@ -15,7 +15,7 @@ from transforms.clean.html.model import estimate_blocks
 from transforms.clean.html.publisher import SOURCE, Stated, read_parts
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.clean.html.script_data import find_story
-from transforms.clean.html.unmask import cut_dialogs, unmask_story
+from transforms.clean.html.unmask import cut_dialogs, cut_overlays, unmask_story
 from transforms.clean.judge.facts import gather_page_facts
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup, read_markup
@@ -91,6 +91,8 @@ def read_page(page: Page) -> ReadPage | Reject:
     stated = read_parts(tree, find_publisher(domain_of(metadata.url)))
     metadata = _with_parts(metadata, stated)
     cut_dialogs(tree)
+    if cut_overlays(tree):
+        html = tostring(tree, encoding="unicode")
     unmask_story(tree)
     body = _find_body(markup)
     lines, extractor = _find_lines(tree, html, body)

@@ -1,17 +1,31 @@
 """A tree in which the story stands in an element that means something else, or under a dialog ->
-the tree with that element made a plain one, and without the dialog.
+the tree with that element made a plain one, and without the dialog and what is shown over a line.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from transforms.clean.markup.markup import BLOCKS
+from transforms.world.class_names import read_class_names
+
 MASKS = ("aside", "nav", "footer", "form", "header")  # whose text extractors leave out
 DIALOGS = XPath(
     "//dialog | //@role[.='dialog' or .='alertdialog']/parent::* | //@aria-modal[.='true']/parent::*"
 )
+# what may be shown over the line that it stands in, or not at all
+OVERLAYS = XPath(
+    "//*[@role='tooltip' or @hidden or contains(@style, 'none') or contains(@style, 'NONE')"
+    " or contains(translate(@class, 'OVERTIP', 'overtip'), 'over')"
+    " or contains(translate(@class, 'OVERTIP', 'overtip'), 'tip')]"
+)
+TIPS = frozenset(("tip", "tooltip", "popover"))  # classes of what is shown where it follows a word
+HIDDEN = re.compile(r"display\s?:\s?none", re.IGNORECASE)
+MAX_HIDDEN = 300  # characters within a line; more is a story that a script shows
 MOST_IN_DIALOG = 0.4  # of all the text in paragraphs: more is the page itself, shown as a window
 MIN_STORY = 400  # characters
 MOST = 0.6  # of all the text in paragraphs
@@ -45,6 +59,52 @@ def cut_dialogs(tree: HtmlElement) -> None:
         inside = sum(_lengths_in(element))
         if inside < MOST_IN_DIALOG * total and element.getparent() is not None:
             element.drop_tree()
+
+
+@cache
+def _overlay() -> re.Pattern[str]:
+    return re.compile("|".join(read_class_names()["overlay"]))
+
+
+def cut_overlays(tree: HtmlElement) -> bool:
+    """Take out what is shown over a line of text or only when somebody asks for it, so that the
+    line's words stand side by side for everybody who reads the tree. Whether there was any.
+    """
+    found = cast(list[HtmlElement], OVERLAYS(tree))
+    overlays = [element for element in found if element.tag not in BLOCKS and _is_over(element)]
+    for element in overlays:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return bool(overlays)
+
+
+def _is_over(element: HtmlElement) -> bool:
+    """Whether an element within a line is an overlay by its name, or right behind a word is one by
+    its class or hidden.
+    """
+    names = (element.get("class") or "").lower()
+    if _overlay().search(names) or element.get("role") == "tooltip":
+        return True
+    is_apart = not TIPS.isdisjoint(names.split()) or _is_hidden(element)
+    return is_apart and _text_before(element)[-1:].isalnum()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether an element within a line is not shown, and no story that a script shows."""
+    if element.get("hidden") is None and not HIDDEN.search(element.get("style") or ""):
+        return False
+    return len("".join(element.itertext())) <= MAX_HIDDEN
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The text right before an element in its line; "" where the line begins with it."""
+    while True:
+        before, above = element.getprevious(), element.getparent()
+        if before is not None:
+            return before.tail or "".join(before.itertext())
+        if above is None or above.text or above.tag in BLOCKS:
+            return "" if above is None else above.text or ""
+        element = above
 
 
 def _lengths_in(element: HtmlElement) -> Iterator[int]:

@@ -226,18 +226,6 @@ def test_a_doubted_paragraph_goes_with_its_like_beside_it():
     ]
 
 
-@pytest.mark.parametrize(
-    "note",
-    [
-        "<span role='tooltip'>Mayor since 2019</span>",
-        "<span hidden>Mayor since 2019</span>",
-        "<span style='display: none'>Mayor since 2019</span>",
-    ],
-)
-def test_a_note_that_is_shown_when_asked_for_is_no_part_of_the_line(note):
-    assert texts_of(f"<p>Orla Venn{note} said no.</p>") == ["Orla Venn said no."]
-
-
 def test_a_line_that_says_advertisement_is_no_paragraph():
     blocks = [
         block(PROSE),

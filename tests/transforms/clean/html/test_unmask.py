@@ -1,7 +1,8 @@
+import pytest
 from lxml.html import document_fromstring
 
 from transforms.clean.html.blocks import read_blocks
-from transforms.clean.html.unmask import cut_dialogs, unmask_story
+from transforms.clean.html.unmask import cut_dialogs, cut_overlays, unmask_story
 
 STORY = "".join(
     f"<p>Paragraph {number} tells how the ferry came back to the island after a winter of repairs and quarrels.</p>"
@@ -57,3 +58,36 @@ def test_windows_over_the_page_are_no_part_of_it():
 def test_a_window_that_holds_the_story_is_read():
     story = texts_of(f"<div role='dialog'>{STORY}</div><div role='dialog'>{CONSENT}</div>")
     assert story == texts_of(STORY)
+
+
+def lines_without_overlays(body):
+    tree = document_fromstring(f"<html><body>{body}</body></html>")
+    cut_overlays(tree)
+    return [block.text for block in read_blocks(tree)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<span role='tooltip'>Mayor since 2019</span>",
+        "<span hidden>Mayor since 2019</span>",
+        "<span style='display: none'>Mayor since 2019</span>",
+        "<span class='c-HoverCard'>Mayor since 2019</span>",
+        "<i class='tip'>Mayor since 2019</i>",
+        "<a><span class='Tooltip'>Mayor since 2019</span></a>",
+    ],
+)
+def test_a_note_that_is_shown_when_asked_for_is_no_part_of_the_line(note):
+    assert lines_without_overlays(f"<p>Orla Venn{note} said no.</p>") == ["Orla Venn said no."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Orla <span class='tooltip'>Venn</span> said no.",
+        "<span class='tip'>Orla Venn</span> said no.",
+        "Orla Venn <span hidden>said no.</span>",
+    ],
+)
+def test_a_word_of_the_line_that_a_note_hangs_on_stays(words):
+    assert lines_without_overlays(f"<p>{words}</p>") == ["Orla Venn said no."]

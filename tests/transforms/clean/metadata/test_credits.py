@@ -115,6 +115,11 @@ def test_where_no_person_is_shown_the_company_stays_the_newsroom():
     assert authors(TEXT, json_ld) == ("Lowland News Network",)
 
 
+@pytest.mark.parametrize("account", ["Super User", "Admin", "superuser", "Unknown"])
+def test_an_account_of_the_system_alone_is_nobody(account):
+    assert authors(TEXT, metas=f"<meta name='author' content='{account}'>") == ()
+
+
 def test_a_person_who_is_the_publisher_too_is_a_person():
     json_ld = '[{"@type": "BlogPosting", "author": {"name": "Ann Lee"}}, {"@type": ["Person", "Organization"], "name": "Ann Lee"}]'
     assert authors(TEXT, json_ld) == ("Ann Lee",)
