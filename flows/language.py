@@ -45,6 +45,7 @@ def load_pipeline() -> "Language":
     from transforms.grammar.embeddings import remember_embeddings
     from transforms.grammar.encoder import quicken_encoders
     from transforms.grammar.forms import remember_forms
+    from transforms.grammar.glued import part_marks
     from transforms.grammar.recogniser import quicken_names
 
     # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
@@ -56,6 +57,7 @@ def load_pipeline() -> "Language":
         raise NoModelError(
             f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}"
         ) from error
+    part_marks(nlp)
     remember_embeddings(nlp)
     quicken_encoders(nlp)
     remember_forms(nlp)

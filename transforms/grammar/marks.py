@@ -127,7 +127,7 @@ def _closed_depth(opened: list[Mark], mark: Mark) -> int | None:
     """Which of the open marks `mark` closes: the innermost of its kind; a mistyped one that can
     only close, the innermost.
     """
-    if (mark.free_before and not mark.free_after) or not opened:
+    if not opened or not _may_close(mark):
         return None
     depths = range(len(opened) - 1, max(-1, len(opened) - 1 - DEEPEST), -1)
     own = next(
@@ -139,6 +139,14 @@ def _closed_depth(opened: list[Mark], mark: Mark) -> int | None:
         and _only_closes(mark)
     )
     return len(opened) - 1 if own is None and mistyped else own
+
+
+def _may_close(mark: Mark) -> bool:
+    """Whether a quotation may end with a mark; a ” behind a word ends one, though the next word is
+    glued to it: “No,”said Lind.
+    """
+    is_glued = mark.character == "”" and mark.after_word
+    return is_glued or mark.free_after or not mark.free_before
 
 
 def _only_closes(mark: Mark) -> bool:

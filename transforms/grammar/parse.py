@@ -19,7 +19,8 @@ from transforms.records import Document
 # code points of a piece, and of all that are parsed at once: the parser's memory grows with both
 LONGEST = 20_000
 PARAGRAPH = re.compile(r"[^\n]+")  # "One.\n\nTwo." has two
-PLAIN = str.maketrans(dict.fromkeys("\xa0\u2007\u202f", " "))  # the model reads others as words
+# the model reads other spaces as words, and single guillemets as parts of them
+PLAIN = str.maketrans({**dict.fromkeys("\xa0\u2007\u202f", " "), "‹": "«", "›": "»"})
 TURNED = re.compile(r"(?<=\w)‘(?=s\b)")  # "Quill‘s": the wrong way round
 
 
@@ -100,8 +101,8 @@ def group_texts(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def parse_document(document: Document, nlp: Language) -> Parse:
-    """Parse title and paragraphs. A space that does not break is a plain one to the model, so that
-    only the document has the text to the letter.
+    """Parse title and paragraphs. A space that does not break is a plain one to the model, and a
+    single guillemet a double one, so that only the document has the text to the letter.
     """
     paragraphs = ((match.start(), match.group()) for match in PARAGRAPH.finditer(document.text))
     pieces = [piece for start, paragraph in paragraphs for piece in cut_paragraph(start, paragraph)]

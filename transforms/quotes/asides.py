@@ -10,6 +10,8 @@ from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, find_own_subject, join_hyphens
 from transforms.grammar.tokens import Doc, Span, Token
+from transforms.quotes.contrast import sets_against
+from transforms.world.words import read_words
 
 ASIDE_PARTS = frozenset(
     {
@@ -41,6 +43,8 @@ DASHES = frozenset({"--", "–", "—", "―"})
 PLAIN = "neutral"  # class of the cues that say no more than that somebody speaks
 ADDING = frozenset({"including", "with"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOBODY = read_words("nobody")
+IS = frozenset({"'s", "’s"})  # of which the model may know no lemma
 # "The fair, called Lune Lights, opens": no speaker stands behind it
 NAMED_BY = frozenset({"call", "name", "dub", "title"})
 
@@ -60,18 +64,22 @@ def find_aside(verb: Token) -> Range | None:
     return join_hyphens(verb.doc, first, last)
 
 
-def ends_with_aside(verb: Token) -> bool:
-    """Whether a clause with a subject of its own stands before an aside that ends its sentence:
-    "The bridge will close, Mayor Lind said on Friday".
+def ends_with_aside(passage: Passage, verb: Token) -> bool:
+    """Whether a clause with a subject of its own stands before an aside that ends its sentence, or
+    what the writer tells before he turns to somebody else: "The bridge will close, Mayor Lind said
+    on Friday".
     """
     aside = find_aside(verb)
-    return aside is not None and aside[1] + 2 >= verb.sent.end and has_clause_before(verb)
+    if aside is None or not has_clause_before(verb):
+        return False
+    behind = aside[1] + 2
+    return behind >= verb.sent.end or sets_against(passage, verb.doc[behind])
 
 
 def has_clause_before(verb: Token) -> bool:
     """Whether a clause with a subject of its own stands before a verb, as its object or above it."""
     clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    if clause is None and verb.dep_ == "dep" and verb.head.i < verb.i:
+    if clause is None and verb.dep_ in {"dep", "parataxis"} and verb.head.i < verb.i:
         clause = verb.head
     return clause is not None and any(child.dep_ in SUBJECTS for child in clause.lefts)
 
@@ -104,15 +112,22 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
     """Tokens of a quotation that opens its sentence and ends right before "she said", and of one
     that follows in that sentence.
     """
-    aside = find_aside(verb) if verb.tag_ in FINITE else None
+    aside = find_aside(verb) if verb.tag_ in FINITE and not _is_of_nobody(verb) else None
     first = 0 if aside is None else _take_spaces(verb.doc, aside)[0]
-    stretch = passage.stretch_of(verb.doc[first - 1]) if first and verb.lemma_ != "be" else None
+    stretch = passage.stretch_of(verb.doc[first - 1]) if first else None
     if stretch is None or stretch.end > verb.doc[first].idx or not passage.opens_sentence(stretch):
         return None
     if not passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(SPOKEN_END):
         return None
     before = (passage.token_at(stretch.start), first - 1)
     return before, _find_rest(passage, verb, aside)
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """ "Nobody answered", "that’s fine"."""
+    subject = find_own_subject(verb)
+    is_nobody = subject is not None and subject.lower_ in NOBODY
+    return is_nobody or verb.lemma_ == "be" or verb.lower_ in IS
 
 
 def _find_rest(passage: Passage, verb: Token, aside: Range | None) -> Range:
@@ -203,6 +218,7 @@ def _find_sides(
         return None
     before = (begin, first - 1) if first > begin else NONE
     goes_on = last < end and (_opens(cue, first, always) or _is_break(passage, cue.doc[last + 1]))
+    goes_on = goes_on and not sets_against(passage, cue.doc[min(last + 2, end)])
     return before, (last + 1, end) if goes_on else NONE
 
 
@@ -265,15 +281,20 @@ def _is_name(named: Span, behind: Span) -> bool:
     """Whether words are a name with its role, and the sentence goes on with its own verb behind
     them.
     """
-    goes_on = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
     is_described = any(token.tag_ in {"WP", "WDT"} for token in behind)
     return (
-        goes_on
+        _goes_on_with_verb(behind)
         and not is_described
         and named[0].pos_ != "ADP"
         and named[-1].pos_ in {"NOUN", "PROPN"}
         and all(token.pos_ in NAMING for token in named)
     )
+
+
+def _goes_on_with_verb(behind: Span) -> bool:
+    """Whether a verb with a tense is among words, or its bare form the first ("come", of several)."""
+    is_tensed = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
+    return is_tensed or any(token.tag_ == "VB" for token in behind[:1])
 
 
 def _has_ended(passage: Passage, cue: Token, first: int) -> bool:

@@ -10,6 +10,7 @@ from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.weights import RARE, is_chained
+from transforms.quotes.within import is_told_within
 from transforms.quotes.words import LEAST, MARKED, SPOKEN, STATED, SURELY_SAID
 
 
@@ -54,6 +55,7 @@ ALONE = (
     Bar("nothing shows that somebody speaks", LEAST["other"]),
 )
 NESTED = (
+    Bar("said by somebody within a surer quote", LEAST["nested_told"], is_told_within),
     Bar("stated beside a surer quote", LEAST["nested_spoken"], is_stated),
     Bar("within a surer quote, or around one", LEAST["nested"]),
 )

@@ -8,6 +8,7 @@ from transforms.grammar.cues import Cue, find_verb_cue
 from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter, find_twin
 from transforms.grammar.tokens import Span, Token
+from transforms.quotes.contrast import sets_against
 
 TAILS = {
     word: kind
@@ -171,7 +172,7 @@ def _find_own_end(passage: Passage, token: Token) -> int | None:
     or before who else says so.
     """
     is_own = token.lower_ in AMID or (token.lower_ in CONCEDING and _is_writers(passage, token))
-    if is_own and token.nbor(-1).text == ",":
+    if (is_own and token.nbor(-1).text == ",") or sets_against(passage, token):
         return _step_back(token)
     return _find_said_by_other(passage, token)
 

@@ -188,6 +188,7 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
     answerers = _find_answerers(paragraphs, others) if askers else frozenset()
     turns = _find_turns(others, names | answerers, is_interview=bool(askers))
     turns |= _find_answered(paragraphs, labels) & _name_people(named, names)
+    turns |= _find_exchange(paragraphs, labels)
     told = {
         label.key: label.place
         for label in reversed(named)
@@ -280,6 +281,31 @@ def _find_answered(
         if answer is not None and asker is None and question.text.rstrip().endswith("?")
     )
     return frozenset(key for key, count in counts.items() if count >= FEWEST_TURNS)
+
+
+def _find_exchange(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
+) -> frozenset[str]:
+    """The full names that stand right behind a question with another person's label, though neither
+    comes back.
+    """
+    turns = pairwise(zip(paragraphs, labels, strict=True))
+    return frozenset(
+        answer.key
+        for (question, asker), (reply, answer) in turns
+        if asker is not None
+        and answer is not None
+        and question.text.rstrip().endswith("?")
+        and not reply.text.rstrip().endswith("?")
+        and _are_two(asker, answer)
+    )
+
+
+def _are_two(asker: Label, answer: Label) -> bool:
+    """Whether a label is somebody's full name, and the one before it somebody else's or a role."""
+    is_full = " " in answer.key and _is_named(answer, frozenset())
+    is_asker = asker.key in PERSON_NOUNS or (" " in asker.key and _is_named(asker, frozenset()))
+    return is_full and is_asker and asker.surname != answer.surname
 
 
 def _find_answerers(paragraphs: Iterable[Paragraph], labels: Iterable[Label]) -> frozenset[str]:

@@ -9,9 +9,19 @@ from itertools import chain
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import NOMINAL, SHOWN, find_own_subject, find_speaker, noun_phrase
-from transforms.grammar.tokens import Span, Token
+from transforms.grammar.syntax import (
+    NOMINAL,
+    SHOWN,
+    UTTERANCES,
+    find_own_subject,
+    find_owner,
+    find_speaker,
+    find_utterer,
+    noun_phrase,
+)
+from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.draft import Draft
+from transforms.world.lexicon import ROLE_NOUNS
 
 # "Paula Grieve, senator"
 NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?\n]{0,60}$|$)")
@@ -30,10 +40,11 @@ def find_lead(passage: Passage) -> Draft | None:
     cue = next((token for token in reversed(list(last)) if _reports(token)), None)
     if cue is not None:
         return _read_verb(passage, cue)
-    noun = None if passage.text.rstrip().endswith(",") else _find_topic(last)
+    is_writers = last[0].lower_ == "here" or passage.text.rstrip().endswith(",")
+    noun = None if is_writers else _find_topic(last)
     return (
         None
-        if noun is None or name_head(noun) == "thing" or _is_measure(noun)
+        if noun is None or _is_mute(noun) or _is_measure(noun)
         else Draft(passage, "lead", (), None, noun_phrase(noun, passage))
     )
 
@@ -45,6 +56,12 @@ def _read_verb(passage: Passage, cue: Token) -> Draft | None:
     if is_mute and cue.lemma_ not in SHOWN:
         return None
     return Draft(passage, "lead", (), cue, find_speaker(cue, passage))
+
+
+def _is_mute(noun: Token) -> bool:
+    """Whether a noun is a thing, or words that nobody is told to have said: "The short answer:"."""
+    is_unowned = find_utterer(noun).i == noun.i and find_owner(noun) is None
+    return name_head(noun) == "thing" or (noun.lemma_.lower() in UTTERANCES and is_unowned)
 
 
 def _is_measure(noun: Token) -> bool:
@@ -97,7 +114,12 @@ def _find_name_line(passage: Passage) -> Draft | None:
     if (
         match is None
         or any(token.tag_ in FINITE for token in doc)
-        or not any(name.label_ == "PERSON" for name in doc.ents)
+        or not (any(name.label_ == "PERSON" for name in doc.ents) or _names_role(match, doc))
     ):
         return None
     return Draft(passage, "lead", (), None, passage.place(*match.span()), variant="named")
+
+
+def _names_role(match: re.Match[str], doc: Doc) -> bool:
+    """Whether a role stands behind the name, of whatever kind the model takes that for."""
+    return any(token.lower_ in ROLE_NOUNS for token in doc if token.idx >= match.end())

@@ -34,6 +34,7 @@ ANSWERS = frozenset(
     {"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"}
 )
 MAKING = read_words("making_verbs")
+SHOWING = frozenset({"show", "unveil"})
 WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
 BARE = frozenset({"VB", "VBP"})  # the tags of an order
 QUESTIONS = frozenset({"question", "each", "other"})
@@ -58,14 +59,21 @@ def _is_noted_by_writer(draft: Draft) -> bool:
 
 
 def _names_work(draft: Draft) -> bool:
-    """Whether the marks behind a verb that makes or gives something hold its title: "She wrote
-    “Songs for Rain”".
+    """Whether the marks behind a verb that makes, gives or shows something hold its title: "She
+    wrote “Songs for Rain”", "The museum shows “Wheat Under Snow”".
     """
-    if draft.cue is None or draft.cue.lemma_ not in MAKING or draft.construction != "string":
+    if draft.cue is None or not _is_of_works(draft, draft.cue):
         return False
     marked = list_marked(draft)
     is_object = bool(marked) and draft.pieces[0][0] == draft.passage.paragraph.end_of(draft.cue) + 1
     return is_object and all(map(draft.passage.has_capitals, marked))
+
+
+def _is_of_works(draft: Draft, cue: Token) -> bool:
+    """Whether a verb may have the title of a work for its object."""
+    if draft.construction == "string":
+        return cue.lemma_ in MAKING
+    return draft.construction == "object" and cue.lemma_ in MAKING | SHOWING
 
 
 def _is_readers(draft: Draft) -> bool:

@@ -22,6 +22,8 @@ FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 FEWEST_WORDS_LATER = 6
 FEWEST_WORDS_SENTENCE = 4  # of a quotation behind what the writer tells in its paragraph
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
+LONGEST_MODIFIER = 30  # characters
+MODIFIERS = frozenset({"amod", "nmod", "compound"})
 MOST_LINKS = 40  # from a word to the root of its sentence
 MUTE = frozenset({"thing", "medium"})  # kinds of nouns that say nothing themselves
 ENDS = tuple(".?!…")  # how a sentence ends
@@ -37,6 +39,19 @@ def is_too_little(passage: Passage, stretch: Stretch, *, goes_on: bool) -> bool:
     if not stretch.single or len(inner.split()) >= FEWEST_WORDS_SINGLE:
         return False
     return not (goes_on and inner.endswith(ENDS))
+
+
+def is_modifier(passage: Passage, stretch: Stretch) -> bool:
+    """Whether a word or two in marks only say of what kind the noun behind them is: firms that run
+    “big-box” stores.
+    """
+    first, behind = passage.token_at(stretch.inner_start), passage.token_at(stretch.end)
+    doc = passage.paragraph.doc
+    if behind >= len(doc) or stretch.inner_end - stretch.inner_start > LONGEST_MODIFIER:
+        return False
+    last = passage.token_at(stretch.inner_end - 1)
+    is_of_next = doc[last].dep_ in MODIFIERS and doc[last].head.i >= behind
+    return is_of_next and doc[first].is_lower and doc[behind].pos_ in {"NOUN", "ADJ"}
 
 
 def is_pulled(passage: Passage, stretch: Stretch, said: Sequence[tuple[Passage, str]]) -> bool:

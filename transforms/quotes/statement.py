@@ -21,6 +21,7 @@ POINTING = frozenset({"reference", "emphasis", "evidence"})
 LEAST_QUOTED = 0.3  # share of the words in marks that makes a mention a statement
 NOT = frozenset({"n't", "n’t", "not"})
 WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
+EXCUSING = frozenset({"apologise for", "apologize for"})
 SHORTEST = 6  # characters from "as" to the end of what it calls something
 PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -44,13 +45,14 @@ def is_statement(draft: Draft) -> bool:
 
 
 def points_only(draft: Draft) -> bool:
-    """Whether somebody only points to a thing, of which the writer tells in part in marks: "is
-    referring to the law that “protects” dockers".
+    """Whether somebody only points to a thing, or is to do one, of which the writer tells in part in
+    marks: "is referring to the law that “protects” dockers", "agreed to sell the “Gull”".
     """
-    if draft.cue is None or draft.construction not in NAMED - {"as"}:
+    if draft.cue is None or draft.construction not in NAMED - {"as"} | {"to"}:
         return False
     entry = find_cue(draft.cue)
-    is_pointer = entry is not None and entry.cue_class in POINTING | MINDS
+    classes = UNSAID if draft.construction == "to" else POINTING | MINDS
+    is_pointer = entry is not None and entry.cue_class in classes
     if not is_pointer or _has_label(draft, draft.cue):
         return False
     return 0 < measure_quoted(draft) < LEAST_QUOTED or _shows_work(draft)
@@ -86,7 +88,8 @@ def is_negated(draft: Draft) -> bool:
 
 def _negates(child: Token) -> bool:
     """ "Not", or "no" before a noun that reports."""
-    return child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+    is_not = child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in NOT)
+    return is_not or (child.dep_ == "det" and child.lower_ == "no")
 
 
 def _has_negated_helper(cue: Token) -> bool:
@@ -97,9 +100,11 @@ def _has_negated_helper(cue: Token) -> bool:
 
 def is_attitude(draft: Draft) -> bool:
     """Whether a cue tells what somebody wants or knows: "hopes to open", "decided to stay", "knows
-    what to do".
+    what to do"; or what he will not do: "refused to pay".
     """
     entry = None if draft.cue is None else find_cue(draft.cue)
+    if draft.construction == "to" and name_lemma(draft) in WITHHOLDING:
+        return True
     unsaid = {"to": UNSAID, "whether": UNTOLD}.get(draft.construction, frozenset())
     return entry is not None and entry.cue_class in unsaid
 
@@ -123,7 +128,11 @@ def _states(draft: Draft) -> bool:
 
 
 def _is_charged(draft: Draft, entry: Cue | None) -> bool:
-    """Whether a charge tells of what: "blamed Lind for the fire"."""
+    """Whether a charge tells of what: "blamed Lind for the fire"; or an apology: "apologised for
+    the delay".
+    """
+    if name_lemma(draft) in EXCUSING:
+        return True
     if entry is None or entry.cue_class != "accusation" or "whole" not in draft.variant:
         return False
     return name_lemma(draft) != "charge with"  # an act of law

@@ -23,6 +23,7 @@ from transforms.quotes.standing import (
     find_person_of,
     find_signer,
     goes_on_later,
+    is_modifier,
     is_pulled,
     is_too_little,
     is_whole,
@@ -225,10 +226,10 @@ def _continues(state: State, stretch: Stretch) -> bool:
 
 
 def _is_nothing(state: State, passage: Passage, stretch: Stretch, alone: bool) -> bool:
-    """Whether a stretch is a title, a word or two in single marks, or words that are quoted
-    elsewhere in the text.
+    """Whether a stretch is a title, what a noun is called, a word or two in single marks, or words
+    that are quoted elsewhere in the text.
     """
-    if not alone and passage.is_title(stretch):
+    if not alone and (passage.is_title(stretch) or is_modifier(passage, stretch)):
         return True
     goes_on = alone and state.quoted_in is passage
     return is_too_little(passage, stretch, goes_on=goes_on) or is_pulled(

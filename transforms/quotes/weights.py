@@ -17,10 +17,12 @@ from transforms.grammar.tokens import Token
 from transforms.quotes.asides import ends_with_aside
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
+from transforms.quotes.within import is_told_within
 from weights import find_weights
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})  # what is called something begins so
 LENGTHS = (2, 4, 7, 12)  # words of the content
 
@@ -63,6 +65,10 @@ def _name_slices(draft: Draft) -> tuple[str, ...]:
     was taken.
     """
     cue, head = None if draft.cue is None else find_cue(draft.cue), find_head(draft)
+    if draft.rule == "string" and draft.cue is None:
+        return draft.rule, "string colon"
+    if is_told_within(draft):
+        return draft.rule, "clause within"
     if draft.construction == "according" and head is not None:
         return draft.rule, *_name_sources(draft, head)
     if cue is None or head is None or _is_thing(head):
@@ -76,6 +82,8 @@ def _name_cued(draft: Draft, cue: Cue) -> str:
     """
     if is_chained(draft, draft.cue):
         return f"{draft.rule} chained"
+    if draft.rule == "inverted" and not draft.variant and len(draft.pieces) > 1:
+        return "inverted between"
     if draft.rule == "inverted" and not draft.variant and _ends_sentence(draft):
         return "inverted end"
     return f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
@@ -90,10 +98,19 @@ def _name_sources(draft: Draft, head: Token) -> Iterator[str]:
 
 def _stands_between(draft: Draft) -> bool:
     """Whether the source parts a subject from its verb: "The pier, according to Lind, will close"."""
-    if draft.cue is None or len(draft.pieces) == 1 or draft.cue.head.i < draft.cue.i:
+    if draft.cue is None or len(draft.pieces) == 1:
         return False
-    parts = (child for child in draft.cue.head.lefts if child.i < draft.cue.i)
-    return any(child.dep_ in SUBJECTS for child in parts)
+    opening = _list_tokens(draft, 0)
+    is_subject = any(token.dep_ in SUBJECTS for token in opening)
+    return is_subject and not any(token.tag_ in FINITE for token in opening)
+
+
+def _list_tokens(draft: Draft, number: int) -> list[Token]:
+    """The words of a piece in the paragraph where a draft begins."""
+    passage, (start, end) = draft.passage, draft.pieces[number]
+    base = passage.paragraph.char_start
+    first, last = passage.token_at(start - base), passage.token_at(end - base - 1)
+    return list(passage.paragraph.doc[first : last + 1])
 
 
 def is_chained(draft: Draft, cue: Token | None) -> bool:
@@ -108,7 +125,11 @@ def is_chained(draft: Draft, cue: Token | None) -> bool:
 
 def _ends_sentence(draft: Draft) -> bool:
     """Whether the attribution ends the sentence behind a clause that is all in one piece."""
-    return draft.cue is not None and len(draft.pieces) == 1 and ends_with_aside(draft.cue)
+    return (
+        draft.cue is not None
+        and len(draft.pieces) == 1
+        and ends_with_aside(draft.passage, draft.cue)
+    )
 
 
 def _name_source(draft: Draft, head: Token) -> str:

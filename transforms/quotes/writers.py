@@ -23,6 +23,7 @@ MANY = read_words("quantities")  # "most", "more"
 HIMSELF = {"he": frozenset({"he", "him", "his"}), "she": frozenset({"she", "her", "hers"})}
 FINDING = frozenset({"find", "discover"})
 KNOWN = frozenset({"know", "realize", "realise", "forget"})  # what is so, as the writer sees it
+SUGGESTING = frozenset({"suggest", "indicate", "imply", "signal"})
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 NEEDING = frozenset({"need", "want", "have"})  # "you may need to say"
 SUPPOSING = frozenset({"if", "unless"})
@@ -36,7 +37,7 @@ def is_writers(draft: Draft) -> bool:
         return True
     if name_kind(draft) != "indirect":
         return _is_shown(draft)
-    if _is_known(draft) or _is_pictured(draft):
+    if _is_known(draft) or _is_pictured(draft) or _is_inferred(draft):
         return True
     return name_class(draft) in MINDS and _is_minded_by_nobody(draft)
 
@@ -91,10 +92,15 @@ def _find_introducing(draft: Draft) -> Token:
 
 
 def _will_say(draft: Draft, cue: Token) -> bool:
-    """ "Many companies will say that": some day, to somebody."""
+    """ "Many companies will say that", "any baker will tell you": some day, to somebody."""
     head = find_head(draft)
-    is_some_day = any(child.lower_ in {"will", "would"} for child in cue.lefts)
-    return is_some_day and head is not None and _is_most(head)
+    is_some_day = any(child.lower_ in {"will", "would", "can"} for child in cue.lefts)
+    return is_some_day and head is not None and (_is_most(head) or _is_any(head))
+
+
+def _is_any(head: Token) -> bool:
+    """ "Any baker", "every lawyer"."""
+    return any(child.lower_ in {"any", "every"} for child in head.lefts)
 
 
 def _is_possible(token: Token) -> bool:
@@ -148,6 +154,14 @@ def _is_pictured(draft: Draft) -> bool:
     head = find_head(draft)
     is_shown = draft.cue is not None and draft.cue.lemma_.lower() == "show"
     return is_shown and head is not None and head.lower_ in PICTURES
+
+
+def _is_inferred(draft: Draft) -> bool:
+    """ "The way it is written suggests that nobody wanted it": what the writer makes of a thing."""
+    head = find_head(draft)
+    if draft.cue is None or head is None or draft.construction not in CLAUSES:
+        return False
+    return draft.cue.lemma_.lower() in SUGGESTING and shows_nothing(head)
 
 
 def _finds_of_himself(draft: Draft, cue: Token) -> bool:

@@ -174,10 +174,10 @@ def spot(sentence: int, token: int = 0, **said: bool) -> Spot:
     return Spot(0, token, sentence, said.pop("is_subject", False), **said)
 
 
-def find_she(scene: Scene, *, goes_on: bool = False) -> str | None:
+def find_she(scene: Scene, *, goes_on: bool = False, speaks: bool = False) -> str | None:
     """Whom "she" is in the tenth sentence, its third word."""
-    sought = Sought("female", spot(10, 2, is_subject=True), is_speaker=False, goes_on=goes_on)
-    return scene.find_person("female", sought.spot, scene.weigh_people(sought))
+    sought = Sought("female", spot(10, 2, is_subject=True), is_speaker=speaks, goes_on=goes_on)
+    return scene.find_person(sought, scene.weigh_people(sought))
 
 
 def wins_before(sentences: int) -> bool:
@@ -207,9 +207,27 @@ def wins_as_met(sentences: int) -> bool:
 
 
 def is_weighed(sentences: int) -> bool:
+    """Whether "she added" is Quill, of whom all tells, so many sentences behind her."""
+    scene = make_scene()
+    scene.cast.persons["Quill"].gender = "female"
+    scene.note("Quill", spot(10 - sentences, 9, is_subject=True, is_main=True))
+    scene.last_speaker = "Quill"
+    return find_she(scene, goes_on=True, speaks=True) == "Quill"
+
+
+def is_meant(sentences: int) -> bool:
+    """Whether "she" is Quill, of whom nothing tells, so many sentences behind her."""
     scene = make_scene()
     scene.note("Quill", spot(10 - sentences, 9))
-    return find_she(scene) == "Quill"
+    return find_she(scene, speaks=True) == "Quill"
+
+
+def is_woman(is_main: bool) -> bool:
+    """Whether "she" tells that the subject of the sentence before, or of a clause in it, is one."""
+    scene = make_scene()
+    scene.note("Quill", spot(9, 9, is_subject=True, is_main=is_main))
+    find_she(scene)
+    return scene.cast.persons["Quill"].gender == "female"
 
 
 def is_aged(sentences: int) -> bool:
@@ -390,7 +408,9 @@ CASES = [
     Number(scene, "ADJOINING", wins_before, 3, 6),
     Number(scene, "GOES_ON", wins_as_last_speaker, 1, 3),
     Number(scene, "MET", wins_as_met, 0, 1),
-    Number(scene, "REACH", is_weighed, 6, 12),
+    Number(scene, "REACH", is_weighed, 6, 9),
+    Number(scene, "TOO_FAR", is_meant, 2, 3),
+    Number(scene, "SURE", is_woman, True, False),
     Number(scene, "NEAR", is_aged, 2, 3),
     Number(scene, "REMEMBERED", are_remembered, 8, 20),
     Number(scene, "LEAD", is_introduced, (1, 3), (2, 3)),

@@ -49,9 +49,10 @@ def resolve_stand_ins(
             key = mention.piece, mention.head.i
             others = _find_others(mention, terrain, cast, meant)
             others |= _find_quoted(mention, terrain, speakers)
-            people = _weigh(mention, scene, terrain, others, sayings.find_named(key))
+            sought = _seek(mention, terrain, others, sayings.find_named(key))
+            people = [] if sought is None else scene.weigh_people(sought)
             weighed |= {key: people} if people else {}
-            referent = _resolve(mention, scene, terrain, people)
+            referent = _resolve(mention, scene, terrain, people, sought)
             names_others = bool(sayings.find_named(key))
             _note_stand_in(mention, referent, scene, terrain, names_others=names_others)
             if referent:
@@ -128,10 +129,24 @@ def find_apposed(one: StandIn) -> Name | None:
 
 def _find_others(one: StandIn, terrain: Terrain, cast: Cast, meant: Meant) -> set[str]:
     """Those whom a pronoun cannot mean since they stand beside it at its verb: "He accused Quill",
-    "Quill accused him".
+    "Quill accused him"; or are its own: "Quill, her boss,".
     """
     objects = {cast.actor_of(name) for name in find_objects(one, terrain)}
-    return objects | _find_doers(one, terrain, cast, meant)
+    owned = {cast.actor_of(name) for name in _find_owned(one, terrain)}
+    return objects | owned | _find_doers(one, terrain, cast, meant)
+
+
+def _find_owned(one: StandIn, terrain: Terrain) -> list[Name]:
+    """The name that the noun behind "her" is said of, on either side: "Quill, her boss,", "her
+    boss, Quill".
+    """
+    if one.head.tag_ != POSSESSIVE:
+        return []
+    noun = one.head.head
+    beside = [noun.head] if noun.dep_ == "appos" else []
+    beside += [child for child in noun.children if child.dep_ in {"appos", "compound"}]
+    names = terrain.name_at[one.piece]
+    return [names[token.i] for token in beside if token.i in names]
 
 
 def _find_quoted(one: StandIn, terrain: Terrain, speakers: Mapping[str, str]) -> set[str]:
@@ -155,22 +170,18 @@ def _find_doers(one: StandIn, terrain: Terrain, cast: Cast, meant: Meant) -> set
     return found
 
 
-def _weigh(
-    one: StandIn,
-    scene: Scene,
-    terrain: Terrain,
-    others: Collection[str],
-    named: Collection[str],
-) -> list[Weighed]:
-    """The people whom "he" or "she" may mean. others: who cannot be meant; named: whom the words
-    name that it says.
+def _seek(
+    one: StandIn, terrain: Terrain, others: Collection[str], named: Collection[str]
+) -> Sought | None:
+    """Of a "he" or "she" what tells whom it may mean. others: who cannot be meant; named: whom the
+    words name that it says.
     """
     gender = GENDER_OF_PRONOUN.get(one.head.lower_)
     if one.mention_kind != "pronoun" or one.name or gender is None:
-        return []
+        return None
     goes_on = one.is_speaker and one.head.head.lemma_ in GOING_ON
     spot = terrain.spot(one.piece, one.head)
-    return scene.weigh_people(Sought(gender, spot, one.is_speaker, goes_on, others, named))
+    return Sought(gender, spot, one.is_speaker, goes_on, others, named)
 
 
 def find_objects(one: StandIn, terrain: Terrain) -> list[Name]:
@@ -183,7 +194,13 @@ def find_objects(one: StandIn, terrain: Terrain) -> list[Name]:
     return [names[token.i] for token in objects if token.i in names]
 
 
-def _resolve(one: StandIn, scene: Scene, terrain: Terrain, people: Sequence[Weighed]) -> str | None:
+def _resolve(
+    one: StandIn,
+    scene: Scene,
+    terrain: Terrain,
+    people: Sequence[Weighed],
+    sought: Sought | None,
+) -> str | None:
     """people: those weighed, where it is "he" or "she"."""
     if name := one.name or find_apposed(one):
         return scene.cast.actor_of(name)
@@ -192,8 +209,8 @@ def _resolve(one: StandIn, scene: Scene, terrain: Terrain, people: Sequence[Weig
         return _resolve_role(one, scene, spot)
     if one.mention_kind != "pronoun":
         return None
-    if gender := GENDER_OF_PRONOUN.get(one.head.lower_):
-        return scene.find_person(gender, spot, people)
+    if sought is not None:
+        return scene.find_person(sought, people)
     return scene.find_body(spot) if one.head.lower_ == "it" else None
 
 

@@ -33,6 +33,10 @@ GOES_ON = 2.0  # "she added": the one who spoke last
 MET = 1.0  # "I ask Ada Quill", and she answers
 NAMED = -1.0  # "Quill is old," he says: hardly Quill, and if it is, nobody can tell
 ADJOINING = 4.0  # "Ada Quill, she said"
+SURE = (
+    1.0  # of whom a pronoun tells whether he is a man or a woman: that good, and better by as much
+)
+TOO_FAR = -3.0  # the best of those who may speak: hardly meant
 OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
 SIGNS = (
     "sentences back",
@@ -87,6 +91,12 @@ def _as_it_weighs_for_speaker(spot: Spot) -> Spot:
     """Whom others only tell of does not speak next: "The teacher added that Quill was well. She
     said"."""
     return replace(spot, is_subject=False, is_main=False) if spot.is_told else spot
+
+
+def _is_surely(best: Weighed, people: Sequence[Weighed]) -> bool:
+    """Whether somebody is meant for sure: near by, and nobody else is nearly as likely."""
+    others = [one.score for one in people if one is not best]
+    return best.score >= SURE and best.score - max(others, default=0.0) >= SURE
 
 
 def may_be_called(name: str, noun: str) -> bool:
@@ -155,19 +165,21 @@ class Scene:
             for seen in fitting
         ]
 
-    def find_person(self, gender: Gender, spot: Spot, people: Sequence[Weighed]) -> str | None:
-        """Whom "he" or "she" stands for, of the people weighed; None where nobody fits or two fit
-        alike.
+    def find_person(self, sought: Sought, people: Sequence[Weighed]) -> str | None:
+        """Whom "he" or "she" stands for, of the people weighed; None where nobody fits, or two fit
+        alike, or who fits best is too far off to speak. A sure one tells whether he is a man or a
+        woman, too.
         """
         scores = [one.score for one in people]
         if not scores or scores.count(max(scores)) > 1:
             return None
         best = people[scores.index(max(scores))]
-        if best.referent_id in self.unnamed or best.is_named:
+        is_far = sought.is_speaker and best.score <= TOO_FAR
+        if best.referent_id in self.unnamed or best.is_named or is_far:
             return None
         person = self.cast.persons[best.referent_id]
-        if not spot.is_quoted:
-            person.gender = gender
+        if not sought.spot.is_quoted and _is_surely(best, people):
+            person.gender = sought.gender
         return person.group.referent_id
 
     def _may_be(self, seen: Seen, sought: Sought) -> bool:
