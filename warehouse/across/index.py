@@ -349,8 +349,9 @@ def find_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     `held_key`: the keys of the members that are asked about.
     """
     make_temp(connection, "held_key", sort.fill(HELD_KEYS, asked="asked_pair"))
-    make_temp(connection, "asked_key", ASKED_KEYS.format(asked="asked_pair", held_key="held_key"))
-    make_temp(connection, "candidate", sort.fill(FIND_CANDIDATES, near="near_key"))
+    asked_keys = sort.fill(ASKED_KEYS, asked="asked_pair", held_key="held_key")
+    make_temp(connection, "asked_key", asked_keys)
+    make_candidates(connection, sort, "candidate", "near_key")
     if make_temp(connection, "settled_pair", sort.fill(SETTLED)):
         connection.execute(f"delete from asked_pair where {ARE_SETTLED}")
         connection.execute(f"delete from candidate where {ARE_SETTLED}")
@@ -360,20 +361,45 @@ def add_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort) -> None:
     """Those of `opened_pair`, which were asked about since, are candidates too."""
     make_temp(connection, "more_key", sort.fill(HELD_KEYS, asked="opened_pair"))
     connection.execute("insert into held_key from more_key")
-    make_temp(connection, "asked_key", ASKED_KEYS.format(asked="opened_pair", held_key="more_key"))
-    none = "(from near_key limit 0)"
-    more = make_temp(connection, "more_candidate", sort.fill(FIND_CANDIDATES, near=none))
-    if more:
+    asked_keys = sort.fill(ASKED_KEYS, asked="opened_pair", held_key="more_key")
+    make_temp(connection, "asked_key", asked_keys)
+    if make_candidates(connection, sort, "more_candidate", "(from near_key limit 0)"):
         connection.execute(
             "insert into candidate from more_candidate anti join candidate using (one, other)"
         )
 
 
+def make_candidates(connection: duckdb.DuckDBPyConnection, sort: Sort, name: str, near: str) -> int:
+    """The pairs that the keys of members near by and `asked_key` connect; how many they are."""
+    make_temp(connection, "crowded_here", sort.fill(CROWDED_HERE, near=near))
+    # the table of all keys is read for those that are not at hand alone
+    is_elsewhere = make_temp(connection, "crowded_there", sort.fill(CROWDED_THERE))
+    elsewhere = sort.keys if is_elsewhere else "(from near_key limit 0)"
+    query = sort.fill(FIND_CANDIDATES, near=near, elsewhere=elsewhere)
+    return make_temp(connection, name, query)
+
+
+CROWDED_HERE = """
+select kind, key
+from {near}
+where
+    member in (select member from changing_member where is_touched)
+    and kind in ({kinds})
+intersect
+select kind, key
+from ops.common_key
+where verdict = 'crowded'
+"""
+CROWDED_THERE = """
+select kind, key from asked_key where kind <> '{words}'
+intersect
+select kind, key from ops.common_key where verdict = 'crowded'
+except
+from crowded_here
+"""
 HELD_KEYS = f"""
 from {{keys}}
-where
-    member in (select unnest([{as_member("one")}, {as_member("other")}]) from {{asked}})
-    and kind in ({{kinds}})
+where member in (select unnest([{as_member("one")}, {as_member("other")}]) from {{asked}})
 """
 ASKED_KEYS = f"""
 select own.member as one, held.member as other, own.day, own.kind, own.key
@@ -381,6 +407,7 @@ from {{asked}} as asked
 inner join {{held_key}} as own on {as_member("asked.one")} = own.member
 inner join {{held_key}} as held on {as_member("asked.other")} = held.member
     and own.kind = held.kind and own.key = held.key
+where own.kind in ({{kinds}})
 """
 # that they are candidates still by what other keys connect, or none still, changes nothing
 SETTLED = """
@@ -418,20 +445,6 @@ met as (
     anti join crowded using (kind, key)
 ),
 
-crowded_here as (
-    select kind, key from {{near}} where member in (select member from changing_member where is_touched) and kind in ({{kinds}})
-    intersect
-    from crowded
-),
-
-crowded_there as (
-    select kind, key from asked_key
-    intersect
-    from crowded
-    except
-    from crowded_here
-),
-
 in_time as materialized (
     select
         held.*,
@@ -440,7 +453,7 @@ in_time as materialized (
     from (
         select * from {{near}} semi join crowded_here using (kind, key)
         union all
-        select * from {{keys}} semi join crowded_there using (kind, key)
+        select * from {{elsewhere}} semi join crowded_there using (kind, key)
     ) as held
     where kind <> '{{words}}'
 ),

@@ -18,7 +18,14 @@ from warehouse.across.index import (
     start_keys,
     write_keys,
 )
-from warehouse.across.tables import find_rows, make_temp, replace_where, stage
+from warehouse.across.tables import (
+    find_by_key,
+    find_rows,
+    make_temp,
+    reach,
+    replace_where,
+    stage,
+)
 from warehouse.across.wordings import TOLD_QUOTES, TOUCHED_ONES, tell_wordings
 from warehouse.connect import as_table, make_key_table
 from warehouse.counts import TOUCHED as LINKED_SINCE
@@ -97,16 +104,18 @@ def read_texts(
     """The touched quotes: key, first day and text; so many at a time. are_kept: those that are
     otherwise linked only, whose keys are there.
     """
-    condition = "in" if are_kept else "not in"
-    rows = connection.execute(READ_TEXTS.format(condition=condition)).fetchall()
+    wanted = RELINKED_ONES if are_kept else OTHER_ONES
+    make_temp(connection, "read_quote", wanted)
+    rows = connection.execute(READ_TEXTS).fetchall()
     yield from split(rows, size)
 
 
-READ_TEXTS = """
+RELINKED_ONES = "from touched_quote semi join relinked_quote using (quote_id)"
+OTHER_ONES = "from touched_quote anti join relinked_quote using (quote_id)"
+READ_TEXTS = f"""
 select quote.quote_id, article_vector.first_day, quote.text
-from core.quote
+from ({find_by_key("core.quote", "quote_id", "read_quote")}) as quote
 left join ops.article_vector using (article_id)
-where quote.quote_id in (from touched_quote) and quote.quote_id {condition} (from relinked_quote)
 order by quote.quote_id
 """
 
@@ -195,7 +204,7 @@ def read_quotes(connection: duckdb.DuckDBPyConnection, quote_ids: Sequence[str])
         return connection.execute(READ_QUOTES).fetchall()
 
 
-READ_QUOTES = """
+READ_QUOTES = f"""
 select
     quote.quote_id,
     quote.article_id,
@@ -205,8 +214,7 @@ select
     quote.uttered_on,
     article_vector.first_day,
     article_vector.last_day
-from core.quote
-semi join asked_quote using (quote_id)
+from ({find_by_key("core.quote", "quote_id", "asked_quote")}) as quote
 left join core.entity on quote.speaker_entity_id = entity.entity_id
 left join ops.article_vector using (article_id)
 """
@@ -250,7 +258,9 @@ def read_touched_pairs(
     connection: duckdb.DuckDBPyConnection,
 ) -> tuple[list[str], list[tuple[str, str, float]]]:
     """The quotes whose utterances may have changed, sorted, and the pairs among them."""
-    make_temp(connection, "grouped_quote", REACH)
+    columns = ("quote_id_a", "quote_id_b")
+    reach(connection, "quote_reach", QUOTE_SEED, "ops.quote_likeness", columns)
+    make_temp(connection, "grouped_quote", GROUPED)
     members = [
         key for (key,) in connection.execute("from grouped_quote order by quote_id").fetchall()
     ]
@@ -260,27 +270,14 @@ def read_touched_pairs(
     return members, pairs
 
 
-REACH = """
-with recursive edge as (
-    select quote_id_a as here, quote_id_b as there from ops.quote_likeness
-    union all
-    select quote_id_b, quote_id_a from ops.quote_likeness
-),
-
-reach (quote_id) as (
-    from touched_quote
-    union
-    from regrouped_quote
-    union
-    select unnest([quote_id_a, quote_id_b]) from changed_score
-    union
-    select edge.there
-    from reach
-    inner join edge on reach.quote_id = edge.here
-)
-
-select distinct quote_id from reach semi join core.quote using (quote_id)
+QUOTE_SEED = """
+select quote_id as id from touched_quote
+union
+from regrouped_quote
+union
+select unnest([quote_id_a, quote_id_b]) from changed_score
 """
+GROUPED = "select id as quote_id from quote_reach semi join core.quote on id = quote_id"
 
 
 def read_likenesses(

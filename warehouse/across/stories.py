@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.across.tables import make_temp, replace_where, stage
+from warehouse.across.tables import make_temp, reach, replace_where, stage
 
 Pairs = list[tuple[str, str, float]]
 MEMBER = {"story_id": pa.string(), "article_id": pa.string(), "score": pa.float64()}
@@ -23,29 +23,18 @@ def read_event_pairs(
     """The articles whose events may have changed, sorted, and the pairs among them that may be one
     event.
     """
-    make_temp(connection, "event_seed", EVENT_SEED)
-    make_temp(
-        connection,
-        "event_pair",
-        f"select article_id_a, article_id_b, event_score from ops.article_likeness where event_score >= {threshold}",
-    )
+    pair = EVENT_PAIR.format(threshold=threshold)
+    reach(connection, "event_reach", EVENT_SEED, f"({pair})", ("article_id_a", "article_id_b"))
     make_temp(
         connection,
         "event_article",
-        REACH.format(
-            pair="event_pair", one="article_id_a", other="article_id_b", seed="event_seed"
-        ),
-    )
-    make_temp(
-        connection,
-        "event_article",
-        "select distinct id as article_id from event_article semi join core.article on id = article_id",
+        "select id as article_id from event_reach semi join core.article on id = article_id",
     )
     members = [
         key for (key,) in connection.execute("from event_article order by article_id").fetchall()
     ]
     pairs = connection.execute(
-        "from event_pair where article_id_a in (from event_article) order by all"
+        f"{pair} and article_id_a in (from event_article) order by all"
     ).fetchall()
     return members, pairs
 
@@ -55,22 +44,10 @@ select article_id as id from touched_article
 union
 select unnest([article_id_a, article_id_b]) from moved_likeness
 """
-REACH = """
-with recursive edge as (
-    select {one} as here, {other} as there from {pair}
-    union all
-    select {other}, {one} from {pair}
-),
-
-reach (id) as (
-    select id from {seed}
-    union
-    select edge.there
-    from reach
-    inner join edge on reach.id = edge.here
-)
-
-select id from reach
+EVENT_PAIR = """
+select article_id_a, article_id_b, event_score
+from ops.article_likeness
+where event_score >= {threshold}
 """
 
 
@@ -169,18 +146,12 @@ def read_storyline_pairs(
     """The events whose storylines may have changed, the pairs among them, and their members; all
     sorted.
     """
-    make_temp(connection, "storyline_seed", STORYLINE_SEED)
+    columns = ("story_id_a", "story_id_b")
+    reach(connection, "storyline_reach", STORYLINE_SEED, "ops.event_likeness", columns)
     make_temp(
         connection,
         "storyline_event",
-        REACH.format(
-            pair="ops.event_likeness", one="story_id_a", other="story_id_b", seed="storyline_seed"
-        ),
-    )
-    make_temp(
-        connection,
-        "storyline_event",
-        "select distinct story_id from storyline_event inner join core.story_article on id = story_id where level = 'event'",
+        "select distinct story_id from storyline_reach inner join core.story_article on id = story_id where level = 'event'",
     )
     events = [
         key for (key,) in connection.execute("from storyline_event order by story_id").fetchall()

@@ -24,6 +24,40 @@ def find_rows(table: str, articles: str) -> str:
     return f"from {table} where rowid in (select rowid from {table} semi join {articles} using (article_id))"
 
 
+def find_by_key(table: str, key: str, wanted: str) -> str:
+    """SQL: the rows of a table whose keys stand in another, found in the keys alone first: long
+    texts of rows that nobody wants are not read.
+    """
+    return (
+        f"from {table} where rowid in (select rowid from {table} semi join {wanted} using ({key}))"
+    )
+
+
+def reach(
+    connection: duckdb.DuckDBPyConnection, name: str, seed: str, pair: str, columns: tuple[str, str]
+) -> None:
+    """A temporary table of the ids that a query gives, and of all that pairs connect with them,
+    directly or through others. columns: of the two ids of a pair.
+    """
+    one, other = columns
+    make_temp(connection, name, f"select distinct id from ({seed})")
+    found = make_temp(connection, "near_id", f"from {name}")
+    further = FURTHER.format(name=name, pair=pair, one=one, other=other)
+    while found and (found := make_temp(connection, "further_id", further)):
+        connection.execute(f"insert into {name} from further_id")
+        make_temp(connection, "near_id", "from further_id")
+
+
+FURTHER = """
+from (
+    select {other} as id from {pair} where {one} in (from near_id)
+    union
+    select {one} from {pair} where {other} in (from near_id)
+)
+anti join {name} using (id)
+"""
+
+
 def stage(
     connection: duckdb.DuckDBPyConnection,
     name: str,
