@@ -14,7 +14,9 @@ IS_NAMED = """(
 
 
 def renew_article_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring the tables in line for the articles of `touched_article`."""
+    """Bring the tables in line for the articles of `touched_article`, whose quotes are among
+    `counted_quote`.
+    """
     make_temp(connection, "read_quote", READ_QUOTES)
     make_temp(connection, "read_mention", READ_MENTIONS)
     for table, rows in BY_ARTICLE.items():
@@ -23,22 +25,7 @@ def renew_article_counts(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 FORGET = "delete from ops.{table} where article_id in (from touched_article)"
-READ_QUOTES = """
-select
-    article_id,
-    quote_id,
-    kind,
-    in_title,
-    text,
-    char_start,
-    cue_class,
-    speaker_text,
-    speaker_mention_kind,
-    speaker_entity_id,
-    confidence
-from core.quote
-semi join touched_article using (article_id)
-"""
+READ_QUOTES = "from counted_quote semi join touched_article using (article_id)"
 READ_MENTIONS = """
 select
     article_id,

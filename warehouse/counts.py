@@ -27,6 +27,7 @@ def count_touched(connection: duckdb.DuckDBPyConnection) -> None:
         make_temp(connection, "touched_alias", TOUCHED_ALIASES)
         make_temp(connection, "counted_day", ARTICLES_OF_DAYS)
         make_temp(connection, "counted_month", ARTICLES_OF_MONTHS)
+        make_temp(connection, "counted_quote", QUOTES_OF_DAYS)
         for table in DAILY:
             connection.execute(FORGET.format(table=table))
         connection.execute(FORGET_ALIASES)
@@ -104,6 +105,22 @@ inner join (select distinct outlet_id, published_month_on from touched_alias) as
         article.outlet_id is not distinct from touched_month.outlet_id
         and date_trunc('month', article.published_on)
         is not distinct from touched_month.published_month_on
+"""
+QUOTES_OF_DAYS = """
+select
+    article_id,
+    quote_id,
+    kind,
+    in_title,
+    text,
+    char_start,
+    cue_class,
+    speaker_text,
+    speaker_mention_kind,
+    speaker_entity_id,
+    confidence
+from core.quote
+semi join counted_day using (article_id)
 """
 FORGET = """
 delete from ops.{table}
@@ -186,7 +203,7 @@ select
     count(*) filter (where kind = 'direct') as direct_quote_count,
     count(*) filter (where kind = 'mixed') as mixed_quote_count,
     count(*) filter (where kind = 'indirect') as indirect_quote_count
-from core.quote
+from counted_quote
 inner join counted_day using (article_id)
 where speaker_entity_id is not null and confidence >= 0.5
 group by speaker_entity_id, outlet_id, published_on
@@ -204,8 +221,8 @@ with quote_of_article as (
         count(*) filter (
             where quote_id in (select quote_id from core.quote_source)
         ) as second_hand_count
-    from core.quote
-    where article_id in (select article_id from counted_day) and confidence >= 0.5
+    from counted_quote
+    where confidence >= 0.5
     group by article_id
 )
 

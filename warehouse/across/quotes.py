@@ -19,7 +19,6 @@ from warehouse.across.index import (
     write_keys,
 )
 from warehouse.across.tables import (
-    find_by_key,
     find_rows,
     make_temp,
     reach,
@@ -105,7 +104,7 @@ def read_texts(
     otherwise linked only, whose keys are there.
     """
     wanted = RELINKED_ONES if are_kept else OTHER_ONES
-    make_temp(connection, "read_quote", wanted)
+    make_temp(connection, "worded_quote", wanted)
     rows = connection.execute(READ_TEXTS).fetchall()
     yield from split(rows, size)
 
@@ -114,7 +113,7 @@ RELINKED_ONES = "from touched_quote semi join relinked_quote using (quote_id)"
 OTHER_ONES = "from touched_quote anti join relinked_quote using (quote_id)"
 READ_TEXTS = f"""
 select quote.quote_id, article_vector.first_day, quote.text
-from ({find_by_key("core.quote", "quote_id", "read_quote")}) as quote
+from ({find_rows("core.quote", "worded_quote", "quote_id")}) as quote
 left join ops.article_vector using (article_id)
 order by quote.quote_id
 """
@@ -214,7 +213,7 @@ select
     quote.uttered_on,
     article_vector.first_day,
     article_vector.last_day
-from ({find_by_key("core.quote", "quote_id", "asked_quote")}) as quote
+from ({find_rows("core.quote", "asked_quote", "quote_id")}) as quote
 left join core.entity on quote.speaker_entity_id = entity.entity_id
 left join ops.article_vector using (article_id)
 """

@@ -15,22 +15,15 @@ def make_temp(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> i
     return int(made.fetchall()[0][0])
 
 
-def find_rows(table: str, articles: str) -> str:
-    """SQL: the rows of a table that hang on the articles of another.
+def find_rows(table: str, wanted: str, key: str = "article_id") -> str:
+    """SQL: the rows of a table that hang on the articles of another, or that have another key of
+    it.
 
-    What a run has written stands at the end of a table. Where that begins is found in the keys of
-    articles, and nothing else is read of what comes before.
+    What a run has written stands at the end of a table. Where that begins is found in the keys, and
+    nothing else is read of what comes before.
     """
-    return f"from {table} where rowid in (select rowid from {table} semi join {articles} using (article_id))"
-
-
-def find_by_key(table: str, key: str, wanted: str) -> str:
-    """SQL: the rows of a table whose keys stand in another, found in the keys alone first: long
-    texts of rows that nobody wants are not read.
-    """
-    return (
-        f"from {table} where rowid in (select rowid from {table} semi join {wanted} using ({key}))"
-    )
+    rows = f"select rowid from {table} semi join {wanted} using ({key})"
+    return f"from {table} where rowid in ({rows})"
 
 
 def reach(
@@ -96,14 +89,21 @@ def replace_where(
     """The rows of the table for which the condition holds become those of the query; what is the
     same already is not touched.
     """
-    name = table.partition(".")[2]
     shape = f"from {table} limit 0"
     wanted = make_temp(connection, "wanted_row", f"({shape}) union all by name ({query})")
-    held = make_temp(connection, "held_row", f"from {table} where {condition}")
-    if held and make_temp(connection, "former_row", "from held_row except from wanted_row"):
-        connection.execute(
-            f"delete from {table} where {condition} and {name} in (select former_row from former_row)"
-        )
+    held = make_temp(
+        connection, "held_row", f"select rowid as row_no, * from {table} where {condition}"
+    )
+    if held and make_temp(connection, "former_row", FORMER_ROWS):
+        connection.execute(f"delete from {table} where rowid in (select row_no from former_row)")
     if wanted:
-        added = "from wanted_row except from held_row" if held else "from wanted_row"
+        added = f"from wanted_row except {HELD_ROWS}" if held else "from wanted_row"
         connection.execute(f"insert into {table} {added}")
+
+
+HELD_ROWS = "select * exclude (row_no) from held_row"
+FORMER_ROWS = """
+select row_no
+from (select row_no, row(*columns(* exclude (row_no))) as held from held_row)
+where held not in (select row(*columns(*)) from wanted_row)
+"""
