@@ -1,12 +1,13 @@
-"""A folder of dumps and the articles in them -> the weights of the line model: wording.json,
-trees.json, networks.json.
+"""A folder of dumps and the articles in them, and web archives whose pages are made into more of
+them -> the weights of the line model: wording.json, trees.json, networks.json.
 
-    python -m training.dump_lines [--measure] FOLDER_OF_DUMPS GOLD.jsonl [FOLDER_OF_WEIGHTS]
+    python -m training.dump_lines [--measure] FOLDER_OF_DUMPS GOLD.jsonl [ARCHIVE.warc.gz=GOLD ...]
 
-A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known};
-of the path the end counts. The weights are those of transforms.clean.dump.wording, dump_model and
-dump_net. A line weighs as many words as it has, as a share of its article. What words say is
-learned on other hosts' pages than those that the trees and the network see it of.
+A line of GOLD.jsonl is {"file": path of a dump, "text": its article, "url": its address, if known,
+"render": how it was made, if known}; of the path the end counts. Gold of an archive is that of
+training.html_blocks. The weights are those of transforms.clean.dump.wording and model. A line
+weighs as many words as it has, as a share of its article. What words say is learned on other hosts'
+pages than those that the trees and the networks see it of.
 """
 
 import json
@@ -14,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,11 +25,13 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.utils.parallel import Parallel, delayed
 
 from training.card import MEASURE, write_card, write_measures
 from training.folds import OVER_HOSTS, Numbers, Places, ask_by_folds, score_f1
 from training.labels import label_lines, weigh_lines
 from training.line_net import LabelledPage, export_nets, train_net
+from training.renderings import render_archive
 from transforms.clean.dump.features import describe_lines
 from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.marks import MarkedLine, mark_line
@@ -58,21 +62,26 @@ class LabelledDump:
 
 
 def main(*arguments: str) -> None:
-    folder, gold, *others = [Path(word) for word in arguments if word != MEASURE]
-    weights = others[0] if others else WEIGHTS
-    dumps = list(read_dumps(folder, gold))
+    folder, gold, *pairs = [word for word in arguments if word != MEASURE]
+    archives = [(Path(archive), Path(known)) for archive, known in map(_part, pairs)]
+    dumps = list(read_dumps(Path(folder), Path(gold), archives))
     names, pages = describe_dumps(dumps)
     scores = {f"F1 of lines by their words, {OVER_HOSTS}": score_by_folds(names, dumps, pages)}
     print(f"{len(dumps)} dumps: {scores}")  # noqa: T201
+    files, rows = [Path(gold), *chain.from_iterable(archives)], len(dumps)
     if MEASURE in arguments:
-        write_measures("lines", [gold], len(dumps), scores)
+        write_measures("lines", files, rows, scores)
         return
-    (weights / "wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
-    (weights / "trees.json").write_text(export(names, fit(pages)), encoding="utf-8")
-    (weights / "networks.json").write_text(export_nets(train_nets(names, pages)), encoding="utf-8")
-    if weights == WEIGHTS:
-        rows, made_by = len(dumps), "training.dump_lines"
-        write_card("lines", made_by, [gold], rows=rows, seed=0, features=names, scores=scores)
+    (WEIGHTS / "wording.json").write_text(export_wording(fit_wording(dumps)), encoding="utf-8")
+    (WEIGHTS / "trees.json").write_text(export(names, fit(pages)), encoding="utf-8")
+    (WEIGHTS / "networks.json").write_text(export_nets(train_nets(names, pages)), encoding="utf-8")
+    made_by = "training.dump_lines"
+    write_card("lines", made_by, files, rows=rows, seed=0, features=names, scores=scores)
+
+
+def _part(pair: str) -> tuple[str, str]:
+    archive, _, gold = pair.partition("=")
+    return archive, gold
 
 
 def score_by_folds(
@@ -102,7 +111,9 @@ def estimate(
 
 
 def train_nets(names: tuple[str, ...], pages: Sequence[LabelledPage]) -> list[LineNet]:
-    return [train_net(names, pages, seed) for seed in range(NETS)]
+    """Each in a process of its own."""
+    train = delayed(train_net)
+    return list(Parallel(n_jobs=NETS)(train(names, pages, seed) for seed in range(NETS)))
 
 
 def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
@@ -117,17 +128,33 @@ def read_records(folder: Path, gold: Path) -> Iterator[tuple[dict[str, Any], lis
             yield record, lines
 
 
-def read_dumps(folder: Path, gold: Path) -> Iterator[LabelledDump]:
-    """Each dump; and each article again as a dump that is clean."""
-    seen = set()
+def read_dumps(
+    folder: Path, gold: Path, archives: Sequence[tuple[Path, Path]]
+) -> Iterator[LabelledDump]:
+    """Each dump of the folder; each page of the archives as the dumps that the folder does not have
+    of it; and each article again as a dump that is clean.
+    """
+    rendered = [one for archive, known in archives for one in render_archive(archive, known)]
+    urls = {one.article: one.url for one in rendered}
+    seen, held = set[str](), set[tuple[str, str]]()
     for record, lines in read_records(folder, gold):
         text = record["text"]
-        host = urlsplit(record.get("url", "")).hostname or text
-        yield _label(host, lines, label_lines(lines, text), 1.0)
-        if text not in seen:
-            seen.add(text)
-            clean = split_lines(text)
-            yield _label(host, clean, [True] * len(clean), CLEAN)
+        held.add((record.get("render", ""), text))
+        yield from _read(text, record.get("url") or urls.get(text, ""), lines, seen)
+    for one in rendered:
+        if (one.name, one.article) not in held and one.article:
+            yield from _read(one.article, one.url, split_lines(one.dump), seen)
+
+
+def _read(text: str, url: str, lines: Sequence[str], seen: set[str]) -> Iterator[LabelledDump]:
+    if not lines:
+        return
+    host = urlsplit(url).hostname or text
+    yield _label(host, lines, label_lines(lines, text), 1.0)
+    if text not in seen:
+        seen.add(text)
+        clean = split_lines(text)
+        yield _label(host, clean, [True] * len(clean), CLEAN)
 
 
 def _label(host: str, lines: Sequence[str], labels: Sequence[bool], share: float) -> LabelledDump:

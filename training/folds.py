@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
+from sklearn.utils.parallel import Parallel, delayed
 
 FOLDS = 5
 OVER_HOSTS = f"{FOLDS} folds over hosts"
@@ -16,17 +17,22 @@ Numbers = NDArray[np.floating[Any]]
 Places = NDArray[np.integer[Any]]
 
 
-def ask_by_folds(groups: Sequence[str], ask: Callable[[Places, Places], Numbers]) -> Numbers:
+def ask_by_folds(
+    groups: Sequence[str], ask: Callable[[Places, Places], Numbers], processes: int = FOLDS
+) -> Numbers:
     """A probability for each row, from a model made of other groups.
 
     groups: of each row its host or article. ask: is given the places of the rows that are known and
-    of those that are asked, and gives the probabilities of the latter.
+    of those that are asked, and gives the probabilities of the latter, each in a process of its
+    own.
     """
     told = np.zeros(len(groups))
     number_of = {group: number for number, group in enumerate(dict.fromkeys(groups))}
     numbers = [number_of[group] for group in groups]
-    for known, asked in GroupKFold(FOLDS).split(told, groups=numbers):
-        told[asked] = ask(known, asked)
+    folds = list(GroupKFold(FOLDS).split(told, groups=numbers))
+    work = Parallel(n_jobs=processes)
+    for (_, asked), answer in zip(folds, work(delayed(ask)(*fold) for fold in folds), strict=True):
+        told[asked] = answer
     return told
 
 
