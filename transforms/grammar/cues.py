@@ -67,10 +67,14 @@ def find_cue(token: Token, preposition: str = "") -> Cue | None:
     """The entry of a verb or noun, of "call for" before that of "call"; None for one that does not
     report.
     """
-    part, lemma = PARTS.get(token.pos_, ""), spell(token)
+    part = PARTS.get(token.pos_)
+    if part is None:
+        return None
+    lemma = spell(token)
     if lemma in SAYING_IT and not _says_it(token):
         return None
-    return CUES.get((part, f"{lemma} {preposition}")) or CUES.get((part, lemma))
+    led = CUES.get((part, f"{lemma} {preposition}")) if preposition else None
+    return led or CUES.get((part, lemma))
 
 
 def _says_it(verb: Token) -> bool:

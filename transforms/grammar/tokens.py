@@ -220,7 +220,8 @@ class Doc:
     def __getitem__(self, at: int | slice) -> Token | Span:
         """The token of a number, an empty one beyond the ends; or some in a row."""
         if isinstance(at, slice):
-            return Span(self, *find_bounds(at, len(self.tokens)))
+            start, end, _ = at.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
         try:
             return self.tokens[at]
         except IndexError:

@@ -142,8 +142,7 @@ def add(state: State, draft: Draft) -> State:
     shows it.
     """
     number = state.count
-    state = close(replace(state, count=number + 1))
-    state = change(state, number, draft)
+    state = put(state, draft)
     if draft.speaker is None:
         return state
     if ends_quoted(draft):
@@ -151,18 +150,20 @@ def add(state: State, draft: Draft) -> State:
     return replace(state, last=number) if speaks_on(draft) else state
 
 
-def close(state: State) -> State:
-    """The state with the drafts that nobody can mean any more put aside, so that each step looks at
-    a few.
+def put(state: State, draft: Draft) -> State:
+    """The state with a draft more, and with those that nobody can mean any more put aside, so that
+    each step looks at a few.
     """
     meant = {state.last, state.quoted, state.waiting}
     closed = state.closed
-    for number, draft in state.open.items():
-        closed = closed if number in meant else (number, draft, closed)
+    for number, known in state.open.items():
+        closed = closed if number in meant else (number, known, closed)
+    meant_still = {number: known for number, known in state.open.items() if number in meant}
     return replace(
         state,
-        open={number: draft for number, draft in state.open.items() if number in meant},
+        open={**meant_still, state.count: draft},
         closed=closed,
+        count=state.count + 1,
     )
 
 

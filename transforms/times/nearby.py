@@ -297,13 +297,13 @@ RULES = (
     ),
     *make_rules(
         "quarter",
-        "unit",
+        "quarter",
         read_quarter_alone,
         rf"(?:the\s|its\s|their\s|a\s(?:\w+\s)?)?(?:fiscal[\s-])?(?P<nth>{NTH})[\s-][Qq]uarter",
     ),
     *make_rules(
         "quarter_of_which_year",
-        "unit",
+        "quarter",
         read_quarter_of_which_year,
         rf"(?P<which>(?i:this|last|next))\syear['’]s\s(?:fiscal\s)?(?P<nth>{NTH})[\s-]quarter(?P<ago>)",  # "this year's third quarter"
         rf"(?:the\s)?(?:fiscal\s)?(?P<nth>{NTH})[\s-][Qq]uarter(?:{WHICH_YEAR})",  # "the third quarter of last year"
@@ -318,7 +318,7 @@ RULES = (
     ),
     *make_rules(
         "weekend",
-        "unit",
+        "weekend",
         read_weekend,
         r"(?P<which>(?i:last|this|next|the|this\spast|the\spast|this\scoming|the\scoming))\s[Ww]eekend",
         asks_tense=True,

@@ -189,7 +189,7 @@ RULES = (
         rf"{WHEN}(?:the\s(?=current|previous|coming))?{WHICH}\s(?:fiscal\s|financial\s)?(?P<unit>week|month|quarter|year)",
     ),
     *make_rules(
-        "which_unit", "unit", read_which_unit, r"(?i:(?P<which>this|last|next)\s(?P<unit>decade))"
+        "which_unit", "decade", read_which_unit, r"(?i:(?P<which>this|last|next)\s(?P<unit>decade))"
     ),
     *make_rules(
         "unit_but_one",
@@ -208,7 +208,7 @@ RULES = (
     ),
     *make_rules(
         "latest_quarter",
-        "unit",
+        "quarter",
         read_latest_quarter,
         r"(?i:(?:the\s)?(?:latest|most\srecent|recent|just-ended)\s(?:fiscal\s)?(?:quarter|period)|the\squarter)",
     ),
@@ -219,26 +219,34 @@ RULES = (
         r"(?i:the\s(?:latest|most\srecent|just-ended)\s(?:fiscal\s)?year)",
     ),
     *make_rules(
-        "period_of_year", "unit", read_period_of_year, rf"the\s(?P<year>{YEAR})\s(?:quarter|period)"
+        "period_of_year",
+        "quarter",
+        read_period_of_year,
+        rf"the\s(?P<year>{YEAR})\s(?:quarter|period)",
     ),
     *make_rules("year_end", "unit", read_year_end, r"(?:the\s)?(?i:year[\s-]end|year['’]s\send)"),
     *make_rules(
         "year_before",
-        "unit",
+        "then",
         read_year_before,
         r"(?i:a\syear\s(?:ago|earlier|before|previously)|(?:the\s)?year[\s-](?:ago|earlier)(?:\s(?:quarter|period|month|level|figure))?)",
+    ),
+    *make_rules(
+        "year_before",
+        "quarter",
+        read_year_before,
         r"(?i:the\s(?:corresponding|same|comparable)\s(?:quarter|period)\s(?:a\syear\s(?:ago|earlier)|(?:of\s)?last\syear)|last\syear['’]s\s(?:quarter|period))",
     ),
     *make_rules(
         "ago",
-        "unit",
+        "then",
         read_ago,
         rf"(?:(?i:about|around|almost|nearly|some|just|more\sthan|over)\s)?(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sago",
     ),
-    *make_rules("ago", "unit", read_fortnight_ago, r"(?i:a\sfortnight\sago)"),
+    *make_rules("ago", "then", read_fortnight_ago, r"(?i:a\sfortnight\sago)"),
     *make_rules(
         "from_now",
-        "unit",
+        "ahead",
         read_from_now,
         rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sfrom\s(?:now|today)",
         rf"(?i:in\s(?P<count>{NUMBER})\s(?P<unit>{UNIT})(?:['’]s|s['’])\stime)",
@@ -258,9 +266,14 @@ RULES = (
     ),
     *make_rules(
         "from_previous",
-        "unit",
+        "then",
         read_from_previous,
         rf"(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\s(?P<way>later|earlier|afterwards|before(?=[.,;]|$))",
+    ),
+    *make_rules(
+        "from_previous",
+        "unit",
+        read_from_previous,
         r"(?i:the\s(?P<way>following|next|previous|preceding|prior)\s(?P<unit>day|week|month|year)(?P<count>))",
     ),
     *make_rules(

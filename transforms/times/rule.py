@@ -11,7 +11,9 @@ from typing import Literal
 from transforms.times.calendar import Period
 
 Direction = Literal["past", "present", "future"]
-Cue = Literal["month", "weekday", "year", "unit", "day_word", "season", "holiday"]
+WordCue = Literal["month", "weekday", "year", "unit", "day_word", "season", "holiday"]
+UnitCue = Literal["quarter", "weekend", "decade", "then", "ahead"]
+Cue = WordCue | UnitCue
 
 
 @dataclass(frozen=True, slots=True)

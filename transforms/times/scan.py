@@ -5,26 +5,56 @@ from dataclasses import dataclass
 
 from transforms.times import absolute, nearby, relative
 from transforms.times.nearby import HOLIDAY
-from transforms.times.rule import Cue, Rule
-from transforms.times.words import FULL_MONTH, SEASON, SHORT_MONTHS, UNITS, WEEKDAY, either_case
+from transforms.times.rule import Cue, Rule, UnitCue, WordCue
+from transforms.times.words import (
+    FULL_MONTH,
+    SEASONS,
+    SHORT_MONTHS,
+    UNITS,
+    WEEKDAY,
+    any_case,
+    either_case,
+)
 
 RULES = (*absolute.RULES, *nearby.RULES, *relative.RULES)
-CUES: dict[Cue, re.Pattern[str]] = {
-    "month": re.compile(f"{FULL_MONTH}|{either_case(SHORT_MONTHS)}"),
-    "weekday": re.compile(WEEKDAY),
-    "year": re.compile(
-        r"\d{4}|\d0s|\d(?:st|th)\s[Cc]|(?i:(?:eighteen|nineteen|twenty)\s|two\sthousand)"
+# a pattern whose alternatives begin with a letter each is looked for some times as fast as others
+CUES: tuple[tuple[WordCue, re.Pattern[str]], ...] = (
+    ("month", re.compile(f"{FULL_MONTH}|{either_case(SHORT_MONTHS)}")),
+    ("weekday", re.compile(WEEKDAY)),
+    ("year", re.compile(r"\d(?:\d{3}|0s|(?:st|th)\s[Cc])")),
+    ("year", re.compile(rf"(?:{any_case(('eighteen', 'nineteen', 'twenty'))})\s")),
+    ("year", re.compile(r"(?:two|Two|TWO)\s[Tt](?:housand|HOUSAND)")),
+    (
+        "unit",
+        re.compile(
+            "|".join(
+                form
+                for unit in (*UNITS, "period", "fortnight")
+                for form in (unit, unit.capitalize())
+            )
+        ),
     ),
-    "unit": re.compile(
-        "|".join(
-            form for unit in (*UNITS, "period", "fortnight") for form in (unit, unit.capitalize())
-        )
+    (
+        "day_word",
+        re.compile(
+            any_case(("today", "yesterday", "tomorrow", "night"))
+            + "|"
+            + any_case(("morning", "afternoon", "evening"))
+        ),
     ),
-    "day_word": re.compile(
-        r"(?i:today|tonight|yesterday|tomorrow|night|this\s(?:morning|afternoon|evening))"
+    ("season", re.compile(any_case(SEASONS))),
+    ("holiday", re.compile(HOLIDAY)),
+)
+ANY_UNIT = f"(?:{'|'.join((*UNITS, 'fortnight'))})"
+# of texts with a unit: "quarter", "weeks ago", "a year earlier", "days from now", "a week's time"
+UNIT_CUES: dict[UnitCue, re.Pattern[str]] = {
+    "quarter": re.compile(any_case(("quarter", "period"))),
+    "weekend": re.compile(any_case(("weekend",))),
+    "decade": re.compile(any_case(("decade",))),
+    "then": re.compile(
+        rf"(?i:{ANY_UNIT}s?[\s-](?:(?:ago|before|previously)|(?:earlier|later|afterwards)))"
     ),
-    "season": re.compile(SEASON),
-    "holiday": re.compile(HOLIDAY),
+    "ahead": re.compile(rf"(?i:{ANY_UNIT}s?(?:\sfrom\s(?:now|today)|['’]s?\stime))"),
 }
 
 
@@ -46,7 +76,7 @@ def scan(text: str) -> list[Hit]:
     """The expressions in order, never overlapping: where several rules match, the one that begins
     first, then the longest.
     """
-    cues = {cue for cue, pattern in CUES.items() if pattern.search(text)}
+    cues = find_cues(text)
     hits = [
         Hit(rule, match)
         for rule in RULES
@@ -58,3 +88,11 @@ def scan(text: str) -> list[Hit]:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
+
+
+def find_cues(text: str) -> set[Cue]:
+    """The kinds of words by which expressions are known that stand in a text."""
+    cues: set[Cue] = {cue for cue, pattern in CUES if pattern.search(text)}
+    if "unit" in cues:
+        cues.update(cue for cue, pattern in UNIT_CUES.items() if pattern.search(text))
+    return cues

@@ -15,6 +15,7 @@ NUMBERS = (
 )
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
+SEASONS = (*("spring", "summer"), *("autumn", "fall", "winter"))
 UNITS = ("day", "week", "month", "quarter", "year", "decade")
 
 
@@ -23,6 +24,11 @@ def either_case(words: tuple[str, ...]) -> str:
     "march" of a month.
     """
     return "|".join(form for word in words for form in (word.capitalize(), word.upper()))
+
+
+def any_case(words: tuple[str, ...]) -> str:
+    """Alternatives as in "today", "Today" and "TODAY"."""
+    return "|".join(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
 FULL_MONTH = either_case(MONTHS)

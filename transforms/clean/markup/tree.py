@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import cast
 
-from lxml.etree import ParserError, XPath
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError, XPath
+from lxml.html import HtmlElement, document_fromstring
 
 from transforms.records import Page, Reject
 
@@ -26,6 +26,7 @@ DOUBTFUL_REFERENCE = re.compile(
     rb"&#(?:[xX](0{1,16}|0{0,8}[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{6,16})|(0{1,16}|[0-9]{5,18}))(?![0-9a-fA-F]);?"
 )  # "&#0;", "&#xFFFE;", "&#xD800;", "&#99999999999;"; others are characters
 COUNT = XPath("count(//*)")
+ELEMENTS = ElementDefaultClassLookup(element=HtmlElement)
 MAX_CHARACTER = 0x10FFFF
 
 
@@ -48,6 +49,7 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
             detail=f"More than {MAX_TAGS:,} tags open in the page.",
         )
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(ELEMENTS)
     try:
         tree = document_fromstring(_drop_unparsable(text), parser=parser)
     except (ParserError, ValueError):

@@ -107,10 +107,10 @@ def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
     missed = [*find_missed_bodies(doc), *find_missed_employers(doc), *find_missed_people(doc)]
-    spans = part_names(
-        doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))
+    spans = split_at_verbs(
+        doc,
+        part_names(doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))),
     )
-    spans = split_at_verbs(doc, spans) if is_headline(doc) else spans
     trimmed = ((*trim(doc, start, end, label), label) for start, end, label in spans)
     for first, last, label in mend_people(doc, (span for span in trimmed if span[0] < span[1])):
         if not any(is_other(doc, first, last) for is_other in OTHERS):
@@ -258,11 +258,12 @@ def is_addressed(token: Token, words: int) -> bool:
 def split_at_verbs(
     doc: Doc, spans: Iterable[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
-    """ "Norplan Meets Port Board" are two names."""
+    """ "Norplan Meets Port Board" are two names, where nearly every word has a capital."""
     for start, end, label in spans:
         verbs = [
             i for i in range(start, end) if doc[i].lower_ in HEADLINE_VERBS and end - start > 1
         ]
+        verbs = verbs if verbs and is_headline(doc) else []
         for first, last in zip([start, *(i + 1 for i in verbs)], [*verbs, end], strict=True):
             yield first, last, label
 

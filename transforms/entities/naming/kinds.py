@@ -61,6 +61,7 @@ from transforms.world.words import fold, read_table, read_words
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
 KNOWN_PLACES = frozenset(form for row in read_table("places.tsv") for form in row)
+TABLED_PLACES = PLACE_FORMS | KNOWN_PLACES
 KIND_ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place")  # who wins a tie
 SERIES = re.compile(r"\w+ (?:[A-Z]|[IVX]+)\.?")  # "Group C", "Phase II"
 POSSESSIVES = ("'s ", "’s ")  # "'s Cat" is what is left of "Schrödinger's Cat"
@@ -86,6 +87,9 @@ PLANNED = {
 }
 SURVEYING = frozenset({"Antarctic", "Geodetic", "Geological", "Ordnance"})
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
+GIVEN_ALONE = GIVEN_NAMES | LIKE_GIVEN - COUNTRY_NAMES
+LIKE_SURNAMES = OUTLETS | KNOWN_BODIES
+FAMOUS_PLACES = COUNTRY_NAMES | CAPITALS
 
 Votes = dict[str, Counter[EntityKind | None]]
 
@@ -113,11 +117,12 @@ def vote_on_kinds(
     decided |= {
         form: "organisation" for form in find_teams(candidates, text) if decided[form] == "place"
     }
-    surnames = _find_surnames(votes)
+    full = _find_full(votes)
+    surnames = _find_surnames(full)
     decided |= dict.fromkeys(
         [
-            *_find_shouted(votes, surnames | _find_given(votes)),
-            *_find_namesakes(votes),
+            *_find_shouted(votes, surnames | _find_given(full)),
+            *_find_namesakes(votes, full),
             *_find_told(candidates),
         ],
         "person",
@@ -235,7 +240,8 @@ def is_made(form: str) -> bool:
     if form in COMPANIES:
         return False
     first, *others = form.split()
-    return any(map(str.isdigit, form)) or (bool(others) and first in COMPANIES - FIRST_NAMES)
+    is_firm = bool(others) and first in COMPANIES and first not in FIRST_NAMES
+    return is_firm or any(map(str.isdigit, form))
 
 
 def _settle_acronyms(
@@ -244,17 +250,12 @@ def _settle_acronyms(
     """An acronym is a place only where tables know it as one ("UAE"), where a dateline has it, or
     with two letters ("LA").
     """
-    known = (
-        PLACE_FORMS
-        | KNOWN_PLACES
-        | {one.form for one in candidates if is_dateline(one) or lies_in(one)}
-    )
-    places = (
-        form
-        for form, kind in decided.items()
-        if kind == "place" and is_short_acronym(form) and form not in known
-    )
-    return {form: "organisation" if votes[form]["organisation"] else None for form in places}
+    places = {form for form, kind in decided.items() if kind == "place" and is_short_acronym(form)}
+    told = {one.form for one in candidates if is_dateline(one) or lies_in(one)}
+    return {
+        form: "organisation" if votes[form]["organisation"] else None
+        for form in places - TABLED_PLACES - told
+    }
 
 
 def is_short_acronym(form: str) -> bool:
@@ -301,7 +302,8 @@ def is_called_villa(words: Sequence[str]) -> bool:
 def _is_town(name: str) -> bool:
     if name in KNOWN_PLACES or is_place_form(name):
         return True
-    return fold(name) in list_places() | SHARED_PLACES | STATES
+    folded = fold(name)
+    return any(folded in places for places in (list_places(), SHARED_PLACES, STATES))
 
 
 def tell_by_head(
@@ -373,7 +375,8 @@ def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> 
     Unless it is mostly where something is; something may go "to Quill" or come "from Quill" whom
     no list knows as a place.
     """
-    surnames = _find_surnames(votes) | _find_given(votes)
+    full = _find_full(votes)
+    surnames = _find_surnames(full) | _find_given(full)
     lone = [candidate for candidate in candidates if candidate.form in surnames]
     mentions = Counter(candidate.form for candidate in lone)
     where = Counter(
@@ -386,18 +389,16 @@ def _give_surnames_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> 
             votes[surname]["person"] += 2 * votes[surname].total()
 
 
-def _find_surnames(votes: Votes) -> set[str]:
-    full = [tuple(form.split()) for form in _find_full(votes)]
-    last = {words[-1] for words in full} | {
-        " ".join(shorter) for words in full for shorter in list_shorter(words)
+def _find_surnames(full: Iterable[str]) -> set[str]:
+    names = [tuple(form.split()) for form in full]
+    last = {words[-1] for words in names} | {
+        " ".join(shorter) for words in names for shorter in list_shorter(words)
     }
     return last | {word[0].upper() + word[1:] for word in last}
 
 
-def _find_given(votes: Votes) -> set[str]:
-    return {form.split()[0] for form in _find_full(votes)} & (
-        GIVEN_NAMES | (GIVEN_PLACES | FIRST_NAMES) - COUNTRY_NAMES
-    )
+def _find_given(full: Iterable[str]) -> set[str]:
+    return {form.split()[0] for form in full} & GIVEN_ALONE
 
 
 def _find_full(votes: Votes) -> list[str]:
@@ -416,11 +417,11 @@ def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
     return {surname.upper() for surname in surnames if not surname.isupper()}.intersection(forms)
 
 
-def _find_namesakes(votes: Votes) -> set[str]:
+def _find_namesakes(forms: Iterable[str], full: Iterable[str]) -> set[str]:
     """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill"."""
-    split = [form.split() for form in votes]
-    full = {form.split()[-1] for form in _find_full(votes)}
-    return full & (OUTLETS | KNOWN_BODIES) & {words[0] for words in split if len(words) == 1}
+    surnames = {form.split()[-1] for form in full}
+    alone = {words[0] for form in forms if len(words := form.split()) == 1}
+    return surnames & LIKE_SURNAMES & alone
 
 
 def _find_told(candidates: Iterable[Candidate]) -> set[str]:
@@ -451,7 +452,7 @@ def _find_places(
     """
     people = [form for form, kind in decided.items() if kind == "person"]
     parts = {word for form in people if " " in form for word in form.split()}
-    lone = set(people).intersection(COUNTRY_NAMES | CAPITALS) - parts
+    lone = (set(people) & FAMOUS_PLACES) - parts
     told = {c.form for c in candidates if c.form in lone and any(tells(c) for tells in PERSONAL)}
     return lone - told - GIVEN_PLACES - FIRST_NAMES
 

@@ -17,7 +17,7 @@ from transforms.entities.naming.headlines import hold_to_text
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.mention_kinds import tell_mention_kind
 from transforms.entities.naming.openers import mend_openings
-from transforms.entities.naming.own_readings import find_own_readings, is_initials, is_name
+from transforms.entities.naming.own_readings import is_initials, is_name, own_readings_of
 from transforms.entities.naming.proofs import find_host, prove_kinds
 from transforms.entities.naming.repeats import find_repeats
 from transforms.grammar.parse import Parse
@@ -90,7 +90,7 @@ def tell_kinds(
     """
     kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
     kinds |= dict.fromkeys(find_host({one.form for one in candidates}, document), "organisation")
-    readings = find_own_readings(document.text)
+    readings = own_readings_of(document.text)
     things = {acronym for acronym, words in readings.items() if not is_name(words)}
     if explains(parse.paragraphs):
         kinds = prove_kinds(kinds, candidates, document)
@@ -105,7 +105,7 @@ def find_spelt(kinds: Mapping[str, EntityKind], document: Document) -> dict[str,
     """
     return {
         acronym: "organisation"
-        for acronym, words in find_own_readings(document.text).items()
+        for acronym, words in own_readings_of(document.text).items()
         if kinds.get(words) == "organisation"
     }
 

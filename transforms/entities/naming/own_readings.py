@@ -3,7 +3,8 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import text_after
@@ -20,7 +21,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[.;:!?\n]")  # a word, or what no 
 SMALL_WORDS = read_words("small_words")
 
 
-def find_own_readings(text: str) -> dict[str, str]:
+def find_own_readings(text: str) -> Mapping[str, str]:
     """Acronym -> the words that the text gives it first."""
     readings: dict[str, str] = {}
     for match in BRACKETED.finditer(text):
@@ -30,6 +31,9 @@ def find_own_readings(text: str) -> dict[str, str]:
         if spell_out(match[1], match[2]) == " ".join(match[2].split()):
             readings.setdefault(match[1], " ".join(match[2].split()))
     return readings
+
+
+own_readings_of = lru_cache(maxsize=1)(find_own_readings)  # the article's, which several rules ask
 
 
 def is_name(words: str) -> bool:

@@ -29,6 +29,7 @@ STUBS = frozenset({"St.", "St", "Mt.", "Mt"})  # "St." of "St. Lune Island"
 BODIES = frozenset({"PERSON", "ORG"})
 PARTS = frozenset({"Upstate", "Downstate", "Mainland"})
 SHARED_STATES = frozenset({"New York", "Washington"})
+QUALIFIED = COUNTRY_NAMES | CAPITALS | SHARED_STATES
 QUALIFYING = frozenset({"JJ", "VBG", "VBN"})
 
 
@@ -147,7 +148,7 @@ def _past_qualifying(doc: Doc, span: Marked) -> Marked:
     start, end, _ = span
     if end - start < FULL or not doc[start].is_sent_start or not _qualifies(doc[start]):
         return span
-    is_place = doc[start + 1 : end].text in COUNTRY_NAMES | CAPITALS | SHARED_STATES
+    is_place = doc[start + 1 : end].text in QUALIFIED
     return (start + 1, end, "GPE") if is_place else span
 
 

@@ -176,7 +176,7 @@ def _is_seat_of(words: Sequence[str], link: str) -> bool:
     is_country = words[0] in COUNTRY_NAMES
     if link in {"of", "the"}:
         return is_country or words[1] in GIVEN_NAMES
-    return is_country and words[1] in FIRST_NAMES | GIVEN_WORDS
+    return is_country and (words[1] in FIRST_NAMES or words[1] in GIVEN_WORDS)
 
 
 def part_body(doc: Doc, span: Marked) -> tuple[Marked, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.kinds import KNOWN_PLACES, is_place_form
-from transforms.entities.naming.own_readings import find_own_readings
+from transforms.entities.naming.own_readings import own_readings_of
 from transforms.entities.naming.signs import (
     COMPASS,
     KIND_OF_LABEL,
@@ -107,7 +107,7 @@ def find_known_bodies(
     """The forms that are bodies whatever stands round them; what the page says that an acronym
     means counts more than what it means elsewhere: a body, where it says something.
     """
-    readings = find_own_readings(document.text)
+    readings = own_readings_of(document.text)
     spelt = {
         acronym
         for acronym, words in readings.items()
@@ -183,7 +183,8 @@ def _is_host(form: str, hosts: Iterable[str]) -> bool:
 def _has_head(words: Sequence[str]) -> bool:
     """Whether words are the name of a body by the one that the others hang on."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    return head in (ORGANISATION_WORDS | COMPANY_SUFFIXES) - DOUBTFUL_HEADS
+    is_head = head in ORGANISATION_WORDS or head in COMPANY_SUFFIXES
+    return is_head and head not in DOUBTFUL_HEADS
 
 
 def _find_parts(proved: Kinds, kinds: Kinds) -> dict[str, EntityKind]:
@@ -224,7 +225,8 @@ def may_be_somebody(form: str, text: str) -> bool:
 
 def _is_thing(last: str) -> bool:
     """Whether the last word of a name is that of a thing or a body."""
-    return last in THING_WORDS | ORGANISATION_WORDS | COMPANY_SUFFIXES or last.lower() in MADE
+    is_tabled = any(last in words for words in (THING_WORDS, ORGANISATION_WORDS, COMPANY_SUFFIXES))
+    return is_tabled or last.lower() in MADE
 
 
 def is_lone_name(form: str, mentions: Sequence[Candidate]) -> bool:
@@ -257,7 +259,7 @@ def has_done(candidate: Candidate) -> bool:
 def has_members(candidate: Candidate) -> bool:
     """ "The Lune spokesman", "Lune’s team", "an engineer at Lune"."""
     root = find_root(candidate)
-    if root.dep_ in QUALIFYING | {"poss"} and root.head.lower_ in BELONGING:
+    if (root.dep_ in QUALIFYING or root.dep_ == "poss") and root.head.lower_ in BELONGING:
         return True
     link = root.head
     is_there = root.dep_ == "pobj" and link.lower_ in WORKPLACE
@@ -310,10 +312,11 @@ def is_known_place(words: Sequence[str]) -> bool:
     """ "Berlin", "Northern California"; not "Price", which is a town, too."""
     core = words[1:] if words[0] in COMPASS and len(words) > 1 else words
     form = " ".join(core)
-    if fold(form) in ORDINARY_PLACES:
+    folded = fold(form)
+    if folded in ORDINARY_PLACES:
         return False
-    is_tabled = form in KNOWN_PLACES | PLACES_WITH_ARTICLE or fold(form) in SHARED_PLACES
-    return is_tabled or fold(form) in list_places()
+    is_tabled = form in KNOWN_PLACES or form in PLACES_WITH_ARTICLE or folded in SHARED_PLACES
+    return is_tabled or folded in list_places()
 
 
 def is_built_as_body(form: str, mentions: Sequence[Candidate], text: str) -> bool:
@@ -336,7 +339,8 @@ def is_phrase(form: str) -> bool:
 
 def is_common(form: str, text: str) -> bool:
     """Whether the text has the words without their capitals: "social media"."""
-    return re.search(rf"\b{re.escape(form.lower())}\b", text) is not None
+    small = form.lower()
+    return small in text and re.search(rf"\b{re.escape(small)}\b", text) is not None
 
 
 BUILT: Mapping[EntityKind, Callable[[str, Sequence[Candidate], str], bool]] = {

@@ -4,7 +4,7 @@ surnames, demonyms of the table.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -38,6 +38,23 @@ TABLED: dict[Words, EntityKind] = {
     **{tuple(form.split()): "organisation" for form in SEATS | KNOWN_ORGANISATIONS},
 }
 
+Lengths = dict[str, list[int]]  # by first word, the longest first
+
+
+def index_lengths(forms: Iterable[Words], known: Lengths) -> Lengths:
+    """How many words the forms have that a word begins, with those known of it before."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for words in forms:
+        if len(words) <= LONGEST:
+            lengths[words[0]].add(len(words))
+    return {
+        first: sorted(found.union(known.get(first, ())), reverse=True)
+        for first, found in lengths.items()
+    }
+
+
+TABLED_LENGTHS = index_lengths(TABLED, {})
+
 
 class KnownForms:
     """The forms that an article is searched for: its own names and surnames, and those of the
@@ -57,12 +74,11 @@ class KnownForms:
             if kind == "person" and len(words) > 1 and is_surname(words[-1]):
                 surnames |= dict.fromkeys([words[-1:], *list_shorter(words)], kind)
         self.kinds: Mapping[Words, EntityKind] = TABLED | surnames | own
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for words in self.kinds:
-            if len(words) <= LONGEST:
-                lengths[words[0]].add(len(words))
-        self._words = frozenset(chain.from_iterable(self.kinds))
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._lengths = TABLED_LENGTHS | index_lengths([*surnames, *own], TABLED_LENGTHS)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self.kinds))
 
     def in_ordinary_case(self, word: str) -> str:
         """A word of a page that shouts as known forms have it."""
@@ -70,7 +86,9 @@ class KnownForms:
 
     def match(self, words: list[str], at: int) -> int:
         """How many words of a known form stand here, the longest first; 0 where none does."""
-        lengths = self._lengths.get(words[at], ())
+        lengths = self._lengths.get(words[at])
+        if lengths is None:
+            return 0
         return next(
             (length for length in lengths if tuple(words[at : at + length]) in self.kinds), 0
         )

@@ -22,9 +22,7 @@ def is_set_so(paragraph: Paragraph) -> bool:
     """Whether the title, or a paragraph that only leads to another story, is in title case; what
     has no verb is a list of names.
     """
-    if not is_headline(paragraph.doc):
-        return False
-    return paragraph.in_title or is_heading(paragraph)
+    return (paragraph.in_title or is_heading(paragraph)) and is_headline(paragraph.doc)
 
 
 def is_heading(paragraph: Paragraph) -> bool:
