@@ -26,6 +26,7 @@ from transforms.world.well_known import FIRST_NAMES
 LEAD = "marks:lead"
 RULES = "marks:behind", "marks:before"  # where the verb stands
 BEHIND, BEFORE = 160, 200  # characters that are looked at behind a quotation and before it
+MOST_ROLES = 2  # words before a name between the marks and the verb
 TAIL = 60  # characters between a verb and its colon
 OPENS = re.compile(r"(?::\s{0,3}|,\s)$")  # before a quotation that a verb opens
 SENTENCE_END = re.compile(r"[.!?…:]['’\"”“»]{0,2}\s")
@@ -53,6 +54,9 @@ def read_beside(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
 def read_verb_behind(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
     """The verb behind a quotation that a comma, a mark or a dash parts from it: no title is."""
     end = min(quoted.closes, quoted.end + BEHIND)
+    led = words.led.match(text, quoted.end, end)
+    if led and (subject := read_led(text, led, words)):
+        return Beside(RULES[0], led.span("cue"), subject)
     found = words.behind.match(text, quoted.end, end)
     if found is None or not _is_parted(text, quoted, found, words):
         return None
@@ -64,6 +68,19 @@ def read_verb_behind(text: str, quoted: Quoted, words: SaidWords) -> Beside | No
     if subject is None and _needs_subject(text, quoted, found, words):
         return None
     return Beside(RULES[0], found.span("cue"), subject)
+
+
+def read_led(text: str, found: re.Match[str], words: SaidWords) -> Subject | None:
+    """The subject between the marks and the verb: ”…”, pormestari Anna Virtala sanoo."""
+    tokens = read_tokens(text, *found.span("led"), words)
+    if len(tokens) == 1 and tokens[0].folded in words.pronouns:
+        return Subject((tokens[0].start, tokens[0].end), "pronoun")
+    run = list(takewhile(lambda token: token.is_capital, reversed(tokens)))[::-1]
+    roles = tokens[: len(tokens) - len(run)]
+    if len(roles) > MOST_ROLES or any(token.folded in words.apart for token in roles):
+        return None
+    name = pick_name(run, words)
+    return Subject((name[0].start, name[-1].end), "name") if name else None
 
 
 def _needs_subject(text: str, quoted: Quoted, found: re.Match[str], words: SaidWords) -> bool:
@@ -122,10 +139,32 @@ def _is_part(text: str, quoted: Quoted) -> bool:
     return _begins_small(text, quoted) and not any(mark in ends for mark in ".!?…")
 
 
+def cut_quoted(text: str, quoted: Quoted, words: SaidWords) -> list[Quoted]:
+    """A quotation -> its pieces, where dashes within its marks part who says it from what is said:
+    «Restiamo – dice Nardi – ma soli»; else the quotation.
+    """
+    for found in words.within.finditer(text, quoted.inner_start, quoted.inner_end):
+        end = min(quoted.inner_end, found.end() + BEHIND)
+        subject = read_behind(text, found.end(), end, words) if found["dash"] else None
+        again = AGAIN.match(text, subject.place[1], end) if subject else None
+        if again:
+            place = found.start() + bool(found["stop"])
+            return [
+                replace(quoted, end=place, inner_end=place),
+                replace(quoted, start=again.end(), inner_start=again.end()),
+            ]
+    return [quoted]
+
+
 def cut_turn(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
     """A turn that a dash opens -> what is said before its verb, and behind the dash that ends the
     verb's clause; the whole turn where it has none.
     """
+    for found in words.led.finditer(text, turn.start, turn.end):
+        if text[found.start()] == "," and read_led(text, found, words):
+            stops = found.start()
+            first = replace(turn, end=stops, inner_end=stops, is_open=False)
+            return [first, *_cut_behind(text, found.end(), turn)]
     for found in words.within.finditer(text, turn.start, turn.end):
         if not (found["dash"] or found["stop"]):
             continue

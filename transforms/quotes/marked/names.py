@@ -99,6 +99,7 @@ def pick_name(run: list[Token], words: SaidWords, *, is_led: bool = False) -> li
     """The name among capitals, [] where they are a role. is_led: behind an article, where capitals
     alone are no name in a language that writes all nouns with them.
     """
+    run = _leave_place(run, words)
     given = next((at for at, one in enumerate(run[:-1]) if one.text in FIRST_NAMES), -1)
     role = max((at for at, one in enumerate(run) if is_role(one.text, words)), default=-1)
     if given > role:
@@ -108,6 +109,12 @@ def pick_name(run: list[Token], words: SaidWords, *, is_led: bool = False) -> li
     if is_led:
         return []
     return run[1:] if _begins_compound(run, words) else run
+
+
+def _leave_place(run: list[Token], words: SaidWords) -> list[Token]:
+    """Capitals without the place behind a name: "Liisa Harju Torvalasta"."""
+    ends = words.oblique and len(run) > PAIR and run[-1].folded.endswith(words.oblique)
+    return run[:-1] if ends else run
 
 
 def _begins_compound(run: list[Token], words: SaidWords) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.quotes.marked.beside import (
     RULES,
     Beside,
+    cut_quoted,
     cut_turn,
     find_sentence,
     find_told,
@@ -92,8 +93,8 @@ def find_loose(text: str, told: Sequence[Said]) -> Iterator[Quoted]:
 
 def _find_cut(text: str, words: SaidWords) -> Iterator[Quoted]:
     for quoted in find_quoted(text):
-        is_cut = quoted.is_turn or quoted.is_open
-        yield from cut_turn(text, quoted, words) if is_cut else [quoted]
+        is_turn = quoted.is_turn or quoted.is_open
+        yield from (cut_turn if is_turn else cut_quoted)(text, quoted, words)
 
 
 def joins(text: str, quoted: Quoted, following: Quoted) -> bool:

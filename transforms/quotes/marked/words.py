@@ -10,6 +10,7 @@ from transforms.world.phrases import join_phrases
 
 CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
 VERB_FINAL = frozenset({"tr"})  # whose verb follows the marks without a comma, its subject before
+SUBJECT_FIRST = frozenset({"fi", "et"})  # whose subject may stand between the marks and the verb
 VERB_SECOND = frozenset({"de", "nl", "sv", "no"})  # whose verb follows whatever opens a sentence
 PARTICLES = frozenset(words_of("authors", "particle"))
 
@@ -17,13 +18,14 @@ PARTICLES = frozenset(words_of("authors", "particle"))
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidWords:
     """behind: «…», — сказал Лунь; from the last mark on. within: the same in a turn that a dash
-    opens. cue: such a verb anywhere. role: nouns
+    opens. led: ”…”, Harju sanoo. cue: such a verb anywhere. role: nouns
     that stand before a name. before_names: small words of the language itself, which stand within
     a name only behind a known given name (von). The sets are folded.
     """
 
     behind: re.Pattern[str]
     within: re.Pattern[str]
+    led: re.Pattern[str]
     cue: re.Pattern[str]
     clause: re.Pattern[str]
     that: re.Pattern[str]
@@ -35,6 +37,7 @@ class SaidWords:
     some: frozenset[str]
     according: frozenset[str]
     endings: tuple[str, ...]
+    oblique: tuple[str, ...]
     of: frozenset[str]
     adverbs: frozenset[str]
     apart: frozenset[str]
@@ -69,9 +72,13 @@ def _compile(language: Language) -> SaidWords:
     behind_cue = rf"(?<!\w)(?P<cue>{'|'.join((verbs, *map(_end_word, speech.according)))})"
     behind = rf"(?P<stop>,)?\s{{0,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
     within = rf"(?P<stop>[,!?…])?\s{{1,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
+    is_led = language.code in SUBJECT_FIRST
     return SaidWords(
         re.compile(behind),
         re.compile(within),
+        re.compile(
+            rf",?\s{{1,2}}(?P<led>(?:[^\W\d_][\w’-]*\s){{1,4}}){cue}" if is_led else r"(?!)"
+        ),
         re.compile(cue, re.IGNORECASE),
         re.compile(rf",\s{behind_cue}"),
         _compile_word("that", speech.that, before=r"(?:,\s|\s)"),
@@ -85,6 +92,7 @@ def _compile(language: Language) -> SaidWords:
         _fold(speech.some),
         _fold(speech.according),
         speech.endings,
+        speech.oblique,
         _fold(speech.of),
         _fold(speech.adverbs),
         _fold(speech.apart),
