@@ -190,7 +190,8 @@ class SpeechWords:
     need no article; possessive, of names before what they have; parted, verbs with a part at the
     end of their clause ("teilte mit"); adverbs, before the speaker; opening, what opens a clause
     that only tells when it was said ("als"); that, what opens one that tells what; oblique, how a
-    place ends that stands behind a name ("Harju Torvalasta"); sources, before
+    place ends that stands behind a name ("Harju Torvalasta"), or an addressee begins; topic, the
+    particles behind who is spoken of (は); sources, before
     whose words a sentence reports ("laut"); first_person, of who tells of himself ("ich"); he, she,
     pronouns of one man and one woman; subjunctive, verbs of what is reported ("sei"); apart, what
     begins something else ("am", "to"). verb, noun: the words that report speech, by class: lemma ->
@@ -215,6 +216,7 @@ class SpeechWords:
     opening: Words = ()
     that: Words = ()
     oblique: Words = ()
+    topic: Words = ()
     sources: Words = ()
     first_person: Words = ()
     he: Words = ()

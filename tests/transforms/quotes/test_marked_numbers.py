@@ -17,6 +17,7 @@ from transforms.quotes.marked import (
     pieces,
     quoted,
     subject,
+    uncapped,
 )
 from transforms.records import Article, Document, Quote
 
@@ -63,6 +64,18 @@ def is_found_in_norwegian(text: str) -> bool:
     return bool(find(text, "no"))
 
 
+def is_virtalas(text: str) -> bool:
+    return any(quote.speaker_text == "Virtala" for quote in find(text, "fi"))
+
+
+def is_tamuras(text: str) -> bool:
+    return find(text, "ja")[0].speaker_text == "田村氏"
+
+
+def is_nasrs(text: str) -> bool:
+    return any((quote.speaker_text or "").endswith("نصر") for quote in find(text, "ar"))
+
+
 def is_meant(text: str) -> bool:
     return find_unparsed(make(text)).quotes[-1].speaker_referent_id is not None
 
@@ -91,6 +104,19 @@ CASES = [
         *(subject, "SHORTEST_ROLE", is_role_in_czech),
         "„Čekáme,“ řekl král.",
         "„Čekáme,“ řekl syn.",
+    ),
+    Number(
+        *(beside, "MOST_ROLES", is_virtalas),
+        "”Silta on kiinni”, uusi pormestari Virtala sanoo.",
+        "”Silta on kiinni”, uusi nuori pormestari Virtala sanoo.",
+    ),
+    Number(
+        *(uncapped, "LONGEST_LEAD", is_tamuras),
+        *("田村氏は、" + "会" * n + "で「橋は安全だ」と述べた。" for n in (100, 200)),
+    ),
+    Number(
+        *(subject, "MOST_AGENT", is_nasrs),
+        *("قال " + "ابن " * n + 'نصر: "الجسر آمن".' for n in (4, 7)),
     ),
     Number(names, "LONGEST_SHORT", is_lunds, WAIT + "A. Lund.", WAIT + "Ab. Lund."),
     Number(names, "MOST_WORDS", is_lunds, *(WAIT + "auch " * n + "Lund." for n in (18, 29))),

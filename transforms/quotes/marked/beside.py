@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from transforms.grammar.passage import Range
 from transforms.quotes.marked.names import (
@@ -20,6 +20,7 @@ from transforms.quotes.marked.names import (
 )
 from transforms.quotes.marked.quoted import LETTER, Quoted
 from transforms.quotes.marked.subject import Subject, read_behind
+from transforms.quotes.marked.uncapped import read_topic
 from transforms.quotes.marked.words import SaidWords
 from transforms.world.well_known import FIRST_NAMES
 
@@ -102,6 +103,8 @@ def _begins_small(text: str, quoted: Quoted) -> bool:
 
 def _read_first(text: str, quoted: Quoted, words: SaidWords) -> Subject | None:
     """The subject before the marks, where the verb comes last: Deniz, “…” dedi."""
+    if words.has_topics:
+        return read_topic(text, quoted.opens, quoted.start, words)
     if not words.is_verb_final:
         return None
     start = find_sentence(text, quoted.opens, quoted.start)
@@ -160,11 +163,8 @@ def cut_turn(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
     """A turn that a dash opens -> what is said before its verb, and behind the dash that ends the
     verb's clause; the whole turn where it has none.
     """
-    for found in words.led.finditer(text, turn.start, turn.end):
-        if text[found.start()] == "," and read_led(text, found, words):
-            stops = found.start()
-            first = replace(turn, end=stops, inner_end=stops, is_open=False)
-            return [first, *_cut_behind(text, found.end(), turn)]
+    if led := _cut_led(text, turn, words):
+        return led
     for found in words.within.finditer(text, turn.start, turn.end):
         if not (found["dash"] or found["stop"]):
             continue
@@ -175,6 +175,16 @@ def cut_turn(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
             first = replace(turn, end=stops, inner_end=stops, is_open=False)
             return [first, *_cut_behind(text, found.end(), turn)]
     return [turn]
+
+
+def _cut_led(text: str, turn: Quoted, words: SaidWords) -> list[Quoted]:
+    """The pieces of a turn that a subject and its verb end: – Silta avataan, Salmio sanoo. – Se on …"""
+    for found in words.led.finditer(text, turn.start, turn.end):
+        if text[found.start()] == "," and read_led(text, found, words):
+            stops = found.start()
+            first = replace(turn, end=stops, inner_end=stops, is_open=False)
+            return [first, *_cut_behind(text, found.end(), turn)]
+    return []
 
 
 def _cut_behind(text: str, place: int, turn: Quoted) -> Iterator[Quoted]:
@@ -213,7 +223,18 @@ def _read_lead(text: str, start: int, opens: re.Match[str], words: SaidWords) ->
     name = pick_name(run, words)
     if not name or not _is_told(text, run, name, words):
         return None
+    if _names_another(text[name[-1].end : opens.start()], words):
+        return None
     return Beside(LEAD, None, Subject((name[0].start, name[-1].end), "name"))
+
+
+def _names_another(words_behind: str, words: SaidWords) -> bool:
+    """Whether somebody else is named before the colon: "Lund wollte gehen, aber Jan Berg rief:"."""
+    behind = words_behind.split()
+    if any(word in FIRST_NAMES for word in behind):
+        return True
+    is_pair = any(one[0].isupper() and other[0].isupper() for one, other in pairwise(behind))
+    return is_pair and not words.has_capital_nouns
 
 
 def _is_bare(text: str, start: int, end: int, subject: Subject | None) -> bool:
@@ -236,6 +257,8 @@ def read_subject(
     text: str, start: int, end: int, cue: re.Match[str], words: SaidWords
 ) -> Subject | None:
     """The subject of a verb in a sentence that begins at `start`; what is said begins at `end`."""
+    if words.is_verb_first:
+        return read_behind(text, cue.end(), end, words)
     subject = _read_subject_before(text, start, cue.start("cue"), words)
     if subject is None and cue.start("cue") > start:
         opening = _read_from(text, start, cue.start("cue"), words)
@@ -283,7 +306,19 @@ def _read_subject_before(text: str, start: int, end: int, words: SaidWords) -> S
     name = pick_name(run, words, is_led=tokens[0].folded in words.articles)
     if name and _is_whole(text, tokens, run, name, end) and _is_told(text, run, name, words):
         return Subject((name[0].start, name[-1].end), "name")
-    return _read_role_before(text, tokens, end, words)
+    return _find_known(text, tokens, end, words) or _read_role_before(text, tokens, end, words)
+
+
+def _find_known(text: str, tokens: list[Token], end: int, words: SaidWords) -> Subject | None:
+    """A known given name and a surname right before the verb, behind a role of several words: in
+    languages whose cases tell a subject, "Министр обороны Олег Дубов сообщил".
+    """
+    if words.articles or len(tokens) <= PAIR or text[tokens[-1].end : end].strip():
+        return None
+    given, surname = tokens[-PAIR:]
+    is_name = given.text in FIRST_NAMES and surname.is_capital
+    is_role = tokens[0].is_capital and tokens[0].folded not in words.apart | words.opening
+    return Subject((given.start, surname.end), "name") if is_name and is_role else None
 
 
 def _read_from(text: str, start: int, end: int, words: SaidWords) -> list[Token]:

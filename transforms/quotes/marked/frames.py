@@ -132,7 +132,8 @@ def _read_that(text: str, start: int, end: int, words: SaidWords) -> Said | None
         subject = read_subject(text, start, that.start(), cue, words)
         if subject and not _is_own(text, subject, words):
             beside = Beside(THAT, cue.span("cue"), subject)
-            return _make(((that.start("that"), end),), text, beside)
+            turn = words.turn.search(text, that.end("that"), end)
+            return _make(((that.start("that"), turn.start() if turn else end),), text, beside)
     return None
 
 

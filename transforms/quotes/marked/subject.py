@@ -2,6 +2,7 @@
 pronoun; None where the words are something else ("sagte am Montag").
 """
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -22,6 +23,8 @@ APPOSITION = 2  # words of a name at least that stands between commas
 ENDS_NAME = frozenset(',.;:!?–—-(«»“”„"\n')
 MOST_ROLE = 3  # words of a role without an article
 SHORTEST_ROLE = 4  # letters
+LETTERS = re.compile(r"\s?([^\W\d_]+)")
+MOST_AGENT = 6  # words behind a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Subject:
 
 def read_behind(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
     """The subject right behind a verb: "sagte der SPD-Politiker Jan Lund am Montag"."""
+    if words.is_verb_first:
+        return _read_agent(text, start, end, words)
     while start < end and text[start] == " ":
         start += 1
     tokens = read_tokens(text, start, end, words)
@@ -45,6 +50,18 @@ def read_behind(text: str, start: int, end: int, words: SaidWords) -> Subject | 
     if tokens[0].is_capital and not _has_article(tokens[0], words):
         return _read_named(tokens, words) or _read_apposed(text, tokens, end, words)
     return _read_noun(text, tokens, end, words)
+
+
+def _read_agent(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
+    """Who stands right behind a verb, up to what tells where, when or that: وقال سامر الحلبي في."""
+    place = start
+    for _ in range(MOST_AGENT):
+        word = LETTERS.match(text, place, end)
+        if word is None or word[1] in words.apart or word[1].startswith(words.oblique):
+            break
+        place = word.end()
+    first = LETTERS.match(text, start, end)
+    return None if place == start or first is None else Subject((first.start(1), place), "role")
 
 
 def _count_adverbs(tokens: list[Token], words: SaidWords) -> int:

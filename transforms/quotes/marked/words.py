@@ -5,11 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.world.languages import Language, Words, read_languages, words_of
+from transforms.world.languages import Language, SpeechWords, Words, read_languages, words_of
 from transforms.world.phrases import join_phrases
 
 CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
-VERB_FINAL = frozenset({"tr"})  # whose verb follows the marks without a comma, its subject before
+VERB_FINAL = frozenset(
+    {"tr", "ja", "ko"}
+)  # whose verb follows the marks without a comma, its subject before
+VERB_FIRST = frozenset(
+    {"ar"}
+)  # in whose script nothing but its place behind the verb shows a subject
 SUBJECT_FIRST = frozenset({"fi", "et"})  # whose subject may stand between the marks and the verb
 VERB_SECOND = frozenset({"de", "nl", "sv", "no"})  # whose verb follows whatever opens a sentence
 PARTICLES = frozenset(words_of("authors", "particle"))
@@ -18,7 +23,8 @@ PARTICLES = frozenset(words_of("authors", "particle"))
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidWords:
     """behind: «…», — сказал Лунь; from the last mark on. within: the same in a turn that a dash
-    opens. led: ”…”, Harju sanoo. cue: such a verb anywhere. role: nouns
+    opens. led: ”…”, Harju sanoo. topical: 田村氏は. turn:
+    behind what is said in Arabic, what the writer opens. cue: such a verb anywhere. role: nouns
     that stand before a name. before_names: small words of the language itself, which stand within
     a name only behind a known given name (von). The sets are folded.
     """
@@ -26,10 +32,12 @@ class SaidWords:
     behind: re.Pattern[str]
     within: re.Pattern[str]
     led: re.Pattern[str]
+    topical: re.Pattern[str]
     cue: re.Pattern[str]
     clause: re.Pattern[str]
     that: re.Pattern[str]
     source: re.Pattern[str]
+    turn: re.Pattern[str]
     subjunctive: re.Pattern[str]
     role: re.Pattern[str]
     pronouns: frozenset[str]
@@ -47,7 +55,9 @@ class SaidWords:
     weekdays: frozenset[str]
     possessive: tuple[str, ...]
     has_capital_nouns: bool
+    has_topics: bool
     is_verb_final: bool
+    is_verb_first: bool
     is_verb_second: bool
 
     @property
@@ -70,19 +80,22 @@ def _compile(language: Language) -> SaidWords:
     verbs = "|".join((said, *map(_part, speech.parted)))
     cue = rf"(?<!\w)(?P<cue>{verbs})"
     behind_cue = rf"(?<!\w)(?P<cue>{'|'.join((verbs, *map(_end_word, speech.according)))})"
-    behind = rf"(?P<stop>,)?\s{{0,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
+    behind = rf"(?P<stop>[,،、])?\s{{0,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
     within = rf"(?P<stop>[,!?…])?\s{{1,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
     is_led = language.code in SUBJECT_FIRST
+    is_first = language.code in VERB_FIRST
     return SaidWords(
         re.compile(behind),
         re.compile(within),
         re.compile(
             rf",?\s{{1,2}}(?P<led>(?:[^\W\d_][\w’-]*\s){{1,4}}){cue}" if is_led else r"(?!)"
         ),
+        _compile_topic(speech),
         re.compile(cue, re.IGNORECASE),
         re.compile(rf",\s{behind_cue}"),
         _compile_word("that", speech.that, before=r"(?:,\s|\s)"),
         _compile_word("cue", speech.sources, before=r"(?P<comma>,\s)?"),
+        _compile_word("turn", speech.opening if is_first else (), before=r"[،,]\s"),
         re.compile(
             rf"(?<!\w){join_phrases(speech.subjunctive)}(?!\w)" if speech.subjunctive else r"(?!)"
         ),
@@ -102,8 +115,26 @@ def _compile(language: Language) -> SaidWords:
         _fold(name for names in language.calendar.weekdays for name in names.split("|")),
         speech.possessive,
         language.code in CAPITAL_NOUNS,
+        bool(speech.topic),
         language.code in VERB_FINAL,
+        is_first,
         language.code in VERB_SECOND,
+    )
+
+
+def _compile_topic(speech: SpeechWords) -> re.Pattern[str]:
+    """What finds somebody before the particle of a topic: the kanji of 市長の田村和子氏は, the word
+    before a role of 이 후보는; with his age between.
+    """
+    if not speech.topic:
+        return re.compile(r"(?!)")
+    sign = r"(?:(?![ぁ-ん])\w|・)"
+    before = rf"(?:{sign}{{1,12}}の|{sign}{{1,4}}\s)?"
+    who = rf"(?P<who>{before}{sign}{{0,20}}{join_phrases(speech.endings)})"
+    he = rf"(?P<he>{join_phrases((*speech.he, *speech.she))})"
+    particle = rf"(?:（[^（）\n]{{1,12}}）|\([^()\n]{{1,12}}\))?{join_phrases(speech.topic)}"
+    return re.compile(
+        rf"(?<!(?![ぁ-ん])\w)(?:{who}|{he}){particle}(?=[\s、]|\Z|(?![ぁ-ん가-힣])\w)"
     )
 
 
