@@ -567,3 +567,47 @@ def test_whose_members_are_told_of_is_a_body(nlp):
 def test_a_given_name_before_another_and_a_surname_is_somebody(analyse):
     text = "The bag came from Philip and Charlotte Colbert. It was red."
     assert analyse(text).kinds() == {"Philip": "person", "Charlotte Colbert": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The pipe will run along the coast to Lüderitz, 20 km south.", "Lüderitz"),
+        (
+            "He spoke in the state capital of Little Rock. Little Rock's mayor agreed.",
+            "Little Rock",
+        ),
+    ],
+)
+def test_a_town_where_something_is_or_somebody_is_from_is_no_person(nlp, text, name):
+    assert kind_of(nlp, text, "PERSON", name) == "place"
+
+
+def test_where_somebody_is_from_is_a_place(analyse):
+    found = analyse("Author Rushdi Narker, from Kensington, said she read. It was late.")
+    assert found.kinds() == {"Rushdi Narker": "person", "Kensington": "place"}
+
+
+def test_who_writes_the_name_in_capitals_is_somebody(nlp):
+    text = "They saw RAYE. She met RAYE."
+    assert kind_of(nlp, text, "PERSON", "RAYE") == "person"
+    assert kind_of(nlp, text, "ORG", "RAYE") == "organisation"
+    assert kind_of(nlp, text.replace("RAYE", "RTGP"), "PERSON", "RTGP") == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They took the anxiety drug Lexapro then.", "Lexapro"),
+        ("One team reigned supreme at Nutrition 2025 then.", "supreme at Nutrition 2025"),
+    ],
+)
+def test_a_drug_and_what_has_its_year_are_no_bodies(nlp, text, name):
+    assert kind_of(nlp, text, "ORG", name) is None
+
+
+def test_what_the_sentence_has_before_a_body_is_no_part_of_it(nlp):
+    parse = mark(
+        nlp, "One team reigned supreme at Lune Works then.", "ORG", "supreme at Lune Works"
+    )
+    assert [one.form for one in find_candidates(parse)] == ["Lune Works"]

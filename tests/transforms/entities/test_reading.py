@@ -706,10 +706,39 @@ def test_titles_appositions_and_is_give_relations(analyse, text, person, role, h
         (" since the 1990s", (None, None)),
         (". Since 2014 nothing", (None, None)),
         (", said in 2014", (None, None)),
+        (" (2004-2008), said", (date(2004, 1, 1), date(2008, 12, 31))),
+        (" (2008-2004), said", (None, None)),
+        (" in 2014", (None, None)),
     ],
 )
 def test_a_role_has_the_time_that_its_sentence_states(after, expected):
     assert read_term(after) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "days"),
+    [
+        (
+            "Rosa Elm acted as treasurer from 2003 to 2006.",
+            "treasurer",
+            (date(2003, 1, 1), date(2006, 12, 31)),
+        ),
+        ("Rosa Elm, who served as mayor until 2011, rows.", "mayor", (None, date(2011, 12, 31))),
+        ("Rosa Elm, who was judge since 2019, rows.", "judge", (date(2019, 1, 1), None)),
+        ("Rosa Elm became treasurer in 2022.", "treasurer", (date(2022, 1, 1), None)),
+        ("Rosa Elm was named director in May 2016.", "director", (date(2016, 5, 1), None)),
+        ("Rosa Elm was elected president in 2016.", "president", (None, None)),
+        ("Rosa Elm will become treasurer in 2026.", "treasurer", (None, None)),
+        ("Rosa Elm, a former judge, retired in 2012.", "former judge", (None, None)),
+    ],
+)
+def test_who_served_became_or_was_named_has_the_role_and_its_time(analyse, text, role, days):
+    (relation,) = analyse(text).reading.relations
+    assert (relation.role, (relation.date_from, relation.date_to)) == (role, days)
+
+
+def test_who_appoints_somebody_has_not_his_role(analyse):
+    assert analyse("Rosa Elm appointed Nils Orre as director in 2019.").reading.relations == ()
 
 
 # ---- what always holds ---------------------------------------------------------------------------

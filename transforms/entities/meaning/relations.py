@@ -3,20 +3,27 @@ from when to when.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from transforms.entities.meaning.cast import Cast
-from transforms.entities.meaning.roles import RolePhrase
+from transforms.entities.meaning.roles import RolePhrase, find_holding
 from transforms.entities.meaning.terrain import Terrain
 from transforms.keys import make_key
 from transforms.records import Relation
+from transforms.times.calendar import Period
 from transforms.times.resolve import read_hit
-from transforms.times.scan import scan
+from transforms.times.scan import Hit, scan
 
 AFTER = 16  # words after a role in which its time is looked for
 # " of the town since 3 May 2019"
-BEGINNING = re.compile(r"[^.,;\n]{0,40}?(?:,\s)?\b(?P<word>from|since|between|until)\s+")
+BEGINNING = re.compile(r"[^.,;\n]{0,40}?(?:,\s)?\b(?P<word>from|since|between|until)\s")
+# " of the town in May 2019"
+ENTRY = re.compile(r"[^.,;\n]{0,40}?\b(?P<word>in|on)\s")
+YEARS = re.compile(r"\s?\((?P<first>[12]\d{3})\s?[-–]\s?(?P<last>[12]\d{3})\)")  # "(2004-2008)"
+OPEN = frozenset({"since", "until", "in", "on"})
+ENTERING = frozenset({"become", "appoint", "name"})
+PAST = frozenset({"VBD", "VBN"})
 TO = frozenset({"to", "until", "till", "through", "and"})
 
 
@@ -35,7 +42,8 @@ def _make_relation(article_id: str, phrase: RolePhrase, cast: Cast, terrain: Ter
     subject = cast.group_of[phrase.person].referent_id
     held_in = cast.group_of[phrase.of[0]].referent_id if phrase.of else None
     start, end = paragraph.start_of(phrase.span), paragraph.end_of(phrase.span)
-    date_from, date_to = read_term(paragraph.doc[phrase.span.end : phrase.span.end + AFTER].text)
+    after = paragraph.doc[phrase.span.end : phrase.span.end + AFTER].text
+    date_from, date_to = read_term(after, is_entered=is_entered(phrase))
     return Relation(
         relation_id=make_key(
             "relation", article_id, subject, phrase.role, paragraph.in_title, start, end
@@ -52,30 +60,41 @@ def _make_relation(article_id: str, phrase: RolePhrase, cast: Cast, terrain: Ter
     )
 
 
-def read_term(after: str) -> tuple[date | None, date | None]:
+def is_entered(phrase: RolePhrase) -> bool:
+    """Whether the text says that the role began: "became mayor", "was appointed mayor"."""
+    verb = find_holding(phrase.head)
+    return verb is not None and verb.lemma_ in ENTERING and verb.tag_ in PAST
+
+
+def read_term(after: str, *, is_entered: bool = False) -> tuple[date | None, date | None]:
     """First and last day of a role, from the dates with a year that the words after it state; None
-    where they state none.
+    where they state none. is_entered: a role that began "in 2018".
     """
-    found = BEGINNING.match(after)
-    if found is None:
-        return None, None
-    word, text = found["word"], after[found.start("word") :]
-    dates = [
-        (hit, period)
-        for hit in scan(text)
-        if (period := read_hit(hit, None)) and period.granularity != "decade"
-    ]
-    if not dates or dates[0][0].start not in (0, found.end() - found.start("word")):
+    if (years := YEARS.match(after)) and years["first"] <= years["last"]:
+        return date(int(years["first"]), 1, 1), date(int(years["last"]), 12, 31)
+    found = (ENTRY if is_entered else BEGINNING).match(after)
+    return _read_days(found["word"], after[found.start("word") :]) if found else (None, None)
+
+
+def _read_days(word: str, text: str) -> tuple[date | None, date | None]:
+    """The days that a text which begins with "since" and the like states."""
+    dates = list(_find_dates(text))
+    if not dates or dates[0][0].start not in (0, len(word) + 1):
         return None, None
     (hit, period), *later = dates
-    if word in ("since", "until"):
-        return (period.first, None) if word == "since" else (None, period.last)
+    if word in OPEN:
+        return (None, period.last) if word == "until" else (period.first, None)
     if period.granularity == "range":  # "from 2001 to 2009" is one expression
         return period.first, period.last
-    if (
-        later
-        and text[hit.end : later[0][0].start].strip() in TO
-        and later[0][1].last >= period.first
-    ):
-        return period.first, later[0][1].last
-    return None, None
+    if not later or text[hit.end : later[0][0].start].strip() not in TO:
+        return None, None
+    last = later[0][1].last
+    return (period.first, last) if last >= period.first else (None, None)
+
+
+def _find_dates(text: str) -> Iterator[tuple[Hit, Period]]:
+    """The expressions that state a year."""
+    for hit in scan(text):
+        period = read_hit(hit, None)
+        if period and period.granularity != "decade":
+            yield hit, period

@@ -20,7 +20,10 @@ DEFINITE = frozenset({"the", "that", "his", "her", "its", "their"})
 SINGULAR = frozenset({"NN", "NNP"})
 UNNAMED_BODIES = BODY_NOUNS | read_words("armed_bodies")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS_IN_ORDER = ("nsubj", "nsubjpass")
 BEING = frozenset({"be", "become", "remain"})
+SERVING = frozenset({"serve", "act", "continue"})
+APPOINTING = frozenset({"appoint", "elect", "name", "re-elect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,18 +197,46 @@ def _find_person(head: Token, end: int, names: dict[int, Name]) -> Name | None:
     """Whom the phrase is said of: the name that follows or is apposed, or the subject of "is"."""
     if any(child.tag_ == "WP$" for child in head.lefts):
         return None  # "Quill, whose spokesman"
-    beside = [end, head.i + 1, head.head.i]
-    if head.dep_ == "attr" and head.head.lemma_ in BEING:
-        beside = [child.i for child in find_children(head.head, "nsubj")]
-    elif head.dep_ not in {"compound", "appos", "nmod", "amod"}:
-        beside = [
-            *_after_comma(head.doc, end, names),
-            *(child.i for child in find_children(head, "appos")),
-        ]
-    found = (names.get(i) for i in beside)
+    found = (names.get(i) for i in _list_beside(head, end, names))
     return next(
         (name for name in found if name and name.kind == "person" and head.i != name.start), None
     )
+
+
+def _list_beside(head: Token, end: int, names: dict[int, Name]) -> Iterable[int]:
+    """The tokens where the name of whom a role is said may stand."""
+    if verb := find_holding(head):
+        return _list_subjects(verb)
+    if head.dep_ in {"compound", "appos", "nmod", "amod"}:
+        return [end, head.i + 1, head.head.i]
+    apposed = (child.i for child in find_children(head, "appos"))
+    return [*_after_comma(head.doc, end, names), *apposed]
+
+
+def find_holding(head: Token) -> Token | None:
+    """The verb by which its subject holds a role: "is mayor", "served as mayor", "was named mayor"."""
+    verb = head.head
+    if head.dep_ == "attr" and verb.lemma_ in BEING:
+        return verb
+    if head.dep_ == "oprd":
+        return verb if is_given_office(verb) else None
+    if head.dep_ != "pobj" or verb.lower_ != "as":
+        return None
+    return verb.head if verb.head.lemma_ in SERVING or is_given_office(verb.head) else None
+
+
+def is_given_office(verb: Token) -> bool:
+    """ "Was appointed", but not "appointed him"."""
+    is_passive = any(True for _ in find_children(verb, "auxpass"))
+    return verb.lemma_ in APPOINTING and is_passive
+
+
+def _list_subjects(verb: Token) -> Iterator[int]:
+    """Where the subject stands; of a relative clause the noun that it hangs on."""
+    for relation in SUBJECTS_IN_ORDER:
+        for child in find_children(verb, relation):
+            is_who = child.tag_ == "WP" and verb.dep_ == "relcl"
+            yield verb.head.i if is_who else child.i
 
 
 def find_children(token: Token, dependency: str) -> Iterator[Token]:

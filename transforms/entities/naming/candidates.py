@@ -365,13 +365,22 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     words = [token.text for token in doc[start:end]]
     last = next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
     first = _past_leading(words, last)
-    if label == "PERSON":
-        first = _past_titles(doc, start, _past_common(words, first, last), last)
+    first = _past_words_before(doc, start, first, last, label)
     last = _before_trailing(words, first, last, label)
     last -= last - first > 1 and is_verb(doc[start + last - 1])
     if label == "PERSON" and last:
         first -= first == 0 < start and is_initial_before(doc, start)
     return start + first, start + last
+
+
+def _past_words_before(doc: Doc, start: int, first: int, last: int, label: str) -> int:
+    """What the sentence has before a name, and a person's title."""
+    words = [token.text for token in doc[start : start + last]]
+    if label == "ORG":
+        return _past_sentence(words, first, last)
+    if label != "PERSON":
+        return first
+    return _past_titles(doc, start, _past_common(words, first, last), last)
 
 
 def _past_titles(doc: Doc, start: int, first: int, last: int) -> int:
@@ -387,6 +396,14 @@ def _past_common(words: Sequence[str], first: int, last: int) -> int:
     common = [i for i in range(first, last - FULL_NAME) if is_common(words[i])]
     is_named = common and all(word[:1].isupper() for word in words[common[-1] + 1 : last])
     return common[-1] + 1 if is_named else first
+
+
+def _past_sentence(words: Sequence[str], first: int, last: int) -> int:
+    """ "Supreme at Lune Works" behind "reigned" is Lune Works; "al-Quill Group" is whole."""
+    common = [i for i in range(first, last) if is_common(words[i])]
+    if not common or common[0] > first or not words[last - 1][:1].isupper():
+        return first
+    return next(i for i in range(first, last) if not is_common(words[i]))
 
 
 def is_common(word: str) -> bool:

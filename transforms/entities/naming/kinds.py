@@ -23,6 +23,7 @@ from transforms.entities.naming.signs import (
     does,
     has_article,
     has_title,
+    is_called_place,
     is_dateline,
     is_inside,
     is_vessel,
@@ -68,10 +69,12 @@ POSSESSIVES = ("'s ", "’s ")  # "'s Cat" is what is left of "Schrödinger's Ca
 VERSION = re.compile(r"\d{1,3}")  # "Kettle 300"
 BELIEF = re.compile(r"[A-Z][a-z]{3,}isms?")  # "Buddhism"
 FEAST = re.compile(r"[A-Z][a-z]{3,}fest")  # "Oktoberfest"
+YEAR = re.compile(r"20\d\d")
 WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 SHORT, LONG_ACRONYM = 2, 5  # letters
+VOWELS = frozenset("AEIOU")
 AMONG_PLACES = 2  # votes of a place in a list of places
 AMONG_PEOPLE = 2  # votes of a name in a list of people
 TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
@@ -190,12 +193,18 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
     if SERIES.fullmatch(form) if kind != "person" else is_made(form):
         return None
-    return "organisation" if kind == "person" and is_no_person(form) else kind
+    return "organisation" if kind == "person" and is_no_person(form, votes) else kind
 
 
-def is_no_person(form: str) -> bool:
-    """An acronym, or what a team is called: "Lakers"."""
-    return is_acronym(form) or (form in CALLED_AFTER_PLACES and form.endswith("s"))
+def is_no_person(form: str, votes: Counter[EntityKind | None]) -> bool:
+    """An acronym, or what a team is called: "Lakers"; who is mostly taken for somebody may write a
+    name in capitals: "RAYE".
+    """
+    is_sung = len(form) > SHORT + 1 and not VOWELS.isdisjoint(form)
+    is_somebody = is_sung and 2 * votes["person"] > votes.total() > 1
+    return (is_acronym(form) and not is_somebody) or (
+        form in CALLED_AFTER_PLACES and form.endswith("s")
+    )
 
 
 def is_suffixed(form: str) -> bool:
@@ -220,9 +229,11 @@ def is_thing(form: str) -> bool:
 
 
 def is_planned(words: Sequence[str]) -> bool:
-    """ "Progress Report", "Christmas Party", "Lune Lamp Survey"; "Cook Political Report" is a paper,
+    """ "Progress Report", "Christmas Party", "Lune Lamp Survey", "Nutrition 2025"; "Cook Political Report" is a paper,
     a "Geological Survey" a body.
     """
+    if YEAR.fullmatch(words[-1]):
+        return True
     if words[-1] == "Survey" and len(words) > 1:
         return words[-2] not in SURVEYING
     return len(words) == 2 and words[0] in PLANNED.get(words[1], ())
@@ -447,14 +458,26 @@ def is_like_body(form: str) -> bool:
 def _find_places(
     decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
 ) -> set[str]:
-    """Countries and capitals that the model takes for somebody, of whom nothing is told that is
-    told of people.
+    """Countries and capitals, and towns where something is, that the model takes for somebody, of
+    whom nothing is told that is told of people.
     """
     people = [form for form, kind in decided.items() if kind == "person"]
     parts = {word for form in people if " " in form for word in form.split()}
-    lone = (set(people) & FAMOUS_PLACES) - parts
+    lone = ((set(people) & FAMOUS_PLACES) | _find_towns(people, candidates)) - parts
     told = {c.form for c in candidates if c.form in lone and any(tells(c) for tells in PERSONAL)}
     return lone - told - GIVEN_PLACES - FIRST_NAMES
+
+
+def _find_towns(people: Iterable[str], candidates: Iterable[Candidate]) -> set[str]:
+    """ "Along the coast to Lüderitz"."""
+    forms = set(people)
+    where = {
+        one.form
+        for one in candidates
+        if one.form in forms and (is_where(one) or is_called_place(one))
+    }
+    doing = {one.form for one in candidates if one.form in where and does(one)}
+    return {form for form in where - doing if fold(form) in list_places()}
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

@@ -198,6 +198,10 @@ def has_age(candidate: Candidate) -> bool:
     return bool(candidate.start) and is_years_old(candidate.paragraph.doc[candidate.start - 1])
 
 
+def is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON"
+
+
 def is_age(token: Token) -> bool:
     return AGE.fullmatch(token.text) is not None
 
@@ -333,10 +337,12 @@ def is_inside(candidate: Candidate) -> bool:
 
 
 def is_home(candidate: Candidate) -> bool:
-    """ "a driver from Orrin", "Karl Berg, 32, of Orrin"."""
+    """ "a driver from Orrin", "Karl Berg, 32, of Orrin", "Karl Berg, from Orrin, said"."""
     doc, before = candidate.paragraph.doc, candidate.start - 1
-    if text_before(candidate) == "of":
-        return before > 1 and doc[before - 1].text == "," and is_age(doc[before - 2])
+    if before < 2:
+        return text_before(candidate) == "from" and doc[before].head.lower_ in PERSON_NOUNS
+    if doc[before - 1].text == "," and text_before(candidate) in {"of", "from"}:
+        return is_age(doc[before - 2]) if doc[before].text == "of" else is_person(doc[before - 2])
     return text_before(candidate) == "from" and doc[before].head.lower_ in PERSON_NOUNS
 
 

@@ -10,7 +10,14 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from transforms.entities.naming.candidates import Candidate
-from transforms.entities.naming.signs import does, find_root, is_led, text_after, text_before
+from transforms.entities.naming.signs import (
+    does,
+    find_root,
+    is_after,
+    is_led,
+    text_after,
+    text_before,
+)
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.tokens import Token
 from transforms.world.lexicon import BODY_NOUNS, PERSON_NOUNS, ROLE_NOUNS
@@ -65,6 +72,8 @@ def is_model(candidate: Candidate) -> bool:
 
 def is_of_made(candidate: Candidate) -> bool:
     """ "The Lune app", "the drug Lune"."""
+    if is_after(candidate, MADE):
+        return True
     root = find_root(candidate)
     is_one = root.head.lower_ in MADE  # "Lune watches" are those that Lune makes
     return is_one and root.dep_ in QUALIFYING | {"appos"}
