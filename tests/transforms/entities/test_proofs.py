@@ -87,6 +87,8 @@ def test_what_nothing_proves_to_be_somebody_is_no_name(text: str, nlp: Language)
         ),
         ("Samsung and Ikea sell bulbs as well.", "Ikea", "organisation"),
         ("Some bulbs come from mills in Norway and in Rotterdam.", "Rotterdam", "place"),
+        ("Hire the best of the staff in the US. Teams in the US cost more.", "US", "place"),
+        ("The chief of the US and its team like brass. Bulbs from the US last.", "US", "place"),
         ("You will find a shop in the town of Orrinby.", "Orrinby", "place"),
         ("The mills of Northern California use them.", "Northern California", "place"),
     ],

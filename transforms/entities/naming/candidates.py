@@ -401,9 +401,9 @@ def _past_common(words: Sequence[str], first: int, last: int) -> int:
 def _past_sentence(words: Sequence[str], first: int, last: int) -> int:
     """ "Supreme at Lune Works" behind "reigned" is Lune Works; "al-Quill Group" is whole."""
     common = [i for i in range(first, last) if is_common(words[i])]
-    if not common or common[0] > first or not words[last - 1][:1].isupper():
+    if not common or common[0] > first or not words[last - 1].istitle():
         return first
-    return next(i for i in range(first, last) if not is_common(words[i]))
+    return next(i for i in range(first, last) if words[i][:1].isupper())
 
 
 def is_common(word: str) -> bool:

@@ -84,6 +84,7 @@ NOT_OF_PEOPLE = NO_SURNAMES | TITLES | COMPANIES
 # what a name of a person may begin with
 SHARED_PLACES = read_words("shared_places")  # "New York"
 STATES = read_words("american_states")
+ORDINARY = read_words("ordinary_places")
 PLANNED = {
     **dict.fromkeys(("Report", "Review"), read_words("filed")),
     "Party": read_words("feasts"),
@@ -477,7 +478,9 @@ def _find_towns(people: Iterable[str], candidates: Iterable[Candidate]) -> set[s
         if one.form in forms and (is_where(one) or is_called_place(one))
     }
     doing = {one.form for one in candidates if one.form in where and does(one)}
-    return {form for form in where - doing if fold(form) in list_places()}
+    return {
+        form for form in where - doing if fold(form) in list_places() and fold(form) not in ORDINARY
+    }
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

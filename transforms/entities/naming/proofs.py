@@ -88,6 +88,8 @@ def prove_kind(
     form: str, kind: EntityKind, mentions: Sequence[Candidate], text: str
 ) -> EntityKind | None:
     """What the mentions of one form prove, None where it may be a thing."""
+    if kind == "place" and is_place_form(form):
+        return "place"
     if may_be_somebody(form, text) and _is_told(PERSON_SIGNS, mentions):
         return "person"
     is_person = kind == "person" and is_full_name(form, mentions)

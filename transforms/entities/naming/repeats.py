@@ -23,7 +23,8 @@ from transforms.grammar.tokens import Doc
 from transforms.records import EntityKind
 from transforms.world.countries import COUNTRY_NAMES, DEMONYMS, SEATS, SHARED_NAMES
 from transforms.world.lexicon import KNOWN_ORGANISATIONS, TITLES
-from transforms.world.words import read_words
+from transforms.world.well_known import list_places
+from transforms.world.words import fold, read_words
 
 LONGEST = 8  # words of a form that is searched for
 Words = tuple[str, ...]
@@ -122,7 +123,7 @@ def list_shorter(words: Words) -> Iterator[Words]:
         yield from ((word, words[-1]) for word in before)
     inner = enumerate(words[1:-1], 1)
     particle = next((n for n, word in inner if _is_particle(word)), 0)
-    if particle:
+    if particle and fold(" ".join(words[particle:])) not in list_places():
         first, *others = words[particle:]
         yield from ((word, *others) for word in (first, first.title()))
     if joined := _count_joined(words):
