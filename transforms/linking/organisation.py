@@ -61,6 +61,14 @@ EVERYWHERE = frozenset(
     frozenset(ONE_SPELLING.get(word, word) for word in split_words(body))
     for body in read_words("national_bodies") | ORGANISATION_WORDS
 )
+NATIONAL_KEYS = frozenset(
+    " ".join(
+        sorted(
+            ONE_SPELLING.get(word, word) for word in split_words(body) if word not in SMALL_WORDS
+        )
+    )
+    for body in read_words("bodies_of_a_nation") | read_words("national_bodies")
+)
 # "U.S. Bank" is not the Bank of America
 ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")
 ABOVE = frozenset({"united", "nation", "european", "union"})
@@ -198,10 +206,17 @@ def is_anybodys(key: str) -> bool:
     return words in EVERYWHERE or bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
 
 
+def is_ministry(key: str) -> bool:
+    """Whether a body is told by its portfolio alone: "ministry transport"."""
+    words = frozenset(key.split())
+    return "ministry" in words and words - {"ministry"} <= PORTFOLIO_WORDS
+
+
 def add_nation(key: str, country_code: str | None) -> str:
     """The key of a body that every nation has ("foreign ministry"), with the nation that the
     article gives it.
     """
-    if country_code is None or not NATIONAL.search(key) or NATION_MARK in key:
+    is_national = NATIONAL.search(key) or key in NATIONAL_KEYS or is_ministry(key)
+    if country_code is None or not is_national or NATION_MARK in key:
         return key
     return " ".join(sorted((*key.split(), mark_nation(country_code))))

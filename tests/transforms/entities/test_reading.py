@@ -569,6 +569,28 @@ def countries_of(found):
             "US",
             "The US special envoy for Sudan",
         ),
+        (
+            "Kremlin spokesman Ivan Pol said no.",
+            "Ivan Pol",
+            "RU",
+            "Kremlin spokesman",
+        ),
+        ("Sen. Ada Quill (R-Ohio) said no.", "Ada Quill", "US", "R-Ohio"),
+        ("Karl Berg, D-N.Y., said no.", "Karl Berg", "US", "D-N.Y."),
+        ("Ohio Governor Mike Lund said no.", "Mike Lund", "US", "Ohio Governor"),
+        ("Ida Orr, a Democrat of Maine, said no.", "Ida Orr", "US", "a Democrat of Maine"),
+        (
+            "The Senate met. The White House told Congress that the bill would fail.",
+            "Senate",
+            "US",
+            "the article tells of Congress, White House",
+        ),
+        (
+            "The Transport Ministry shut the line. Kenya and Kenyan towns grew. Kenya is dry.",
+            "Transport Ministry",
+            "KE",
+            "the article tells of Kenya, Kenyan",
+        ),
     ],
 )
 def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_words(
@@ -586,6 +608,11 @@ def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_word
         "Atlas Bank left Norway.",
         "The British Columbia Ferry Authority shut the line.",
         "The American School in Oslo opened.",
+        "Ada Quill, an ambassador to Luxembourg, wept.",
+        "Texas coach Al Roy rows.",
+        "The state Senate met. Karl Berg told Congress and the Republicans so.",
+        "The Senate met in Kenya, Peru and Kenya. Peru and Kenya rose.",
+        "The Supreme Court met in Kenya, and Kenya rose.",
     ],
 )
 def test_what_is_no_office_of_a_country_gives_none(analyse, text):

@@ -6,21 +6,30 @@ body the one that is said beside it ("the Russian foreign ministry", "the Norweg
 NRK") or that the name of a ministry, army or embassy begins with.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transforms.entities.grouping.groups import Group
+from transforms.entities.meaning.nations import find_article_nation, is_of_a_nation
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.tokens import Doc
 from transforms.world.countries import COUNTRY_NAMES, FORMS, SHARED_NAMES
 from transforms.world.lexicon import BODY_NOUNS, CALLED_BODIES
-from transforms.world.words import read_words, split_words
+from transforms.world.words import fold, read_words, split_words
 
 Told = tuple[str, str]  # code, words
 
+STATES = read_words("american_states")
+STATE_OFFICES = read_words("state_offices")
+MEMBER = 8  # tokens behind a name in which party and state stand
+# "(R-Ohio)", ", D-N.Y.,": a member of Congress
+PARTY_AND_STATE = re.compile(
+    r"\s?(?:\(|,\s)(?P<seat>[RDI]\.?\s?[-–]\s?[A-Z][a-z]{0,4}\.?[A-Za-z. ]{0,12})[),]"
+)
 ABOUT = read_words("roles_about")  # "Russia expert"
 SENT = frozenset({"envoy", "negotiator", "observer"})  # of those, who stands for a country
 NATIONAL_BODIES = read_words("national_bodies")
@@ -39,11 +48,33 @@ def give_countries(
     """The same groups; a country is given only where all that is told agrees, or most of it."""
     told: defaultdict[str, Counter[Told]] = defaultdict(Counter)
     group_of = {name: group.referent_id for group in groups for name in group.names}
-    for person, words in _find_of_people(phrases):
+    for person, words in [*_find_of_people(phrases), *_find_of_members(terrain)]:
         told[group_of[person]][words] += 1
     for name, words in [*_find_of_bodies(terrain), *_find_of_owned(terrain)]:
         told[group_of[name]][words] += 1
-    return [_with_country(group, told[group.referent_id]) for group in groups]
+    given = [_with_country(group, told[group.referent_id]) for group in groups]
+    return _give_nation(given, terrain)
+
+
+def _give_nation(groups: list[Group], terrain: Terrain) -> list[Group]:
+    """With its country for what each nation has and the article calls by none: "the Senate"."""
+    asked = [group for group in groups if _wants_nation(group)]
+    if not asked:
+        return groups
+    text = "\n".join(paragraph.text for paragraph in terrain.pieces)
+    nation = find_article_nation(list(terrain.names), text)
+    if nation is None:
+        return groups
+    code, words = nation
+    return [
+        replace(group, country_code=code, country_evidence=words) if group in asked else group
+        for group in groups
+    ]
+
+
+def _wants_nation(group: Group) -> bool:
+    is_body = group.kind == "organisation" and group.country_code is None
+    return is_body and is_of_a_nation(group.name)
 
 
 def _with_country(group: Group, told: Counter[Told]) -> Group:
@@ -73,9 +104,34 @@ def _find_of_people(phrases: Iterable[RolePhrase]) -> Iterator[tuple[Name, Told]
         if phrase.person is None or _is_about(phrase):
             continue
         for owner in phrase.owners:
-            if found := read_code(owner):
+            if _is_sent_to(phrase, owner):
+                continue
+            if found := read_code(owner) or _read_state(phrase, owner):
                 yield phrase.person, (found, " ".join(phrase.span.text.split()))
                 break
+
+
+def _is_sent_to(phrase: RolePhrase, owner: Name) -> bool:
+    """ "Ambassador to Norland", of whatever nation."""
+    doc, at = phrase.head.doc, phrase.head.i + 1
+    return owner.start > phrase.head.i and doc[at : at + 1].text == "to"
+
+
+def _read_state(phrase: RolePhrase, owner: Name) -> str | None:
+    """ "Ohio governor Ada Quill", "Ada Quill, Democrat of Ohio"."""
+    is_state = owner.kind == "place" and fold(owner.text) in STATES
+    return "US" if is_state and phrase.noun in STATE_OFFICES else None
+
+
+def _find_of_members(terrain: Terrain) -> Iterator[tuple[Name, Told]]:
+    """ "Ada Quill (R-Ohio)", "Ada Quill, D-Ohio,"."""
+    for name in terrain.names:
+        if name.kind != "person":
+            continue
+        doc = terrain.pieces[name.piece].doc
+        after = doc[name.end : name.end + MEMBER].text
+        if found := PARTY_AND_STATE.match(after):
+            yield name, ("US", found["seat"])
 
 
 def _is_about(phrase: RolePhrase) -> bool:
@@ -90,13 +146,9 @@ def _is_about(phrase: RolePhrase) -> bool:
 
 def read_code(owner: Name) -> str | None:
     """The code of a country, a people, or a body whose name begins with one."""
-    if owner.kind == "place":
-        return (
-            _code_of(owner.text)
-            if owner.text in FORMS and FORMS[owner.text].kind != "seat"
-            else None
-        )
-    return read_nation(owner.text) or read_name(owner.text)
+    if owner.text in FORMS:
+        return _code_of(owner.text)
+    return read_nation(owner.text) or read_name(owner.text) if owner.kind != "place" else None
 
 
 def read_nation(form: str) -> str | None:

@@ -457,7 +457,7 @@ def is_like_body(form: str) -> bool:
 
 
 def _find_places(
-    decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
+    decided: Mapping[str, EntityKind | None], candidates: Sequence[Candidate]
 ) -> set[str]:
     """Countries and capitals, and towns where something is, that the model takes for somebody, of
     whom nothing is told that is told of people.
@@ -469,18 +469,12 @@ def _find_places(
     return lone - told - GIVEN_PLACES - FIRST_NAMES
 
 
-def _find_towns(people: Iterable[str], candidates: Iterable[Candidate]) -> set[str]:
+def _find_towns(people: Iterable[str], candidates: Sequence[Candidate]) -> set[str]:
     """ "Along the coast to Lüderitz"."""
-    forms = set(people)
-    where = {
-        one.form
-        for one in candidates
-        if one.form in forms and (is_where(one) or is_called_place(one))
-    }
-    doing = {one.form for one in candidates if one.form in where and does(one)}
-    return {
-        form for form in where - doing if fold(form) in list_places() and fold(form) not in ORDINARY
-    }
+    known = {form for form in people if fold(form) in list_places() - ORDINARY}
+    asked = [candidate for candidate in candidates if candidate.form in known]
+    where = {one.form for one in asked if is_where(one) or is_called_place(one)}
+    return where - {one.form for one in asked if does(one)}
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:

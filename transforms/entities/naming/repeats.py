@@ -121,13 +121,18 @@ def list_shorter(words: Words) -> Iterator[Words]:
     if not NICKNAME_MARKS.keys().isdisjoint(words[1:]):
         before = [word for word in words[:-1] if word.istitle()]
         yield from ((word, words[-1]) for word in before)
-    inner = enumerate(words[1:-1], 1)
-    particle = next((n for n, word in inner if _is_particle(word)), 0)
-    if particle and fold(" ".join(words[particle:])) not in list_places():
-        first, *others = words[particle:]
-        yield from ((word, *others) for word in (first, first.title()))
+    yield from _list_with_particle(words)
     if joined := _count_joined(words):
         yield words[-joined:]
+
+
+def _list_with_particle(words: Words) -> Iterator[Words]:
+    """A surname with its particle, as it is and at the head of a sentence; no town."""
+    inner = enumerate(words[1:-1], 1)
+    at = next((n for n, word in inner if _is_particle(word)), 0)
+    if at and fold(" ".join(words[at:])) not in list_places():
+        first, *others = words[at:]
+        yield from ((word, *others) for word in (first, first.title()))
 
 
 def _is_particle(word: str) -> bool:

@@ -1,0 +1,79 @@
+"""The names of an article and its text in, the nation out whose senate, supreme court or ministry it
+means where it calls them by no nation, with the words that say so.
+
+An article that tells far more of one nation than of any other means that one's; of America, whose
+states have senates and courts of their own, only where it names what sits in the capital and no
+state's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from transforms.entities.naming.names import Name
+from transforms.world.countries import FORMS, SHARED_NAMES
+from transforms.world.lexicon import PORTFOLIOS
+from transforms.world.words import fold, read_words
+
+Told = tuple[str, str]  # code, words
+
+OF_A_NATION = read_words("bodies_of_a_nation")
+MINISTRY = frozenset({"ministry"})
+JOINING = frozenset({"of", "for", "the", "and"})
+STATES = read_words("american_states")
+IN_WASHINGTON = read_words("signs_of_congress")
+# what the states of America have as well, and an article that tells of a state's
+OF_STATES = re.compile(
+    rf"\b(?i:state|statewide|{'|'.join(sorted(STATES))})(?:[’']s)? "
+    rf"(?i:{'|'.join(sorted(read_words('bodies_of_states')))})"
+    rf"|\b(?:{'|'.join(sorted(read_words('signs_of_states')))})\b"
+)
+FEWEST = 3  # names that tell of a nation
+FAR_MORE = 4  # times as many as of any other
+FEWEST_SIGNS = 2  # different ones of Congress and the White House
+
+
+def find_article_nation(names: Sequence[Name], text: str) -> Told | None:
+    """ISO code and the words that tell it; None where the article tells of several nations."""
+    told = list(_read_nations(names))
+    counts = Counter(code for code, _ in told)
+    if counts["US"] == max(counts.values(), default=0) and _is_of_congress(names, text):
+        return "US", _join_words(name.text for name in names if name.text in IN_WASHINGTON)
+    code = _find_leading(counts)
+    return (code, _join_words(form for own, form in told if own == code)) if code else None
+
+
+def _find_leading(counts: Counter[str]) -> str | None:
+    """The nation, but for America, of which far more is told than of any other."""
+    most = max(counts.values(), default=0)
+    leading = [code for code, count in counts.items() if FAR_MORE * count > most]
+    return leading[0] if most >= FEWEST and len(leading) == 1 and leading != ["US"] else None
+
+
+def is_of_a_nation(name: str) -> bool:
+    """ "Senate", "the Supreme Court", "Defence Ministry": each nation has one."""
+    plain = fold(name).removeprefix("the ")
+    words = set(plain.split()) - JOINING
+    is_ministry = words & MINISTRY and words - MINISTRY and words - MINISTRY <= PORTFOLIOS
+    return plain in OF_A_NATION or bool(is_ministry)
+
+
+def _read_nations(names: Iterable[Name]) -> Iterable[Told]:
+    for name in names:
+        found = FORMS.get(name.text)
+        if found and found.country.code and name.text not in SHARED_NAMES:
+            yield found.country.code, name.text
+        elif name.kind == "place" and fold(name.text) in STATES:
+            yield "US", name.text
+
+
+def _is_of_congress(names: Iterable[Name], text: str) -> bool:
+    signs = {name.text for name in names} & IN_WASHINGTON
+    return len(signs) >= FEWEST_SIGNS and OF_STATES.search(text) is None
+
+
+def _join_words(forms: Iterable[str]) -> str:
+    """The two most frequent forms: "the article tells of Kenya, Kenyan"."""
+    counts = Counter(forms)
+    ranked = sorted(counts, key=lambda form: (-counts[form], form))
+    return "the article tells of " + ", ".join(ranked[:2])
