@@ -471,7 +471,8 @@ def _find_places(
 
 def _find_towns(people: Iterable[str], candidates: Sequence[Candidate]) -> set[str]:
     """ "Along the coast to Lüderitz"."""
-    known = {form for form in people if fold(form) in list_places() - ORDINARY}
+    known = {form for form in people if fold(form) in list_places()}
+    known = {form for form in known if fold(form) not in ORDINARY}
     asked = [candidate for candidate in candidates if candidate.form in known]
     where = {one.form for one in asked if is_where(one) or is_called_place(one)}
     return where - {one.form for one in asked if does(one)}
