@@ -469,10 +469,15 @@ def _find_places(
     return lone - told - GIVEN_PLACES - FIRST_NAMES
 
 
+def _is_large_town(form: str) -> bool:
+    """Whether GeoNames knows a place of that name, which is no ordinary word."""
+    name = fold(form)
+    return name in list_places() and name not in ORDINARY
+
+
 def _find_towns(people: Iterable[str], candidates: Sequence[Candidate]) -> set[str]:
     """ "Along the coast to Lüderitz"."""
-    known = {form for form in people if fold(form) in list_places()}
-    known = {form for form in known if fold(form) not in ORDINARY}
+    known = set(filter(_is_large_town, people))
     asked = [candidate for candidate in candidates if candidate.form in known]
     where = {one.form for one in asked if is_where(one) or is_called_place(one)}
     return where - {one.form for one in asked if does(one)}
