@@ -8,7 +8,7 @@ for a token some thirty times. So all is read at once. Attributes have spaCy's n
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import overload
 from unicodedata import category
 
@@ -282,19 +282,18 @@ def read_doc(parsed: spacy.Doc) -> Doc:
     starts, spaces, iobs, sentences, heads = rows[len(WORDS) :].astype(np.int64).tolist()
     blanks = [" " if space else "" for space in spaces]
     doc = Doc("".join(chain.from_iterable(zip(words[0], blanks, strict=True))))
-    doc.tokens = [
-        Token(doc, number, *told)
-        for number, told in enumerate(
-            zip(
-                *words,
-                starts,
-                blanks,
-                map(IOB.__getitem__, iobs),
-                map((1).__eq__, sentences),
-                strict=True,
-            )
+    doc.tokens = list(
+        map(
+            Token,
+            repeat(doc),
+            range(len(blanks)),
+            *words,
+            starts,
+            blanks,
+            map(IOB.__getitem__, iobs),
+            map((1).__eq__, sentences),
         )
-    ]
+    )
     link(doc.tokens, heads)
     doc.sents = tuple(cut_sentences(doc))
     doc.ents = tuple(Span(doc, name.start, name.end, name.label_) for name in parsed.ents)
@@ -303,8 +302,8 @@ def read_doc(parsed: spacy.Doc) -> Doc:
 
 def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
     """heads: how far behind each token that stands which it hangs on."""
-    for token, step in zip(tokens, heads, strict=True):
-        head = token.head = tokens[token.i + step]
+    for at, (token, step) in enumerate(zip(tokens, heads, strict=True)):
+        head = token.head = tokens[at + step]
         if step > 0:
             head.lefts = (*head.lefts, token)
         elif step < 0:
@@ -313,9 +312,9 @@ def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
 
 def cut_sentences(doc: Doc) -> Iterator[Span]:
     """The sentences, each noted with its tokens."""
-    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    starts = [token.i for token in doc.tokens if token.is_sent_start or token.i == 0]
     for start, end in pairwise([*starts, len(doc)]):
         sentence = Span(doc, start, end)
-        for token in sentence:
+        for token in doc.tokens[start:end]:
             token.sent = sentence
         yield sentence

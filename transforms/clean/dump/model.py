@@ -6,8 +6,10 @@ weights/lines/networks.json. `python -m training.dump_lines` made both.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transforms.clean.dump.features import describe_lines
 from transforms.clean.dump.marks import MarkedLine
@@ -19,21 +21,17 @@ MODEL = read_trees(read_weights("lines", "trees.json"))
 NETS = tuple(map(read_net, read_weights("lines", "networks.json")["nets"]))
 
 
-def estimate_lines(lines: Sequence[MarkedLine], at_once: int = 2_000) -> list[float]:
-    """For each line of a dump the probability that it belongs to the article. at_once: lines that
-    the trees are asked of together; they need some 12 KB of memory for each.
-    """
+def estimate_lines(lines: Sequence[MarkedLine]) -> list[float]:
+    """For each line of a dump the probability that it belongs to the article."""
     if not lines:
         return []
     names, rows = describe_lines(lines)
-    columns = rows[:, [names.index(name) for name in MODEL.features]]
-    odds = np.concatenate(
-        [
-            MODEL.estimate_odds(columns[start : start + at_once])
-            for start in range(0, len(rows), at_once)
-        ]
-    )
-    seen = sum(
-        net.estimate(rows[:, [names.index(name) for name in net.features]]) for net in NETS
-    ) / len(NETS)
+    odds = MODEL.estimate_odds(rows[:, find_columns(names, MODEL.features)])
+    seen = sum(net.estimate(rows[:, find_columns(names, net.features)]) for net in NETS) / len(NETS)
     return [float(share) for share in to_probability((odds + seen) / 2)]
+
+
+@cache
+def find_columns(names: tuple[str, ...], features: tuple[str, ...]) -> NDArray[np.intp]:
+    """Where the features of a model stand among the columns, whose names are always the same."""
+    return np.array([names.index(name) for name in features], dtype=np.intp)

@@ -282,7 +282,7 @@ class Survey:
             figures / len(text),
             float(figures > 0 and bool(DATE_OR_CLOCK.search(text))),
             float(bool(by_pattern().match(text))),
-            float(_count_promotions(text, lower)),
+            float(_count_promotions(text, lower, known)),
             float(sum(map(text.count, MARKS))),
             float(text[0] in "\"“„«‘'"),
             _likeness(known, self.title),
@@ -312,16 +312,20 @@ class Survey:
         ]
 
 
-def _count_promotions(text: str, lower: str) -> int:
+def _count_promotions(text: str, lower: str, words: set[str]) -> int:
     """Most texts have the beginning of no such phrase, and that is quick to see."""
-    if not any(map(lower.__contains__, _promotion_starts())):
+    starts, stems = _promotion_starts()
+    if words.isdisjoint(starts) and not any(stem in lower for stem in stems):
         return 0
     return len(promotion_pattern().findall(text))
 
 
 @cache
-def _promotion_starts() -> tuple[str, ...]:
-    return tuple({WORD.findall(phrase)[0] for phrase in words_of("lines", "promotion")})
+def _promotion_starts() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that such phrases begin with, and the beginnings of words."""
+    phrases = words_of("lines", "promotion")
+    stems = {phrase.removesuffix("*") for phrase in phrases if phrase[:-1].isalpha()} - {*phrases}
+    return frozenset(WORD.findall(phrase)[0] for phrase in phrases), tuple(stems)
 
 
 def count_characters(text: str) -> tuple[int, int, int]:

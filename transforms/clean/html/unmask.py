@@ -4,7 +4,7 @@ the tree with that element made a plain one, and without the dialog and what is 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from lxml.etree import XPath
@@ -17,12 +17,9 @@ MASKS = ("aside", "nav", "footer", "form", "header")  # whose text extractors le
 DIALOGS = XPath(
     "//dialog | //@role[.='dialog' or .='alertdialog']/parent::* | //@aria-modal[.='true']/parent::*"
 )
-# what may be shown over the line that it stands in, or not at all
-OVERLAYS = XPath(
-    "//*[@role='tooltip' or @hidden or contains(@style, 'none') or contains(@style, 'NONE')"
-    " or contains(translate(@class, 'OVERTIP', 'overtip'), 'over')"
-    " or contains(translate(@class, 'OVERTIP', 'overtip'), 'tip')]"
-)
+# in a class of what may be shown over the line that it stands in
+OVER = re.compile(r"over|tip", re.IGNORECASE)
+KNOWN_NAMES = 20_000  # classes, which the pages of a site share
 TIPS = frozenset(("tip", "tooltip", "popover"))  # classes of what is shown where it follows a word
 HIDDEN = re.compile(r"display\s?:\s?none", re.IGNORECASE)
 MAX_HIDDEN = 300  # characters within a line; more is a story that a script shows
@@ -70,12 +67,27 @@ def cut_overlays(tree: HtmlElement) -> bool:
     """Take out what is shown over a line of text or only when somebody asks for it, so that the
     line's words stand side by side for everybody who reads the tree. Whether there was any.
     """
-    found = cast(list[HtmlElement], OVERLAYS(tree))
+    found = [element for element in tree.iter() if _may_be_over(element)]
     overlays = [element for element in found if element.tag not in BLOCKS and _is_over(element)]
     for element in overlays:
         if element.getparent() is not None:
             element.drop_tree()
     return bool(overlays)
+
+
+def _may_be_over(element: HtmlElement) -> bool:
+    """Whether an element may be shown over its line, or not at all: most are told at a glance."""
+    get = element.get
+    if (names := get("class")) and _says_over(names):
+        return True
+    style = get("style")
+    is_none = style is not None and ("none" in style or "NONE" in style)
+    return is_none or get("role") == "tooltip" or get("hidden") is not None
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _says_over(names: str) -> bool:
+    return OVER.search(names) is not None
 
 
 def _is_over(element: HtmlElement) -> bool:

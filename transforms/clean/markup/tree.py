@@ -3,6 +3,7 @@ parser.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import cast
 
@@ -21,7 +22,7 @@ ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\
 OPENING = re.compile(r"<[a-zA-Z]")
 TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
-NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+NONCHARACTERS = ("\ufffe", "\uffff")
 DOUBTFUL_REFERENCE = re.compile(
     rb"&#(?:[xX](0{1,16}|0{0,8}[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{6,16})|(0{1,16}|[0-9]{5,18}))(?![0-9a-fA-F]);?"
 )  # "&#0;", "&#xFFFE;", "&#xD800;", "&#99999999999;"; others are characters
@@ -84,12 +85,24 @@ def has_too_many_attributes(text: str) -> bool:
     """Whether a tag has more attributes than the parser can take. Linear in the length of the
     text.
     """
-    if len(text) < LONG_TAG:
-        return False
-    long_pieces = (piece for piece in text.split(">") if len(piece) > LONG_TAG and "<" in piece)
     return any(
-        _count_attributes(piece[piece.rfind("<") + 1 :]) > MAX_ATTRIBUTES for piece in long_pieces
+        _count_attributes(piece[piece.rfind("<") + 1 :]) > MAX_ATTRIBUTES
+        for piece in _find_long_pieces(text)
+        if "<" in piece
     )
+
+
+def _find_long_pieces(text: str) -> Iterator[str]:
+    """What stands between two ">" where it is longer than LONG_TAG: it holds one of the windows of
+    half that length, which are quick to look through.
+    """
+    width, end = LONG_TAG // 2, -1
+    for start in range(0, len(text), width):
+        if start > end and text.find(">", start, start + width) < 0:
+            begin, end = text.rfind(">", 0, start) + 1, text.find(">", start)
+            end = len(text) if end < 0 else end
+            if end - begin > LONG_TAG:
+                yield text[begin:end]
 
 
 def _count_attributes(tag: str) -> int:
@@ -105,9 +118,9 @@ def _count_attributes(tag: str) -> int:
 
 def _drop_unparsable(text: str) -> bytes:
     """UTF-8 without the characters that no XML tree can hold, written out or as references."""
-    encoded = text.encode("utf-8", "ignore").translate(None, CONTROLS)
     for noncharacter in NONCHARACTERS:
-        encoded = encoded.replace(noncharacter, b"")
+        text = text.replace(noncharacter, "")
+    encoded = text.encode("utf-8", "ignore").translate(None, CONTROLS)
     return DOUBTFUL_REFERENCE.sub(_keep_character, encoded) if b"&#" in encoded else encoded
 
 

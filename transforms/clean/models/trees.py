@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+AT_ONCE = 16_000  # numbers that stay near the processor; ten times as many take three times as long
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
@@ -24,10 +26,18 @@ class Trees:
         """The probability of each row's line."""
         return to_probability(self.estimate_odds(rows))
 
-    def estimate_odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The log odds of each row's line. Node and leaf numbers are places in the flat arrays, so
-        that one `take` reads them all.
+    def estimate_odds(
+        self, rows: NDArray[np.float64], at_once: int = AT_ONCE
+    ) -> NDArray[np.float64]:
+        """The log odds of each row's line. at_once: rows times trees that are looked at together;
+        it changes nothing but time and memory.
         """
+        step = max(1, at_once // len(self.feature))
+        starts = range(0, max(1, len(rows)), step)
+        return np.concatenate([self._read(rows[start : start + step]) for start in starts])
+
+    def _read(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Node and leaf numbers are places in the flat arrays, so that one `take` reads them all."""
         trees, inner = self.feature.shape
         row_starts = np.arange(len(rows))[:, None] * rows.shape[1]
         node = np.zeros((len(rows), trees), dtype=np.intp)

@@ -52,6 +52,6 @@ def tidy_characters(text: str) -> str:
 def tidy_line(text: str) -> str:
     """`text` on one line: tidy, words split by one space, none at the ends."""
     line = " ".join(text.split())  # every line end and space is one that `split` knows
-    if ODD.search(line):
-        return " ".join(tidy_characters(line).split())
-    return line if line.isascii() else tidy_characters(line)
+    if line.isascii() and line.isprintable():
+        return line
+    return " ".join(tidy_characters(line).split()) if ODD.search(line) else tidy_characters(line)
