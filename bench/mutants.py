@@ -1,7 +1,7 @@
 """Rooms in, a drawn sample of mutants out with what the tests say of each: killed, or survived.
 
     python -m bench.mutants [--kind logic|number] [--count 30] [--seed 1] [--skip 0] [--under ROOM]
-        [--cpu-seconds 300] [--list]
+        [--cpu-seconds 300] [--near] [--list]
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
 that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
@@ -52,6 +52,7 @@ WHOLE_PAGES = Path("tests/test_whole_pages.py")
 OF_NUMBERS = "test_numbers.py"
 ENDLESS = 60  # seconds of CPU: a test that takes more has no end
 WAITS = 10  # how many times as long it may wait for others
+FAR = 99  # imports away: what no chain of them leads to
 OUT_OF_TIME = 99  # the exit of tests that have used up what all may take
 VERDICTS = {
     int(pytest.ExitCode.OK): "survived",
@@ -165,8 +166,11 @@ def part_tests(
     near = [
         test for test in chosen if test.parent == beside or _count_shared(place, test.parts[1:]) > 1
     ]
+    near = near or chosen
+    of_numbers = near[:1] if kind == "number" else []
+    near = [*of_numbers, *sorted(near[len(of_numbers) :], key=lambda test: steps.get(test, FAR))]
     importing = sorted(steps.keys() & set(tests), key=lambda test: (steps[test], str(test)))
-    first = [test for test in chosen if test == WHOLE_PAGES or not near]
+    first = [test for test in chosen if test == WHOLE_PAGES]
     wide = dict.fromkeys([*first, *importing, *chosen])
     return near, [test for test in wide if test not in near]
 
@@ -345,16 +349,17 @@ def main() -> int:
     parser.add_argument(
         "--cpu-seconds", type=int, default=300, help="for a mutant's near tests, and for the others"
     )
+    parser.add_argument("--near", action="store_true", help="a first look: the near tests alone")
     parser.add_argument("--list", action="store_true", help="only show the sample")
     asked = parser.parse_args()
     sample = draw(asked.kind, asked.count, asked.seed, asked.under)[asked.skip :]
     if asked.list:
         print(*sample, sep="\n")
         return 0
-    return test_all(sample, asked.kind, asked.cpu_seconds)
+    return test_all(sample, asked)
 
 
-def test_all(sample: Sequence[Mutant], kind: str, cpu_seconds: int) -> int:
+def test_all(sample: Sequence[Mutant], asked: argparse.Namespace) -> int:
     """Prints a line a mutant, and the share that was killed."""
     tests = sorted(Path("tests").rglob("test_*.py"))
     imports = Imports(path for room in (*ROOMS, "tests") for path in Path(room).rglob("*.py"))
@@ -363,10 +368,11 @@ def test_all(sample: Sequence[Mutant], kind: str, cpu_seconds: int) -> int:
         import_module(module)
     with tempfile.TemporaryDirectory() as folder:
         copy_tree(Path(folder))
-        court = Court(Path(folder), cpu_seconds)
+        court = Court(Path(folder), asked.cpu_seconds)
         for mutant in sample:
             steps = imports.count_steps(mutant.path)
-            verdicts.append(court.judge(mutant, *part_tests(mutant.path, tests, kind, steps)))
+            near, wide = part_tests(mutant.path, tests, asked.kind, steps)
+            verdicts.append(court.judge(mutant, near, () if asked.near else wide))
             print(f"{mutant}: {verdicts[-1]}", flush=True)
     tell(verdicts, court.unsound)
     return 0

@@ -111,7 +111,8 @@ def test_tests_that_import_a_file_by_the_shortest_way_come_first_of_the_far_ones
 ) -> None:
     files = {
         "transforms/pier/tide.py": "",
-        "flows/boat.py": "from transforms.pier import tide",
+        "flows/boat.py": "from transforms.pier import tide\nimport flows.commands.row",
+        "flows/commands/row.py": "",
         "flows/cli.py": 'COMMANDS = {"row": "flows.boat:row"}',
         "tests/transforms/pier/test_tide.py": "import transforms.pier.tide",
         "tests/transforms/test_other.py": "",
@@ -128,6 +129,9 @@ def test_tests_that_import_a_file_by_the_shortest_way_come_first_of_the_far_ones
     near, far = part_tests(PLACE, tests, "logic", steps)
     assert [test.stem for test in near] == ["test_tide"]
     assert [test.stem for test in far] == ["test_row", "test_cli", "test_other"]
+    steps = Imports(map(Path, files)).count_steps(Path("flows/commands/row.py"))
+    near, far = part_tests(Path("flows/commands/row.py"), tests, "logic", steps)
+    assert ([test.stem for test in near], far) == (["test_row", "test_cli", "test_else"], [])
 
 
 def test_a_mutant_whose_tests_had_too_little_time_is_no_survivor_and_no_kill(
