@@ -1,5 +1,7 @@
 """One page, many addresses: which of them are one article, and which a page may not claim."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,4 +146,5 @@ def test_a_saved_page_displaces_nothing_by_naming_an_address() -> None:
         document("Ferry sinks", PAGE, PAGE, claimed=True),
     )
     assert identify(saved) == identify(again)
+    assert identify(replace(saved, text="Another text.")) == identify(saved)
     assert len({identify(each) for each in (fetched, saved, forged)}) == 3

@@ -76,7 +76,7 @@ def _close_before(text: str) -> Iterator[Stretch]:
     """What stands before the first double mark, where that mark only closes."""
     match = DOUBLE_MARK.search(text)
     mark = None if match is None else _read_mark(text, match)
-    if mark is not None and mark.start > 0 and _only_closes(mark):
+    if mark is not None and _only_closes(mark):
         yield Stretch(0, mark.end, 0, mark.start)
 
 

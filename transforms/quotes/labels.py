@@ -7,6 +7,7 @@ of guides, tables, line-ups, letters and pictures are nobody's.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -379,5 +380,6 @@ def _find_interviewee(
     first = next((label.place[0] for label in labels if label.name in QUESTION), None)
     if first is None or not any(label.name in ANSWER for label in labels):
         return None
-    before = [place for place in people.values() if place[0] < first]
-    return max(before, default=next(iter(told.values()), None))
+    places = sorted(people.values())
+    before = places[: bisect_left(places, (first, first))]
+    return before[-1] if before else next(iter(told.values()), None)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.cpu import cpu_seconds
 from transforms.clean.judge.facts import count_words, gather_dump_facts, gather_page_facts
 from transforms.clean.judge.manner import describe_manner
+from transforms.clean.judge.phrases import find_start_phrases
 from transforms.clean.judge.shape import is_timetable
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.json_ld import read_json_ld
@@ -541,3 +542,15 @@ def test_rows_of_a_race_are_no_ingredients():
     )
     rows = "50m free E. Pascoe J. Rowse\n100m back M. Kent E. Pascoe\n200m medley L. Boon A. Noor"
     assert judge_dump("Swimming: county results", told + rows).reason is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [
+        ("Search results for tide", True),
+        ("All search results for tide", False),  # not where it begins
+        ("Search for: Search", False),  # a field and its button
+    ],
+)
+def test_a_search_page_begins_with_what_it_is(heading, is_told):
+    assert bool(find_start_phrases([heading])) == is_told

@@ -118,6 +118,7 @@ def test_broken_json_ld_is_left_out(script):
     [
         "<h1>The Marlow Gazette</h1><p>Home</p><h2>Ferry returns to the lake</h2><p>By Ann Lee</p>",
         "<h1>The Marlow Gazette</h1><p>Home</p><h1>Ferry returns to the lake</h1><p>By Ann Lee</p>",
+        "<h1>All that moves on road and rail</h1><p>Home</p><h2>Ferry returns to the lake</h2><p>By Ann Lee</p>",
         "<h1>Transport</h1><p>Home</p><div class='entry-title'>Ferry returns to the lake</div><p>By Ann Lee</p>",
         "<p>Home</p><h3>Ferry returns to the lake</h3><p>By Ann Lee</p>",
     ],
