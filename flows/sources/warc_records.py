@@ -105,7 +105,8 @@ def mend_header(head: bytes, length: int) -> bytes:
     if header is None:
         return head
     stated = CONTENT_LENGTH.search(head, 0, header.end())
-    if stated and int(stated[1]) == length and b"\nWARC-Type:" in head:
+    has_type = head.find(b"\nWARC-Type:", 0, header.end()) >= 0
+    if stated and int(stated[1]) == length and has_type:
         return head
     version, *lines = head[: header.start()].splitlines()
     fields = [line for line in map(capitalise, lines) if not line.lower().startswith(LENGTH_NAME)]

@@ -168,13 +168,15 @@ class DumpWords:
 class MannerWords:
     """address: of who speaks to the reader, for a firm or a site. telling: of who tells what
     happened or who said it. voice: of who speaks for himself, or weighs one thing against another.
-    site: of what a site has, and an account with it, an order, a letter.
+    site: of what a site has, and an account with it, an order, a letter. offer: of what is offered
+    or sought: a job, a course, a ticket, a room, a thing on sale.
     """
 
     address: Words = ()
     telling: Words = ()
     voice: Words = ()
     site: Words = ()
+    offer: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

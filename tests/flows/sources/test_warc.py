@@ -322,6 +322,15 @@ def test_an_archive_that_unpacks_to_next_to_nothing_but_air_is_given_up(
     ] == "gzip_bomb"
 
 
+def test_a_header_in_small_letters_is_read_whoever_writes_the_record_behind_it(
+    tmp_path: Path, read_all
+) -> None:
+    small = record(URLS[0]).replace(b"WARC-Type", b"warc-type")
+    small = small.replace(b"WARC-Target-URI", b"warc-target-uri")
+    (tmp_path / "crawl.warc").write_bytes(small + record(URLS[1]))
+    assert [page.url for page in read_all(tmp_path)] == URLS[:2]
+
+
 def test_a_body_in_zstd_that_breaks_off_is_damaged(tmp_path: Path, read_all) -> None:
     (tmp_path / "crawl.warc").write_bytes(record(URLS[0], ZSTD[:-6], Content_Encoding="zstd"))
     assert [each.reason for each in read_all(tmp_path)] == ["damaged_record"]

@@ -63,7 +63,7 @@ class Declared:
     is_dated: it states when something was published. is_published: it calls that the day of
     publication. is_standing: it calls the page one of the site and no entry of its stream, as
     systems do of "About us", whatever their og:type. fields: of forms, buttons and hidden ones
-    apart.
+    apart. buttons: in the main part of the page.
     """
 
     types: frozenset[str] = frozenset()
@@ -73,6 +73,7 @@ class Declared:
     is_published: bool = False
     is_standing: bool = False
     fields: int = 0
+    buttons: int = 0
 
     @property
     def is_article(self) -> bool:
@@ -179,6 +180,7 @@ def _read_declared(markup: Markup) -> Declared:
         _is_published(markup) and not is_standing,
         is_standing,
         sum(1 for kind in markup.input_types if kind not in UNASKED_FIELDS),
+        markup.buttons,
     )
 
 

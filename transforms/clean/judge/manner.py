@@ -115,6 +115,7 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "telling": _share_of_listed("telling", language, folded, words, count),
         "voice": _share_of_listed("voice", language, folded, words, count),
         "site": _share_of_listed("site", language, folded, words, count),
+        "offer": _share_of_listed("offer", language, folded, words, count),
         "names": min(0.4, len(INNER_NAME.findall(own)) / count) if _is_cased(own) else USUAL_INNER,
         "quoted": min(1.0, (len(text) - len(own)) / max(1, len(text)) * 2),
         "numbers": min(0.3, len(NUMBER.findall(own)) / count),

@@ -29,7 +29,10 @@ LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
 # "17.15 The garden", "04:10 History"; "Mon: soup", "Segunda a sexta: 18h30"
 CLOCKS = re.compile(r"(?:\W{0,3}\d{1,2}[.:h]\d\d\b){1,20}\W{0,3}")  # "6:12", "6:12 | 6:42"
-CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}[.:h]\d\d\b(?!\W{0,3}$)")
+# not "17.15 Uhr", which stands over an entry of a live blog
+CLOCK_FIRST = re.compile(
+    r"\W{0,3}\d{1,2}[.:h]\d\d\b(?!\W{0,3}(?:Uhr|h|[ap]\.?m)?\W{0,3}$)", re.IGNORECASE
+)
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]+)")
 # lines; words of one; of all lines one in so many is one
 MIN_TIMED, TIMED_WORDS, MOST_TOLD_BESIDE = 3, 9, 3
@@ -395,8 +398,16 @@ def find_price(facts: PageFacts) -> str | None:
     heading."""
     if facts.is_marked_article or facts.declared.is_dated or facts.words > MAX_SALE_WORDS:
         return None
-    below = facts.lines[:NEAR_HEADING]
-    return next((f"a price: {line}" for line in below if _is_price(line)), None)
+    prices = (line for line in facts.lines[:NEAR_HEADING] if _is_price(line))
+    price = next(prices, None)
+    return None if price is None or _is_told_of(price, facts) else f"a price: {price}"
+
+
+def _is_told_of(price: str, facts: PageFacts) -> bool:
+    """Whether the text has the amount in a sentence, as reports of prices have."""
+    amount = NUMBER.search(price)
+    told = filter(is_sentence, facts.paragraphs)
+    return amount is not None and any(amount[0] in line for line in told)
 
 
 def _is_price(line: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
+from transforms.clean.judge.entries import find_entries
 from transforms.clean.judge.facts import PageFacts, count_words, is_sentence
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, has_lists, most_odds, weigh_manner
@@ -37,9 +38,10 @@ DECLARED_OFFER, UNDECLARED_OFFER = (
 # at which, by folds over hosts, 28 in 1,000 stubs of articles are lost, and by folds over our own
 # pages 23 in 25 that are none are told, with the other rules
 SERVICE_ODDS = 0.2
-# share of words such as "you" and "our"; the odds that are asked of a page with fewer: by the same
-# folds 1.5 and 2.5 change the verdict on one page in a hundred
-SPOKEN, UNSPOKEN_ODDS = 0.025, 2.0
+# share of words such as "you" and "our", or such as "salary" and "tickets"; the odds that are asked
+# of a page with fewer: by folds over hosts and our own pages 1.0 tells two in a hundred more and
+# loses two more of our own short articles
+SPOKEN, OFFERED, UNSPOKEN_ODDS = 0.025, 0.04, 1.5
 # of one that states a date or has og:type "article" and no more: by folds over hosts none of 54
 # articles comes to -0.9
 STATED_ODDS = 2.0
@@ -148,14 +150,14 @@ def _find_service(facts: PageFacts) -> str | None:
         return detail
     if facts.is_thin or facts.declared.is_one_article or facts.declared.is_published:
         return None
-    return (None if _is_stated(facts) else _find_entries(facts)) or _find_manner(facts)
+    return (None if _is_stated(facts) else _find_timed(facts)) or _find_manner(facts)
 
 
 def _is_stated(facts: PageFacts) -> bool:
     return facts.is_marked_article or facts.declared.is_dated
 
 
-def _find_entries(facts: PageFacts) -> str | None:
+def _find_timed(facts: PageFacts) -> str | None:
     if is_directory(facts):
         return "names of desks, each with its number"
     return "short lines, each with its time" if is_timetable(facts) else None
@@ -171,17 +173,18 @@ def _find_manner(facts: PageFacts) -> str | None:
     manner = describe_manner(facts)
     odds = weigh_manner(manner) - told_beyond
     told = f"it serves its readers and tells no story (log odds {odds:.1f})"
-    least = _least_odds(manner, has_lists(facts))
+    least = _least_odds(manner, facts)
     return told if odds >= (max(least, STATED_ODDS) if _is_stated(facts) else least) else None
 
 
-def _least_odds(manner: Mapping[str, float], is_listed: bool) -> float:
-    """More where nobody is spoken to; what the shape alone says of a language that has no lists is not
-    enough.
+def _least_odds(manner: Mapping[str, float], facts: PageFacts) -> float:
+    """More where nobody is spoken to, nothing offered, and there is nothing to fill in or to press;
+    what the shape alone says of a language that has no lists is not enough.
     """
-    if manner["address"] >= SPOKEN or manner["fields"] > 0:
+    is_worded = manner["address"] >= SPOKEN or manner["offer"] >= OFFERED
+    if is_worded or manner["fields"] > 0 or facts.declared.buttons:
         return SERVICE_ODDS
-    return UNSPOKEN_ODDS if is_listed else inf
+    return UNSPOKEN_ODDS if has_lists(facts) else inf
 
 
 def _may_serve(facts: PageFacts) -> bool:
@@ -218,6 +221,7 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("index_page", find_index),
     ("gibberish", find_gibberish),
     ("product", find_price),
+    ("service_page", find_entries),
     ("service_page", _find_service),
     ("too_short", _find_too_short),
 )

@@ -94,6 +94,11 @@ WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
 
 VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title)]"
+# what a reader may press in the main part of a page: "Add to basket", "Book a table"
+BUTTONS = XPath(
+    "count(//*[self::main or self::article or @role='main']"
+    "//*[self::button or (self::a and (contains(@class, 'btn') or contains(@class, 'button')))])"
+)
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
 AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
@@ -201,6 +206,7 @@ class Markup:
     lines: tuple[str, ...] = ()
     headline_at: int | None = None
     input_types: tuple[str, ...] = ()
+    buttons: int = 0
     body_classes: frozenset[str] = frozenset()
     own_date: str | None = None
     script_dates: tuple[tuple[str, str], ...] = ()
@@ -247,6 +253,7 @@ def read_markup(tree: HtmlElement) -> Markup:
         input_types=tuple(
             (element.get("type") or "text").lower() for element in tree.iter("input")
         ),
+        buttons=int(cast(float, BUTTONS(tree))),
         body_classes=frozenset(
             name for body in tree.iterchildren("body") for name in (body.get("class") or "").split()
         ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.numbers import TIDE, Limit, Number, fill
-from transforms.clean.judge import declared, facts, genre, manner, phrases, shape, verdict
+from transforms.clean.judge import declared, entries, facts, genre, manner, phrases, shape, verdict
 from transforms.clean.judge.facts import (
     Declared,
     Layout,
@@ -130,16 +130,58 @@ def is_directory_beside(words: int) -> bool:
     return is_directory(4, words)
 
 
+def least_odds(address: float = 0.0, offer: float = 0.0) -> float:
+    manner = {"address": address, "offer": offer, "fields": 0.0}
+    return verdict._least_odds(manner, replace(SERVICE, language="en"))
+
+
 def is_spoken(share: float) -> bool:
-    return verdict._least_odds({"address": share, "fields": 0.0}, True) == verdict.SERVICE_ODDS
+    return least_odds(address=share) == verdict.SERVICE_ODDS
+
+
+def is_offered(share: float) -> bool:
+    return least_odds(offer=share) == verdict.SERVICE_ODDS
 
 
 def is_service(odds: float) -> bool:
-    return odds >= verdict._least_odds({"address": 0.05, "fields": 0.0}, True)
+    return odds >= least_odds(address=0.05)
 
 
 def is_unspoken_service(odds: float) -> bool:
-    return odds >= verdict._least_odds({"address": 0.0, "fields": 0.0}, True)
+    return odds >= least_odds()
+
+
+def is_quiz(questions: int, choices: int = 2) -> bool:
+    lines = ["Which is it?", *["Perch", "Pike", "Eel"][:choices]] * questions
+    return entries._is_quiz(lines)
+
+
+def is_choice(line: str) -> bool:
+    return entries._count_choices([line]) == 1
+
+
+def is_register_among(others: int) -> bool:
+    return entries._is_register(["ALDER, Mary, aged 91"] * 3 + ["Notices of the week"] * others)
+
+
+def list_entries(label: str = "Reply", *more: str) -> PageFacts:
+    posts = [f"{name} puts a new washer in the tap" for name in "ABCDEFGH"]
+    lines = [line for post in posts for line in (post, label)] + list(more)
+    return gather_dump_facts("Taps", "\n\n".join([*posts, *more]), lines)
+
+
+def is_labelled(label: str) -> bool:
+    return entries.find_entries(list_entries(label)) is not None
+
+
+def is_entries_beside(words: int, paragraphs: int = 2) -> bool:
+    told = [f"{TIDE * (words // paragraphs)}."[1:]] * paragraphs
+    return entries.find_entries(list_entries("Reply", *told)) is not None
+
+
+def is_entries_of(words: int) -> bool:
+    more = ["To all"] * ((words - 64) // 2) + ["Bye"] * (words % 2)
+    return entries.find_entries(list_entries("Reply", *more)) is not None
 
 
 def is_sale(words: int) -> bool:
@@ -523,7 +565,29 @@ CASES = [
     ),
     Number(verdict, "SERVICE_ODDS", is_service, 0.2, 0.15),
     Number(verdict, "SPOKEN", is_spoken, 0.025, 0.024),
-    Number(verdict, "UNSPOKEN_ODDS", is_unspoken_service, 2.0, 1.9),
+    Number(verdict, "OFFERED", is_offered, 0.04, 0.039),
+    Number(verdict, "UNSPOKEN_ODDS", is_unspoken_service, 1.5, 1.4),
+    Number(entries, "MIN_ENTRIES", is_quiz, 3, 2),
+    Number(entries, "ENTRIES", is_register_among, 1, 2),
+    Number(entries, "LABEL_WORDS", is_labelled, "Write to Ann at once", "Write to Ann Lee at once"),
+    Number(entries, "MIN_STORY", is_entries_beside, 58, 60),
+    Number(entries, "STORY_WORDS", lambda words: is_entries_beside(words, 3), 72, 75),
+    Number(entries, "MAX_WORDS", is_entries_of, 400, 401),
+    Number(entries, "MIN_CHOICES", lambda choices: is_quiz(3, choices), 2, 1),
+    Number(
+        entries,
+        "CHOICE_WORDS",
+        is_choice,
+        "In the year of the flood",
+        "In the year of the great flood",
+    ),
+    Number(
+        entries,
+        "DAY_WORDS",
+        entries._is_day,
+        "Saturday the 9th of March",
+        "Saturday or the 9th of March",
+    ),
     Number(verdict, "SERVICE_WORDS", is_service_of, 250, 500),
     Number(shape, "MAX_SALE_WORDS", is_sale, 300, 301),
     Number(shape, "NEAR_HEADING", is_price_behind, 79, 80),
