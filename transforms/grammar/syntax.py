@@ -74,6 +74,8 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 HEARING = read_words("hearing_bodies")
 ORDERING = read_words("ordering_verbs")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
+OBJECTS = frozenset({"dobj", "dative"})
+HIM_OR_HER = frozenset({"him", "her", "them"})
 LONGEST_PHRASE = 40  # tokens
 SAY = "say"  # of whose objects none is a noun with another before it
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -266,7 +268,21 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
     if (agent := _agent(verb)) is not None or (is_start and _is_passive(verb)):
         return agent
     bearer = _find_bearer(verb) if is_start else None
-    return bearer or _find_grammatical(verb) or _find_borne(verb, is_start=is_start)
+    return (
+        bearer
+        or _find_grammatical(verb)
+        or _find_borne(verb, is_start=is_start)
+        or _find_goer(verb)
+    )
+
+
+def _find_goer(verb: Token) -> Token | None:
+    """Who "went so far as to" say something."""
+    words = {child.lower_ for child in verb.lefts}
+    if verb.dep_ != "advcl" or not {"as", "to"} <= words:
+        return None
+    going = verb.head if verb.head.lemma_ == "go" else verb.head.head
+    return find_own_subject(going) if going.lemma_ == "go" else None
 
 
 def _find_grammatical(verb: Token) -> Token | None:
@@ -496,6 +512,7 @@ def find_reporter(verb: Token) -> Token | None:
         outer
         if clause.dep_ == "ccomp"
         and not _acts_itself(clause)
+        and not _does_to_same(clause, verb)
         and outer.i < clause.i
         and _is_of_one_time(outer, verb)
         and find_verb_cue(outer) is not None
@@ -516,6 +533,15 @@ def _acts_itself(clause: Token) -> bool:
     subjects = (child for child in clause.lefts if child.dep_ in ACTIVE)
     is_of_people = any(child.tag_ == "NNS" and name_head(child) == "person" for child in subjects)
     return is_of_people and clause.pos_ == "VERB"
+
+
+def _does_to_same(clause: Token, verb: Token) -> bool:
+    """Whether two verbs have one pronoun for their object: "that Lind called him and told him"."""
+    objects = (
+        {child.lower_ for child in one.rights if child.dep_ in OBJECTS} for one in (clause, verb)
+    )
+    first, second = objects
+    return bool(first & second & HIM_OR_HER)
 
 
 def _follows_comma(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from transforms.grammar.cues import CLAUSES
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.weights import RARE, is_chained
+from transforms.quotes.weights import RARE, is_called_so, is_chained
 from transforms.quotes.within import is_told_within
 from transforms.quotes.words import LEAST, MARKED, SPOKEN, STATED, SURELY_SAID
 
@@ -39,7 +39,7 @@ def is_spoken(draft: Draft) -> bool:
     ):
         return True
     is_marked = draft.construction in CLAUSES and name_kind(draft) == "direct"
-    return is_marked or is_chained(draft, draft.cue)
+    return is_marked or is_chained(draft, draft.cue) or is_called_so(draft)
 
 
 def is_stated(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ TAILS = {
 WHERE = frozenset({"in", "during", "at"})
 CONCEDING = frozenset({"although", "though", "but", "so"})
 WRITERS = frozenset({"i", "we"})
+MEANWHILE = frozenset({"as", "when", "while"})
 AMID = frozenset({"amid", "amidst"})
 PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -133,7 +134,7 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     for token in child.doc[child.i + 1 : last]:
         if passage.stretch_of(token) is not None:
             continue
-        if _acts_meanwhile(passage, token) or _adds_quotation(passage, token):
+        if _leaves_words(passage, token, child):
             return _leave_participle(passage, token)
         if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
             return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
@@ -226,6 +227,12 @@ def _is_alike(token: Token, verb: Token) -> bool:
     return cue is not None and (cue.cue_class == PLAIN or find_twin(token) is not None)
 
 
+def _leaves_words(passage: Passage, token: Token, child: Token) -> bool:
+    """Whether a word behind a quotation tells what else happens, or brings in another."""
+    acts = _is_meanwhile(passage, token, child) or _acts_meanwhile(passage, token)
+    return acts or _adds_quotation(passage, token)
+
+
 def _acts_meanwhile(passage: Passage, token: Token) -> bool:
     """Whether a participle right behind a quotation tells what its speaker does: “This is it,”
     waving his hands.
@@ -234,6 +241,19 @@ def _acts_meanwhile(passage: Passage, token: Token) -> bool:
     if token.tag_ != "VBG" or stretch is None or stretch.end > token.idx:
         return False
     return passage.text[stretch.inner_end - 1] == "," and find_verb_cue(token) is None
+
+
+def _is_meanwhile(passage: Passage, token: Token, child: Token) -> bool:
+    """Whether a clause right behind a quotation tells when it was said: “I am shaking” as she looks
+    at it.
+    """
+    stretch = passage.stretch_of(token.nbor(-1))
+    if token.lower_ not in MEANWHILE or stretch is None or stretch.end > token.idx:
+        return False
+    is_clause = token.dep_ in {"mark", "advmod"} and token.head.dep_ == "advcl"
+    opens = passage.stretch_of(child.left_edge)
+    is_whole = opens is stretch and passage.stretch_of(child) is stretch
+    return is_clause and is_whole
 
 
 def _adds_quotation(passage: Passage, token: Token) -> bool:

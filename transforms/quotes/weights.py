@@ -24,6 +24,8 @@ PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})  # what is called something begins so
+EVIDENCE = "evidence"  # class of the cues that show something
+FEWEST_CALLED = 3  # words of what somebody calls something in a relative clause
 LENGTHS = (2, 4, 7, 12)  # words of the content
 
 
@@ -82,11 +84,19 @@ def _name_cued(draft: Draft, cue: Cue) -> str:
     """
     if is_chained(draft, draft.cue):
         return f"{draft.rule} chained"
-    if draft.rule == "inverted" and not draft.variant and len(draft.pieces) > 1:
+    if is_called_so(draft):
+        return f"{draft.rule} relative"
+    if cue.cue_class == EVIDENCE and not draft.variant and _is_document(draft):
+        return f"{draft.rule} {cue.cue_class} document"
+    place = _name_place(draft) if draft.rule == "inverted" and not draft.variant else ""
+    return place or f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+
+
+def _name_place(draft: Draft) -> str:
+    """Where an attribution stands in what it reports, "" where that tells nothing."""
+    if len(draft.pieces) > 1:
         return "inverted between"
-    if draft.rule == "inverted" and not draft.variant and _ends_sentence(draft):
-        return "inverted end"
-    return f"{draft.rule} {cue.cue_class} {draft.variant}".rstrip()
+    return "inverted end" if _ends_sentence(draft) else ""
 
 
 def _name_sources(draft: Draft, head: Token) -> Iterator[str]:
@@ -123,6 +133,23 @@ def is_chained(draft: Draft, cue: Token | None) -> bool:
     return draft.construction == "as" and named.pos_ in NAMED and name_kind(draft) == "mixed"
 
 
+def _is_document(draft: Draft) -> bool:
+    """Whether a report, a poll or the like shows something."""
+    head = find_head(draft)
+    return head is not None and head.pos_ == "NOUN" and name_medium(head) in WRITTEN
+
+
+def is_called_so(draft: Draft) -> bool:
+    """Whether a relative clause tells what somebody calls something, in words of his: "a fight he
+    called “a war of choice”"; no name ("which they call “the Pit”").
+    """
+    is_relative = draft.cue is not None and draft.cue.dep_ == "relcl"
+    if not is_relative or draft.construction != "as" or name_kind(draft) != "direct":
+        return False
+    text = draft.passage.slice(*draft.pieces[0])
+    return len(text.split()) >= FEWEST_CALLED and draft.speaker is not None
+
+
 def _ends_sentence(draft: Draft) -> bool:
     """Whether the attribution ends the sentence behind a clause that is all in one piece."""
     return (
@@ -136,6 +163,8 @@ def _name_source(draft: Draft, head: Token) -> str:
     """What kind of source "according to" names; "words" where they are somebody's "in his words"."""
     if draft.cue is not None and draft.cue.lower_ == "words":
         return "words"
+    if head.ent_type_ == "PERSON":
+        return "person"
     return "document" if name_medium(head) in WRITTEN else "somebody"
 
 

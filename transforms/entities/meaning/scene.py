@@ -21,6 +21,7 @@ from transforms.world.lexicon import (
 from transforms.world.words import read_words, split_words
 
 BUILDINGS = read_words("speaking_buildings")
+OFFICIAL = read_words("official_bodies")
 CALLED = BODY_NOUNS | CALLED_BODIES
 REMEMBERED = 12  # persons, and bodies, that are weighed for a pronoun
 SAME_NOUN = 2  # how well somebody fits a role who is only named later
@@ -100,8 +101,13 @@ def _is_surely(best: Weighed, people: Sequence[Weighed]) -> bool:
 
 
 def may_be_called(name: str, noun: str) -> bool:
-    """Whether a body can be "the newspaper": no ministry, no court, whose names say what they are."""
-    own = TELLING_BODIES.intersection(split_words(name))
+    """Whether a body can be "the newspaper": no ministry, no court, whose names say what they are,
+    and as such only what is named so, or by its letters.
+    """
+    words = split_words(name)
+    if noun in OFFICIAL and noun not in words and not name.isupper():
+        return False
+    own = TELLING_BODIES.intersection(words)
     return not own or noun in own or noun in BODIES_OF_ALL_KINDS
 
 

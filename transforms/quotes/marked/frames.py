@@ -132,9 +132,23 @@ def _read_that(text: str, start: int, end: int, words: SaidWords) -> Said | None
         subject = read_subject(text, start, that.start(), cue, words)
         if subject and not _is_own(text, subject, words):
             beside = Beside(THAT, cue.span("cue"), subject)
-            turn = words.turn.search(text, that.end("that"), end)
-            return _make(((that.start("that"), turn.start() if turn else end),), text, beside)
+            last = _find_turn(text, that.end("that"), end, words)
+            return _make(((that.start("that"), last),), text, beside)
     return None
+
+
+def _find_turn(text: str, start: int, end: int, words: SaidWords) -> int:
+    """Where what is said in a clause ends: before another verb with a clause of its own ("y ha
+    explicado que"), or before what the writer opens.
+    """
+    turn = words.turn.search(text, start, end)
+    end = turn.start() if turn else end
+    for cue in words.cue.finditer(text, start, end):
+        before = text[start : cue.start("cue")].rsplit(maxsplit=1)
+        is_joined = len(before) > 1 and before[-1].casefold() in words.joined
+        if is_joined and words.that.match(text, cue.end(), end):
+            return start + len(before[0])
+    return end
 
 
 def _parts(text: str, start: int, end: int) -> bool:
