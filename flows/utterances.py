@@ -2,7 +2,7 @@
 compared anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 Pair = tuple[str, str]
+Reader = Callable[[Sequence[str]], list[Said]]  # quotes as they are compared, in their order
+KEPT = 20_000  # quotes that are kept as they are compared, since a run asks for many of them twice
 
 
 def relate_quotes(connection: "Connection") -> bool:
@@ -43,12 +45,14 @@ def relate_quotes(connection: "Connection") -> bool:
     if not touched:
         return False
     write_keys(connection)
-    quotes.write_scores(connection, list(score_candidates(connection)))
+    read = partial(read_said, connection, {})
+    quotes.write_scores(connection, list(score_candidates(connection, read)))
     members, pairs = quotes.read_touched_pairs(connection)
-    groups = group_quotes(members, pairs, partial(describe, connection))
+    groups = group_quotes(members, pairs, partial(describe, connection, read))
     rows = chain.from_iterable(map(make_member_rows, groups))
-    parts = find_parts(groups, pairs, partial(read_said, connection))
-    quotes.write_utterances(connection, list(rows), make_part_rows(connection, groups, parts))
+    parts = find_parts(groups, pairs, read)
+    part_rows = make_part_rows(connection, read, groups, parts)
+    quotes.write_utterances(connection, list(rows), part_rows)
     return relinked >= quotes.AT_ONCE
 
 
@@ -67,17 +71,17 @@ def key_quotes(rows: Sequence[Row]) -> MemberKeys:
     return MemberKeys(quote_ids, days, make_keys(texts))
 
 
-def score_candidates(connection: "Connection") -> Iterator[Row]:
+def score_candidates(connection: "Connection", read: Reader) -> Iterator[Row]:
     """The pairs that may be one utterance, with their scores."""
     for pairs in quotes.list_candidates(connection):
         members = sorted(set(chain.from_iterable(pairs)))
-        said, likenesses = describe(connection, members)
+        said, likenesses = describe(connection, read, members)
         places = number_pairs(members, pairs)
         scores = score_pairs(Quotes.of(said), places, find_likenesses(said, places, likenesses))
         yield from list_same(pairs, scores)
     for pairs in quotes.list_translated(connection):
         members = sorted(set(chain.from_iterable(pairs)))
-        said = place_quotes(connection, read_said(connection, members))
+        said = place_quotes(connection, read(members))
         scores = score_translated(Quotes.of(said), number_pairs(members, pairs))
         yield from list_same(pairs, scores)
 
@@ -88,24 +92,33 @@ def list_same(pairs: Sequence[Pair], scores: "np.ndarray") -> Iterator[Row]:
 
 
 def describe(
-    connection: "Connection", quote_ids: Sequence[str]
+    connection: "Connection", read: Reader, quote_ids: Sequence[str]
 ) -> tuple[list[Said], list[Likeness]]:
     """Quotes as they are compared, in their order, and how alike their articles are."""
-    said = read_said(connection, quote_ids)
+    said = read(quote_ids)
     articles = sorted({one.article_id for one in said})
     return said, quotes.read_likenesses(connection, articles)
 
 
-def read_said(connection: "Connection", quote_ids: Sequence[str]) -> list[Said]:
-    """Quotes as they are compared, in their order."""
-    if not quote_ids:
-        return []
-    found = {}
-    for *who, first, last in quotes.read_quotes(connection, quote_ids):
-        quote_id, article_id, text, speaker_id, kind, uttered_on = who
-        days = None if first is None or last is None else (first, last)
-        found[quote_id] = Said(quote_id, article_id, text, speaker_id, kind, uttered_on, days)
-    return [found[quote_id] for quote_id in quote_ids]
+def read_said(
+    connection: "Connection", known: dict[str, Said], quote_ids: Sequence[str]
+) -> list[Said]:
+    """Quotes as they are compared, in their order. known: those that were read before, KEPT at
+    most; those that are read now are added.
+    """
+    if len(known) + len(quote_ids) > KEPT:
+        known.clear()
+    if unread := [quote_id for quote_id in quote_ids if quote_id not in known]:
+        known |= {
+            one.quote_id: one for one in map(make_said, quotes.read_quotes(connection, unread))
+        }
+    return [known[quote_id] for quote_id in quote_ids]
+
+
+def make_said(row: Row) -> Said:
+    quote_id, article_id, text, speaker_id, kind, uttered_on, first, last = row
+    days = None if first is None or last is None else (first, last)
+    return Said(quote_id, article_id, text, speaker_id, kind, uttered_on, days)
 
 
 def place_quotes(connection: "Connection", said: Sequence[Said]) -> list[Said]:
@@ -126,14 +139,14 @@ def make_member_rows(group: Group) -> Iterator[tuple[str, str, float]]:
 
 
 def make_part_rows(
-    connection: "Connection", groups: Sequence[Group], parts: Sequence[Part]
+    connection: "Connection", read: Reader, groups: Sequence[Group], parts: Sequence[Part]
 ) -> list[Row]:
     """The parts of quotes with their places and words, under the keys of their utterances."""
     if not parts:
         return []
     quote_ids = sorted({part.quote_id for part in parts})
     spans = quotes.read_spans(connection, quote_ids)
-    texts = {one.quote_id: one.text for one in read_said(connection, quote_ids)}
+    texts = {one.quote_id: one.text for one in read(quote_ids)}
     rows = []
     for part in parts:
         words = texts[part.quote_id][part.start : part.end]

@@ -58,7 +58,9 @@ counted as (
         answer.answered_entity_id,
         sum(answer.answer_count)::bigint as answer_count
     from answer
-    where answer.article_id in (select asked_article.article_id from asked_article)
+    where
+        getvariable('rows') is not null
+        and answer.article_id in (select asked_article.article_id from asked_article)
     group by answer.speaker_entity_id, answer.answered_entity_id
 ),
 
@@ -91,10 +93,14 @@ answered as (
         sum(answer.answer_count)::bigint as answer_count,
         sum(answer.denial_count)::bigint as denial_count,
         count(*) as article_count,
-        len(list_distinct(list(asked_article.outlet_id))) as outlet_count
+        count(distinct asked_article.outlet_id) as outlet_count
     from answer
-    inner join shown using (speaker_entity_id, answered_entity_id)
     inner join asked_article using (article_id)
+    where
+        getvariable('rows') is null
+        or (answer.speaker_entity_id, answer.answered_entity_id) in (
+            select (shown.speaker_entity_id, shown.answered_entity_id) from shown
+        )
     group by answer.speaker_entity_id, answer.answered_entity_id
 )
 

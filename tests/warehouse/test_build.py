@@ -14,7 +14,7 @@ from filelock import FileLock
 from tests.articles import make_findings
 from transforms.records import Batch
 from warehouse.build import open_build
-from warehouse.connect import connect
+from warehouse.connect import REBUILD, connect, tell_how_to_write
 from warehouse.errors import (
     DamagedWarehouseError,
     DiskFullError,
@@ -318,7 +318,7 @@ def test_rows_with_a_key_can_come_and_go_day_after_day(tmp_path: Path) -> None:
 
 
 def test_what_comes_to_a_table_with_a_key_is_written_by_itself(tmp_path: Path) -> None:
-    """Rows that are there already are not written anew."""
+    """Rows that are there already are not written anew, but by a DuckDB that cannot leave them."""
     path = tmp_path / "days.duckdb"
     for day in range(2):
         with open_build(path) as build:
@@ -331,4 +331,5 @@ def test_what_comes_to_a_table_with_a_key_is_written_by_itself(tmp_path: Path) -
             build.publish()
     with connect(path, read_only=True) as connection:
         query = "select count(distinct row_group_id) from pragma_storage_info('core.outlet')"
-        assert connection.execute(query).fetchall() == [(2,)]
+        portions = 2 if REBUILD in tell_how_to_write() else 1
+        assert connection.execute(query).fetchall() == [(portions,)]
