@@ -75,22 +75,23 @@ def begin(connection: duckdb.DuckDBPyConnection, rules: str, *, everything: bool
 
 COUNTS = "select (select count(*) from touched_article), (select count(*) from gone_article)"
 TOUCHED = f"""
-with held as (
-    select {as_id("article")} as article_id, run_id from ops.link_article
+with numbered as (
+    select
+        article_id,
+        {as_member("article_id")} as article,
+        last_run_id as run_id,
+        datediff('day', date '0001-01-01', coalesce(
+            published_on, case when published_latest is not null then published_earliest end
+        )) + 1 as day
+    from core.article
 )
 
-select
-    article.article_id,
-    {as_member("article.article_id")} as article,
-    article.last_run_id as run_id,
-    datediff('day', date '0001-01-01', coalesce(
-        published_on, case when published_latest is not null then published_earliest end
-    )) + 1 as day
-from core.article
-left join held using (article_id)
+select numbered.*
+from numbered
+left join ops.link_article as held using (article)
 where
-    held.run_id is distinct from article.last_run_id
-    or article.article_id in (select article_id from core.referent where entity_id is null)
+    held.run_id is distinct from numbered.run_id
+    or article_id in (select article_id from core.referent where entity_id is null)
 """
 GONE = f"""
 select article from ops.link_article
@@ -401,6 +402,8 @@ where one.node <> other.node
 def sum_forms(connection: duckdb.DuckDBPyConnection) -> None:
     """What came is added; a node that somebody left is summed up from all its members."""
     connection.execute("delete from ops.link_form where node in (from reduced_node)")
+    make_temp(connection, "summed_member", SUMMED_MEMBERS)
+    make_temp(connection, "summed_article", SUMMED_ARTICLES)
     make_temp(connection, "more_form", MORE_FORMS)
     connection.execute(ADD_FORMS)
     connection.execute(
@@ -408,23 +411,27 @@ def sum_forms(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+SUMMED_MEMBERS = f"""
+select {as_id("referent")} as referent_id, article, node
+from new_member
+anti join reduced_node using (node)
+union all
+select {as_id("referent")}, article, node
+from ops.link_member
+semi join reduced_node using (node)
+"""
+SUMMED_ARTICLES = f"select distinct {as_id('article')} as article_id from summed_member"
 MORE_FORMS = f"""
-with member as (
-    select {as_id("referent")} as referent_id, node from new_member anti join reduced_node using (node)
-    union all
-    select {as_id("referent")}, node from ops.link_member semi join reduced_node using (node)
-),
-
-own as (
+with own as (
     select node, referent_id, name, country_evidence
-    from member
-    inner join core.referent using (referent_id)
+    from summed_member
+    inner join ({find_rows("core.referent", "summed_article")}) using (referent_id)
 ),
 
 said as (
     select node, referent_id, form, alias_kind, mention_count
-    from member
-    inner join core.referent_form using (referent_id)
+    from summed_member
+    inner join ({find_rows("core.referent_form", "summed_article")}) using (referent_id)
 ),
 
 form as (

@@ -107,15 +107,19 @@ def read_full(connection: duckdb.DuckDBPyConnection) -> list[BearerRow]:
 
 
 FULL = f"""
+with bearer as materialized (
+    from ops.link_bearer
+    semi join portion_node using (surname)
+    where sort = 'name'
+)
+
 select {KNOWN}
-from ops.link_bearer
-where
-    sort = 'name'
-    and exists (
-        select 1
-        from (select distinct surname, letter from portion_node) as initial
-        where initial.surname = link_bearer.surname and list_contains(letters, letter)
-    )
+from bearer
+where exists (
+    select 1
+    from (select distinct surname, letter from portion_node) as initial
+    where initial.surname = bearer.surname and list_contains(letters, letter)
+)
 """
 
 
