@@ -200,7 +200,11 @@ where
     and (kind, key) in (select (kind, key) from ops.common_key where verdict = 'crowded')
     and (kind, key) not in (select (kind, key) from former_key)
 """
-NEAR_KEYS = "from {keys} semi join changed_key using (kind, key)"
+# the number alone leaves hardly any of another kind, and is looked up in less time
+NEAR_KEYS = """
+from (from {keys} where key in (select key from changed_key))
+semi join changed_key using (kind, key)
+"""
 HAS_TURNED_NAMES = """
 select exists (from crowded_key where kind like 'name:%' and was_crowded <> is_crowded)
 """
@@ -288,7 +292,11 @@ turned as (
 
 select one, other, is_open
 from turned
-where is_open or is_met <> ((one, other) in (select (one, other) from ({{found}})))
+where
+    is_open
+    or is_met <> (
+        (one, other) in (select (one, other) from ({{found}}) semi join turned using (one, other))
+    )
 """
 # a name that turned: articles in two languages that it connects now, or that are translations
 ASK_NAMED = f"""
@@ -411,12 +419,16 @@ where own.kind in ({{kinds}})
 """
 # that they are candidates still by what other keys connect, or none still, changes nothing
 SETTLED = """
+with found_pair as (
+    select (one, other) as pair from ({found}) semi join asked_pair using (one, other)
+)
+
 select one, other
 from asked_pair
 where
     not is_open
     and ((one, other) in (select (one, other) from candidate))
-    = ((one, other) in (select (one, other) from ({found})))
+    = ((one, other) in (select pair from found_pair))
 """
 ARE_SETTLED = "(one, other) in (select (one, other) from settled_pair)"
 FIND_CANDIDATES = f"""
