@@ -54,6 +54,9 @@ from transforms.entities.grouping.people import label_people
         ("Baron Eric de Lannoy-Brière sold the mill.", ["Eric de Lannoy-Brière"]),
         ("Lord Justice Peterkin and Mrs Justice Clough sat.", ["Peterkin", "Clough"]),
         ("He thanked Goalkeeper Coach Iva Horn.", ["Iva Horn"]),
+        ("Vice President of Sales Hugo Lindt signed.", ["Hugo Lindt"]),
+        ("Minister for Roads and Bridges Lars Odegard resigned.", ["Lars Odegard"]),
+        ("Minister for Water and Parks Oona Strand spoke.", ["Oona Strand"]),
         ("The prize went to Scotsman Calvin Harris.", ["Calvin Harris"]),
         ("The prize went to Roman Belov Lund.", ["Roman Belov Lund"]),
     ],
@@ -67,6 +70,11 @@ def test_a_ministry_before_a_title_in_capitals_is_a_body(analyse):
         "Fisheries Ministry": "organisation",
         "Jonas Lindgren": "person",
     }
+
+
+def test_a_firm_ends_before_the_office_that_somebody_holds_in_it(analyse):
+    found = analyse("Lumo Chief Technology Officer Raj Mehta did not sign.").kinds()
+    assert found == {"Lumo": "organisation", "Raj Mehta": "person"}
 
 
 def test_who_has_a_spokeswoman_is_a_body_though_the_model_passes_over_it(analyse):

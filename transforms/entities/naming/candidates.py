@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from transforms.entities.naming.citations import is_citation
+from transforms.entities.naming.offices import find_missed_holders, part_office
 from transforms.entities.naming.parting import is_stub, part_names
 from transforms.entities.naming.people_spans import (
     PARTICLES,
@@ -105,17 +106,22 @@ def find_candidates(parse: Parse) -> list[Candidate]:
 
 def _of_paragraph(piece: int, paragraph: Paragraph) -> Iterator[Candidate]:
     doc = paragraph.doc
-    entities = [entity for entity in doc.ents if entity.label_ in LABELS]
-    missed = [*find_missed_bodies(doc), *find_missed_employers(doc), *find_missed_people(doc)]
-    spans = split_at_verbs(
-        doc,
-        part_names(doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))),
-    )
-    trimmed = ((*trim(doc, start, end, label), label) for start, end, label in spans)
+    trimmed = ((*trim(doc, start, end, label), label) for start, end, label in _list_spans(doc))
     for first, last, label in mend_people(doc, (span for span in trimmed if span[0] < span[1])):
         if not any(is_other(doc, first, last) for is_other in OTHERS):
             start = _with_article(doc, _with_first_word(doc, first, last, label), last)
             yield make_candidate(paragraph, piece, start, _past_of(doc, last), label)
+
+
+def _list_spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """What the model marks and what it passes over, each name by itself."""
+    entities = [entity for entity in doc.ents if entity.label_ in LABELS]
+    missed = (span for find_missed in MISSED for span in find_missed(doc))
+    spans = split_at_verbs(
+        doc,
+        part_names(doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))),
+    )
+    return (part for span in spans for part in part_office(doc, span))
 
 
 def _with_first_word(doc: Doc, start: int, end: int, label: str) -> int:
@@ -443,3 +449,7 @@ def is_verb(token: Token) -> bool:
 
 def is_trailing(word: str, label: str) -> bool:
     return bool(word in TRAILING or MARKS.fullmatch(word) or (label != "ORG" and word.isdigit()))
+
+
+# names that the model passes over
+MISSED = (find_missed_bodies, find_missed_employers, find_missed_people, find_missed_holders)

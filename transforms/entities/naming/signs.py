@@ -153,7 +153,7 @@ def has_role(candidate: Candidate) -> bool:
     if (
         candidate.start
         and _is_person_noun(doc[candidate.start - 1])
-        and not doc[candidate.start - 1].ent_type_
+        and (not doc[candidate.start - 1].ent_type_ or doc[candidate.start].text in FIRST_NAMES)
     ):
         return True
     if (
