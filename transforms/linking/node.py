@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 from transforms.keys import make_key
 from transforms.linking.organisation import (
-    add_nation,
     find_body,
+    find_body_of,
     find_letters,
     is_anybodys,
     name_body,
@@ -100,7 +100,7 @@ def is_lone(kind: EntityKind, name: str, country_code: str | None) -> bool:
         return not read_person(name).given
     if kind == "place":
         return False
-    key = add_nation(find_body(name), country_code)
+    key = find_body_of(name, country_code)
     return is_anybodys(key) and not name_body(key)
 
 
@@ -161,7 +161,7 @@ def list_body_keys(node: Node) -> Iterator[str]:
     """Of bodies: the telling words, the name without its place, and acronyms that the table does
     not know.
     """
-    yield f"body {add_nation(find_body(node.name), node.country_code)}"
+    yield f"body {find_body_of(node.name, node.country_code)}"
     yield from (f"seat {seat}" for seat in name_seats(node.name))
     own = [node.name] if read_acronym(node.name) else []
     for letters in filter(None, map(find_letters, (*own, *node.acronyms))):

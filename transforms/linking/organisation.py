@@ -3,7 +3,7 @@ words, put into one spelling each.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transforms.world.countries import FORMS
@@ -32,7 +32,13 @@ ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
 CONTINENTS = frozenset(
     {"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"}
 )
+NATION_CODE = re.compile(r"[a-z]{2}~")  # of ISO
 NATION_MARK = "~"  # behind a nation's code: no word of a name ends so
+
+
+def spell_alike(name: str) -> str:
+    """The words of a name in the spelling that is compared: "United States" -> "united state"."""
+    return " ".join(ONE_SPELLING.get(word, word) for word in split_words(name))
 
 
 def mark_nation(code: str) -> str:
@@ -41,9 +47,10 @@ def mark_nation(code: str) -> str:
 
 
 NATION_OF = {
-    fold(form): mark_nation(found.country.code or fold(found.country.name))
+    spelling: mark_nation(found.country.code or fold(found.country.name))
     for form, found in FORMS.items()
     if found.kind in ("name", "demonym") and found.country.name not in CONTINENTS
+    for spelling in (fold(form), spell_alike(form))
 }
 NATION = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, NATION_OF), key=len, reverse=True)) + r")\b"
@@ -78,7 +85,7 @@ UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 @lru_cache(maxsize=1 << 16)
 def sort_words(name: str) -> str:
     """ "Ministry of Defence of the Russian Federation" -> "defense ministry ru~"."""
-    text = " ".join(ONE_SPELLING.get(word, word) for word in split_words(name))
+    text = spell_alike(name)
     if (found := ONLY_BY_NAME.fullmatch(text)) and NATION.fullmatch(found["nation"]):
         return found["name"]
     for pattern, plain in PHRASES:
@@ -106,7 +113,17 @@ def read_aliases() -> dict[str, str]:
     return aliases
 
 
+def read_homes() -> Iterator[tuple[str, str]]:
+    """The key of each known body whose forms name one nation -> that nation: "US House"."""
+    for row in read_table("organisations.tsv"):
+        words = {word for form in row for word in sort_words(form).split()}
+        nations = {word for word in words if NATION_CODE.fullmatch(word)}
+        if len(nations) == 1:
+            yield sort_words(row[0]), nations.pop()
+
+
 ALIASES = read_aliases()
+HOMES = dict(read_homes())
 CANONICAL = {sort_words(row[0]): row[0] for row in read_bodies()}
 SEATED_IN = {sort_words(row[1]): row[0] for row in read_table("acronyms.tsv") if row[0]}
 
@@ -212,11 +229,29 @@ def is_ministry(key: str) -> bool:
     return "ministry" in words and words - {"ministry"} <= PORTFOLIO_WORDS
 
 
-def add_nation(key: str, country_code: str | None) -> str:
-    """The key of a body that every nation has ("foreign ministry"), with the nation that the
-    article gives it.
+def find_body_of(name: str, country_code: str | None) -> str:
+    """The key of an organisation of which the article tells the country: what every nation has
+    ("foreign ministry") is that nation's, and what a table knows of another nation is not the
+    table's.
     """
-    is_national = NATIONAL.search(key) or key in NATIONAL_KEYS or is_ministry(key)
-    if country_code is None or not is_national or NATION_MARK in key:
+    key = find_body(name)
+    if country_code is None:
         return key
-    return " ".join(sorted((*key.split(), mark_nation(country_code))))
+    nation = mark_nation(country_code)
+    if name_body(key):
+        is_own = HOMES.get(key, nation) == nation
+        return key if is_own else add_nation(sort_words(name), nation)
+    if not is_national(key):
+        return key
+    found = add_nation(key, nation)
+    return ALIASES.get(found, found)
+
+
+def is_national(key: str) -> bool:
+    """Whether each nation has such a body of its own: "foreign ministry", "supreme court"."""
+    return bool(NATIONAL.search(key)) or key in NATIONAL_KEYS or is_ministry(key)
+
+
+def add_nation(key: str, nation: str) -> str:
+    """A key with the nation, unless it tells one."""
+    return key if NATION_MARK in key else " ".join(sorted((*key.split(), nation)))

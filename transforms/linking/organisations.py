@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from transforms.linking.cluster import Cluster
 from transforms.linking.node import Node, is_lone
 from transforms.linking.organisation import (
-    add_nation,
     find_body,
+    find_body_of,
     find_letters,
     name_body,
     read_acronym,
@@ -41,7 +41,7 @@ def make_alone(node: Node) -> Cluster:
 def cluster_by_words(nodes: Sequence[Node]) -> dict[str, Cluster]:
     keyed: defaultdict[str, list[Node]] = defaultdict(list)
     for node, leader in zip(nodes, find_leaders(nodes), strict=True):
-        keyed[add_nation(find_body(leader.name), leader.country_code)].append(node)
+        keyed[find_body_of(leader.name, leader.country_code)].append(node)
     return {
         key: Cluster("organisation", key, group, name_body(key))
         for key, group in sorted(keyed.items())

@@ -613,6 +613,8 @@ def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_word
         "The state Senate met. Karl Berg told Congress and the Republicans so.",
         "The Senate met in Kenya, Peru and Kenya. Peru and Kenya rose.",
         "The Supreme Court met in Kenya, and Kenya rose.",
+        "The Senate sent aid to Kenya. Kenyan papers thanked Congress. Kenya wept.",
+        "The Department of Energy praised Kenya. Kenyan sun is strong. Kenya is dry.",
     ],
 )
 def test_what_is_no_office_of_a_country_gives_none(analyse, text):

@@ -318,6 +318,37 @@ def test_a_body_that_every_nation_has_goes_by_the_nation_that_the_article_gives(
     assert len(linking.entities) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "code", "other"),
+    [
+        ("Supreme Court", "US", "Supreme Court of the United States"),
+        ("Senate", "US", "U.S. Senate"),
+        ("Treasury", "US", "Department of the Treasury"),
+        ("Transport Ministry", "RU", "Russian Ministry of Transport"),
+        ("Labour Party", "GB", "Labour Party"),
+        ("United States Geological Society", None, "US Geological Society"),
+    ],
+)
+def test_what_every_nation_has_is_that_of_the_nation_that_the_article_tells(
+    one: str, code: str | None, other: str
+) -> None:
+    referents = [referent(one, "organisation", "a", code), referent(other, "organisation", "b")]
+    assert len(link(referents).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "code", "other"),
+    [
+        ("Supreme Court", "IN", "Supreme Court of the United States"),
+        ("Labour Party", "NL", "Labour Party"),
+        ("House of Representatives", "AU", "U.S. House of Representatives"),
+    ],
+)
+def test_what_a_table_knows_of_one_nation_is_not_anothers(one: str, code: str, other: str) -> None:
+    referents = [referent(one, "organisation", "a", code), referent(other, "organisation", "b")]
+    assert len(link(referents).entities) == 2
+
+
 def test_a_body_that_is_also_named_with_its_place_is_one() -> None:
     names = ("Halvorsen Group", "Halvorsen Group of Oslo", "the Halvorsen Group of Norway")
     assert groups(bodies(*names)) == {frozenset(names)}

@@ -58,18 +58,17 @@ def give_countries(
 
 def _give_nation(groups: list[Group], terrain: Terrain) -> list[Group]:
     """With its country for what each nation has and the article calls by none: "the Senate"."""
-    asked = [group for group in groups if _wants_nation(group)]
-    if not asked:
+    if not any(map(_wants_nation, groups)):
         return groups
     text = "\n".join(paragraph.text for paragraph in terrain.pieces)
-    nation = find_article_nation(list(terrain.names), text)
-    if nation is None:
-        return groups
-    code, words = nation
-    return [
-        replace(group, country_code=code, country_evidence=words) if group in asked else group
-        for group in groups
-    ]
+    return [_with_nation(group, terrain, text) for group in groups]
+
+
+def _with_nation(group: Group, terrain: Terrain, text: str) -> Group:
+    found = (
+        find_article_nation(group.name, list(terrain.names), text) if _wants_nation(group) else None
+    )
+    return replace(group, country_code=found[0], country_evidence=found[1]) if found else group
 
 
 def _wants_nation(group: Group) -> bool:

@@ -28,19 +28,34 @@ OF_STATES = re.compile(
     rf"(?i:{'|'.join(sorted(read_words('bodies_of_states')))})"
     rf"|\b(?:{'|'.join(sorted(read_words('signs_of_states')))})\b"
 )
+# of an article whose senate is America's, whatever else it tells of
+AMERICAN = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, IN_WASHINGTON)))}|U\.S\.)(?!\w)")
 FEWEST = 3  # names that tell of a nation
+FEWEST_FORMS = 2  # "Kenya", "Kenyan"
 FAR_MORE = 4  # times as many as of any other
 FEWEST_SIGNS = 2  # different ones of Congress and the White House
 
 
-def find_article_nation(names: Sequence[Name], text: str) -> Told | None:
-    """ISO code and the words that tell it; None where the article tells of several nations."""
+def find_article_nation(name: str, names: Sequence[Name], text: str) -> Told | None:
+    """ISO code and the words that tell whose the body of a name is; None where the article tells of
+    several nations.
+    """
     told = list(_read_nations(names))
     counts = Counter(code for code, _ in told)
     if counts["US"] == max(counts.values(), default=0) and _is_of_congress(names, text):
         return "US", _join_words(name.text for name in names if name.text in IN_WASHINGTON)
-    code = _find_leading(counts)
-    return (code, _join_words(form for own, form in told if own == code)) if code else None
+    code = _find_leading(counts) if _may_be_elsewhere(name, text) else None
+    return _tell(code, [form for own, form in told if own == code])
+
+
+def _may_be_elsewhere(name: str, text: str) -> bool:
+    """Whether nothing in the text says that it may be America's."""
+    return is_ministry(name) or not ("epartment" in name or AMERICAN.search(text))
+
+
+def _tell(code: str | None, forms: Sequence[str]) -> Told | None:
+    """What several forms tell: "Kenya" and "Kenyan"."""
+    return (code, _join_words(forms)) if code and len(set(forms)) >= FEWEST_FORMS else None
 
 
 def _find_leading(counts: Counter[str]) -> str | None:
@@ -50,12 +65,15 @@ def _find_leading(counts: Counter[str]) -> str | None:
     return leading[0] if most >= FEWEST and len(leading) == 1 and leading != ["US"] else None
 
 
+def is_ministry(name: str) -> bool:
+    """ "Defence Ministry", which America has none of."""
+    words = set(fold(name).split()) - JOINING
+    return bool(words & MINISTRY and words - MINISTRY) and words - MINISTRY <= PORTFOLIOS
+
+
 def is_of_a_nation(name: str) -> bool:
     """ "Senate", "the Supreme Court", "Defence Ministry": each nation has one."""
-    plain = fold(name).removeprefix("the ")
-    words = set(plain.split()) - JOINING
-    is_ministry = words & MINISTRY and words - MINISTRY and words - MINISTRY <= PORTFOLIOS
-    return plain in OF_A_NATION or bool(is_ministry)
+    return fold(name).removeprefix("the ") in OF_A_NATION or is_ministry(name)
 
 
 def _read_nations(names: Iterable[Name]) -> Iterable[Told]:
