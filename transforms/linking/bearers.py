@@ -34,7 +34,7 @@ def split_bearers(key: str, nodes: list[Node], together: Together) -> Iterator[C
         Cluster("person", " ".join((key, *mark[0], mark[1])), group)
         for mark, group in groups.items()
     ]
-    allowed = [cluster for cluster in clusters if not share_article(cluster.nodes, plain, together)]
+    allowed = [cluster for cluster in clusters if may_hold(cluster.nodes, plain, together)]
     join(clusters, choose_dominant(allowed), key, plain)
     yield from clusters
 
@@ -45,6 +45,23 @@ def join(clusters: list[Cluster], found: Cluster | None, key: str, nodes: list[N
         found.nodes.extend(nodes)
     elif nodes:
         clusters.append(Cluster("person", key, nodes))
+
+
+def may_hold(nodes: Sequence[Node], plain: Sequence[Node], together: Together) -> bool:
+    """Whether those of middle names or a suffix may be who goes without them elsewhere."""
+    if all(read_person(node.name).suffix for node in nodes):
+        return may_lack_suffix(nodes, plain, together)
+    return not share_article(nodes, plain, together)
+
+
+def may_lack_suffix(one: Sequence[Node], other: Sequence[Node], together: Together) -> bool:
+    """Whether "Karl Berg" may be "Karl Berg Jr." and not his father: no article knows both, and
+    both have a country or a role in common.
+    """
+    if share_article(one, other, together):
+        return False
+    a, b = find_marks(one), find_marks(other)
+    return not (a.nations.isdisjoint(b.nations) and a.words.isdisjoint(b.words))
 
 
 def share_article(one: Iterable[Node], other: Iterable[Node], together: Together) -> bool:
@@ -69,7 +86,7 @@ def join_agreeing(marked: Mapping[Mark, list[Node]], together: Together) -> dict
         found = [
             other
             for other in agreeing
-            if mark[1] == other[1] or not share_article(groups[other], marked[mark], together)
+            if mark[1] == other[1] or may_lack_suffix(groups[other], marked[mark], together)
         ]
         groups.setdefault(found[0] if len(found) == 1 else mark, []).extend(marked[mark])
     return groups

@@ -109,8 +109,12 @@ def index_by_letter(bearers: Iterable[Bearer]) -> defaultdict[str, list[Bearer]]
 
 def agrees(bearer: Bearer, name: PersonName) -> bool:
     """Whether an initial with middle names contradicts no form of the bearer; "A." alone never
-    does.
+    does, "A. Barry" wants a bearer who is called Barry.
     """
-    return len(name.given) == 1 or all(
-        middles_agree(read_person(own), name) for own in bearer.names
-    )
+    if len(name.given) == 1:
+        return True
+    known = [read_person(own) for own in bearer.names]
+    if not is_initial(name.given[1]):
+        called = {find_class(given) for own in known for given in own.given}
+        return find_class(name.given[1]) in called
+    return all(middles_agree(own, name) for own in known)

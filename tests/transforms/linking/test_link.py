@@ -262,10 +262,20 @@ def test_a_lone_name_of_the_same_sound_is_who_has_the_same_country_or_role() -> 
     assert len(link([minister, referent("Wolenko", country="FR")]).entities) == 2
 
 
-def test_father_and_son_are_two_where_an_article_knows_both() -> None:
+def test_father_and_son_are_two_unless_they_have_a_role_in_common_and_no_article_knows_both() -> (
+    None
+):
     father, son = referent("Ronald Krampe", article="a"), referent("Ronald Krampe Jr", article="a")
     assert len(link([father, son]).entities) == 2
-    assert len(link([replace(father, article_id="b"), son]).entities) == 1
+    assert len(link([replace(father, article_id="b"), son]).entities) == 2
+    mayor, other = replace(father, article_id="b", roles=("mayor",)), replace(son, roles=("mayor",))
+    assert len(link([mayor, other]).entities) == 1
+
+
+def test_an_initial_before_a_full_name_wants_who_is_called_so() -> None:
+    initial = referent("A. Barry Quill", article="a")
+    assert len(link([initial, referent("Ayn Quill", article="b")]).entities) == 2
+    assert len(link([initial, referent("Arthur Barry Quill", article="b")]).entities) == 1
 
 
 def test_a_prime_minister_and_a_footballer_of_one_name_are_two_however_often_one_is_written_of() -> (
