@@ -5,7 +5,7 @@ only mentions an act of speech.
 from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.marks import Stretch
 from transforms.grammar.tokens import Token
-from transforms.quotes.cuetext import name_lemma
+from transforms.quotes.cuetext import name_class, name_lemma
 from transforms.quotes.draft import Draft
 from transforms.quotes.kinds import measure_quoted, name_kind
 from transforms.quotes.writers import MINDS, is_writers
@@ -36,7 +36,7 @@ def is_statement(draft: Draft) -> bool:
     if is_writers(draft):
         return False
     if name_kind(draft) != "indirect":
-        return not points_only(draft)
+        return not (points_only(draft) or keeps_silent(draft))
     if draft.variant == "hearsay":
         return True
     if is_negated(draft):
@@ -56,6 +56,17 @@ def points_only(draft: Draft) -> bool:
     if not is_pointer or _has_label(draft, draft.cue):
         return False
     return 0 < measure_quoted(draft) < LEAST_QUOTED or _shows_work(draft)
+
+
+def keeps_silent(draft: Draft) -> bool:
+    """Whether what is not said has words in marks, or what is only wanted or doubted a few of them:
+    "never said that it was “a joke”", "did not think that what the name “Lune” stood for was lost".
+    """
+    if name_kind(draft) != "mixed":
+        return False
+    if is_negated(draft) and name_class(draft) == "neutral":
+        return True
+    return measure_quoted(draft) < LEAST_QUOTED and (is_negated(draft) or is_attitude(draft))
 
 
 def _shows_work(draft: Draft) -> bool:

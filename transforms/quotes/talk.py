@@ -13,7 +13,14 @@ from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.example import WRITERS
 from transforms.quotes.kinds import name_kind
-from transforms.quotes.statement import NAMED, is_attitude, is_negated, is_statement, points_only
+from transforms.quotes.statement import (
+    NAMED,
+    is_attitude,
+    is_negated,
+    is_statement,
+    keeps_silent,
+    points_only,
+)
 from transforms.quotes.writers import KNOWING, MINDS, SHOWING, is_writers, shows_nothing
 from transforms.world.lexicon import PERSON_NOUNS
 
@@ -116,8 +123,9 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
 
 
 def _is_nobodys_words(draft: Draft) -> bool:
-    """Whether the writer speaks himself, or shows something."""
-    return is_writers(draft) or points_only(draft) or _is_pointed_at(draft)
+    """Whether the writer speaks himself, shows something, or tells what was not said."""
+    is_unsaid = points_only(draft) or keeps_silent(draft) or _is_pointed_at(draft)
+    return is_writers(draft) or is_unsaid
 
 
 def _is_pointed_at(draft: Draft) -> bool:

@@ -58,6 +58,10 @@ def test_where_ministries_speak_people_speak_and_it_is_the_country_before(nlp: L
         "Norland rejected the plan. The port denied the claims.",
         "Lune Lines announced a new ferry to Norland.",
         f"{NEWS} Donna Kell praised the new album.",
+        f"{NEWS} Donna Kell never said that the plan was “a joke”.",
+        f"{NEWS} Donna Kell could not say whether the “old” plan would do.",
+        f"{NEWS} Donna Kell refused to call the strike that shut the port for nine days a “mess”.",
+        f"{NEWS} Donna Kell agreed to return what the name “Lune” had earned him in all those years.",
     ],
 )
 def test_a_mere_mention_of_an_act_is_under_the_bar(words: str, nlp: Language) -> None:
