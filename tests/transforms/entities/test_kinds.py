@@ -99,6 +99,7 @@ def candidate_of(nlp: Language, text: str, label: str, name: str) -> Candidate:
         ("She spoke for Teamsters Local 90 then.", "ORG", "Teamsters Local 90", "organisation"),
         ("She sold her iPad Pro then.", "ORG", "iPad Pro", None),
         ("She has MacBooks now.", "ORG", "MacBooks", None),
+        ("She has Apple AirPods now.", "ORG", "Apple AirPods", None),
         ("She is a V.I.P. now.", "ORG", "V.I.P.", None),
         ("She drove a RAV4 Hybrid now.", "PERSON", "RAV4 Hybrid", None),
         ("She studied National Socialism now.", "ORG", "National Socialism", None),

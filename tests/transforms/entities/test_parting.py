@@ -94,6 +94,7 @@ def test_a_place_that_is_a_given_name_begins_the_name_of_the_person_behind_it(
         ("4. van den Quill AB. Calm harbours. Lisbon: Orrin; 1990.", True),
         ("Quill, A. B., & Rook, T. (2001). Winds and tides. Orrin Press.", True),
         ("Quill MJ, Rook SB, et al. Harm by tides. Tide Studies. May 18, 2020. [Epub]", True),
+        ("Quill LI, Rook PM. Use of oars. Tide Brief, no 3. Orrin: Tide Press. 2018.", True),
         ("Ada Bin Rook I. A Review of Winds. J Tides. 2024 May 10;2024:8056.", True),
         ("Quill AB, the builder of boats, was sold in 2001.", False),
         ("President Ada B. Quill, who won in 2001, left.", False),

@@ -128,6 +128,7 @@ def test_the_host_of_a_page_is_a_body_unless_the_text_has_it_as_a_word() -> None
         return find_host(["Lumora", "Lumo", "Norway"], document)
 
     assert find("Lumora lamps last.") == {"Lumora"}
+    assert find("Lumora lamps last. See lumora.example for more.") == {"Lumora"}
     assert find("Lumora lamps last, as every lumora does.") == set()
 
 

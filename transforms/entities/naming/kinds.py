@@ -241,10 +241,11 @@ def is_planned(words: Sequence[str]) -> bool:
 
 
 def is_model(words: Sequence[str]) -> bool:
-    """ "Kettle Deluxe", "Kettle 300", "Samsung 4K Smart"; not "Local 90"."""
+    """ "Kettle Deluxe", "Kettle 300", "Samsung 4K Smart", "Apple AirPods"; not "Local 90"."""
     if words[-1] in MODEL_WORDS or (VERSION.fullmatch(words[-1]) and words[-2] not in NUMBERED):
         return True
-    return words[0] in COMPANIES and any(map(str.isdigit, " ".join(words)))
+    is_product = words[1].removesuffix("s") in PRODUCTS or any(map(str.isdigit, " ".join(words)))
+    return words[0] in COMPANIES and is_product
 
 
 def is_made(form: str) -> bool:

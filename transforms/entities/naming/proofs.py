@@ -63,6 +63,7 @@ FOLDED_COMPANIES = frozenset(map(fold, COMPANIES))
 SMALL = frozenset({"of", "and", "for", "the"})  # within the name of a body: "to" is of a heading
 MOSTLY = 3  # a place that no table knows has one in so many of its mentions within it
 SIGN = re.compile(r"[\W_]+")
+ADDRESS = re.compile(r"\b\w[\w-]*\.[a-z]{2,}\b")  # "lumora.example"
 OWNING = re.compile(r"['’]s\s")  # "Lune’s Best Company"
 
 
@@ -160,7 +161,8 @@ def find_host(forms: Iterable[str], document: Document) -> set[str]:
     """
     hosts = set(_split_host(document.url))
     told = {form for form in forms if SIGN.sub("", fold(form)) in hosts}
-    return {form for form in find_own_names(told, document) if not is_common(form, document.text)}
+    text = ADDRESS.sub("", document.text)
+    return {form for form in find_own_names(told, document) if not is_common(form, text)}
 
 
 def _split_host(url: str | None) -> list[str]:
