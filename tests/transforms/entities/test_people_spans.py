@@ -54,6 +54,10 @@ from transforms.entities.grouping.people import label_people
         ("Baron Eric de Lannoy-Brière sold the mill.", ["Eric de Lannoy-Brière"]),
         ("Lord Justice Peterkin and Mrs Justice Clough sat.", ["Peterkin", "Clough"]),
         ("He thanked Goalkeeper Coach Iva Horn.", ["Iva Horn"]),
+        (
+            "When Justice Ruth Bader Ginsburg’s death created an opening, he left.",
+            ["Ruth Bader Ginsburg"],
+        ),
         ("Vice President of Sales Hugo Lindt signed.", ["Hugo Lindt"]),
         ("Minister for Roads and Bridges Lars Odegard resigned.", ["Lars Odegard"]),
         ("Minister for Water and Parks Oona Strand spoke.", ["Oona Strand"]),

@@ -71,12 +71,22 @@ def _tell_joined(doc: Doc, one: Marked, other: Marked) -> str | None:
 
 
 def _are_one_name(doc: Doc, given: Marked, surname: Marked) -> bool:
+    if given[2] == surname[2] == "PERSON" and given[1] - given[0] == FULL:
+        return _is_surname_apart(doc, given, surname)
     first, last = doc[given[0]], doc[surname[0]]
     is_pair = given[1] - given[0] == surname[1] - surname[0] == 1
     label = _read_label(doc, surname)
     if not is_pair or first.head.i != last.i or not _is_given(first, given[2], label):
         return False
     return last.text.istitle() and _may_be_surname(last.text)
+
+
+def _is_surname_apart(doc: Doc, given: Marked, surname: Marked) -> bool:
+    """ "Ruth Bader" and "Ginsburg", which both words hang on."""
+    last = doc[surname[1] - 1]
+    hangs = all(token.head.i == last.i for token in doc[given[0] : given[1]])
+    is_one = surname[1] - surname[0] == 1 and doc[given[0]].text in FIRST_NAMES
+    return is_one and hangs and _may_be_surname(last.text)
 
 
 def _read_label(doc: Doc, span: Marked) -> str:
