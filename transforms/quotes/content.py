@@ -30,7 +30,7 @@ def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Ra
 
 
 def _fit(passage: Passage, piece: Range, home: object) -> Range | None:
-    start, end = trim(passage.text, piece)
+    start, end = _close(passage.text, trim(passage.text, piece))
     if start >= end:
         return None
     for stretch in (passage.stretch_at(start), passage.stretch_at(end - 1)):
@@ -51,6 +51,14 @@ def trim(text: str, piece: Range) -> Range:
     while end > start and text[end - 1] in EDGE and not _is_abbreviation(text, end):
         end -= 1
     return start, end
+
+
+def _close(text: str, piece: Range) -> Range:
+    """With the bracket that closes right behind one that is open at the end of the piece."""
+    start, end = piece
+    words = text[start:end]
+    is_open = words.rfind("(") > words.rfind(")")
+    return (start, end + 1) if is_open and text[end : end + 1] == ")" else piece
 
 
 def _is_abbreviation(text: str, end: int) -> bool:
