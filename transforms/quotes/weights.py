@@ -18,12 +18,14 @@ from transforms.quotes.asides import ends_with_aside
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.within import is_told_within
+from transforms.quotes.words import SPOKEN
 from weights import find_weights
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})  # what is called something begins so
+OBJECTS = frozenset({"dobj", "xcomp", "prt"})
 EVIDENCE = "evidence"  # class of the cues that show something
 FEWEST_CALLED = 3  # words of what somebody calls something in a relative clause
 LENGTHS = (2, 4, 7, 12)  # words of the content
@@ -94,7 +96,7 @@ def _name_cued(draft: Draft, cue: Cue) -> str:
 
 def _name_place(draft: Draft) -> str:
     """Where an attribution stands in what it reports, "" where that tells nothing."""
-    if len(draft.pieces) > 1:
+    if _is_between(draft):
         return "inverted between"
     return "inverted end" if _ends_sentence(draft) else ""
 
@@ -137,6 +139,23 @@ def _is_document(draft: Draft) -> bool:
     """Whether a report, a poll or the like shows something."""
     head = find_head(draft)
     return head is not None and head.pos_ == "NOUN" and name_medium(head) in WRITTEN
+
+
+def _is_between(draft: Draft) -> bool:
+    """Whether nothing but a subject and a verb of speech part what is said in two: "Two winters ago,
+    he recalled, the ice had bent the cranes"; not "Ford wrote, and wrote".
+    """
+    if draft.cue is None or len(draft.pieces) == 1 or not _says_only(draft.cue):
+        return False
+    rest = _list_tokens(draft, 1)
+    return rest[0].dep_ != "cc" and any(token.tag_ in FINITE for token in rest)
+
+
+def _says_only(verb: Token) -> bool:
+    """Whether a verb tells that somebody speaks, and has no object: "Ford wrote", not "fired him"."""
+    cue = find_cue(verb)
+    is_speech = cue is not None and cue.cue_class in SPOKEN and verb.tag_ in FINITE
+    return is_speech and not any(child.dep_ in OBJECTS for child in verb.rights)
 
 
 def is_called_so(draft: Draft) -> bool:

@@ -161,7 +161,7 @@ def _is_inferred(draft: Draft) -> bool:
     head = find_head(draft)
     if draft.cue is None or head is None or draft.construction not in CLAUSES:
         return False
-    return draft.cue.lemma_.lower() in SUGGESTING and shows_nothing(head)
+    return draft.cue.lemma_.lower() in SUGGESTING and head.is_lower and shows_nothing(head)
 
 
 def _finds_of_himself(draft: Draft, cue: Token) -> bool:

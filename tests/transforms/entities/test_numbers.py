@@ -215,11 +215,15 @@ def is_weighed(sentences: int) -> bool:
     return find_she(scene, goes_on=True, speaks=True) == "Quill"
 
 
-def is_meant(sentences: int) -> bool:
+def is_meant(sentences: int, *, is_subject: bool = False) -> bool:
     """Whether "she" is Quill, of whom nothing tells, so many sentences behind her."""
     scene = make_scene()
-    scene.note("Quill", spot(10 - sentences, 9))
+    scene.note("Quill", spot(10 - sentences, 9, is_subject=is_subject))
     return find_she(scene, speaks=True) == "Quill"
+
+
+def is_subject_meant(sentences: int) -> bool:
+    return is_meant(sentences, is_subject=True)
 
 
 def is_woman(is_main: bool) -> bool:
@@ -410,6 +414,7 @@ CASES = [
     Number(scene, "MET", wins_as_met, 0, 1),
     Number(scene, "REACH", is_weighed, 6, 9),
     Number(scene, "TOO_FAR", is_meant, 2, 3),
+    Number(scene, "SUBJECT_TOO_FAR", is_subject_meant, 5, 7),
     Number(scene, "SURE", is_woman, True, False),
     Number(scene, "NEAR", is_aged, 2, 3),
     Number(scene, "REMEMBERED", are_remembered, 8, 20),

@@ -37,7 +37,7 @@ ADJOINING = 4.0  # "Ada Quill, she said"
 SURE = (
     1.0  # of whom a pronoun tells whether he is a man or a woman: that good, and better by as much
 )
-TOO_FAR = -3.0  # the best of those who may speak: hardly meant
+TOO_FAR, SUBJECT_TOO_FAR = -3.0, -4.5  # the best of those who may speak: hardly meant
 OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
 SIGNS = (
     "sentences back",
@@ -86,6 +86,13 @@ class Weighed:
     @property
     def score(self) -> float:
         return sum(self.signs)
+
+    @property
+    def is_far(self) -> bool:
+        """Whether somebody is hardly meant: a subject of the writer's is so for longer than others."""
+        told = dict(zip(SIGNS, self.signs, strict=True))
+        is_subject = told["subject"] > 0 and not told["named in a quotation"]
+        return self.score <= (SUBJECT_TOO_FAR if is_subject else TOO_FAR)
 
 
 def _as_it_weighs_for_speaker(spot: Spot) -> Spot:
@@ -180,7 +187,7 @@ class Scene:
         if not scores or scores.count(max(scores)) > 1:
             return None
         best = people[scores.index(max(scores))]
-        is_far = sought.is_speaker and best.score <= TOO_FAR
+        is_far = sought.is_speaker and best.is_far
         if best.referent_id in self.unnamed or best.is_named or is_far:
             return None
         person = self.cast.persons[best.referent_id]
