@@ -25,7 +25,7 @@ from warehouse.across.tables import (
     replace_where,
     stage,
 )
-from warehouse.across.wordings import TOLD_QUOTES, TOUCHED_ONES, tell_wordings
+from warehouse.across.wordings import TOLD_MEMBERS, TOLD_QUOTES, TOUCHED_ONES, tell_wordings
 from warehouse.connect import as_table, make_key_table
 from warehouse.counts import TOUCHED as LINKED_SINCE
 from warehouse.portions import split
@@ -327,6 +327,7 @@ def write_utterances(
     make_temp(connection, "touched_utterance", TOUCHED_UTTERANCES.format(grouped=grouped))
     make_temp(connection, "told_quote", TOLD_QUOTES.format(member="found_member"))
     replace_where(connection, "core.utterance_member", grouped, MEMBERS)
+    make_temp(connection, "told_member", TOLD_MEMBERS)
     replace_where(connection, "core.utterance", TOUCHED_ONES, UTTERANCES)
     tell_wordings(connection)
 
@@ -374,7 +375,7 @@ from found_member
 inner join told_quote using (quote_id)
 inner join voted using (utterance_id)
 """
-UTTERANCES = f"""
+UTTERANCES = """
 select
     utterance_id,
     mode(speaker_entity_id order by speaker_entity_id) as speaker_entity_id,
@@ -383,11 +384,10 @@ select
     max(published_on) as last_published_on,
     count(*)::integer as quote_count,
     count(distinct outlet_id)::integer as outlet_count,
-    count(distinct trim(regexp_replace(lower(coalesce(part_text, text)), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g')))::integer as wording_count,
+    count(distinct trim(regexp_replace(lower(coalesce(part_text, text)), '[^\\p{L}\\p{N}]+', ' ', 'g')))::integer as wording_count,
     any_value(quote_id) filter (is_representative) as representative_quote_id,
     min(score) as min_score
-from core.utterance_member
+from told_member
 inner join told_quote using (quote_id)
-where {TOUCHED_ONES}
 group by utterance_id
 """

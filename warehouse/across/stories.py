@@ -110,11 +110,21 @@ with event_of as (
     select story_id, article_id from core.story_article where level = 'event'
 ),
 
+changed_article as (
+    select article_id from event_of where story_id in (from changed_event)
+),
+
+likeness as materialized (
+    select article_id_a, article_id_b
+    from ops.article_likeness
+    where article_id_a in (from changed_article) or article_id_b in (from changed_article)
+),
+
 met as (
     select one.story_id as one, other.story_id as other
-    from ops.article_likeness
-    inner join event_of as one on article_likeness.article_id_a = one.article_id
-    inner join event_of as other on article_likeness.article_id_b = other.article_id
+    from likeness
+    inner join event_of as one on likeness.article_id_a = one.article_id
+    inner join event_of as other on likeness.article_id_b = other.article_id
     where
         one.story_id <> other.story_id
         and (one.story_id in (from changed_event) or other.story_id in (from changed_event))

@@ -14,6 +14,7 @@ def tell_all_wordings(connection: duckdb.DuckDBPyConnection) -> None:
     """The wordings of all utterances, anew."""
     make_temp(connection, "touched_utterance", ALL_UTTERANCES)
     make_temp(connection, "told_quote", TOLD_QUOTES.format(member="core.utterance_member"))
+    make_temp(connection, "told_member", TOLD_MEMBERS)
     tell_wordings(connection)
 
 
@@ -27,11 +28,14 @@ select utterance_id from ops.said
 
 
 def tell_wordings(connection: duckdb.DuckDBPyConnection) -> None:
-    """The wordings of `touched_utterance`, whose quotes are `told_quote`."""
+    """The wordings of `touched_utterance`, whose quotes are `told_quote` and whose members
+    `told_member`.
+    """
     replace_where(connection, "ops.wording", TOUCHED_ONES, WORDINGS)
     replace_where(connection, "ops.said", TOUCHED_ONES, SAID)
 
 
+TOLD_MEMBERS = f"from core.utterance_member where {TOUCHED_ONES}"
 TOLD_QUOTES = """
 select
     quote.quote_id,
@@ -84,15 +88,15 @@ select
     is_representative,
     part_text
 from several
-inner join core.utterance_member using (utterance_id)
+inner join told_member using (utterance_id)
 inner join told_quote using (quote_id)
 left join source_of_quote using (quote_id)
 """
 SAID = f"""
 select utterance_id, coalesce(min(uttered_on), min(published_on)) as said_on
-from core.utterance_member
+from told_member
 inner join told_quote using (quote_id)
-where {TOUCHED_ONES} and confidence >= 0.5 and not in_title
+where confidence >= 0.5 and not in_title
 group by utterance_id
 having bool_or({IS_NAMED}) and coalesce(min(uttered_on), min(published_on)) is not null
 """
