@@ -9,6 +9,7 @@ only the names that begin are followed to their ends.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
 from typing import Any, Self, cast
 
@@ -147,7 +148,8 @@ class Recogniser:
 
     def score(self, sums: Vectors) -> Vectors:
         """How well each move suits, by what the tokens of a step add up to."""
-        hidden = (sums + self.bias).max(axis=-1)
+        pieces = np.moveaxis(sums + self.bias, -1, 0)
+        hidden = cast("Vectors", reduce(np.maximum, pieces))  # some times as fast as `max`
         return cast("Vectors", hidden @ self.upper + self.upper_bias)
 
 

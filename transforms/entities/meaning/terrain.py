@@ -234,7 +234,7 @@ def _is_teller(verb: Token) -> bool:
 def is_owned(token: Token) -> bool:
     """ "her lawyer Ada Quill" or "her lawyer, Ada Quill"; the party of "its lawyer" is no "she"."""
     noun = token.head if token.dep_ == "appos" else token
-    near = token.doc[max(0, noun.i - NEAR) : noun.i]
+    near = token.doc.tokens[max(0, noun.i - NEAR) : noun.i]
     owners = (other for other in near if other.tag_ == "PRP$" and other.lower_ != "its")
     return any(noun.i in {other.head.i, other.head.head.i} for other in owners)
 

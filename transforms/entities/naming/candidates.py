@@ -5,6 +5,7 @@ name.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from transforms.entities.naming.citations import is_citation
@@ -69,6 +70,7 @@ FAR_LINK = 2  # tokens from "of" to what follows: "of the Navy"
 LONG_NAME = 3  # words
 FULL_NAME = 2  # words
 LONGEST_EMPLOYER = 4  # words
+KNOWN_WORDS = 20_000  # of which it is kept whether a name may follow them
 MOST_LINKS = 6  # from a name up to the role that it is apposed to
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
@@ -174,19 +176,21 @@ def find_missed_people(doc: Doc) -> Iterator[Span]:
     them.
     """
     for token in doc:
-        if (start := _start_of_apposed(token)) is not None:
-            yield Span(doc, start, token.head.i + 1, "PERSON")
-        if (
-            token.dep_ == "appos"
-            and _is_of_role(token)
-            and (start := _start_of_name(token)) is not None
-        ):
-            yield Span(doc, start, token.i + 1, "PERSON")
+        if token.dep_ == "appos":
+            yield from _find_apposed(token)
         if not _may_lead(token.text):
             continue
-        words = list(takewhile(_may_be_name, doc[token.i + 1 : token.i + 5]))
+        words = list(takewhile(_may_be_name, doc.tokens[token.i + 1 : token.i + 5]))
         if is_addressed(token, len(words)):
             yield Span(doc, token.i + 1, token.i + 1 + len(words), "PERSON")
+
+
+def _find_apposed(token: Token) -> Iterator[Span]:
+    """The name that a role is apposed to, and the one that is apposed to a role."""
+    if (start := _start_of_apposed(token)) is not None:
+        yield Span(token.doc, start, token.head.i + 1, "PERSON")
+    if _is_of_role(token) and (start := _start_of_name(token)) is not None:
+        yield Span(token.doc, start, token.i + 1, "PERSON")
 
 
 def _is_of_role(name: Token) -> bool:
@@ -205,6 +209,7 @@ def _holds_place(token: Token) -> bool:
     return token.dep_ in {"prep", "pobj"} or is_role(token.text)
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def _may_lead(word: str) -> bool:
     """Whether a name may follow a word: a title, a role, a portfolio."""
     return word in ADDRESSES or is_role(word) or is_portfolio_word(word)
@@ -215,12 +220,7 @@ def _start_of_apposed(token: Token) -> int | None:
     role.
     """
     name = token.head
-    if (
-        token.dep_ != "appos"
-        or not is_role(token.text)
-        or name.i >= token.i
-        or token.doc[name.i + 1].text != ","
-    ):
+    if not is_role(token.text) or name.i >= token.i or token.doc[name.i + 1].text != ",":
         return None
     return _start_of_name(name)
 

@@ -416,8 +416,10 @@ def does(candidate: Candidate) -> bool:
 
 def speaks(candidate: Candidate) -> bool:
     """Whether it says something with a verb that only says so: programs "allow" and "suggest"."""
+    if not does(candidate):
+        return False
     cue = find_verb_cue(candidate.paragraph.doc[candidate.end - 1].head)
-    return does(candidate) and cue is not None and cue.cue_class == PLAIN
+    return cue is not None and cue.cue_class == PLAIN
 
 
 def is_like_place(form: str) -> bool:
@@ -464,12 +466,12 @@ def _is_person_noun(token: Token) -> bool:
 
 def find_root(candidate: Candidate) -> Token:
     """The word that the others of the name hang on."""
-    doc, at = candidate.paragraph.doc, candidate.end - 1
+    root = candidate.paragraph.doc[candidate.end - 1]
     for _ in range(candidate.end - candidate.start):
-        if not candidate.start <= doc[at].head.i < candidate.end:
+        if not candidate.start <= root.head.i < candidate.end:
             break
-        at = doc[at].head.i
-    return doc[at]
+        root = root.head
+    return root
 
 
 def text_before(candidate: Candidate) -> str:
