@@ -7,7 +7,8 @@ A mutant of logic turns a comparison, an `and` or a `not`; one of numbers double
 that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
 nearest to the file first (of a number: its room's cases of numbers). What those let live meets whole
 pages, the rest of its room, and all tests that import the file by whatever way, before it counts as
-a survivor. A test that also fails on the tree as it is kills nothing: it is asked, and left out.
+a survivor. A test that fails on the tree as it is too, or not again with the mutant, kills nothing:
+it is asked, and left out.
 
 No limit is of the clock alone, which runs faster on a busy machine: a test has ENDLESS seconds of
 CPU, and all of a mutant have --cpu-seconds; one that they did not suffice for is no survivor and
@@ -228,8 +229,8 @@ class Told:
 
 @dataclass(slots=True)
 class Court:
-    """A copy of the tree, the CPU seconds of a mutant's tests, and the tests found to fail there
-    without a mutant.
+    """A copy of the tree, the CPU seconds of a mutant's tests, and of those that failed with one
+    which do so because of it.
     """
 
     tree: Path
@@ -242,28 +243,30 @@ class Court:
         which, "survived", "not judged".
         """
         for tests in filter(None, stages):
-            told = self._ask(mutant, tests)
-            while told.verdict == "killed by" and not self._is_sound(told.test):
-                told = self._ask(mutant, tests)
+            told = self._ask(mutant, [*map(str, tests)])
+            while told.verdict == "killed by" and not self._is_kill(mutant, told.test):
+                told = self._ask(mutant, [*map(str, tests)])
             if told.verdict != "survived":
                 return f"{told.verdict} {told.test}".strip()
         return "survived"
 
-    def _ask(self, mutant: Mutant, tests: Sequence[Path]) -> Told:
+    def _ask(self, mutant: Mutant, tests: Sequence[str]) -> Told:
         file = self.tree / mutant.path
         source = file.read_text(encoding="utf-8")
         file.write_text(mutant.apply(source), encoding="utf-8")
         try:
-            return self._run([*map(str, tests)])
+            return self._run(tests)
         finally:
             file.write_text(source, encoding="utf-8")
 
-    def _is_sound(self, test: str) -> bool:
-        """True if the test passes on the tree as it is; asked once of each."""
-        if test not in self.sound | self.unsound:
+    def _is_kill(self, mutant: Mutant, test: str) -> bool:
+        """True if the test fails by itself as well, and passes on the tree as it is."""
+        if self._ask(mutant, [test]).verdict != "killed by":
+            self.unsound.add(test)
+        elif test not in self.sound:
             passed = self._run([test]).verdict == "survived"
             (self.sound if passed else self.unsound).add(test)
-        return test in self.sound
+        return test not in self.unsound
 
     def _run(self, tests: Sequence[str]) -> Told:
         asked = [*tests, *(f"--deselect={test}" for test in sorted(self.unsound))]
@@ -385,7 +388,7 @@ def tell(verdicts: Sequence[str], unsound: Iterable[str]) -> None:
     share = f"{killed / len(judged):.0%}" if judged else "none judged"
     print(f"{killed} of {len(judged)} killed: {share}; not judged: {len(verdicts) - len(judged)}")
     for test in sorted(unsound):
-        print(f"fails without a mutant, and killed none: {test}")
+        print(f"fails with and without a mutant, and killed none: {test}")
 
 
 if __name__ == "__main__":

@@ -88,13 +88,23 @@ def test_a_mutant_that_no_test_looks_at_survives(tmp_path: Path) -> None:
     assert sorted(told) == ["", "killed by test_tide.py::test_three_is_dry", "survived"]
 
 
+LATE = "def test_late():\n    assert 0\n"
+ONCE = """from pathlib import Path
+
+def test_late():
+    seen = Path("seen")
+    assert seen.exists() or seen.touch()
+"""
+
+
+@pytest.mark.parametrize("near", [LATE, ONCE])
 def test_what_the_near_tests_let_live_meets_the_far_ones_and_an_unsound_test_kills_nothing(
-    tmp_path: Path,
+    tmp_path: Path, near: str
 ) -> None:
     told = judge_all(
         tmp_path,
         "def is_wet(low):\n    return low < 3\n",
-        test_near="def test_two_is_wet():\n    assert is_wet(2)\n\ndef test_late():\n    assert 0\n",
+        test_near=f"def test_two_is_wet():\n    assert is_wet(2)\n\n{near}",
         test_far="def test_three_is_dry():\n    assert not is_wet(3)\n",
     )
     assert told == ["killed by test_far.py::test_three_is_dry", "test_near.py::test_late"]
@@ -140,5 +150,5 @@ def test_a_mutant_whose_tests_had_too_little_time_is_no_survivor_and_no_kill(
     tell(["killed by test_a", "survived", "not judged", "killed by test_b"], ["test_c"])
     assert capsys.readouterr().out.splitlines() == [
         "2 of 3 killed: 67%; not judged: 1",
-        "fails without a mutant, and killed none: test_c",
+        "fails with and without a mutant, and killed none: test_c",
     ]
