@@ -1,5 +1,6 @@
 """Every model has a card that tells what it was made of, and is of the files beside it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,17 @@ def test_every_folder_of_weights_has_a_card() -> None:
 def test_a_card_is_of_the_files_beside_it(model: str) -> None:
     """Else: make the model by its script, or `python -m training.card MODEL` after an edit."""
     assert read_card(model)["files"] == list_digests(ROOT / "weights" / model)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_card_tells_of_how_many_rows_by_what_and_from_which_code_its_model_was_made(
+    model: str,
+) -> None:
+    card = read_card(model)
+    assert card["rows"] > 0
+    assert re.fullmatch("[0-9a-f]{40}", card["commit"])
+    assert all(re.fullmatch(r"\d+\.\d+\S*", version) for version in card["versions"].values())
+    assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in card["corpus"].values())
 
 
 @pytest.mark.parametrize("model", MODELS)
