@@ -18,7 +18,7 @@ ASIDES = re.compile(
 # id="comments", class="comment-body", class="fb-comments"; not class="comments-count",
 # class="date-comments-wrapper" of a head
 COMMENTS = re.compile(
-    r"(?<![\w-])(?:comments?|disqus|respond|replies|discussion|reviews|reader-letters)(?![\w-]*(?:count|link|number|wrap))"
+    r"(?<![\w-])(?:(?:user|reader|customer)-)?(?:comments?|disqus|respond|replies|discussion|reviews|letters)(?![\w-]*(?:count|link|number|wrap))"
     r"|-comments(?![\w-])"
 )
 OTHER_STORIES = re.compile(

@@ -529,8 +529,13 @@ def _text_of(element: HtmlElement, boundary: str = " | ") -> str:
 
 
 def _heading_of(element: HtmlElement) -> str:
-    """The text of a heading, a kicker and a headline in it apart."""
-    return _text_of(element, " ")
+    """The text of a heading, a kicker and a headline in it apart; what stands below the headline in
+    small letters is no part of it.
+    """
+    text = _text_of(element, " ")
+    below = [_text_of(small, " ") for small in element.iterchildren("small")]
+    headline = text.removesuffix(below[-1]).strip() if below else text
+    return headline if " " in headline else text
 
 
 def _texts_round(

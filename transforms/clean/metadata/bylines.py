@@ -322,9 +322,12 @@ def _find_together(
 
 
 def _read_lists(marked: Iterable[Marked]) -> list[str]:
-    """The names in elements that are marked as a list of authors, a name a part."""
+    """The names in elements that are marked as a list of authors, a name a part, be there roles
+    between them.
+    """
     parts = [mark.text.split(" | ") for mark in marked if OF_AUTHORS.search(mark.marks)]
-    return [", ".join(names) for names in parts if len(names) > 1 and all(map(_is_listed, names))]
+    named = [[part for part in each if split_names(part)] for each in parts]
+    return [", ".join(names) for names in named if len(names) > 1 and all(map(_is_listed, names))]
 
 
 def _is_listed(name: str) -> bool:

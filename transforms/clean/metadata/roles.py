@@ -6,7 +6,7 @@ from functools import cache
 from transforms.world.languages import words_of
 from transforms.world.phrases import join_phrases
 
-STOPS = " ,;.|/–—-"
+STOPS = " ,;.|/–—-·•∙"
 
 
 @cache

@@ -169,3 +169,16 @@ def test_a_bar_of_the_heading_itself_stays():
     assert read_markup(document_fromstring("<h1>Budget | <b>Ferry</b> returns</h1>")).h1s == (
         "Budget | Ferry returns",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        ("Ferry returns<small>It was away for a year</small>", "Ferry returns"),
+        ("<small>Harbour</small> Ferry returns", "Harbour Ferry returns"),
+        ("<small>Ferry returns to the lake</small>", "Ferry returns to the lake"),
+        ("Ferry <small>returns</small> late", "Ferry returns late"),
+    ],
+)
+def test_what_stands_below_a_headline_in_small_letters_is_no_part_of_it(heading, headline):
+    assert read_markup(document_fromstring(f"<h1>{heading}</h1><p>Text.</p>")).h1s == (headline,)

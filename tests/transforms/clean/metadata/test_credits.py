@@ -115,6 +115,25 @@ def test_where_no_person_is_shown_the_company_stays_the_newsroom():
     assert authors(TEXT, json_ld) == ("Lowland News Network",)
 
 
+def test_roles_between_the_names_of_a_list_of_authors_are_none_of_them():
+    roles = ("Reporter", "Data editor")
+    spans = "".join(
+        f"<span class='name'>{name}</span><span class='role'>{role}</span>"
+        for name, role in zip(("Ann Lee", "Bo Ek"), roles, strict=True)
+    )
+    assert authors(f"<div class='authors'>{spans}</div>{TEXT * 3}") == ("Ann Lee", "Bo Ek")
+
+
+def test_who_took_the_pictures_stands_behind_a_dot():
+    assert authors(f"<p class='byline'>Ann Lee · Photos Bo Ek</p>{TEXT * 3}") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("box", ["user-reviews", "customer-reviews", "letters", "reader-comments"])
+def test_who_signs_in_a_box_of_readers_is_no_author(box):
+    signed = f"<div class='{box}'><p>Well said.</p><p class='author'>Hal Moss</p></div>"
+    assert authors(f"{TEXT * 3}{signed}") == ()
+
+
 @pytest.mark.parametrize("account", ["Super User", "Admin", "superuser", "Unknown"])
 def test_an_account_of_the_system_alone_is_nobody(account):
     assert authors(TEXT, metas=f"<meta name='author' content='{account}'>") == ()
