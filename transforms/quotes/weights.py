@@ -118,7 +118,9 @@ def _stands_between(draft: Draft) -> bool:
 
 
 def _list_tokens(draft: Draft, number: int) -> list[Token]:
-    """The words of a piece in the paragraph where a draft begins."""
+    """The words of a piece in the paragraph where a draft begins; none of one that stands in a
+    later paragraph.
+    """
     passage, (start, end) = draft.passage, draft.pieces[number]
     base = passage.paragraph.char_start
     first, last = passage.token_at(start - base), passage.token_at(end - base - 1)
@@ -148,7 +150,8 @@ def _is_between(draft: Draft) -> bool:
     if draft.cue is None or len(draft.pieces) == 1 or not _says_only(draft.cue):
         return False
     rest = _list_tokens(draft, 1)
-    return rest[0].dep_ != "cc" and any(token.tag_ in FINITE for token in rest)
+    joins = bool(rest) and rest[0].dep_ == "cc"
+    return not joins and any(token.tag_ in FINITE for token in rest)
 
 
 def _says_only(verb: Token) -> bool:
