@@ -46,9 +46,6 @@ def settle_environment(
     small that several wait for each other.
     """
     environment.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # what is started from here (the fork server, Prefect's) takes no module out of the folder that
-    # the user stands in: it may have a transforms/ or a flows/ of its own
-    environment.setdefault("PYTHONSAFEPATH", "1")
     settings = read_settings(find_file(environment), commands)
     for name, value in (settings.environment or {}).items():
         environment.setdefault(name, value)

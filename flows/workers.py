@@ -21,6 +21,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -44,6 +45,8 @@ STATM = Path("/proc/self/statm")
 
 # what an interrupted run leaves it clears away, and need not say so
 QUIET_TRACKER = "ignore:resource_tracker:UserWarning"
+
+SAFE_PATH = "PYTHONSAFEPATH"
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -100,6 +103,20 @@ def _run_chunk(
         gc.collect()
 
 
+def _start_server() -> None:
+    """Start the server that workers are forked from, unless it is there: it takes no module out of
+    the folder that the user stands in, which may have a transforms/ of its own.
+    """
+    asked = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        forkserver.ensure_running()
+    finally:
+        del os.environ[SAFE_PATH]
+        if asked is not None:
+            os.environ[SAFE_PATH] = asked
+
+
 class WorkerPool:
     """Processes that call a function on chunks. The function is importable, and calls
     `allow_one_piece` before each piece.
@@ -111,7 +128,6 @@ class WorkerPool:
         self._most_waiting = CHUNKS_A_WORKER * workers
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # a worker is one core's worth
         os.environ.setdefault("PYTHONWARNINGS", QUIET_TRACKER)
-        os.environ.setdefault("PYTHONSAFEPATH", "1")  # no module out of the folder it starts in
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(shared))
         self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
@@ -136,6 +152,7 @@ class WorkerPool:
     def _schedule(
         self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece]
     ) -> ProcessFuture[list[Result]]:
+        _start_server()
         return self._pool.schedule(
             _run_chunk, args=(function, chunk), timeout=STALLED_SECONDS * len(chunk)
         )
