@@ -8,10 +8,10 @@ from itertools import takewhile
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import SUBJECTS, find_own_subject, join_hyphens
+from transforms.grammar.syntax import SUBJECTS, TENSED, find_own_subject, join_hyphens
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.contrast import sets_against
-from transforms.world.words import read_words
+from transforms.quotes.writers import NOBODY
 
 ASIDE_PARTS = frozenset(
     {
@@ -42,8 +42,6 @@ NONE = (1, 0)  # no tokens
 DASHES = frozenset({"--", "–", "—", "―"})
 PLAIN = "neutral"  # class of the cues that say no more than that somebody speaks
 ADDING = frozenset({"including", "with"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NOBODY = read_words("nobody")
 IS = frozenset({"'s", "’s"})  # of which the model may know no lemma
 # "The fair, called Lune Lights, opens": no speaker stands behind it
 NAMED_BY = frozenset({"call", "name", "dub", "title"})
@@ -112,7 +110,7 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
     """Tokens of a quotation that opens its sentence and ends right before "she said", and of one
     that follows in that sentence.
     """
-    aside = find_aside(verb) if verb.tag_ in FINITE and not _is_of_nobody(verb) else None
+    aside = find_aside(verb) if verb.tag_ in TENSED and not _is_of_nobody(verb) else None
     first = 0 if aside is None else _take_spaces(verb.doc, aside)[0]
     stretch = passage.stretch_of(verb.doc[first - 1]) if first else None
     if stretch is None or stretch.end > verb.doc[first].idx or not passage.opens_sentence(stretch):
@@ -274,7 +272,7 @@ def _is_proper(words: Span) -> bool:
 
 
 def _follows_comma(verb: Token) -> bool:
-    return verb.tag_ in FINITE and 2 <= verb.i < len(verb.doc) - 2 and verb.nbor(-1).text == ","
+    return verb.tag_ in TENSED and 2 <= verb.i < len(verb.doc) - 2 and verb.nbor(-1).text == ","
 
 
 def _is_name(named: Span, behind: Span) -> bool:
@@ -293,7 +291,7 @@ def _is_name(named: Span, behind: Span) -> bool:
 
 def _goes_on_with_verb(behind: Span) -> bool:
     """Whether a verb with a tense is among words, or its bare form the first ("come", of several)."""
-    is_tensed = any(token.tag_ in FINITE or token.tag_ == "MD" for token in behind)
+    is_tensed = any(token.tag_ in TENSED or token.tag_ == "MD" for token in behind)
     return is_tensed or any(token.tag_ == "VB" for token in behind[:1])
 
 

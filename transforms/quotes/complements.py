@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.grammar.cues import Cue, find_cue
-from transforms.grammar.syntax import SUBJECTS, is_mistaken_clause
+from transforms.grammar.syntax import OBJECTS, SUBJECTS, is_mistaken_clause
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Construction
 
@@ -19,7 +19,6 @@ ASKING = frozenset({"if", "whether", "why", "how"})
 AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})
 # what the tree takes the label of "called it a gift" for
 LABELS = frozenset({"oprd", "ccomp", "xcomp"})
-OBJECTS = frozenset({"dobj", "dative"})
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for
 
 

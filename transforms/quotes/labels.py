@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
-from transforms.grammar.syntax import find_own_subject
+from transforms.grammar.syntax import TENSED, find_own_subject
 from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import (
     GIVEN_NAMES,
@@ -47,7 +47,6 @@ KNOWN = frozenset(map(fold, KNOWN_ORGANISATIONS))
 FEWEST_TURNS = 2  # that a voice of a transcript has
 LEAST_KNOWN = 0.5  # share of the labels of a transcript that name people
 TOLD = "neutral"  # class of the cues whose subjects are known to speak: "said", not "offers"
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHORTEST_SURNAME = 4  # letters of one that stands alone in capitals
 
 
@@ -152,7 +151,7 @@ def _reports(paragraph: Paragraph, end: int) -> bool:
     before = list(takewhile(lambda token: token.idx < end, paragraph.doc))
     if paragraph.in_title and any(map(is_taken_for_name, before)):
         return True
-    return any(token.tag_ in FINITE and find_verb_cue(token) is not None for token in before)
+    return any(token.tag_ in TENSED and find_verb_cue(token) is not None for token in before)
 
 
 def is_taken_for_name(token: Token) -> bool:

@@ -12,6 +12,7 @@ from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import (
     NOMINAL,
     SHOWN,
+    TENSED,
     UTTERANCES,
     find_own_subject,
     find_owner,
@@ -28,7 +29,6 @@ NAME_LINE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?=,? [^.:;!?
 GIVEN_BY = frozenset({"from", "by"})
 SHOWING = "evidence"  # class of the cues that show something
 REACH = 36  # tokens before the colon in which its verb or name stands
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({".", "?", "!"})
 
 
@@ -113,7 +113,7 @@ def _find_name_line(passage: Passage) -> Draft | None:
     match = NAME_LINE.match(passage.text)
     if (
         match is None
-        or any(token.tag_ in FINITE for token in doc)
+        or any(token.tag_ in TENSED for token in doc)
         or not (any(name.label_ == "PERSON" for name in doc.ents) or _names_role(match, doc))
     ):
         return None

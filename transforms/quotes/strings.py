@@ -11,6 +11,7 @@ from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import (
     NOMINAL,
+    TENSED,
     find_antecedent,
     find_nominal,
     find_own_subject,
@@ -30,7 +31,6 @@ from transforms.world.lexicon import THING_WORDS
 VOID = frozenset({"it", "this", "that", "which", "what", "there"})  # subjects that name nobody
 REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
 REACH = 18  # tokens between a quotation and the verb that reports it
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def read_cued(passage: Passage, stretch: Stretch, alone: bool) -> Draft | None:
@@ -159,7 +159,7 @@ def find_told(passage: Passage, stretch: Stretch) -> Draft | None:
 def _find_answer(passage: Passage, stretch: Stretch) -> Draft | None:
     """ "“Not at all,” was the answer of Anna Berg"."""
     doc, index = passage.paragraph.doc, passage.token_at(stretch.end)
-    if index >= len(doc) or doc[index].lemma_ != "be" or doc[index].tag_ not in FINITE:
+    if index >= len(doc) or doc[index].lemma_ != "be" or doc[index].tag_ not in TENSED:
         return None
     answer = next((child for child in doc[index].rights if child.dep_ == "attr"), None)
     owner = None if answer is None else find_owner(answer)
@@ -175,7 +175,7 @@ def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
     if (
         index < 1
         or doc[index + 1].text not in ",:"
-        or doc[index].tag_ not in FINITE
+        or doc[index].tag_ not in TENSED
         or passage.stretch_of(doc[index]) is not None
     ):
         return None

@@ -14,9 +14,9 @@ from transforms.entities.meaning.unnamed import Unnamed, find_unnamed, read_unna
 from transforms.entities.meaning.voices import Voice
 from transforms.entities.naming.names import Name
 from transforms.entities.naming.signs import is_years_old
+from transforms.grammar.syntax import OBJECTS
 
 POSSESSIVE = "PRP$"
-OBJECTS = frozenset({"dobj", "dative"})
 GOING_ON = frozenset({"add", "continue", "conclude"})
 
 Meant = dict[Key, str]  # -> referent
