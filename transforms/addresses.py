@@ -8,11 +8,12 @@ are one article.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from string import ascii_letters, digits
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from courlan import normalize_url
+
+from transforms.world.words import read_table
 
 MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.)")  # `m.paper.example`
 # a copy of s/paper.example/news/7
@@ -175,7 +176,6 @@ def _is_tracking(name: str, value: str) -> bool:
 @lru_cache(maxsize=1)
 def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
     """The names and the beginnings of names of the table."""
-    lines = files("transforms").joinpath("tracking_parameters.txt").read_text("utf-8").splitlines()
-    entries = [line for line in lines if line and not line.startswith("#")]
+    entries = [name for (name,) in read_table("tracking_parameters.txt")]
     beginnings = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
     return frozenset(entries), beginnings
