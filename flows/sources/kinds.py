@@ -12,6 +12,7 @@ from flows.sources import (
     json_lines,
     parquet,
     record_lists,
+    saved_pages,
     single_pages,
     sitemaps,
     warc,
@@ -70,6 +71,14 @@ SOURCES: dict[Kind, Source] = {  # what shows itself is asked in this order
             single_pages.read,
             suffixes=(".html", ".htm", ".xhtml", ".shtml"),
             shows=single_pages.is_html,
+            is_page=True,
+        ),
+        Source(
+            "saved_page",
+            of_any_day(single_pages.list_refs),
+            saved_pages.read,
+            suffixes=(".mhtml", ".mht"),
+            shows=saved_pages.is_saved_page,
             is_page=True,
         ),
         Source(

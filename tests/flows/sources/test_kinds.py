@@ -9,6 +9,7 @@ ROOT = Path(__file__).parent.parent.parent.parent
 SHOWN = {
     "html": ("a", b"<!doctype html><title>Ferry</title>"),
     "jsonl": ("a", b'{"text": "The ferry sails."}\n'),
+    "saved_page": ("a", b"From: <Saved by a browser>\r\nContent-Type: multipart/related;\r\n"),
     "records": ("a", b'[{"text": "The ferry sails."}]'),
     "addresses": ("a", b"https://paper.example/1\nhttps://paper.example/2\n"),
     "dump": ("a.txt", b"The ferry sails.\n"),
