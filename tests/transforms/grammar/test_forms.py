@@ -93,3 +93,11 @@ def test_lemmas_are_looked_up_and_not_read_through(nlp: Language) -> None:
     known = lemmatizer.lookups.get_table("lemma_index")
     assert all(isinstance(lemmas, frozenset) for lemmas in known.values())
     assert "harbour" in known["noun"]
+
+
+def test_words_that_report_speech_have_their_lemmas(nlp: Language) -> None:
+    doc = nlp(
+        "Anna Berg retweeted it. Marco Duarte texted that it was late, Donna Kell harrumphed."
+    )
+    lemmas = {token.lemma_ for token in doc if token.pos_ == "VERB"}
+    assert lemmas == {"retweet", "text", "harrumph"}
