@@ -40,13 +40,18 @@ def joined_by(*keys: str) -> str:
 
 
 @cache
+def written_by() -> str:
+    """The source of a pattern: "Written by", "Scritto da"; "da" alone begins names as well."""
+    return rf"{joined_by('written')}\s{{1,3}}{joined_by('by', 'by_after_role')}"
+
+
+@cache
 def byline_pattern() -> re.Pattern[str]:
     """ "By ", "Written by: ", "Von ", "This post was written by "."""
     by = joined_by("by")
     return re.compile(
         rf"""^\s*(?:(?:an?\s|eine?\s)?{joined_by("genre")}\s(?={by}\s))?
-        (?:{joined_by("written")}\s{{1,3}})?
-        (?:{by}\s{{0,3}}[:：]?|{joined_by("label", "work_label")}\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
+        (?:(?:{by}|{written_by()})\s{{0,3}}[:：]?|{joined_by("label", "work_label")}\s{{0,3}}[:：|])[\s|]{{0,3}}(?<=[\s:：|])(?=[^\W\d_])""",
         re.IGNORECASE | re.VERBOSE,
     )
 

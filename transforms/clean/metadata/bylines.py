@@ -25,6 +25,7 @@ from transforms.clean.metadata.author_names import (
     is_organisation,
     joined_by,
     split_names,
+    written_by,
 )
 from transforms.clean.metadata.roles import is_furniture, keep_writers
 from transforms.world.agencies import is_agency
@@ -85,7 +86,7 @@ def _labelled() -> re.Pattern[str]:
     by = words_of("authors", "by")
     signed = join_phrases(word for word in by if not word.isalpha())
     return re.compile(
-        rf"^(?:{joined_by('written')}\s{joined_by('by', 'by_after_role')}\s|{signed}\s|{joined_by('label')}(?:\(s\))?\s?[:：])",
+        rf"^(?:{written_by()}\s|{signed}\s|{joined_by('label')}(?:\(s\))?\s?[:：])",
         re.IGNORECASE,
     )
 
@@ -94,14 +95,15 @@ def _labelled() -> re.Pattern[str]:
 def _by_alone() -> re.Pattern[str]:
     """ "By", "Written by:", "Author:": the name is on the next line."""
     by = joined_by("by", "label", "work_label")
-    return re.compile(rf"^(?:{joined_by('written')}\s{{1,3}})?{by}\s?[:：]?$", re.IGNORECASE)
+    return re.compile(rf"^(?:{by}|{written_by()})\s?[:：]?$", re.IGNORECASE)
 
 
 @cache
 def _label_alone() -> re.Pattern[str]:
     """ "Author(s)", "Written by:"."""
-    written = rf"{joined_by('written')}\s{{1,3}}{joined_by('by')}"
-    return re.compile(rf"^(?:{written}|{joined_by('label')}(?:\(s\))?)\s?[:：]?$", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:{written_by()}|{joined_by('label')}(?:\(s\))?)\s?[:：]?$", re.IGNORECASE
+    )
 
 
 @cache
