@@ -15,6 +15,7 @@ from expectations.rule import (
     at_least,
     at_most,
     between,
+    differs,
     drop,
     equal,
     length_around,
@@ -28,6 +29,7 @@ from transforms import records
 from transforms.records import JOINT, Quote, SourceHop, Span
 
 LONGEST_TEXT = 5_000_000  # characters
+UNTOLD = r"^none$"  # what a quote's record has where nobody filled it
 
 
 def list_quotes(around: Around) -> Iterator[Row[Quote]]:
@@ -114,6 +116,7 @@ QUOTE_RULES = (
     equal("quote_starts_with_its_first_piece", "char_start", "critical", first_start),
     equal("quote_ends_with_its_last_piece", "char_end", "critical", last_end),
     between("quote_confidence_is_a_share", "confidence", "critical", (0, 1)),
+    differs("quote_tells_what_found_it", "rule", "critical", UNTOLD),
     among(
         "quote_speaker_mention_kind_is_in_the_set",
         "speaker_mention_kind",

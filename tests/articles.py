@@ -98,6 +98,8 @@ def make_quote(
         speaker_mention_kind="name",
         speaker_referent_id=make_key("referent", article_id, known[0]) if known else None,
         confidence=0.9,
+        rule="inverted",
+        reader="en-parse",
     )
 
 

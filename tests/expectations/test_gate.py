@@ -232,6 +232,7 @@ BAD_QUOTES = [
     (with_quote(char_start=22), "quote_starts_with_its_first_piece", "22"),
     (with_quote(char_end=99), "quote_ends_with_its_last_piece", "99"),
     (with_quote(confidence=1.5), "quote_confidence_is_a_share", "1.5"),
+    (with_quote(rule="none"), "quote_tells_what_found_it", "none"),
     (
         with_quote(speaker_mention_kind="nickname"),
         "quote_speaker_mention_kind_is_in_the_set",
