@@ -18,6 +18,7 @@ MARTS = (  # in the order of their making: a view may read those before it
     "article",
     "quote",
     "entity_mention",
+    "entity_role",
     "speaker_daily",
     "entity_daily",
     "alias_monthly",

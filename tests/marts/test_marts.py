@@ -52,6 +52,7 @@ def test_a_mart_keeps_the_grain_that_its_comment_promises(
         "article": "article_id",
         "quote": "quote_id",
         "entity_mention": "mention_id",
+        "entity_role": "relation_id",
         "outlet_profile": "outlet_id",
         "pipeline_health": "run_id",
         "utterance": "utterance_id",
