@@ -12,18 +12,7 @@ from transforms.world.words import read_words
 Head = Literal["name", "pronoun", "person", "body", "medium", "agent", "thing"]
 PEOPLE = PERSON_NOUNS | COLLECTIVE_NOUNS | ANONYMOUS_NOUNS
 BODIES = BODY_NOUNS | read_words("speaking_bodies")
-# how words for people end
-AGENT = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "person",
-    "ee",
-    "ant",
-)
+AGENT = tuple(read_words("endings_of_people"))
 
 
 def name_head(noun: Token) -> Head:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from transforms.grammar.marks import Stretch, find_stretches
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.tokens import Token
+from transforms.world.words import read_labels, read_words
 
 SENTENCE_END = frozenset('.!?”"»:—–…)')
 LONGEST_TITLE = 6  # words
-BEFORE_TITLES = frozenset({"ADP", "DET", "NOUN", "PROPN", "PART", "ADJ"})
+BEFORE_TITLES = read_labels("before_titles")
 TOLD = "tell"  # the verb of which an audience is the object
-SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "to", "and", "with"})
+SMALL_WORDS = read_words("small_words_of_titles")
 
 Range = tuple[int, int]  # half-open, of tokens or of characters, as the name beside it says
 

@@ -11,63 +11,19 @@ from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.tokens import Doc, Token
 from transforms.world.lexicon import PERSON_NOUNS, TITLES
-from transforms.world.words import read_words
+from transforms.world.words import read_labels, read_words
 
 ACTIVE, PASSIVE = frozenset({"nsubj", "csubj"}), frozenset({"nsubjpass"})
 SUBJECTS = ACTIVE | PASSIVE | {"expl"}
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
-CONTROLLED = frozenset(
-    {"xcomp", "advcl", "conj", "pcomp", "prep", "aux", "ccomp", "dep", "parataxis"}
-)
-OBJECT_CONTROL = frozenset({"ask", "urge", "call", "tell", "force", "lead", "hear", "see"})
-LOOSE = frozenset(
-    {
-        "relcl",
-        "acl",
-        "advcl",
-        "parataxis",
-        "ccomp",
-        "punct",
-        "cc",
-        "conj",
-        "dep",
-        "advmod",
-        "npadvmod",
-        "appos",
-    }
-)
+CONTROLLED = read_labels("controlled")
+OBJECT_CONTROL = read_words("object_control")
+LOOSE = read_labels("loose")
 ADDED = frozenset({"VBN", "VBG", "WP", "WDT"})  # tags of the words that add behind a comma
 # a name beside its office; the tree takes some for adverbs
 BESIDE = frozenset({"appos", "npadvmod"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
-UTTERANCES = frozenset(
-    {
-        "comment",
-        "remark",
-        "statement",
-        "word",
-        "speech",
-        "tweet",
-        "message",
-        "announcement",
-        "warning",
-        "claim",
-    }
-)
-UTTERANCES |= frozenset(
-    {
-        "response",
-        "reply",
-        "answer",
-        "question",
-        "argument",
-        "explanation",
-        "post",
-        "conclusion",
-        "advice",
-        "plea",
-    }
-)
+UTTERANCES = read_words("utterances")
 MADE_BY = frozenset({"by", "from"})
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -86,8 +42,7 @@ REACH = 12  # tokens to look through for a speaker beside the cue
 CLOSING = frozenset({"”", '"', "''", "»", "“", "’", "'"})
 STOPS = frozenset({".", "?", "!", ":", ";"})
 ENDS = STOPS | {","}
-# what the tagger takes the name of somebody for: Will, Early, Best, Rose
-MISTAKEN = frozenset({"AUX", "VERB", "NOUN", "ADJ", "ADV", "PROPN"})
+MISTAKEN = read_labels("mistaken_names")  # "Will", "Early"
 
 
 def find_speaker(cue: Token, passage: Passage) -> Range | None:

@@ -1,16 +1,9 @@
 """The word lists of `words.toml` and `given_names.toml`, as sets, read once."""
 
-import tomllib
-from importlib.resources import files
-from typing import Any
+from transforms.world.words import read_lists
 
-
-def _read(file: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(file).read_text(encoding="utf-8"))
-
-
-_WORDS = _read("words.toml")
-_GIVEN_NAMES = _read("given_names.toml")
+_WORDS = read_lists("words.toml")
+_GIVEN_NAMES = read_lists("given_names.toml")
 
 TITLES = frozenset(_WORDS["titles"])
 HONOURS = frozenset(_WORDS["honours"])

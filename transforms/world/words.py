@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 APOSTROPHES = re.compile(r"[’'`ʼʿʾ]")
 POINTED = re.compile(r"\b[a-z](?:\.[a-z])+\b\.?")  # "u.s.", "u.s", "l.a."
@@ -14,7 +15,16 @@ WORD = re.compile(r"[^\W_]+\+?|&")  # "Disney+" is not Disney
 OTHER_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
-LISTS = tomllib.loads(files(__package__).joinpath("name_words.toml").read_text(encoding="utf-8"))
+
+
+def read_lists(name: str) -> dict[str, Any]:
+    """The word lists of a TOML table of this folder."""
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+# of names, and of the sentences round them
+LISTS = read_lists("name_words.toml") | read_lists("english.toml")
+LABELS = read_lists("labels.toml")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,9 +45,14 @@ def split_words(name: str) -> list[str]:
 
 
 def read_words(name: str) -> frozenset[str]:
-    """A list of name_words.toml."""
+    """A list of name_words.toml or english.toml."""
     listed = LISTS[name]
     return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+def read_labels(name: str) -> frozenset[str]:
+    """A list of labels.toml."""
+    return frozenset(LABELS[name].split())
 
 
 def read_spellings(name: str) -> dict[str, str]:
