@@ -15,11 +15,18 @@ from transforms.clean.html.model import estimate_blocks
 from transforms.clean.html.publisher import SOURCE, Stated, read_parts
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.clean.html.script_data import find_story
-from transforms.clean.html.unmask import cut_dialogs, cut_overlays, unmask_story
+from transforms.clean.html.unmask import cut_dialogs, cut_overlays, has_paragraphs, unmask_story
 from transforms.clean.judge.facts import gather_page_facts
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup, read_markup
-from transforms.clean.markup.tree import cut_open_comment, parse_html
+from transforms.clean.markup.tree import (
+    Script,
+    cut_open_comment,
+    drop_furniture,
+    empty_scripts,
+    parse_html,
+    read_scripts,
+)
 from transforms.clean.metadata.assemble import Conclusion, Metadata, Text, assemble
 from transforms.clean.metadata.authors import find_authors
 from transforms.clean.metadata.dateline import find_dateline
@@ -86,7 +93,9 @@ def read_page(page: Page) -> ReadPage | Reject:
     tree = parse_html(page, html)
     if isinstance(tree, Reject):
         return tree
-    markup = read_markup(tree)
+    scripts = read_scripts(tree)
+    empty_scripts(tree)
+    markup = read_markup(tree, scripts)
     metadata = _read_metadata(page, markup)
     stated = read_parts(tree, find_publisher(domain_of(metadata.url)))
     metadata = _with_parts(metadata, stated)
@@ -94,8 +103,10 @@ def read_page(page: Page) -> ReadPage | Reject:
     if cut_overlays(tree):
         html = tostring(tree, encoding="unicode")
     unmask_story(tree)
+    if has_paragraphs(tree):
+        drop_furniture(tree)
     body = _find_body(markup)
-    lines, extractor = _find_lines(tree, html, body)
+    lines, extractor = _find_lines(tree, html, scripts, body)
     context = PageContext(
         lines,
         extract_second(html),
@@ -118,14 +129,16 @@ def _with_parts(metadata: Metadata, stated: Stated) -> Metadata:
     )
 
 
-def _find_lines(tree: HtmlElement, html: str, body: str) -> tuple[list[str], str]:
+def _find_lines(
+    tree: HtmlElement, html: str, scripts: Sequence[Script], body: str
+) -> tuple[list[str], str]:
     """The extractor's lines, or those of the page's data where it shows next to none. One line for
     all is how the extractor tells data.
     """
     lines, extractor = extract_lines(tree, html)
     if sum(map(len, lines)) >= MIN_TEXT and (len(lines) > 1 or fold(lines[0]) != fold(body)):
         return lines, extractor
-    story = find_story(tree, body)
+    story = find_story(scripts, body)
     return (story, "script_data") if sum(map(len, story)) >= MIN_TEXT else (lines, extractor)
 
 

@@ -5,11 +5,10 @@ made in the browser.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-
-from lxml.html import HtmlElement
+from collections.abc import Iterator, Sequence
 
 from transforms.clean.markup.salvage import strip_markup
+from transforms.clean.markup.tree import Script
 
 MAX_SCRIPT = 3_000_000  # characters
 MAX_DEPTH = 40
@@ -26,14 +25,14 @@ MOST_VALUES, MOST_FAILURES = 300, 12
 DATA_TYPE = re.compile(r"^application/(?:[\w.+-]{0,40}\+)?json", re.IGNORECASE)
 
 
-def find_story(tree: HtmlElement, body: str) -> list[str]:
+def find_story(scripts: Sequence[Script], body: str) -> list[str]:
     """The paragraphs of the articleBody, or else of the place in the page's JSON that holds the
     most prose; none where there is neither.
     """
     if body:
         return split_paragraphs(body)
     places: dict[str, list[str]] = defaultdict(list)
-    for script in tree.iter("script"):
+    for script in scripts:
         for data in _data_of(script):
             for place, text in _strings_in(data, "", MAX_DEPTH):
                 places[place].append(text)
@@ -46,12 +45,12 @@ def split_paragraphs(text: str) -> list[str]:
     return [line for part in PARAGRAPH_END.split(text) if (line := strip_markup(part))]
 
 
-def _data_of(script: HtmlElement) -> Iterator[object]:
+def _data_of(script: Script) -> Iterator[object]:
     """The data in a script: all of it, or the values that a program in it is given."""
-    text = script.text or ""
+    text = script.text
     if len(text) > MAX_SCRIPT:
         return
-    if DATA_TYPE.match(script.get("type") or ""):
+    if DATA_TYPE.match(script.kind):
         yield _parse(text)
     elif len(text) >= MIN_PROGRAM:
         yield from _values_in(text)

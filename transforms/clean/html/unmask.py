@@ -5,6 +5,7 @@ the tree with that element made a plain one, and without the dialog and what is 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import cast
 
 from lxml.etree import XPath
@@ -25,6 +26,7 @@ HIDDEN = re.compile(r"display\s?:\s?none", re.IGNORECASE)
 MAX_HIDDEN = 300  # characters within a line; more is a story that a script shows
 MOST_IN_DIALOG = 0.4  # of all the text in paragraphs: more is the page itself, shown as a window
 MIN_STORY = 400  # characters
+MIN_PARAGRAPHS = 600  # characters
 MOST = 0.6  # of all the text in paragraphs
 
 
@@ -117,6 +119,11 @@ def _text_before(element: HtmlElement) -> str:
         if above is None or above.text or above.tag in BLOCKS:
             return "" if above is None else above.text or ""
         element = above
+
+
+def has_paragraphs(tree: HtmlElement) -> bool:
+    """Whether a page has the paragraphs of a story; where it has not, extractors look everywhere."""
+    return any(total >= MIN_PARAGRAPHS for total in accumulate(_lengths_in(tree)))
 
 
 def _lengths_in(element: HtmlElement) -> Iterator[int]:

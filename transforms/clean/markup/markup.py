@@ -5,7 +5,7 @@ Read once, before extraction; title, authors, outlet, dates and the judge all wo
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES
 from transforms.clean.markup.json_ld import JsonObject, read_json_ld
+from transforms.clean.markup.tree import Script, read_scripts
 from transforms.clean.text.characters import tidy_line
 
 MOMENTS = (
@@ -94,11 +95,8 @@ WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
 
 VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title)]"
-# what a reader may press in the main part of a page: "Add to basket", "Book a table"
-BUTTONS = XPath(
-    "count(//*[self::main or self::article or @role='main']"
-    "//*[self::button or (self::a and (contains(@class, 'btn') or contains(@class, 'button')))])"
-)
+MAIN = ("main", "article")
+CALLED_MAIN = XPath("//@role[. = 'main']/parent::*")
 BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
 AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
 FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
@@ -216,18 +214,17 @@ class Markup:
         return next((value for name in names for value in self.metas.get(name, ()) if value), None)
 
 
-def read_markup(tree: HtmlElement) -> Markup:
-    """Read a parsed page; the tree is left as it is."""
+def read_markup(tree: HtmlElement, scripts: Sequence[Script] | None = None) -> Markup:
+    """Read a parsed page; the tree is left as it is. scripts: of the page, where they were taken
+    out of the tree.
+    """
+    scripts = read_scripts(tree) if scripts is None else scripts
     headlines = [h1 for h1 in tree.iter("h1") if tidy_line(h1.text_content())]
     title = next(
         (title for element in tree.iter("title") if (title := tidy_line(element.text or ""))), None
     )
     metas = _read_metas(tree)
-    json_ld = read_json_ld(
-        script.text or ""
-        for script in tree.iter("script")
-        if "ld+json" in (script.get("type") or "").lower()
-    )
+    json_ld = read_json_ld(script.text for script in scripts if script.is_linked_data)
     headline = _find_headline(tree, headlines, list(_stated_titles(title, metas, json_ld)))
     above = set() if headline is None else set(headline.iterancestors())
     before, after = _texts_round(tree, headline)
@@ -249,15 +246,27 @@ def read_markup(tree: HtmlElement) -> Markup:
         headline_at=None if headline is None else len(lines_before),
         script_dates=()
         if any("datePublished" in found for found in json_ld)
-        else tuple(islice(_read_script_dates(tree), MAX_DATED)),
+        else tuple(islice(_read_script_dates(scripts), MAX_DATED)),
         input_types=tuple(
             (element.get("type") or "text").lower() for element in tree.iter("input")
         ),
-        buttons=int(cast(float, BUTTONS(tree))),
+        buttons=_count_buttons(tree),
         body_classes=frozenset(
             name for body in tree.iterchildren("body") for name in (body.get("class") or "").split()
         ),
     )
+
+
+def _count_buttons(tree: HtmlElement) -> int:
+    """What a reader may press in the main part of a page: "Add to basket", "Book a table"."""
+    mains = {*tree.iter(*MAIN), *_find_elements(CALLED_MAIN, tree)}
+    pressed = (member for main in mains for member in main.iterdescendants("button", "a"))
+    return len(set(filter(_is_button, pressed)))
+
+
+def _is_button(element: HtmlElement) -> bool:
+    name = element.get("class") or ""
+    return element.tag == "button" or "btn" in name or "button" in name
 
 
 def _stated_titles(
@@ -354,9 +363,9 @@ def _tells_moment(element: HtmlElement) -> bool:
     return is_short and bool(_moment_of(element))
 
 
-def _read_script_dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    for script in tree.iter("script"):
-        for found in SCRIPT_DATE.finditer((script.text or "")[:MAX_SCRIPT]):
+def _read_script_dates(scripts: Sequence[Script]) -> Iterator[tuple[str, str]]:
+    for script in scripts:
+        for found in SCRIPT_DATE.finditer(script.text[:MAX_SCRIPT]):
             yield found["name"].lower(), found["value"]
 
 

@@ -4,6 +4,7 @@ parser.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import cast
 
@@ -29,6 +30,21 @@ DOUBTFUL_REFERENCE = re.compile(
 COUNT = XPath("count(//*)")
 ELEMENTS = ElementDefaultClassLookup(element=HtmlElement)
 MAX_CHARACTER = 0x10FFFF
+CODE = ("script", "style", "svg", "iframe")  # which no reader reads
+MENUS = ("nav", "footer", "select", "noscript")
+STORY = ("p", "article", "main", "h1")  # a menu that holds one may be the story's own
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of a page. kind: its `type`, lower case."""
+
+    kind: str
+    text: str
+
+    @property
+    def is_linked_data(self) -> bool:
+        return "ld+json" in self.kind
 
 
 def parse_html(page: Page, text: str) -> HtmlElement | Reject:
@@ -65,6 +81,42 @@ def parse_html(page: Page, text: str) -> HtmlElement | Reject:
             detail=f"The page has more than {MAX_ELEMENTS:,} elements.",
         )
     return tree
+
+
+def read_scripts(tree: HtmlElement) -> tuple[Script, ...]:
+    """The scripts of a page, in order."""
+    return tuple(map(_read_script, tree.iter("script")))
+
+
+def _read_script(element: HtmlElement) -> Script:
+    return Script((element.get("type") or "").lower(), element.text or "")
+
+
+def empty_scripts(tree: HtmlElement) -> None:
+    """Take the programs and styles out of a tree, so that nobody who looks for text walks through
+    them; linked data stay.
+    """
+    for element in tree.iter("script", "style"):
+        if not _read_script(element).is_linked_data:
+            element.text = None
+
+
+def drop_furniture(tree: HtmlElement) -> None:
+    """Take out what no reader of a story looks at, since each of them copies and searches the whole
+    tree: code and drawings, the page's head, menus that hold no paragraph. What stands behind them
+    stays.
+    """
+    for element in [*tree.iter(*CODE), *tree.iter(*MENUS)]:
+        if element.getparent() is not None and _is_furniture(element):
+            element.drop_tree()
+    for head in tree.iterchildren("head"):
+        head[:] = head.iterchildren("script")
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    if element.tag == "script":
+        return not _read_script(element).is_linked_data
+    return next(element.iter(*STORY), None) is None
 
 
 def _opens_too_many_tags(text: str) -> bool:

@@ -25,6 +25,7 @@ from transforms.clean.html import (
 from transforms.clean.html.blocks import NOWHERE, PLACES, Block
 from transforms.clean.html.features import PageContext
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
+from transforms.clean.markup.tree import read_scripts
 from transforms.world.publishers import Publisher
 
 PROSE = (
@@ -158,7 +159,9 @@ def is_named_byline(line: str) -> bool:
 def is_in_script(blanks: int = 0, levels: int = 0) -> bool:
     data = json.dumps([f"{PROSE} It rains."])
     text = "[" * levels + data + " " * blanks + "]" * levels
-    return bool(script_data.find_story(HTML(SCRIPT(text, type="application/json")), ""))
+    return bool(
+        script_data.find_story(read_scripts(HTML(SCRIPT(text, type="application/json"))), "")
+    )
 
 
 def is_in_script_at(levels: int) -> bool:
@@ -175,6 +178,10 @@ def is_unmasked(letters: int, letters_beside: int = 0) -> bool:
     tree = read_tree(f"<p>{'n' * letters_beside}</p><aside><p>{'n' * letters}</p></aside>")
     unmask.unmask_story(tree)
     return tree.find(".//aside") is None
+
+
+def has_paragraphs(letters: int) -> bool:
+    return unmask.has_paragraphs(read_tree(f"<p>{'a' * letters}</p>"))
 
 
 def is_unmasked_beside(letters_beside: int) -> bool:
@@ -308,6 +315,7 @@ CASES = [
     ),
     Number(unmask, "MOST_IN_DIALOG", is_cut_dialog, 39, 40),
     Number(unmask, "MIN_STORY", is_unmasked, 400, 399),
+    Number(unmask, "MIN_PARAGRAPHS", has_paragraphs, 600, 599),
     Number(unmask, "MOST", is_unmasked_beside, 666, 667),
 ]
 

@@ -4,9 +4,13 @@ from lxml.html import HtmlElement
 from tests.cpu import cpu_seconds
 from transforms.clean.markup.tree import (
     MAX_ELEMENTS,
+    Script,
     cut_open_comment,
+    drop_furniture,
+    empty_scripts,
     has_too_many_attributes,
     parse_html,
+    read_scripts,
 )
 from transforms.records import Page, Reject
 
@@ -97,3 +101,23 @@ def test_a_page_of_tens_of_thousands_of_elements_is_data():
     rejected = parse("<ul>" + "<li>x y z</li>" * (MAX_ELEMENTS + 1) + "</ul>")
     assert isinstance(rejected, Reject)
     assert rejected.reason == "hostile_markup"
+
+
+def test_what_no_reader_of_a_story_looks_at_is_dropped_and_what_stands_behind_it_stays():
+    tree = parse(
+        "<head><title>Pier</title><meta name='a'><script type='application/LD+json'>{}</script></head>"
+        "<body><nav><a>Home</a></nav> The pier <svg><path/></svg>opens <script>run()</script>today."
+        "<footer><p>It was closed for a year.</p></footer><nav><h1>Pier</h1></nav></body>"
+    )
+    drop_furniture(tree)
+    assert tree.text_content() == "{} The pier opens today.It was closed for a year.Pier"
+    assert [element.tag for element in tree.iter()] == (
+        ["html", "head", "script", "body", "footer", "p", "nav", "h1"]
+    )
+
+
+def test_scripts_are_emptied_once_they_are_read_but_for_linked_data():
+    tree = parse("<style>a {}</style><script>run()</script><script type='ld+json'>{}</script>")
+    assert read_scripts(tree) == (Script("", "run()"), Script("ld+json", "{}"))
+    empty_scripts(tree)
+    assert tree.text_content() == "{}"
