@@ -23,19 +23,20 @@ from transforms.times.words import (
     PART,
     SEASON,
     SPOKEN_YEAR,
+    WORDS,
     YEAR,
     read_day,
     read_month,
     read_ordinal,
     read_year,
 )
+from transforms.world.phrases import join_phrases
 
 PLAIN_YEAR = rf"(?P<year>{YEAR}|(?i:{SPOKEN_YEAR}))"
 # "more than 1950"
-NOT_A_SUM = r"(?<!than\s)(?<!some\s)(?<!nearly\s)(?<!least\s)(?<!over\s)(?<!almost\s)(?<!roughly\s)"
-NOT_COUNTED = (  # "2000 people", "1950,5", "1500%"
-    r"(?!\s?(?:%|percent|per\scent|(?:k|m|c)?m|kg|people|men|women|troops|soldiers|dollars|euros|pounds|miles|times|years|hours|GMT|ET|EST)\b|[.,]\d|%)"
-)
+NOT_A_SUM = "".join(rf"(?<!{word}\s)" for word in WORDS.before_sum)
+# "2000 people", "1950,5", "1500%"
+NOT_COUNTED = rf"(?!\s?(?:%\b|{join_phrases(WORDS.counted)}\b)|[.,]\d|%)"
 
 
 def read_full_date(match: re.Match[str]) -> Period:

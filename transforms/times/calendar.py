@@ -1,4 +1,4 @@
-"""Names of months, weekdays, seasons and holidays -> the days that they cover.
+"""Months, weeks, seasons and holidays -> the days that they cover.
 
 Weeks run from Monday to Sunday (ISO 8601). Seasons are the meteorological ones of the northern
 hemisphere. Every function raises ValueError or OverflowError where a calendar has no such day (31
@@ -10,36 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.records import Granularity
+from transforms.world.languages import find_language
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-FIXED_HOLIDAYS = {
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "halloween": (10, 31),
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
+WORDS = find_language("en").times
+SEASON_STARTS = {
+    name: 3 * season for season, forms in enumerate(WORDS.seasons, 1) for name in forms.split("|")
 }
-EASTER_OFFSETS = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
 THANKSGIVING = "thanksgiving"
-HOLIDAYS = (*FIXED_HOLIDAYS, *EASTER_OFFSETS, THANKSGIVING)
+HOLIDAYS = (*WORDS.holidays, *WORDS.easter, THANKSGIVING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +98,11 @@ def find_quarter(day: date) -> int:
 
 def find_holiday(name: str, year: int) -> date:
     """The day of a holiday (a key of `HOLIDAYS`) in a year."""
-    if name in FIXED_HOLIDAYS:
-        return date(year, *FIXED_HOLIDAYS[name])
+    if name in WORDS.holidays:
+        return date.fromisoformat(f"{year:04}-{WORDS.holidays[name]}")
     if name == THANKSGIVING:  # the fourth Thursday of November
         return date(year, 11, 22 + (3 - date(year, 11, 22).weekday()) % 7)
-    return find_easter(year) + timedelta(days=EASTER_OFFSETS[name])
+    return find_easter(year) + timedelta(days=WORDS.easter[name])
 
 
 def find_easter(year: int) -> date:

@@ -6,48 +6,10 @@ from collections.abc import Iterator
 
 from transforms.grammar.tokens import Doc, Token
 from transforms.times.rule import Direction
+from transforms.world.languages import find_language
 
 CLIMB = 8  # steps up the tree: further away no verb says anything about the expression
-FUTURE_AUXILIARIES = frozenset(
-    {
-        "will",
-        "'ll",
-        "’ll",
-        "shall",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-        "can",
-        "wo",
-        "going",
-    }
-)
-PLANS = frozenset(
-    {
-        "plan",
-        "expect",
-        "schedule",
-        "slate",
-        "set",
-        "due",
-        "intend",
-        "hope",
-        "aim",
-        "prepare",
-        "propose",
-        "want",
-        "agree",
-        "vow",
-        "promise",
-    }
-    | {"likely", "be", "have"}
-)
-FUTURE_PREPOSITIONS = frozenset({"until", "till", "by", "starting", "beginning"})
-# "says" in a headline is past
-REPORTS = frozenset({"say", "tell", "report", "write", "show", "add"})
+WORDS = find_language("en").times
 
 
 def find_direction(doc: Doc, start: int, end: int) -> Direction | None:
@@ -58,7 +20,7 @@ def find_direction(doc: Doc, start: int, end: int) -> Direction | None:
     if not span:
         return None
     for token in climb(span.root):
-        if token.lower_ in FUTURE_PREPOSITIONS and token.dep_ == "prep":
+        if token.lower_ in WORDS.to_ahead and token.dep_ == "prep":
             return "future" if not is_past(token.head) else "past"
         if token.lower_ == "since":
             return "past"
@@ -85,7 +47,7 @@ def list_helpers(verb: Token) -> list[Token]:
 
 def read_verb(verb: Token) -> Direction | None:
     helpers = list_helpers(verb)
-    if any(helper.lower_ in FUTURE_AUXILIARIES for helper in helpers):
+    if any(helper.lower_ in WORDS.helping_ahead for helper in helpers):
         return "future"
     if any(helper.tag_ == "TO" for helper in helpers):
         return read_infinitive(verb)
@@ -93,7 +55,7 @@ def read_verb(verb: Token) -> Direction | None:
         return "future"
     if is_past(verb):
         return "past"
-    if verb.lemma_ in REPORTS or verb.tag_ not in ("VBZ", "VBP"):
+    if verb.lemma_ in WORDS.reports or verb.tag_ not in ("VBZ", "VBP"):
         return None
     return "present"
 
@@ -102,7 +64,7 @@ def read_infinitive(verb: Token) -> Direction | None:
     """ "Minister to visit Paris on Monday", "plans to meet on Friday" point ahead; "gathered to
     protest on Friday" is past.
     """
-    if verb.head == verb or verb.head.lemma_ in PLANS or verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.head == verb or verb.head.lemma_ in WORDS.plans or verb.head.pos_ in ("NOUN", "PROPN"):
         return "future"
     return "past" if is_past(verb.head) else None
 

@@ -19,9 +19,11 @@ from transforms.times.resolve import read_between, read_hit
 from transforms.times.rule import Anchor
 from transforms.times.scan import Hit, scan
 from transforms.times.written import Written, find_written
+from transforms.world.languages import find_language
+from transforms.world.phrases import join_phrases
 
 FIGURES = re.compile(  # "net income fell 4%", "the quarter's sales"
-    r"%|\b(?:percent|per\scent|profits?|earnings|revenues?|sales|income|dividends?|quarter|million|billion)\b"
+    rf"%|\b{join_phrases(find_language('en').times.figures)}\b"
 )
 FEW_WORDS = 20  # a text so short does not show what it is about
 

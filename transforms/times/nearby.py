@@ -33,21 +33,21 @@ from transforms.times.words import (
     PART,
     SEASON,
     WEEKDAY,
+    WORDS,
     read_day,
     read_month,
     read_ordinal,
     read_weekday,
 )
+from transforms.world.phrases import join_phrases
 
 NEAR_AHEAD = timedelta(days=130)
-WHICH = r"(?P<which>(?i:last|next|this|this\spast|this\scoming|the\sprevious|the\sfollowing|previous|past|coming))"
+WHICH = rf"(?P<which>(?i:{join_phrases((*WORDS.back_to, 'this', *WORDS.ahead_to))}))"
 WHICH_YEAR = (
     r"(?:\s(?:of\s)?(?P<which>(?i:last|this|next))\syear|,?\sa\syear\s(?P<ago>ago|earlier))"
 )
-DAY_PART = r"(?:\s(?i:morning|afternoon|evening|night|midday|noon))?"
+DAY_PART = rf"(?:\s(?i:{join_phrases(WORDS.parts_of_day)}))?"
 EARLY = r"(?:(?i:early|late)\s(?:on\s)?)?"
-BACKWARD = ("last", "this past", "past", "the previous", "previous")
-FORWARD = ("next", "the following", "this coming", "coming")
 BEFORE_NO_DATE = rf"(?!,?\s(?:{ANY_MONTH}|{DAY_NUMBER}\s))"  # "late Friday, Dec. 3" is that date
 # a verb, a wish, a person: bare, they want a preposition before them
 AMBIGUOUS_MONTH = "March|May|August"
@@ -123,9 +123,9 @@ def choose_which(periods: list[Period], which: str, anchor: Anchor, current: Per
     """The last of the periods that ended before the current one, the next after it, or for "this"
     the one nearest of the year.
     """
-    if which in BACKWARD:
+    if which in WORDS.back_to:
         return [period for period in periods if period.last < current.first][-1]
-    if which in FORWARD:
+    if which in WORDS.ahead_to:
         return next(period for period in periods if period.first > current.last)
     return next(period for period in periods if period.last.year == anchor.on.year)
 
@@ -157,14 +157,14 @@ def read_which_weekday(match: re.Match[str], anchor: Anchor) -> Period:
     its week or the next to come.
     """
     weekday, which = read_weekday(match["weekday"]), match["which"].lower()
-    if which in BACKWARD:
+    if which in WORDS.back_to:
         return make_day(find_weekday(weekday, anchor.on - timedelta(days=1), "past"))
-    start = anchor.on + timedelta(days=1) if which in FORWARD else anchor.on
+    start = anchor.on + timedelta(days=1) if which in WORDS.ahead_to else anchor.on
     return make_day(
         find_weekday(
             weekday,
             start,
-            "past" if anchor.direction == "past" and which not in FORWARD else "future",
+            "past" if anchor.direction == "past" and which not in WORDS.ahead_to else "future",
         )
     )
 
@@ -197,7 +197,7 @@ def read_quarter_of_which_year(match: re.Match[str], anchor: Anchor) -> Period:
 def read_season(match: re.Match[str], anchor: Anchor) -> Period:
     seasons = [make_season(year, match["season"].lower()) for year in years_around(anchor.on)]
     which = match["which"].lower()
-    if which in (*BACKWARD, *FORWARD):
+    if which in (*WORDS.back_to, *WORDS.ahead_to):
         return choose_which(seasons, which, anchor, make_day(anchor.on))
     return choose_nearest(seasons, anchor)
 
@@ -226,10 +226,8 @@ def read_holiday(match: re.Match[str], anchor: Anchor) -> Period:
 
 
 # "Easter Island"
-NO_DAY = r"(?!\s(?:[A-Z]|(?:tree|card|carol|present|gift|dinner|cake|egg|party|shopping|song|decoration|market)s?\b))"
-HOLIDAY = rf"(?:{'|'.join(' '.join(map(str.capitalize, name.split())) for name in HOLIDAYS)}){NO_DAY}".replace(
-    " ", r"\s"
-).replace("'", "['’]")
+NO_DAY = rf"(?!\s(?:[A-Z]|{join_phrases(WORDS.no_holiday)}s?\b))"
+HOLIDAY = join_phrases(" ".join(map(str.capitalize, name.split())) for name in HOLIDAYS) + NO_DAY
 MONTH_DAY = (
     rf"(?:{ANY_WEEKDAY},?\s)?(?P<month>{ANY_MONTH})\s(?P<day>{DAY_NUMBER})",  # "Friday, Dec. 3"
     rf"(?:{ANY_WEEKDAY},?\s)?(?:the\s)?(?P<day>{DAY_NUMBER})(?:\s|\sof\s)(?P<month>{ANY_MONTH})",  # "the 3rd of December"
@@ -293,7 +291,7 @@ RULES = (
         "week_of_day",
         "month",
         read_week_of_day,
-        rf"(?:the\s)?week\s(?:of|beginning|starting|ending|ended)\s{MONTH_DAY[0]}",
+        rf"(?:the\s)?week\s{join_phrases(WORDS.week_of)}\s{MONTH_DAY[0]}",
     ),
     *make_rules(
         "quarter",
@@ -313,14 +311,14 @@ RULES = (
         "season",
         "season",
         read_season,
-        rf"(?:(?i:early|late)\s)?(?P<which>(?i:last|this\spast|this|next|the))\s(?:early\s|late\s)?(?P<season>{SEASON})",
+        rf"(?:(?i:early|late)\s)?(?P<which>(?i:{join_phrases(WORDS.before_season)}))\s(?:early\s|late\s)?(?P<season>{SEASON})",
         asks_tense=True,
     ),
     *make_rules(
         "weekend",
         "weekend",
         read_weekend,
-        r"(?P<which>(?i:last|this|next|the|this\spast|the\spast|this\scoming|the\scoming))\s[Ww]eekend",
+        rf"(?P<which>(?i:{join_phrases(WORDS.before_weekend)}))\s[Ww]eekend",
         asks_tense=True,
     ),
     *make_rules(

@@ -17,18 +17,11 @@ from transforms.times.calendar import (
     shift_months,
 )
 from transforms.times.rule import Anchor, make_rules
-from transforms.times.words import EDGE, NUMBER, UNIT, VAGUE, YEAR, read_number
+from transforms.times.words import EDGE, NUMBER, UNIT, VAGUE, WORDS, YEAR, read_number
+from transforms.world.phrases import join_phrases
 
-DAYS = {
-    "yesterday": -1,
-    "last night": -1,
-    "tomorrow": 1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-}
-BACKWARD = ("last", "past", "this past", "previous")
-FORWARD = ("next", "coming", "following")
-WHICH = r"(?P<which>(?i:last|this\spast|past|previous|this|current|next|coming|following))"
+DAYS = {**WORDS.days, **WORDS.days_alone}
+WHICH = rf"(?P<which>(?i:{join_phrases((*WORDS.back, 'this', 'current', *WORDS.ahead))}))"
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 # "later" this month
 WHEN = rf"(?:(?i:earlier|early|later|late|{EDGE}|towards?\sthe\send\sof)\s(?:in\s|on\s)?)?"
@@ -54,13 +47,13 @@ def make_unit(day: date, unit: str) -> Period:
 
 def read_day_word(match: re.Match[str], anchor: Anchor) -> Period:
     """ "yesterday", "tonight", "this morning"."""
-    return make_day(anchor.on + timedelta(days=DAYS.get(match["word"].lower(), 0)))
+    return make_day(anchor.on + timedelta(days=DAYS[match["word"].lower()]))
 
 
 def read_which_unit(match: re.Match[str], anchor: Anchor) -> Period:
     """ "last week", "later this month", "the current fiscal year"."""
     which = match["which"].lower()
-    step = -1 if which in BACKWARD else 1 if which in FORWARD else 0
+    step = -1 if which in WORDS.back else 1 if which in WORDS.ahead else 0
     return make_unit(shift(anchor.on, step, match["unit"].lower()), match["unit"].lower())
 
 
@@ -116,7 +109,7 @@ def read_from_now(match: re.Match[str], anchor: Anchor) -> Period:
 def read_stretch(match: re.Match[str], anchor: Anchor) -> Period:
     """ "the past three weeks" run up to the day of writing, "the next two days" on from it."""
     count, unit = read_number(match["count"] or "one"), match["unit"].lower()
-    if match["which"].lower() in FORWARD:
+    if match["which"].lower() in WORDS.ahead:
         return Period(anchor.on, shift(anchor.on, count, unit), "range")
     return Period(shift(anchor.on, -count, unit), anchor.on, "range")
 
@@ -161,9 +154,7 @@ def read_from_previous(match: re.Match[str], anchor: Anchor) -> Period | None:
     previous, unit = anchor.previous, match["unit"].lower()
     if previous is None or (unit in ("day", "week") and previous.granularity != "day"):
         return None
-    step = (
-        -1 if match["way"].lower() in ("earlier", "before", "previous", "prior", "preceding") else 1
-    )
+    step = -1 if match["way"].lower() in (*WORDS.earlier, *WORDS.earlier_one) else 1
     return make_unit(shift(previous.first, step * read_number(match["count"] or "one"), unit), unit)
 
 
@@ -179,8 +170,8 @@ RULES = (
         "day_word",
         "day_word",
         read_day_word,
-        r"(?:(?i:early|earlier|late|later)\s)?(?P<word>(?i:today|tonight|yesterday|tomorrow|last\snight))(?:\s(?:morning|afternoon|evening|night))?",
-        r"(?P<word>(?i:this\s(?:morning|afternoon|evening)|the\sday\s(?:before\syesterday|after\stomorrow)))",
+        rf"(?:(?i:early|earlier|late|later)\s)?(?P<word>(?i:{join_phrases(WORDS.days)}))(?:\s(?:morning|afternoon|evening|night))?",
+        rf"(?P<word>(?i:{join_phrases(WORDS.days_alone)}))",
     ),
     *make_rules(
         "which_unit",
@@ -229,7 +220,7 @@ RULES = (
         "year_before",
         "then",
         read_year_before,
-        r"(?i:a\syear\s(?:ago|earlier|before|previously)|(?:the\s)?year[\s-](?:ago|earlier)(?:\s(?:quarter|period|month|level|figure))?)",
+        rf"(?i:a\syear\s(?:ago|earlier|before|previously)|(?:the\s)?year[\s-](?:ago|earlier)(?:\s{join_phrases(WORDS.compared)})?)",
     ),
     *make_rules(
         "year_before",
@@ -241,7 +232,7 @@ RULES = (
         "ago",
         "then",
         read_ago,
-        rf"(?:(?i:about|around|almost|nearly|some|just|more\sthan|over)\s)?(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sago",
+        rf"(?:(?i:{join_phrases(WORDS.about)})\s)?(?P<count>(?i:{NUMBER}))\s(?P<unit>{UNIT})s?\sago",
     ),
     *make_rules("ago", "then", read_fortnight_ago, r"(?i:a\sfortnight\sago)"),
     *make_rules(
@@ -274,7 +265,7 @@ RULES = (
         "from_previous",
         "unit",
         read_from_previous,
-        r"(?i:the\s(?P<way>following|next|previous|preceding|prior)\s(?P<unit>day|week|month|year)(?P<count>))",
+        rf"(?i:the\s(?P<way>{join_phrases((*WORDS.earlier_one, *WORDS.later_one))})\s(?P<unit>day|week|month|year)(?P<count>))",
     ),
     *make_rules(
         "same", "unit", read_same, r"(?i:that|(?:that|the)\ssame)\s(?P<unit>day|week|month|year)"

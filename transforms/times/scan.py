@@ -4,22 +4,22 @@ import re
 from dataclasses import dataclass
 
 from transforms.times import absolute, nearby, relative
+from transforms.times.calendar import SEASON_STARTS
 from transforms.times.nearby import HOLIDAY
 from transforms.times.rule import Cue, Rule, UnitCue, WordCue
 from transforms.times.words import (
     FULL_MONTH,
-    SEASONS,
-    SHORT_MONTHS,
+    SHORT_MONTH,
     UNITS,
     WEEKDAY,
+    WORDS,
     any_case,
-    either_case,
 )
 
 RULES = (*absolute.RULES, *nearby.RULES, *relative.RULES)
 # a pattern whose alternatives begin with a letter each is looked for some times as fast as others
 CUES: tuple[tuple[WordCue, re.Pattern[str]], ...] = (
-    ("month", re.compile(f"{FULL_MONTH}|{either_case(SHORT_MONTHS)}")),
+    ("month", re.compile(f"{FULL_MONTH}|{SHORT_MONTH}")),
     ("weekday", re.compile(WEEKDAY)),
     ("year", re.compile(r"\d(?:\d{3}|0s|(?:st|th)\s[Cc])")),
     ("year", re.compile(rf"(?:{any_case(('eighteen', 'nineteen', 'twenty'))})\s")),
@@ -37,12 +37,10 @@ CUES: tuple[tuple[WordCue, re.Pattern[str]], ...] = (
     (
         "day_word",
         re.compile(
-            any_case(("today", "yesterday", "tomorrow", "night"))
-            + "|"
-            + any_case(("morning", "afternoon", "evening"))
+            any_case(tuple({day.split()[-1]: 0 for day in (*WORDS.days, *WORDS.days_alone)}))
         ),
     ),
-    ("season", re.compile(any_case(SEASONS))),
+    ("season", re.compile(any_case(tuple(SEASON_STARTS)))),
     ("holiday", re.compile(HOLIDAY)),
 )
 ANY_UNIT = f"(?:{'|'.join((*UNITS, 'fortnight'))})"
@@ -52,7 +50,7 @@ UNIT_CUES: dict[UnitCue, re.Pattern[str]] = {
     "weekend": re.compile(any_case(("weekend",))),
     "decade": re.compile(any_case(("decade",))),
     "then": re.compile(
-        rf"(?i:{ANY_UNIT}s?[\s-](?:(?:ago|before|previously)|(?:earlier|later|afterwards)))"
+        rf"(?i:{ANY_UNIT}s?[\s-](?:ago|previously|{'|'.join((*WORDS.earlier, *WORDS.later))}))"
     ),
     "ahead": re.compile(rf"(?i:{ANY_UNIT}s?(?:\sfrom\s(?:now|today)|['’]s?\stime))"),
 }

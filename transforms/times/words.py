@@ -2,48 +2,61 @@
 number words.
 """
 
-from transforms.times.calendar import MONTHS, WEEKDAYS
+from transforms.times.calendar import SEASON_STARTS
+from transforms.world.calendar import find_month
+from transforms.world.calendar import find_weekday as find_day_of_week
+from transforms.world.languages import Words, find_language
+from transforms.world.phrases import join_phrases
 
-SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-                 "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-ORDINALS = ("first", "second", "third", "fourth")
+ENGLISH = find_language("en")
+WORDS = ENGLISH.times
+SMALL_NUMBERS, TENS, UNITS = WORDS.small_numbers, WORDS.tens, WORDS.units
 NUMBERS = (
     {"a": 1, "an": 1}
     | {word: n for n, word in enumerate(SMALL_NUMBERS, 1)}
     | {word: 10 * n for n, word in enumerate(TENS, 2)}
 )
-SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
-SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
-SEASONS = (*("spring", "summer"), *("autumn", "fall", "winter"))
-UNITS = ("day", "week", "month", "quarter", "year", "decade")
 
 
-def either_case(words: tuple[str, ...]) -> str:
+def name_fully(forms: Words) -> Words:
+    """ "december|dec" -> "december"."""
+    return tuple(listed.split("|")[0] for listed in forms)
+
+
+def shorten(forms: Words) -> Words:
+    """ "december|dec" -> "dec"."""
+    return tuple(short for listed in forms for short in listed.split("|")[1:])
+
+
+def either_case(words: Words) -> str:
     """Alternatives as in "Monday" and "MONDAY", never "monday": small letters make "may" and
     "march" of a month.
     """
     return "|".join(form for word in words for form in (word.capitalize(), word.upper()))
 
 
-def any_case(words: tuple[str, ...]) -> str:
+def any_case(words: Words) -> str:
     """Alternatives as in "today", "Today" and "TODAY"."""
     return "|".join(form for word in words for form in (word, word.capitalize(), word.upper()))
 
 
-FULL_MONTH = either_case(MONTHS)
+FULL_MONTH = either_case(name_fully(ENGLISH.calendar.months))
+SHORT_MONTH = either_case(shorten(ENGLISH.calendar.months))
 # "December", "Dec.", "DEC"
-ANY_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\b\.?)"
+ANY_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{SHORT_MONTH})\b\.?)"
 # not "Jan", who may be a person
-DOTTED_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{either_case(SHORT_MONTHS)})\.)"
-WEEKDAY = rf"(?:{either_case(WEEKDAYS)})(?!\s(?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Night\sLive)\b)"  # not "the Sunday Times"
-ANY_WEEKDAY = rf"(?:{WEEKDAY}\b|(?:{either_case(SHORT_WEEKDAYS)})\b\.?)"
+DOTTED_MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:{SHORT_MONTH})\.)"
+# not "the Sunday Times"
+WEEKDAY = (
+    rf"(?:{either_case(name_fully(ENGLISH.calendar.weekdays))})(?!\s{join_phrases(WORDS.papers)}\b)"
+)
+ANY_WEEKDAY = rf"(?:{WEEKDAY}\b|(?:{either_case(shorten(ENGLISH.calendar.weekdays))})\b\.?)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d{2}|20\d{2})"
 NUMBER = (  # "3", "three", "twenty-two"
     rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})[-\s](?:{'|'.join(SMALL_NUMBERS[:9])})|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 )
-VAGUE = r"(?:several|few|couple\s+of|many|some)"
+VAGUE = join_phrases(WORDS.vague)
 UNIT = rf"(?:{'|'.join(UNITS)})"
 SPOKEN_YEAR = (  # "nineteen ninety-seven", "two thousand and five"
     rf"(?:(?:eighteen|nineteen|twenty)\s(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL_NUMBERS[:9])})\b)?|(?:{'|'.join(SMALL_NUMBERS[9:])}))"
@@ -51,19 +64,19 @@ SPOKEN_YEAR = (  # "nineteen ninety-seven", "two thousand and five"
 )
 EDGE = r"the\s(?:beginning|start|middle|end)\sof"
 PART = rf"(?i:(?:early|late|mid|{EDGE}|a\sgood\spart\sof)[\s-](?:in\s|the\s)?)"  # "the end of 1990", "mid-1996"
-NTH = rf"(?:(?i:{'|'.join(ORDINALS)})|1st|2nd|3rd|4th)"  # "third" quarter
+NTH = rf"(?:(?i:{'|'.join(WORDS.ordinals)})|1st|2nd|3rd|4th)"  # "third" quarter
 # not "the Winter Carnival"
-SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?!\s[A-Z])"
+SEASON = rf"(?:{'|'.join(f'[{name[0].upper()}{name[0]}]{name[1:]}' for name in SEASON_STARTS)})(?!\s[A-Z])"
 
 
 def read_month(text: str) -> int:
     """ "Sept." is 9."""
-    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(text.lower()[:3]))
+    return find_month(text.rstrip("."), ENGLISH.code) or 0
 
 
 def read_weekday(text: str) -> int:
     """ "Tues." is 1: Monday is 0."""
-    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(text.lower()[:2]))
+    return (find_day_of_week(text.rstrip("."), ENGLISH.code) or 0) - 1
 
 
 def read_day(text: str) -> int:
@@ -92,4 +105,4 @@ def read_year(text: str) -> int:
 def read_ordinal(text: str) -> int:
     """ "third", "3rd", "Q3"."""
     digits = "".join(filter(str.isdigit, text))
-    return int(digits) if digits else ORDINALS.index(text.lower()) + 1
+    return int(digits) if digits else WORDS.ordinals.index(text.lower()) + 1

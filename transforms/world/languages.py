@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TypeVar, get_args, get_type_hints
 
 Words = tuple[str, ...]
-MONTHS, WEEKDAYS = 12, 7
+MONTHS, WEEKDAYS, SEASONS = 12, 7, 4
 PAIR = 2  # marks of a quotation
 Section = TypeVar("Section")
 
@@ -52,6 +52,63 @@ class DateWords:
     unit: Words = ()
     before_ago: Words = ()
     after_ago: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Of expressions of time within a story ("late last Friday"), in the language that is parsed.
+
+    small_numbers: one to nineteen. tens: twenty to ninety. ordinals: of quarters. seasons: spring
+    first, each with its forms, as months. units: those that are counted ("three weeks ago").
+    vague: numbers of them that leave it open how many. about: before a number that is one.
+    days: words for days, how many days they are from the day of writing; days_alone: those that
+    stand without "early" before them and "evening" behind. parts_of_day: behind a day.
+    back, ahead: before a unit, the one before or after ("past", "coming"); back_to, ahead_to:
+    before a weekday, a month or a holiday. before_season, before_weekend: which one it is.
+    earlier, later: behind a number of units, counted from the time named before; earlier_one,
+    later_one: before one. week_of: between "week" and the day that is in it.
+    holidays: the day of the year ("12-25"); easter: days after Easter. no_holiday: behind the
+    name of a holiday, what makes a thing of it. papers: behind a weekday, what makes a newspaper or
+    a programme of it. compared: behind "year-ago". figures: of texts about sums and their changes.
+    before_sum, counted: beside a number like 1950 that is no year.
+    helping_ahead: auxiliaries of what has yet to be. plans: verbs and adjectives before the
+    infinitive of what is planned. to_ahead: prepositions that point ahead. reports: verbs that
+    headlines have in the present.
+    """
+
+    small_numbers: Words = ()
+    tens: Words = ()
+    ordinals: Words = ()
+    seasons: Words = ()
+    units: Words = ()
+    vague: Words = ()
+    about: Words = ()
+    days: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    days_alone: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    parts_of_day: Words = ()
+    back: Words = ()
+    ahead: Words = ()
+    back_to: Words = ()
+    ahead_to: Words = ()
+    before_season: Words = ()
+    before_weekend: Words = ()
+    earlier: Words = ()
+    later: Words = ()
+    earlier_one: Words = ()
+    later_one: Words = ()
+    week_of: Words = ()
+    holidays: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    easter: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    no_holiday: Words = ()
+    papers: Words = ()
+    compared: Words = ()
+    figures: Words = ()
+    before_sum: Words = ()
+    counted: Words = ()
+    helping_ahead: Words = ()
+    plans: Words = ()
+    to_ahead: Words = ()
+    reports: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +298,7 @@ class Language:
     other_codes: Words = ()
     calendar: Calendar = Calendar()
     dates: DateWords = DateWords()
+    times: TimeWords = TimeWords()
     authors: AuthorWords = AuthorWords()
     credits: CreditWords = CreditWords()
     lines: LineWords = LineWords()
@@ -273,9 +331,19 @@ def read_language(file: Traversable) -> Language:
         calendar.weekdays
     ) not in (0, WEEKDAYS):
         raise LanguageError(f"{file.name}: a calendar has {MONTHS} months and {WEEKDAYS} weekdays")
+    if len(language.times.seasons) not in (0, SEASONS):
+        raise LanguageError(f"{file.name}: a year has {SEASONS} seasons")
     if odd := [pair for pair in language.speech.marks if len(pair) != PAIR]:
         raise LanguageError(f"{file.name}: no mark that opens and one that closes: {odd}")
     return language
+
+
+def find_language(code: str) -> Language:
+    """The language of a code. Raises LanguageError for one that has no file."""
+    found = next((language for language in read_languages() if language.code == code), None)
+    if found is None:
+        raise LanguageError(f"{code}.toml: no such file")
+    return found
 
 
 def words_of(section: str, key: str, languages: Iterable[Language] | None = None) -> Words:
@@ -300,6 +368,8 @@ def _fill(kind: type[Section], table: Mapping[str, object], where: str) -> Secti
 def _read(kind: object, value: object, where: str) -> object:
     if kind is str:
         return _read_string(value, where)
+    if kind is int:
+        return _read_number(value, where)
     if kind == Words:
         return _read_words(value, where)
     if not isinstance(value, dict):
@@ -315,6 +385,12 @@ def _read(kind: object, value: object, where: str) -> object:
 def _read_string(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise LanguageError(f"{where} is no string")
+    return value
+
+
+def _read_number(value: object, where: str) -> int:
+    if not isinstance(value, int):
+        raise LanguageError(f"{where} is no number")
     return value
 
 

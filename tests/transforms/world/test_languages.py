@@ -119,6 +119,22 @@ def test_words_of_speech_that_cannot_be_read_are_refused_by_name(
         read_language(file)
 
 
+@pytest.mark.parametrize(
+    ("lines", "refusal"),
+    [
+        ('[times.days]\n"today" = "0"', "today is no number"),
+        ('[times]\nseasons = ["wet", "dry"]', "a year has 4 seasons"),
+    ],
+)
+def test_words_of_time_that_cannot_be_read_are_refused(
+    lines: str, refusal: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "xx.toml"
+    file.write_text(f'name = "Marlovian"\n{lines}\n', encoding="utf-8")
+    with pytest.raises(LanguageError, match=refusal):
+        read_language(file)
+
+
 def test_words_are_those_of_the_languages_that_are_handed_in() -> None:
     marlovian = Language("xx", "Marlovian", calendar=Calendar(months=tuple("abcdefghijkl")))
     assert number_names([(marlovian, marlovian.calendar.months)])["xx"]["c"] == 3
