@@ -47,6 +47,7 @@ def load_pipeline() -> "Language":
     from transforms.grammar.forms import remember_forms
     from transforms.grammar.glued import part_marks
     from transforms.grammar.recogniser import quicken_names
+    from transforms.grammar.trees import quicken_trees
 
     # numpy multiplies 2 to 3 times as fast as blis on processors that blis does not know
     set_current_ops(NumpyOps(use_blis=False))
@@ -62,6 +63,7 @@ def load_pipeline() -> "Language":
     quicken_encoders(nlp)
     remember_forms(nlp)
     quicken_names(nlp)
+    quicken_trees(nlp)
     return nlp
 
 

@@ -7,20 +7,19 @@ While no name is open that is this one alone. So what each token would do then i
 only the names that begin are followed to their ends.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import islice
-from typing import Any, Self, cast
+from typing import Self, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
-from thinc.api import Model
 
 from transforms.grammar.embeddings import Vectors
+from transforms.grammar.steps import Steps, is_greedy
 
 NAME = "quick_names"
 RECOGNISER = "ner"
@@ -62,29 +61,11 @@ def list_moves(names: Sequence[str], kind: str) -> Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """encode: Docs -> what each token adds to a step, by the place that it has there; before the
-    first stands what adds where no token is. out: the move that names nothing.
-    """
+    """out: the move that names nothing."""
 
-    encode: Callable[[Sequence[Doc]], Vectors]
-    bias: Vectors
-    upper: Vectors
-    upper_bias: Vectors
+    steps: Steps
     moves: Moves
     out: int
-
-    @classmethod
-    def read(cls, names: Sequence[str], model: Model[Any, Any]) -> Self:
-        """A recogniser of a model of spaCy."""
-        tokens, lower, upper = model.layers
-        return cls(
-            lambda docs: cast("Vectors", lower.predict(tokens.predict(docs))),
-            cast("Vectors", lower.get_param("b")),
-            cast("Vectors", upper.get_param("W")).T,
-            cast("Vectors", upper.get_param("b")),
-            Moves.read(names),
-            names.index("O"),
-        )
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
@@ -98,7 +79,7 @@ class Recogniser:
 
     def name_all(self, docs: Sequence[Doc]) -> None:
         """Set the names of each Doc."""
-        found = self.find(self.encode(docs), *read_bars(docs))
+        found = self.find(self.steps.encode(docs), *read_bars(docs))
         start, name = 0, next(found, None)
         for doc in docs:
             names = []
@@ -126,7 +107,7 @@ class Recogniser:
 
     def choose(self, sums: Vectors, last: Flags, blank: Flags) -> Numbers:
         """The best move of each token while no name is open."""
-        scores = self.score(sums)
+        scores = self.steps.score(sums)
         allowed = np.zeros(scores.shape, dtype=bool)
         allowed[:, self.out] = True
         allowed[:, self.moves.units] = ~blank[:, None]
@@ -139,18 +120,14 @@ class Recogniser:
         going = np.arange(len(starts))
         while len(going):
             here = ends[going]
-            scores = self.score(tokens[here, 0] + tokens[starts[going], 1] + tokens[here - 1, 2])
+            scores = self.steps.score(
+                tokens[here, 0] + tokens[starts[going], 1] + tokens[here - 1, 2]
+            )
             rows, begun = np.arange(len(going)), moves[going]
             on, end = scores[rows, self.moves.goes_on[begun]], scores[rows, self.moves.ends[begun]]
             ends[going] += 1
             going = going[(on >= end) & ~last[here]]
         return ends
-
-    def score(self, sums: Vectors) -> Vectors:
-        """How well each move suits, by what the tokens of a step add up to."""
-        pieces = np.moveaxis(sums + self.bias, -1, 0)
-        hidden = cast("Vectors", reduce(np.maximum, pieces))  # some times as fast as `max`
-        return cast("Vectors", hidden @ self.upper + self.upper_bias)
 
 
 def read_bars(docs: Sequence[Doc]) -> tuple[Flags, Flags]:
@@ -170,7 +147,7 @@ def make_recogniser(nlp: Language, name: str) -> Recogniser:  # noqa: ARG001 - s
     assert isinstance(recogniser, EntityRecognizer)
     moves = recogniser.moves
     names = list(map(moves.get_class_name, range(moves.n_moves)))
-    return Recogniser.read(names, recogniser.model)
+    return Recogniser(Steps.read(recogniser.model), Moves.read(names), names.index("O"))
 
 
 def quicken_names(nlp: Language) -> None:
@@ -182,8 +159,7 @@ def quicken_names(nlp: Language) -> None:
 
 def is_such(recogniser: object) -> bool:
     """Whether a recogniser takes the best move at each step, and looks at three tokens there."""
-    if not isinstance(recogniser, EntityRecognizer) or recogniser.cfg["beam_width"] != 1:
+    if not isinstance(recogniser, EntityRecognizer) or not is_greedy(recogniser):
         return False
-    model = recogniser.model
-    is_whole = model.attrs["has_upper"] and not model.attrs["unseen_classes"]
-    return is_whole and model.get_ref("lower").get_dim("nF") == FEATURES
+    features: int = recogniser.model.get_ref("lower").get_dim("nF")
+    return features == FEATURES

@@ -1,0 +1,60 @@
+"""A model of spaCy that reads from left to right, each step by a few tokens -> how well each of its
+moves suits at a step.
+
+What a token adds to a step, by the place that it has there, is computed once for all tokens.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, Self, cast
+
+import numpy as np
+from spacy.pipeline import DependencyParser, EntityRecognizer
+from spacy.tokens import Doc
+from thinc.api import Model
+
+from transforms.grammar.embeddings import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """places: tokens that a step looks at. encode: Docs -> what each token adds to a step, by its
+    place and piece; before the first stands what adds where no token is.
+    """
+
+    places: int
+    encode: Callable[[Sequence[Doc]], Vectors]
+    bias: Vectors
+    upper: Vectors
+    upper_bias: Vectors
+
+    @classmethod
+    def read(cls, model: Model[Any, Any]) -> Self:
+        """The steps of a model that `is_greedy`."""
+        tokens, lower, upper = model.layers
+        return cls(
+            lower.get_dim("nF"),
+            lambda docs: cast("Vectors", lower.predict(tokens.predict(docs))),
+            cast("Vectors", lower.get_param("b")),
+            np.ascontiguousarray(cast("Vectors", upper.get_param("W")).T),
+            cast("Vectors", upper.get_param("b")),
+        )
+
+    def score(self, sums: Vectors) -> Vectors:
+        """How well each move suits, by what the tokens of each step add up to."""
+        whole = sums + self.bias
+        pieces = (whole[..., piece] for piece in range(whole.shape[-1]))
+        scores = reduce(np.maximum, pieces) @ self.upper  # some times as fast as `max`
+        scores += self.upper_bias
+        return cast("Vectors", scores)
+
+
+def is_greedy(part: DependencyParser | EntityRecognizer) -> bool:
+    """Whether a parser or recogniser takes the best move at each step, and weighs it in two
+    layers.
+    """
+    model = part.model
+    is_whole = model.attrs["has_upper"] and not model.attrs["unseen_classes"]
+    is_maxout: bool = model.get_ref("lower").get_dim("nP") > 1
+    return part.cfg["beam_width"] == 1 and is_whole and is_maxout

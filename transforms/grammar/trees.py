@@ -1,0 +1,85 @@
+"""Docs with the vectors of their words -> the same with their sentences and trees, as the model's
+parser builds them.
+
+The parser goes on in all Docs at once, a move in each at a step (spaCy's arc-eager transitions).
+spaCy's own loop takes the interpreter's lock at each sum, two fifths of its time; here a step of all
+Docs is weighed by a few operations of numpy, and spaCy moves. Sums may differ from the model's own
+in their last bit.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
+from spacy.pipeline import DependencyParser
+from spacy.tokens import Doc
+
+from transforms.grammar.embeddings import Vectors
+from transforms.grammar.steps import Steps, is_greedy
+
+NAME = "quick_trees"
+PARSER = "parser"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeBuilder:
+    """find: states -> the tokens that each looks at, by their number in all Docs; -1 for none."""
+
+    parser: Any
+    steps: Steps
+    find: Callable[[Sequence[Any]], Any]
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            if any(map(len, batch)):
+                self.parser.set_annotations(batch, self.build(batch))
+            yield from batch
+
+    def build(self, docs: Sequence[Doc]) -> list[Any]:
+        """spaCy's state of each Doc, with its tree."""
+        states = self.parser.moves.init_batch(docs)
+        features = self.steps.encode(docs)
+        added = features.reshape(-1, *features.shape[2:])
+        going = [state for state in states if not state.is_final()]
+        while going:
+            scores = self.steps.score(self.add_up(added, going))
+            going = self.parser.transition_states(going, scores)
+        return list(states)
+
+    def add_up(self, added: Vectors, states: Sequence[Any]) -> Vectors:
+        """What the tokens that each state looks at add up to. added: a row for each place of each
+        token, those of no token first.
+        """
+        places = self.steps.places
+        rows = (self.find(states) + 1) * places + np.arange(places)
+        summed: Vectors = np.add.reduce(added.take(rows, axis=0), axis=1)
+        return summed
+
+
+@Language.factory(NAME)
+def make_tree_builder(nlp: Language, name: str) -> TreeBuilder:  # noqa: ARG001 - spaCy names its parts
+    parser = nlp.get_pipe(PARSER)
+    assert isinstance(parser, DependencyParser)
+    steps = Steps.read(parser.model)
+    # all that this asks of a model is how many tokens a step looks at
+    asked = SimpleNamespace(state2vec=SimpleNamespace(nF=steps.places))
+    return TreeBuilder(parser, steps, lambda states: ParserStepModel.get_token_ids(asked, states))
+
+
+def quicken_trees(nlp: Language) -> None:
+    """Let the pipeline weigh the steps in all Docs at once, where its parser is such a one."""
+    if PARSER not in nlp.pipe_names:
+        return
+    parser = nlp.get_pipe(PARSER)
+    if isinstance(parser, DependencyParser) and is_greedy(parser):
+        nlp.add_pipe(NAME, after=PARSER)
+        nlp.disable_pipe(PARSER)
