@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from transforms.linking.node import Node
 from transforms.linking.organisation import find_nations, mark_nation
-from transforms.world.words import fold, read_spheres, split_words
+from transforms.world.words import fold, read_classes, split_words
 
-SPHERES = read_spheres()
+SPHERES = read_classes("spheres")
 
 
 @dataclass(frozen=True, slots=True)

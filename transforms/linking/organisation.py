@@ -28,10 +28,7 @@ PHRASES = (  # what is said in several ways, in the one way that is compared
 )
 UN = re.compile(r"^(?:the )?(?:un|u\.n\.) ")
 ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
-# "European" is part of a name
-CONTINENTS = frozenset(
-    {"Africa", "Asia", "Balkans", "Europe", "Latin America", "Middle East", "West"}
-)
+CONTINENTS = read_words("continents")
 NATION_CODE = re.compile(r"[a-z]{2}~")  # of ISO
 NATION_MARK = "~"  # behind a nation's code: no word of a name ends so
 

@@ -12,21 +12,20 @@ from transforms.linking.cluster import Cluster
 from transforms.records import EntityKind, OwnEntity
 from transforms.world.words import fold
 
-COLUMNS = ("id", "name", "aliases", "kind", "wikidata", "geonames")
+NEEDED = ("id", "name", "kind")
+OTHERS = ("aliases", "wikidata", "geonames")
 BETWEEN_ALIASES = "|"
 
 
 def read_own_list(lines: Iterable[str]) -> tuple[OwnEntity, ...]:
-    """CSV with a head line of `COLUMNS`; aliases are split by |. Raises ValueError with the line
-    that cannot be read, and why.
+    """CSV with a head line of `NEEDED` and `OTHERS`; aliases are split by |. Raises ValueError with
+    the line that cannot be read, and why.
     """
     reader = csv.DictReader(lines)
-    missing = [
-        column for column in COLUMNS[:2] + COLUMNS[3:4] if column not in (reader.fieldnames or ())
-    ]
+    missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
     if missing:
         raise ValueError(
-            f"line 1: the list needs the columns {', '.join(COLUMNS)}; missing: {', '.join(missing)}"
+            f"line 1: the list needs the columns {', '.join(NEEDED)} and may have {', '.join(OTHERS)}; missing: {', '.join(missing)}"
         )
     return check_unique([(reader.line_num, read_row(row, reader.line_num)) for row in reader])
 

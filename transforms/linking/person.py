@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from transforms.linking.sounds import sound, sound_in_chinese
 from transforms.world.given_names import CLASS_OF
+from transforms.world.phrases import join_phrases
 from transforms.world.words import WORD, fold, read_spellings, read_words
 
 TITLES = read_words("titles")
@@ -13,7 +14,7 @@ PARTICLES = read_words("particles")
 SUFFIXES = read_spellings("suffixes")
 CHINESE_SURNAMES = read_words("chinese_surnames")
 KOREAN_SURNAMES = read_words("korean_surnames")
-INITIAL = r"(?:zh|ch|sh|ts|hs|[bpmfdtnlgkhjqxrzcsyw])?"
+INITIAL = join_phrases(read_words("chinese_initials")) + "?"
 FINAL = r"(?:[iu]?an?g?|iao|uai|ai|ao|[iu]?e[in]?g?|er|i[unoe]?|in?g|i?ong|ou?|u[oin]?g?)"
 CHINESE_GIVEN = re.compile(rf"{INITIAL}{FINAL}(?:{INITIAL}{FINAL})?")  # "jinping", "zedong"
 

@@ -6,13 +6,12 @@ import re
 from functools import lru_cache
 
 from transforms.world.countries import FORMS, CountryForm
-from transforms.world.words import read_table, split_words
+from transforms.world.phrases import join_phrases
+from transforms.world.words import read_table, read_words, split_words
 
 LONG_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-FORMAL = re.compile(
-    r"^(?:\w+ )?(?:republic|kingdom|state|commonwealth|federation|union|emirate|principality|sultanate) of (?:the )?"
-)
-ARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az|ad) ")  # "Al-Hudaydah"
+FORMAL = re.compile(rf"^(?:\w+ )?{join_phrases(read_words('forms_of_states'))} of (?:the )?")
+ARTICLE = re.compile(rf"^{join_phrases(read_words('arabic_articles'))} ")  # "Al-Hudaydah"
 
 
 def join_words(name: str) -> str:

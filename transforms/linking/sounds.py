@@ -9,44 +9,15 @@ Vowels keep three classes, so that "Barton" is not "Burton".
 import re
 from functools import lru_cache
 
-CONSONANTS = {
-    **{
-        "shch": "S",
-        "schtsch": "S",
-        "tsch": "C",
-        "tch": "C",
-        "sch": "S",
-        "sh": "S",
-        "sz": "S",
-        "zh": "S",
-        "cz": "C",
-        "ch": "C",
-    },
-    **{
-        "kh": "h",
-        "ph": "f",
-        "gh": "g",
-        "dh": "d",
-        "th": "t",
-        "ck": "k",
-        "c": "k",
-        "q": "k",
-        "x": "ks",
-        "ff": "v",
-        "w": "v",
-        "z": "s",
-    },
-}
-VOWELS = {
-    **dict.fromkeys(("ai", "ay", "ei", "ey", "ae", "aj", "ej"), "E"),
-    **dict.fromkeys(("e", "i", "y", "j"), "I"),
-    **dict.fromkeys(("ou", "oo", "oe", "ue", "o", "u"), "O"),
-    "a": "A",
-}
-CONSONANT = re.compile("|".join(sorted(CONSONANTS, key=len, reverse=True)))
+from transforms.world.phrases import join_phrases
+from transforms.world.words import read_classes, read_words
+
+CONSONANTS = read_classes("consonants")
+VOWELS = read_classes("vowels")
+CONSONANT = re.compile(join_phrases(CONSONANTS))
 GLIDE = re.compile(r"[yj]+(?=[aeou])|(?<=[^aeiou\W])i(?=[aou])")  # "Yevgeny", "Riabkov"
-ENDING = re.compile(r"(?:iy|yy|ij|yj|ii|ey|ei|yi|i|y|j)$")  # "Zelenskyy", "Zelenskiy", "Selenskyj"
-VOWEL = re.compile("|".join(sorted(VOWELS, key=len, reverse=True)))
+ENDING = re.compile(join_phrases(read_words("slavic_endings")) + "$")  # "Zelenskyy"
+VOWEL = re.compile(join_phrases(VOWELS))
 OFF = re.compile(r"(?<=[oe])ff?$")  # "Gorbachoff"
 ALLAH = re.compile(r"(?<=[^aeiou])[aiou]ll?ah?$")  # "Nasrallah", "Nasrullah"
 FINAL_A = re.compile(r"(?<=..)(?:iy|y|i)?(?:eh|ah|a)$")  # "Haniyeh", "Haniya"

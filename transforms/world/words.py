@@ -60,9 +60,11 @@ def read_spellings(name: str) -> dict[str, str]:
     return dict(LISTS[name])
 
 
-def read_spheres() -> dict[str, str]:
-    """The last word of a role -> the sphere of life that it belongs to: "striker" -> "sport"."""
-    return {word: sphere for sphere, words in LISTS["spheres"].items() for word in words.split()}
+def read_classes(name: str) -> dict[str, str]:
+    """A table of name_words.toml: a word -> the class that it stands under, as the last word of a
+    role its sphere of life: "striker" -> "sport".
+    """
+    return {word: name for name, words in LISTS[name].items() for word in words.split()}
 
 
 def read_table(name: str) -> list[list[str]]:

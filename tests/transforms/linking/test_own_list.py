@@ -33,7 +33,7 @@ def test_aliases_and_keys_may_be_left_out() -> None:
     [
         (
             [],
-            "line 1: the list needs the columns id, name, aliases, kind, wikidata, geonames; missing: id, name, kind",
+            "line 1: the list needs the columns id, name, kind and may have aliases, wikidata, geonames; missing: id, name, kind",
         ),
         ([HEAD, ",Ann Brook,,person,"], "line 2: id and name must not be empty"),
         (
