@@ -21,7 +21,9 @@ OF_A_NATION = read_words("bodies_of_a_nation")
 MINISTRY = frozenset({"ministry"})
 JOINING = frozenset({"of", "for", "the", "and"})
 STATES = read_words("american_states")
-IN_WASHINGTON = read_words("signs_of_congress")
+IN_WASHINGTON = read_words("sits_in_washington")
+PARTIES = read_words("american_parties")
+OF_NO_STATE = read_words("bodies_of_no_state")
 # what the states of America have as well, and an article that tells of a state's
 OF_STATES = re.compile(
     rf"\b(?i:state|statewide|{'|'.join(sorted(STATES))})(?:[’']s)? "
@@ -29,7 +31,9 @@ OF_STATES = re.compile(
     rf"|\b(?:{'|'.join(sorted(read_words('signs_of_states')))})\b"
 )
 # of an article whose senate is America's, whatever else it tells of
-AMERICAN = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, IN_WASHINGTON)))}|U\.S\.)(?!\w)")
+SIGNS = "|".join(sorted(map(re.escape, IN_WASHINGTON | PARTIES), reverse=True))  # longest first
+SIGN = re.compile(rf"\b(?:{SIGNS})(?!\w)")
+AMERICAN = re.compile(rf"\b(?:{SIGNS}|U\.S\.)(?!\w)")
 FEWEST = 3  # names that tell of a nation
 FEWEST_FORMS = 2  # "Kenya", "Kenyan"
 FAR_MORE = 4  # times as many as of any other
@@ -42,8 +46,8 @@ def find_article_nation(name: str, names: Sequence[Name], text: str) -> Told | N
     """
     told = list(_read_nations(names))
     counts = Counter(code for code, _ in told)
-    if counts["US"] == max(counts.values(), default=0) and _is_of_congress(names, text):
-        return "US", _join_words(name.text for name in names if name.text in IN_WASHINGTON)
+    if counts["US"] == max(counts.values(), default=0) and _is_of_america(name, names, text):
+        return "US", _join_signs(SIGN.findall(text))
     code = _find_leading(counts) if _may_be_elsewhere(name, text) else None
     return _tell(code, [form for own, form in told if own == code])
 
@@ -85,9 +89,23 @@ def _read_nations(names: Iterable[Name]) -> Iterable[Told]:
             yield "US", name.text
 
 
-def _is_of_congress(names: Iterable[Name], text: str) -> bool:
-    signs = {name.text for name in names} & IN_WASHINGTON
-    return len(signs) >= FEWEST_SIGNS and OF_STATES.search(text) is None
+def _is_of_america(name: str, names: Sequence[Name], text: str) -> bool:
+    """Whether it names two signs, or has one of the capital beside the members of a party, whom a
+    state has, too; of what no state has, one sign where America is told of.
+    """
+    told = set(SIGN.findall(text))
+    if fold(name).removeprefix("the ") in OF_NO_STATE:
+        return bool(told) and any(code == "US" for code, _ in _read_nations(names))
+    named = {own.text for own in names} & (IN_WASHINGTON | PARTIES)
+    is_told = not (told.isdisjoint(IN_WASHINGTON) or told.isdisjoint(PARTIES))
+    return (is_told or len(named) >= FEWEST_SIGNS) and OF_STATES.search(text) is None
+
+
+def _join_signs(signs: Iterable[str]) -> str:
+    """Those of the capital before the parties."""
+    counts = Counter(signs)
+    ranked = sorted(counts, key=lambda sign: (sign in PARTIES, -counts[sign], sign))
+    return "the article tells of " + ", ".join(ranked[:2])
 
 
 def _join_words(forms: Iterable[str]) -> str:
