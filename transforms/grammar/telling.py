@@ -42,9 +42,15 @@ GUIDES = (
     Manner(past=0.22, reported=0.0012, headings=0.1, addressed=0.01),
     Manner(past=0.13, reported=0.0012, headings=0.1),
     Manner(past=0.15, reported=0.0015, addressed=0.01),
-    Manner(past=0.18, reported=0.0005, headings=0.2, tokens=1_000),
+    Manner(past=0.1, reported=0.0012, headings=0.05, addressed=0.004),
+    Manner(past=0.08, reported=0.02, headings=0.1, addressed=0.008),  # "says Ada Quill, a planner"
+    Manner(past=0.3, reported=0.0012, headings=0.1, addressed=0.004, tokens=600),
     Manner(past=0.13, reported=0.0012, tokens=1_000),
-    Manner(past=0.08, reported=0.0025, headings=0.1, addressed=0.01),
+    Manner(past=0.2, reported=0.0012, headings=0.2, tokens=1_000),
+    Manner(past=0.14, reported=0.003, headings=0.3, tokens=1_000),
+    Manner(past=0.3, reported=0.005, headings=0.4, addressed=0.005, tokens=1_000),
+    Manner(past=0.25, reported=0.0005, headings=0.05, addressed=0.005, tokens=1_500),
+    Manner(past=0.4, reported=0.0005, headings=0.15, tokens=2_000),
 )
 
 

@@ -61,6 +61,9 @@ def names_of(text: str, nlp: Language, url: str | None = None) -> dict[str, str]
         "Get Our Guide to Booking a Lamp Company for free.",
         "Keep it in Velmora. Velmora scales, Velmora grows, and you can query Velmora.",
         "Pair it with a Chardane or a Gran Velmo from the cellar.",
+        "Lumora makes it easy to turn the shade. Lumora notes the hours, and Brint addresses glare.",
+        "Most of them come from Lumora Lamps. Lumora Lamps says so.",
+        "Get the Lumora Guide for Lamps. Lumora Notes for Beginners cost more.",
     ],
 )
 def test_what_nothing_proves_to_be_somebody_is_no_name(text: str, nlp: Language) -> None:
@@ -85,6 +88,11 @@ def test_what_nothing_proves_to_be_somebody_is_no_name(text: str, nlp: Language)
             "NLI",
             "organisation",
         ),
+        ("“Turn it,” says Tavish Orrin.", "Tavish Orrin", "person"),
+        ("They learn it at Brint, a school. OLX says that it lasts.", "OLX", "organisation"),
+        ("Ask the Lumora Society for Lamps.", "Lumora Society for Lamps", "organisation"),
+        ("The Orrin Academy for Glass (OAG) sells bulbs. An OAG lasts.", "OAG", "organisation"),
+        ("Ask the Brint School of Glass for a bulb.", "Brint School of Glass", "organisation"),
         ("Samsung and Ikea sell bulbs as well.", "Ikea", "organisation"),
         ("Some bulbs come from mills in Norway and in Rotterdam.", "Rotterdam", "place"),
         ("Hire the best of the staff in the US. Teams in the US cost more.", "US", "place"),

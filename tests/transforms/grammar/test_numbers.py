@@ -149,13 +149,37 @@ MANNERS = [
     (Manner(0.1299, 0.0011, headings=0.1), {"past": 0.13, "reported": 0.0012, "headings": 0.099}),
     (Manner(0.1499, 0.0014, addressed=0.01), {"past": 0.15, "reported": 0.0015, "addressed": 0}),
     (
-        Manner(0.1799, 0.0004, headings=0.2, tokens=1_000),
-        {"past": 0.18, "reported": 0.0005, "headings": 0.199, "tokens": 999},
+        Manner(0.0999, 0.0011, headings=0.05, addressed=0.004),
+        {"past": 0.1, "reported": 0.0012, "headings": 0.049, "addressed": 0.0039},
+    ),
+    (
+        Manner(0.0799, 0.0199, headings=0.1, addressed=0.008),
+        {"past": 0.08, "reported": 0.02, "headings": 0.099, "addressed": 0.0079},
+    ),
+    (
+        Manner(0.2999, 0.0011, headings=0.1, addressed=0.004, tokens=600),
+        {"past": 0.3, "reported": 0.0012, "headings": 0.099, "addressed": 0.0039, "tokens": 599},
     ),
     (Manner(0.1299, 0.0011, tokens=1_000), {"past": 0.13, "reported": 0.0012, "tokens": 999}),
     (
-        Manner(0.0799, 0.0024, headings=0.1, addressed=0.01),
-        {"past": 0.08, "reported": 0.0025, "headings": 0.099, "addressed": 0.0099},
+        Manner(0.1999, 0.0011, headings=0.2, tokens=1_000),
+        {"past": 0.2, "reported": 0.0012, "headings": 0.199, "tokens": 999},
+    ),
+    (
+        Manner(0.1399, 0.0029, headings=0.3, tokens=1_000),
+        {"past": 0.14, "reported": 0.003, "headings": 0.299, "tokens": 999},
+    ),
+    (
+        Manner(0.2999, 0.0049, headings=0.4, addressed=0.005, tokens=1_000),
+        {"past": 0.3, "reported": 0.005, "headings": 0.399, "addressed": 0.0049, "tokens": 999},
+    ),
+    (
+        Manner(0.2499, 0.0004, headings=0.05, addressed=0.005, tokens=1_500),
+        {"past": 0.25, "reported": 0.0005, "headings": 0.049, "addressed": 0.0049, "tokens": 1_499},
+    ),
+    (
+        Manner(0.3999, 0.0004, headings=0.15, tokens=2_000),
+        {"past": 0.4, "reported": 0.0005, "headings": 0.149, "tokens": 1_999},
     ),
 ]
 BEYOND = [(manner, name, limit) for manner, limits in MANNERS for name, limit in limits.items()]

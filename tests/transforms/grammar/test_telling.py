@@ -9,6 +9,8 @@ from transforms.records import Document
 
 ADVICE = "You can turn the shade, and your lamp lights the desk for years. "
 HEADING = "Before You Buy\n\n"
+EXPERT = "“Raise it,” says Ada Quill, a planner. "
+TEST = "I turned the shade, it holds, and the lamp lights the desk as it does at home. "
 REPORT = "The mayor said on Friday that the harbour was closed. Trucks turned back. "
 
 
@@ -33,6 +35,11 @@ def is_explained(text: str, nlp: Language) -> bool:
         (HEADING * 3 + "The shade turns, and it lights. " * 50 + "Trucks turned back. " * 20, True),
         (HEADING + "The shade turns, and the lamp lights the desk for years. " * 30, True),
         ("The shade turns, and the lamp lights the desk for years. " * 90, True),
+        (HEADING * 4 + (ADVICE * 6 + EXPERT) * 5, True),  # those who know say in a guide
+        ((ADVICE * 6 + EXPERT) * 5, False),
+        (HEADING * 4 + (TEST + REPORT) * 9, False),  # much is said, and nobody is spoken to
+        ((HEADING + TEST * 9 + ADVICE * 3) * 5, True),  # a test of a lamp tells how it went
+        (TEST * 30 + ADVICE * 10, False),
     ],
 )
 def test_manner(text: str, expected: bool, nlp: Language) -> None:

@@ -32,6 +32,7 @@ from transforms.entities.naming.signs import (
     speaks,
 )
 from transforms.entities.naming.things import MADE, QUALIFYING, is_heading
+from transforms.grammar.telling import REPORTING
 from transforms.grammar.tokens import Token
 from transforms.records import Document, EntityKind
 from transforms.world.lexicon import (
@@ -62,6 +63,7 @@ FEWEST_LETTERS = 4  # of a company that is known however it is spelt
 FOLDED_COMPANIES = frozenset(map(fold, COMPANIES))
 SMALL = frozenset({"of", "and", "for", "the"})  # within the name of a body: "to" is of a heading
 MOSTLY = 3  # a place that no table knows has one in so many of its mentions within it
+JOINING = frozenset({"of", "for"})
 SIGN = re.compile(r"[\W_]+")
 ADDRESS = re.compile(r"\b\w[\w-]*\.[a-z]{2,}\b")  # "lumora.example"
 OWNING = re.compile(r"['’]s\s")  # "Lune’s Best Company"
@@ -184,9 +186,15 @@ def _is_host(form: str, hosts: Iterable[str]) -> bool:
     return any(squeezed == host or (is_long and host.startswith(squeezed)) for host in hosts)
 
 
+def _find_head(words: Sequence[str]) -> str:
+    """The word that the others hang on: "Society" of "Lune Society for Lamps"."""
+    joins = (at for at, word in enumerate(words) if at and word in JOINING)
+    return words[next(joins, len(words)) - 1]
+
+
 def _has_head(words: Sequence[str]) -> bool:
     """Whether words are the name of a body by the one that the others hang on."""
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    head = _find_head(words)
     is_head = head in ORGANISATION_WORDS or head in COMPANY_SUFFIXES
     return is_head and head not in DOUBTFUL_HEADS
 
@@ -224,7 +232,7 @@ def may_be_somebody(form: str, text: str) -> bool:
     if words[0] in FIRST_NAMES:
         return True
     is_plain = len(words) > 1 and form.istitle() and not _is_thing(words[-1])
-    return is_plain and words[-1] not in PLACE_WORDS and not is_common(form, text)
+    return is_plain and words[-1] not in PLACE_WORDS and not is_common(words[-1], text)
 
 
 def _is_thing(last: str) -> bool:
@@ -268,6 +276,17 @@ def has_members(candidate: Candidate) -> bool:
     link = root.head
     is_there = root.dep_ == "pobj" and link.lower_ in WORKPLACE
     return is_there and link.head.lower_ in BELONGING
+
+
+def speaks_as_person(candidate: Candidate) -> bool:
+    """ "Says Tavish Orrin"."""
+    return candidate.label == "PERSON" and speaks(candidate)
+
+
+def speaks_as_body(candidate: Candidate) -> bool:
+    """ "Lune said so"; programs and rules "address" and "note"."""
+    verb = candidate.paragraph.doc[candidate.end - 1].head
+    return candidate.label == "ORG" and does(candidate) and verb.lemma_.lower() in REPORTING
 
 
 def is_called_body(candidate: Candidate) -> bool:
@@ -332,7 +351,8 @@ def is_built_as_body(form: str, mentions: Sequence[Candidate], text: str) -> boo
         return False
     if _has_head(words):
         return len(words) > 1 or any(map(has_article, mentions))
-    return words[-1] in DOUBTFUL_HEADS and len(words) > 1 and any(map(has_article, mentions))
+    is_doubtful = len(words) > 1 and _find_head(words) in DOUBTFUL_HEADS
+    return is_doubtful and any(map(has_article, mentions))
 
 
 def is_phrase(form: str) -> bool:
@@ -352,6 +372,6 @@ BUILT: Mapping[EntityKind, Callable[[str, Sequence[Candidate], str], bool]] = {
     "organisation": is_built_as_body,
     "place": is_place,
 }
-PERSON_SIGNS: tuple[Sign, ...] = (*PERSONAL, is_who, has_pronoun)
+PERSON_SIGNS: tuple[Sign, ...] = (*PERSONAL, is_who, has_pronoun, speaks_as_person)
 PLACE_SIGNS: tuple[Sign, ...] = (is_called_place, names_a_place, is_dateline)
-BODY_SIGNS: tuple[Sign, ...] = (is_led, acts, has_done, has_members, is_called_body)
+BODY_SIGNS: tuple[Sign, ...] = (is_led, acts, has_done, has_members, is_called_body, speaks_as_body)
