@@ -51,6 +51,26 @@ def test_a_lone_surname_stays_with_the_one_whose_relative_is_named_last(analyse)
     assert found.meant_by("Harding") == ["Edwin Harding"]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Kerrin Harwick ran. She was raised by her mother, the late Shirin Golan Harwick.",
+            "Kerrin Harwick",
+        ),
+        ("Owen Harwick said little. Abel Harwick is his grandfather.", "Owen Harwick"),
+        ("Owen Harwick, the son of former mayor Jack Harwick, won.", "Owen Harwick"),
+        ("Lena Harwick, wife of Owen Harwick, opened a shop.", "Lena Harwick"),
+        ("Lena Harwick, wife of President Owen Harwick, opened a shop.", "Owen Harwick"),
+        ("Owen Harwick spoke first. Then Miles Harwick, a rival, rose.", "Miles Harwick"),
+        ("Owen Harwick is a son of the town. Miles Harwick is a rival.", "Miles Harwick"),
+    ],
+)
+def test_a_surname_is_no_relatives_whom_the_article_brings_in(analyse, text, meant):
+    found = analyse(f"{text}\n\nHarwick has not said why.")
+    assert found.meant_by("Harwick") == [meant]
+
+
 def test_a_relative_who_alone_has_the_surname_is_meant_by_it(analyse):
     found = analyse("Peter Lund left with his wife, Joan Harding.\n\nHarding has not said why.")
     assert found.meant_by("Harding") == ["Joan Harding"]

@@ -143,16 +143,13 @@ class _Register:
         return f"{gender} {name.label}" if bearers else name.label
 
     def _choose(self, name: FullName, fits: Sequence[str]) -> str:
-        """Who was named in full last, else first; of a family its head."""
-        heads = [label for label in fits if self._heads_family(label, name)] or fits
-        latest = self.latest.get(name.words, heads[0])
-        return latest if latest in heads else heads[0]
-
-    def _heads_family(self, label: str, name: FullName) -> bool:
-        """Whether a surname alone is that of somebody whom the article does not bring in as a
-        relative.
-        """
-        return label not in self.relatives and f" {label} ".endswith(f" {name.label} ")
+        """Of a family its head, else who was named first; else who was named in full last."""
+        family = [label for label in fits if f" {label} ".endswith(f" {name.label} ")]
+        heads = [label for label in family if label not in self.relatives]
+        if family and not heads:
+            return family[0]
+        latest = self.latest.get(name.words, fits[0])
+        return latest if latest in (heads or fits) else (heads or fits)[0]
 
     def _find_by_suffix(self, name: FullName) -> str | None:
         """ "Quill Jr." is the one with that suffix."""

@@ -31,14 +31,38 @@ def tell_gender(doc: Doc, start: int) -> Gender | None:
 
 
 def is_relative(doc: Doc, start: int, end: int) -> bool:
-    """ "his wife, Ada Quill", "Quill's mother Ada", "Ada Quill, the widow of"."""
+    """ "his wife, Ada Quill", "Quill's mother Ada", "Ada Quill, the widow of", "Ada Quill is his
+    mother", and "Karl Quill, the son of Ada Quill".
+    """
     before = start - 1
     if before > 0 and doc[before].text == ",":
         before -= 1
     if before >= 0 and doc[before].text in KIN:
         return True
+    if _is_called_kin(doc[start:end].root) or _is_kin_of(doc, start, end):
+        return True
     after = doc[end + 1 : end + APPOSED] if doc[end : end + 1].text == "," else ()
     return any(token.text in KIN and start <= _apposed_to(token) < end for token in after)
+
+
+def _is_called_kin(name: Token) -> bool:
+    """ "His mother, the late Ada Quill", "Ada Quill is his mother"."""
+    if name.dep_ == "appos":
+        return name.head.text in KIN
+    is_told = name.dep_ == "nsubj" and name.head.lemma_ == "be"
+    return is_told and any(
+        child.dep_ == "attr" and child.text in KIN for child in name.head.children
+    )
+
+
+def _is_kin_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody is told to be the son of whom no title sets above: "Karl Quill, the son of
+    Ada Quill".
+    """
+    name = doc[start:end].root
+    kin = name.head.head
+    is_of = name.dep_ == "pobj" and name.head.text == "of"
+    return is_of and kin.text in KIN and kin.dep_ == "appos" and doc[start - 1].text not in TITLES
 
 
 def _apposed_to(token: Token) -> int:
