@@ -241,13 +241,22 @@ def _is_post(lines: Sequence[str]) -> bool:
     "tapman", "3 March 2024", "I put a new washer in the tap."
     """
     before, line, *below = lines
-    is_time = len(line) <= MAX_POST_MARK and bool(_stamp().match(line)) and ":" not in line[:4]
-    is_named = NICKNAME.fullmatch(before) is not None
+    if len(line) > MAX_POST_MARK or not (_is_timed(before, line) or _is_signed(line)):
+        return False
+    return any(count_words(said) >= PROSE_WORDS for said in below)
+
+
+def _is_timed(before: str, line: str) -> bool:
+    """Whether a time stands under a nickname."""
+    is_named = NICKNAME.fullmatch(before) is not None and ":" not in line[:4]
+    return is_named and _stamp().match(line) is not None
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a nickname and a time are the line."""
     name, _, time = line.partition(" ")
-    is_name = NICKNAME.fullmatch(name) is not None and find_weekday(name) is None
-    is_both = len(line) <= MAX_POST_MARK and is_name and _stamp().match(time)
-    is_told = any(count_words(said) >= PROSE_WORDS for said in below)
-    return is_told and bool((is_time and is_named) or is_both)
+    is_name = NICKNAME.fullmatch(name) is not None and _stamp().match(time) is not None
+    return is_name and find_weekday(name) is None
 
 
 def is_directory(facts: PageFacts) -> bool:

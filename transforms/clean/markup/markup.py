@@ -94,12 +94,16 @@ NEAR = 60  # text nodes below the headline
 WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
 
-VISIBLE = "[normalize-space()][not(parent::script or parent::style or parent::noscript or parent::template or parent::title)]"
+TEXTS, TEXTS_OF_BODY, TEXTS_BEFORE, TEXTS_IN = (
+    XPath("//text()"),
+    XPath("/html/body//text()"),
+    XPath("count(preceding::text())"),
+    XPath("count(.//text())"),
+)
+WHITE = " \t\r\n"
+CODE = frozenset(("script", "style", "noscript", "template"))  # whose text is not shown
 MAIN = ("main", "article")
 CALLED_MAIN = XPath("//@role[. = 'main']/parent::*")
-BEFORE = XPath(f"preceding::text(){VISIBLE}[position() <= {LINES_BEFORE}]")
-AFTER = XPath(f"following::text(){VISIBLE}[position() <= {LINES_AFTER}]")
-FROM_TOP = XPath(f"(/html/body//text(){VISIBLE})[position() <= {LINES_AFTER}]")
 STATED = XPath(
     "(/html/body//@itemprop | /html/body//@rel[. = 'author'])/parent::*[not(self::script or self::time)]"
 )
@@ -108,12 +112,7 @@ AUTHOR_BOXES = XPath(
     "[not(ancestor-or-self::*[self::li or self::ol or self::div or self::p][contains(@class, 'comment')])]"
 )
 # a year tells a date, as far as it is a date of a page and not of a sentence
-YEAR = f"[contains(., '20') or contains(., '19') or contains(., '\u0662\u0660')]{VISIBLE}[string-length() <= {MAX_DATED_LENGTH}]"
-DATED, DATED_ABOVE, DATED_BELOW = (
-    XPath(f"/html/body//text(){YEAR}"),
-    XPath(f"preceding::text(){YEAR}"),
-    XPath(f"following::text(){YEAR}"),
-)
+YEAR = re.compile("20|19|\u0662\u0660")
 
 
 class TextNode(Protocol):
@@ -123,7 +122,7 @@ class TextNode(Protocol):
 
     def getparent(self) -> HtmlElement: ...
 
-    def strip(self) -> str: ...
+    def strip(self, characters: str = ...) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +226,8 @@ def read_markup(tree: HtmlElement, scripts: Sequence[Script] | None = None) -> M
     json_ld = read_json_ld(script.text for script in scripts if script.is_linked_data)
     headline = _find_headline(tree, headlines, list(_stated_titles(title, metas, json_ld)))
     above = set() if headline is None else set(headline.iterancestors())
-    before, after = _texts_round(tree, headline)
+    texts_before, texts_after = _list_texts(tree, headline)
+    before, after = _texts_near(texts_before, texts_after)
     lines_before, lines_after = _join_lines(before), _join_lines(after)
     return Markup(
         html_lang=tree.get("lang") or tree.get("xml:lang"),
@@ -241,7 +241,7 @@ def read_markup(tree: HtmlElement, scripts: Sequence[Script] | None = None) -> M
             [*_find_elements(STATED, tree), *_marked_parents([*before, *after])], above
         ),
         author_boxes=_read_author_boxes(tree, above),
-        dated=tuple(_read_dated(tree, headline, above)),
+        dated=tuple(_read_dated(texts_before, texts_after, above)),
         lines=(*lines_before, *([] if headline is None else [_heading_of(headline)]), *lines_after),
         headline_at=None if headline is None else len(lines_before),
         script_dates=()
@@ -394,13 +394,13 @@ def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
 
 
 def _read_dated(
-    tree: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]
+    before: list[TextNode], after: list[TextNode], above: set[HtmlElement]
 ) -> Iterator[Dated]:
     """The lines with dates, each once: the block round a date where it is short, else its text
     alone.
     """
     seen: set[HtmlElement] = set()
-    for node, is_below in _texts_with_dates(tree, headline):
+    for node, is_below in _texts_with_dates(before, after):
         element = node.getparent().getparent() if node.is_tail else node.getparent()
         block = _block_round(element)
         if block not in seen:
@@ -415,14 +415,16 @@ def _read_dated(
 
 
 def _texts_with_dates(
-    tree: HtmlElement, headline: HtmlElement | None
+    before: list[TextNode], after: list[TextNode]
 ) -> Iterator[tuple[TextNode, bool]]:
     """The short texts that may hold a date, each with whether it stands below the headline."""
-    if headline is None:
-        yield from ((node, True) for node in _find_texts(DATED, tree))
-        return
-    yield from ((node, False) for node in _find_texts(DATED_ABOVE, headline))
-    yield from ((node, True) for node in _find_texts(DATED_BELOW, headline))
+    yield from ((node, False) for node in before if _may_hold_date(node))
+    yield from ((node, True) for node in after if _may_hold_date(node))
+
+
+def _may_hold_date(node: TextNode) -> bool:
+    text = str(node)
+    return len(text) <= MAX_DATED_LENGTH and bool(YEAR.search(text)) and _is_visible(node)
 
 
 def _kind_of_ancestors(element: HtmlElement, above: set[HtmlElement]) -> str:
@@ -547,15 +549,32 @@ def _heading_of(element: HtmlElement) -> str:
     return headline if " " in headline else text
 
 
-def _texts_round(
+def _list_texts(
     tree: HtmlElement, headline: HtmlElement | None
 ) -> tuple[list[TextNode], list[TextNode]]:
-    """The visible text nodes before and after the headline; those from the top are "after" where
-    there is none.
+    """All text nodes before and after the headline; where there is none, those of the body are
+    "after".
     """
     if headline is None:
-        return [], _find_texts(FROM_TOP, tree)
-    return _find_texts(BEFORE, headline), [*_find_texts(AFTER, headline)]
+        return [], cast(list[TextNode], TEXTS_OF_BODY(tree))
+    texts = cast(list[TextNode], TEXTS(tree))
+    start = _count_texts(TEXTS_BEFORE, headline)
+    return texts[:start], texts[start + _count_texts(TEXTS_IN, headline) :]
+
+
+def _texts_near(
+    before: list[TextNode], after: list[TextNode]
+) -> tuple[list[TextNode], list[TextNode]]:
+    """The nearest of them that are visible, in order of the page."""
+    above = islice(filter(_is_visible, reversed(before)), LINES_BEFORE)
+    return [*above][::-1], [*islice(filter(_is_visible, after), LINES_AFTER)]
+
+
+def _is_visible(node: TextNode) -> bool:
+    if not node.strip(WHITE):
+        return False
+    element = _element_of(node)
+    return element is None or (element.tag not in CODE and element.tag != "title")
 
 
 def _join_lines(text_nodes: list[TextNode]) -> list[str]:
@@ -584,8 +603,14 @@ def _find_elements(path: XPath, element: HtmlElement) -> list[HtmlElement]:
     return cast(list[HtmlElement], path(element))
 
 
-def _find_texts(path: XPath, element: HtmlElement) -> list[TextNode]:
-    return cast(list[TextNode], path(element))
+def _count_texts(path: XPath, element: HtmlElement) -> int:
+    return int(cast(float, path(element)))
+
+
+def _element_of(node: TextNode) -> HtmlElement | None:
+    """The element that a text stands in."""
+    element = node.getparent()
+    return element.getparent() if node.is_tail else element
 
 
 def _block_of(node: TextNode) -> HtmlElement | None:

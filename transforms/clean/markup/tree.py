@@ -23,7 +23,8 @@ ATTRIBUTE = re.compile(r"""[\s/]++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\
 OPENING = re.compile(r"<[a-zA-Z]")
 TAG_NAME = re.compile(r"[a-zA-Z][\w:-]*+")
 CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
-NONCHARACTERS = ("\ufffe", "\uffff")
+NONCHARACTER = b"\xef\xbf"  # U+FFFE and U+FFFF in UTF-8 begin so, as do full-width signs
+NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 DOUBTFUL_REFERENCE = re.compile(
     rb"&#(?:[xX](0{1,16}|0{0,8}[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{6,16})|(0{1,16}|[0-9]{5,18}))(?![0-9a-fA-F]);?"
 )  # "&#0;", "&#xFFFE;", "&#xD800;", "&#99999999999;"; others are characters
@@ -170,9 +171,9 @@ def _count_attributes(tag: str) -> int:
 
 def _drop_unparsable(text: str) -> bytes:
     """UTF-8 without the characters that no XML tree can hold, written out or as references."""
-    for noncharacter in NONCHARACTERS:
-        text = text.replace(noncharacter, "")
     encoded = text.encode("utf-8", "ignore").translate(None, CONTROLS)
+    if NONCHARACTER in encoded:
+        encoded = NONCHARACTERS.sub(b"", encoded)
     return DOUBTFUL_REFERENCE.sub(_keep_character, encoded) if b"&#" in encoded else encoded
 
 

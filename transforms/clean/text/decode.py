@@ -265,9 +265,8 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 def _is_japanese_mail(content: bytes, declared: str | None) -> bool:
     """ISO-2022-JP is all ASCII bytes and so valid UTF-8; its escape sequences tell."""
-    return b"\x1b$" in content and (
-        b"\x1b(" in content or (declared or "").lower() == "iso-2022-jp"
-    )
+    has_escapes = b"\x1b" in content and b"\x1b$" in content  # one byte is found at a glance
+    return has_escapes and (b"\x1b(" in content or (declared or "").lower() == "iso-2022-jp")
 
 
 def _reject(page: Page, reason: str, detail: str) -> Reject:
