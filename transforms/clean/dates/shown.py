@@ -12,6 +12,7 @@ from transforms.clean.dates.visible import (
     LONG_LINE,
     VisibleDate,
     find_labelled_dates,
+    find_places,
     find_visible_dates,
     unglue,
 )
@@ -45,13 +46,14 @@ def _find_inserts(markup: Markup) -> Iterator[str]:
     """The lines with a date whose elements belong to something else on the page; below a paragraph
     that may be a box of any kind.
     """
-    dated = [at for at, line in enumerate(markup.lines) if has_date(line)]
+    places = find_places(markup.lines, markup.headline_at)
+    dated = [at for at in places if has_date(markup.lines[at])]
     told = [(_fold(found.text), found) for found in markup.dated] if dated else []
     below = _find_text(markup)
     for at in dated:
         line = _fold(markup.lines[at])
-        places = [found for text, found in told if line in text]
-        if _is_insert(places, is_below=at > below):
+        told_so = [found for text, found in told if line in text]
+        if _is_insert(told_so, is_below=at > below):
             yield markup.lines[at]
 
 

@@ -76,18 +76,24 @@ def find_visible_dates(
     headline_at: None where it is not known; then the lines before and after the first paragraph are
     the head.
     """
-    below = _guess_head(lines) if headline_at is None else headline_at + 1
-    above = (
-        []
-        if headline_at is None
-        else range(headline_at - 1, max(-1, headline_at - 1 - LINES_BEFORE_HEADLINE), -1)
-    )
-    places = [*_head_of(lines, below), *above]
+    below = _find_below(lines, headline_at)
     return [
         replace(visible, is_close=at >= below - LINES_JUST_ABOVE - 1)
-        for at in places
+        for at in find_places(lines, headline_at)
         for visible in _dates_of_line(lines[at], lines[at - 1] if at else "", language)
     ]
+
+
+def find_places(lines: Sequence[str], headline_at: int | None) -> list[int]:
+    """Where the lines stand that may have the page's date, in the order in which they are asked."""
+    head = [*_head_of(lines, _find_below(lines, headline_at))]
+    if headline_at is None:
+        return head
+    return [*head, *range(headline_at - 1, max(-1, headline_at - 1 - LINES_BEFORE_HEADLINE), -1)]
+
+
+def _find_below(lines: Sequence[str], headline_at: int | None) -> int:
+    return _guess_head(lines) if headline_at is None else headline_at + 1
 
 
 def find_labelled_dates(lines: Sequence[str], language: str | None = None) -> list[VisibleDate]:
