@@ -20,12 +20,12 @@ from transforms.grammar.embeddings import Vectors
 @dataclass(frozen=True, slots=True)
 class Steps:
     """places: tokens that a step looks at. encode: Docs -> what each token adds to a step, by its
-    place and piece; before the first stands what adds where no token is.
+    place and piece; before the first stands what adds where no token is. What is added at every step
+    is in what the first place adds.
     """
 
     places: int
     encode: Callable[[Sequence[Doc]], Vectors]
-    bias: Vectors
     upper: Vectors
     upper_bias: Vectors
 
@@ -33,18 +33,23 @@ class Steps:
     def read(cls, model: Model[Any, Any]) -> Self:
         """The steps of a model that `is_greedy`."""
         tokens, lower, upper = model.layers
+        bias = cast("Vectors", lower.get_param("b"))
+
+        def encode(docs: Sequence[Doc]) -> Vectors:
+            added = cast("Vectors", lower.predict(tokens.predict(docs)))
+            added[:, 0] += bias
+            return added
+
         return cls(
             lower.get_dim("nF"),
-            lambda docs: cast("Vectors", lower.predict(tokens.predict(docs))),
-            cast("Vectors", lower.get_param("b")),
+            encode,
             np.ascontiguousarray(cast("Vectors", upper.get_param("W")).T),
             cast("Vectors", upper.get_param("b")),
         )
 
     def score(self, sums: Vectors) -> Vectors:
         """How well each move suits, by what the tokens of each step add up to."""
-        whole = sums + self.bias
-        pieces = (whole[..., piece] for piece in range(whole.shape[-1]))
+        pieces = (sums[..., piece] for piece in range(sums.shape[-1]))
         scores = reduce(np.maximum, pieces) @ self.upper  # some times as fast as `max`
         scores += self.upper_bias
         return cast("Vectors", scores)
