@@ -9,6 +9,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from typing import Literal, get_args
 
 import click
 from click.core import ParameterSource
@@ -16,23 +17,25 @@ from click.core import ParameterSource
 from flows.commands.defaults import Defaults, make_defaults, name_variables
 from flows.settings import Settings, SettingsError, settle_environment
 
-COMMANDS = {
-    "setup": "flows.commands.setup:setup",
-    "ingest": "flows.commands.ingest:ingest",
-    "reload": "flows.commands.reload:reload",
-    "sql": "flows.commands.sql:sql",
-    "questions": "flows.commands.questions:questions",
-    "explore": "flows.commands.explore:explore",
-    "report": "flows.commands.report:report",
-    "export": "flows.commands.export:export",
-    "status": "flows.commands.status:status",
-    "explain": "flows.commands.explain:explain",
-    "entities": "flows.commands.entities:entities",
-    "relink": "flows.commands.relink:relink",
-    "restory": "flows.commands.restory:restory",
-    "check": "flows.commands.check:check",
-    "deploy": "flows.commands.deploy:deploy",
-}
+# each a function of that name in a module of that name, in the order of --help
+Command = Literal[
+    "setup",
+    "ingest",
+    "reload",
+    "sql",
+    "questions",
+    "explore",
+    "report",
+    "export",
+    "status",
+    "explain",
+    "entities",
+    "relink",
+    "restory",
+    "check",
+    "deploy",
+]
+COMMANDS: tuple[str, ...] = get_args(Command)
 
 EXAMPLES = """
 \b
@@ -59,8 +62,8 @@ class LateCommands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(module), name)
+        module = import_module(f"flows.commands.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
         name_variables(cmd_name, command)
         return command
 

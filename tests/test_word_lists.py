@@ -19,7 +19,7 @@ LISTED = {
         str.split, (ROOT / "tests" / "word_lists.txt").read_text(encoding="utf-8").splitlines()
     )
 }
-MOST_LISTED = 103
+MOST_LISTED = 40
 MOST_WORDS = 4
 # "read more"; names of columns and fields are none
 WORD = re.compile(r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*")
@@ -34,7 +34,7 @@ def list_files() -> Iterator[Path]:
 
 def find_word_lists(source: str) -> list[int]:
     """The lines on which lists of words begin; not the choices of a Literal, keys of a dict that is
-    typed by one, nor what a module exports.
+    typed by one or that names what is worked out, nor what a module exports.
     """
     tree = ast.parse(source)
     skipped = {id(inner) for node in ast.walk(tree) if is_choice(node) for inner in ast.walk(node)}
@@ -57,12 +57,15 @@ def is_keyed_by_choices(annotation: ast.expr) -> bool:
     """`dict[Kind, str]`: mypy holds the keys to the choices of Kind."""
     within = getattr(annotation, "slice", None)
     key = within.elts[0] if isinstance(within, ast.Tuple) else None
-    return isinstance(key, ast.Name) and key.id not in ("str", "object", "Any")
+    name = getattr(key, "id", getattr(key, "value", None))  # Kind, or "Kind"
+    return isinstance(name, str) and name not in ("str", "object", "Any")
 
 
 def count_words(node: ast.expr) -> int:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return max(map(count_branches, re.split(r"[()]", node.value)))
+    if isinstance(node, ast.Dict) and not any(map(is_told, node.values)):
+        return 0
     members = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
     texts = [
         member.value
@@ -70,6 +73,15 @@ def count_words(node: ast.expr) -> int:
         if isinstance(member, ast.Constant) and isinstance(member.value, str)
     ]
     return sum(1 for text in texts if WORD.fullmatch(text))
+
+
+def is_told(node: ast.expr) -> bool:
+    """Whether a value is written down, as facts are, and not worked out or code itself."""
+    try:
+        ast.literal_eval(node)
+    except ValueError:
+        return False
+    return True
 
 
 def count_branches(group: str) -> int:
@@ -97,10 +109,11 @@ ZONES = {"MEZ": 1, "GMT": 2, "WET": 3, "CET": 4, "UTC": 5}
 Kind = Literal["name", "surname", "role", "pronoun", "metonym"]
 FEW = {"by", "von", "par", "por"}
 HOW: dict[Kind, str] = {"name": "", "surname": "", "role": "", "pronoun": "", "metonym": ""}
+ROW = {"name": name, "kind": kind(), "votes": len(votes), "side": a.side, "day": lambda: day}
 PLACES: dict[str, str] = {"Rome": "", "Oslo": "", "Paris": "", "Berlin": "", "London": ""}
 COLUMNS = ["run_id", "page_count", "title_id", "story_id", "quote_id"]
 """
-    assert find_word_lists(source) == [2, 3, 4, 8]
+    assert find_word_lists(source) == [2, 3, 4, 9]
 
 
 def test_no_file_has_more_word_lists_than_it_had() -> None:

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from flows.stored import Entity, Stored, Wording
     from transforms.explanation import Candidate, Explained, Marked
-    from transforms.quotes.choice import Verdict
+    from transforms.quotes.choice import Fate, Verdict
     from transforms.records import Document, Quote
 
 WIDTH_OF_QUOTE = 300  # characters of a quote that are shown
 WIDTH_OF_RIVAL = 100  # of a draft that gave way
 MOST_CANDIDATES = 6
 MOST_WORDINGS = 6
-FATES = {
+FATES: dict["Fate", str] = {
     "chosen": "a quote of its own",
     "says nothing": "puts nobody on record",
     "under its bar": "under its bar",

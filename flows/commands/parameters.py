@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     from warehouse.questions import Parameter, Question
 
 Command = TypeVar("Command", bound=Callable[..., None])
-OWN_OPTIONS = {  # those of a question that have an option of their own; any other goes by --set
-    "speaker": "Whose words.",
-    "outlet": "One outlet only.",
-    "from": "Published on that day (2026-11-30) or later.",
-    "to": "Published on that day or before.",
-    "confidence": "Quotes that are at least so sure, 0 to 1.",
-    "without-copies": "Nothing from articles that are copies of others.",
-}
+
+
+class OwnOption(NamedTuple):
+    """A parameter of a question that has an option of its own; any other goes by --set."""
+
+    name: str
+    meaning: str
+
+
+WITHOUT_COPIES = OwnOption("without-copies", "Nothing from articles that are copies of others.")
+VALUED = (
+    OwnOption("speaker", "Whose words."),
+    OwnOption("outlet", "One outlet only."),
+    OwnOption("from", "Published on that day (2026-11-30) or later."),
+    OwnOption("to", "Published on that day or before."),
+    OwnOption("confidence", "Quotes that are at least so sure, 0 to 1."),
+)
+OWN_NAMES = tuple(option.name for option in (*VALUED, WITHOUT_COPIES))
 
 
 def parameter_options(command: Command) -> Command:
@@ -31,14 +41,12 @@ def parameter_options(command: Command) -> Command:
         "--without-copies",
         "given_without_copies",
         flag_value="true",
-        help=OWN_OPTIONS["without-copies"],
+        help=WITHOUT_COPIES.meaning,
     )
     command = switch(command)
-    for name, meaning in reversed(OWN_OPTIONS.items()):
-        if name != "without-copies":
-            command = click.option(
-                f"--{name}", f"given_{name}", metavar=name.upper(), help=meaning
-            )(command)
+    for name, meaning in reversed(VALUED):
+        option = click.option(f"--{name}", f"given_{name}", metavar=name.upper(), help=meaning)
+        command = option(command)
     many = click.option(
         "--set",
         "given_set",
@@ -54,7 +62,7 @@ def read_given(options: Mapping[str, object]) -> dict[str, str]:
     pairs = options["given_set"]
     assert isinstance(pairs, Sequence)
     given = dict(map(split_pair, pairs))
-    for name in OWN_OPTIONS:
+    for name in OWN_NAMES:
         value = options["given_" + name.replace("-", "_")]
         if value is not None:
             given[name] = str(value)

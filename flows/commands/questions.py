@@ -81,9 +81,9 @@ def tell_parameters(question: "Question") -> list[str]:
 
 def as_option(name: str, form: str | None) -> str:
     """How it is given: by an option of its own, or by --set."""
-    from flows.commands.parameters import OWN_OPTIONS
+    from flows.commands.parameters import OWN_NAMES
 
-    if name not in OWN_OPTIONS:
+    if name not in OWN_NAMES:
         return f"--set {name}={form or 'true'}"
     return f"--{name} {form}" if form else f"--{name}"
 

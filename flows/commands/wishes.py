@@ -5,6 +5,7 @@ corrections in, such a file out.
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import TextIO, TypeVar, get_args
 
@@ -14,18 +15,7 @@ from flows.wishes import BETWEEN, Wish, name_fully
 from transforms.records import Correction, CorrectionAction, EntityKind
 
 Chosen = TypeVar("Chosen", bound=str)
-COLUMNS = (
-    "action",
-    "entity",
-    "kind",
-    "others",
-    "names",
-    "articles",
-    "new_name",
-    "new_kind",
-    "by",
-    "reason",
-)
+COLUMNS = tuple(field.name for field in fields(Wish) if field.name != "place")
 
 
 @contextmanager

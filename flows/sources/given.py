@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from typing import Literal, get_args
 
 from flows.sources.moments import moment_of
 from flows.sources.reference import UnreadableError, refuse_large
 from transforms.records import Given, Page
 
-FIELDS = (
+Field = Literal[
     "id",
     "url",
     "title",
@@ -22,7 +23,8 @@ FIELDS = (
     "authors",
     "language",
     "fetched_at",
-)
+]
+FIELDS: frozenset[str] = frozenset(get_args(Field))
 TEXTS = ("text", "html")  # of which a record must have one
 
 # under which an interface hides a value

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from flows.sources.files import read_whole
 from flows.sources.reference import PageRef, SourceFile, UnreadableError
 from transforms.records import Page, Reject
+from transforms.world.web import join_names
 
-HTML_TAG = re.compile(
-    r"<(?:!doctype html|html|head|body|title|meta|main|article|section|div|table|h1|p)\b",
-    re.IGNORECASE,
-)  # `<!DOCTYPE html>`
+HTML_TAG = re.compile(rf"<{join_names('telling')}\b", re.IGNORECASE)  # `<!DOCTYPE html>`
 
 
 def is_html(text: str, _suffix: str) -> bool:

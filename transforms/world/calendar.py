@@ -1,10 +1,13 @@
-"""The names of months and weekdays, in the languages of languages/ -> their numbers."""
+"""The names of months and weekdays, in the languages of languages/ -> their numbers; and of time
+zones -> how far they are from UTC.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
 from transforms.world.languages import Language, read_languages
+from transforms.world.words import read_table
 
 Names = Mapping[str, Mapping[str, int]]
 FIRST_NEW_YEAR = -356032  # so that 1 Farvardin 1403 is 20 March 2024
@@ -69,6 +72,18 @@ def _names_of_solar_months() -> Names:
 @cache
 def _names_of_weekdays() -> Names:
     return number_names((language, language.calendar.weekdays) for language in read_languages())
+
+
+def find_zone(abbreviation: str) -> int | None:
+    """The minutes that the clocks of a time zone are ahead of UTC: 60 for "MEZ"; None for an
+    abbreviation that several zones share.
+    """
+    return _minutes_of_zones().get(abbreviation.upper())
+
+
+@cache
+def _minutes_of_zones() -> Mapping[str, int]:
+    return {name: int(minutes) for name, minutes in read_table("zones.tsv")}
 
 
 def number_names(calendars: Iterable[tuple[Language, Iterable[str]]]) -> Names:

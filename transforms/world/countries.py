@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
+from transforms.world.words import read_words
+
 FormKind = Literal["name", "demonym", "capital", "seat"]
 COLUMNS: tuple[tuple[str, FormKind], ...] = (
     ("other_names", "name"),
@@ -14,8 +16,7 @@ COLUMNS: tuple[tuple[str, FormKind], ...] = (
     ("capitals", "capital"),
     ("seats", "seat"),
 )
-# also a state, a region, a person
-SHARED_NAMES = frozenset({"Georgia", "Guinea", "Korea", "Macedonia", "Trinidad", "Washington"})
+SHARED_NAMES = read_words("shared_countries")
 
 
 @dataclass(frozen=True, slots=True)

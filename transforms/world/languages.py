@@ -38,7 +38,8 @@ class Calendar:
 class DateWords:
     """The labels of dates by what they say of them, and the words beside them.
 
-    within: before a date that is a part of a sentence. on: between a byline and its date. unit: of
+    within: before a date that is a part of a sentence. on: between a byline and its date. ordinal: behind
+    the number of a day ("3rd"). unit: of
     time, as in "2 hours". before_ago,
     after_ago: what makes of it how long ago.
     """
@@ -49,6 +50,7 @@ class DateWords:
     caption: Words = ()
     within: Words = ()
     on: Words = ()
+    ordinal: Words = ()
     unit: Words = ()
     before_ago: Words = ()
     after_ago: Words = ()
@@ -118,7 +120,8 @@ class AuthorWords:
     by: before a name. by_after_role: only after "written" or a role. label: "Author", before a
     colon and a name. work_label: of the
     work, before them ("Words: Ann Lee"). written: before "by". genre: what is "by" somebody.
-    joined: "and". particle: small words
+    joined: "and". others: behind it, who is
+    not named ("and agencies"). particle: small words
     within names. small: others that bylines do not capitalise. title: a job named behind a name.
     credential: letters behind a name.
     staff, no_credit, nobody: what is no name. reporter: a title glued to a name. place: between a
@@ -133,6 +136,7 @@ class AuthorWords:
     written: Words = ()
     genre: Words = ()
     joined: Words = ()
+    others: Words = ()
     particle: Words = ()
     small: Words = ()
     title: Words = ()

@@ -48,4 +48,8 @@ def test_somebody_asks_for_each_list_of_words():
         for room in ("transforms", "flows")
         for path in sorted((root / room).rglob("*.py"))
     )
-    assert [name for name in (*LISTS, *LABELS) if f'"{name}"' not in code.replace("'", '"')] == []
+    assert [
+        name
+        for name in (*LISTS, *LABELS, *read_lists("web.toml"))
+        if f'"{name}"' not in code.replace("'", '"')
+    ] == []

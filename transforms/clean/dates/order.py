@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from transforms.clean.dates.read import read_dates
+from transforms.world.domains import find_country_of
 
 # "03/04/2024"
 SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])")
 # where CLDR's short dates begin with the month
 MONTH_FIRST_REGIONS = frozenset({"us", "ph", "fm", "pw"})
-AMERICAN_DOMAINS = frozenset({"us", "gov", "edu", "mil"})
-PLACELESS_DOMAINS = frozenset({"com", "org", "net", "info", "news", "io", "tv", "co", "example"})
 
 
 def is_month_first(
@@ -86,17 +85,16 @@ def _order_of_place(language: str | None, url: str | None) -> bool | None:
     do.
     """
     tags = (language or "").lower().replace("_", "-").split("-")
-    country = _top_level_domain(url)
+    country = find_country_of(_host_of(url))
     if tags[0] != "en":
         return False if tags[0] else None
-    if country in AMERICAN_DOMAINS or tags[-1] in MONTH_FIRST_REGIONS:
+    if country == "US" or tags[-1] in MONTH_FIRST_REGIONS:
         return True
-    return None if len(tags) == 1 and country in (None, *PLACELESS_DOMAINS) else False
+    return None if len(tags) == 1 and country is None else False
 
 
-def _top_level_domain(url: str | None) -> str | None:
+def _host_of(url: str | None) -> str | None:
     try:
-        host = urlsplit(url or "").hostname
+        return urlsplit(url or "").hostname
     except ValueError:
         return None
-    return host.rsplit(".", 1)[-1] if host else None

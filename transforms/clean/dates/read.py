@@ -14,10 +14,18 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
 from transforms.records import Precision
-from transforms.world.calendar import find_month, find_solar_month, find_weekday, solar_date
+from transforms.world.calendar import (
+    find_month,
+    find_solar_month,
+    find_weekday,
+    find_zone,
+    solar_date,
+)
+from transforms.world.languages import words_of
+from transforms.world.phrases import join_phrases
 
 LETTER = r"""[^\s\d.,;:/()|\[\]<>"“”«»–—-]"""  # \w would break Hindi words at their vowel signs
-ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|\.)?"
+ORDINAL = rf"(?:{join_phrases(words_of('dates', 'ordinal'))}|\.)?"  # "3rd", "1er", "3."
 OF = r"(?:of\s|de\s|del\s|d['’])?"
 # "كانون الثاني": two months of the Levant have a first and a second
 WHICH = r"(?:\s(?:ال)?(?:ثاني|أول|اول|ثانى))?"
@@ -101,11 +109,6 @@ CLOCK = re.compile(
 )
 MAX_TEXT = 2_000  # characters: longer ones are no statement of a date
 CLOCK_WINDOW = 40  # characters after a date, or before it, in which its clock may stand
-ZONES = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180,
-    "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "JST": 540, "KST": 540, "AEST": 600,
-    "AEDT": 660, "SAST": 120, "EAT": 180, "NZST": 720, "NZDT": 780,
-}  # fmt: skip
 MAX_OFFSET = 14 * 60  # minutes: no place on earth is further from UTC
 THAI_YEARS = range(2500, 2600)  # of the Buddhist era, 543 years ahead
 
@@ -342,7 +345,7 @@ def _offset(zone: str) -> int | None:
     zones (IST, CST).
     """
     if zone[0] not in "+-":
-        return ZONES.get(zone.upper())
+        return find_zone(zone)
     digits = zone[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     return (

@@ -16,18 +16,9 @@ from transforms.clean.dates.visible import (
     find_visible_dates,
     unglue,
 )
-from transforms.clean.markup.asides import ASIDES, INSERTS
 from transforms.clean.markup.markup import Dated, Marked, Markup, TimeTag
+from transforms.world.web import pattern_of
 
-# class="entry-date", "article__published", "topline date", "post-meta-time"; not of teasers of
-# other stories
-PUBLISHED_MARK = re.compile(
-    r"publish|pub-?date|post(?:ed)?[-_]?(?:on|date|time|meta)|entry-(?:date|meta)|(?:article|news|story)[-_]*(?:date|time|meta|info)"
-    r"|byline|dateline|dt-published|timestamp|datecreated"
-)
-DATE_MARK = re.compile(
-    r"(?<![a-z])(?:date|datum|fecha|data|datetime|time|created?|meta|info)(?![a-z])|veröffentlich"
-)
 MODIFIED_MARK = re.compile(r"modified|updated|modification")
 SIGNS = re.compile(r"\W+")
 OWN_MARKS = 12  # words of tag, class and id that are those of an element and of one or two round it
@@ -68,10 +59,11 @@ def _is_insert(places: Iterable[Dated], *, is_below: bool) -> bool:
     """Whether a line stands in inserts only, wherever it stands on the page; below a paragraph, in
     boxes of any kind but those that a byline's class names.
     """
-    kind = ASIDES if is_below else INSERTS
+    kind = pattern_of("asides" if is_below else "inserts")
     marks = [place.marks for place in places]
     return bool(marks) and all(
-        kind.search(each) and not (is_below and PUBLISHED_MARK.search(each)) for each in marks
+        kind.search(each) and not (is_below and pattern_of("published").search(each))
+        for each in marks
     )
 
 
@@ -102,7 +94,7 @@ def ago_by_headline(markup: Markup, meaning: str) -> Iterator[DateStatement]:
             time.is_near
             and time.datetime
             and not has_date(time.text)
-            and not INSERTS.search(time.context)
+            and not pattern_of("inserts").search(time.context)
         ):
             is_change = "modified" in meanings_of(f"{_line_of(time, markup.lines)} {time.context}")
             if is_change == (meaning == "modified"):
@@ -114,18 +106,18 @@ def of_marked(markup: Markup) -> Iterator[DateStatement]:
     beside it.
     """
     for time in markup.times:
-        if PUBLISHED_MARK.search(time.context) and not _is_other(time.context, time.text):
+        if pattern_of("published").search(time.context) and not _is_other(time.context, time.text):
             yield DateStatement("visible", "time tag", time.datetime or time.text)
     for marked in markup.marked:
-        is_published = PUBLISHED_MARK.search(marked.marks) or (
-            marked.value and DATE_MARK.search(marked.marks)
+        is_published = pattern_of("published").search(marked.marks) or (
+            marked.value and pattern_of("dated").search(marked.marks)
         )
         if is_published and not _is_other(f"{marked.marks} {marked.within}", marked.text):
             yield from _wordings(marked)
     for dated in markup.dated:
         if (
             dated.is_below
-            and PUBLISHED_MARK.search(dated.marks)
+            and pattern_of("published").search(dated.marks)
             and not _is_other(dated.marks, dated.text)
             and _is_short(dated)
         ):
@@ -153,7 +145,7 @@ def labelled(markup: Markup, language: str | None) -> Iterator[DateStatement]:
 
 def _is_date_mark(dated: Dated) -> bool:
     """Whether an element below the headline is marked as a date and says no more than one."""
-    is_marked = bool(DATE_MARK.search(_own_marks(dated))) and dated.is_below
+    is_marked = bool(pattern_of("dated").search(_own_marks(dated))) and dated.is_below
     return is_marked and _is_short(dated) and not _is_other(dated.marks, dated.text)
 
 
@@ -172,14 +164,14 @@ def of_date_marks(markup: Markup, language: str | None) -> Iterator[DateStatemen
 
 
 def _is_other(marks: str, text: str) -> bool:
-    is_change = MODIFIED_MARK.search(marks) and not PUBLISHED_MARK.search(marks)
+    is_change = MODIFIED_MARK.search(marks) and not pattern_of("published").search(marks)
     return (
         _is_aside(marks) or bool(is_change) or bool({"modified", "other"} & set(meanings_of(text)))
     )
 
 
 def _is_aside(marks: str) -> bool:
-    return bool(ASIDES.search(marks))
+    return bool(pattern_of("asides").search(marks))
 
 
 def _is_short(dated: Dated) -> bool:

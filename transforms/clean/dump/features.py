@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.clean.dump.marks import MARKS, MarkedLine
+from transforms.clean.dump.marks import KINDS, MARKS, MarkedLine, OwnMark
 
 Column = NDArray[np.float64]
 
@@ -25,19 +25,9 @@ SMALL_WORD = 3  # letters
 OPENING = 8  # lines of prose that say what a story is about
 REACHES = (2, 5, 10)  # lines to either side
 NEAR = (-2, -1, 1, 2)
-NEIGHBOUR_MARKS = ("ends_sentence", "furniture_share", "capitals", "digits")
-# Kinds of words that open a part of a page:
-SIGNPOSTS = (
-    "comment",
-    "related",
-    "share",
-    "subscribe",
-    "legal",
-    "advert",
-    "credit",
-    "byline",
-    "ago",
-)
+NEIGHBOUR_MARKS: tuple[OwnMark, ...] = ("ends_sentence", "furniture_share", "capitals", "digits")
+# kinds of words that open a part of a page
+SIGNPOSTS = tuple(kind for kind in KINDS if kind not in ("account", "menu", "media"))
 
 
 def describe_lines(lines: Sequence[MarkedLine]) -> tuple[tuple[str, ...], NDArray[np.float64]]:

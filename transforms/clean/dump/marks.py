@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
+from typing import Literal, get_args
 
 from transforms.clean.dump.wording import weigh_wording
 from transforms.world.languages import DumpWords, words_of
@@ -94,32 +95,29 @@ def count_furniture(line: str, words: Sequence[str], is_wide: bool) -> list[int]
     return counts
 
 
-MARKS = (
-    *(
-        "width",
-        "words",
-        "word_width",
-        "ends_sentence",
-        "ends_colon",
-        "ends_dots",
-        "stops",
-        "commas",
-        "capitals",
-        "starts_bullet",
-    ),
-    *(
-        "digits",
-        "quotes",
-        "separators",
-        "date",
-        "year",
-        "distinct",
-        "short_words",
-        "furniture",
-        "furniture_share",
-        *KINDS,
-    ),
-)
+# of a line itself, in the order of the model's columns
+OwnMark = Literal[
+    "width",
+    "words",
+    "word_width",
+    "ends_sentence",
+    "ends_colon",
+    "ends_dots",
+    "stops",
+    "commas",
+    "capitals",
+    "starts_bullet",
+    "digits",
+    "quotes",
+    "separators",
+    "date",
+    "year",
+    "distinct",
+    "short_words",
+    "furniture",
+    "furniture_share",
+]
+MARKS = (*get_args(OwnMark), *KINDS)
 COLUMN_OF_MARK = {name: at for at, name in enumerate(MARKS)}
 
 
@@ -134,7 +132,7 @@ class MarkedLine:
     marks: tuple[float, ...]
     wording: float
 
-    def mark(self, name: str) -> float:
+    def mark(self, name: OwnMark) -> float:
         return self.marks[COLUMN_OF_MARK[name]]
 
 

@@ -19,6 +19,7 @@ MAX_WORDS, MAX_COLUMNS = 40, 220
 OPENING = 6  # lines that say what an article is about
 NEAR = 4  # lines: where a byline follows a headline
 ENOUGH = -3.0  # log odds: below, more answers are wrong than right
+CONSTANT = 1.0  # the mark of every line
 DOUBT = 1.0  # log odds that a line loses if it passes for the article's
 
 
@@ -95,7 +96,7 @@ def _describe(
     below = lines[at + 1 : at + 1 + NEAR]
     distance = first - at
     return {
-        "constant": 1.0,
+        "constant": CONSTANT,
         "in_article": sum(word in article for word in telling) / len(telling),
         "in_opening": sum(word in opening for word in telling) / len(telling),
         "words": min(len(words), 12) / 12,

@@ -15,48 +15,16 @@ from transforms.clean.html.extract import rejoin_lines
 from transforms.clean.markup.markup import BLOCKS
 from transforms.clean.text.characters import tidy_line
 from transforms.world.class_names import read_class_names
+from transforms.world.web import list_names
 
 MAX_LEVELS = 7  # ancestors whose attributes are looked at
-SKIPPED_TAGS = frozenset(
-    (
-        "head",
-        "nav",
-        "footer",
-        "select",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "math",
-    )
-)
+SKIPPED_TAGS = frozenset(list_names("skipped"))
 CONTENT_TAGS = frozenset(("article", "main"))
-CODE_TAGS = frozenset(("script", "style", "svg", "math", "select"))
-CLOSED_TAGS = CODE_TAGS | {"nav", "footer", "head", "noscript", "template", "iframe", "object"}
+CODE_TAGS = frozenset(list_names("programs"))
 # whose own text is not read
-UNREAD_TAGS = frozenset(("noscript", "template", "title", "option", "button", "textarea", "iframe"))
+UNREAD_TAGS = frozenset(list_names("unread"))
 BREAK = "\u2028"  # what a <br> becomes in the text
-PLACES = (
-    "content",
-    "related",
-    "promotion",
-    "sharing",
-    "comments",
-    "author",
-    "caption",
-    "media",
-    "labels",
-    "navigation",
-    "advertising",
-    "notice",
-    "standfirst",
-    "dates",
-    "social_post",
-    "box",
-)  # of class_names.toml, in its order; columns of the block model
+PLACES = tuple(read_class_names())  # columns of the block model
 KNOWN_NAMES = 20_000  # classes, which the pages of a site share
 NOWHERE = MAX_LEVELS + 2  # the level of a place that no ancestor is: beyond all others
 
@@ -151,7 +119,7 @@ class _Reader:
         in it.
         """
         tag = element.tag
-        if tag in CLOSED_TAGS and not _holds_content(element):
+        if tag in SKIPPED_TAGS and not _holds_content(element):
             return
         stand = _Stand(element, tag, above)
         is_block = tag in BLOCKS

@@ -16,8 +16,9 @@ from trafilatura.settings import Extractor
 
 from transforms.clean.markup.salvage import salvage_paragraphs
 from transforms.clean.text.characters import tidy_line
+from transforms.world.web import list_names
 
-BLOCKS = frozenset({"body", "code", "div", "head", "item", "list", "p", "quote", "row", "table"})
+BLOCKS = frozenset(list_names("extracted"))
 BREAK = "\n"  # what `<lb/>` becomes in the text
 INSTEAD = {"lb": BREAK, "cell": " "}
 SENTENCE_END = re.compile(r"""[.!?:;…。！？]["'”’»)\]]{0,3}$""")  # `he said."`

@@ -17,6 +17,7 @@ from string import ascii_letters, ascii_uppercase, digits
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words, join_words
+from transforms.world.web import list_names
 
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
@@ -43,23 +44,7 @@ DATE_OR_CLOCK = re.compile(
 # "Home › News", "@gazette"
 MARKS = (*"@|•»›→▶", "http:", "https:", "www.", "pic.twitter")
 
-TAGS = ("p", "div", "li", "blockquote", "td", "section", "article", "span")
-ANCESTORS = (
-    "article",
-    "main",
-    "aside",
-    "figure",
-    "form",
-    "header",
-    "blockquote",
-    "ul",
-    "ol",
-    "table",
-    "a",
-    "button",
-    "dl",
-    "label",
-)
+TAGS, ANCESTORS = list_names("columns"), list_names("columns_above")
 STEPS = (-3, -2, -1, 1, 2, 3)
 NOTHING_NEAR = (-1.0,) * 7
 BLOCK_FEATURES = (

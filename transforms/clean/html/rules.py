@@ -30,6 +30,7 @@ from transforms.clean.metadata.roles import opens_credit
 from transforms.records import DroppedLine
 from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
+from transforms.world.web import list_names
 
 SURE = 0.5  # the estimate from which a block is the article's
 # the estimate from which a paragraph is the article's that is built like one beside it
@@ -40,7 +41,7 @@ EQUAL = 0.2  # of two copies the first stays unless the other is better by this 
 HEAD = 4  # kept blocks among which a title is repeated, and byline and date stand
 LAST_SIGNED = 1  # kept blocks that may sign the text
 QUOTATION = "blockquote"
-MEMBERS = frozenset({"li", "td", "th", "dt", "dd"})  # tags of what belongs to a list or a table
+MEMBERS = frozenset(list_names("members"))
 MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
 LONG_MEMBER = 80  # characters of a member that count

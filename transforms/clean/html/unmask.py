@@ -4,7 +4,7 @@ the tree with that element made a plain one, and without the dialog and what is 
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import cast
 
@@ -12,9 +12,9 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from transforms.clean.markup.markup import BLOCKS
-from transforms.world.class_names import read_class_names
+from transforms.world.web import list_names, pattern_of
 
-MASKS = ("aside", "nav", "footer", "form", "header")  # whose text extractors leave out
+MASKS = list_names("masks")
 DIALOGS = XPath(
     "//dialog | //@role[.='dialog' or .='alertdialog']/parent::* | //@aria-modal[.='true']/parent::*"
 )
@@ -60,11 +60,6 @@ def cut_dialogs(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
-@cache
-def _overlay() -> re.Pattern[str]:
-    return re.compile("|".join(read_class_names()["overlay"]))
-
-
 def cut_overlays(tree: HtmlElement) -> bool:
     """Take out what is shown over a line of text or only when somebody asks for it, so that the
     line's words stand side by side for everybody who reads the tree. Whether there was any.
@@ -97,7 +92,7 @@ def _is_over(element: HtmlElement) -> bool:
     its class or hidden.
     """
     names = (element.get("class") or "").lower()
-    if _overlay().search(names) or element.get("role") == "tooltip":
+    if pattern_of("overlays").search(names) or element.get("role") == "tooltip":
         return True
     is_apart = not TIPS.isdisjoint(names.split()) or _is_hidden(element)
     return is_apart and _text_before(element)[-1:].isalnum()

@@ -21,6 +21,7 @@ from transforms.clean.judge.phrases import (
 from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
 from transforms.world.stops import SPACED, UNSPACED
+from transforms.world.web import list_names
 
 ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|HowTo$|Review$")
 # of a meta: "article:published_time"; not "article:publisher", "article:modified_time"
@@ -35,7 +36,7 @@ DATE = re.compile(
 MAX_DATE_LINE = 120  # characters
 SOLD, REVIEW = frozenset({"Product", "ProductGroup"}), frozenset({"Review"})
 STANDING = frozenset({"page-template", "page-template-default", "type-page", "node-type-page"})
-UNASKED_FIELDS = frozenset({"hidden", "submit", "button", "search", "image", "reset"})
+UNASKED_FIELDS = frozenset(list_names("unasked"))
 WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
 MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
 MAX_LINES = 400  # of a dump

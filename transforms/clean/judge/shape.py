@@ -15,8 +15,9 @@ from transforms.world.calendar import find_weekday
 from transforms.world.languages import words_of
 from transforms.world.phrases import join_phrases
 from transforms.world.stops import ALL
+from transforms.world.web import join_names
 
-SEARCH_KEY = re.compile(r"[?&](?:q|s|query|search|suche|buscar|keywords?|term)=")
+SEARCH_KEY = re.compile(rf"[?&]{join_names('search_keys')}=")
 DATE_PATH = re.compile(r"/\d{4}(?:/\d\d){0,2}/?")  # "/2024/05/": all stories of a month
 ENOUGH_POINTS = 4  # of a list of stories
 LIST_SHAPE = ("most lines are no sentences", 2)
@@ -45,9 +46,7 @@ UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
 # "{{ article.title }}", "{% for item in related %}"
 TEMPLATE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^%\n]{1,60}%\}")
 # "x = f(y);"
-CODE = re.compile(
-    r"\w\(|[{};]$|\s[=!]?==?\s|^(?:import|from|def|class|return|var|let|const|#include)\b"
-)
+CODE = re.compile(rf"\w\(|[{{}};]$|\s[=!]?==?\s|^{join_names('code')}\b")
 MIN_CODE = 20  # lines of a program; an article that teaches one has no more than half of such lines
 MAX_CHECKED = 2_500  # characters
 # words of a text, and how often each comes on average in a language

@@ -14,20 +14,12 @@ from typing import Protocol, cast
 from lxml.etree import XPath, iterwalk
 from lxml.html import HtmlElement
 
-from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES
 from transforms.clean.markup.json_ld import JsonObject, read_json_ld
 from transforms.clean.markup.tree import Script, read_scripts
 from transforms.clean.text.characters import tidy_line
+from transforms.world.web import join_names, list_names, pattern_of
 
-MOMENTS = (
-    "datetime",
-    "data-datetime",
-    "data-time",
-    "data-timestamp",
-    "data-date",
-    "data-published",
-    "title",
-)
+MOMENTS = list_names("moments")
 # "2024-03-05T10:00", "1709648880", "5 March 2024 09:00"
 MOMENT = re.compile(
     r"\s*(?:\d{4}-\d\d-\d\d|1\d{9}(?:\d{3})?\s*$|[^\W\d]{0,12},?\s?\d\d?\.?\s[^\W\d]{3,12}\s20\d\d)"
@@ -41,12 +33,8 @@ MAX_NAME = 80  # characters
 MAX_RAW = 2_000  # characters of an element, white space included, that is taken apart
 BOUNDARY = "\0"  # no page's text has it: the parser drops it
 LINES_BEFORE, LINES_AFTER = 40, 160  # text nodes round the headline
-BLOCK_TAGS = (
-    "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p"
-    " section table td th tr ul"
-)
-BLOCKS = frozenset(BLOCK_TAGS.split())
-MARKS = frozenset({"class", "itemprop", "rel", "property", "data-testid"})
+BLOCKS = frozenset(list_names("blocks"))
+MARKS = frozenset(list_names("marks"))
 # class="byline", "article-author", "auteur", "autor_name"; not "autorefresh"
 AUTHOR_WORD = (
     r"author|byline|auteurs?(?![a-z])|(?<![a-z])autor(?:e[ns]?|in|a)?(?![a-z])|forfatter|författare"
@@ -55,7 +43,7 @@ AUTHOR_WORD = (
 MARK = re.compile(rf"{AUTHOR_WORD}|date|time|publish|posted", re.IGNORECASE)
 
 AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es|in|i)?|auteurs?|contributors?|writers?|reporters?|journalists?)/[^/]|/(?:people|profiles?|by)/[^/]{1,80}/?$"
+    rf"/{join_names('author_folders')}/[^/]|/{join_names('people_folders')}/[^/]{{1,80}}/?$"
     r"|[?&]_?author=."
 )  # "/authors/ann-lee", "/people/ann-lee"; not "/people/faculty/list"
 
@@ -63,10 +51,7 @@ AUTHOR_NAME = re.compile(
     r"author[\w-]{0,20}name|byline[\w-]{0,20}(?:name|author)|name[\w-]{0,10}author|\w[_-]author(?=\s|$)"
 )  # class="byline__name", class="text__author"
 
-HEADING_MARK = re.compile(
-    r"(?:entry|post|article|story|news|main|page)[-_]{0,2}(?:title|heading|headline)|\bheadline\b",
-    re.IGNORECASE,
-)
+HEADING_MARK = re.compile(join_names("headlines"), re.IGNORECASE)
 # in which a headline stands where <h1> is the site's name
 HEADINGS = (
     "h2",
@@ -83,7 +68,7 @@ MAX_HEADINGS = 400
 ALIKE, SAME_WORDS = 0.6, 0.8
 FEW_WORDS = 3  # of a heading that may be a section's or the site's name, though it is in <title>
 MAX_DATED, MAX_DATED_LENGTH, GENERATIONS = 80, 200, 7
-OTHERS = re.compile("|".join(pattern.pattern for pattern in (COMMENTS, OTHER_STORIES, ASIDE_TAG)))
+OF_OTHERS = ("comments", "other_stories", "aside_tag")
 MAX_SCRIPT = 1_000_000  # characters of one that are looked through
 # {"publishedAt": "2025-03-12T10:00:00Z"}, also within a string of a script:
 # \"publishedAt\":\"2025-03-12\"
@@ -507,15 +492,21 @@ def _moment_of(element: HtmlElement) -> str | None:
     )
 
 
+def _is_author_box(element: HtmlElement) -> bool:
+    """Whether an element links to the page of an author, or its class says "author name"."""
+    named = AUTHOR_NAME.search((element.get("class") or "").lower())
+    return named is not None or is_author_page(element.get("href"))
+
+
+def _is_of_others(kind: str) -> bool:
+    """Whether the tags and classes round an element are of comments or of other stories."""
+    return any(pattern_of(name).search(kind) for name in OF_OTHERS)
+
+
 def _read_author_boxes(tree: HtmlElement, above: set[HtmlElement]) -> tuple[str, ...]:
-    boxes = [
-        element
-        for element in _find_elements(AUTHOR_BOXES, tree)[:MAX_MARKED]
-        if is_author_page(element.get("href"))
-        or AUTHOR_NAME.search((element.get("class") or "").lower())
-    ]
-    own = [element for element in boxes if not OTHERS.search(_kind_of_ancestors(element, above))]
-    texts = (_text_of(element) for element in own)
+    boxes = filter(_is_author_box, _find_elements(AUTHOR_BOXES, tree)[:MAX_MARKED])
+    kinds = ((element, _kind_of_ancestors(element, above)) for element in boxes)
+    texts = [_text_of(element) for element, kind in kinds if not _is_of_others(kind)]
     return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= MAX_NAME))
 
 

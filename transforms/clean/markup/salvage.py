@@ -12,22 +12,11 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from transforms.clean.text.characters import tidy_line
+from transforms.world.web import list_names
 
 FRAGMENT = re.compile(r"&#?\w{1,30};|</?[a-zA-Z]")  # "Fish &amp; chips", "<em>Why</em> it rains"
 MAX_PAGE = 1_000_000  # characters of a page that are worth salvaging from
-FURNITURE = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "select",
-]
+FURNITURE = list_names("furniture")
 MIN_PARAGRAPH = 40  # characters
 
 

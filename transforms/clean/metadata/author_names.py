@@ -11,6 +11,7 @@ from transforms.world.agencies import is_agency
 from transforms.world.languages import read_languages, words_of
 from transforms.world.lexicon import ORGANISATION_WORDS as KNOWN_WORDS
 from transforms.world.phrases import compile_words, join_phrases
+from transforms.world.web import join_names
 
 MAX_NAME, MAX_WORDS = 80, 7  # characters and words of one name
 EDGE = " ,.:-–—*()\"'“”"  # what is no part of a name at its ends
@@ -23,7 +24,8 @@ ADDRESS = re.compile(
 # "ann@example.com (Ann Lee)", as in feeds
 ADDRESS_AND_NAME = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\((?P<name>[^()]{2,80})\)\s*")
 SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^\W\d_]+),\s(?P<given>[^\W\d_]+)\s*")  # "Lee, Ann"
-PATH_OR_DOMAIN = re.compile(r"^\s*/|\\|\w\.(?:com|de|org|net|co)\b")  # "/author/ann", "example.com"
+# "/author/ann", "example.com"
+PATH_OR_DOMAIN = re.compile(rf"^\s*/|\\|\w\.{join_names('usual_endings')}\b")
 ORGANISATION_WORDS = KNOWN_WORDS | {"Feed", "Desk", "Newsroom", "Staff"}
 SURNAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+")
 LETTERS_BEHIND = re.compile(r"[A-Z]{2,6}")  # "FOMA"

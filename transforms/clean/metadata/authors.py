@@ -40,32 +40,11 @@ from transforms.records import Evidence
 from transforms.world.agencies import is_agency
 from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
+from transforms.world.web import list_names
 
-AUTHOR_METAS = (
-    "author",
-    "article:author_name",
-    "article:author",
-    "article:byline",
-    "parsely-author",
-    "sailthru.author",
-    "cxenseparse:author",
-    "articleauthor",
-    "article-author",
-    "article_author",
-    "authors",
-    "og:author",
-    "og:article:author",
-    "dcsext.author",
-    "byl",
-    "byline",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "twitter:misc:written by",
-)
+AUTHOR_METAS, NAME_KEYS = list_names("author_metas"), list_names("names")
 ORGANISATION = re.compile(r"Organization$|Corporation$")  # "NewsMediaOrganization"
 MAX_AUTHORS = 20
-NAME_KEYS = ("name", "byline", "givenName", "additionalName", "familyName")
 MAX_STATEMENT = 1_000  # characters; longer ones are text that went astray
 ACCOUNT = re.compile(r"[a-z\d_.]+")  # "jsmith2"
 URL_OR_ACCOUNT = re.compile(r"https?:|www\.|@|/")

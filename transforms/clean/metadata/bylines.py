@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
-from transforms.clean.markup.asides import ASIDE_TAG, COMMENTS, OTHER_STORIES, PICTURES
 from transforms.clean.markup.markup import (
     AUTHOR_NAME,
     AUTHOR_WORD,
@@ -33,6 +32,7 @@ from transforms.world.calendar import find_month
 from transforms.world.languages import words_of
 from transforms.world.lexicon import GIVEN_NAMES
 from transforms.world.phrases import compile_words, join_phrases
+from transforms.world.web import pattern_of
 
 LINES_TO_BYLINE = 15  # after the headline
 LINES_ABOVE = 5
@@ -127,7 +127,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"""\s{{0,3}}(?:[–—(|\[•∙⋅]|/(?!\s?[A-Z][a-z]+\s[A-Z][a-z])|\b(?:at|um|à)\s\d|,\s(?!{credential()}|{and_words()}\s)|\s[-·]\s
         |\b(?!Staff\b){joined_by("title")}\b|\bStaff\s(?=[A-Z])|\bContribut|\bon\s|\b[Ff]or\b
-        |\s{and_words()}\s(?:staff|agencies|wires?|others|colleagues)\b|\b{joined_by("place")}\s[A-Z]
+        |\s{and_words()}\s{joined_by("others")}\b|\b{joined_by("place")}\s[A-Z]
         |(?:\b|(?<=[a-zß-ÿ]))(?:Updated?|Published|Posted|Stand)\b|\b(?=(?P<month>[^\W\d_]{{3,12}})\.?\s\d)|\d{{1,4}}[./:\s]|@)""",
         re.VERBOSE,
     )
@@ -272,9 +272,15 @@ def _is_of_others(mark: Marked, head: str) -> bool:
     """Whether it credits a picture, a quotation, a comment, or, outside the article's head, another
     story.
     """
-    if OF_OTHERS.search(mark.marks) or PICTURES.search(mark.within) or COMMENTS.search(mark.within):
+    if (
+        OF_OTHERS.search(mark.marks)
+        or pattern_of("pictures").search(mark.within)
+        or pattern_of("comments").search(mark.within)
+    ):
         return True
-    is_other = OTHER_STORIES.search(mark.within) or ASIDE_TAG.search(mark.within)
+    is_other = pattern_of("other_stories").search(mark.within) or pattern_of("aside_tag").search(
+        mark.within
+    )
     return bool(is_other) and mark.text.partition(" | ")[0] not in head
 
 

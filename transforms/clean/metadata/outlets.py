@@ -16,45 +16,18 @@ from transforms.clean.metadata.hosts import Place, find_place
 from transforms.clean.metadata.title import article_objects
 from transforms.keys import make_key
 from transforms.records import Evidence, Outlet
+from transforms.world.domains import find_country_of, spell_country
+from transforms.world.web import join_names, list_names
 
-MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|edition|web|touch)\.(?=[^.]+\.)")  # www.example.com
-GENERIC = frozenset(
-    [
-        "ai",
-        "am",
-        "app",
-        "blog",
-        "co",
-        "cc",
-        "fm",
-        "gg",
-        "io",
-        "la",
-        "ly",
-        "me",
-        "news",
-        "press",
-        "tv",
-        "to",
-        "ws",
-        "eu",
-        "asia",
-        "su",
-    ]
-)  # country codes that sites of any country use
-SAME_COUNTRY = {"uk": "GB"}
-PUBLIC_SECOND_LEVEL = frozenset(
-    ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"]
-)  # bbc.co.uk: the name is bbc
+MACHINE = re.compile(rf"^{join_names('machines')}\.(?=[^.]+\.)")  # www.example.com
+PUBLIC_SECOND_LEVEL = frozenset(list_names("second_levels"))
 MAX_NAME = 80
 # "Columbia Star - Columbia's weekly newspaper"
 SLOGAN = re.compile(r"\s*[|•｜»]\s*|\s[-–—:]\s|:\s")
 TRADE_MARK = re.compile(r"[®™©]|\s\(?TM\)?$")
 NAME_EDGE = " \t\"'“”„«»‘’-–—|:,"
 DOMAIN_LIKE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,12}|[a-z0-9-]+", re.ASCII)
-EMPTY_NAMES = frozenset(
-    ["", "home", "homepage", "website", "site", "blog", "news", "index", "untitled", "wordpress"]
-)
+EMPTY_NAMES = frozenset(("", *list_names("empty_names")))
 SITE_TYPE = frozenset(["WebSite", "NewsMediaOrganization"])
 COUNTRY = re.compile(r"[A-Za-z]{2}")
 WORD = re.compile(r"\w+")
@@ -68,12 +41,6 @@ def _read_outlets() -> dict[str, tuple[str, str | None]]:
     }
 
 
-def _read_endings() -> dict[str, str]:
-    rows = files("transforms.world").joinpath("domain_endings.tsv").read_text("utf-8").splitlines()
-    return {row["ending"]: row["country_code"] for row in csv.DictReader(rows, delimiter="\t")}
-
-
-ENDINGS = _read_endings()
 OUTLETS: Mapping[str, tuple[str, str | None]] = _read_outlets()
 
 
@@ -224,7 +191,7 @@ def _country_stated(markup: Markup) -> str | None:
             address = owner.get("address")
             code = address.get("addressCountry") if isinstance(address, Mapping) else None
             if isinstance(code, str) and COUNTRY.fullmatch(code):
-                return SAME_COUNTRY.get(code.casefold(), code.upper())
+                return spell_country(code)
     return None
 
 
@@ -253,7 +220,7 @@ def make_outlet(
         make_key("outlet", key or name.casefold()),
         name,
         domain,
-        _country_of(domain) or country_code,
+        find_country_of(domain) or country_code,
     )
 
 
@@ -313,15 +280,3 @@ def _join(url: str | None, href: str) -> str | None:
         )
     except ValueError:
         return None
-
-
-def _country_of(domain: str | None) -> str | None:
-    """The country of a country's top-level domain, unless the world uses it: .de is Germany,
-    .london Britain, .io is nowhere.
-    """
-    ending = domain.rpartition(".")[2] if domain else ""
-    if listed := ENDINGS.get(ending):
-        return listed
-    if len(ending) != 2 or not ending.isascii() or ending in GENERIC:
-        return None
-    return SAME_COUNTRY.get(ending, ending.upper())
