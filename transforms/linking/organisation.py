@@ -63,7 +63,7 @@ OFFICES = read_words("offices")
 PORTFOLIO_WORDS = frozenset(ONE_SPELLING.get(word, word) for word in PORTFOLIOS)
 EVERYWHERE = frozenset(
     frozenset(ONE_SPELLING.get(word, word) for word in split_words(body))
-    for body in read_words("national_bodies") | ORGANISATION_WORDS
+    for body in read_words("national_bodies") | read_words("papers_for_short") | ORGANISATION_WORDS
 )
 NATIONAL_KEYS = frozenset(
     " ".join(
@@ -217,7 +217,9 @@ def is_anybodys(key: str) -> bool:
     "church") and the key tells of none.
     """
     words = frozenset(key.split())
-    return words in EVERYWHERE or bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
+    is_lone = len(words) == 1 and words <= PORTFOLIO_WORDS  # "Education"
+    is_office = bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
+    return is_lone or is_office or words in EVERYWHERE
 
 
 def is_ministry(key: str) -> bool:

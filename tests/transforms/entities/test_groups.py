@@ -92,6 +92,11 @@ def test_a_title_tells_which_of_two_is_meant_and_neither_where_it_fits_none(anal
         ["Orrin Mining Ltd", "Orrin Mining"],
         ["the Ministry of Health", "Ministry of Health", "MoH"],
         ["U.N.", "UN", "United Nations"],
+        ["Orrin Post", "the Post"],
+        ["Halden Street Journal", "Journal"],
+        ["Halden Giants", "The Giants"],
+        ["Orrin Daily Telegraph", "Telegraph"],
+        ["Treasury Department", "Treasury"],
     ],
 )
 def test_these_are_one_organisation(same):
@@ -104,6 +109,9 @@ def test_these_are_one_organisation(same):
         ["United Nations", "United Nations Security Council"],
         ["Foreign Ministry", "Defence Ministry"],
         ["Orrin University", "Orrin Hospital"],
+        ["Sky News", "News"],
+        ["Orrin Bank", "Bank"],
+        ["Police Department", "Police"],
     ],
 )
 def test_these_are_two_organisations(two):
@@ -113,6 +121,8 @@ def test_these_are_two_organisations(two):
 def test_a_short_form_of_two_organisations_stands_for_neither():
     labels = label_bodies(["Orrin University", "Orrin Bank", "Orrin"])
     assert len(set(labels)) == 3
+    assert len(set(label_bodies(["Orrin Post", "Halden Post", "Post"]))) == 3
+    assert len(set(label_bodies(["Orrin Giants", "Halden Giants", "Giants"]))) == 3
 
 
 @pytest.mark.parametrize(

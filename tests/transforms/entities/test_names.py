@@ -30,6 +30,25 @@ def test_what_is_called_old_at_the_head_of_a_text_has_no_age(analyse):
     assert [name.text for name in found.names] == ["Halvorsen Group", "Hans Quill"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“As a New Yorker, I love the harbour,” Karl Berg said.", ["Karl Berg"]),
+        ("Karl Berg ran as an Independent in May.", ["Karl Berg"]),
+        ("Karl Berg showed it to The New Yorker.", ["Karl Berg", "The New Yorker"]),
+        ("A New Yorker story told Karl Berg so.", ["New Yorker", "Karl Berg"]),
+    ],
+)
+def test_one_of_many_is_no_paper(analyse, text, names):
+    assert [name.text for name in analyse(text).names] == names
+
+
+def test_a_name_goes_on_behind_a_short_word_between_hyphens(analyse):
+    found = analyse("The Tehreek-e-Quill met. Karl Berg praised the Jamaat-ul-Norland for it.")
+    names = {name.text for name in found.names}
+    assert names == {"Tehreek-e-Quill", "Karl Berg", "Jamaat-ul-Norland"}
+
+
 def test_initials_are_part_of_a_name(nlp):
     doc = nlp("The author JK Harding spoke.")
     assert doc[slice(*trim(doc, 3, 4, "PERSON"))].text == "JK Harding"

@@ -12,7 +12,7 @@ from transforms.entities import find_names, give_speakers, read_mentions
 from transforms.entities.meaning.relations import read_term
 from transforms.grammar.parse import parse_document
 from transforms.keys import make_key
-from transforms.records import Article, Document, SourceHop
+from transforms.records import Article, Document, Outlet, SourceHop
 
 MOROZOV = "Foreign Minister Sergei Morozov spoke in Moscow on Friday. "
 
@@ -597,6 +597,13 @@ def countries_of(found):
             "US",
             "the article tells of Capitol Hill, Republicans",
         ),
+        ("The U.S. Navy sent ships. The Navy said so.", "Navy", "US", "U.S. Navy"),
+        (
+            "The Supreme Court met. “The U.S. Supreme Court is calm,” said Karl Berg.",
+            "Supreme Court",
+            "US",
+            "U.S. Supreme Court",
+        ),
         (
             "The Navy lost a ship off Florida, the White House said.",
             "Navy",
@@ -900,3 +907,20 @@ def test_a_speaker_is_no_source_of_his_own_words(analyse):
     hops = (SourceHop(1, "Anna Berg", "person"), SourceHop(2, "the Courier", "newspaper"))
     given = give_speakers([replace(found.quotes[0], sources=hops)], found.reading)[0]
     assert [(hop.hop, hop.source_text) for hop in given.sources] == [(1, "the Courier")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "name"),
+    [
+        ("The Orrin Post", "Karl Berg told The Post so.", "The Orrin Post"),
+        ("The Orrin Post", "Karl Berg told the Halden Post so. The Post erred.", "Halden Post"),
+        ("The Orrin Star", "Karl Berg told The Post so.", "Post"),
+        ("The Post", "Karl Berg told The Post so.", "The Post"),
+    ],
+)
+def test_a_paper_may_call_itself_by_the_last_word_of_its_name(outlet, text, name, nlp):
+    document = Document("a.html", "0", None, text, outlet=Outlet("o", outlet))
+    article = Article("aaaaaaaaaaaaaaaa", document, 0)
+    parse = parse_document(document, nlp)
+    reading = read_mentions(article, parse, find_names(article, parse))
+    assert name in {referent.name for referent in reading.referents}

@@ -234,8 +234,11 @@ def test_no_acronym_is_two_bodies() -> None:
     assert [form for form, count in forms.items() if count > 1] == []
 
 
-def test_a_body_that_every_nation_has_is_each_articles_own_where_no_nation_is_told() -> None:
-    assert len(link(bodies("Foreign Ministry", "Foreign Ministry")).entities) == 2
+@pytest.mark.parametrize("name", ["Foreign Ministry", "Education", "Voice", "the Post"])
+def test_a_body_that_every_nation_has_is_each_articles_own_where_no_nation_is_told(
+    name: str,
+) -> None:
+    assert len(link(bodies(name, name)).entities) == 2
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,20 @@
 organisation.
 
 An acronym goes with the long name whose initials it is; a short form with the one long name that
-adds only a general word to it ("Harvard", "Harvard University").
+adds only a general word to it ("Harvard", "Harvard University"), or that is a paper's or a team's
+("the Post", "Orrin Post").
 """
 
 from collections.abc import Sequence
 
-from transforms.world.lexicon import ORGANISATION_WORDS
+from transforms.world.lexicon import CALLED_AFTER_PLACES, ORGANISATION_WORDS
 from transforms.world.words import read_words, split_words
 
 SMALL_WORDS = read_words("small_words")
 COMPANY_FORMS = read_words("company_forms")
 GENERAL_WORDS = frozenset(word for form in ORGANISATION_WORDS for word in split_words(form))
+CALLED_SHORT = read_words("papers_for_short") | set(map(str.lower, CALLED_AFTER_PLACES))
+OF_A_NATION = read_words("bodies_of_a_nation")  # "Treasury" of "Treasury Department"
 CLASHING = "\0"  # the short form of two organisations stands for neither
 
 
@@ -43,6 +46,7 @@ def _short_forms(words: tuple[str, ...]) -> set[str]:
     content = [word for word in words if word not in SMALL_WORDS and word]
     acronyms = {"".join(word[0] for word in content), "".join(word[0] for word in words if word)}
     found = {acronym for acronym in acronyms if len(acronym) > 1}
-    if words[-1] in GENERAL_WORDS and words[0] not in GENERAL_WORDS:
-        found.add(" ".join(words[:-1]))
-    return found
+    shorter = " ".join(words[:-1])
+    if words[-1] in GENERAL_WORDS and (words[0] not in GENERAL_WORDS or shorter in OF_A_NATION):
+        found.add(shorter)
+    return found | {words[-1]} & CALLED_SHORT

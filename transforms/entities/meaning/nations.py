@@ -44,12 +44,25 @@ def find_article_nation(name: str, names: Sequence[Name], text: str) -> Told | N
     """ISO code and the words that tell whose the body of a name is; None where the article tells of
     several nations.
     """
+    if found := _find_named(name, text):
+        return found
     told = list(_read_nations(names))
     counts = Counter(code for code, _ in told)
     if counts["US"] == max(counts.values(), default=0) and _is_of_america(name, names, text):
         return "US", _join_signs(SIGN.findall(text))
     code = _find_leading(counts) if _may_be_elsewhere(name, text) else None
     return _tell(code, [form for own, form in told if own == code])
+
+
+def _find_named(name: str, text: str) -> Told | None:
+    """Of what the text calls by one nation only elsewhere: "the U.S. Navy"."""
+    bare = re.escape(name.removeprefix("The "))
+    before = {match[1] for match in re.finditer(rf"([\w.]+) {bare}\b", text)}
+    told = {FORMS[word].country.code: word for word in sorted(before & FORMS.keys())}
+    if len(told) != 1 or OF_STATES.search(text):
+        return None
+    code, word = told.popitem()
+    return (code, f"{word} {name.removeprefix('The ')}") if code else None
 
 
 def _may_be_elsewhere(name: str, text: str) -> bool:

@@ -19,7 +19,7 @@ from transforms.entities.meaning.stand_ins import StandIn, find_stand_ins
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.meaning.voices import find_voices
 from transforms.entities.naming.names import Name, Names
-from transforms.entities.naming.own_readings import own_readings_of
+from transforms.entities.naming.own_readings import own_readings_of, read_own_outlet
 from transforms.grammar.parse import Parse
 from transforms.keys import make_key
 from transforms.records import Article, Mention, Quote, Referent, Relation
@@ -48,7 +48,9 @@ def read_mentions(
     terrain = Terrain(parse, names, quotes)
     phrases = list(find_roles(terrain))
     states = find_states(parse, names)
-    grouped = group_names(names, states, own_readings_of(article.document.text))
+    document = article.document
+    readings = {**read_own_outlet(document), **own_readings_of(document.text)}
+    grouped = group_names(names, states, readings)
     groups = give_countries(grouped, phrases, terrain)
     voices = list(find_voices(terrain))
     acting = {name for name in names if name.mention_kind == "metonym"} | {

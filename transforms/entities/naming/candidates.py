@@ -74,6 +74,7 @@ KNOWN_WORDS = 20_000  # of which it is kept whether a name may follow them
 MOST_LINKS = 6  # from a name up to the role that it is apposed to
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
+LINKED = re.compile(r"-[a-z]{1,2}-[A-Z]\w+")  # "-e-Insaf"
 INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
 CUTS = frozenset(
     {"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"}
@@ -320,19 +321,30 @@ def form_of(doc: Doc, start: int, end: int) -> str:
 
 def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
     """Entities as token spans; "Ministry" + "of" + "Defence" that the model split at "of" is one
-    organisation again.
+    organisation again, and so is "Jamaat-ul-Quill".
     """
     held: tuple[int, int, str] | None = None
     for entity in entities:
+        if held and entity.start < held[1]:
+            continue
         head = None if held is None else _find_head_before(doc, held[1], entity.start)
         if held and head is not None:
             held = held[0], entity.end, "ORG" if head.text in ORGANISATION_WORDS else "LOC"
             continue
         if held:
             yield held
-        held = entity.start, entity.end, entity.label_
+        held = _past_links(doc, entity)
     if held:
         yield held
+
+
+def _past_links(doc: Doc, entity: Span) -> tuple[int, int, str]:
+    """ "Tehrik" that "-e-Insaf" goes on is one name with it."""
+    end = entity.end
+    while LINKED.fullmatch(doc[end : end + 4].text):
+        end += 4
+    is_people = end > entity.end and entity.label_ == "NORP"
+    return entity.start, end, "ORG" if is_people else entity.label_
 
 
 def _find_head_before(doc: Doc, end: int, start: int) -> Token | None:

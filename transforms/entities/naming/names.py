@@ -6,7 +6,7 @@ a form votes on its kind, a surname goes with its full name, and a name found on
 it stands.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.naming.beside import Gender, is_relative, tell_gender
@@ -20,6 +20,7 @@ from transforms.entities.naming.openers import mend_openings
 from transforms.entities.naming.own_readings import is_initials, is_name, own_readings_of
 from transforms.entities.naming.proofs import find_host, prove_kinds
 from transforms.entities.naming.repeats import find_repeats
+from transforms.entities.naming.signs import is_one_of_many
 from transforms.grammar.parse import Parse
 from transforms.grammar.telling import explains
 from transforms.records import Article, Document, EntityKind, MentionKind
@@ -69,17 +70,22 @@ def find_names(article: Article, parse: Parse) -> Names:
     kept = [
         (candidate, kinds[candidate.form])
         for candidate in candidates
-        if candidate.form in kinds and not is_initials(candidate, people)
+        if candidate.form in kinds and not names_nobody(candidate, people)
     ]
     repeated = (
         (candidate, kind)
         for candidate, kind in find_repeats(parse, kept, find_spelt(kinds, article.document))
-        if candidate.form not in things and not is_initials(candidate, people)
+        if candidate.form not in things and not names_nobody(candidate, people)
     )
     names = (make_name(candidate, kind) for candidate, kind in [*kept, *repeated])
     return Names(
         article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start)))
     )
+
+
+def names_nobody(candidate: Candidate, people: Iterable[str]) -> bool:
+    """Whether a form names nobody here that does so elsewhere."""
+    return is_initials(candidate, people) or is_one_of_many(candidate)
 
 
 def tell_kinds(

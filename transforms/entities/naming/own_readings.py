@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import text_after
+from transforms.records import Document
 from transforms.world.lexicon import THING_WORDS
 from transforms.world.words import read_words
 
@@ -19,6 +20,7 @@ BEFORE = 120  # characters in which the words of an acronym are looked for
 MOST_WORDS = 10
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[.;:!?\n]")  # a word, or what no name goes across
 SMALL_WORDS = read_words("small_words")
+PAPERS_FOR_SHORT = read_words("papers_for_short")
 
 
 def find_own_readings(text: str) -> Mapping[str, str]:
@@ -31,6 +33,15 @@ def find_own_readings(text: str) -> Mapping[str, str]:
         if spell_out(match[1], match[2]) == " ".join(match[2].split()):
             readings.setdefault(match[1], " ".join(match[2].split()))
     return readings
+
+
+def read_own_outlet(document: Document) -> Mapping[str, str]:
+    """What a paper calls itself for short -> its name: "the Post" of the Orrin Post."""
+    name = document.outlet.name if document.outlet else ""
+    last = name.rpartition(" ")[2]
+    if last == name or last.lower() not in PAPERS_FOR_SHORT:
+        return {}
+    return dict.fromkeys((last, f"The {last}"), name)
 
 
 own_readings_of = lru_cache(maxsize=1)(find_own_readings)  # the article's, which several rules ask

@@ -16,6 +16,7 @@ from transforms.world.lexicon import (
     COMPANY_SUFFIXES,
     HEAD_NOUNS,
     NAMED_AFTER_PLACES,
+    OUTLETS,
     PERSON_NOUNS,
     PLACE_NOUNS,
     QUALIFYING_TITLES,
@@ -438,6 +439,12 @@ def speaks_as_somebody(candidate: Candidate) -> bool:
 
 def has_article(candidate: Candidate) -> bool:
     return text_before(candidate).lower() == "the"
+
+
+def is_one_of_many(candidate: Candidate) -> bool:
+    """Whether it is somebody of a town, and no paper: "a New Yorker", not "a New Yorker story"."""
+    is_paper = candidate.form in OUTLETS and not candidate.form.isupper()
+    return is_paper and text_before(candidate).lower() in {"a", "an"} and stands_alone(candidate)
 
 
 def stands_alone(candidate: Candidate) -> bool:
