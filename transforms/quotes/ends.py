@@ -15,10 +15,12 @@ TAILS = {
     for kind, words in {
         "addition": "which who where when a an the something one two",
         "contrast": "while although though despite but even especially then",
-        "circumstance": "as since because after amid amidst including with compared",
+        "circumstance": "as since because after amid amidst including with without compared",
     }.items()
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
+ARTICLES = frozenset({"a", "an", "the"})
+GOING_ON = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", "MD"})  # tags of what goes on behind a comma
 WHERE = frozenset({"in", "during", "at"})
 CONCEDING = frozenset({"although", "though", "but", "so"})
 WRITERS = frozenset({"i", "we"})
@@ -26,11 +28,14 @@ MEANWHILE = frozenset({"as", "when", "while"})
 AMID = frozenset({"amid", "amidst"})
 PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+LONG = frozenset({"—", "―"})
 PHRASES = frozenset({"prep", "advcl", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
 LISTED = ", verb base"  # "urged them to stay calm, follow the advice, and call": one list
 BODIES_OWN = frozenset({"it", "they"})  # what a body calls itself
 ALIKE = 0.8  # of the words
+HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
+DEEDS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})  # tags of what somebody does
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
 
@@ -136,11 +141,22 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
             continue
         if _leaves_words(passage, token, child):
             return _leave_participle(passage, token)
+        if _parts(token) and _follows_from(token.nbor()):
+            return token.i - 1
         if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
             return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
         if (end := _find_own_end(passage, token)) is not None:
             return end
     return last
+
+
+def _follows_from(participle: Token) -> bool:
+    """Whether a participle behind a dash tells what came of what was said: "— prompting cheers"; no
+    second dash ends a remark there.
+    """
+    if participle.tag_ != "VBG" or participle.dep_ not in {"advcl", "acl"}:
+        return False
+    return not any(_parts(token) for token in participle.doc[participle.i : participle.sent.end])
 
 
 def _leave_participle(passage: Passage, token: Token) -> int:
@@ -172,10 +188,30 @@ def _find_own_end(passage: Passage, token: Token) -> int | None:
     """The last token before the writer speaks himself: ", amid fears", ", although we doubt it",
     or before who else says so.
     """
+    if _is_left_unsaid(token) or _is_called_words(token):
+        return _step_back(token.doc[token.left_edge.i])
     is_own = token.lower_ in AMID or (token.lower_ in CONCEDING and _is_writers(passage, token))
     if (is_own and token.nbor(-1).text == ",") or sets_against(passage, token):
         return _step_back(token)
     return _find_said_by_other(passage, token)
+
+
+def _is_left_unsaid(token: Token) -> bool:
+    """ ", without saying how", ", without offering a date"."""
+    if token.lower_ != "without" or token.nbor(-1).text != ",":
+        return False
+    return any(child.tag_ == "VBG" and find_verb_cue(child) for child in token.rights)
+
+
+def _is_called_words(noun: Token) -> bool:
+    """Whether the writer names what was said, behind a comma or a dash: "—a claim that few
+    believed".
+    """
+    first = noun.left_edge
+    if noun.lemma_ not in UTTERANCES or first.tag_ != "DT" or first.i == 0:
+        return False
+    is_added = first.nbor(-1).text == "," or first.nbor(-1).text in DASHES
+    return is_added and any(child.dep_ in {"acl", "relcl"} for child in noun.rights)
 
 
 def _find_said_by_other(passage: Passage, token: Token) -> int | None:
@@ -309,7 +345,7 @@ def _find_breaks(passage: Passage, verb: Token, tokens: Span) -> Iterator[tuple[
         if passage.stretch_of(token) is not None:
             continue
         yield from _find_further(verb, token)
-        if token.text in DASHES and token.nbor(-1).whitespace_:
+        if _parts(token):
             finite = any(word.tag_ in TENSES for word in token.doc[token.i + 1 : tokens.end])
             yield "dash clause" if finite else "dash", token
         elif token.text == ";":
@@ -350,6 +386,11 @@ def _find_further(verb: Token, token: Token) -> Iterator[tuple[str, Token]]:
         yield "report", token.doc[token.left_edge.i]
 
 
+def _parts(token: Token) -> bool:
+    """Whether a token is a dash between words: a long one needs no spaces around it."""
+    return token.text in DASHES and (token.text in LONG or bool(token.nbor(-1).whitespace_))
+
+
 def _find_tails(passage: Passage, tokens: Span) -> Iterator[tuple[str, Token]]:
     """Each comma with a word behind it that may be the writer's again: ", while", ", which"; the
     last one of a word.
@@ -359,18 +400,31 @@ def _find_tails(passage: Passage, tokens: Span) -> Iterator[tuple[str, Token]]:
             token.lower_ in TAILS
             and token.nbor(-1).text == ","
             and passage.stretch_of(token) is None
+            and not _goes_past(token, tokens.end)
         ):
             named = " name" if token.i > 1 and token.nbor(-2).pos_ == "PROPN" else ""
             yield TAILS[token.lower_] + named, token
 
 
+def _goes_past(article: Token, end: int) -> bool:
+    """Whether a clause goes on behind what an article between commas adds to its last name:
+    "bought the Post, a rival of the Bugle, for nine million".
+    """
+    if article.lower_ not in ARTICLES:
+        return False
+    added = article.doc[article.i : end - 1]
+    comma = next((token.i for token in added if token.text == ","), None)
+    return comma is not None and article.doc[comma + 1].tag_ in GOING_ON
+
+
 def find_end(verb: Token, clause: Token) -> int:
-    """Last token of what is said in a clause, as the tree has it.
+    """Last token of what is said in a clause, as the tree has it, and before what the one does who
+    says it in a relative clause: "those who said they were tired also complained".
 
     A tree that ends it in the middle of a phrase, neither at a mark nor at a conjunction, is not
     believed: on to the next comma.
     """
-    doc, last, end = verb.doc, clause.right_edge.i, verb.sent.end
+    doc, last, end = verb.doc, clause.right_edge.i, _find_deed(verb, clause) or verb.sent.end
     if last + 1 < end and not (
         doc[last + 1].is_punct or doc[last + 1].dep_ == "cc" or doc[last + 1].tag_ in {"VBG", "_SP"}
     ):
@@ -383,6 +437,22 @@ def find_end(verb: Token, clause: Token) -> int:
             end - 1,
         )
     return last
+
+
+def _find_deed(verb: Token, clause: Token) -> int | None:
+    """The first token of the verb whose subject a relative clause is about, with its helpers and
+    adverbs, where it follows what is said in that clause.
+    """
+    deed = verb.head.head
+    is_of_doer = verb.dep_ == "relcl" and verb.head.dep_ in SUBJECTS
+    if not is_of_doer or deed.i <= clause.i or deed.tag_ not in DEEDS:
+        return None
+    first = deed.i
+    while first > clause.i + 1 and verb.doc[first - 1].head == deed:
+        if verb.doc[first - 1].dep_ not in HELPERS:
+            break
+        first -= 1
+    return first
 
 
 def _adds(token: Token) -> bool:
