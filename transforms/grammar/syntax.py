@@ -51,7 +51,7 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     """
     if any(is_spoken_to(cue) for is_spoken_to in SPOKEN_TO):
         return None
-    subject = find_subject(cue)
+    subject = _find_of_headline(cue, passage) or find_subject(cue)
     if (subject is None and find_verb_cue(cue) is None) or (
         subject is not None and passage.stretch_of(subject) is not None
     ):
@@ -59,6 +59,18 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     if subject is None:
         subject = _find_name_before(cue, passage) or _find_name_behind(cue, passage)
     return None if subject is None else noun_phrase(find_utterer(subject), passage)
+
+
+def _find_of_headline(cue: Token, passage: Passage) -> Token | None:
+    """Who a headline's second verb is of, too: "Union backs strike, warns of long winter"."""
+    follows = cue.i > 1 and cue.nbor(-1).text == "," and cue.tag_ == "VBZ"
+    if not follows or not passage.paragraph.in_title:
+        return None
+    before = cue.doc[cue.sent.start + 1 : cue.i - 1]
+    verb = next((token for token in before if token.tag_ in TENSED), None)
+    if verb is None or passage.stretch_of(verb) is not None:
+        return None
+    return verb.nbor(-1) if verb.nbor(-1).pos_ in NOMINAL else None
 
 
 def is_ordered(verb: Token) -> bool:
@@ -201,9 +213,28 @@ def find_subject(verb: Token) -> Token | None:
             or verb.dep_ not in CONTROLLED
             or verb.head.i == verb.i
         ):
-            return noun
+            return _find_teller(noun) if noun is not None and _is_told(noun, start) else noun
         verb = verb.head
     return None
+
+
+def _is_told(noun: Token, verb: Token) -> bool:
+    """Whether those whom a relative clause is about are told something themselves, by a verb in it
+    whose object they are: "won over farmers who came to him by telling them that".
+    """
+    if noun.tag_ != "NNS" or not any(child.lower_ == "who" for child in noun.subtree):
+        return False
+    is_to_them = any(child.lower_ == "them" and child.dep_ in OBJECTS for child in verb.rights)
+    others = any(token.tag_ in {"NNS", "NNPS"} for token in verb.doc[noun.i + 1 : verb.i])
+    return is_to_them and verb.tag_ == "VBG" and not others
+
+
+def _find_teller(told: Token) -> Token | None:
+    """Who does something to those who are told: the subject of the verb above them."""
+    above = told.head
+    while above.dep_ in {"prep", "pobj"}:
+        above = above.head
+    return find_own_subject(above)
 
 
 def find_twin(verb: Token) -> Token | None:
@@ -565,7 +596,13 @@ def find_antecedent(subject: Token, verb: Token) -> Token:
 
 
 def _find_somebody(noun: Token) -> Token:
-    """The one that "who" means: of "an official from the mosque" the official."""
+    """The one that "who" means: of "an official from the mosque" the official, of "Lind, a surgeon
+    at the hospital" Lind; no body and no place.
+    """
+    if noun.dep_ == "pobj" and noun.ent_type_ in PLACES | {"ORG"}:
+        bearer = noun.head.head
+        bearer = bearer.head if bearer.dep_ == "appos" else bearer
+        return bearer if is_person(bearer) or bearer.lower_ in PERSON_NOUNS else noun
     above = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else noun
     is_other = above.lower_ in PERSON_NOUNS and noun.lower_ not in PERSON_NOUNS
     return above if is_other and not noun.ent_type_ and noun.tag_ == "NN" else noun
@@ -603,10 +640,18 @@ def _last_of_phrase(noun: Token, farthest: int) -> int:
         if child.dep_ == "case":
             continue
         is_loose = child.dep_ in LOOSE and not _belongs(child, noun)
+        is_loose = is_loose or _dates(child)
         if is_loose or child.right_edge.i > farthest:
             break
         last = child.right_edge.i
     return last
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether what hangs on a noun tells when its verb happened: "Corvane on Monday said"."""
+    days = (child for child in preposition.rights if child.dep_ == "pobj")
+    is_day = any(day.ent_type_ == "DATE" and day.pos_ == "PROPN" for day in days)
+    return preposition.lower_ == "on" and is_day
 
 
 def noun_phrase(noun: Token, passage: Passage) -> Range:

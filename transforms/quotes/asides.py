@@ -10,7 +10,7 @@ from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import SUBJECTS, TENSED, find_own_subject, join_hyphens
 from transforms.grammar.tokens import Doc, Span, Token
-from transforms.quotes.contrast import sets_against
+from transforms.quotes.contrast import turns_to_other
 from transforms.quotes.writers import NOBODY
 
 ASIDE_PARTS = frozenset(
@@ -71,7 +71,7 @@ def ends_with_aside(passage: Passage, verb: Token) -> bool:
     if aside is None or not has_clause_before(verb):
         return False
     behind = aside[1] + 2
-    return behind >= verb.sent.end or sets_against(passage, verb.doc[behind])
+    return behind >= verb.sent.end or turns_to_other(passage, verb.doc[behind])
 
 
 def has_clause_before(verb: Token) -> bool:
@@ -216,7 +216,7 @@ def _find_sides(
         return None
     before = (begin, first - 1) if first > begin else NONE
     goes_on = last < end and (_opens(cue, first, always) or _is_break(passage, cue.doc[last + 1]))
-    goes_on = goes_on and not sets_against(passage, cue.doc[min(last + 2, end)])
+    goes_on = goes_on and not turns_to_other(passage, cue.doc[min(last + 2, end)])
     return before, (last + 1, end) if goes_on else NONE
 
 

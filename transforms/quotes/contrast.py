@@ -12,12 +12,34 @@ CONTRASTING = frozenset({"although", "though", "while", "whereas"})
 BROUGHT_IN = frozenset({"ccomp", "dobj"})
 
 
+def turns_to_other(passage: Passage, link: Token) -> bool:
+    """Whether a conjunction behind an attribution opens what somebody else says, or what else is
+    said.
+    """
+    return sets_against(passage, link) or _tells_more(passage, link)
+
+
 def sets_against(passage: Passage, link: Token) -> bool:
     """Whether a conjunction behind a comma, outside quotations, opens what somebody else says."""
     verb = link.head
     if link.lower_ not in CONTRASTING or link.i < 1 or link.nbor(-1).text != ",":
         return False
     return verb.i > link.i and passage.stretch_of(link) is None and _reports(verb)
+
+
+def _tells_more(passage: Passage, link: Token) -> bool:
+    """Whether "and" or "but" behind the comma that ends an attribution opens another: "..., Lind
+    said, and the union warned that ...".
+    """
+    if link.dep_ != "cc" or link.nbor(-1).text != "," or passage.stretch_of(link) is not None:
+        return False
+    return any(verb.dep_ == "conj" and verb.i > link.i and _reports(verb) for verb in _list(link))
+
+
+def _list(link: Token) -> list[Token]:
+    """The words that hang on the head of a conjunction, and on the first of them."""
+    joined = list(link.head.rights)
+    return [*joined, *(part for word in joined for part in word.rights)]
 
 
 def _reports(verb: Token) -> bool:
