@@ -18,7 +18,7 @@ from transforms.quotes.labels import Voices, hear
 from transforms.quotes.phrases import join_answers, make_answer, read_colon, read_phrases
 from transforms.quotes.record import make_quotes
 from transforms.quotes.signature import POST, SIGNATURE
-from transforms.quotes.standing import join_quoted
+from transforms.quotes.standing import list_said
 from transforms.quotes.tell import tell_all
 from transforms.records import Article, Quote, TimeMention
 
@@ -49,12 +49,11 @@ def find_drafts(paragraphs: Sequence[Paragraph], voices: Voices | None = None) -
     known = hear(paragraphs) if voices is None else voices
     passages = list(_make_passages(paragraphs))
     answers = find_answers(paragraphs, known)
-    said = [(passage, join_quoted(passage)) for passage in passages if passage.stretches]
     found = (
         list(_read_passage(passage, known, answers.get(number)))
         for number, passage in enumerate(passages)
     )
-    return join_answers(tell_all(zip(passages, found, strict=True), said))
+    return join_answers(tell_all(zip(passages, found, strict=True), list_said(passages)))
 
 
 def _make_passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:

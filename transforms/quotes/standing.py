@@ -22,6 +22,7 @@ FEWEST_WORDS_SINGLE = 4  # of a quotation in single marks that stands alone
 FEWEST_WORDS_LATER = 6
 FEWEST_WORDS_SENTENCE = 4  # of a quotation behind what the writer tells in its paragraph
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
+FEWEST_WORDS_SHOWN = 6  # the same, of words that stand elsewhere without marks
 LONGEST_MODIFIER = 30  # characters
 MODIFIERS = frozenset({"amod", "nmod", "compound"})
 MOST_LINKS = 40  # from a word to the root of its sentence
@@ -55,8 +56,8 @@ def is_modifier(passage: Passage, stretch: Stretch) -> bool:
 
 
 def is_pulled(passage: Passage, stretch: Stretch, said: Sequence[tuple[Passage, str]]) -> bool:
-    """Whether a quotation alone in its paragraph is a heading, or shows words that are quoted
-    elsewhere in the text again.
+    """Whether a quotation alone in its paragraph is a heading, or shows words that stand elsewhere
+    in the text again: quoted there, or without marks in a paragraph that has none.
     """
     if passage.paragraph.in_title or name_position(passage, stretch) not in {"alone", "heading"}:
         return False
@@ -64,8 +65,12 @@ def is_pulled(passage: Passage, stretch: Stretch, said: Sequence[tuple[Passage, 
     if stretch.single and not inner.rstrip().endswith(ENDS):
         return True
     words = simplify(inner)
-    is_long = words.count(" ") + 1 >= FEWEST_WORDS_REPEATED
-    return is_long and any(other is not passage and words in known for other, known in said)
+    length = words.count(" ") + 1
+    others = ((other, known) for other, known in said if other is not passage and words in known)
+    return any(
+        length >= (FEWEST_WORDS_REPEATED if other.stretches else FEWEST_WORDS_SHOWN)
+        for other, _ in others
+    )
 
 
 def only_attributes(passage: Passage, draft: Draft, end: int) -> bool:
@@ -230,6 +235,23 @@ def goes_on_later(passage: Passage, stretch: Stretch) -> bool:
 def simplify(words: str) -> str:
     """Lower case, without marks and stops."""
     return " ".join(WORD.findall(words.lower()))
+
+
+def list_said(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """The quoted words of each passage, simplified; where a quotation fills one, also all words of
+    those without marks.
+    """
+    is_shown = any(_is_filled(passage) for passage in passages)
+    said = [(passage, join_quoted(passage)) for passage in passages if passage.stretches]
+    if is_shown:
+        unmarked = (passage for passage in passages if not passage.stretches)
+        said.extend((passage, simplify(passage.text)) for passage in unmarked)
+    return said
+
+
+def _is_filled(passage: Passage) -> bool:
+    stretches = passage.stretches
+    return len(stretches) == 1 and name_position(passage, stretches[0]) == "alone"
 
 
 def join_quoted(passage: Passage) -> str:

@@ -20,6 +20,7 @@ UNTOLD = frozenset({"belief", "evidence"})
 POINTING = frozenset({"reference", "emphasis", "evidence"})
 LEAST_QUOTED = 0.3  # share of the words in marks that makes a mention a statement
 NOT = frozenset({"n't", "n’t", "not"})
+LITTLE = frozenset({"little", "nothing"})
 WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
 EXCUSING = frozenset({"apologise for", "apologize for"})
 SHORTEST = 6  # characters from "as" to the end of what it calls something
@@ -92,9 +93,23 @@ def is_negated(draft: Draft) -> bool:
     cue = draft.cue
     if cue is None or draft.construction in {"inverted", "according"}:
         return False
-    if cue.dep_ == "xcomp" and cue.head.lemma_ in WITHHOLDING:
+    if _is_withheld(cue):
         return True
     return _has_negated_helper(cue) or any(map(_negates, cue.children))
+
+
+def _is_withheld(cue: Token) -> bool:
+    """ "Declined to say when", "did little to clarify the rule or explain why it was made"."""
+    while cue.dep_ == "conj" and cue.tag_ == "VB":
+        cue = cue.head
+    if cue.dep_ not in {"xcomp", "advcl"}:
+        return False
+    is_little = any(child.lower_ in LITTLE for child in cue.head.rights)
+    return (cue.head.lemma_ == "do" and is_little) or _is_declined(cue)
+
+
+def _is_declined(cue: Token) -> bool:
+    return cue.dep_ == "xcomp" and cue.head.lemma_ in WITHHOLDING
 
 
 def _negates(child: Token) -> bool:

@@ -72,8 +72,8 @@ Closed = tuple[int, Draft, "Closed | None"]
 
 
 def tell_all(passages: Iterable[tuple[Passage, Sequence[Draft]]], said: Said = ()) -> list[Draft]:
-    """All drafts of a text in their order. said: the quoted words of each of its passages, as
-    `join_quoted` gives them.
+    """All drafts of a text in their order. said: the words that it may show again, as `list_said`
+    gives them.
     """
     state = State(said)
     for passage, found in passages:

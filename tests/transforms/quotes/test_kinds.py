@@ -37,4 +37,6 @@ def test_what_a_sentence_says_is_its_speakers(case: dict[str, Any], nlp: Languag
         assert [who for text, who in said if words in text] == [speaker], words
     for words in case.get("unsaid", []):
         assert not [text for text, _ in said if words in text], words
+    for words, speaker in case.get("unsaid_by", []):
+        assert not [text for text, who in said if words in text and who == speaker], words
     assert len(said) <= case.get("most", len(said))

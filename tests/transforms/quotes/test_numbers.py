@@ -69,6 +69,12 @@ def is_pulled(text: str, nlp: Language) -> bool:
     return standing.is_pulled(alone, alone.stretches[0], [(elsewhere, standing.simplify(text))])
 
 
+def is_shown_again(text: str, nlp: Language) -> bool:
+    """Whether words in marks stand elsewhere without them."""
+    alone, elsewhere = passage_of(f"“{text}”", nlp), passage_of(f"{text}, and soon.", nlp)
+    return standing.is_pulled(alone, alone.stretches[0], [(elsewhere, standing.simplify(text))])
+
+
 def names_speaker(text: str, nlp: Language) -> bool:
     doc = passage_of(text, nlp).paragraph.doc
     return (
@@ -157,6 +163,11 @@ CASES = [
         "As a mother, “we want it open.”",
     ),
     Number(standing, "FEWEST_WORDS_REPEATED", is_pulled, "We want it open", "We want"),
+    Number(
+        *(standing, "FEWEST_WORDS_SHOWN", is_shown_again),
+        "We want it open again by June",
+        "We want it open",
+    ),
     Number(
         *(lead, "REACH", leads),
         f"Anna Berg told the board on Monday{OF_THE_PIER * 4}:",
