@@ -64,13 +64,21 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
 def _find_of_headline(cue: Token, passage: Passage) -> Token | None:
     """Who a headline's second verb is of, too: "Union backs strike, warns of long winter"."""
     follows = cue.i > 1 and cue.nbor(-1).text == "," and cue.tag_ == "VBZ"
-    if not follows or not passage.paragraph.in_title:
+    if not passage.paragraph.in_title or not follows or not any(map(_is_brought_in, cue.rights)):
         return None
     before = cue.doc[cue.sent.start + 1 : cue.i - 1]
     verb = next((token for token in before if token.tag_ in TENSED), None)
     if verb is None or passage.stretch_of(verb) is not None:
         return None
     return verb.nbor(-1) if verb.nbor(-1).pos_ in NOMINAL else None
+
+
+def _is_brought_in(child: Token) -> bool:
+    """Whether a part of a verb is what it says: no person behind it, who would say what stands
+    before ("..., says chief investigator").
+    """
+    is_noun = child.dep_ == "dobj" and not is_person(child) and child.lower_ not in PERSON_NOUNS
+    return is_noun or child.dep_ in {"ccomp", "xcomp", "prep"}
 
 
 def is_ordered(verb: Token) -> bool:
