@@ -51,14 +51,17 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
     """
     if any(is_spoken_to(cue) for is_spoken_to in SPOKEN_TO):
         return None
-    subject = _find_of_headline(cue, passage) or find_subject(cue)
-    if (subject is None and find_verb_cue(cue) is None) or (
-        subject is not None and passage.stretch_of(subject) is not None
-    ):
-        subject = find_beside(cue, passage)
-    if subject is None:
-        subject = _find_name_before(cue, passage) or _find_name_behind(cue, passage)
+    subject = _find_sayer(cue, passage)
     return None if subject is None else noun_phrase(find_utterer(subject), passage)
+
+
+def _find_sayer(cue: Token, passage: Passage) -> Token | None:
+    """The subject of a cue outside quotations, else the noun or the name that stands for it."""
+    subject = _find_of_headline(cue, passage) or find_subject(cue)
+    is_quoted = subject is not None and passage.stretch_of(subject) is not None
+    if is_quoted or (subject is None and find_verb_cue(cue) is None):
+        subject = find_beside(cue, passage)
+    return subject or _find_name_before(cue, passage) or _find_name_behind(cue, passage)
 
 
 def _find_of_headline(cue: Token, passage: Passage) -> Token | None:
