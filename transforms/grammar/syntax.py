@@ -24,9 +24,12 @@ ADDED = frozenset({"VBN", "VBG", "WP", "WDT"})  # tags of the words that add beh
 BESIDE = frozenset({"appos", "npadvmod"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 UTTERANCES = read_words("utterances")
+DURING = frozenset({"on", "in", "over", "during"})
+ABOUT = frozenset({"about", "on", "over"})
 MADE_BY = frozenset({"by", "from"})
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+BODIES = PLACES | {"ORG"}
 HEARING = read_words("hearing_bodies")
 ORDERING = read_words("ordering_verbs")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
@@ -66,14 +69,18 @@ def _find_sayer(cue: Token, passage: Passage) -> Token | None:
 
 def _find_of_headline(cue: Token, passage: Passage) -> Token | None:
     """Who a headline's second verb is of, too: "Union backs strike, warns of long winter"."""
-    follows = cue.i > 1 and cue.nbor(-1).text == "," and cue.tag_ == "VBZ"
-    if not passage.paragraph.in_title or not follows or not any(map(_is_brought_in, cue.rights)):
+    if not passage.paragraph.in_title or not _is_second(cue):
         return None
     before = cue.doc[cue.sent.start + 1 : cue.i - 1]
-    verb = next((token for token in before if token.tag_ in TENSED), None)
-    if verb is None or passage.stretch_of(verb) is not None:
-        return None
-    return verb.nbor(-1) if verb.nbor(-1).pos_ in NOMINAL else None
+    verb = next((token for token in before if token.tag_ in TENSED), cue)
+    is_outside = verb is not cue and passage.stretch_of(verb) is None
+    return verb.nbor(-1) if is_outside and verb.nbor(-1).pos_ in NOMINAL else None
+
+
+def _is_second(verb: Token) -> bool:
+    """Whether a verb behind a comma has what it says behind it."""
+    follows = verb.i > 1 and verb.nbor(-1).text == "," and verb.tag_ == "VBZ"
+    return follows and any(map(_is_brought_in, verb.rights))
 
 
 def _is_brought_in(child: Token) -> bool:
@@ -510,6 +517,7 @@ def find_reporter(verb: Token) -> Token | None:
         if clause.dep_ == "ccomp"
         and not _acts_itself(clause)
         and not _does_to_same(clause, verb)
+        and not clause.tag_ == verb.tag_ == "VB"
         and outer.i < clause.i
         and _is_of_one_time(outer, verb)
         and find_verb_cue(outer) is not None
@@ -602,21 +610,33 @@ def find_antecedent(subject: Token, verb: Token) -> Token:
     nearest: Token = subject.nbor(-1) if subject.i else subject
     if subject.lower_ == "who":
         return _find_somebody(verb.head)
-    is_word = name_medium(nearest) in WRITTEN or nearest.lemma_.lower() in UTTERANCES
-    return nearest if is_word else verb.head
+    about = verb.head.head
+    words = about.head if verb.head.dep_ == "pobj" and about.lower_ in ABOUT else verb.head
+    named = (noun for noun in (nearest, words) if _is_words(noun))
+    return next(named, verb.head)
+
+
+def _is_words(noun: Token) -> bool:
+    """Whether a noun is a writing or an utterance: "a report on the bank, which said"."""
+    return name_medium(noun) in WRITTEN or noun.lemma_.lower() in UTTERANCES
 
 
 def _find_somebody(noun: Token) -> Token:
     """The one that "who" means: of "an official from the mosque" the official, of "Lind, a surgeon
     at the hospital" Lind; no body and no place.
     """
-    if noun.dep_ == "pobj" and noun.ent_type_ in PLACES | {"ORG"}:
-        bearer = noun.head.head
-        bearer = bearer.head if bearer.dep_ == "appos" else bearer
-        return bearer if is_person(bearer) or bearer.lower_ in PERSON_NOUNS else noun
+    if noun.dep_ == "pobj" and noun.ent_type_ in BODIES:
+        return _find_member(noun)
     above = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else noun
     is_other = above.lower_ in PERSON_NOUNS and noun.lower_ not in PERSON_NOUNS
     return above if is_other and not noun.ent_type_ and noun.tag_ == "NN" else noun
+
+
+def _find_member(body: Token) -> Token:
+    """The person of a body or a place behind a preposition; else the body itself."""
+    member = body.head.head
+    member = member.head if member.dep_ == "appos" else member
+    return member if is_person(member) or member.lower_ in PERSON_NOUNS else body
 
 
 def _object_of(verb: Token) -> Token | None:
@@ -661,8 +681,7 @@ def _last_of_phrase(noun: Token, farthest: int) -> int:
 def _dates(preposition: Token) -> bool:
     """Whether what hangs on a noun tells when its verb happened: "Corvane on Monday said"."""
     days = (child for child in preposition.rights if child.dep_ == "pobj")
-    is_day = any(day.ent_type_ == "DATE" and day.pos_ == "PROPN" for day in days)
-    return preposition.lower_ == "on" and is_day
+    return preposition.lower_ in DURING and any(day.ent_type_ == "DATE" for day in days)
 
 
 def noun_phrase(noun: Token, passage: Passage) -> Range:

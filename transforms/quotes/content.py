@@ -2,12 +2,20 @@
 sentences and quotation marks.
 """
 
+import re
+
 from transforms.grammar.marks import DOUBLE_MARKS
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.tokens import Token
 
 # trimmed at the rim of a piece; a quotation there gets its marks back
 EDGE = DOUBLE_MARKS | frozenset(" \t\xa0,;:.–—-…")
+
+LONGEST_NOTE = 30  # characters
+# behind a word in small letters, where no age can stand
+NOTE = re.compile(
+    r"[a-z](?: \(\d{1,3}(?:, \d{1,3}){0,4}\)|\.?[ ]?\[\d{1,3}(?:\]\[\d{1,3}){0,4}\]?)\Z"
+)
 
 
 def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Range, ...]:
@@ -30,7 +38,7 @@ def make_pieces(passage: Passage, cue: Token | None, *tokens: Range) -> tuple[Ra
 
 
 def _fit(passage: Passage, piece: Range, home: object) -> Range | None:
-    start, end = _close(passage.text, trim(passage.text, piece))
+    start, end = _leave_note(passage.text, _close(passage.text, trim(passage.text, piece)))
     if start >= end:
         return None
     for stretch in (passage.stretch_at(start), passage.stretch_at(end - 1)):
@@ -51,6 +59,13 @@ def trim(text: str, piece: Range) -> Range:
     while end > start and text[end - 1] in EDGE and not _is_abbreviation(text, end):
         end -= 1
     return start, end
+
+
+def _leave_note(text: str, piece: Range) -> Range:
+    """Without the number of a note at the end: "close to failure.[38", "hunger by half (8)"."""
+    start, end = piece
+    note = NOTE.search(text, max(start, end - LONGEST_NOTE), end)
+    return piece if note is None else (start, note.start() + 1)
 
 
 def _close(text: str, piece: Range) -> Range:

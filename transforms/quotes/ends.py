@@ -4,7 +4,7 @@ wherever the writer may go on.
 
 from collections.abc import Iterator
 
-from transforms.grammar.cues import Cue, find_verb_cue
+from transforms.grammar.cues import Cue, find_cue, find_verb_cue
 from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter, find_twin
 from transforms.grammar.tokens import Span, Token
@@ -20,7 +20,6 @@ TAILS = {
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
 ARTICLES = frozenset({"a", "an", "the"})
-GOING_ON = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", "MD"})  # tags of what goes on behind a comma
 WHERE = frozenset({"in", "during", "at"})
 CONCEDING = frozenset({"although", "though", "but", "so"})
 WRITERS = frozenset({"i", "we"})
@@ -35,7 +34,7 @@ LISTED = ", verb base"  # "urged them to stay calm, follow the advice, and call"
 BODIES_OWN = frozenset({"it", "they"})  # what a body calls itself
 ALIKE = 0.8  # of the words
 HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
-DEEDS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})  # tags of what somebody does
+PRESENT = frozenset({"VBZ", "VBP"})
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
 
@@ -136,18 +135,38 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     if (end := _find_said_by_other(passage, child)) is not None:
         return end
     last = _leave_teller(verb, child, last)
-    for token in child.doc[child.i + 1 : last]:
-        if passage.stretch_of(token) is not None:
-            continue
-        if _leaves_words(passage, token, child):
-            return _leave_participle(passage, token)
-        if _parts(token) and _follows_from(token.nbor()):
-            return token.i - 1
-        if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
-            return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
-        if (end := _find_own_end(passage, token)) is not None:
-            return end
-    return last
+    outside = (
+        token for token in child.doc[child.i + 1 : last] if passage.stretch_of(token) is None
+    )
+    turned = (_find_turn_at(passage, verb, child, token) for token in outside)
+    return next((end for end in turned if end is not None), last)
+
+
+def _find_turn_at(passage: Passage, verb: Token, child: Token, token: Token) -> int | None:
+    """The last token before a word with which the writer turns; None where it turns to nothing."""
+    if _leaves_words(passage, token, child):
+        return _leave_participle(passage, token)
+    if _is_meant_of_saying(verb, child, token):
+        return token.i - 1
+    if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
+        return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
+    return _find_own_end(passage, token)
+
+
+def _is_meant_of_saying(verb: Token, child: Token, token: Token) -> bool:
+    """Whether a word opens what came of the words, or when they were said."""
+    return (_parts(token) and _follows_from(token.nbor())) or _is_while_said(verb, child, token)
+
+
+def _is_while_said(verb: Token, child: Token, link: Token) -> bool:
+    """Whether a clause in the past tells when somebody said what is so at present: "said that he
+    knows why, as he made a tour".
+    """
+    deed = link.head
+    is_clause = link.lower_ in MEANWHILE and deed.dep_ == "advcl" and link.i < deed.i
+    if not is_clause or not verb.tag_ == deed.tag_ == "VBD":
+        return False
+    return child.tag_ in PRESENT and deed.head.tag_ in PRESENT
 
 
 def _follows_from(participle: Token) -> bool:
@@ -188,7 +207,7 @@ def _find_own_end(passage: Passage, token: Token) -> int | None:
     """The last token before the writer speaks himself: ", amid fears", ", although we doubt it",
     or before who else says so.
     """
-    if _is_left_unsaid(token) or _is_called_words(token):
+    if any(is_writers(token) for is_writers in ADDED):
         return _step_back(token.doc[token.left_edge.i])
     is_own = token.lower_ in AMID or (token.lower_ in CONCEDING and _is_writers(passage, token))
     if (is_own and token.nbor(-1).text == ",") or sets_against(passage, token):
@@ -212,6 +231,20 @@ def _is_called_words(noun: Token) -> bool:
         return False
     is_added = first.nbor(-1).text == "," or first.nbor(-1).text in DASHES
     return is_added and any(child.dep_ in {"acl", "relcl"} for child in noun.rights)
+
+
+def _raises_question(participle: Token) -> bool:
+    """ ", raising questions about who leads", ", prompting criticism": what others say of it."""
+    if participle.tag_ != "VBG" or participle.nbor(-1).text != "," or find_verb_cue(participle):
+        return False
+    objects = (child for child in participle.rights if child.dep_ == "dobj")
+    return any(find_cue(noun) is not None or noun.lemma_ in UTTERANCES for noun in objects)
+
+
+def _is_himself(pronoun: Token) -> bool:
+    """ ", herself the daughter of a painter"."""
+    is_added = pronoun.lower_.endswith(("self", "selves")) and pronoun.nbor(-1).text == ","
+    return is_added and pronoun.i + 1 < len(pronoun.doc) and pronoun.nbor().tag_ == "DT"
 
 
 def _find_said_by_other(passage: Passage, token: Token) -> int | None:
@@ -414,7 +447,8 @@ def _goes_past(article: Token, end: int) -> bool:
         return False
     added = article.doc[article.i : end - 1]
     comma = next((token.i for token in added if token.text == ","), None)
-    return comma is not None and article.doc[comma + 1].tag_ in GOING_ON
+    behind = article if comma is None else article.doc[comma + 1]
+    return behind.tag_ in TENSES or behind.pos_ in {"ADP", "SCONJ", "PART"}
 
 
 def find_end(verb: Token, clause: Token) -> int:
@@ -445,7 +479,7 @@ def _find_deed(verb: Token, clause: Token) -> int | None:
     """
     deed = verb.head.head
     is_of_doer = verb.dep_ == "relcl" and verb.head.dep_ in SUBJECTS
-    if not is_of_doer or deed.i <= clause.i or deed.tag_ not in DEEDS:
+    if not is_of_doer or deed.i <= clause.i or deed.pos_ not in {"VERB", "AUX"}:
         return None
     first = deed.i
     while first > clause.i + 1 and verb.doc[first - 1].head == deed:
@@ -465,5 +499,7 @@ def _adds(token: Token) -> bool:
     )
 
 
+# what the writer adds
+ADDED = (_is_left_unsaid, _is_called_words, _raises_question, _is_himself)
 # what turns from the words of a report to something else
 TURNS = (_is_unsaid, _is_alike, _is_of_others, _brings_in_words)

@@ -17,6 +17,8 @@ def is_example(draft: Draft) -> bool:
     head = find_head(draft)
     if head is None or head.lower_ == READERS:
         return head is not None
+    if head.lower_ == "it" and draft.cue is not None and draft.cue.tag_ == "VB":
+        return True
     if head.lower_ not in WRITERS or not _is_present(draft):
         return False
     return head.lower_ == "you" or name_kind(draft) == "mixed"

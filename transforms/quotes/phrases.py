@@ -16,6 +16,7 @@ from transforms.quotes.example import WRITERS
 from transforms.quotes.interviews import Answer
 from transforms.quotes.labels import Label, Voices, read_labels
 from transforms.quotes.nouns import read_noun
+from transforms.quotes.writers import shows_nothing
 from transforms.world.lexicon import COLLECTIVE_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 
 SPEAKING_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS
@@ -48,14 +49,30 @@ def _according(passage: Passage, token: Token) -> Iterator[Draft]:
     """
     first = token.i if token.lower_ == "according" else _find_in(token)
     source = _find_linked(token) or _find_owner(token)
-    if source is None or first is None:
+    if source is None or first is None or _is_measure(source):
         return
     speaker = _take_named(noun_phrase(find_utterer(source), passage), passage)
     last = token.i if source.i < token.i else _leave_quotation(passage, source, first)
     for variant, tokens in read_around(passage, token, (first, last), always=True):
         pieces = make_pieces(passage, token, *tokens)
         if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
-            yield Draft(passage, "according", pieces, token, speaker, variant=variant)
+            named = (speaker[0], _leave_words(passage, speaker, pieces[0]))
+            yield Draft(passage, "according", pieces, token, named, variant=variant)
+
+
+def _is_measure(source: Token) -> bool:
+    """Whether a bare noun tells how something is done, and nobody speaks: "according to plan"."""
+    is_bare = source.tag_ == "NN" and source.is_lower and not any(source.children)
+    return is_bare and shows_nothing(source) and source.lower_ not in SPEAKING_NOUNS
+
+
+def _leave_words(passage: Passage, speaker: Range, words: Range) -> int:
+    """Where a source ends, before the words that the tree hangs on it: "a survey of the Tea Board,
+    mint and sage sold best".
+    """
+    if not speaker[0] < words[0] < speaker[1]:
+        return speaker[1]
+    return speaker[0] + len(passage.slice(speaker[0], words[0]).rstrip(" ,"))
 
 
 def _find_linked(token: Token) -> Token | None:

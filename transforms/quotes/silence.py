@@ -35,6 +35,8 @@ ANSWERS = frozenset(
 )
 MAKING = read_words("making_verbs")
 SHOWING = frozenset({"show", "unveil"})
+PERSONAL = read_words("personal_pronouns")
+HELPERS = read_words("helping_verbs")
 WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
 BARE = frozenset({"VB", "VBP"})  # the tags of an order
 QUESTIONS = frozenset({"question", "each", "other"})
@@ -85,7 +87,7 @@ def _is_readers(draft: Draft) -> bool:
 
 def _is_silent(draft: Draft, cue: Token) -> bool:
     """Whether a cue tells that nothing is said, or an act that is no speech."""
-    if _is_idiom(cue) or _is_advice(cue) or _withholds(draft, cue):
+    if _is_elided(draft) or _withholds(draft, cue):
         return True
     if is_cut_off(draft.passage, cue) or any(is_no_report(cue) for is_no_report in UNREPORTED):
         return True
@@ -123,6 +125,13 @@ def _is_held_aside(cue: Token) -> bool:
     """
     entry = find_cue(cue)
     return entry is not None and entry.cue_class in MINDS and is_asked_aside(cue)
+
+
+def _is_elided(draft: Draft) -> bool:
+    """Whether nothing is left of what is said but whom it is of: "as the president said he would"."""
+    text = " ".join(draft.passage.slice(*piece) for piece in draft.pieces)
+    first, _, helper = text.lower().partition(" ")
+    return first in PERSONAL and helper in HELPERS
 
 
 def _is_idiom(cue: Token) -> bool:
@@ -216,6 +225,8 @@ def _goes_somewhere(cue: Token) -> bool:
 UNREPORTED = (
     is_asked_for,
     is_supposed,
+    _is_idiom,
+    _is_advice,
     _qualifies,
     _is_held_aside,
 )  # what only looks like a report

@@ -4,6 +4,7 @@ a thing shows, what somebody knows, what might be said.
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.asked import is_due
+from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage
 from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
@@ -22,7 +23,8 @@ MANY = read_words("quantities")  # "most", "more"
 # what stands for the speaker among what he finds out
 HIMSELF = {"he": frozenset({"he", "him", "his"}), "she": frozenset({"she", "her", "hers"})}
 FINDING = frozenset({"find", "discover"})
-KNOWN = frozenset({"know", "realize", "realise", "forget"})  # what is so, as the writer sees it
+KNOWN = read_words("knowing_verbs")  # what is so, as the writer sees it
+TOLD_WHY = frozenset({"because", "when", "after", "since"})
 SUGGESTING = frozenset({"suggest", "indicate", "imply", "signal"})
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 NEEDING = frozenset({"need", "want", "have"})  # "you may need to say"
@@ -35,11 +37,16 @@ def is_writers(draft: Draft) -> bool:
     """Whether nobody in particular is reported, though a verb of speech or thought stands there."""
     if is_possible(draft) or is_duty(draft) or is_example(draft):
         return True
-    if name_kind(draft) != "indirect":
-        return _is_shown(draft)
-    if _is_known(draft) or _is_pictured(draft) or _is_inferred(draft):
+    kind = name_kind(draft)
+    if kind != "direct" and _is_known(draft):
         return True
-    return name_class(draft) in MINDS and _is_minded_by_nobody(draft)
+    return _is_shown(draft) if kind != "indirect" else _is_of_writer(draft)
+
+
+def _is_of_writer(draft: Draft) -> bool:
+    """Whether words without marks are what a thing shows, or what nobody in particular minds."""
+    is_minded = name_class(draft) in MINDS and _is_minded_by_nobody(draft)
+    return is_minded or _is_pictured(draft) or _is_inferred(draft)
 
 
 def is_supposed(cue: Token) -> bool:
@@ -146,7 +153,10 @@ def _is_put_in(draft: Draft) -> bool:
 def _is_known(draft: Draft) -> bool:
     if draft.cue is None or draft.construction not in CLAUSES:
         return False
-    return draft.cue.lemma_.lower() in KNOWN or _finds_of_himself(draft, draft.cue)
+    lemma = draft.cue.lemma_.lower()
+    if lemma in KNOWN or (lemma == "see" and draft.construction == "that"):
+        return True
+    return _finds_of_himself(draft, draft.cue) or _finds_before_deed(draft, draft.cue)
 
 
 def _is_pictured(draft: Draft) -> bool:
@@ -171,6 +181,15 @@ def _finds_of_himself(draft: Draft, cue: Token) -> bool:
         return False
     words = {word for piece in draft.pieces for word in draft.passage.slice(*piece).lower().split()}
     return not words.isdisjoint(HIMSELF.get(head.lower_, ()))
+
+
+def _finds_before_deed(draft: Draft, cue: Token) -> bool:
+    """ "The pit was shut because the foreman found that the beams had rotted"."""
+    head = find_head(draft)
+    if head is None or name_medium(head) in WRITTEN or cue.lemma_.lower() not in FINDING:
+        return False
+    is_led = any(child.lower_ in TOLD_WHY for child in cue.lefts)
+    return cue.dep_ == "advcl" and is_led
 
 
 def _is_minded_by_nobody(draft: Draft) -> bool:
