@@ -196,6 +196,15 @@ def _find_torn_off(source: Token) -> int | None:
     return source.i if is_own else None
 
 
+def _find_closed(source: Token) -> int | None:
+    """The last token of a source that a comma closes right before the subject of the sentence: "the
+    auditor, Marlow & Finch, reserves will last".
+    """
+    root, last = source.sent.root, source.right_edge.i
+    starts = [child.left_edge.i for child in root.lefts if child.dep_ in SUBJECTS]
+    return last if starts[:1] == [last + 2] and source.doc[last + 1].text == "," else None
+
+
 def _says_who(child: Token) -> bool:
     """Whether an apposition that a comma closes tells who a source is: "Lind, the founder of the
     port, there is".
@@ -206,7 +215,7 @@ def _says_who(child: Token) -> bool:
     return any(token.tag_ in FINITE for token in child.doc[behind : child.sent.end])
 
 
-AT_THE_HEAD = (_find_listed, _find_apposed, _find_bare, _find_torn_off)
+AT_THE_HEAD = (_find_listed, _find_apposed, _find_bare, _find_torn_off, _find_closed)
 
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:
