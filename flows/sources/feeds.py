@@ -1,4 +1,4 @@
-"""RSS and Atom feeds come in; entries that bring their whole article go out as pages, the others as
+"""RSS, Atom and JSON feeds come in; entries that bring their whole article go out as pages, the others as
 addresses.
 
 A feed is read however badly it is made: a bad byte or a bad character reference costs itself.
@@ -19,6 +19,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from flows.sources.files import read_whole
 from flows.sources.given import authors_of, text_of
+from flows.sources.json_feeds import is_json_feed, parse_json_feed
 from flows.sources.reference import (
     Address,
     PageRef,
@@ -32,6 +33,7 @@ from transforms.records import Given, Page, Reject
 
 MIN_ARTICLE_CHARACTERS = 600  # without markup; a teaser is shorter
 MAX_ENTRIES = 2_000  # feeds have some 10 to 500
+TOO_MANY = f"The feed has more than {MAX_ENTRIES:,} entries; split it."
 MAX_ELEMENTS = 100_000  # fifty for each entry; more cost the run that lists them many seconds
 CHARACTER_DATA, ITS_END = b"<![CDATA[", b"]]>"
 UNPACKED = {"content-type": "application/xml; charset=utf-8"}
@@ -187,9 +189,7 @@ def read_entries(content: bytes) -> list[Entry]:
     """The entries of a feed, in order. Raises UnreadableError."""
     refuse_entities(content)
     if content.count(b"<item") + content.count(b"<entry") > MAX_ENTRIES:
-        raise UnreadableError(
-            "too_many_entries", f"The feed has more than {MAX_ENTRIES:,} entries; split it."
-        )
+        raise UnreadableError("too_many_entries", TOO_MANY)
     if count_elements(content) > MAX_ELEMENTS:
         raise UnreadableError(
             "too_many_entries", f"The feed has more than {MAX_ELEMENTS:,} elements; split it."
@@ -202,6 +202,8 @@ def read_entries(content: bytes) -> list[Entry]:
         Exception
     ) as error:  # it lets through whatever its parsers raise: ValueError, UnicodeError, ...
         raise UnreadableError("bad_feed", f"The feed cannot be parsed: {error}.") from error
+    if len(feed.entries) > MAX_ENTRIES:
+        raise UnreadableError("too_many_entries", TOO_MANY)
     if not feed.entries:
         raise UnreadableError(
             "empty_feed",
@@ -219,11 +221,13 @@ def count_elements(content: bytes) -> int:
 
 
 def parse(content: bytes) -> Any:  # noqa: ANN401  feedparser's dictionaries have no types
-    """What feedparser makes of a feed whose bytes are in order."""
+    """What feedparser makes of a feed whose bytes are in order, and likewise of one in JSON."""
     stated = CHARSET.search(content[:1_000])
     text = decode_bytes(content, stated[1].decode("ascii", "replace") if stated else None)
     if text is None:
         return feedparser.parse(io.BytesIO(content), **AS_IT_STANDS)
+    if is_json_feed(text):
+        return parse_json_feed(text)
     opening = OPENING.search(text)
     text = DECLARATION.sub("", text[opening.start() if opening else 0 :], count=1)
     text = NO_CHARACTER.sub("", NUMBERED.sub(keep_character, text))

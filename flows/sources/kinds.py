@@ -9,6 +9,7 @@ from datetime import date
 from flows.sources import (
     addresses,
     feeds,
+    json_feeds,
     json_lines,
     parquet,
     record_lists,
@@ -82,6 +83,14 @@ SOURCES: dict[Kind, Source] = {  # what shows itself is asked in this order
             is_page=True,
         ),
         Source(
+            "feed",
+            feeds.list_refs,
+            feeds.read,
+            feeds.list_addresses,
+            roots=("rss", "feed", "rdf"),
+            shows=json_feeds.is_json_feed,
+        ),
+        Source(
             "records",
             of_any_day(record_lists.list_refs),
             record_lists.read,
@@ -125,13 +134,6 @@ SOURCES: dict[Kind, Source] = {  # what shows itself is asked in this order
             parquet.read,
             magic=b"PAR1",
             is_archive=True,
-        ),
-        Source(
-            "feed",
-            feeds.list_refs,
-            feeds.read,
-            feeds.list_addresses,
-            roots=("rss", "feed", "rdf"),
         ),
         Source(
             "sitemap",

@@ -2,8 +2,9 @@
 addresses.
 """
 
+import json
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,29 @@ ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title><entry><
 <published>2026-11-20T08:30:00Z</published><link href="https://quay.example/1"/>
 <content type="html">{ARTICLE.replace("<", "&lt;")}</content>
 </entry></feed>"""
+
+
+JSON = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Quay",
+    "language": "en",
+    "authors": [{"name": "Ana Reis"}],
+    "items": [
+        {
+            "id": "q-1",
+            "url": "https://quay.example/1",
+            "title": "Ferry &amp; harbour",
+            "content_html": ARTICLE,
+            "date_published": "2026-11-20T23:30:00-05:00",
+            "date_modified": "2026-11-22T08:30:00Z",
+            "authors": [{"name": "Bo Ek"}],
+        },
+        {"id": "q-2", "content_text": "The ferry & the quay.\n\nIt sails.\n\n" * 20},
+        {"id": "q-3", "external_url": "https://quay.example/3", "summary": "Read on."},
+        {"id": 4, "date_published": "soon", "author": {"name": "Cy Low"}},
+        "no item",
+    ],
+}
 
 
 def feed(tmp_path: Path, text: str) -> SourceFile:
@@ -69,6 +93,46 @@ def test_the_page_of_an_entry_holds_its_article_and_what_the_feed_says_of_it(
     )
     text = page.content.decode()
     assert "<title>Ferry &amp; harbour</title>" in text and ARTICLE in text
+
+
+def test_a_feed_in_json_is_read_as_rss_is(tmp_path: Path) -> None:
+    whole, short, elsewhere, bare = read_entries(json.dumps(JSON).encode())
+    assert whole == Entry(
+        "https://quay.example/1",
+        date(2026, 11, 21),
+        Given(
+            "q-1",
+            "Ferry & harbour",
+            "2026-11-20T23:30:00-05:00",
+            "Quay",
+            ("Bo Ek",),
+            "en",
+        ),
+        ARTICLE,
+        True,
+        datetime(2026, 11, 22, 8, 30, tzinfo=UTC),
+    )
+    assert short.content == "<p>The ferry &amp; the quay.</p><p>It sails.</p>" * 20
+    assert short.is_sure and short.given.authors == ("Ana Reis",)
+    assert (elsewhere.url, elsewhere.content) == ("https://quay.example/3", None)
+    assert (bare.url, bare.on, bare.given.external_id) == (None, None, "4")
+    article, *others = list_refs(feed(tmp_path, json.dumps(JSON)))
+    assert isinstance(article, PageRef)
+    assert [type(other).__name__ for other in others] == ["PageRef", "Address", "Reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"version": "https://jsonfeed.org/version/1", "items": [', "bad_feed"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": {}}', "bad_feed"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": []}', "empty_feed"),
+    ],
+)
+def test_a_broken_feed_in_json_says_what_is_wrong(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_entries(text.encode())
+    assert caught.value.reason == reason
 
 
 def test_atom_is_read_as_rss_is(tmp_path: Path) -> None:

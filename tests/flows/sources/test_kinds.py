@@ -54,6 +54,14 @@ def test_a_feed_behind_the_warning_of_a_server_is_one_and_a_page_about_xml_is_a_
     assert recognise("a", page) == "html"
 
 
+def test_a_feed_in_json_is_one_and_not_a_list_of_records() -> None:
+    version = '"version": "https://jsonfeed.org/version/1.1"'
+    items = '"items": [{"id": "1", "content_text": "The ferry sails."}]'
+    assert recognise("feed.json", f"{{{version}, {items}}}".encode()) == "feed"
+    assert recognise("", f"{{\n  {items},\n  {version}\n}}".encode()) == "feed"
+    assert recognise("a.json", f"{{{items}}}".encode()) == "records"
+
+
 def test_json_on_several_lines_is_a_list_of_records_and_on_one_it_is_lines() -> None:
     assert recognise("a.json", b'[\n{"text": "The ferry sails."}]') == "records"
     assert recognise("a.json", b'{\n"text": "The ferry sails."}') == "records"
