@@ -12,31 +12,15 @@ from transforms.grammar.syntax import SUBJECTS, TENSED, find_own_subject, join_h
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.contrast import turns_to_other
 from transforms.quotes.writers import NOBODY
+from transforms.world.words import read_labels
 
-ASIDE_PARTS = frozenset(
-    {
-        "dobj",
-        "dative",
-        "prep",
-        "npadvmod",
-        "advmod",
-        "advcl",
-        "prt",
-        "agent",
-        "nsubj",
-        "nsubjpass",
-        "attr",
-        "acomp",
-        "oprd",
-    }
-)
+ASIDE_PARTS = read_labels("parts_of_asides")
 PARTS_BEHIND = ASIDE_PARTS - {"nsubj"}
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "―", ";", "...", "…", "”", '"', "''", "»"})
 LONGEST_LEAD = 8  # tokens of "In the end, ..."
 SPOKEN_END = tuple(",?!-–—")  # how a quotation ends in front of its attribution
-# the words of a name with its role
-NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "NUM"})
+NAMING = read_labels("words_of_names")
 LONGEST_NAME = 12  # tokens
 NONE = (1, 0)  # no tokens
 DASHES = frozenset({"--", "–", "—", "―"})

@@ -5,6 +5,7 @@ sentence that they interrupt.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
+from typing import get_args
 
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
@@ -30,17 +31,17 @@ from transforms.quotes.asides import (
 )
 from transforms.quotes.complements import Complement, find_complements, follows_in_list
 from transforms.quotes.content import make_pieces
-from transforms.quotes.draft import Construction, Draft, find_head
+from transforms.quotes.draft import Clause, Construction, Draft, find_head
 from transforms.quotes.ends import find_ends, name_rivals
+from transforms.world.words import read_labels
 
-# of a clause that the tree took for something else
-BEGINNINGS = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM", "VERB"})
+BEGINNINGS = read_labels("openings_of_clauses")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 OBJECTS = frozenset({"dobj", "dative", "nsubj"})  # a subject behind its verb opens a clause
 LEADING = frozenset({"as", "when", "while", "if"})
-STATING = frozenset({"that", "bare", "whether", "to", "object", "gerund"})
+STATING = frozenset({*get_args(Clause), "to", "object", "gerund"})
 
 
 def read_verbs(passage: Passage, sentence: Span) -> Iterator[Draft]:

@@ -7,16 +7,16 @@ from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.syntax import OBJECTS, SUBJECTS, is_mistaken_clause
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Construction
+from transforms.world.words import read_labels, read_words
 
-QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+QUESTION_WORDS = read_words("question_words")
 OPENINGS: dict[str, Construction] = {
     "that": "that",
     **dict.fromkeys(sorted(QUESTION_WORDS), "whether"),
 }
 RELATIVES = frozenset({"who", "which", "where", "when"})
 ASKING = frozenset({"if", "whether", "why", "how"})
-# what may stand between a verb and its clause
-AROUND = frozenset({"prep", "dobj", "dative", "npadvmod", "agent"})
+AROUND = read_labels("before_clauses")
 # what the tree takes the label of "called it a gift" for
 LABELS = frozenset({"oprd", "ccomp", "xcomp"})
 STRAY = frozenset({"acl", "relcl", "ccomp", "advcl"})  # what the tree takes such a clause for

@@ -15,13 +15,14 @@ from transforms.grammar.syntax import UTTERANCES
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.records import Published, TimeMention
+from transforms.world.words import read_labels
 
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 CARRIED_BY = {"according": "to", "words": "of"}  # "according to", "in the words of"
 LONGEST_IN_CAPITALS = 4  # characters: "JULY"; "FRIDAY" is a name's, as in "BLACK FRIDAY"
 MOST_LINKS = 5  # from a time to the verb that it belongs to
 TOPICS = frozenset({"of", "about", "over", "since"})
-LINKED_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
+LINKED_NOUNS = read_labels("nouns_of_times")
 WEEKDAYS = tuple(calendar.day_name)
 FARTHEST_TIME = 120  # characters between the cue and the day it was uttered on
 

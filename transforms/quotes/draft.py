@@ -4,22 +4,28 @@ confidence weighed.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.tokens import Token
 
-Construction = Literal[
+Clause = Literal[
     "that",  # said that ...
     "bare",  # said ...
     "whether",  # asked whether ..., explained why ...
-    "inverted",  # ..., she said
+]
+Complement = Literal[
     "to",  # promised to ...
     "gerund",  # denied having ...
     "object",  # rejected ...
     "preposition",  # called for ..., warned of ...
     "as",  # described X as ..., called X "..."
     "passive",  # ... was rejected by X
+]
+Construction = Literal[
+    Clause,
+    Complement,
+    "inverted",  # ..., she said
     "according",  # according to X, ...
     "noun",  # the claim that ..., a call for ...
     "headline",  # ...: Lavrov
@@ -27,31 +33,25 @@ Construction = Literal[
     "lead",  # X added: / "..."
     "carried",  # "...", the last speaker goes on
 ]
-FAMILIES = {  # what a construction is a kind of, in the name of its rule
-    "that": "clause",
-    "bare": "clause",
-    "whether": "clause",
-    "to": "complement",
-    "gerund": "complement",
-    "object": "complement",
-    "preposition": "complement",
-    "as": "complement",
-    "passive": "complement",
+# what a construction is a kind of, in the name of its rule
+FAMILIES: dict[Construction, str] = {
+    **dict.fromkeys(get_args(Clause), "clause"),
+    **dict.fromkeys(get_args(Complement), "complement"),
 }
-STANDING = frozenset(
-    {
-        "signed",
-        "signature",
-        "told",
-        "named",
-        "turn",
-        "answer",
-        "document",
-        "parenthesis",
-        "hearsay",
-        "last",
-    }
-)
+# variants that are rules of their own
+Standing = Literal[
+    "signed",  # "...," she said, where the quotation opens its sentence
+    "signature",  # "..." - Ada Quill
+    "told",  # Ada Quill reasoned, "...": no verb of speech
+    "named",  # Ada Quill, senator / "..."
+    "turn",  # LIND: ..., in a transcript
+    "answer",  # A: ..., in an interview
+    "document",  # ..., the report says
+    "parenthesis",  # ..., says Lind, ...
+    "hearsay",  # is said to ...
+    "last",  # ..., claims Hale.
+]
+STANDING: frozenset[str] = frozenset(get_args(Standing))
 
 
 @dataclass(frozen=True, slots=True)

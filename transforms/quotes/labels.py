@@ -27,7 +27,8 @@ from transforms.world.lexicon import (
     PERSON_NOUNS,
     TITLES,
 )
-from transforms.world.words import fold
+from transforms.world.phrases import join_phrases
+from transforms.world.words import fold, read_words
 
 LABEL = re.compile(
     r"""(?: \[ [\d:.]{1,12} \] \s? )?                      # [00:01:10]
@@ -39,7 +40,8 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 SPEAKER_LAST = re.compile(
-    r":\s([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|the|al)){0,4})\s*$"
+    r":\s([A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*"
+    rf"|{join_phrases(read_words('small_words_of_speakers'))})){{0,4}})\s*$"
 )
 QUESTION, ANSWER = frozenset({"Q", "Question"}), frozenset({"A", "Answer"})
 LONGEST_HEADLINE = 300  # characters

@@ -16,28 +16,13 @@ from transforms.world.words import read_words
 
 POINTING = frozenset({"this", "that", "these", "those"})
 CONCEDING = frozenset({"all", "of", "that", "this"})  # before "said,"
-UNANSWERED = frozenset(
-    {
-        "ask",
-        "decline",
-        "refuse",
-        "fail",
-        "invite",
-        "available",
-        "unable",
-        "unavailable",
-        "reach",
-        "contact",
-    }
-)
-ANSWERS = frozenset(
-    {"comment", "answer", "respond", "reply", "elaborate", "discuss", "speak", "say"}
-)
+UNANSWERED = read_words("unanswered")
+ANSWERS = read_words("answering")
 MAKING = read_words("making_verbs")
 SHOWING = frozenset({"show", "unveil"})
 PERSONAL = read_words("personal_pronouns")
 HELPERS = read_words("helping_verbs")
-WHERE = frozenset({"to", "into", "onto", "off", "through", "against"})  # prepositions of a blow
+WHERE = read_words("behind_blows")  # "to", "through"
 BARE = frozenset({"VB", "VBP"})  # the tags of an order
 QUESTIONS = frozenset({"question", "each", "other"})
 

@@ -14,30 +14,15 @@ from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.records import SourceHop, SourceKind
-from transforms.world.words import split_words
+from transforms.world.words import read_words, split_words
 
 Hop = tuple[str, SourceKind]
 
-CARRIERS = frozenset({"in", "on", "to", "via", "by", "with", "through", "from", "over", "for"})
-UNNAMED = frozenset(
-    {
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "person",
-        "people",
-        "aide",
-        "aides",
-        "diplomat",
-        "diplomats",
-        "adviser",
-        "advisers",
-    }
-)
+CARRIERS = read_words("before_media")  # "on", "via"
+UNNAMED = read_words("unnamed_sources")
 UNCONFIRMED = frozenset({"denial", "question", "demand"})  # classes of cues
 PASSING = frozenset({"agency", "broadcaster", "newspaper"})
-CARRIED = frozenset({"cite", "quote", "carry", "report", "publish"})
+CARRIED = read_words("carrying_verbs")
 DEEPEST = 5  # prepositions within prepositions: "in an interview with the magazine of"
 
 

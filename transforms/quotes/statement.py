@@ -2,16 +2,18 @@
 only mentions an act of speech.
 """
 
+from typing import get_args
+
 from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.marks import Stretch
 from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class, name_lemma
-from transforms.quotes.draft import Draft
+from transforms.quotes.draft import Complement, Draft
 from transforms.quotes.kinds import measure_quoted, name_kind
 from transforms.quotes.writers import MINDS, is_writers
 
 # what may be a mere noun phrase
-NAMED = frozenset({"object", "preposition", "passive", "as", "gerund", "noun"})
+NAMED = frozenset({*get_args(Complement), "noun"} - {"to"})
 # classes of cues whose "to" tells of an attitude
 UNSAID = MINDS | {"reference", "description"}
 # classes of cues whose "whether" tells what somebody knows or finds out

@@ -27,8 +27,9 @@ from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.labels import is_taken_for_name
 from transforms.quotes.signature import IN_BRACKETS, SIGNATURE
 from transforms.world.lexicon import THING_WORDS
+from transforms.world.words import read_words
 
-VOID = frozenset({"it", "this", "that", "which", "what", "there"})  # subjects that name nobody
+VOID = read_words("empty_subjects")
 REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
 REACH = 18  # tokens between a quotation and the verb that reports it
 

@@ -23,6 +23,7 @@ from transforms.quotes.statement import (
 )
 from transforms.quotes.writers import KNOWING, MINDS, SHOWING, is_writers, shows_nothing
 from transforms.world.lexicon import PERSON_NOUNS
+from transforms.world.words import read_words
 
 # share of what is said in a text in which people speak that stands in marks or with a plain verb of
 # speech
@@ -39,7 +40,7 @@ HE_OR_SHE = frozenset({"he", "she"})
 PARTS = frozenset({"percent", "majority", "half", "share"})  # of people who answer
 BODIES = frozenset({"ORG", "GPE"})
 ONCE = frozenset({"VBD", "VBN"})  # forms of a verb that tell what was said once
-VAGUE = frozenset({"it", "this", "that", "these", "those", "they", "some", "both"})
+VAGUE = read_words("vague_pronouns")
 
 
 def has_speech(drafts: Sequence[Draft]) -> bool:

@@ -19,10 +19,11 @@ from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.kinds import name_kind
 from transforms.quotes.within import is_told_within
 from transforms.quotes.words import SPOKEN
+from transforms.world.words import read_words
 from weights import find_weights
 
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
-MODALS = frozenset({"could", "may", "might", "should", "must", "can", "would", "will", "to"})
+PRONOUNS = read_words("personal_pronouns")
+MODALS = read_words("modals") | {"to"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})  # what is called something begins so
 OBJECTS = frozenset({"dobj", "xcomp", "prt"})

@@ -23,7 +23,7 @@ def read_lists(name: str) -> dict[str, Any]:
 
 
 # of names, and of the sentences round them
-LISTS = read_lists("name_words.toml") | read_lists("english.toml")
+LISTS = read_lists("name_words.toml") | read_lists("sentence_words.toml")
 LABELS = read_lists("labels.toml")
 
 
@@ -45,7 +45,7 @@ def split_words(name: str) -> list[str]:
 
 
 def read_words(name: str) -> frozenset[str]:
-    """A list of name_words.toml or english.toml."""
+    """A list of name_words.toml or sentence_words.toml."""
     listed = LISTS[name]
     return frozenset(listed.split() if isinstance(listed, str) else listed)
 

@@ -38,7 +38,7 @@ def test_folding_twice_is_folding_once(name):
 
 
 def test_a_list_of_words_has_one_name_in_one_table():
-    assert len(LISTS) == len(read_lists("name_words.toml")) + len(read_lists("english.toml"))
+    assert len(LISTS) == len(read_lists("name_words.toml")) + len(read_lists("sentence_words.toml"))
 
 
 def test_somebody_asks_for_each_list_of_words():
