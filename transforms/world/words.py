@@ -61,10 +61,10 @@ def read_spellings(name: str) -> dict[str, str]:
 
 
 def read_classes(name: str) -> dict[str, str]:
-    """A table of name_words.toml: a word -> the class that it stands under, as the last word of a
-    role its sphere of life: "striker" -> "sport".
+    """A table of these: a word -> the class that it stands under, as the last word of a role its
+    sphere of life: "striker" -> "sport".
     """
-    return {word: name for name, words in LISTS[name].items() for word in words.split()}
+    return {word: kind for kind, words in LISTS[name].items() for word in words.split()}
 
 
 def read_table(name: str) -> list[list[str]]:

@@ -14,6 +14,7 @@ from transforms.records import Relation
 from transforms.times.calendar import Period
 from transforms.times.resolve import read_hit
 from transforms.times.scan import Hit, scan
+from transforms.world.words import read_words
 
 AFTER = 16  # words after a role in which its time is looked for
 # " of the town since 3 May 2019"
@@ -24,7 +25,7 @@ YEARS = re.compile(r"\s?\((?P<first>[12]\d{3})\s?[-–]\s?(?P<last>[12]\d{3})\)"
 OPEN = frozenset({"since", "until", "in", "on"})
 ENTERING = frozenset({"become", "appoint", "name"})
 PAST = frozenset({"VBD", "VBN"})
-TO = frozenset({"to", "until", "till", "through", "and"})
+TO = read_words("between_days")
 
 
 def find_relations(

@@ -11,12 +11,12 @@ from transforms.entities.naming.names import Name
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.countries import COUNTRY_NAMES
 from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS, SPOKESPERSONS
-from transforms.world.words import read_words
+from transforms.world.words import read_labels, read_words
 
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "npadvmod"})
+MODIFIERS = read_labels("modifiers_of_roles")
 JOINING = frozenset({"of", "for", "at", "to"})
 FAR = 12  # words that a phrase reaches to either side of its noun
-DEFINITE = frozenset({"the", "that", "his", "her", "its", "their"})
+DEFINITE = read_words("definite")
 SINGULAR = frozenset({"NN", "NNP"})
 UNNAMED_BODIES = BODY_NOUNS | read_words("armed_bodies")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -7,6 +7,7 @@ given that role, or none.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transforms.entities.meaning.cast import Cast
 from transforms.entities.meaning.roles import RolePhrase
@@ -39,18 +40,24 @@ SURE = (
 )
 TOO_FAR, SUBJECT_TOO_FAR = -3.0, -4.5  # the best of those who may speak: hardly meant
 OWNED = -2.0  # "her lawyer Ada Quill" in a sentence about her
-SIGNS = (
-    "sentences back",
-    "subject",
-    "speaks already",
-    "goes on",
-    "named in a quotation",
-    "gender not told",
-    "stands right before",
-    "owned by somebody",
-    "met by the writer",
-    "named in what is said",
-)  # what speaks for or against somebody, in the order of `Weighed.signs`
+
+
+class Signs(NamedTuple):
+    """What speaks for or against somebody, and how much."""
+
+    sentences_back: float
+    subject: float
+    speaks_already: float
+    goes_on: float
+    named_in_a_quotation: float
+    gender_not_told: float
+    stands_right_before: float
+    owned_by_somebody: float
+    met_by_the_writer: float
+    named_in_what_is_said: float
+
+
+SIGNS = tuple(name.replace("_", " ") for name in Signs._fields)  # as people read them
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Somebody whom a pronoun may mean, and what each of `SIGNS` adds."""
+    """Somebody whom a pronoun may mean, and what speaks for it."""
 
     referent_id: str
-    signs: tuple[float, ...]
+    signs: Signs
     is_named: bool = False  # in the very words that are said
 
     @property
@@ -90,8 +97,7 @@ class Weighed:
     @property
     def is_far(self) -> bool:
         """Whether somebody is hardly meant: a subject of the writer's is so for longer than others."""
-        told = dict(zip(SIGNS, self.signs, strict=True))
-        is_subject = told["subject"] > 0 and not told["named in a quotation"]
+        is_subject = self.signs.subject > 0 and not self.signs.named_in_a_quotation
         return self.score <= (SUBJECT_TOO_FAR if is_subject else TOO_FAR)
 
 
@@ -222,8 +228,8 @@ class Scene:
             or None
         )
 
-    def _list_signs(self, seen: Seen, sought: Sought, *, carries_on: bool) -> tuple[float, ...]:
-        """What each sign of `SIGNS` adds for somebody."""
+    def _list_signs(self, seen: Seen, sought: Sought, *, carries_on: bool) -> Signs:
+        """What each sign adds for somebody."""
         spot = sought.spot
         is_adjoining = (
             spot.is_subject
@@ -231,7 +237,7 @@ class Scene:
             and 0 < spot.token - seen.spot.token <= 2
             and not seen.spot.is_governed
         )
-        return (
+        return Signs(
             seen.spot.sentence - spot.sentence,
             SUBJECT * seen.spot.is_subject + MAIN * seen.spot.is_main,
             LAST_SPEAKER * (carries_on and self._spoke_last(seen)),

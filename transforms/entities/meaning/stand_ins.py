@@ -4,6 +4,7 @@ name out: pronouns, roles, speakers.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from transforms.entities.meaning.roles import RolePhrase, read_role
 from transforms.entities.meaning.terrain import Terrain
@@ -13,12 +14,9 @@ from transforms.entities.naming.names import Name
 from transforms.grammar.tokens import Span, Token
 from transforms.records import EntityKind, MentionKind
 from transforms.world.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
-from transforms.world.words import fold
+from transforms.world.words import fold, read_classes
 
-GENDER_OF_PRONOUN: dict[str, Gender] = {
-    **dict.fromkeys(["he", "him", "his", "himself"], "male"),
-    **dict.fromkeys(["she", "her", "hers", "herself"], "female"),
-}
+GENDER_OF_PRONOUN = cast("dict[str, Gender]", read_classes("genders"))
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 PLURAL = frozenset({"NNS", "NNPS"})
 

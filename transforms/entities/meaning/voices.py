@@ -8,25 +8,12 @@ from itertools import takewhile
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
-from transforms.grammar.syntax import BESIDE
+from transforms.grammar.syntax import BESIDE, UTTERANCES
 from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import ANONYMOUS_NOUNS, PERSON_NOUNS, ROLE_NOUNS
+from transforms.world.words import read_words
 
-UTTERANCES = frozenset(
-    {
-        "announcement",
-        "comment",
-        "letter",
-        "message",
-        "post",
-        "remark",
-        "report",
-        "speech",
-        "statement",
-        "tweet",
-        "word",
-    }
-)
+SAYINGS = UTTERANCES | read_words("writings")
 ISSUED = frozenset({"by", "from", "of"})
 
 
@@ -75,7 +62,7 @@ def find_speaking_name(span: Span, names: dict[int, Name]) -> Name | None:
         return seated
     if (name := names.get(root.i)) and name.mention_kind != "demonym":
         return _find_holder(span, names) or name if name.kind == "organisation" else name
-    said = root.lemma_.lower() in UTTERANCES
+    said = root.lemma_.lower() in SAYINGS
     beside = (
         names.get(token.i)
         for token in span
@@ -133,7 +120,7 @@ def is_beside(token: Token, span: Span) -> bool:
     if token.dep_ == "appos":
         return token.head.i == span.root.i or _follows_comma(token)
     is_last = token.i == span.end - 1 and token.dep_ not in {"pobj", "poss"}
-    is_naming = span.root.lower_ in ROLE_NOUNS or span.root.lemma_.lower() in UTTERANCES
+    is_naming = span.root.lower_ in ROLE_NOUNS or span.root.lemma_.lower() in SAYINGS
     return is_last and (is_naming or not _is_governed(token, span))
 
 

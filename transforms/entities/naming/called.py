@@ -12,9 +12,10 @@ from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.parse import Parse
 from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import CALLED_BODIES, GIVEN_NAMES
+from transforms.world.words import read_classes
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+PRONOUNS = read_classes("genders").keys()  # "he", "hers"
 
 
 def find_called_bodies(candidates: Sequence[Candidate], parse: Parse) -> set[str]:

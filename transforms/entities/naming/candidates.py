@@ -35,33 +35,11 @@ from transforms.world.lexicon import (
     SPOKESPERSONS,
     TITLES,
 )
+from transforms.world.words import read_labels, read_words
 
-LABELS = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
-)
-LEADING = frozenset(
-    {
-        "the",
-        "The",
-        "THE",
-        "a",
-        "A",
-        "an",
-        "An",
-        "this",
-        "This",
-        "that",
-        "and",
-        "And",
-        "of",
-        "in",
-        "our",
-        "his",
-        "her",
-        "their",
-    }
-)
-TRAILING = frozenset({"'s", "’s", "'S", "’S", "'", "’", "and", "of", "the", "in", "on"})
+LABELS = read_labels("names")
+LEADING = read_words("before_names")
+TRAILING = read_words("behind_names")
 TRADED = frozenset({"shares", "stock", "stocks"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})

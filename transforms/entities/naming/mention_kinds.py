@@ -6,9 +6,10 @@ from transforms.entities.naming.kinds import is_acronym
 from transforms.grammar.tokens import Span
 from transforms.records import EntityKind, MentionKind
 from transforms.world.countries import CAPITALS, DEMONYMS, SEATS
+from transforms.world.words import read_labels
 
 JOINED = 3  # names in a row that are followed back to the verb
-ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"})
+ACTING = read_labels("acting")
 
 
 def tell_mention_kind(span: Span, kind: EntityKind) -> MentionKind:

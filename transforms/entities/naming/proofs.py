@@ -15,7 +15,6 @@ from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.kinds import KNOWN_PLACES, is_place_form
 from transforms.entities.naming.own_readings import own_readings_of
 from transforms.entities.naming.signs import (
-    COMPASS,
     KIND_OF_LABEL,
     PERSONAL,
     does,
@@ -37,6 +36,7 @@ from transforms.grammar.tokens import Token
 from transforms.records import Document, EntityKind
 from transforms.world.lexicon import (
     COMPANY_SUFFIXES,
+    COMPASS,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     PLACES_WITH_ARTICLE,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.syntax import PLACES
 from transforms.grammar.tokens import Doc, Token
 from transforms.records import EntityKind
 from transforms.world.countries import COUNTRY_NAMES, FORMS
@@ -19,48 +20,35 @@ from transforms.world.lexicon import (
     OUTLETS,
     PERSON_NOUNS,
     PLACE_NOUNS,
+    PLACE_OPENERS,
     QUALIFYING_TITLES,
     THING_WORDS,
     TITLES,
     VESSEL_NOUNS,
+    VESSEL_PREFIXES,
 )
 from transforms.world.well_known import FIRST_NAMES
-from transforms.world.words import read_words
+from transforms.world.words import read_classes, read_words
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
-VESSEL_PREFIXES = frozenset({"HMS", "USS", "MV", "M/V", "SS", "RMS", "RRS", "HMAS", "HMCS", "USNS"})
-WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
+WHERE = read_words("where")
 # what no person follows, but for a few verbs
-INSIDE = frozenset({"in", "near", "outside", "across", "throughout", "atop"})
-TRUSTING = frozenset(
-    {
-        "believe",
-        "trust",
-        "confidence",
-        "faith",
-        "interest",
-        "interested",
-        "invest",
-        "confide",
-        "disappointed",
-    }
-)
+INSIDE = read_words("inside")
+TRUSTING = read_words("trusting")
 TRADED = frozenset({"shares", "stake", "stock", "stocks"})
 WRITERS = frozenset({"author", "authors", "co-author"})
 BELONGING = read_words("belonging") | read_words("members_of_bodies")
 BEING = frozenset({"be", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL = frozenset({"NNS", "NNPS"})
-GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+GENDERED = read_classes("genders").keys()
 APPOSED = 8  # words after a comma in which the noun of an apposition is looked for
 SAME_BREATH = 12  # words after a subject in which "her" is hers
 
 KIND_OF_LABEL: dict[str, EntityKind] = {
     "PERSON": "person",
     "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
+    **dict.fromkeys(PLACES, "place"),
 }
 PLAIN = "neutral"  # the class of verbs that only say that something is said
 GIVEN_PLACES = read_words("given_places")
@@ -78,37 +66,7 @@ MARKS = frozenset({"“", "”", '"', "‘", "’", "``", "''"})
 REGIONS = COUNTRY_NAMES | {state.title() for state in read_words("american_states")}
 SETTLEMENTS = frozenset({"town", "village", "hamlet", "suburb"})
 LONGEST_PERSON = 4  # words
-COMPASS = frozenset(
-    {
-        "North",
-        "South",
-        "East",
-        "West",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "Central",
-        "Upper",
-        "Lower",
-    }
-)
-PLACE_OPENERS = COMPASS | {
-    "New",
-    "San",
-    "Santa",
-    "Los",
-    "Las",
-    "El",
-    "La",
-    "St.",
-    "Saint",
-    "Fort",
-    "Tel",
-    "Abu",
-    "Al",
-}
-SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "at", "on", "&", "to"})
+SMALL_WORDS = read_words("small_words") - read_words("particles")  # not within "van der Quill"
 LEAD = 3  # pieces of an article within which its dateline stands
 
 Sign = tuple[Callable[[Candidate], bool], EntityKind | None, int]
