@@ -39,7 +39,7 @@ def is_statement(draft: Draft) -> bool:
     if is_writers(draft):
         return False
     if name_kind(draft) != "indirect":
-        return not (points_only(draft) or keeps_silent(draft))
+        return not mentions_only(draft)
     if draft.variant == "hearsay":
         return True
     if is_negated(draft):
@@ -47,29 +47,29 @@ def is_statement(draft: Draft) -> bool:
     return not (draft.construction in NAMED or is_attitude(draft)) or _states(draft)
 
 
-def points_only(draft: Draft) -> bool:
-    """Whether somebody only points to a thing, or is to do one, of which the writer tells in part in
-    marks: "is referring to the law that “protects” dockers", "agreed to sell the “Gull”".
+def mentions_only(draft: Draft) -> bool:
+    """Whether words in marks are of what is not said, or stand in what the writer tells in his own:
+    "never said that it was “a joke”", "agreed to sell the “Gull”", "is referring to the law that
+    “protects” dockers".
     """
-    if draft.cue is None or draft.construction not in NAMED - {"as"} | {"to"}:
-        return False
-    entry = find_cue(draft.cue)
-    classes = UNSAID if draft.construction == "to" else POINTING | MINDS
-    is_pointer = entry is not None and entry.cue_class in classes
-    if not is_pointer or _has_label(draft, draft.cue):
-        return False
-    return 0 < measure_quoted(draft) < LEAST_QUOTED or _shows_work(draft)
-
-
-def keeps_silent(draft: Draft) -> bool:
-    """Whether what is not said has words in marks, or what is only wanted or doubted a few of them:
-    "never said that it was “a joke”", "did not think that what the name “Lune” stood for was lost".
-    """
-    if name_kind(draft) != "mixed":
-        return False
-    if is_negated(draft) and name_class(draft) == "neutral":
+    is_denied = is_negated(draft)
+    if is_denied and name_kind(draft) == "mixed" and name_class(draft) == "neutral":
         return True
-    return measure_quoted(draft) < LEAST_QUOTED and (is_negated(draft) or is_attitude(draft))
+    is_pointing = _points(draft)
+    is_unsaid = is_denied or is_pointing or is_attitude(draft)
+    is_part = is_unsaid and 0 < measure_quoted(draft) < LEAST_QUOTED
+    return is_part or (is_pointing and _shows_work(draft))
+
+
+def _points(draft: Draft) -> bool:
+    """Whether somebody only points to a thing, or is to do one: "went to see", "agreed to sell"."""
+    if draft.cue is None or _has_label(draft, draft.cue):
+        return False
+    if draft.construction == "to":
+        return is_attitude(draft)
+    entry = find_cue(draft.cue)
+    is_pointer = entry is not None and entry.cue_class in POINTING | MINDS
+    return is_pointer and draft.construction in NAMED - {"as"}
 
 
 def _shows_work(draft: Draft) -> bool:

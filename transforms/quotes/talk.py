@@ -18,8 +18,7 @@ from transforms.quotes.statement import (
     is_attitude,
     is_negated,
     is_statement,
-    keeps_silent,
-    points_only,
+    mentions_only,
 )
 from transforms.quotes.writers import KNOWING, MINDS, SHOWING, is_writers, shows_nothing
 from transforms.world.lexicon import PERSON_NOUNS
@@ -125,8 +124,7 @@ def temper(draft: Draft, confidence: float, *, speech: bool) -> float:
 
 def _is_nobodys_words(draft: Draft) -> bool:
     """Whether the writer speaks himself, shows something, or tells what was not said."""
-    is_unsaid = points_only(draft) or keeps_silent(draft) or _is_pointed_at(draft)
-    return is_writers(draft) or is_unsaid
+    return is_writers(draft) or mentions_only(draft) or _is_pointed_at(draft)
 
 
 def _is_pointed_at(draft: Draft) -> bool:

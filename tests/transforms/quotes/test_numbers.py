@@ -347,7 +347,7 @@ def says_enough(quoted: int) -> bool:
     doc = parse_by_hand(
         f"Quill referred to {words}", {}, {"referred": "VERB"}, {}, {"referred": "refer"}
     )
-    return not statement.points_only(draft_of(doc, words, "preposition", "referred"))
+    return not statement.mentions_only(draft_of(doc, words, "preposition", "referred"))
 
 
 def find_cue(text: str) -> bool:
