@@ -12,18 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transforms.entities.grouping.groups import Group
-from transforms.entities.meaning.nations import find_article_nation, is_of_a_nation
+from transforms.entities.meaning.nations import (
+    find_article_nation,
+    is_american_state,
+    is_of_a_nation,
+)
 from transforms.entities.meaning.roles import RolePhrase
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
 from transforms.grammar.tokens import Doc
 from transforms.world.countries import COUNTRY_NAMES, FORMS, SHARED_NAMES
 from transforms.world.lexicon import BODY_NOUNS, CALLED_BODIES
-from transforms.world.words import fold, read_words, split_words
+from transforms.world.words import read_words, split_words
 
 Told = tuple[str, str]  # code, words
 
-STATES = read_words("american_states")
 STATE_OFFICES = read_words("state_offices")
 MEMBER = 8  # tokens behind a name in which party and state stand
 # "(R-Ohio)", ", D-N.Y.,": a member of Congress
@@ -118,8 +121,7 @@ def _is_sent_to(phrase: RolePhrase, owner: Name) -> bool:
 
 def _read_state(phrase: RolePhrase, owner: Name) -> str | None:
     """ "Ohio governor Ada Quill", "Ada Quill, Democrat of Ohio"."""
-    is_state = owner.kind == "place" and fold(owner.text) in STATES
-    return "US" if is_state and phrase.noun in STATE_OFFICES else None
+    return "US" if phrase.noun in STATE_OFFICES and is_american_state(owner) else None
 
 
 def _find_of_members(terrain: Terrain) -> Iterator[tuple[Name, Told]]:

@@ -98,8 +98,13 @@ def _read_nations(names: Iterable[Name]) -> Iterable[Told]:
         found = FORMS.get(name.text)
         if found and found.country.code and name.text not in SHARED_NAMES:
             yield found.country.code, name.text
-        elif name.kind == "place" and fold(name.text) in STATES:
+        elif is_american_state(name):
             yield "US", name.text
+
+
+def is_american_state(name: Name) -> bool:
+    """ "Ohio"; "Georgia" may be a nation."""
+    return name.kind == "place" and fold(name.text) in STATES
 
 
 def _is_of_america(name: str, names: Sequence[Name], text: str) -> bool:
