@@ -2,24 +2,15 @@
 the code elsewhere.
 
 Counted are tuples, lists, sets, and dicts by their keys, of words, and alternations of words in
-patterns. tests/word_lists.txt says for each file how many it still has; the numbers may only
-shrink.
+patterns.
 """
 
 import ast
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LISTED = {
-    path: int(count)
-    for path, count in map(
-        str.split, (ROOT / "tests" / "word_lists.txt").read_text(encoding="utf-8").splitlines()
-    )
-}
-MOST_LISTED = 40
 MOST_WORDS = 4
 # "read more"; names of columns and fields are none
 WORD = re.compile(r"[^\W\d_]{2,}(?:[ '’.-][^\W\d_]+)*")
@@ -93,12 +84,10 @@ def count_branches(group: str) -> int:
     return max(runs)
 
 
-def count_lists() -> Counter[str]:
-    counts = (
-        (path.relative_to(ROOT).as_posix(), len(find_word_lists(path.read_text(encoding="utf-8"))))
-        for path in list_files()
-    )
-    return Counter({path: count for path, count in counts if count})
+def list_places() -> Iterator[str]:
+    for path in list_files():
+        for line in find_word_lists(path.read_text(encoding="utf-8")):
+            yield f"{path.relative_to(ROOT).as_posix()}:{line}"
 
 
 def test_a_list_is_seen_as_a_tuple_a_set_a_dict_and_in_a_pattern() -> None:
@@ -116,15 +105,5 @@ COLUMNS = ["run_id", "page_count", "title_id", "story_id", "quote_id"]
     assert find_word_lists(source) == [2, 3, 4, 9]
 
 
-def test_no_file_has_more_word_lists_than_it_had() -> None:
-    assert {
-        path: count for path, count in count_lists().items() if count > LISTED.get(path, 0)
-    } == {}
-
-
-def test_the_list_only_shrinks() -> None:
-    assert sum(LISTED.values()) <= MOST_LISTED
-
-
-if __name__ == "__main__":
-    print(*(f"{path} {count}" for path, count in sorted(count_lists().items())), sep="\n")
+def test_no_file_holds_one() -> None:
+    assert list(list_places()) == []
