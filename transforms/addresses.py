@@ -13,9 +13,10 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from courlan import normalize_url
 
+from transforms.world.web import join_names
 from transforms.world.words import read_table
 
-MACHINE = re.compile(r"^(?:www\d?|m|mobile|amp|touch)\.(?=[^.]+\.)")  # `m.paper.example`
+MACHINE = re.compile(rf"^{join_names('machines')}\.(?=[^.]+\.)")  # `m.paper.example`
 # a copy of s/paper.example/news/7
 CACHE = re.compile(r"^https?://[^/?#]+\.cdn\.ampproject\.org/[a-z]/(s/)?(?=[^/]+\.)", re.IGNORECASE)
 # `/news/7/amp/`, `/amp/news/7`, `7.amp.html`

@@ -51,7 +51,7 @@ WEEKDAY = (
     rf"(?:{either_case(name_fully(ENGLISH.calendar.weekdays))})(?!\s{join_phrases(WORDS.papers)}\b)"
 )
 ANY_WEEKDAY = rf"(?:{WEEKDAY}\b|(?:{either_case(shorten(ENGLISH.calendar.weekdays))})\b\.?)"
-DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]){join_phrases(ENGLISH.dates.ordinal)}?"
 YEAR = r"(?:1[5-9]\d{2}|20\d{2})"
 NUMBER = (  # "3", "three", "twenty-two"
     rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})[-\s](?:{'|'.join(SMALL_NUMBERS[:9])})|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
@@ -81,7 +81,7 @@ def read_weekday(text: str) -> int:
 
 def read_day(text: str) -> int:
     """ "3rd" is 3."""
-    return int(text.rstrip("stndrh"))
+    return int("".join(filter(str.isdigit, text)))
 
 
 def read_number(text: str) -> int:

@@ -11,10 +11,9 @@ from importlib.resources import files
 from transforms.clean.dates.published import DateStatement
 from transforms.clean.markup.json_ld import JsonObject, types_of
 from transforms.clean.markup.markup import Markup, words_of
+from transforms.world.web import join_names
 
-ARTICLE_TYPE = re.compile(
-    r"Article|Posting|Reportage|Report$|Review$|OpinionPiece|Background|CreativeWork$|Recipe|PodcastEpisode|HowTo"
-)
+ARTICLE_TYPE = re.compile(f"{join_names('article_types')}|{join_names('work_types')}")
 ISO = re.compile(
     r"\s*\d{4}-?\d\d|\s*1\d{9}"
 )  # what schema.org asks for; templates that write "Jan 17, 2025" fill in the last build as well

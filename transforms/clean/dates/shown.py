@@ -19,7 +19,6 @@ from transforms.clean.dates.visible import (
 from transforms.clean.markup.markup import Dated, Marked, Markup, TimeTag
 from transforms.world.web import pattern_of
 
-MODIFIED_MARK = re.compile(r"modified|updated|modification")
 SIGNS = re.compile(r"\W+")
 OWN_MARKS = 12  # words of tag, class and id that are those of an element and of one or two round it
 MAX_LETTERS = 60  # of a line with a date whose class says so: label and byline
@@ -164,7 +163,7 @@ def of_date_marks(markup: Markup, language: str | None) -> Iterator[DateStatemen
 
 
 def _is_other(marks: str, text: str) -> bool:
-    is_change = MODIFIED_MARK.search(marks) and not pattern_of("published").search(marks)
+    is_change = pattern_of("modified").search(marks) and not pattern_of("published").search(marks)
     return (
         _is_aside(marks) or bool(is_change) or bool({"modified", "other"} & set(meanings_of(text)))
     )

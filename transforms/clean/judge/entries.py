@@ -8,17 +8,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from transforms.clean.judge.clocks import is_stamp, opens_with_clock, opens_with_weekday
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words, is_sentence
-from transforms.world.calendar import find_weekday
 from transforms.world.languages import words_of
 from transforms.world.stops import ALL
 
 SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# "17.40", "9:05 am": over the entries of a live blog
-CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:h]\d\d\b.{0,6}")
-CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}(?:[.:h]\d\d\b|\s?[ap]\.?m\b)", re.IGNORECASE)
-FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 # "reedbed77 Posts: 412", "Anke_R wrote on 3 May": who, and what comes again with each
 NICKNAME = re.compile(r"[^\W\d][\w.-]{1,24}\s+(?=[^\W\d_])")
@@ -70,18 +66,13 @@ def _is_programme(lines: Sequence[str]) -> bool:
     """Whether three lines or more are a day and no more, with a line below that begins with a
     clock.
     """
-    days = [CLOCK_FIRST.match(below) for line, below in pairwise(lines) if _is_day(line)]
-    return sum(map(bool, days)) >= MIN_ENTRIES
+    days = [opens_with_clock(below) for line, below in pairwise(lines) if _is_day(line)]
+    return sum(days) >= MIN_ENTRIES
 
 
 def _is_day(line: str) -> bool:
-    first = FIRST_WORD.match(line)
-    return (
-        first is not None
-        and count_words(line) <= DAY_WORDS
-        and not SENTENCE_END.search(line)
-        and find_weekday(first[1]) is not None
-    )
+    is_label = count_words(line) <= DAY_WORDS and not SENTENCE_END.search(line)
+    return is_label and opens_with_weekday(line)
 
 
 def _is_register(paragraphs: Sequence[str]) -> bool:
@@ -124,7 +115,7 @@ def _read_label(line: str) -> str | None:
     stand over the entries of live blogs, for who speaks ("Lind:") and for advertisements.
     """
     is_said = line.endswith(":") and not NUMBER.search(line)
-    if count_words(line) > LABEL_WORDS or SENTENCE_END.search(line) or CLOCK.fullmatch(line):
+    if count_words(line) > LABEL_WORDS or SENTENCE_END.search(line) or is_stamp(line):
         return None
     label = NUMBER.sub("0", NICKNAME.sub("", line, count=1) if NUMBER.search(line) else line)
     label = label.partition("0")[0] if label.partition("0")[0].strip() else label

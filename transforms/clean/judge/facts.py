@@ -21,9 +21,8 @@ from transforms.clean.judge.phrases import (
 from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
 from transforms.world.stops import SPACED, UNSPACED
-from transforms.world.web import list_names
+from transforms.world.web import list_names, pattern_of
 
-ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$|HowTo$|Review$")
 # of a meta: "article:published_time"; not "article:publisher", "article:modified_time"
 DATE_NAME = re.compile(
     r"^(?!.*(?:modif|updat|revis|expir)).*(?:publish(?!er)|publication|date|time)"
@@ -189,12 +188,12 @@ def _count_articles(types: Sequence[frozenset[str]]) -> int:
     """Reviews of a product are none."""
     is_sold = any(names & SOLD for names in types)
     kinds = (names - REVIEW if is_sold else names for names in types)
-    return sum(1 for names in kinds if any(map(ARTICLE_TYPE.search, names)))
+    return sum(1 for names in kinds if any(map(pattern_of("article_types").search, names)))
 
 
 def _is_standing(markup: Markup, types: Sequence[frozenset[str]]) -> bool:
     """WordPress says so of <body>, its plug-ins by a WebPage that was changed and never published."""
-    if any(map(ARTICLE_TYPE.search, chain.from_iterable(types))):
+    if any(map(pattern_of("article_types").search, chain.from_iterable(types))):
         return False
     is_page = any(map(PAGE_TYPE.search, chain.from_iterable(types)))
     is_published = any(map(PUBLISHED.search, markup.metas))

@@ -9,6 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, islice
 
+from transforms.clean.judge.clocks import (
+    is_clock,
+    is_clocks,
+    opens_with_clock,
+    opens_with_weekday,
+)
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words, is_sentence
 from transforms.clean.judge.phrases import is_line
 from transforms.world.calendar import find_weekday
@@ -28,13 +34,6 @@ MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
 FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 ENDLESS = re.compile(r"[!-~]{60,}")  # base64, hexadecimal
-# "17.15 The garden", "04:10 History"; "Mon: soup", "Segunda a sexta: 18h30"
-CLOCKS = re.compile(r"(?:\W{0,3}\d{1,2}[.:h]\d\d\b){1,20}\W{0,3}")  # "6:12", "6:12 | 6:42"
-# not "17.15 Uhr", which stands over an entry of a live blog
-CLOCK_FIRST = re.compile(
-    r"\W{0,3}\d{1,2}[.:h]\d\d\b(?!\W{0,3}(?:Uhr|h|[ap]\.?m)?\W{0,3}$)", re.IGNORECASE
-)
-FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]+)")
 # lines; words of one; of all lines one in so many is one
 MIN_TIMED, TIMED_WORDS, MOST_TOLD_BESIDE = 3, 9, 3
 # words in sentences, from where on a text tells more than its times: beside items with theirs, and
@@ -275,7 +274,7 @@ def is_timetable(facts: PageFacts) -> bool:
     told = _count_told(facts)
     if told > MAX_TOLD_OF_ITEMS:
         return False
-    clocks = _longest_run(map(CLOCKS.fullmatch, facts.lines))
+    clocks = _longest_run(map(is_clocks, facts.lines))
     return _has_items_of_time(facts) or (clocks >= MIN_TIMED and told <= MAX_TOLD_OF_CLOCKS)
 
 
@@ -288,10 +287,9 @@ def _has_items_of_time(facts: PageFacts) -> bool:
 def _is_item_of_time(line: str) -> bool:
     if count_words(line) > TIMED_WORDS or SENTENCE_END.search(line):
         return False
-    first = FIRST_WORD.match(line)
-    return bool(CLOCK_FIRST.match(line)) or (
-        first is not None and find_weekday(first[1]) is not None and ":" in line
-    )
+    if opens_with_weekday(line) and ":" in line:
+        return True
+    return opens_with_clock(line) and not is_clock(line)
 
 
 def find_gibberish(facts: PageFacts) -> str | None:

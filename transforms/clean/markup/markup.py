@@ -35,34 +35,16 @@ BOUNDARY = "\0"  # no page's text has it: the parser drops it
 LINES_BEFORE, LINES_AFTER = 40, 160  # text nodes round the headline
 BLOCKS = frozenset(list_names("blocks"))
 MARKS = frozenset(list_names("marks"))
-# class="byline", "article-author", "auteur", "autor_name"; not "autorefresh"
-AUTHOR_WORD = (
-    r"author|byline|auteurs?(?![a-z])|(?<![a-z])autor(?:e[ns]?|in|a)?(?![a-z])|forfatter|författare"
-)
 # class="c-byline__name", data-testid="publishedTime"
-MARK = re.compile(rf"{AUTHOR_WORD}|date|time|publish|posted", re.IGNORECASE)
+MARK = re.compile(rf"{join_names('authors')}|date|time|publish|posted", re.IGNORECASE)
 
 AUTHOR_PAGE = re.compile(
     rf"/{join_names('author_folders')}/[^/]|/{join_names('people_folders')}/[^/]{{1,80}}/?$"
     r"|[?&]_?author=."
 )  # "/authors/ann-lee", "/people/ann-lee"; not "/people/faculty/list"
 
-AUTHOR_NAME = re.compile(
-    r"author[\w-]{0,20}name|byline[\w-]{0,20}(?:name|author)|name[\w-]{0,10}author|\w[_-]author(?=\s|$)"
-)  # class="byline__name", class="text__author"
-
 HEADING_MARK = re.compile(join_names("headlines"), re.IGNORECASE)
-# in which a headline stands where <h1> is the site's name
-HEADINGS = (
-    "h2",
-    "h3",
-    "h4",
-    "p",
-    "div",
-    "span",
-    "strong",
-    "td",
-)
+HEADINGS = list_names("headings")
 MAX_HEADINGS = 400
 # share of words that a heading has in common with what the page says its title is
 ALIKE, SAME_WORDS = 0.6, 0.8
@@ -494,7 +476,7 @@ def _moment_of(element: HtmlElement) -> str | None:
 
 def _is_author_box(element: HtmlElement) -> bool:
     """Whether an element links to the page of an author, or its class says "author name"."""
-    named = AUTHOR_NAME.search((element.get("class") or "").lower())
+    named = pattern_of("author_names").search((element.get("class") or "").lower())
     return named is not None or is_author_page(element.get("href"))
 
 

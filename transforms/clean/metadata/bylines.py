@@ -8,8 +8,6 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from transforms.clean.markup.markup import (
-    AUTHOR_NAME,
-    AUTHOR_WORD,
     Marked,
     Markup,
     is_author_page,
@@ -57,9 +55,6 @@ NAME_AND_DATE = re.compile(
 DATE_AND_NAME = re.compile(
     r"^.{0,24}(?:19|20)\d\d\s{0,3}[|•·]\s{0,3}(?P<name>[^\W\d_][^\d|•·]{2,80})"
 )
-# class="blockquote__author"
-OF_OTHERS = re.compile(r"media(?:box|info)|caption|quote|comment|photograph")
-OF_AUTHOR = re.compile(AUTHOR_WORD)
 # class="authors", "author-list"
 OF_AUTHORS = re.compile(r"\b(?:authors|bylines|author[-_]?list|autoren|auteurs|autores)\b")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -273,7 +268,7 @@ def _is_of_others(mark: Marked, head: str) -> bool:
     story.
     """
     if (
-        OF_OTHERS.search(mark.marks)
+        pattern_of("other_authors").search(mark.marks)
         or pattern_of("pictures").search(mark.within)
         or pattern_of("comments").search(mark.within)
     ):
@@ -351,7 +346,7 @@ def _links_to_author(mark: Marked) -> bool:
 
 
 def _is_author_name(mark: Marked) -> bool:
-    return bool(AUTHOR_NAME.search(mark.marks))
+    return bool(pattern_of("author_names").search(mark.marks))
 
 
 def _is_in_byline(mark: Marked) -> bool:
@@ -359,7 +354,7 @@ def _is_in_byline(mark: Marked) -> bool:
     words.
     """
     name = _clean_byline(mark.text)
-    return bool(OF_AUTHOR.search(mark.marks)) and (
+    return bool(pattern_of("authors").search(mark.marks)) and (
         is_agency(name) or len(name.split()) in (2, 3, 4) or is_persons(name)
     )
 
@@ -441,7 +436,9 @@ def is_like_a_person(name: str) -> bool:
 
 
 def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
-    credits = (keep_writers(mark.text) for mark in marked if OF_AUTHOR.search(mark.marks))
+    credits = (
+        keep_writers(mark.text) for mark in marked if pattern_of("authors").search(mark.marks)
+    )
     return list(filter(byline_pattern().match, credits))
 
 

@@ -19,7 +19,10 @@ from transforms.records import Evidence, Outlet
 from transforms.world.domains import find_country_of, spell_country
 from transforms.world.web import join_names, list_names
 
-MACHINE = re.compile(rf"^{join_names('machines')}\.(?=[^.]+\.)")  # www.example.com
+# www.example.com
+MACHINE = re.compile(
+    rf"^(?:{join_names('machines')}|{join_names('editions')})\.(?=[^.]+\.)"
+)  # www.example.com
 PUBLIC_SECOND_LEVEL = frozenset(list_names("second_levels"))
 MAX_NAME = 80
 # "Columbia Star - Columbia's weekly newspaper"

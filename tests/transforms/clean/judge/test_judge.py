@@ -69,6 +69,8 @@ def test_an_article_may_speak_of_walls_shops_and_missing_pages(title, text):
         "Ma: Lihakeitto\nTi: Kalapihvit, perunamuusi\nKe: Kasvislasagne\nErityisruokavalioista kysytään.",
         "17.00 Nieuws\n17.15 De tuin van Toos\n18.00 Quiz aan de kade",
         "We talk of lamps and of those who light them.\n00:00 Welcome\n04:10 History\n18:30 Lenses",
+        "9 am Pancakes\n11 am Knots for children\n2 p.m. Model boats\n5 pm Lanterns on the quay",
+        "• 7pm – Choir\n• 8pm – Dance\n• 10 pm – Fire on the beach",
         "Segunda a sexta: 18h30\nSábado: 17h e 19h\nDomingo: 8h e 10h\nO pároco atende às quintas.",
     ],
 )
@@ -496,8 +498,10 @@ def test_manner_is_told_in_scripts_without_capitals_and_without_spaces(language,
 def test_a_table_of_clocks_is_a_timetable_and_the_hours_of_a_live_blog_are_none():
     table = ["Quay", "6:10", "6:40", "7:10", "Mill", "6:18", "6:48", "7:18"]
     assert is_timetable(gather_dump_facts("Line 3", "Line 3 runs daily.", table))
-    blog = ["6:10", "The water is at the door of the mill.", "6:40", "The mill has been left."]
-    assert not is_timetable(gather_dump_facts("Flood", "The mill has been left.", blog))
+    told = "The water is at the door of the mill.", "The mill has been left.", "Boats are out."
+    for hours in (("6:10", "6:40", "7:05"), ("6 am", "7 am", "8 a.m."), ("6.10 Uhr",) * 3):
+        blog = [line for entry in zip(hours, told, strict=True) for line in entry]
+        assert not is_timetable(gather_dump_facts("Flood", told[1], blog))
 
 
 def test_small_advertisements_that_end_with_a_number_are_no_article():
