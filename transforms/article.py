@@ -3,6 +3,7 @@
 from transforms.addresses import address_key, speaks_for
 from transforms.keys import make_key
 from transforms.records import Article, Document
+from transforms.words import count_words
 
 
 def make_article(document: Document, language_model: str | None = None) -> Article:
@@ -12,7 +13,7 @@ def make_article(document: Document, language_model: str | None = None) -> Artic
     return Article(
         make_key("article", identify(document)),
         document,
-        len(document.text.split()),
+        count_words(document.text),
         language_model,
     )
 

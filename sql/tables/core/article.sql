@@ -60,7 +60,7 @@ comment on column core.article.dateline is 'Place named at the head of the text,
 comment on column core.article.section is 'Section of the outlet, as the page states it.';
 comment on column core.article.genre is 'article, live_blog, transcript, gallery, video or paywall_stub.';
 comment on column core.article.extractor is 'Which extractor found the text; given where the record brought it.';
-comment on column core.article.word_count is 'Number of words in the text, split at white space.';
+comment on column core.article.word_count is 'Number of words in the text, split at white space; two characters of Chinese or Japanese count as a word, four of Thai, Lao, Khmer or Burmese.';
 comment on column core.article.source_uri is 'Where the page was read: path, path#line, path#offset or address.';
 comment on column core.article.external_id is 'Key that the publisher or the record itself gives, as written there.';
 comment on column core.article.content_sha256 is 'SHA-256 of the bytes as read, in 64 hex digits.';
