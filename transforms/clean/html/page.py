@@ -15,7 +15,13 @@ from transforms.clean.html.model import estimate_blocks
 from transforms.clean.html.publisher import SOURCE, Stated, read_parts
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.clean.html.script_data import find_story
-from transforms.clean.html.unmask import cut_dialogs, cut_overlays, has_paragraphs, unmask_story
+from transforms.clean.html.unmask import (
+    cut_dialogs,
+    cut_overlays,
+    has_paragraphs,
+    unmask_quotations,
+    unmask_story,
+)
 from transforms.clean.judge.facts import gather_page_facts
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup, read_markup
@@ -103,6 +109,7 @@ def read_page(page: Page) -> ReadPage | Reject:
     if cut_overlays(tree):
         html = tostring(tree, encoding="unicode")
     unmask_story(tree)
+    unmask_quotations(tree)
     if has_paragraphs(tree):
         drop_furniture(tree)
     body = _find_body(markup)

@@ -5,7 +5,7 @@ the tree with that element made a plain one, and without the dialog and what is 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import cast
 
 from lxml.etree import XPath
@@ -27,6 +27,9 @@ MAX_HIDDEN = 300  # characters within a line; more is a story that a script show
 MOST_IN_DIALOG = 0.4  # of all the text in paragraphs: more is the page itself, shown as a window
 MIN_STORY = 400  # characters
 MIN_PARAGRAPHS = 600  # characters
+MAX_SIGNATURE = 150  # characters of who is quoted
+NEAR = 3  # elements round a footer, of which one is the quotation that it signs
+PICTURES = ("img", "picture", "video", "iframe")
 MOST = 0.6  # of all the text in paragraphs
 
 
@@ -41,9 +44,39 @@ def unmask_story(tree: HtmlElement) -> None:
     for element in masks:
         inside = sum(_lengths_in(element))
         if inside >= MIN_STORY and inside >= MOST * total:
-            element.tag = "div"
-            element.attrib.pop("class", None)
-            element.attrib.pop("id", None)
+            _make_plain(element, "div")
+
+
+def unmask_quotations(tree: HtmlElement) -> None:
+    """Call a figure that shows words and no picture a quotation, and the footer of one a paragraph
+    of it: both say who is quoted, and extractors leave both out.
+    """
+    for footer in [*tree.iter("footer")]:
+        is_short = len("".join(footer.itertext())) <= MAX_SIGNATURE
+        if is_short and any(map(_is_quotation, islice(footer.iterancestors(), NEAR))):
+            _make_plain(footer, "p")
+    for figure in [*tree.iter("figure")]:
+        if _shows_words(figure):
+            for member in [*figure.iter("blockquote", "figcaption")]:
+                _make_plain(member, "p" if member.find(".//p") is None else "div")
+            _make_plain(figure, "blockquote")
+
+
+def _shows_words(figure: HtmlElement) -> bool:
+    """Not those of the article once more, set apart by a pull quote."""
+    is_picture = next(figure.iter(*PICTURES), None) is not None
+    is_said = _is_quotation(figure) or figure.find(".//blockquote") is not None
+    return is_said and not is_picture and "pull" not in (figure.get("class") or "").lower()
+
+
+def _is_quotation(element: HtmlElement) -> bool:
+    return element.tag == "blockquote" or "quot" in (element.get("class") or "").lower()
+
+
+def _make_plain(element: HtmlElement, tag: str) -> None:
+    element.tag = tag
+    element.attrib.pop("class", None)
+    element.attrib.pop("id", None)
 
 
 def cut_dialogs(tree: HtmlElement) -> None:

@@ -184,6 +184,18 @@ def has_paragraphs(letters: int) -> bool:
     return unmask.has_paragraphs(read_tree(f"<p>{'a' * letters}</p>"))
 
 
+def signs(letters: int, boxes: int = 0) -> bool:
+    around = "<div>" * boxes, "</div>" * boxes
+    footer = f"{around[0]}<footer>{'a' * letters}</footer>{around[1]}"
+    tree = read_tree(f"<blockquote><p>{TIDE}</p>{footer}</blockquote>")
+    unmask.unmask_quotations(tree)
+    return tree.find(".//footer") is None
+
+
+def signs_from_within(boxes: int) -> bool:
+    return signs(20, boxes)
+
+
 def is_unmasked_beside(letters_beside: int) -> bool:
     return is_unmasked(1_000, letters_beside)
 
@@ -316,6 +328,8 @@ CASES = [
     Number(unmask, "MOST_IN_DIALOG", is_cut_dialog, 39, 40),
     Number(unmask, "MIN_STORY", is_unmasked, 400, 399),
     Number(unmask, "MIN_PARAGRAPHS", has_paragraphs, 600, 599),
+    Number(unmask, "MAX_SIGNATURE", signs, 150, 151),
+    Number(unmask, "NEAR", signs_from_within, 2, 3),
     Number(unmask, "MOST", is_unmasked_beside, 666, 667),
 ]
 

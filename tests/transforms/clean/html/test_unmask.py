@@ -1,8 +1,8 @@
 import pytest
-from lxml.html import document_fromstring
+from lxml.html import document_fromstring, tostring
 
 from transforms.clean.html.blocks import read_blocks
-from transforms.clean.html.unmask import cut_dialogs, cut_overlays, unmask_story
+from transforms.clean.html.unmask import cut_dialogs, cut_overlays, unmask_quotations, unmask_story
 
 STORY = "".join(
     f"<p>Paragraph {number} tells how the ferry came back to the island after a winter of repairs and quarrels.</p>"
@@ -91,3 +91,36 @@ def test_a_note_that_is_shown_when_asked_for_is_no_part_of_the_line(note):
 )
 def test_a_word_of_the_line_that_a_note_hangs_on_stays(words):
     assert lines_without_overlays(f"<p>{words}</p>") == ["Orla Venn said no."]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "<blockquote><p>It sails.</p><footer>— Ann Lee, baker</footer></blockquote>",
+        "<blockquote><p>It sails.</p><div><footer><cite>— Ann Lee</cite>, baker</footer></div></blockquote>",
+        "<figure><blockquote><p>It sails.</p></blockquote><figcaption>— Ann Lee, baker</figcaption></figure>",
+        "<figure class='quote'><p>It sails.</p><figcaption>— Ann Lee, baker</figcaption></figure>",
+        "<figure class='Quotation'><blockquote>It sails.</blockquote><div>— Ann Lee, baker</div></figure>",
+    ],
+)
+def test_who_is_quoted_stands_in_the_quotation(quoted):
+    tree = document_fromstring(f"<html><body>{quoted}<footer>Contact</footer></body></html>")
+    unmask_quotations(tree)
+    signed = [(block.text, "blockquote" in block.ancestors) for block in read_blocks(tree)]
+    assert signed == [("It sails.", True), ("— Ann Lee, baker", True)]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<figure class='quote'><img src='a.jpg'><figcaption>Ann Lee, baker</figcaption></figure>",
+        "<figure class='wp-block-pullquote'><blockquote>It sails.</blockquote></figure>",
+        "<figure><table><tr><td>Ann Lee</td></tr></table></figure>",
+        "<article><p>It sails.</p><footer>Ann Lee is a baker.</footer></article>",
+    ],
+)
+def test_pictures_pull_quotes_and_other_footers_stay_what_they_are(shown):
+    tree = document_fromstring(f"<html><body>{shown}</body></html>")
+    before = tostring(tree)
+    unmask_quotations(tree)
+    assert tostring(tree) == before
