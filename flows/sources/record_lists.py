@@ -18,7 +18,7 @@ from flows.sources.last_opened import LastOpened
 from flows.sources.reference import MAX_PAGE_BYTES, PageRef, SourceFile, UnreadableError
 from transforms.clean.text.decode import decode_bytes
 from transforms.records import Page, Reject
-from transforms.world.words import read_words
+from transforms.world.web import join_names
 
 MAX_LIST_BYTES = 30_000_000  # unpacked
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ""})
@@ -27,9 +27,7 @@ MOST_NESTED = 3  # objects round the list: {"response": {"results": [...]}}
 DELIMITERS = ",;\t|"
 # `{"status": "ok", "articles": [{`: what stands before a list of records on one line
 SHORT_FIELD = r'\s?"\w{1,40}"\s?:\s?(?:"[^"\\]{0,80}"\s?,|[\w.+-]{1,30}\s?,|\{)'
-LISTED = re.compile(
-    rf'\{{(?:{SHORT_FIELD}){{0,6}}\s?"(?:{"|".join(sorted(read_words("record_lists")))})"\s?:\s?\[\s?\{{'
-)
+LISTED = re.compile(rf'\{{(?:{SHORT_FIELD}){{0,6}}\s?"{join_names("record_lists")}"\s?:\s?\[\s?\{{')
 
 
 def is_json_list(text: str, suffix: str) -> bool:

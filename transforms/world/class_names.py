@@ -2,14 +2,14 @@
 once.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from transforms.world.words import read_lists
 
 
 @cache
 def read_class_names() -> Mapping[str, tuple[str, ...]]:
     """The patterns of each place, in the order in which the places are looked for."""
-    text = files(__package__).joinpath("class_names.toml").read_text(encoding="utf-8")
-    return {place: tuple(patterns) for place, patterns in tomllib.loads(text).items()}
+    lists = read_lists("class_names.toml")
+    return {place: tuple(patterns) for place, patterns in lists.items()}
