@@ -38,6 +38,7 @@ HIM_OR_HER = frozenset({"him", "her", "them"})
 LONGEST_PHRASE = 40  # tokens
 SAY = "say"  # of whose objects none is a noun with another before it
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = TENSED | {"MD"}
 # classes of cues that need no word
 UNSAID = frozenset({"agreement", "belief", "intention", "support"})
 DEEPEST = 6  # heads to climb for the subject of a participle

@@ -12,6 +12,7 @@ from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.syntax import (
     CLOSING,
+    FINITE,
     NOMINAL,
     RELATIVE_PRONOUNS,
     SUBJECTS,
@@ -36,7 +37,6 @@ from transforms.quotes.ends import find_ends, name_rivals
 from transforms.world.words import read_labels
 
 BEGINNINGS = read_labels("openings_of_clauses")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 OBJECTS = frozenset({"dobj", "dative", "nsubj"})  # a subject behind its verb opens a clause

@@ -8,6 +8,7 @@ from transforms.grammar.cues import Cue, find_cue, find_verb_cue
 from transforms.grammar.passage import Passage
 from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter, find_twin
 from transforms.grammar.tokens import Span, Token
+from transforms.quotes.asides import BEFORE_VERB
 from transforms.quotes.contrast import sets_against
 
 TAILS = {
@@ -33,7 +34,6 @@ CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
 LISTED = ", verb base"  # "urged them to stay calm, follow the advice, and call": one list
 BODIES_OWN = frozenset({"it", "they"})  # what a body calls itself
 ALIKE = 0.8  # of the words
-HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 PRESENT = frozenset({"VBZ", "VBP"})
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
@@ -483,7 +483,7 @@ def _find_deed(verb: Token, clause: Token) -> int | None:
         return None
     first = deed.i
     while first > clause.i + 1 and verb.doc[first - 1].head == deed:
-        if verb.doc[first - 1].dep_ not in HELPERS:
+        if verb.doc[first - 1].dep_ not in BEFORE_VERB:
             break
         first -= 1
     return first

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.grammar.cues import Cue
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import find_subject, find_utterer, noun_phrase
+from transforms.grammar.syntax import MADE_BY, find_subject, find_utterer, noun_phrase
 from transforms.grammar.tokens import Token
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Draft
@@ -15,7 +15,6 @@ from transforms.world.words import read_words
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 RECEIVING = read_words("receiving_verbs")  # "face complaints that ...": others complain
-MADE_BY = frozenset({"by", "from"})
 
 
 def read_noun(passage: Passage, noun: Token, cue: Cue) -> Iterator[Draft]:

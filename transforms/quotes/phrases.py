@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.grammar.cues import find_cue
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import SUBJECTS, find_utterer, noun_phrase
+from transforms.grammar.syntax import FINITE, SUBJECTS, find_utterer, noun_phrase
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim
@@ -21,7 +21,6 @@ from transforms.world.lexicon import COLLECTIVE_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 
 SPEAKING_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS
 FEWEST_WORDS = 3  # that can be according to somebody: "That's according to Lind" says nothing
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LISTING = frozenset({"including", "among"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
 MORE = "more"  # variant of a paragraph that goes on with an answer

@@ -26,7 +26,6 @@ LITTLE = frozenset({"little", "nothing"})
 WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
 EXCUSING = frozenset({"apologise for", "apologize for"})
 SHORTEST = 6  # characters from "as" to the end of what it calls something
-PREDICATES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_statement(draft: Draft) -> bool:

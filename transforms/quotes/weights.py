@@ -12,7 +12,7 @@ from math import exp, log
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import Cue, find_cue, spell
 from transforms.grammar.media import WRITTEN, name_medium
-from transforms.grammar.syntax import SUBJECTS
+from transforms.grammar.syntax import FINITE, SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.asides import ends_with_aside
 from transforms.quotes.draft import Draft, find_head
@@ -24,7 +24,6 @@ from weights import find_weights
 
 PRONOUNS = read_words("personal_pronouns")
 MODALS = read_words("modals") | {"to"}
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})  # what is called something begins so
 OBJECTS = frozenset({"dobj", "xcomp", "prt"})
 EVIDENCE = "evidence"  # class of the cues that show something

@@ -9,11 +9,11 @@ from transforms.entities.meaning.cast import Cast
 from transforms.entities.meaning.sayings import Key, Sayings, read_sayings
 from transforms.entities.meaning.scene import Scene, Sought, Weighed
 from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
-from transforms.entities.meaning.terrain import NEAR, SUBJECTS, Spot, Terrain
+from transforms.entities.meaning.terrain import NEAR, Spot, Terrain
 from transforms.entities.meaning.unnamed import Unnamed, find_unnamed, read_unnamed
 from transforms.entities.meaning.voices import Voice
 from transforms.entities.naming.names import Name
-from transforms.entities.naming.signs import is_years_old
+from transforms.entities.naming.signs import SUBJECTS, is_years_old
 from transforms.grammar.syntax import OBJECTS
 
 POSSESSIVE = "PRP$"

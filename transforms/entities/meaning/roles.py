@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
+from transforms.entities.naming.signs import SUBJECTS
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.countries import COUNTRY_NAMES
 from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS, SPOKESPERSONS
@@ -19,7 +20,6 @@ FAR = 12  # words that a phrase reaches to either side of its noun
 DEFINITE = read_words("definite")
 SINGULAR = frozenset({"NN", "NNP"})
 UNNAMED_BODIES = BODY_NOUNS | read_words("armed_bodies")
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SUBJECTS_IN_ORDER = ("nsubj", "nsubjpass")
 BEING = frozenset({"be", "become", "remain"})
 SERVING = frozenset({"serve", "act", "continue"})

@@ -11,14 +11,14 @@ from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.meaning.voices import Voice, is_joined
 from transforms.entities.naming.beside import Gender
 from transforms.entities.naming.names import Name
+from transforms.entities.naming.signs import PLURAL
+from transforms.grammar.syntax import RELATIVE_PRONOUNS
 from transforms.grammar.tokens import Span, Token
 from transforms.records import EntityKind, MentionKind
 from transforms.world.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
 from transforms.world.words import fold, read_classes
 
 GENDER_OF_PRONOUN = cast("dict[str, Gender]", read_classes("genders"))
-RELATIVE = frozenset({"who", "whom", "that", "which"})
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +117,5 @@ def _read_speaker(voice: Voice, terrain: Terrain) -> StandIn:
 def _find_antecedent(pronoun: Token, names: dict[int, Name]) -> Name | None:
     """The name before ", who said"."""
     verb = pronoun.head
-    return names.get(verb.head.i) if pronoun.lower_ in RELATIVE and verb.dep_ == "relcl" else None
+    is_relative = pronoun.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl"
+    return names.get(verb.head.i) if is_relative else None

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from transforms.entities.naming.names import Name, Names
+from transforms.entities.naming.signs import SUBJECTS
+from transforms.grammar.asked import ASKING
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Span, Token
@@ -15,12 +17,10 @@ from transforms.records import Quote
 from transforms.world.lexicon import PERSON_NOUNS
 from transforms.world.words import fold
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GOVERNED = frozenset({"pobj", "dobj", "iobj", "conj"})
 STRAY = frozenset({"compound", "dep"})  # what the tree takes some subjects for
 NEAR = 6  # words between an owner and what is owned
 HIGHEST = 12  # heads to climb from a word to the clause that is told
-ASKING = frozenset({"if", "whether"})
 WRITERS = frozenset({"i", "we"})
 TELLERS = WRITERS | {"he", "she"}
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from transforms.entities.meaning.stand_ins import StandIn
-from transforms.entities.meaning.terrain import SUBJECTS, Terrain
+from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.beside import Gender, gender_of_words
 from transforms.entities.naming.names import Name
+from transforms.entities.naming.signs import SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.world.lexicon import PERSON_NOUNS
 

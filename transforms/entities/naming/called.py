@@ -6,7 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from transforms.entities.naming.candidates import Candidate
-from transforms.entities.naming.signs import KIND_OF_LABEL, has_pronoun, has_role, has_title
+from transforms.entities.naming.signs import (
+    KIND_OF_LABEL,
+    SUBJECTS,
+    has_pronoun,
+    has_role,
+    has_title,
+)
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.parse import Parse
@@ -14,7 +20,6 @@ from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import CALLED_BODIES, GIVEN_NAMES
 from transforms.world.words import read_classes
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = read_classes("genders").keys()  # "he", "hers"
 
 
