@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.kinds import vote_on_kinds
 from transforms.entities.naming.own_readings import find_own_readings
+from transforms.entities.naming.repeats import find_unmarked
 from transforms.entities.naming.signs import (
     has_age,
     has_role,
@@ -519,6 +520,30 @@ def test_a_surname_that_a_body_or_a_place_bears_too_is_the_persons(analyse):
         "Serhii Radio, a chemistry researcher, has no power. The others left.": "Serhii Radio",
     }.items():
         assert analyse(text).kinds()[name] == "person", name
+
+
+def test_where_the_model_sees_no_name_the_words_round_it_tell_its_kind_too(nlp):
+    unseen = mark_paragraph(nlp("President Quill stood firm. Quill told nobody."), "ORG", ())
+    seen = mark_paragraph(
+        nlp("It is said Quill agreed, in favour of Quill’s wall."), "ORG", ["Quill"]
+    )
+    parse = Parse(None, (unseen, seen))
+    candidates = find_candidates(parse)
+    unmarked = find_unmarked(parse, candidates)
+    assert [(one.piece, one.form, one.label) for one in unmarked] == [(0, "Quill", "ORG")] * 2
+    assert vote_on_kinds(candidates, "")["Quill"] == "organisation"
+    assert vote_on_kinds(candidates, "", unmarked=unmarked)["Quill"] == "person"
+
+
+def test_one_title_outweighs_many_places_without_a_sign(nlp):
+    often = " ".join(["They voted for Quill over Lund."] * 9)
+    for text, kind in {
+        f"{often} Senator Quill won.": "person",
+        f"{often} Then Quill won.": "organisation",
+        f"{often} Senator Quill’s Norplan won.": "person",
+        f"{often} Chief Quill won.": "organisation",  # "chief" is an adjective as well
+    }.items():
+        assert kind_of(nlp, text, "ORG", "Quill") == kind, text
 
 
 def test_who_stands_in_a_list_of_people_is_one_of_them(analyse):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from transforms.keys import make_key
 from transforms.linking import link
-from transforms.linking.organisation import read_bodies
+from transforms.linking.organisation import find_acronyms, read_bodies
 from transforms.records import AliasKind, Correction, EntityKind, Linking, OwnEntity, Referent
 from transforms.world.words import fold
 
@@ -186,6 +186,16 @@ def test_places_go_by_the_alias_table_never_by_likeness() -> None:
         frozenset({"Moscow", "Moscow, Russia"}),
         frozenset({"Moscow, Idaho"}),
     }
+
+
+def test_the_nation_that_a_name_begins_with_may_have_no_letter() -> None:
+    for name, acronyms in {
+        "Norwegian Rail Board": {"nrb", "rb"},
+        "Harbour Rail Board": {"hrb"},
+        "Board of the Harbour": {"bh", "both"},
+        "Of the": {"ot"},
+    }.items():
+        assert find_acronyms(name) == acronyms, name
 
 
 def test_initials_alone_join_no_acronym_to_a_body() -> None:

@@ -99,19 +99,25 @@ Votes = dict[str, Counter[EntityKind | None]]
 
 
 def vote_on_kinds(
-    candidates: Sequence[Candidate], text: str, bodies: Iterable[str] = ()
+    candidates: Sequence[Candidate],
+    text: str,
+    bodies: Iterable[str] = (),
+    unmarked: Sequence[Candidate] = (),
 ) -> dict[str, EntityKind]:
     """The kind of every form that is a name in this text; what is none (works, events, ships,
     peoples without a country) is left out.
 
-    bodies: forms that the text goes on to call "the company".
+    bodies: forms that the text goes on to call "the company". unmarked: where forms of the
+    candidates stand that the model took for no name there; what stands round them has votes alike.
     """
     votes = _count_votes(candidates)
+    _count_signs(votes, unmarked)
+    everywhere = [*candidates, *unmarked]
     _give_respelt_to_persons(votes)
-    _give_titled_to_persons(votes, candidates)
+    _give_titled_to_persons(votes, everywhere)
     _give_surnames_to_persons(votes, candidates)
     _give_doers_to_persons(votes, candidates)
-    _give_speakers_to_persons(votes, candidates)
+    _give_speakers_to_persons(votes, everywhere)
     for form in find_selves(candidates):
         votes[form]["person"] += 2 * votes[form].total()
     for form in bodies:
@@ -171,10 +177,16 @@ def _count_votes(candidates: Sequence[Candidate]) -> Votes:
         if may_be_among_people(candidate):
             counts["person"] += AMONG_PEOPLE * is_among_people(candidate, index)
         counts[KIND_OF_LABEL.get(candidate.label)] += 1
-        for kind, weight in read_signs(candidate):
-            counts[kind] += weight
         counts["organisation"] += is_short_acronym(candidate.form) and does(candidate)
+    _count_signs(votes, candidates)
     return votes
+
+
+def _count_signs(votes: Votes, candidates: Iterable[Candidate]) -> None:
+    """The votes of what stands round each mention."""
+    for candidate in candidates:
+        for kind, weight in read_signs(candidate):
+            votes[candidate.form][kind] += weight
 
 
 def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | None:
@@ -370,14 +382,14 @@ def _give_respelt_to_persons(votes: Votes) -> None:
 
 
 def _give_titled_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> None:
-    """Who is "Ms Quill" further down is a person as "Ada Quill" too."""
+    """Who is "Ms Quill" somewhere is a person as "Quill" and "Ada Quill" too."""
     titled = {
         candidate.form
         for candidate in candidates
         if " " not in candidate.form and has_title(candidate)
     }
     for form, counts in votes.items():
-        if " " in form and form.split()[-1] in titled:
+        if form.split()[-1] in titled:
             counts["person"] += counts.total()
 
 

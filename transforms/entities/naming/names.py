@@ -19,7 +19,7 @@ from transforms.entities.naming.mention_kinds import tell_mention_kind
 from transforms.entities.naming.openers import mend_openings
 from transforms.entities.naming.own_readings import is_initials, is_name, own_readings_of
 from transforms.entities.naming.proofs import find_host, prove_kinds
-from transforms.entities.naming.repeats import find_repeats
+from transforms.entities.naming.repeats import find_repeats, find_unmarked
 from transforms.entities.naming.signs import is_one_of_many
 from transforms.grammar.parse import Parse
 from transforms.grammar.telling import explains
@@ -94,7 +94,9 @@ def tell_kinds(
     """The kind of every form that is a name in the article, and the acronyms that it spells out
     and that are none: things, and where it explains all that nothing proves.
     """
-    kinds = vote_on_kinds(candidates, document.text, find_called_bodies(candidates, parse))
+    called = find_called_bodies(candidates, parse)
+    unmarked = find_unmarked(parse, candidates)
+    kinds = vote_on_kinds(candidates, document.text, called, unmarked)
     kinds |= dict.fromkeys(find_host({one.form for one in candidates}, document), "organisation")
     readings = own_readings_of(document.text)
     things = {acronym for acronym, words in readings.items() if not is_name(words)}

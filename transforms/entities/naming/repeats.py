@@ -2,8 +2,9 @@
 surnames, demonyms of the table.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from types import MappingProxyType
@@ -28,6 +29,7 @@ from transforms.world.words import fold, read_words
 
 LONGEST = 8  # words of a form that is searched for
 Words = tuple[str, ...]
+KIND_OF_NO_MATTER: EntityKind = "organisation"  # no form of a body has a shorter one
 NO_ACRONYMS: Mapping[str, EntityKind] = MappingProxyType({})
 
 # names of countries that are other words, people or acronyms as well
@@ -111,6 +113,24 @@ def find_repeats(
         found
         for piece, paragraph in enumerate(parse)
         for found in _search(piece, paragraph, forms, taken[piece])
+    ]
+
+
+def find_unmarked(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """All places where a form of the candidates stands outside them, with the label that the model
+    gives it elsewhere: most often, and of two that are as frequent the first by the alphabet.
+    """
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for candidate in candidates:
+        labels[candidate.form][candidate.label] += 1
+    usual = {
+        form: min(told, key=lambda label: (-told[label], label)) for form, told in labels.items()
+    }
+    known = [(candidate, KIND_OF_NO_MATTER) for candidate in candidates]
+    return [
+        replace(found, label=usual[found.form])
+        for found, _ in find_repeats(parse, known)
+        if found.form in usual
     ]
 
 
