@@ -304,6 +304,17 @@ def test_a_spokeswoman_is_no_man(analyse):
 # ---- speakers ------------------------------------------------------------------------------------
 
 
+def test_one_person_with_two_roles_speaks_and_two_that_are_joined_are_no_one(analyse):
+    for speaker, told in {
+        "Director and chief economist Ada Quill": "Ada Quill",
+        "Police and Superintendent Ada Quill": None,
+        "A director and chief economist Ada Quill": None,
+    }.items():
+        words = "the road was shut"
+        found = analyse(f"{speaker} said {words}.", quotes={words: speaker})
+        assert found.name_of(found.quotes[0].speaker_referent_id) == told, speaker
+
+
 def speaker_of(found):
     quote = found.quotes[0]
     return found.name_of(quote.speaker_referent_id), quote.speaker_mention_kind
