@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows import workers
+from flows.reading import open_pool
 from flows.workers import Death, WorkerPool, allow_one_piece
 from warehouse.portions import split
 
@@ -19,7 +20,10 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[WorkerPool]:
-    with WorkerPool(2) as pool:
+    """With what workers of pages share: the server that forks them stays, and those of the tests
+    that follow have what it has.
+    """
+    with open_pool(2, text_only=False) as pool:
         yield pool
 
 
