@@ -13,6 +13,7 @@ from transforms.grammar.syntax import noun_phrase
 from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
+from transforms.quotes.words import PASSED_ON_BY
 from transforms.records import SourceHop, SourceKind
 from transforms.world.words import read_words, split_words
 
@@ -21,7 +22,6 @@ Hop = tuple[str, SourceKind]
 CARRIERS = read_words("before_media")  # "on", "via"
 UNNAMED = read_words("unnamed_sources")
 UNCONFIRMED = frozenset({"denial", "question", "demand"})  # classes of cues
-PASSING = frozenset({"agency", "broadcaster", "newspaper"})
 CARRIED = read_words("carrying_verbs")
 DEEPEST = 5  # prepositions within prepositions: "in an interview with the magazine of"
 
@@ -48,7 +48,7 @@ def drop_repeated(hops: Iterable[Hop]) -> list[Hop]:
     kept: list[tuple[frozenset[str], Hop]] = []
     for hop in hops:
         words = frozenset(split_words(hop[0]))
-        is_common = hop[1] in PASSING and hop[0].islower()
+        is_common = hop[1] in PASSED_ON_BY and hop[0].islower()
         if not any(
             words <= other or other <= words or (is_common and hop[1] == kind)
             for other, (_, kind) in kept
