@@ -13,7 +13,7 @@ from transforms.entities.naming.beside import Gender, gender_of_words
 from transforms.entities.naming.names import Name
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, FORMS
-from transforms.world.lexicon import STANDS_FOR
+from transforms.world.lexicon import PERSON_NOUNS, STANDS_FOR
 
 # persons remembered for a role: more of one article are never weighed against each other
 HELD_BY = 8
@@ -133,10 +133,14 @@ def _country_behind(capital: Name, article_id: str) -> str:
 
 
 def _hints_of_name(name: Name, terrain: Terrain) -> list[Gender]:
-    """A title before the name counts double, a given name once; a lone surname says nothing."""
+    """A given name counts once, and a title before it double: a role less than the given name
+    ("Chairman Anna Berg"); a lone surname says nothing.
+    """
     doc = terrain.pieces[name.piece].doc
     title = gender_of_words([doc[name.start - 1].text]) if name.start else None
     given = gender_of_words([name.text.split()[0]])
     root = doc[name.start : name.end].root
     title = title or (gender_of_words([root.head.lower_]) if root.dep_ == "appos" else None)
-    return [*[hint for hint in (title, title) if hint], *([given] if given else [])]
+    is_role = bool(name.start) and doc[name.start - 1].lower_ in PERSON_NOUNS
+    titles = [title] if is_role and given else [title, title]
+    return [hint for hint in (given, *titles) if hint]
