@@ -75,7 +75,7 @@ class Passage:
         before = self.token_at(stretch.start) - 1
         if before < 0 or not self.has_capitals(stretch):
             return False
-        is_owned = self.paragraph.doc[before].tag_ == "POS"  # "on Norfield News' “Late Hour”"
+        is_owned = self.paragraph.doc[before].dep_ == "case"  # "on Norfield News' “Late Hour”"
         word = self.paragraph.doc[before - 1 if is_owned and before else before]
         return word.pos_ in BEFORE_TITLES or word.lemma_ == TOLD
 

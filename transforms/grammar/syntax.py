@@ -7,7 +7,7 @@ from itertools import takewhile
 from transforms.grammar.animate import name_head
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_verb_cue
-from transforms.grammar.media import WRITTEN, name_medium
+from transforms.grammar.media import MEDIA, WRITTEN, name_medium
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.tokens import Doc, Token
 from transforms.world.lexicon import PERSON_NOUNS, TITLES
@@ -364,7 +364,7 @@ def _issuer(noun: Token) -> Token | None:
     """Who issues a statement or letter that says something, where the sentence tells; else the noun
     itself.
     """
-    if noun.dep_ == "dobj" and name_medium(noun) in WRITTEN:
+    if noun.dep_ == "dobj" and (name_medium(noun) or MEDIA.get(noun.lemma_)) in WRITTEN:
         return next((child for child in noun.head.children if child.dep_ in ACTIVE), noun)
     return noun
 
