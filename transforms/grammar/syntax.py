@@ -364,8 +364,10 @@ def _issuer(noun: Token) -> Token | None:
     """Who issues a statement or letter that says something, where the sentence tells; else the noun
     itself.
     """
-    if noun.dep_ == "dobj" and (name_medium(noun) or MEDIA.get(noun.lemma_)) in WRITTEN:
-        return next((child for child in noun.head.children if child.dep_ in ACTIVE), noun)
+    is_written = (name_medium(noun) or MEDIA.get(noun.lemma_)) in WRITTEN
+    if noun.dep_ == "dobj" and is_written:
+        writers = (child for child in noun.head.children if child.dep_ in ACTIVE)
+        return next((find_antecedent(writer, noun.head) for writer in writers), noun)
     return noun
 
 

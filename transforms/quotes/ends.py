@@ -328,7 +328,7 @@ def _is_meanwhile(passage: Passage, token: Token, child: Token) -> bool:
 def _adds_quotation(passage: Passage, token: Token) -> bool:
     """Whether a participle brings in a quotation of its own: ", adding, “...”"."""
     cue = find_verb_cue(token) if token.tag_ == "VBG" else None
-    if cue is None:
+    if cue is None or token.dep_ == "pcomp":
         return False
     end = token.right_edge.i + 1 if _labels(token, cue) else token.i + 3
     return any(passage.stretch_of(word) is not None for word in token.doc[token.i + 1 : end])
@@ -448,7 +448,7 @@ def _goes_past(article: Token, end: int) -> bool:
     added = article.doc[article.i : end - 1]
     comma = next((token.i for token in added if token.text == ","), None)
     behind = article if comma is None else article.doc[comma + 1]
-    return behind.tag_ in TENSES or behind.pos_ in {"ADP", "SCONJ", "PART"}
+    return behind.tag_ in TENSES or behind.pos_ in {"ADP", "SCONJ", "PART", "CCONJ"}
 
 
 def find_end(verb: Token, clause: Token) -> int:
