@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
-from transforms.clean.judge.entries import find_entries
+from transforms.clean.judge.entries import find_entries, is_ticker
 from transforms.clean.judge.facts import PageFacts, count_words, is_sentence
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, has_lists, most_odds, weigh_manner
@@ -189,7 +189,8 @@ def _least_odds(manner: Mapping[str, float], facts: PageFacts) -> float:
 
 def _may_serve(facts: PageFacts) -> bool:
     """Not what is headed as somebody's view ("Letters: ...") or is of a genre of its own."""
-    return "opinion" not in facts.named and find_genre(facts) in ("article", "paywall_stub")
+    is_plain = find_genre(facts) in ("article", "paywall_stub") and not is_ticker(facts.paragraphs)
+    return is_plain and "opinion" not in facts.named
 
 
 def _find_too_short(facts: PageFacts) -> str | None:
