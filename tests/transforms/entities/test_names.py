@@ -49,6 +49,22 @@ def test_a_name_goes_on_behind_a_short_word_between_hyphens(analyse):
     assert names == {"Tehreek-e-Quill", "Karl Berg", "Jamaat-ul-Norland"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Lamp Federation of England and Wales met.", ["Lamp Federation of England and Wales"]),
+        (
+            "The Port Board of New York and New Jersey met.",
+            ["Port Board of New York and New Jersey"],
+        ),
+        ("The Church of Norland and Halden Bank sued.", ["Church of Norland", "Halden Bank"]),
+        ("England and Wales lost.", ["England", "Wales"]),
+    ],
+)
+def test_a_body_is_of_two_places_that_go_together(analyse, text, names):
+    assert [name.text for name in analyse(text).names] == names
+
+
 def test_initials_are_part_of_a_name(nlp):
     doc = nlp("The author JK Harding spoke.")
     assert doc[slice(*trim(doc, 3, 4, "PERSON"))].text == "JK Harding"

@@ -52,6 +52,7 @@ KNOWN_WORDS = 20_000  # of which it is kept whether a name may follow them
 MOST_LINKS = 6  # from a name up to the role that it is apposed to
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
+PAIRED_PLACES = read_words("paired_places")
 LINKED = re.compile(r"-[a-z]{1,2}-[A-Z]\w+")  # "-e-Insaf"
 INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
 CUTS = frozenset(
@@ -305,6 +306,9 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
     for entity in entities:
         if held and entity.start < held[1]:
             continue
+        if held and _is_pair(doc, held[0], held[1], entity):
+            held = held[0], entity.end, "ORG"
+            continue
         head = None if held is None else _find_head_before(doc, held[1], entity.start)
         if held and head is not None:
             held = held[0], entity.end, "ORG" if head.text in ORGANISATION_WORDS else "LOC"
@@ -314,6 +318,16 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
         held = _past_links(doc, entity)
     if held:
         yield held
+
+
+def _is_pair(doc: Doc, start: int, end: int, entity: Span) -> bool:
+    """Whether "and" joins the two places that a body is of: "of England" and "Wales"."""
+    if doc[end : entity.start].text not in {"and", "&"}:
+        return False
+    of = next((i for i in range(end - 1, start, -1) if doc[i].text == "of"), start)
+    if doc[of - 1].text not in HEAD_NOUNS or of == start:
+        return False
+    return doc[of + 1 : entity.end].text.replace("&", "and") in PAIRED_PLACES
 
 
 def _past_links(doc: Doc, entity: Span) -> tuple[int, int, str]:
