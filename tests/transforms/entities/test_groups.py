@@ -52,6 +52,31 @@ def test_a_lone_surname_stays_with_the_one_whose_relative_is_named_last(analyse)
 
 
 @pytest.mark.parametrize(
+    ("text", "alias", "meant"),
+    [
+        ("Ada Quill, also known as Lumette, sings. Lumette is 43.", "Lumette", "Ada Quill"),
+        ("Jax Tarrant, better known as Tarro, died. Tarro was 30.", "Tarro", "Jax Tarrant"),
+        (
+            "Abigail Quill, known as Jeanne Anne Tarrant, writes. Tarrant is 43.",
+            "Tarrant",
+            "Jeanne Anne Tarrant",
+        ),
+        (
+            "Karl Berg is known as a friend of Ada Quill. Quill left.",
+            "Quill",
+            "Ada Quill",
+        ),
+    ],
+)
+def test_who_is_known_as_somebody_is_one_with_him(analyse, text, alias, meant):
+    found = analyse(text)
+    assert found.meant_by(alias)[-1] == meant
+    assert len({found.name_of(m.referent_id) for m in found.reading.mentions}) == 1 + (
+        "friend" in text
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         (

@@ -65,6 +65,40 @@ def test_a_body_is_of_two_places_that_go_together(analyse, text, names):
     assert [name.text for name in analyse(text).names] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A doctor told Ruvenly that he had tried to help.", {"Ruvenly": "organisation"}),
+        ("Residents told Ruvenly that the mill was shut.", {"Ruvenly": "organisation"}),
+        ("Her friends told Solheim that the mill was shut.", {"Solheim": "person"}),
+        ("A doctor told Ada that he had tried to help.", {"Ada": "person"}),
+        (
+            "Residents of Velmora, Tarran and Quillby say that they live in fear.",
+            {"Tarran": "place", "Quillby": "place"},
+        ),
+        (
+            "The mine shook the villages of Ha Tuko, Mechalin, Ha Lepallo and Ha Pitsel.",
+            {"Ha Tuko": "place", "Mechalin": "place", "Ha Lepallo": "place"},
+        ),
+        (
+            "The residents of Orrin, Karl Berg and Ada Quill among them, wept.",
+            {"Orrin": "place", "Karl Berg": "person", "Ada Quill": "person"},
+        ),
+        (
+            "Orrin Coast Guard Cmdr. Ada Quill met Orrin Police Sgt. Karl Berg.",
+            {
+                "Orrin Coast Guard": "organisation",
+                "Ada Quill": "person",
+                "Orrin Police": "organisation",
+                "Karl Berg": "person",
+            },
+        ),
+    ],
+)
+def test_what_people_tell_it_or_who_lives_there_or_serves_in_it_tells_a_kind(analyse, text, kinds):
+    assert analyse(text).kinds() == kinds
+
+
 def test_initials_are_part_of_a_name(nlp):
     doc = nlp("The author JK Harding spoke.")
     assert doc[slice(*trim(doc, 3, 4, "PERSON"))].text == "JK Harding"

@@ -29,10 +29,22 @@ STATE_EVIDENCE = {
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
+
+def label_known(names: Sequence[Name]) -> list[str]:
+    """A stage name has the label of whom the article tells to be known so."""
+    beside = [Beside(name.gender, name.is_relative) for name in names]
+    labels = label_people([name.text for name in names], beside)
+    ends = {(name.piece, name.end - 1): label for name, label in zip(names, labels, strict=True)}
+    known = {
+        label: ends.get((name.piece, name.alias_of), label)
+        for name, label in zip(names, labels, strict=True)
+        if name.alias_of is not None
+    }
+    return [known.get(label, label) for label in labels]
+
+
 LABELLERS: dict[EntityKind, Callable[[Sequence[Name]], list[str]]] = {
-    "person": lambda names: label_people(
-        [name.text for name in names], [Beside(name.gender, name.is_relative) for name in names]
-    ),
+    "person": label_known,
     "organisation": lambda names: label_bodies([name.text for name in names]),
     "place": lambda names: [label_place(name.text) for name in names],
 }

@@ -20,7 +20,7 @@ from transforms.entities.naming.openers import mend_openings
 from transforms.entities.naming.own_readings import is_initials, is_name, own_readings_of
 from transforms.entities.naming.proofs import find_host, prove_kinds
 from transforms.entities.naming.repeats import find_repeats, find_unmarked
-from transforms.entities.naming.signs import is_one_of_many
+from transforms.entities.naming.signs import find_known_as, is_one_of_many
 from transforms.grammar.parse import Parse
 from transforms.grammar.telling import explains
 from transforms.records import Article, Document, EntityKind, MentionKind
@@ -30,7 +30,8 @@ from transforms.records import Article, Document, EntityKind, MentionKind
 class Name:
     """A name where it stands. piece: index into the parse (the title first, where there is one);
     start, end: its tokens there. gender: of a person's title ("Mr"); is_relative: brought in as
-    somebody's ("his wife, Ada Quill").
+    somebody's ("his wife, Ada Quill"). alias_of: the last word of the person who is known as
+    this, as an index of the piece's tokens, None where nobody is.
     """
 
     piece: int
@@ -44,6 +45,7 @@ class Name:
     mention_kind: MentionKind
     gender: Gender | None = None
     is_relative: bool = False
+    alias_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +137,5 @@ def make_name(candidate: Candidate, kind: EntityKind) -> Name:
         mention_kind=tell_mention_kind(span, kind),
         gender=tell_gender(doc, start) if kind == "person" else None,
         is_relative=kind == "person" and is_relative(doc, start, end),
+        alias_of=known.i if kind == "person" and (known := find_known_as(candidate)) else None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.entities.naming.people_spans import SEATED_BY, Marked, is_role, is_title
 from transforms.grammar.tokens import Doc, Span, Token
-from transforms.world.lexicon import HEAD_NOUNS
+from transforms.world.lexicon import HEAD_NOUNS, ORGANISATION_WORDS, TITLES
 from transforms.world.well_known import FIRST_NAMES
 
 JOINING = frozenset({"and", ",", "&"})
@@ -21,6 +21,9 @@ def part_office(doc: Doc, span: Marked) -> Iterator[Marked]:
     start, end, label = span
     if opens_name(doc, end - 1) and _closes_office(doc, end - 1):
         yield end - 1, end + 1, "PERSON"
+        return
+    if _ends_in_rank(doc, start, end):
+        yield start, end - 1, "ORG"
         return
     if label != "ORG":
         yield span
@@ -56,6 +59,12 @@ def _closes_office(doc: Doc, at: int) -> bool:
     if not 0 < first < at - 1 or doc[first].text not in SEATED_BY:
         return False
     return is_title(doc[first - 1].text) or is_role(doc[first - 1].text)
+
+
+def _ends_in_rank(doc: Doc, start: int, end: int) -> bool:
+    """ "Orrin Coast Guard Cmdr" before ". Ada Quill"."""
+    is_body = end - start > PAIR and doc[end - 2].text in ORGANISATION_WORDS
+    return is_body and doc[end - 1].text + doc[end : end + 1].text in TITLES
 
 
 def _is_office(doc: Doc, end: int) -> bool:

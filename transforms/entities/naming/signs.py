@@ -67,6 +67,9 @@ REGIONS = COUNTRY_NAMES | {state.title() for state in read_words("american_state
 SETTLEMENTS = frozenset({"town", "village", "hamlet", "suburb"})
 LONGEST_PERSON = 4  # words
 SMALL_WORDS = read_words("small_words") - read_words("particles")  # not within "van der Quill"
+OWNED = frozenset({"his", "her", "the", "their"})  # "her friends told Ada"
+MOST_LINKS = 6  # from one of several names to the first
+SETTLED = frozenset({"inhabitants", "residents", "towns", "villages"})
 LEAD = 3  # pieces of an article within which its dateline stands
 
 Sign = tuple[Callable[[Candidate], bool], EntityKind | None, int]
@@ -305,6 +308,55 @@ def is_home(candidate: Candidate) -> bool:
     return text_before(candidate) == "from" and doc[before].head.lower_ in PERSON_NOUNS
 
 
+def is_told(candidate: Candidate) -> bool:
+    """ "A doctor told Lune", "residents told Lune": one word that is no given name is whoever
+    reports what people without a name say.
+    """
+    verb = candidate.paragraph.doc[candidate.start - 1] if candidate.start else None
+    if verb is None or verb.lower_ != "told" or candidate.label != "PERSON":
+        return False
+    is_lone = " " not in candidate.form and candidate.form not in FIRST_NAMES
+    return is_lone and any(map(is_anybody, verb.children))
+
+
+def is_anybody(token: Token) -> bool:
+    """Whether a subject is "a doctor" or "residents"."""
+    if token.dep_ != "nsubj" or token.tag_ not in {"NN", "NNS"}:
+        return False
+    before = {child.lower_ for child in token.children}
+    return before.isdisjoint(OWNED) and (token.tag_ == "NNS" or not before.isdisjoint({"a", "an"}))
+
+
+def is_lived_in(candidate: Candidate) -> bool:
+    """Whether it is one of those that residents are of: "residents of Orrin, Lune and Quay"."""
+    of = find_first(find_root(candidate)).head
+    return of.text == "of" and of.head.lower_ in SETTLED
+
+
+def find_first(name: Token) -> Token:
+    """The first of several names joined by "and"."""
+    for _ in range(MOST_LINKS):
+        if name.dep_ not in {"conj", "appos"}:
+            break
+        name = name.head
+    return name
+
+
+def is_stage_name(candidate: Candidate) -> bool:
+    """ "Ada Quill, better known as Lune"."""
+    return find_known_as(candidate) is not None
+
+
+def find_known_as(candidate: Candidate) -> Token | None:
+    """The last word of the person who is known as this, None where nobody is."""
+    link = find_root(candidate).head
+    known = link.head
+    if link.text != "as" or known.text != "known" or text_before(candidate) != "as":
+        return None
+    is_person = known.dep_ == "acl" and known.head.ent_type_ == "PERSON"
+    return known.head if is_person else None
+
+
 def is_called_place(candidate: Candidate) -> bool:
     """ "the town of Orrin", "County Orrin", "north of Orrin", "the ferry town Orrin"."""
     doc, start = candidate.paragraph.doc, candidate.start
@@ -472,6 +524,9 @@ SIGNS: tuple[Sign, ...] = (
     (is_paired, "person", 3),
     (is_after_trade, "organisation", 3),
     (is_traded, "organisation", 3),
+    (is_told, "organisation", 2),
+    (is_lived_in, "place", 2),
+    (is_stage_name, "person", 3),
     (is_in_marks, None, 2),
     (is_in_sky, None, 3),
     (lies_in, "place", 2),

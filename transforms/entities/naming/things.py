@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from transforms.entities.naming.candidates import Candidate
 from transforms.entities.naming.signs import (
     does,
+    find_first,
     find_root,
     is_after,
     is_led,
@@ -19,7 +20,6 @@ from transforms.entities.naming.signs import (
     text_before,
 )
 from transforms.grammar.cues import find_verb_cue
-from transforms.grammar.tokens import Token
 from transforms.world.lexicon import BODY_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from transforms.world.words import read_words
 
@@ -31,7 +31,6 @@ QUALIFYING = frozenset({"compound", "nmod", "amod"})
 LISTING = frozenset({"as", "like", "including"})
 EMPLOYED = PERSON_NOUNS | ROLE_NOUNS | BODY_NOUNS
 DOERS = frozenset({"at", "by"})  # before those who employ and make
-MOST_LINKS = 6  # from one of several names to the first
 STOPS = (".", "!", "?", ",", ";")
 MOST_OTHERS = 1  # words of a heading beside the name
 
@@ -81,17 +80,8 @@ def is_of_made(candidate: Candidate) -> bool:
 
 def is_listed(candidate: Candidate) -> bool:
     """ "Tools such as Orrin, Lune and Quay"."""
-    link = _find_first(find_root(candidate)).head
+    link = find_first(find_root(candidate)).head
     return link.lower_ in LISTING and link.head.lemma_.lower() in MADE
-
-
-def _find_first(name: Token) -> Token:
-    """The first of several names joined by "and"."""
-    for _ in range(MOST_LINKS):
-        if name.dep_ not in {"conj", "appos"}:
-            break
-        name = name.head
-    return name
 
 
 def is_used(candidate: Candidate) -> bool:
