@@ -603,6 +603,12 @@ def countries_of(found):
             "the article tells of Congress, Democrats",
         ),
         (
+            "The House rose. “We lost,” said Karl Berg, one of the Democrats in Congress.",
+            "House",
+            "US",
+            "the article tells of Congress, Democrats",
+        ),
+        (
             "The Supreme Court met, as Republicans had asked on Capitol Hill.",
             "Supreme Court",
             "US",
@@ -648,6 +654,7 @@ def test_people_and_bodies_have_the_country_that_the_article_tells_with_its_word
         "Texas coach Al Roy rows.",
         "The state Senate met. Karl Berg told Congress and the Republicans so.",
         "The Senate met. Democrats and Republicans rose.",
+        "The Ohio House met. The House wrote to the Democrats in Congress.",
         "The Senate met in the Statehouse. Democrats wrote to Congress.",
         "The Senate met. Congress rose.",
         "The Navy lost a ship off Kenya. Peru wrote to Congress.",

@@ -244,6 +244,16 @@ def test_no_acronym_is_two_bodies() -> None:
     assert [form for form, count in forms.items() if count > 1] == []
 
 
+def test_the_house_of_an_article_on_congress_is_the_house_of_representatives() -> None:
+    names = ("House", "House of Representatives", "U.S. House")
+    houses = [
+        referent(name, "organisation", f"a{n}", "US" if name == "House" else None)
+        for n, name in enumerate(names)
+    ]
+    assert len(link(houses).entities) == 1
+    assert len(link([*houses, referent("House", "organisation", "b")]).entities) == 2
+
+
 @pytest.mark.parametrize("name", ["Foreign Ministry", "Education", "Voice", "the Post"])
 def test_a_body_that_every_nation_has_is_each_articles_own_where_no_nation_is_told(
     name: str,
