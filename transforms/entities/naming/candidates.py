@@ -304,20 +304,25 @@ def _join_of(doc: Doc, entities: list[Span]) -> Iterator[tuple[int, int, str]]:
     """
     held: tuple[int, int, str] | None = None
     for entity in entities:
-        if held and entity.start < held[1]:
-            continue
-        if held and _is_pair(doc, held[0], held[1], entity):
-            held = held[0], entity.end, "ORG"
-            continue
-        head = None if held is None else _find_head_before(doc, held[1], entity.start)
-        if held and head is not None:
-            held = held[0], entity.end, "ORG" if head.text in ORGANISATION_WORDS else "LOC"
-            continue
-        if held:
+        joined = _join_two(doc, held, entity) if held else None
+        if held and not joined:
             yield held
-        held = _past_links(doc, entity)
+        held = joined or _past_links(doc, entity)
     if held:
         yield held
+
+
+def _join_two(doc: Doc, held: tuple[int, int, str], entity: Span) -> tuple[int, int, str] | None:
+    """Both as one, None where they are two; what lies within the first is no name of its own."""
+    start, end, _ = held
+    if entity.start < end:
+        return held
+    if _is_pair(doc, start, end, entity):
+        return start, entity.end, "ORG"
+    head = _find_head_before(doc, end, entity.start)
+    if head is None:
+        return None
+    return start, entity.end, "ORG" if head.text in ORGANISATION_WORDS else "LOC"
 
 
 def _is_pair(doc: Doc, start: int, end: int, entity: Span) -> bool:
