@@ -42,6 +42,8 @@ SERVICE_ODDS = 0.2
 # of a page with fewer: by folds over hosts and our own pages 1.0 tells two in a hundred more and
 # loses two more of our own short articles
 SPOKEN, OFFERED, UNSPOKEN_ODDS = 0.025, 0.04, 1.5
+# shares of lines that are short, and of words that are numbers, in a table of results
+RESULTS_LINES, RESULTS_NUMBERS = 0.8, 0.2
 # of one that states a date or has og:type "article" and no more: by folds over hosts none of 54
 # articles comes to -0.9
 STATED_ODDS = 2.0
@@ -181,10 +183,20 @@ def _least_odds(manner: Mapping[str, float], facts: PageFacts) -> float:
     """More where nobody is spoken to, nothing offered, and there is nothing to fill in or to press;
     what the shape alone says of a language that has no lists is not enough.
     """
+    if _shows_results(manner):
+        return inf
     is_worded = manner["address"] >= SPOKEN or manner["offer"] >= OFFERED
     if is_worded or manner["fields"] > 0 or facts.declared.buttons:
         return SERVICE_ODDS
     return UNSPOKEN_ODDS if has_lists(facts) else inf
+
+
+def _shows_results(manner: Mapping[str, float]) -> bool:
+    """Standings, scores or votes under a headline: short lines, many of them numbers, that offer
+    nothing.
+    """
+    is_table = manner["short_lines"] >= RESULTS_LINES and manner["numbers"] >= RESULTS_NUMBERS
+    return is_table and manner["offer"] < OFFERED
 
 
 def _may_serve(facts: PageFacts) -> bool:

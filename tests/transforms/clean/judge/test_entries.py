@@ -107,7 +107,7 @@ def test_a_button_beside_what_serves_its_readers_makes_it_surer():
     towel = (
         "A hard-wearing towel in pure linen, printed with the crossword of 3 May 1931 and, in the"
     )
-    towel += " corner, its answers upside down.\n\nUsually sent within two days.\n\nSize 48 x 70 cm"
+    towel += " corner, its answers upside down.\n\nUsually sent within two days."
     towel += "\n\nMade in a mill in the north"
     assert (offered(towel, 0), offered(towel, 1)) == (None, "service_page")
 

@@ -4,6 +4,7 @@ and either fails where the number is doubled or halved.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 import pytest
 
@@ -130,9 +131,18 @@ def is_directory_beside(words: int) -> bool:
     return is_directory(4, words)
 
 
-def least_odds(address: float = 0.0, offer: float = 0.0) -> float:
-    manner = {"address": address, "offer": offer, "fields": 0.0}
+def least_odds(**marks: float) -> float:
+    names = ("address", "offer", "fields", "short_lines", "numbers")
+    manner = dict.fromkeys(names, 0.0) | marks
     return verdict._least_odds(manner, replace(SERVICE, language="en"))
+
+
+def has_short_results(share: float) -> bool:
+    return least_odds(address=0.05, short_lines=share, numbers=0.3) == inf
+
+
+def has_counted_results(share: float) -> bool:
+    return least_odds(address=0.05, short_lines=0.9, numbers=share) == inf
 
 
 def is_spoken(share: float) -> bool:
@@ -566,6 +576,8 @@ CASES = [
     Number(verdict, "SERVICE_ODDS", is_service, 0.2, 0.15),
     Number(verdict, "SPOKEN", is_spoken, 0.025, 0.024),
     Number(verdict, "OFFERED", is_offered, 0.04, 0.039),
+    Number(verdict, "RESULTS_LINES", has_short_results, 0.8, 0.79),
+    Number(verdict, "RESULTS_NUMBERS", has_counted_results, 0.2, 0.19),
     Number(verdict, "UNSPOKEN_ODDS", is_unspoken_service, 1.5, 1.4),
     Number(entries, "MIN_ENTRIES", is_quiz, 3, 2),
     Number(entries, "ENTRIES", is_register_among, 1, 2),
