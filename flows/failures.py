@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,7 +58,8 @@ def drop_traceback(record: logging.LogRecord) -> bool:
 @contextmanager
 def keep_signals() -> Iterator[None]:
     """Ctrl-C, or a request to end, inside the block is a StoppedError outside, whatever the library
-    that it met there made of it.
+    that it met there made of it. One that meets Python while it frees something, where nothing can
+    be raised, stops the run before its next step and prints nothing.
     """
     _seen.clear()
 
@@ -65,6 +67,11 @@ def keep_signals() -> Iterator[None]:
         _seen.append(number)
         signal.default_int_handler(number, frame)
 
+    def tell(told: "sys.UnraisableHookArgs") -> None:
+        if not (_seen and issubclass(told.exc_type, KeyboardInterrupt)):
+            tell_before(told)
+
+    tell_before, sys.unraisablehook = sys.unraisablehook, tell
     before = {number: signal.signal(number, note) for number in STOPPING}
     try:
         yield
@@ -74,6 +81,7 @@ def keep_signals() -> Iterator[None]:
         raise
     finally:
         _seen.clear()
+        sys.unraisablehook = tell_before
         for number, handler in before.items():
             signal.signal(number, handler)
 

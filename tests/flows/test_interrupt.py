@@ -8,12 +8,13 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from weakref import ref
 
 import duckdb
 import pytest
 
 from flows.batch_task import batch_task
-from flows.failures import StoppedError, keep_signals
+from flows.failures import StoppedError, keep_signals, stop_if_asked
 
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()", "ingest"]
 PAGE = """Pier {number} of Port Ellery to close for the winter
@@ -86,6 +87,18 @@ def test_a_signal_that_a_library_swallowed_stops_the_run_at_its_next_step() -> N
     assert taken == ["before"]
     step("of another run")
     assert taken == ["before", "of another run"]
+
+
+def test_a_signal_that_meets_python_freeing_something_prints_nothing_and_stops_the_run(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    freed: set[str] = set()
+    noted = ref(freed, lambda _: signal.raise_signal(signal.SIGTERM))
+    with pytest.raises(StoppedError, match="SIGTERM"), keep_signals():
+        del freed
+        stop_if_asked()
+    assert noted() is None
+    assert capsys.readouterr().err == ""
 
 
 def test_a_killed_run_publishes_nothing_leaves_nobody_behind_and_the_rerun_completes(
