@@ -83,6 +83,25 @@ def test_the_43_year_old_is_whom_the_article_just_spoke_of(analyse):
     assert speaker_of(found) == ("Ada Quill", "role")
 
 
+@pytest.mark.parametrize(
+    ("opening", "meant"),
+    [
+        ("In Karl Pell’s letter, he", "Karl Pell"),
+        ("In Karl Pell’s speech on Monday, he", "Karl Pell"),
+        ("In Karl Pell’s house, he", "Anders Rook"),
+        ("In his letter to Karl Pell, he", None),
+        ("Of the letter by Karl Pell, he", "Anders Rook"),
+    ],
+)
+def test_he_in_whose_letter_it_is_writes_it(analyse, opening, meant):
+    words = "the bridge was old"
+    text = (
+        f"Anders Rook, the engineer, said he thought the plan was sound.\n\n{opening} said {words}."
+    )
+    found = analyse(text, quotes={words: "he"})
+    assert found.meant_by("he")[-1] == meant
+
+
 def test_it_is_the_country_that_acts(analyse):
     found = analyse(
         "Russia denied the report. It said the troops had left.",

@@ -11,7 +11,7 @@ from transforms.entities.meaning.scene import Scene, Sought, Weighed
 from transforms.entities.meaning.stand_ins import GENDER_OF_PRONOUN, StandIn
 from transforms.entities.meaning.terrain import NEAR, Spot, Terrain
 from transforms.entities.meaning.unnamed import Unnamed, find_unnamed, read_unnamed
-from transforms.entities.meaning.voices import Voice
+from transforms.entities.meaning.voices import Voice, opens_with_words
 from transforms.entities.naming.names import Name
 from transforms.entities.naming.signs import SUBJECTS, is_years_old
 from transforms.grammar.syntax import OBJECTS
@@ -78,10 +78,14 @@ def _note_unnamed(one: Unnamed, scene: Scene, terrain: Terrain) -> None:
 
 
 def _note_name(name: Name, scene: Scene, terrain: Terrain, *, is_speaker: bool) -> None:
-    """Who speaks is a subject, "according to Quill", too."""
+    """Who speaks is a subject, "according to Quill" and "in Quill's letter, he", too."""
     actor = scene.cast.actor_of(name)
-    spot = terrain.spot(name.piece, terrain.pieces[name.piece].doc[name.start : name.end].root)
-    if is_speaker:
+    root = terrain.pieces[name.piece].doc[name.start : name.end].root
+    spot = terrain.spot(name.piece, root)
+    if opens_with_words(root):
+        scene.last_speaker = actor
+        spot = _as_subject(replace(spot, is_owned=False))
+    elif is_speaker:
         scene.last_speaker = actor
         spot = spot if spot.is_subject or spot.is_owned else _as_subject(spot)
     scene.note(actor, spot)

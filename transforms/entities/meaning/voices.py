@@ -149,6 +149,19 @@ def says(token: Token, utterance: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in ISSUED and token.head.head.i == utterance.i
 
 
+def opens_with_words(owner: Token) -> bool:
+    """Whether a sentence opens with where somebody says something: "In Quill's letter, he said"."""
+    utterance = owner.head
+    opener = utterance.head
+    is_owned = owner.dep_ == "poss" and utterance.dep_ == "pobj" and opener.dep_ == "prep"
+    return (
+        is_owned
+        and utterance.lemma_.lower() in SAYINGS
+        and opener.i == owner.sent.start
+        and utterance.i < opener.head.i
+    )
+
+
 def is_joined(span: Span) -> bool:
     """Whether the main word has another beside it: "the US and NATO"."""
     root = span.root
