@@ -7,9 +7,8 @@ While no name is open that is this one alone. So what each token would do then i
 only the names that begin are followed to their ends.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Self, cast
 
 import numpy as np
@@ -19,7 +18,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 from transforms.grammar.embeddings import Vectors
-from transforms.grammar.steps import Steps, is_greedy
+from transforms.grammar.steps import ByBatch, Steps, is_greedy
 
 NAME = "quick_names"
 RECOGNISER = "ner"
@@ -60,24 +59,14 @@ def list_moves(names: Sequence[str], kind: str) -> Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Recogniser:
+class Recogniser(ByBatch):
     """out: the move that names nothing."""
 
     steps: Steps
     moves: Moves
     out: int
 
-    def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
-        waiting = iter(docs)
-        while batch := list(islice(waiting, batch_size)):
-            if any(map(len, batch)):
-                self.name_all(batch)
-            yield from batch
-
-    def name_all(self, docs: Sequence[Doc]) -> None:
+    def read_all(self, docs: Sequence[Doc]) -> None:
         """Set the names of each Doc."""
         found = self.find(self.steps.encode(docs), *read_bars(docs))
         start, name = 0, next(found, None)

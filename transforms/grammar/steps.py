@@ -4,9 +4,10 @@ moves suits at a step.
 What a token adds to a step, by the place that it has there, is computed once for all tokens.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from typing import Any, Self, cast
 
 import numpy as np
@@ -53,6 +54,26 @@ class Steps:
         scores = reduce(np.maximum, pieces) @ self.upper  # some times as fast as `max`
         scores += self.upper_bias
         return cast("Vectors", scores)
+
+
+class ByBatch:
+    """A part of spaCy's pipeline that reads many Docs at once."""
+
+    __slots__ = ()
+
+    def read_all(self, docs: Sequence[Doc]) -> None:
+        """Set what the part finds in each Doc; some have words."""
+        raise NotImplementedError
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            if any(map(len, batch)):
+                self.read_all(batch)
+            yield from batch
 
 
 def is_greedy(part: DependencyParser | EntityRecognizer) -> bool:

@@ -7,9 +7,8 @@ Docs is weighed by a few operations of numpy, and spaCy moves. Sums may differ f
 in their last bit.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,29 +19,23 @@ from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
 from transforms.grammar.embeddings import Vectors
-from transforms.grammar.steps import Steps, is_greedy
+from transforms.grammar.steps import ByBatch, Steps, is_greedy
 
 NAME = "quick_trees"
 PARSER = "parser"
 
 
 @dataclass(frozen=True, slots=True)
-class TreeBuilder:
+class TreeBuilder(ByBatch):
     """find: states -> the tokens that each looks at, by their number in all Docs; -1 for none."""
 
     parser: Any
     steps: Steps
     find: Callable[[Sequence[Any]], Any]
 
-    def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
-        waiting = iter(docs)
-        while batch := list(islice(waiting, batch_size)):
-            if any(map(len, batch)):
-                self.parser.set_annotations(batch, self.build(batch))
-            yield from batch
+    def read_all(self, docs: Sequence[Doc]) -> None:
+        """Set the tree and the sentences of each Doc."""
+        self.parser.set_annotations(docs, self.build(docs))
 
     def build(self, docs: Sequence[Doc]) -> list[Any]:
         """spaCy's state of each Doc, with its tree."""
