@@ -31,3 +31,12 @@ def name_head(noun: Token) -> Head:
     if name_medium(noun) is not None:
         return "medium"
     return "agent" if lemma.removesuffix("s").endswith(AGENT) else "thing"
+
+
+def is_person(noun: Token) -> bool:
+    """A name of a person, "she" or "he", or a noun that has one beside it ("her nephew Lars")."""
+    named = noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"}
+    return named or any(
+        child.dep_ in {"appos", "compound"} and child.ent_type_ == "PERSON"
+        for child in noun.children
+    )

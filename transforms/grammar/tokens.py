@@ -318,3 +318,10 @@ def cut_sentences(doc: Doc) -> Iterator[Span]:
         for token in doc.tokens[start:end]:
             token.sent = sentence
         yield sentence
+
+
+def word_before(token: Token) -> str:
+    """The token before, spaces left out."""
+    while token.i > 0 and token.nbor(-1).is_space:
+        token = token.nbor(-1)
+    return token.nbor(-1).text if token.i > 0 else ""

@@ -7,8 +7,10 @@ from itertools import takewhile
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.own_subject import find_own_subject
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import SUBJECTS, TENSED, find_own_subject, join_hyphens
+from transforms.grammar.phrase import join_hyphens
+from transforms.grammar.roles import SUBJECTS, TENSED
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.contrast import turns_to_other
 from transforms.quotes.writers import NOBODY

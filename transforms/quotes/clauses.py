@@ -7,20 +7,13 @@ from dataclasses import replace
 from itertools import product
 from typing import get_args
 
+from transforms.grammar.animate import is_person
 from transforms.grammar.cues import CLAUSES, Cue, find_verb_cue, is_cue_form
 from transforms.grammar.media import WRITTEN, name_medium
+from transforms.grammar.own_subject import find_own_subject, is_torn_off
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import (
-    CLOSING,
-    FINITE,
-    NOMINAL,
-    RELATIVE_PRONOUNS,
-    SUBJECTS,
-    find_own_subject,
-    find_speaker,
-    is_person,
-    is_torn_off,
-)
+from transforms.grammar.roles import CLOSING, FINITE, NOMINAL, RELATIVE_PRONOUNS, SUBJECTS
+from transforms.grammar.speaker import find_speaker
 from transforms.grammar.tokens import Span, Token
 from transforms.quotes.asides import (
     find_aside,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.grammar.cues import Cue, find_cue
-from transforms.grammar.syntax import OBJECTS, SUBJECTS, is_mistaken_clause
+from transforms.grammar.own_subject import is_mistaken_clause
+from transforms.grammar.roles import OBJECTS, SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Construction
 from transforms.world.words import read_labels, read_words

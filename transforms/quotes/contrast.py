@@ -4,7 +4,7 @@ aide said that it could be later".
 
 from transforms.grammar.cues import find_verb_cue
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import SUBJECTS
+from transforms.grammar.roles import SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.words import SPOKEN
 

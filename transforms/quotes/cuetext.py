@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from transforms.grammar.cues import find_cue
 from transforms.grammar.media import name_medium
+from transforms.grammar.owner import UTTERANCES
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import UTTERANCES
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.records import Published, TimeMention

@@ -5,8 +5,10 @@ wherever the writer may go on.
 from collections.abc import Iterator
 
 from transforms.grammar.cues import Cue, find_cue, find_verb_cue
+from transforms.grammar.owner import UTTERANCES
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import SUBJECTS, UTTERANCES, find_reporter, find_twin
+from transforms.grammar.reporter import find_reporter, find_twin
+from transforms.grammar.roles import SUBJECTS
 from transforms.grammar.tokens import Span, Token
 from transforms.quotes.asides import BEFORE_VERB
 from transforms.quotes.contrast import sets_against

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.own_subject import find_own_subject
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
-from transforms.grammar.syntax import TENSED, find_own_subject
+from transforms.grammar.roles import TENSED
 from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import (
     GIVEN_NAMES,

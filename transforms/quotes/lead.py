@@ -8,18 +8,13 @@ from itertools import chain
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.own_subject import find_own_subject
+from transforms.grammar.owner import UTTERANCES, find_owner, find_utterer
 from transforms.grammar.passage import Passage
-from transforms.grammar.syntax import (
-    NOMINAL,
-    SHOWN,
-    TENSED,
-    UTTERANCES,
-    find_own_subject,
-    find_owner,
-    find_speaker,
-    find_utterer,
-    noun_phrase,
-)
+from transforms.grammar.phrase import noun_phrase
+from transforms.grammar.roles import NOMINAL, TENSED
+from transforms.grammar.speaker import find_speaker
+from transforms.grammar.subject import SHOWN
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.draft import Draft
 from transforms.world.lexicon import ROLE_NOUNS

@@ -5,8 +5,10 @@
 from collections.abc import Iterator
 
 from transforms.grammar.cues import Cue
+from transforms.grammar.owner import MADE_BY, find_utterer
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import MADE_BY, find_subject, find_utterer, noun_phrase
+from transforms.grammar.phrase import noun_phrase
+from transforms.grammar.subject import find_subject
 from transforms.grammar.tokens import Token
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Draft

@@ -5,8 +5,10 @@ headline's "...: X".
 from collections.abc import Iterable, Iterator
 
 from transforms.grammar.cues import find_cue
+from transforms.grammar.owner import find_utterer
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import FINITE, SUBJECTS, find_utterer, noun_phrase
+from transforms.grammar.phrase import noun_phrase
+from transforms.grammar.roles import FINITE, SUBJECTS
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.quotes.asides import read_around
 from transforms.quotes.content import make_pieces, trim

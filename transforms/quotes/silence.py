@@ -4,7 +4,8 @@ thing, or of an answer not given.
 
 from transforms.grammar.asked import is_asked_for
 from transforms.grammar.cues import find_cue
-from transforms.grammar.syntax import SUBJECTS, is_asked_aside
+from transforms.grammar.roles import SUBJECTS
+from transforms.grammar.spoken_to import is_asked_aside
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.quotes.example import WRITERS

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.media import MEDIA, name_medium
-from transforms.grammar.syntax import noun_phrase
+from transforms.grammar.phrase import noun_phrase
 from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head

@@ -5,10 +5,12 @@ beside it is about, what it repeats.
 import re
 from collections.abc import Sequence
 
-from transforms.grammar.animate import name_head
+from transforms.grammar.animate import is_person, name_head
 from transforms.grammar.marks import Stretch
+from transforms.grammar.own_subject import find_own_subject
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import SUBJECTS, find_own_subject, is_person, noun_phrase
+from transforms.grammar.phrase import noun_phrase
+from transforms.grammar.roles import SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft
 from transforms.quotes.signature import SIGNATURE

@@ -5,21 +5,16 @@ topic.
 import re
 
 from transforms.grammar.animate import name_head
+from transforms.grammar.antecedent import find_antecedent
 from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
 from transforms.grammar.media import WRITTEN, name_medium
+from transforms.grammar.own_subject import find_own_subject
+from transforms.grammar.owner import find_owner, find_utterer
 from transforms.grammar.passage import Passage, Range
-from transforms.grammar.syntax import (
-    NOMINAL,
-    TENSED,
-    find_antecedent,
-    find_nominal,
-    find_own_subject,
-    find_owner,
-    find_speaker,
-    find_utterer,
-    noun_phrase,
-)
+from transforms.grammar.phrase import noun_phrase
+from transforms.grammar.roles import NOMINAL, TENSED
+from transforms.grammar.speaker import find_nominal, find_speaker
 from transforms.grammar.tokens import Token
 from transforms.quotes.asides import SPOKEN_END, is_of_mute
 from transforms.quotes.content import make_pieces

@@ -12,7 +12,7 @@ from math import exp, log
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import Cue, find_cue, spell
 from transforms.grammar.media import WRITTEN, name_medium
-from transforms.grammar.syntax import FINITE, SUBJECTS
+from transforms.grammar.roles import FINITE, SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.asides import ends_with_aside
 from transforms.quotes.draft import Draft, find_head

@@ -2,8 +2,8 @@
 senator warned the bank was failing".
 """
 
+from transforms.grammar.animate import is_person
 from transforms.grammar.cues import find_verb_cue
-from transforms.grammar.syntax import is_person
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.words import SPOKEN

@@ -10,7 +10,17 @@ from spacy.pipeline import AttributeRuler
 
 from tests.hand_parsed import PAD, hang_in_a_row, pad, parse_by_hand, passage_of, vocabulary
 from tests.numbers import Number
-from transforms.grammar import embeddings, forms, marks, parse, passage, syntax, telling
+from transforms.grammar import (
+    embeddings,
+    forms,
+    marks,
+    parse,
+    passage,
+    phrase,
+    speaker,
+    subject,
+    telling,
+)
 from transforms.grammar.dependencies import read_dependencies
 from transforms.grammar.embeddings import RememberedEmbedding
 from transforms.grammar.forms import RememberedForms
@@ -73,19 +83,19 @@ def has_subject(participles: int) -> bool:
     words = PAD[:participles]
     hangs = {"Quill": "nsubj went", **hang_in_a_row("went", "xcomp", words)}
     doc = parse_by_hand(f"Quill went {pad(participles)}", hangs, dict.fromkeys(words, "VERB"))
-    return syntax.find_subject(doc[-1]) is not None
+    return subject.find_subject(doc[-1]) is not None
 
 
 def is_beside(words: int) -> bool:
     """Whether Quill stands beside "said" with so many words between."""
     doc = parse_by_hand(f"Quill {pad(words)} said", pos={"Quill": "PROPN"})
-    return syntax.find_beside(doc[-1], passage_of(doc)) is not None
+    return speaker.find_beside(doc[-1], passage_of(doc)) is not None
 
 
 def is_whole_phrase(words: int) -> bool:
     hangs = {"the": "det man", **hang_in_a_row("man", "prep", PAD[:words])}
     doc = parse_by_hand(f"the man {pad(words)} said", hangs)
-    return syntax.noun_phrase(doc[1], passage_of(doc))[1] > len("the man")
+    return phrase.noun_phrase(doc[1], passage_of(doc))[1] > len("the man")
 
 
 def is_quoted(text: str) -> bool:
@@ -124,9 +134,9 @@ CASES = [
         "Crane Pier Ferry Quay Mole",
         "Crane Pier Ferry Quay Mole Dock Tide Moor",
     ),
-    Number(syntax, "DEEPEST", has_subject, 4, 8),
-    Number(syntax, "REACH", is_beside, 8, 16),
-    Number(syntax, "LONGEST_PHRASE", is_whole_phrase, 30, 60),
+    Number(subject, "DEEPEST", has_subject, 4, 8),
+    Number(speaker, "REACH", is_beside, 8, 16),
+    Number(phrase, "LONGEST_PHRASE", is_whole_phrase, 30, 60),
 ]
 
 

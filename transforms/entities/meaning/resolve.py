@@ -14,7 +14,7 @@ from transforms.entities.meaning.unnamed import Unnamed, find_unnamed, read_unna
 from transforms.entities.meaning.voices import Voice, opens_with_words
 from transforms.entities.naming.names import Name
 from transforms.entities.naming.signs import SUBJECTS, is_years_old
-from transforms.grammar.syntax import OBJECTS
+from transforms.grammar.roles import OBJECTS
 
 POSSESSIVE = "PRP$"
 GOING_ON = frozenset({"add", "continue", "conclude"})

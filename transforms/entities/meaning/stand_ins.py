@@ -12,7 +12,7 @@ from transforms.entities.meaning.voices import Voice, is_joined
 from transforms.entities.naming.beside import Gender
 from transforms.entities.naming.names import Name
 from transforms.entities.naming.signs import PLURAL
-from transforms.grammar.syntax import RELATIVE_PRONOUNS
+from transforms.grammar.roles import RELATIVE_PRONOUNS
 from transforms.grammar.tokens import Span, Token
 from transforms.records import EntityKind, MentionKind
 from transforms.world.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS

@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from transforms.entities.meaning.terrain import Terrain
 from transforms.entities.naming.names import Name
-from transforms.grammar.syntax import BESIDE, UTTERANCES
+from transforms.grammar.owner import UTTERANCES
+from transforms.grammar.roles import BESIDE
 from transforms.grammar.tokens import Span, Token
 from transforms.world.lexicon import ANONYMOUS_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from transforms.world.words import read_words

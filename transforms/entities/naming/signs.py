@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from transforms.entities.naming.candidates import LABELS, Candidate
 from transforms.grammar.cues import find_verb_cue
-from transforms.grammar.syntax import PLACES
+from transforms.grammar.roles import PLACES
 from transforms.grammar.tokens import Doc, Token
 from transforms.records import EntityKind
 from transforms.world.countries import COUNTRY_NAMES, FORMS
