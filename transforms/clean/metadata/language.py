@@ -3,7 +3,7 @@ is.
 
 Languages that look alike (Norwegian and Danish, Czech and Slovak) are told apart by the page's
 declaration; a declaration that the text does not bear out at all is ignored, since many pages in
-Swahili or Turkish declare English.
+Swahili or Turkish declare English. Where no language leads by its letters, its small words tell it.
 """
 
 import re
@@ -11,11 +11,13 @@ from typing import cast
 
 from resiliparse.parse.lang import detect_fast
 
+from transforms.clean.metadata.small_words import tell_by_small_words
+
 SAMPLE = 4_000  # characters that decide
 NEAR = 0.12  # ranks this close to the best may be overruled by the declaration
 CLEAR = 0.2  # a lead over the second of this much is certainty
 DECLARED_CONFIDENCE = 0.9
-MIN_CONFIDENCE = 0.65  # below, the language could not be told
+MIN_CONFIDENCE = 0.65  # below, the letters do not tell the language
 KANA = re.compile("[\u3041-\u30ff]")  # Japanese; Chinese has none
 # codes for what the detector calls otherwise
 SAME = {
@@ -33,7 +35,11 @@ def find_language(text: str, declared: str | None = None) -> tuple[str | None, f
     sample = text[:SAMPLE]
     if len(KANA.findall(sample)) * 20 > len(sample):
         return "ja", 1.0
-    return choose_language(_rank(sample), declared)
+    ranks = _rank(sample)
+    code, confidence = choose_language(ranks, declared)
+    if code is None and (told := tell_by_small_words(sample)):
+        return told, MIN_CONFIDENCE
+    return code, confidence
 
 
 def choose_language(

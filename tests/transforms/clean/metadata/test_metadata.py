@@ -19,6 +19,7 @@ from transforms.clean.metadata.outlets import (
     names_of_site,
 )
 from transforms.clean.metadata.section import find_section
+from transforms.clean.metadata.small_words import tell_by_small_words
 from transforms.clean.metadata.title import cut_site_name, find_title
 from transforms.world.agencies import is_agency
 
@@ -557,6 +558,31 @@ def test_the_language_is_that_of_the_text_whatever_is_declared(text, declared, l
 def test_neighbouring_languages_are_told_apart_by_the_declaration():
     text = "Rådet sa mandag at broen vil være stengt i seks uker mens to pilarer blir reparert etter en inspeksjon."
     assert find_language(text, "nb-NO")[0] == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lindqvist beats Kowalczyk in Gdynia. Astrid Lindqvist beat Zofia Kowalczyk in the final of the Gdynia Open.", "en"),
+        ("Kowalczyk vince a Gdynia. Zofia Kowalczyk ha battuto Astrid Lindqvist nella finale del torneo di Gdynia.", "it"),
+        ("Kowalczyk wint in Gdynia. Zofia Kowalczyk heeft de finale van Gdynia van Astrid Lindqvist gewonnen.", "nl"),
+        ("Kowalczyk gewinnt in Gdynia. Zofia Kowalczyk hat das Finale von Gdynia gegen Astrid Lindqvist gewonnen.", "de"),
+    ],
+)  # fmt: skip
+def test_few_lines_full_of_foreign_names_are_told_by_their_small_words(text, language):
+    assert find_language(text) == (language, 0.65)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordvik Hamar Gdynia Marlow Selby Torvik Lund Aker Sandnes Molde",
+        "Ngiyabonga kakhulu bantu bakithi ngokusihlanganisa nomphakathi wase Mthatha",
+        "the in of and",
+    ],
+)
+def test_names_alone_other_languages_and_four_words_are_told_by_no_small_words(text):
+    assert tell_by_small_words(text) is None
 
 
 @pytest.mark.parametrize("text", ["", "12 345", "xq zv"])
