@@ -38,9 +38,63 @@ def test_these_are_two_persons(two):
     assert len(set(label_people(two))) == 2
 
 
-def test_a_lone_surname_is_who_was_named_in_full_last():
-    labels = label_people(["Joan Harding", "Harding", "Peter Harding", "Harding"])
-    assert labels[0] == labels[1] != labels[2] == labels[3]
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["Joan Harding", "Harding", "Peter Harding", "Harding"],
+        ["Harding", "Joan Harding", "Peter Harding", "Harding"],
+        ["Joan Harding", "Harding", "Peter Harding", "Mary Harding", "Peter Harding", "Harding"],
+    ],
+)
+def test_a_lone_surname_is_who_went_by_it_first_whoever_is_named_later(forms):
+    meant = {label_people(forms)[at] for at, form in enumerate(forms) if form == "Harding"}
+    assert meant == {"joan harding"}
+
+
+def test_a_lone_surname_is_who_was_named_in_full_last_where_nobody_went_by_it():
+    assert label_people(["Joan Harding", "Peter Harding", "Harding"])[2] == "peter harding"
+
+
+@pytest.mark.parametrize(
+    ("passing", "meant"),
+    [
+        ("The grant dates from the years of Edwin Harding, a mayor.", "Joan Harding"),
+        ("Joan Harding’s aides met Edwin Harding in Orrin.", "Joan Harding"),
+        ("The hall was full. Then Edwin Harding rose.", "Edwin Harding"),
+        ("Edwin Harding spoke last. Lena Quill listened.", "Joan Harding"),
+    ],
+)
+def test_one_who_is_named_in_passing_takes_no_surname(analyse, passing, meant):
+    found = analyse(
+        f"Joan Harding won the vote. Harding thanked the town.\n\n{passing}\n\n"
+        "Harding promised a bridge."
+    )
+    assert found.meant_by("Harding") == ["Joan Harding", meant]
+
+
+def test_who_just_spoke_keeps_the_surname_only_as_long_as_he_goes_on(analyse):
+    found = analyse(
+        "Joan Harding won the vote. Harding thanked the town.\n\n"
+        "Edwin Harding spoke last. Harding sang. Harding wept. Lena Quill left. Harding danced."
+    )
+    four = ["Joan Harding", "Edwin Harding", "Edwin Harding", "Joan Harding"]
+    assert found.meant_by("Harding") == four
+
+
+def test_a_title_that_one_alone_has_tells_who_is_meant(analyse):
+    found = analyse(
+        "Governor Joan Harding won the vote. Her father, President Edwin Harding, left in 1990.\n\n"
+        "The bridge was named after President Harding. Harding was born there, Governor Harding said."
+    )
+    assert found.meant_by("Harding") == ["Edwin Harding", "Joan Harding", "Joan Harding"]
+
+
+def test_a_man_named_in_passing_takes_nothing_that_is_called_mr(analyse):
+    found = analyse(
+        "Mr. Harding won the vote. Karl Harding thanked the town.\n\n"
+        "The years of his brother, Otto Harding, were over.\n\nMr. Harding promised a bridge."
+    )
+    assert found.meant_by("Harding") == ["Karl Harding", "Karl Harding"]
 
 
 def test_a_lone_surname_stays_with_the_one_whose_relative_is_named_last(analyse):

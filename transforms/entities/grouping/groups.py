@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from transforms.entities.grouping.bodies import label_bodies
-from transforms.entities.grouping.people import Beside, drop_honours, label_people
+from transforms.entities.grouping.people import drop_honours, label_people
 from transforms.entities.grouping.places import label_place
 from transforms.entities.grouping.states import find_country_of
 from transforms.entities.naming.names import Name, Names
@@ -32,8 +32,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 def label_known(names: Sequence[Name]) -> list[str]:
     """A stage name has the label of whom the article tells to be known so."""
-    beside = [Beside(name.gender, name.is_relative) for name in names]
-    labels = label_people([name.text for name in names], beside)
+    labels = label_people([name.text for name in names], [name.beside for name in names])
     ends = {(name.piece, name.end - 1): label for name, label in zip(names, labels, strict=True)}
     known = {
         label: ends.get((name.piece, name.alias_of), label)

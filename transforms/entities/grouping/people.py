@@ -2,16 +2,19 @@
 
 A full name is known by surname, given names and suffix: another given name or another suffix is
 another person. Initials and nicknames go with the one name that they may be. What a longer name
-ends in is that name ("van den Quill", "Quill"), and so is a lone given name: of the person who was
-named in full last, or, before anybody was, first; but "Mr Quill" is no woman, and "his wife, Ada
-Quill" does not take "Quill" from her husband.
+ends in is that name ("van den Quill", "Quill"), and so is a lone given name.
+
+Of several who bear a surname it means the one who went by it first, whoever is named in passing
+later; another one only in the sentence behind one that he is the subject of, or behind a title that
+he alone has. "Mr Quill" is no woman, and "his wife, Ada Quill" does not take "Quill" from her
+husband.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from transforms.entities.naming.beside import Gender, gender_of_words
+from transforms.entities.naming.beside import NOTHING, Beside, Gender, gender_of_words
 from transforms.world.given_names import are_one_given
 from transforms.world.lexicon import HONOURS, TITLES
 from transforms.world.words import read_spellings, read_words, split_words
@@ -58,25 +61,12 @@ def _drop_titles(words: list[str]) -> list[str]:
     return words[first:]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What the words beside a name tell: the gender of its title, whether it is somebody's
-    relative.
-    """
-
-    gender: Gender | None = None
-    is_relative: bool = False
-
-
-NOTHING = Beside()
-
-
 def label_people(forms: Sequence[str], beside: Sequence[Beside] = ()) -> list[str]:
     """One label a form; forms in the order of the article, and what stands beside each."""
     split = [split_name(form) for form in forms]
     told = list(zip(split, beside or [NOTHING] * len(split), strict=True))
     register = _Register([(name, words) for name, words in told if len(name.words) > 1])
-    return [register.find(name, words.gender) for name, words in told]
+    return [register.find(name, words) for name, words in told]
 
 
 def split_name(form: str) -> FullName:
@@ -91,12 +81,16 @@ def split_name(form: str) -> FullName:
 
 
 class _Register:
-    """The full names of an article, and who was named last for each word or ending of a name."""
+    """The full names of an article; who was named last for each word or ending of a name, who goes
+    by each surname, and who is the subject of the last sentence that has a person as one.
+    """
 
     def __init__(self, named: Sequence[tuple[FullName, Beside]]) -> None:
         self.label_of: dict[FullName, str] = {}
         self.bearers: dict[tuple[str, ...], dict[str, None]] = {}
         self.latest: dict[tuple[str, ...], str] = {}
+        self.held: dict[tuple[tuple[str, ...], Gender | None], str] = {}
+        self.subject: tuple[str, int] | None = None
         in_order = list(dict.fromkeys(name for name, _ in named))
         self._enter(
             sorted(
@@ -105,7 +99,9 @@ class _Register:
             )
         )
         self.genders = self._tell_genders(named)
-        self.relatives = {self.label_of[name] for name, words in named if words.is_relative}
+        self.titles = self._list_titles(named)
+        first = {self.label_of[name]: words for name, words in reversed(named)}
+        self.relatives = {label for label, words in first.items() if words.is_relative}
         for name in in_order:
             for part in parts_of(name):
                 self.bearers.setdefault(part, {}).setdefault(self.label_of[name])
@@ -130,26 +126,53 @@ class _Register:
                 by_given[label] = gender
         return by_given | by_title
 
-    def find(self, name: FullName, gender: Gender | None = None) -> str:
+    def _list_titles(self, named: Iterable[tuple[FullName, Beside]]) -> dict[str, set[str]]:
+        titles: defaultdict[str, set[str]] = defaultdict(set)
+        for name, words in named:
+            if words.title:
+                titles[words.title].add(self.label_of[name])
+        return titles
+
+    def find(self, name: FullName, words: Beside) -> str:
         """The label of a name at this point of the article."""
         if name in self.label_of:
-            return self._remember(name)
+            return self._remember(name, words)
         if name.suffix:
             return self._find_by_suffix(name) or name.label
         bearers = self.bearers.get(name.words, {})
+        gender = words.gender
         fits = [label for label in bearers if gender in (None, self.genders.get(label, gender))]
         if fits:
-            return self._choose(name, fits)
+            return self._choose(name, fits, words)
         return f"{gender} {name.label}" if bearers else name.label
 
-    def _choose(self, name: FullName, fits: Sequence[str]) -> str:
-        """Of a family its head, else who was named first; else who was named in full last."""
+    def _choose(self, name: FullName, fits: Sequence[str], words: Beside) -> str:
+        """Of a lone given name who was named in full last, or, before anybody was, first."""
         family = [label for label in fits if f" {label} ".endswith(f" {name.label} ")]
-        heads = [label for label in family if label not in self.relatives]
-        if family and not heads:
-            return family[0]
-        latest = self.latest.get(name.words, fits[0])
-        return latest if latest in (heads or fits) else (heads or fits)[0]
+        if not family:
+            latest = self.latest.get(name.words, fits[0])
+            return latest if latest in fits else fits[0]
+        heads = [label for label in family if label not in self.relatives] or family
+        told = self._find_titled(family, words) or self._find_just_told(heads, words)
+        label = told or self._find_holder(name, heads, words)
+        self.held.setdefault((name.words, words.gender), label)
+        return self._note_subject(label, words)
+
+    def _find_titled(self, family: Sequence[str], words: Beside) -> str | None:
+        """The only one who has the title."""
+        titled = self.titles.get(words.title or "", set()) & set(family)
+        return titled.pop() if len(titled) == 1 else None
+
+    def _find_just_told(self, heads: Sequence[str], words: Beside) -> str | None:
+        """The subject of the sentence right before that of which the surname is the subject."""
+        label, sentence = self.subject or ("", -1)
+        is_next = words.subject_of is not None and words.subject_of - sentence in (0, 1)
+        return label if is_next and label in heads else None
+
+    def _find_holder(self, name: FullName, heads: Sequence[str], words: Beside) -> str:
+        """Who goes by the surname: whom it meant first, the one named in full last before that."""
+        known = (self.held.get((name.words, words.gender)), self.latest.get(name.words))
+        return next((label for label in known if label and label in heads), heads[0])
 
     def _find_by_suffix(self, name: FullName) -> str | None:
         """ "Quill Jr." is the one with that suffix."""
@@ -160,9 +183,14 @@ class _Register:
         }
         return fits.pop() if len(fits) == 1 else None
 
-    def _remember(self, name: FullName) -> str:
+    def _remember(self, name: FullName, words: Beside) -> str:
         label = self.label_of[name]
         self.latest.update(dict.fromkeys(parts_of(name), label))
+        return self._note_subject(label, words)
+
+    def _note_subject(self, label: str, words: Beside) -> str:
+        if words.subject_of is not None:
+            self.subject = (label, words.subject_of)
         return label
 
 

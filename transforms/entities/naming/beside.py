@@ -1,15 +1,66 @@
-"""The name of a person where it stands in, what the words beside it tell of him or her out: the
-gender that a title has, and whether the article brings in somebody's relative.
+"""The name of a person where it stands in, what the words beside it tell of him or her out: title
+and gender, whether the article brings in somebody's relative, and of which sentence it is the
+subject.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+from transforms.grammar.parse import Parse
+from transforms.grammar.roles import SUBJECTS
 from transforms.grammar.tokens import Doc, Token
 from transforms.world.lexicon import FEMALE_WORDS, KIN, MALE_WORDS, TITLES
 
 Gender = Literal["male", "female"]
 APPOSED = 8  # words after a comma in which "the widow of" is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """gender: of the title ("Mr"). title: the word before the name, where it is one that tells an
+    office. is_relative: brought in as somebody's ("his wife, Ada Quill"). subject_of: the number
+    of the sentence, over the whole article, None where it is no subject.
+    """
+
+    gender: Gender | None = None
+    title: str | None = None
+    is_relative: bool = False
+    subject_of: int | None = None
+
+
+NOTHING = Beside()
+
+
+def count_sentences(parse: Parse) -> list[list[int]]:
+    """For each piece the number of sentences before it, and the token that each but its first
+    begins with.
+    """
+    pieces, before = [], 0
+    for paragraph in parse:
+        starts = [token.i for token in paragraph.doc if token.is_sent_start and token.i]
+        pieces.append([before, *starts])
+        before += len(starts) + 1
+    return pieces
+
+
+def read_beside(doc: Doc, start: int, end: int, sentences: Sequence[int]) -> Beside:
+    """sentences: of the piece, as `count_sentences` has them."""
+    is_subject = doc[start:end].root.dep_ in SUBJECTS
+    before, *starts = sentences
+    return Beside(
+        tell_gender(doc, start),
+        tell_office(doc, start),
+        is_relative(doc, start, end),
+        before + bisect_right(starts, start) if is_subject else None,
+    )
+
+
+def tell_office(doc: Doc, start: int) -> str | None:
+    """ "President" of "President Quill"; of "Mr Quill" nothing."""
+    title = doc[start - 1].text if start else ""
+    return title.casefold() if title in TITLES and gender_of_words([title]) is None else None
 
 
 def gender_of_words(words: Iterable[str]) -> Gender | None:

@@ -9,7 +9,7 @@ it stands.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.entities.naming.beside import Gender, is_relative, tell_gender
+from transforms.entities.naming.beside import NOTHING, Beside, count_sentences, read_beside
 from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
 from transforms.entities.naming.foreign import find_foreign_acronyms
@@ -29,9 +29,9 @@ from transforms.records import Article, Document, EntityKind, MentionKind
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name where it stands. piece: index into the parse (the title first, where there is one);
-    start, end: its tokens there. gender: of a person's title ("Mr"); is_relative: brought in as
-    somebody's ("his wife, Ada Quill"). alias_of: the last word of the person who is known as
-    this, as an index of the piece's tokens, None where nobody is.
+    start, end: its tokens there. beside: what the words beside a person tell. alias_of: the last
+    word of the person who is known as this, as an index of the piece's tokens, None where nobody
+    is.
     """
 
     piece: int
@@ -43,8 +43,7 @@ class Name:
     text: str
     kind: EntityKind
     mention_kind: MentionKind
-    gender: Gender | None = None
-    is_relative: bool = False
+    beside: Beside = NOTHING
     alias_of: int | None = None
 
 
@@ -79,7 +78,11 @@ def find_names(article: Article, parse: Parse) -> Names:
         for candidate, kind in find_repeats(parse, kept, find_spelt(kinds, article.document))
         if candidate.form not in things and not names_nobody(candidate, people)
     )
-    names = (make_name(candidate, kind) for candidate, kind in [*kept, *repeated])
+    sentences = count_sentences(parse)
+    names = (
+        make_name(candidate, kind, sentences[candidate.piece])
+        for candidate, kind in [*kept, *repeated]
+    )
     return Names(
         article.article_id, tuple(sorted(names, key=lambda name: (name.piece, name.start)))
     )
@@ -120,8 +123,8 @@ def find_spelt(kinds: Mapping[str, EntityKind], document: Document) -> dict[str,
     }
 
 
-def make_name(candidate: Candidate, kind: EntityKind) -> Name:
-    """A candidate whose kind is known, with its offsets."""
+def make_name(candidate: Candidate, kind: EntityKind, sentences: Sequence[int]) -> Name:
+    """A candidate whose kind is known, with its offsets. sentences: of its piece."""
     paragraph = candidate.paragraph
     doc, start, end = paragraph.doc, candidate.start, candidate.end
     span = doc[start:end]
@@ -135,7 +138,6 @@ def make_name(candidate: Candidate, kind: EntityKind) -> Name:
         text=span.text,
         kind=kind,
         mention_kind=tell_mention_kind(span, kind),
-        gender=tell_gender(doc, start) if kind == "person" else None,
-        is_relative=kind == "person" and is_relative(doc, start, end),
+        beside=read_beside(doc, start, end, sentences) if kind == "person" else NOTHING,
         alias_of=known.i if kind == "person" and (known := find_known_as(candidate)) else None,
     )
