@@ -26,8 +26,9 @@ test: $(VENV)/.dev ## set up, then run the tests on all cores
 mutants: $(VENV)/.dev ## a drawn sample of mutants, and which of them the tests notice; KIND=number COUNT=30 SEED=2 UNDER=transforms/quotes
 	@$(BIN)/python -m bench.mutants --kind $(KIND) --count $(COUNT) --seed $(SEED) --under "$(UNDER)"
 
-accept: $(VENV)/.dev ## write anew what is expected of whole pages, and show the diff; CASES="word word" for some
-	@$(BIN)/python -m tests.whole_pages $(CASES) && git --no-pager diff --stat -p -- tests/pages
+accept: $(VENV)/.dev ## write anew what is expected of whole pages and passages, and show the diff; CASES="word word" for some pages
+	@$(BIN)/python -m tests.whole_pages $(CASES) && $(BIN)/python -m tests.transforms.quotes.found
+	@git --no-pager diff --stat -p -- tests/pages tests/transforms/quotes/found
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/sqlfluff lint --processes 0 sql

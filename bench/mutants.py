@@ -367,6 +367,9 @@ def test_all(sample: Sequence[Mutant], asked: argparse.Namespace) -> int:
     tests = sorted(Path("tests").rglob("test_*.py"))
     imports = Imports(path for room in (*ROOMS, "tests") for path in Path(room).rglob("*.py"))
     verdicts = []
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # as conftest.py has it, before numpy is read
     for module in HEAVY:
         import_module(module)
     with tempfile.TemporaryDirectory() as folder:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from tests.transforms.quotes.found import describe_all, read_accepted
 from tests.transforms.quotes.passages import read
 from transforms.findings import find_all
 from transforms.records import Findings
@@ -40,3 +41,7 @@ def test_what_a_sentence_says_is_its_speakers(case: dict[str, Any], nlp: Languag
     for words, speaker in case.get("unsaid_by", []):
         assert not [text for text, who in said if words in text and who == speaker], words
     assert len(said) <= case.get("most", len(said))
+
+
+def test_nothing_else_is_found_in_sentences_than_was_accepted(nlp: Language) -> None:
+    assert describe_all("kinds", nlp) == read_accepted("kinds"), "`make accept`, and read the diff"

@@ -1,0 +1,117 @@
+"""All that is found in the passages of cases/ and kinds.toml, row by row, as found/ accepts it: also
+what no case asks for.
+
+`python -m tests.transforms.quotes.found` (make accept) writes anew what is accepted. Read the diff:
+each changed row is a change of a rule.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+
+from tests.transforms.quotes.passages import read
+from transforms.findings import find_all
+from transforms.records import Findings, Mention, Quote
+
+HERE = Path(__file__).parent
+FOUND = HERE / "found"
+
+
+def list_passages() -> dict[str, dict[str, dict[str, Any]]]:
+    """Of each file of passages each passage, by its name."""
+    cases = {
+        path.stem: {case["name"]: case for case in read_toml(path)["case"]}
+        for path in sorted((HERE / "cases").glob("*.toml"))
+    }
+    kinds = {
+        f"{kind['name']} {number}": case
+        for kind in read_toml(HERE / "kinds.toml")["kind"]
+        for number, case in enumerate(kind["case"])
+    }
+    return cases | {"kinds": kinds}
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_accepted(stem: str) -> dict[str, list[str]]:
+    """The rows of each passage of a file that has been accepted."""
+    path = FOUND / f"{stem}.toml"
+    return read_toml(path) if path.exists() else {}
+
+
+def describe_all(stem: str, nlp: Language) -> dict[str, list[str]]:
+    """The rows of each passage of a file, in words."""
+    return {
+        name: describe(find_all(*read(case["text"], nlp, case.get("title"))))
+        for name, case in list_passages()[stem].items()
+    }
+
+
+def describe(findings: Findings) -> list[str]:
+    """The rows of a passage, in words: quotes, then mentions, relations and times."""
+    names = {referent.referent_id: referent.name for referent in findings.referents}
+    words = {quote.quote_id: quote.text for quote in findings.quotes}
+    return [
+        *(" | ".join(describe_quote(quote, names, words)) for quote in findings.quotes),
+        *(describe_mention(mention, names) for mention in findings.mentions),
+        *(
+            f"{names[relation.subject_referent_id]}: {relation.role} of "
+            f"{names.get(relation.object_referent_id or '', 'nobody')}"
+            for relation in findings.relations
+        ),
+        *(f"{time.text}: {time.rule}, from {time.date_from}" for time in findings.times),
+    ]
+
+
+def describe_quote(
+    quote: Quote, names: Mapping[str, str], words: Mapping[str, str]
+) -> Iterator[str]:
+    yield quote.text
+    yield f"{quote.kind}{', in the title' if quote.in_title else ''}"
+    yield f"{quote.rule}, {quote.confidence:.1f}{'' if quote.is_statement else ', an act'}"
+    if quote.cue_text:
+        yield f"{quote.cue_text}: {quote.cue_lemma}, {quote.cue_class}"
+    if quote.speaker_text:
+        who = names.get(quote.speaker_referent_id or "", "nobody known")
+        place = f"{quote.speaker_text}, {quote.speaker_mention_kind}, at {quote.speaker_start}"
+        yield f"{place}: {who}"
+    if quote.principal_text:
+        yield f"for {quote.principal_text}: {names.get(quote.principal_referent_id or '')}"
+    for hop in quote.sources:
+        yield f"through {hop.source_text}, {hop.source_kind}"
+    if quote.parent_quote_id:
+        yield f"within {words[quote.parent_quote_id]}"
+    if quote.uttered_on_text:
+        yield f"uttered {quote.uttered_on_text}"
+
+
+def describe_mention(mention: Mention, names: Mapping[str, str]) -> str:
+    who = names.get(mention.referent_id or "", "nobody known")
+    kind = f"{mention.kind or 'unknown'}, {mention.mention_kind}"
+    return f"{mention.text}, {kind}, at {mention.char_start}: {who}"
+
+
+def main() -> None:
+    from flows.language import load_pipeline
+
+    nlp = load_pipeline()
+    FOUND.mkdir(exist_ok=True)
+    for stem in list_passages():
+        described = describe_all(stem, nlp)
+        written = map(write_passage, described, described.values())
+        (FOUND / f"{stem}.toml").write_text("\n".join(written), encoding="utf-8")
+
+
+def write_passage(name: str, rows: Iterable[str]) -> str:
+    lines = "".join(f"    {json.dumps(row, ensure_ascii=False)},\n" for row in rows)
+    return f"{json.dumps(name, ensure_ascii=False)} = [\n{lines}]\n"
+
+
+if __name__ == "__main__":
+    main()
