@@ -145,22 +145,22 @@ def is_list_found(objects_round_it: int) -> bool:
 
 
 CASES = [
-    Number(answer, "MAX_VALIDATOR", is_sent_back, 800, 1_500),
-    Number(feeds, "MAX_ENTRIES", may_have_entries, 1_500, 3_000),
-    Number(feeds, "MAX_ELEMENTS", may_have_elements, 80_000, 150_000),
+    Number(answer, "MAX_VALIDATOR", is_sent_back, 1000, 1001),
+    Number(feeds, "MAX_ENTRIES", may_have_entries, 2000, 2001),
+    Number(feeds, "MAX_ELEMENTS", may_have_elements, 100000, 100001),
     Number(feeds, "MAX_ESCAPES", is_unescaped, 2, 3),
-    Number(feeds, "MIN_ARTICLE_CHARACTERS", is_article, 700, 400),
-    Number(files, "HARMLESS_BYTES", may_be_dull, 800_000, 1_500_000),
+    Number(feeds, "MIN_ARTICLE_CHARACTERS", is_article, 600, 599),
+    Number(files, "HARMLESS_BYTES", may_be_dull, 1000000, 1000001),
     Number(files, "MAX_RATIO", may_shrink, 200, 450),
-    Number(recognise, "HEAD_BYTES", is_head, 6_000, 12_000),
-    Number(recognise, "MAX_CONTROL_SHARE", may_be_text, 3, 8),
+    Number(recognise, "HEAD_BYTES", is_head, 8192, 8193),
+    Number(recognise, "MAX_CONTROL_SHARE", may_be_text, 5, 6),
     Number(record_lists, "MOST_NESTED", is_list_found, 3, 4),
-    Number(reference, "MAX_PAGE_BYTES", may_be_page, 15_000_000, 30_000_000),
-    Number(robots, "MAX_ROBOTS_BYTES", is_rule_read, 400_000, 800_000),
-    Number(shares, "MOST_WAITING", may_wait, 80_000, 150_000),
+    Number(reference, "MAX_PAGE_BYTES", may_be_page, 20000000, 20000001),
+    Number(robots, "MAX_ROBOTS_BYTES", is_rule_read, 511973, 511974),
+    Number(shares, "MOST_WAITING", may_wait, 99999, 100000),
     Number(visits, "SHARE_OF_SILENCE", is_asked_again_within, 5.0, 3.0),
     Number(visits, "SLACK", is_due_after, 0.92, 0.85),
-    Number(web, "MAX_DEPTH", may_lead_on, 2, 4),
+    Number(web, "MAX_DEPTH", may_lead_on, 2, 3),
 ]
 
 

@@ -279,9 +279,9 @@ def is_issue_of_size(size_ratio: float) -> bool:
 
 
 CASES = [
-    Number(wire, "HEAD", has_marked_agency, 120, 200),
-    Number(wire, "LAST_LINES", has_credit, 2, 4),
-    Number(wire, "LONGEST", has_long_byline, 30, 60),
+    Number(wire, "HEAD", has_marked_agency, 147, 148),
+    Number(wire, "LAST_LINES", has_credit, 2, 3),
+    Number(wire, "LONGEST", has_long_byline, 38, 39),
     Number(versions, "FEW", is_slip, 3, 4),
     Number(
         versions, "LIKE", lambda one: versions.are_alike(one, "harbours"), "harbxyzv", "harxyzvw"
@@ -301,9 +301,9 @@ CASES = [
     Number(engine, "ONE_TEXT", tells_of_others, 0.79, 0.8),
     Number(names, "FEWEST_DIGITS", is_able, "12", "7"),
     Number(names, "FEW_NUMBERS", differ_in_numbers, 2, 1),
-    Number(names, "IN_ONE_LANGUAGE", is_told_alike, 9, 6),
+    Number(names, "IN_ONE_LANGUAGE", is_told_alike, 9, 8),
     Number(names, "LONGER", may_be_translation, 200, 201),
-    Number(names, "LONGEST", is_read_whole, 19_999, 20_001),
+    Number(names, "LONGEST", is_read_whole, 19999, 20000),
     Number(names, "NEAR", are_about_one_place, 0.06, 0.1),
     Number(names, "PLACES", are_all_places, 8, 9),
     Number(pairs, "DRAWS_ON", draws_on, 0.35, 0.34),

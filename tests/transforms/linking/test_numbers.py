@@ -116,19 +116,19 @@ def are_near(days: int) -> bool:
 
 
 CASES = [
-    Number(bearers, "MANY_MARKS", are_compared, 160, 320),
-    Number(cluster, "DOMINANT", is_dominant, 5, 3),
+    Number(bearers, "MANY_MARKS", are_compared, 300, 301),
+    Number(cluster, "DOMINANT", is_dominant, 4, 3),
     Number(organisations, "STATED_OFTEN", is_stated, 2, 1),
     Number(people, "FEW_BEARERS", goes_by_second_name, 3, 4),
-    Number(lone, "WELL_KNOWN", is_well_known, 4, 2),
+    Number(lone, "WELL_KNOWN", is_well_known, 3, 2),
     Number(stories, "SHARED", are_one_story, 2, 1),
-    Number(stories, "DAYS", are_near, 5, 10),
-    Number(evidence, "LARGER", is_larger, 12, 8),
-    Number(evidence, "LARGE_CITY", speaks_for_itself, 500_000, 300_000),
-    Number(evidence, "TOWN", has_a_telling_country, 60_000, 40_000),
-    Number(evidence, "CITY", stays_though_a_word, 120_000, 80_000),
-    Number(evidence, "MANY", tells_of_many, 7, 10),
-    Number(evidence, "FEW", tells_beside_another_at_home, 2, 5),
+    Number(stories, "DAYS", are_near, 7, 8),
+    Number(evidence, "LARGER", is_larger, 10, 9),
+    Number(evidence, "LARGE_CITY", speaks_for_itself, 400000, 399999),
+    Number(evidence, "TOWN", has_a_telling_country, 50000, 49999),
+    Number(evidence, "CITY", stays_though_a_word, 100000, 99999),
+    Number(evidence, "MANY", tells_of_many, 8, 9),
+    Number(evidence, "FEW", tells_beside_another_at_home, 3, 4),
 ]
 SURE = [  # names, and how sure it is that they are one person's
     ("SHORT", "Quill", "Ada Quill", 0.9),

@@ -129,7 +129,7 @@ CASES = [
     Number(
         *(trace, "MOST_RIVALS", tells_all_rivals),
         f"According to the union,{' Anna Berg said, and said,' * 2} that the pier was shut.",
-        f"According to the union,{' Anna Berg said, and said,' * 4} that the pier was shut.",
+        f"According to the union,{' Anna Berg said, and said,' * 3} that the pier was shut.",
     ),
     Number(
         *(asides, "LONGEST_LEAD", has_reading_behind),
@@ -141,7 +141,7 @@ CASES = [
         "In the few and plain words of Anna Berg, the pier is shut for good.",
         "In the few and plain and bitter words of Anna Berg, the pier is shut for good.",
     ),
-    Number(talk, "LONGEST_HEADING", is_heading, "Harbour " * 10, "Harbour " * 14),
+    Number(talk, "LONGEST_HEADING", is_heading, "Harbour " * 12, "Harbour " * 13),
     Number(
         *(talk, "LEAST_CAPITALS", is_heading),
         "Harbour Pier Crane Ferry Quay Mole Dock of the sea",
@@ -149,8 +149,8 @@ CASES = [
     ),
     Number(
         *(interviews, "LONGEST_QUESTION", is_question),
-        f"Why{' is the pier shut' * 17}?",
-        f"Why{' is the pier shut' * 30}?",
+        f"Why{' is the pier shut' * 22}?",
+        f"Why{' is the pier shut' * 23}?",
     ),
     Number(
         *(standing, "FEWEST_WORDS_SINGLE", is_too_little),
@@ -170,8 +170,8 @@ CASES = [
     ),
     Number(
         *(lead, "REACH", leads),
-        f"Anna Berg told the board on Monday{OF_THE_PIER * 4}:",
-        f"Anna Berg told the board on Monday{OF_THE_PIER * 9}:",
+        f"Anna Berg told the board on Monday{OF_THE_PIER * 6}:",
+        f"Anna Berg told the board on Monday{OF_THE_PIER * 7}:",
     ),
     Number(
         *(phrases, "FEWEST_WORDS", is_one_quote),
@@ -181,18 +181,18 @@ CASES = [
     Number(ends, "ALIKE", has_rivals, "six words of a short clause", "nine words" + TIDE * 7),
     Number(
         *(asides, "LONGEST_NAME", names_speaker),
-        f"Quotas, argues the biologist{' Lena' * 5} Frost, have been set too low.",
-        f"Quotas, argues the biologist{' Lena' * 14} Frost, have been set too low.",
+        f"Quotas, argues the biologist{' Lena' * 7} Frost, have been set too low.",
+        f"Quotas, argues the biologist{' Lena' * 8} Frost, have been set too low.",
     ),
     Number(
         *(tell, "LONGEST_ASIDE", is_one_quote),
-        f"“It is done,” Anna Berg said{OF_THE_PIER * 7}. “We are glad.”",
-        f"“It is done,” Anna Berg said{OF_THE_PIER * 18}. “We are glad.”",
+        f"“It is done,” Anna Berg said{OF_THE_PIER * 11}. “We are glad.”",
+        f"“It is done,” Anna Berg said{OF_THE_PIER * 12}. “We are glad.”",
     ),
     Number(
         *(quotes, "LONGEST_RUN", is_run_through),
-        f"Anna Berg said: “It is done.{NOT_A_MARK * 4}\n\nWe are glad.”",
-        f"Anna Berg said: “It is done.{NOT_A_MARK * 8}\n\nWe are glad.”",
+        f"Anna Berg said: “It is done.{NOT_A_MARK * 5}\n\nWe are glad.”",
+        f"Anna Berg said: “It is done.{NOT_A_MARK * 6}\n\nWe are glad.”",
     ),
 ]
 
@@ -394,17 +394,17 @@ def is_sure(confidence: float) -> bool:
 
 
 BY_HAND = [
-    Number(quotes, "LONGEST_SENTENCE", is_read, 600, 1_100),
-    Number(clauses, "LONGEST_SPEAKER", is_document, 5, 10),
-    Number(cuetext, "FARTHEST_TIME", is_near_in_time, 30, 60),
+    Number(quotes, "LONGEST_SENTENCE", is_read, 993, 994),
+    Number(clauses, "LONGEST_SPEAKER", is_document, 5, 6),
+    Number(cuetext, "FARTHEST_TIME", is_near_in_time, 38, 39),
     Number(cuetext, "LONGEST_IN_CAPITALS", is_day, "JULY", "FRIDAY"),
-    Number(cuetext, "MOST_LINKS", is_of_something_else, 3, 8),
-    Number(interviews, "FEWEST_QUESTIONS", is_interview, 4, 2),
-    Number(interviews, "LEAST_OWN", is_put_to_somebody, 4, 2),
+    Number(cuetext, "MOST_LINKS", is_of_something_else, 4, 5),
+    Number(interviews, "FEWEST_QUESTIONS", is_interview, 3, 2),
+    Number(interviews, "LEAST_OWN", is_put_to_somebody, 3, 2),
     Number(interviews, "SHORTEST_ANSWER", is_answer, "I do so .", "I ."),
-    Number(interviews, "NEAR", is_spoken_to, 5, 12),
-    Number(kinds, "DIRECT_SHARE", is_direct, 10, 6),
-    Number(labels, "LONGEST_HEADLINE", has_label_behind, 80, 150),
+    Number(interviews, "NEAR", is_spoken_to, 6, 7),
+    Number(kinds, "DIRECT_SHARE", is_direct, 10, 9),
+    Number(labels, "LONGEST_HEADLINE", has_label_behind, 99, 100),
     Number(
         labels,
         "FEWEST_TURNS",
@@ -418,16 +418,16 @@ BY_HAND = [
         ["Ada Quill", "Ada Quill", "North Pier", "Old Crane", "Low Tide"],
     ),
     Number(labels, "SHORTEST_SURNAME", is_surname, "QUILL", "QUI"),
-    Number(record, "NEIGHBOURS", are_neighbours, 4, 8),
-    Number(sources, "DEEPEST", has_medium, 2, 4),
-    Number(standing, "MOST_LINKS", is_climbed, 30, 60),
-    Number(standing, "REACH", has_subject_before, 12, 24),
-    Number(statement, "LEAST_QUOTED", says_enough, 4, 2),
+    Number(record, "NEIGHBOURS", are_neighbours, 6, 7),
+    Number(sources, "DEEPEST", has_medium, 2, 3),
+    Number(standing, "MOST_LINKS", is_climbed, 40, 41),
+    Number(standing, "REACH", has_subject_before, 16, 17),
+    Number(statement, "LEAST_QUOTED", says_enough, 3, 2),
     Number(statement, "SHORTEST", is_called, "a waste", "odd"),
-    Number(strings, "REACH", is_told_before, 12, 24),
-    Number(strings, "REACH_ENDED", is_told_behind, 3, 7),
-    Number(talk, "FEWEST", is_enough_for_few, 3, 5),
-    Number(talk, "LEAST_SPOKEN", is_spoken_of_five, 4, 2),
+    Number(strings, "REACH", is_told_before, 17, 18),
+    Number(strings, "REACH_ENDED", is_told_behind, 4, 5),
+    Number(talk, "FEWEST", is_enough_for_few, 3, 4),
+    Number(talk, "LEAST_SPOKEN", is_spoken_of_five, 3, 2),
     Number(talk, "FEWEST_PEOPLE", is_told_by_people, 2, 1),
     Number(talk, "LEAST_SURE", is_sure, 0.4, 0.5),
 ]

@@ -152,9 +152,9 @@ def _find_alike(
     found: set[int] = set()
     for places, step in ((range(1, len(blocks)), -1), (range(len(blocks) - 2, -1, -1), 1)):
         for at in places:
-            is_doubted = DOUBTED <= estimates[at] < SURE and _is_prose(blocks[at])
+            is_likely = estimates[at] >= DOUBTED and _is_prose(blocks[at])
             if (
-                is_doubted
+                is_likely
                 and (chosen[at + step] or at + step in found)
                 and _are_alike(blocks[at], blocks[at + step])
             ):
@@ -173,7 +173,7 @@ def _find_introduced(
         is_quotation = QUOTATION in blocks[at].ancestors
         follows = at - 1 in found or (chosen[at - 1] and blocks[at - 1].text.endswith((":", "：")))
         goes_on = chosen[at - 1] and QUOTATION in blocks[at - 1].ancestors
-        if is_quotation and (follows or goes_on) and DOUBTED <= estimates[at] < SURE:
+        if is_quotation and (follows or goes_on) and estimates[at] >= DOUBTED:
             found.append(at)
     return found
 
@@ -188,7 +188,7 @@ def _find_between(
     return [
         at
         for at in places
-        if DOUBTED <= estimates[at] < SURE
+        if estimates[at] >= DOUBTED
         and blocks[at].tag == "div"
         and SENTENCE_END.search(blocks[at].text)
         and all(
