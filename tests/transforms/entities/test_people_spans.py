@@ -173,3 +173,27 @@ def test_what_stands_beside_a_name_is_no_part_of_it_and_no_name(analyse, text, e
 )
 def test_a_body_and_who_leads_it_are_two_names(analyse, text, expected):
     assert [name.text for name in analyse(text).names] == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Joan Harding won. “Weak - Harding is weak,” a rival said.", "Weak - Harding"),
+        (
+            "Joan Harding lost. Absent Harding, the vote is open. Many were absent.",
+            "Absent Harding",
+        ),
+        ("Joan Harding won. Team Harding is a team of six.", "Team Harding"),
+        ("Joan Harding won. Will Harding run again?", "Will Harding"),
+        ("Joan Harding won. Big Harding fans are big.", "Big Harding"),
+    ],
+)
+def test_a_word_of_the_text_before_a_surname_makes_nobody(analyse, text, taken):
+    found = analyse(text)
+    assert taken not in found.kinds()
+    assert set(found.meant_by("Harding")) <= {"Joan Harding"}
+
+
+def test_given_names_titles_and_words_that_the_text_does_not_write_small_stay(analyse):
+    names = analyse("Joan Harding won. Don Harding and Ammond Harding left. Don is her brother.")
+    assert {"Joan Harding", "Don Harding", "Ammond Harding"} <= set(names.kinds())

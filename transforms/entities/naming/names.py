@@ -65,7 +65,7 @@ def find_names(article: Article, parse: Parse) -> Names:
     """The people, organisations and places that the article names, demonyms and metonyms among them
     (see `Name.mention_kind`).
     """
-    candidates = hold_to_text(mend_openings(find_candidates(parse)), parse)
+    candidates = hold_to_text(mend_openings(find_candidates(parse), parse), parse)
     kinds, things = tell_kinds(candidates, article.document, parse)
     people = [form for form, kind in kinds.items() if kind == "person"]
     kept = [

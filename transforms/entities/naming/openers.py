@@ -1,26 +1,45 @@
 """The candidates of an article in, the same out where those of people begin as their names do.
 
-Of "Hosting Quill was hard" beside "Ada Quill" the model makes "Hosting Quill", and of "Iris Quill
-said" it may see but the last word, though it sees "Iris Quill" elsewhere.
+Of "Hosting Quill was hard" beside "Ada Quill" the model makes "Hosting Quill", of a slogan "Fascist
+Quill" and "Citizens for Quill" people of their own; and of "Iris Quill said" it may see but the
+last word, though it sees "Iris Quill" elsewhere.
 """
 
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 
 from transforms.entities.naming.candidates import Candidate, form_of
+from transforms.grammar.parse import Parse
+from transforms.grammar.tokens import Token
+from transforms.world.lexicon import TITLES
 from transforms.world.well_known import FIRST_NAMES
+from transforms.world.words import read_words
 
 VERBAL = ("VB", "IN")  # tags of what no name begins with
 GERUND = "ing"
-
+MODAL = "MD"
+PARTICLES = read_words("particles")
+LEAST_FULL = 2  # words of a name in full
 
 PEOPLE = frozenset({"PERSON", "ORG"})  # what the model takes people for
 
 
-def mend_openings(candidates: Sequence[Candidate]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article tells of names. full: those that begin with a given name; surnames: their last
+    words. words: what the text writes small.
+    """
+
+    full: Set[str]
+    surnames: Set[str]
+    words: Set[str]
+
+
+def mend_openings(candidates: Sequence[Candidate], parse: Parse) -> list[Candidate]:
     """In the same order."""
-    known = find_surnames(candidates)
-    cut = [cut_opener(candidate, known) for candidate in candidates]
+    surnames = find_surnames(candidates)
+    known = read_known(candidates, parse)
+    cut = [cut_opener(cut_words(candidate, known), surnames) for candidate in candidates]
     names = {candidate.form for candidate in cut if candidate.label == "PERSON"}
     return [complete(candidate, names) for candidate in cut]
 
@@ -45,6 +64,54 @@ def find_surnames(candidates: Iterable[Candidate]) -> set[str]:
 def may_be_person(candidate: Candidate) -> bool:
     is_person = candidate.label == "PERSON" or candidate.form.split()[0] in FIRST_NAMES
     return is_person and not opens(candidate)
+
+
+def read_known(candidates: Iterable[Candidate], parse: Parse) -> Known:
+    full = {one.form for one in candidates if is_full(one.form) and not asks(one)}
+    surnames = {form.rpartition(" ")[2] for form in full}
+    tokens = (token for paragraph in parse.paragraphs for token in paragraph.doc)
+    words = {token.text for token in tokens if token.text.islower()} if full else set()
+    return Known(full, surnames, words)
+
+
+def is_full(form: str) -> bool:
+    words = form.split()
+    return len(words) >= LEAST_FULL and words[0] in FIRST_NAMES and form.replace(" ", "").isalpha()
+
+
+def asks(candidate: Candidate) -> bool:
+    """ "Will Quill run?" """
+    return candidate.paragraph.doc[candidate.start].tag_ == MODAL
+
+
+def cut_words(candidate: Candidate, known: Known) -> Candidate:
+    """Without words before a name that the article tells otherwise: what it writes small elsewhere,
+    what is small here, and all before a dash.
+    """
+    doc = candidate.paragraph.doc
+    if candidate.label != "PERSON" or candidate.form in known.full:
+        return candidate
+    for at in range(candidate.end - 1, candidate.start, -1):
+        if is_no_name(doc[at - 1], known) and is_known(
+            rest := form_of(doc, at, candidate.end), known
+        ):
+            return replace(candidate, start=at, form=rest)
+    return candidate
+
+
+def is_known(form: str, known: Known) -> bool:
+    return form in known.full or form in known.surnames
+
+
+def is_no_name(word: Token, known: Known) -> bool:
+    """Whether a word before a surname is none of the name's."""
+    if word.text == "-":
+        return word.i > 0 and bool(word.whitespace_ and word.doc[word.i - 1].whitespace_)
+    if word.tag_ == MODAL:
+        return True
+    if word.text in FIRST_NAMES or word.text in TITLES or word.lower_ in PARTICLES:
+        return False
+    return word.text.islower() or word.lower_ in known.words
 
 
 def cut_opener(candidate: Candidate, surnames: set[str]) -> Candidate:
