@@ -1,6 +1,7 @@
 """`python -m bench.growth_pages [ARTICLES...]`: what a page costs once it is read: CPU of checking,
 loading, linking and comparing it and of publishing the file, by how many come in one run; the most
-memory of the process, bytes an article in the file, and what NEW articles cost a second run.
+memory of the process, bytes an article in the file, and what NEW articles cost a second run. With
+`--into FILE`: what NEW articles cost by step into a copy of a made warehouse, and into none.
 
 The articles are those of `bench.press` told in sentences, from a seed; what a reader would find in
 them is known, so that none is parsed. Each run has a process of its own.
@@ -8,6 +9,7 @@ them is known, so that none is parsed. Each run has a process of its own.
 
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,8 +40,11 @@ from transforms.records import (
     Span,
 )
 from warehouse.build import open_build
+from warehouse.checks import check_warehouse
+from warehouse.connect import connect
 from warehouse.load import load_batch
 from warehouse.portions import split
+from warehouse.runs import start_run
 from warehouse.thrift import take_bounded
 
 SIZES = (1_000, 10_000, 100_000)
@@ -50,7 +55,7 @@ COMMON_FROM = 40  # documents of the table of rarity that a word of every articl
 TOPIC = 18  # rare words of a story
 COMMON_WORDS, OF_TOPIC = 13, 4  # of a sentence
 QUOTES = 2  # of a person
-STEPS = ("load", "link", "compare", "publish")
+STEPS = ("load", "link", "compare", "assert", "publish")
 
 
 def make_findings(number: int) -> Findings:
@@ -117,6 +122,8 @@ def make_quote(one: Referent, start: int, before: int, words: str) -> Quote:
         speaker_mention_kind="name",
         speaker_referent_id=one.referent_id,
         confidence=0.9,
+        rule="clause:that",
+        reader="made",
     )
 
 
@@ -154,6 +161,7 @@ def run(numbers: range, path: Path) -> dict[str, float]:
     run_id, pages = f"run {numbers.start}", len(numbers)
     with open_build(path) as build:
         connection = build.connection
+        start_run(connection, run_id, "bench", datetime.now(UTC), "made")
         for batch in list_batches(numbers):
             began = time.process_time()
             checked = check(batch, datetime.now(UTC).date())
@@ -162,6 +170,9 @@ def run(numbers: range, path: Path) -> dict[str, float]:
         steps: dict[str, Callable[[], object]] = {
             "link": lambda: take_bounded(connection, pages, lambda: link_new(connection)),
             "compare": lambda: take_bounded(connection, pages, lambda: relate(connection)),
+            "assert": lambda: take_bounded(
+                connection, pages, lambda: check_warehouse(connection, run_id)
+            ),
             "publish": build.publish,
         }
         for name, step in steps.items():
@@ -195,6 +206,22 @@ def measure_growth(sizes: Sequence[int]) -> None:
         print_row([f"{size:,}", *costs, *room, *again])
 
 
+def measure_into(path: Path) -> None:
+    """What NEW articles cost a run, by step, into none and into a copy of the file."""
+    print_row(["articles", *(f"{step} s" for step in STEPS), "together", "MB"])
+    with connect(path, read_only=True) as connection:
+        (size,), *_ = connection.execute("select count(*) from core.article").fetchall()
+    for held in (0, size):
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            copy = Path(folder, "made.duckdb")
+            if held:
+                shutil.copyfile(path, copy)
+            more = run_apart(range(size, size + NEW), copy)
+        costs = [more[step] for step in STEPS]
+        shown = [f"{one:.2f}" for one in (*costs, sum(costs))]
+        print_row([f"{held:,}", *shown, f"{more['megabytes']:.0f}"])
+
+
 def print_row(words: Iterable[str]) -> None:
     print("  ".join(f"{word:>11}" for word in words), flush=True)
 
@@ -203,6 +230,9 @@ def main(words: Sequence[str]) -> None:
     if words and words[0] == "--run":
         _, first, last, path = words
         print(json.dumps(run(range(int(first), int(last)), Path(path))))
+        return
+    if words and words[0] == "--into":
+        measure_into(Path(words[1]))
         return
     measure_growth([int(word) for word in words] or SIZES)
 
