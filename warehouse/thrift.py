@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import duckdb
 
-LITTLE = "300MB"  # for DuckDB; it keeps what it has read as long as there is room
-FEW_PAGES = 2_000  # what is made of them fits
+# for DuckDB; it keeps what it has read as long as there is room, which spares nothing
+LEAST, LITTLE = "160MB", "300MB"
+FEWEST_PAGES, FEW_PAGES = 500, 2_000  # what is made of so many fits, the one into the other
 MUCH = "1GB"  # what a step that can put on disk what does not fit needs for 100,000 articles
 UNITS = {"KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40, "MB": 10**6, "GB": 10**9}
 
@@ -22,8 +23,14 @@ def take_bounded(
     """What the step gives. pages: that it is about; few of them are to do with little memory. Where
     that does not do the step begins again with more, and at last with all that there is.
     """
-    limits = (LITTLE, MUCH) if pages <= FEW_PAGES else (MUCH,)
-    return take_at_most(connection, limits, step)
+    return take_at_most(connection, choose_limits(pages), step)
+
+
+def choose_limits(pages: int) -> tuple[str, ...]:
+    """What may do, one after the other."""
+    if pages <= FEWEST_PAGES:
+        return LEAST, MUCH
+    return (LITTLE, MUCH) if pages <= FEW_PAGES else (MUCH,)
 
 
 def take_at_most(

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from warehouse import thrift
-from warehouse.thrift import FEW_PAGES, count_bytes, take_bounded
+from warehouse.thrift import FEW_PAGES, FEWEST_PAGES, count_bytes, take_bounded
 
 LIMIT = "select current_setting('memory_limit')"
 NEEDS_ROOM = "select len(list(n)) from range(4000000) as step (n)"
@@ -17,7 +17,9 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str) -> object:
 def test_a_small_run_takes_little_and_gives_it_back() -> None:
     with duckdb.connect() as connection:
         connection.execute("set memory_limit = '1GiB'")
-        assert take_bounded(connection, FEW_PAGES, lambda: ask(connection, LIMIT)) == "286.1 MiB"
+        least = take_bounded(connection, FEWEST_PAGES, lambda: ask(connection, LIMIT))
+        little = take_bounded(connection, FEWEST_PAGES + 1, lambda: ask(connection, LIMIT))
+        assert (least, little) == ("152.5 MiB", "286.1 MiB")
         assert ask(connection, LIMIT) == "1.0 GiB"
 
 
@@ -46,7 +48,7 @@ def test_limits_are_read_as_duckdb_tells_them(limit: str, size: float) -> None:
 def test_a_step_that_needs_more_begins_again_with_more_and_at_last_with_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(thrift, "LITTLE", "12MB")
+    monkeypatch.setattr(thrift, "LEAST", "12MB")
     monkeypatch.setattr(thrift, "MUCH", "15MB")
     limits = []
     with duckdb.connect() as connection:

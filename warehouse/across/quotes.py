@@ -145,7 +145,7 @@ where
 
 
 def list_candidates(
-    connection: duckdb.DuckDBPyConnection, size: int = 100_000
+    connection: duckdb.DuckDBPyConnection, size: int = 50_000
 ) -> Iterator[list[tuple[str, str]]]:
     """The pairs to be compared, in the order of days; so many at a time."""
     if make_temp(connection, "translated_quote", TRANSLATED):
