@@ -5,10 +5,10 @@
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
 that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
-nearest to the file first (of a number: its room's cases of numbers). What those let live meets whole
-pages, the rest of its room, and all tests that import the file by whatever way, before it counts as
-a survivor. A test that fails on the tree as it is too, or not again with the mutant, kills nothing:
-it is asked, and left out.
+nearest to the file first (of a number: its room's cases of numbers). What those let live meets the
+passages and pages whose rows are accepted, the rest of its room, and all tests that import the file
+by whatever way, before it counts as a survivor. A test that fails on the tree as it is too, or not
+again with the mutant, kills nothing: it is asked, and left out.
 
 No limit is of the clock alone, which runs faster on a busy machine: a test has ENDLESS seconds of
 CPU, and all of a mutant have --cpu-seconds; one that they did not suffice for is no survivor and
@@ -50,6 +50,12 @@ TURNED: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: ("or", "and"),
 }
 WHOLE_PAGES = Path("tests/test_whole_pages.py")
+# where all that is found in a text is accepted, row by row
+ACCEPTED = (
+    Path("tests/transforms/quotes/test_cases.py"),
+    Path("tests/transforms/quotes/test_kinds.py"),
+    WHOLE_PAGES,
+)
 OF_NUMBERS = "test_numbers.py"
 ENDLESS = 60  # seconds of CPU: a test that takes more has no end
 WAITS = 10  # how many times as long it may wait for others
@@ -171,7 +177,7 @@ def part_tests(
     of_numbers = near[:1] if kind == "number" else []
     near = [*of_numbers, *sorted(near[len(of_numbers) :], key=lambda test: steps.get(test, FAR))]
     importing = sorted(steps.keys() & set(tests), key=lambda test: (steps[test], str(test)))
-    first = [test for test in chosen if test == WHOLE_PAGES]
+    first = [test for test in ACCEPTED if test in chosen]
     wide = dict.fromkeys([*first, *importing, *chosen])
     return near, [test for test in wide if test not in near]
 

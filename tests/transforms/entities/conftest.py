@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from spacy.language import Language
 
+from tests.transforms.entities.readings import check
 from transforms.entities import Names, Reading, find_names, give_speakers, read_mentions
 from transforms.grammar.parse import parse_document
 from transforms.keys import make_key
@@ -65,6 +66,7 @@ def analyse(nlp: Language) -> Analyse:
             make_quote(article, words, speaker, source) for words, speaker in (quotes or {}).items()
         ]
         reading = read_mentions(article, parse, names, found)
+        check(article, names, reading, found)
         return Analysis(article, names, reading, give_speakers(found, reading))
 
     return run

@@ -53,6 +53,15 @@ def describe_all(stem: str, nlp: Language) -> dict[str, list[str]]:
     }
 
 
+def check(stem: str, nlp: Language) -> None:
+    """Fails where something else is found in a passage of a file than was accepted; a new passage
+    is not asked.
+    """
+    accepted, found = read_accepted(stem), describe_all(stem, nlp)
+    changed = {name: found.get(name) for name in accepted if found.get(name) != accepted[name]}
+    assert changed == {}, "`make accept`, and read the diff"
+
+
 def describe(findings: Findings) -> list[str]:
     """The rows of a passage, in words: quotes, then mentions, relations and times."""
     names = {referent.referent_id: referent.name for referent in findings.referents}
