@@ -56,11 +56,6 @@ class Dependencies:
             self.known[new[place]] |= self.names[pattern]
 
 
-def list_rows(doc: Doc) -> list[Form]:
-    """Word, tag and dependency of each token."""
-    return list(map(tuple, doc.to_array(list(SEEN)).tolist())) if len(doc) else []
-
-
 def spell(vocab: Vocab, forms: Sequence[Form]) -> Doc:
     """A Doc of words, their tags and what else is told of them."""
     doc = Doc(vocab, [vocab.strings[form[0]] for form in forms])

@@ -16,11 +16,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
+from transforms.grammar.rows import Row, list_rows, read_rows
+
 SEEN = ("ORTH", "NORM", "SPACY")
 TOGETHER = 32  # new words in a batch; a shorter batch is filled up
 MOST = 30_000  # words kept for a model, some 15 MB
 LAST_STEP = "ragged2list"  # of the part that sees each word alone
-Word = tuple[int, ...]
+Word = Row  # of what is SEEN
 Vectors = NDArray[np.float32]
 
 
@@ -34,7 +36,7 @@ class RememberedEmbedding:
 
     def __call__(self, docs: Sequence[Doc]) -> list[Vectors]:
         """The vectors of each Doc's tokens."""
-        words = [list_words(doc) for doc in docs]
+        words = [list_rows(doc, SEEN) for doc in docs]
         asked = list(chain.from_iterable(words))
         self.learn(docs[0], self.make_room(asked))
         found = self.vectors[list(map(self.places.__getitem__, asked))]
@@ -53,7 +55,7 @@ class RememberedEmbedding:
         return new
 
     def list_new(self, asked: Iterable[Word]) -> list[Word]:
-        return list(dict.fromkeys(word for word in asked if word not in self.places))
+        return [word for word in dict.fromkeys(asked) if word not in self.places]
 
     def make_table(self, words: int) -> Vectors:
         """Room for MOST words, or for more where so many are asked for at once."""
@@ -68,20 +70,15 @@ class RememberedEmbedding:
 
     def compute(self, doc: Doc, words: Sequence[Word]) -> Vectors:
         filled = [*words, *repeat(words[0], TOGETHER - len(words))]
+        orths, norms, blanks = read_rows(filled).T
         made = Doc(
             doc.vocab,
-            [doc.vocab.strings[word[0]] for word in filled],
-            [bool(word[2]) for word in filled],
+            [doc.vocab.strings[orth] for orth in orths.tolist()],
+            blanks.astype(bool).tolist(),
         )
-        made = made.from_array(
-            ["NORM"], cast("Any", np.array([[word[1]] for word in filled], dtype=np.uint64))
-        )
+        made = made.from_array(["NORM"], cast("Any", norms[:, None]))
         [vectors] = self.embed.predict([made])
         return cast("Vectors", vectors)[: len(words)]
-
-
-def list_words(doc: Doc) -> list[Word]:
-    return list(map(tuple, doc.to_array(list(SEEN)).tolist())) if len(doc) else []
 
 
 def batched(words: Sequence[Word]) -> Iterator[Sequence[Word]]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 from typing import Any, cast
 
-import numpy as np
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
@@ -26,10 +25,10 @@ from transforms.grammar.dependencies import (
     Pattern,
     asks_by_name,
     list_patterns,
-    list_rows,
     read_dependencies,
     spell,
 )
+from transforms.grammar.rows import Row, list_numbers, list_rows, make_row, read_rows
 
 NAME = "remembered_forms"
 RULES = ("attribute_ruler", "lemmatizer")
@@ -39,6 +38,7 @@ LONGEST_PATTERN = 2  # tokens
 LEMMAS = "lemma_index"  # the lemmatizer's table of them, by part of speech
 
 NONE: Form = ()
+NOTHING: Row = b""  # the row of no numbers
 
 
 @dataclass(slots=True)
@@ -47,8 +47,8 @@ class RememberedForms:
     tokens may begin. dependencies: tells which of them the rules ask for.
 
     opens: whether each form seen is such a token. known: what the rules gave, by form or by form
-    among its neighbours; nothing where they changed what they look at. alone: the same by word, tag
-    and dependency, of what is never seen among its neighbours.
+    among its neighbours; nothing where they changed what they look at. alone: the same by the row of
+    word, tag and dependency, of what is never seen among its neighbours.
     """
 
     rules: tuple[Callable[[Doc], Doc], ...]
@@ -56,7 +56,7 @@ class RememberedForms:
     dependencies: Dependencies
     opens: dict[Form, bool] = field(default_factory=dict)
     known: dict[tuple[Form, ...], Form] = field(default_factory=dict)
-    alone: dict[Form, Form] = field(default_factory=dict)
+    alone: dict[Row, Row] = field(default_factory=dict)
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
@@ -69,32 +69,33 @@ class RememberedForms:
 
     def read_all(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         self.make_room()
-        texts = [list_rows(doc) for doc in docs]
-        given = [[self.alone.get(row, NONE) for row in rows] for rows in texts]
-        new = [place for place, told in enumerate(given) if NONE in told]
+        texts = [list_rows(doc, SEEN) for doc in docs]
+        given = [[self.alone.get(row, NOTHING) for row in rows] for rows in texts]
+        new = [place for place, told in enumerate(given) if NOTHING in told]
         asked = self.look_up(docs[0].vocab, [texts[place] for place in new])
         for place, told in zip(new, asked, strict=True):
             given[place] = told
         return map(self.tell, docs, given)
 
-    def look_up(self, vocab: Vocab, texts: Sequence[Sequence[Form]]) -> list[list[Form]]:
+    def look_up(self, vocab: Vocab, texts: Sequence[Sequence[Row]]) -> list[list[Row]]:
         """What is given for each token of each text, once what is new in them is learnt."""
-        forms = self.dependencies.list_forms(vocab, texts)
+        forms = self.dependencies.list_forms(vocab, list(map(list_numbers, texts)))
         self.learn_openings(vocab, chain(*forms))
         keys = [list(self.list_keys(each)) for each in forms]
         self.learn(vocab, chain(*keys))
+        given = [[make_row(self.known[key]) for key in each] for each in keys]
         self.alone.update(
-            (row, self.known[key])
-            for row, key in zip(chain(*texts), chain(*keys), strict=True)
-            if len(key) == 1 and self.known[key]
+            (row, told)
+            for row, key, told in zip(chain(*texts), chain(*keys), chain(*given), strict=True)
+            if len(key) == 1 and told
         )
-        return [[self.known[key] for key in each] for each in keys]
+        return given
 
-    def tell(self, doc: Doc, given: Sequence[Form]) -> Doc:
+    def tell(self, doc: Doc, given: Sequence[Row]) -> Doc:
         """The Doc with what is given for its tokens."""
-        if not given or NONE in given:
+        if not given or NOTHING in given:
             return self.read(doc)
-        return doc.from_array(list(GIVEN), cast("Any", np.array(given, dtype=np.uint64)))
+        return doc.from_array(list(GIVEN), cast("Any", read_rows(given)))
 
     def make_room(self) -> None:
         """Forget all forms where they are too many."""

@@ -10,9 +10,10 @@ in their last bit.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
 from spacy.pipeline import DependencyParser
@@ -23,6 +24,36 @@ from transforms.grammar.steps import ByBatch, Steps, is_greedy
 
 NAME = "quick_trees"
 PARSER = "parser"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What tokens add to a step. added: a row for each token and place, those of no token first.
+    starts: the row of the first token by place. pieces: the shape of a sum.
+    """
+
+    added: Vectors
+    starts: NDArray[np.intp]
+    ones: Vectors
+    pieces: tuple[int, ...]
+
+    @classmethod
+    def of(cls, added: Vectors) -> Self:
+        """added: by token, place and piece."""
+        tokens, places, *pieces = added.shape
+        return cls(
+            added.reshape(tokens * places, -1),
+            np.arange(places) + places,
+            np.ones(places, added.dtype),
+            tuple(pieces),
+        )
+
+    def add_up(self, looked_at: NDArray[np.int32]) -> Vectors:
+        """What the tokens add up to that each state looks at; -1 for none."""
+        rows = looked_at * len(self.starts) + self.starts
+        found = self.added.take(rows, axis=0, mode="clip")
+        sums: Vectors = self.ones @ found  # some times as fast as `sum`
+        return sums.reshape(-1, *self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +71,12 @@ class TreeBuilder(ByBatch):
     def build(self, docs: Sequence[Doc]) -> list[Any]:
         """spaCy's state of each Doc, with its tree."""
         states = self.parser.moves.init_batch(docs)
-        added = self.steps.encode(docs)
+        sums = Sums.of(self.steps.encode(docs))
         going = [state for state in states if not state.is_final()]
         while going:
-            scores = self.steps.score(self.add_up(added, going))
+            scores = self.steps.score(sums.add_up(self.find(going)))
             going = self.parser.transition_states(going, scores)
         return list(states)
-
-    def add_up(self, added: Vectors, states: Sequence[Any]) -> Vectors:
-        """What the tokens that each state looks at add up to. added: of each token and place, those
-        of no token first.
-        """
-        tokens, places, *pieces = added.shape
-        rows = (self.find(states) + 1) * places + np.arange(places)
-        found = added.reshape(tokens * places, -1).take(rows, axis=0, mode="clip")
-        sums: Vectors = np.ones(places, found.dtype) @ found  # some times as fast as `sum`
-        return sums.reshape(-1, *pieces)
 
 
 @Language.factory(NAME)

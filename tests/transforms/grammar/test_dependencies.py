@@ -6,7 +6,8 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from transforms.grammar.dependencies import Dependencies, asks_by_name, list_rows, read_dependencies
+from transforms.grammar.dependencies import SEEN, Dependencies, asks_by_name, read_dependencies
+from transforms.grammar.rows import list_numbers, list_rows
 
 SUBJECT, OBJECT = "nsubj", "dobj"
 
@@ -25,19 +26,20 @@ def ruler(nlp: Language) -> AttributeRuler:
     return ruler
 
 
-def parse(nlp: Language, *words: tuple[str, str]) -> Doc:
-    """Words with their dependencies."""
-    return Doc(
+def read(nlp: Language, *words: tuple[str, str]) -> list[tuple[int, ...]]:
+    """The numbers of words with their dependencies."""
+    doc = Doc(
         nlp.vocab,
         words=[word for word, _ in words],
         tags=["X" for _ in words],
         deps=[dependency for _, dependency in words],
         heads=[0 for _ in words],
     )
+    return list_numbers(list_rows(doc, SEEN))
 
 
 def forms_of(nlp: Language, ruler: AttributeRuler, *words: tuple[str, str]) -> set[tuple[int, ...]]:
-    [forms] = read_dependencies(ruler).list_forms(nlp.vocab, [list_rows(parse(nlp, *words))])
+    [forms] = read_dependencies(ruler).list_forms(nlp.vocab, [read(nlp, *words)])
     return set(forms)
 
 
@@ -53,7 +55,7 @@ def test_dependencies_that_no_pattern_asks_for_are_one(nlp, ruler) -> None:
 
 def test_a_word_is_known_by_what_was_learnt_of_it_before(nlp, ruler) -> None:
     dependencies = read_dependencies(ruler)
-    rows = list_rows(parse(nlp, ("it", SUBJECT), ("sank", "ROOT")))
+    rows = read(nlp, ("it", SUBJECT), ("sank", "ROOT"))
     first = dependencies.list_forms(nlp.vocab, [rows, rows])
     again = Dependencies(
         dependencies.asking, {}, dependencies.unasked, dependencies.known

@@ -9,7 +9,8 @@ import pytest
 from spacy.language import Language
 
 from transforms.grammar import embeddings
-from transforms.grammar.embeddings import TOGETHER, RememberedEmbedding, list_words
+from transforms.grammar.embeddings import SEEN, TOGETHER, RememberedEmbedding
+from transforms.grammar.rows import list_rows, read_rows
 
 TEXT = "The pilot's log says that the ship, the Corvina, could not turn; she can't, the pilot says."
 OTHER = "Bakers, fishers and pilots met in the harbour office on Tuesday, said its clerk, who could not say why they can not turn back."
@@ -59,9 +60,10 @@ def test_words_are_computed_once_and_in_batches_of_one_size(
 
 
 def test_a_word_with_another_blank_after_it_is_another_word(nlp: Language) -> None:
-    before_a_comma, _, before_a_blank, *_ = list_words(nlp.make_doc("she, she said"))
-    assert before_a_comma[0] == before_a_blank[0]
+    rows = list_rows(nlp.make_doc("she, she said"), SEEN)
+    before_a_comma, _, before_a_blank, *_ = rows
     assert before_a_comma != before_a_blank
+    assert read_rows(rows)[0].tolist() == [*read_rows(rows)[2].tolist()[:2], False]
 
 
 @pytest.fixture
