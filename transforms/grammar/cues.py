@@ -10,6 +10,7 @@ object before it to the content ("accused X of Y").
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.grammar.tokens import Token
 from transforms.world.languages import Language, read_languages
@@ -19,6 +20,7 @@ CLAUSES = frozenset({"that", "bare", "whether", "inverted"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}
 SAYING_IT = frozenset({"put"})  # verbs that report only with "it" behind them
 REACH = 5  # tokens of "it as plainly:"
+KNOWN_WORDS = 20_000  # lemmas, which texts share
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +57,30 @@ def spell(token: Token) -> str:
     """The lemma as the lexicon spells it: "criticise" and "analyse" of the British press are
     "criticize" and "analyze" there.
     """
-    lemma = token.lemma_.lower()
-    return (
-        f"{lemma[:-2]}ze"
-        if lemma.endswith(("ise", "yse")) and ("verb", lemma) not in CUES
-        else lemma
-    )
+    return _spell(token.lemma_)
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _spell(word: str) -> str:
+    lemma = word.lower()
+    is_british = lemma.endswith(("ise", "yse")) and ("verb", lemma) not in CUES
+    return f"{lemma[:-2]}ze" if is_british else lemma
 
 
 def find_cue(token: Token, preposition: str = "") -> Cue | None:
     """The entry of a verb or noun, of "call for" before that of "call"; None for one that does not
     report.
     """
-    part = PARTS.get(token.pos_)
-    if part is None:
+    cue = _look_up(token.pos_, token.lemma_, preposition)
+    if cue is not None and spell(token) in SAYING_IT and not _says_it(token):
         return None
-    lemma = spell(token)
-    if lemma in SAYING_IT and not _says_it(token):
-        return None
-    led = CUES.get((part, f"{lemma} {preposition}")) if preposition else None
-    return led or CUES.get((part, lemma))
+    return cue
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _look_up(pos: str, word: str, preposition: str) -> Cue | None:
+    part, lemma = PARTS.get(pos, ""), _spell(word)
+    return CUES.get((part, f"{lemma} {preposition}")) or CUES.get((part, lemma))
 
 
 def _says_it(verb: Token) -> bool:

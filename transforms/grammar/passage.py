@@ -116,7 +116,8 @@ class Passage:
     def characters(self, first: int, last: int) -> Range:
         """Characters of the article's text from token `first` to token `last`, both included."""
         doc = self.paragraph.doc
-        return self.place(doc[first].idx, doc[last].idx + len(doc[last]))
+        start, end = doc[first], doc[last]
+        return self.place(start.idx, end.idx + len(end))
 
 
 def make_passage(

@@ -19,7 +19,7 @@ def part_office(doc: Doc, span: Marked) -> Iterator[Marked]:
     Officer) Ada Quill").
     """
     start, end, label = span
-    if opens_name(doc, end - 1) and _closes_office(doc, end - 1):
+    if opens_name(doc[end - 1]) and _closes_office(doc, end - 1):
         yield end - 1, end + 1, "PERSON"
         return
     if _ends_in_rank(doc, start, end):
@@ -35,15 +35,15 @@ def part_office(doc: Doc, span: Marked) -> Iterator[Marked]:
 def find_missed_holders(doc: Doc) -> Iterator[Span]:
     """ "Minister for Roads and Bridges Ada Quill" where the model sees nobody."""
     for token in doc:
-        if not token.ent_type_ and opens_name(doc, token.i) and _closes_office(doc, token.i):
+        if opens_name(token) and not token.ent_type_ and _closes_office(doc, token.i):
             yield Span(doc, token.i, token.i + PAIR, "PERSON")
 
 
-def opens_name(doc: Doc, at: int) -> bool:
+def opens_name(token: Token) -> bool:
     """Whether a given name stands there, before a word that no name holds."""
-    if doc[at].text not in FIRST_NAMES or at + 1 >= len(doc):
+    if token.text not in FIRST_NAMES or token.i + 1 >= len(token.doc):
         return False
-    return _is_free(doc[at + 1]) and doc[at + 1].text not in HEAD_NOUNS
+    return _is_free(token.nbor()) and token.nbor().text not in HEAD_NOUNS
 
 
 def _is_free(token: Token) -> bool:

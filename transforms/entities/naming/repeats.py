@@ -87,14 +87,20 @@ class KnownForms:
         """A word of a page that shouts as known forms have it."""
         return word if word in self._words else word.title()
 
-    def match(self, words: list[str], at: int) -> int:
+    def match(self, words: Sequence[str], at: int) -> int:
         """How many words of a known form stand here, the longest first; 0 where none does."""
-        lengths = self._lengths.get(words[at])
-        if lengths is None:
-            return 0
+        lengths = self._lengths.get(words[at], ())
         return next(
             (length for length in lengths if tuple(words[at : at + length]) in self.kinds), 0
         )
+
+    def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where known forms stand: the first word, the one behind the last."""
+        behind = 0
+        for at in [at for at, word in enumerate(words) if word in self._lengths]:
+            if at >= behind and (length := self.match(words, at)):
+                behind = at + length
+                yield at, behind
 
 
 def find_repeats(
@@ -182,13 +188,10 @@ def _search(
     if paragraph.text.isupper():
         words = [forms.in_ordinary_case(word) for word in words]
     is_told = is_noun if is_set_so(paragraph) else partial(is_whole, taken=taken)
-    at = 0
-    while at < len(words):
-        end = at + forms.match(words, at)
-        if at < end and taken.isdisjoint(range(at, end)) and is_told(doc, at, end):
+    for at, end in forms.find_all(words):
+        if taken.isdisjoint(range(at, end)) and is_told(doc, at, end):
             kind = forms.kinds[tuple(words[at:end])]
             yield make_candidate(paragraph, piece, at, end, "REPEAT"), kind
-        at = max(end, at + 1)
 
 
 def words_of(doc: Doc, start: int, end: int) -> Words:
