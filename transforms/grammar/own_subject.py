@@ -8,6 +8,7 @@ from transforms.grammar.roles import ACTIVE, CLOSING, NOMINAL, PASSIVE, TENSED
 from transforms.grammar.spoken_to import is_asked_aside
 from transforms.grammar.tokens import Token, word_before
 
+DEEPEST = 6  # heads to climb to the person of a university
 SAY = "say"  # of whose objects none is a noun with another before it
 
 
@@ -22,7 +23,32 @@ def find_own_subject(verb: Token) -> Token | None:
         return find_own_subject(reporter)
     subjects = _keep_side(verb, _list_subjects(verb) or _list_interrupted(verb))
     subjects = [subject for subject in subjects if not _names_site(subject, subjects)]
-    return min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+    nearest = min(subjects, key=lambda subject: abs(subject.i - verb.i), default=None)
+    return nearest if nearest is None else _past_affiliation(nearest)
+
+
+def _past_affiliation(subject: Token) -> Token:
+    """The person whose university is named by what the tree has for a subject: "Ada Lind of the
+    University of Norland, Lune suggests".
+    """
+    above = _find_body_before(subject)
+    if above is None:
+        return subject
+    for _ in range(DEEPEST):
+        if above.dep_ not in {"pobj", "prep", "conj"}:
+            break
+        above = above.head
+    return above if above.pos_ == "PROPN" and above.ent_type_ in {"PERSON", "ORG"} else subject
+
+
+def _find_body_before(subject: Token) -> Token | None:
+    """The name of a body right before a comma and a single name that is a subject."""
+    first = subject.left_edge.i
+    if subject.pos_ != "PROPN" or first != subject.i or first < 2:
+        return None
+    before = subject.doc[first - 2]
+    is_body = before.dep_ == "pobj" and before.ent_type_ == "ORG"
+    return before if is_body and subject.doc[first - 1].text == "," else None
 
 
 def _keep_side(verb: Token, subjects: list[Token]) -> list[Token]:

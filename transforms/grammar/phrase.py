@@ -3,7 +3,7 @@
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.roles import BESIDE, CLOSING, NOMINAL, STOPS
 from transforms.grammar.tokens import Doc, Token
-from transforms.world.lexicon import TITLES
+from transforms.world.lexicon import ANONYMOUS_NOUNS, TITLES
 from transforms.world.words import read_labels
 
 LOOSE = read_labels("loose")
@@ -35,7 +35,7 @@ def noun_phrase(noun: Token, passage: Passage) -> Range:
             *(token.i - 1 for token in doc[noun.i + 1 : last + 1] if _bars(token, noun, passage)),
         ]
     )
-    last = _leave_participle(doc, noun.i, last)
+    last = _leave_bracket(doc, noun.i, _leave_participle(doc, noun.i, last))
     while last > noun.i and doc[last].text in ",-–—":
         last -= 1
     while first < noun.i and (doc[first].tag_ == "WP$" or doc[first].text in CLOSING):
@@ -71,6 +71,16 @@ def _leave_participle(doc: Doc, first: int, last: int) -> int:
     return next((comma - 1 for comma in commas if doc[comma + 1].tag_ in ADDED), last)
 
 
+def _leave_bracket(doc: Doc, first: int, last: int) -> int:
+    """The last word of a phrase before a bracket that it does not close: "29 percent (and 43
+    percent of farmers".
+    """
+    behind = doc[first : last + 1]
+    opened = next((token.i for token in reversed(behind) if token.text == "("), None)
+    is_open = opened is not None and not any(token.text == ")" for token in doc[opened : last + 1])
+    return opened - 1 if opened is not None and is_open else last
+
+
 def join_hyphens(doc: Doc, first: int, last: int) -> Range:
     """First and last token, with what hyphens join to them, and the name behind: "co-author Ada
     Quill".
@@ -89,14 +99,16 @@ def _is_hyphen(token: Token) -> bool:
 
 
 def _belongs(child: Token, noun: Token) -> bool:
-    """An apposition that names the one meant ("the minister, Anna Berg,") and a further speaker
-    ("Berg and Lind").
+    """An apposition that names the one meant ("the minister, Anna Berg,"), what tells unnamed
+    people apart ("people briefed on the talks") and a further speaker ("Berg and Lind").
     """
     if child.dep_ in {"punct", "cc"}:
         return any(
             later.i > child.i and later.dep_ in BESIDE | {"conj"} and _belongs(later, noun)
             for later in noun.rights
         )
+    if child.dep_ == "acl" and noun.lower_ in ANONYMOUS_NOUNS:
+        return child.tag_ in {"VBN", "VBD"} and child.i == noun.i + 1
     named = child.dep_ == "appos" and child.pos_ == "PROPN" and noun.pos_ != "PROPN"
     held = child.dep_ in BESIDE and _names_holder(child, noun)
     return named or held or (child.dep_ == "conj" and child.pos_ in NOMINAL)

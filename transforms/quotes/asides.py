@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.marks import Stretch
 from transforms.grammar.own_subject import find_own_subject
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.phrase import join_hyphens
@@ -28,6 +29,7 @@ NONE = (1, 0)  # no tokens
 DASHES = frozenset({"--", "–", "—", "―"})
 PLAIN = "neutral"  # class of the cues that say no more than that somebody speaks
 ADDING = frozenset({"including", "with"})
+GOING_ON = ADDING | {"because"}
 IS = frozenset({"'s", "’s"})  # of which the model may know no lemma
 # "The fair, called Lune Lights, opens": no speaker stands behind it
 NAMED_BY = frozenset({"call", "name", "dub", "title"})
@@ -76,7 +78,9 @@ def _list_parts(verb: Token, subject: Token) -> Iterator[Token]:
 
 def _adds(child: Token) -> bool:
     """Whether a part behind a comma adds to what is said, not to who said it."""
-    return child.lower_ in ADDING and child.i > 0 and child.nbor(-1).text == ","
+    is_why = child.dep_ == "advcl" and has_clause_before(child.head)
+    first, words = (child.left_edge, GOING_ON) if is_why else (child, ADDING)
+    return first.lower_ in words and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _find_first(verb: Token, subject: Token) -> int:
@@ -99,12 +103,21 @@ def read_signed(passage: Passage, verb: Token) -> tuple[Range, Range] | None:
     aside = find_aside(verb) if verb.tag_ in TENSED and not _is_of_nobody(verb) else None
     first = 0 if aside is None else _take_spaces(verb.doc, aside)[0]
     stretch = passage.stretch_of(verb.doc[first - 1]) if first else None
-    if stretch is None or stretch.end > verb.doc[first].idx or not passage.opens_sentence(stretch):
+    if stretch is None or stretch.end > verb.doc[first].idx or _is_led(passage, stretch, verb):
         return None
     if not passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(SPOKEN_END):
         return None
     before = (passage.token_at(stretch.start), first - 1)
     return before, _find_rest(passage, verb, aside)
+
+
+def _is_led(passage: Passage, stretch: Stretch, verb: Token) -> bool:
+    """Whether words before a quotation bring it in, so that a verb behind it with more to say is
+    another's: "he thought: “...” Others saw the same thing".
+    """
+    if not passage.opens_sentence(stretch):
+        return True
+    return passage.character_before(stretch.start) == ":" and verb.i + 2 < verb.sent.end
 
 
 def _is_of_nobody(verb: Token) -> bool:
@@ -202,8 +215,27 @@ def _find_sides(
         return None
     before = (begin, first - 1) if first > begin else NONE
     goes_on = last < end and (_opens(cue, first, always) or _is_break(passage, cue.doc[last + 1]))
-    goes_on = goes_on and not turns_to_other(passage, cue.doc[min(last + 2, end)])
-    return before, (last + 1, end) if goes_on else NONE
+    return before, (last + 1, end) if goes_on and _is_told(passage, cue, (last + 1, end)) else NONE
+
+
+def _is_told(passage: Passage, cue: Token, after: Range) -> bool:
+    """Whether what stands behind an aside is part of the words: no other report, nor who it is that
+    speaks.
+    """
+    behind = cue.doc[after[0] : after[1] + 1]
+    return not (turns_to_other(passage, behind[:2][-1]) or _says_who(passage, cue, behind))
+
+
+def _says_who(passage: Passage, cue: Token, behind: Span) -> bool:
+    """Whether what stands behind an aside only tells who the one is whom it ends with: "..., said
+    Ada Lind, a keeper of bees."
+    """
+    is_added = behind[0].text == "," and behind[0].i > cue.i + 1 and len(behind) > 1
+    if not is_added or behind[0].nbor(-1).pos_ != "PROPN" or behind[1].tag_ not in {"DT", "PRP$"}:
+        return False
+    return not any(
+        token.tag_ in TENSED or token.tag_ == "MD" or passage.stretch_of(token) for token in behind
+    )
 
 
 def _opens(cue: Token, first: int, always: bool) -> bool:
@@ -289,12 +321,10 @@ def _has_ended(passage: Passage, cue: Token, first: int) -> bool:
     if stretch is None or stretch.end > cue.doc[first].idx:
         return False
     ended = passage.text[stretch.inner_start : stretch.inner_end].rstrip().endswith(".")
-    return (
-        ended
-        and cue.i > first
-        and cue.i + 1 < len(cue.doc)
-        and (cue.nbor().text not in {".", ",", ":"} or is_of_mute(cue))
-    )
+    if not ended or cue.i <= first or cue.i + 1 >= len(cue.doc):
+        return False
+    is_led = passage.character_before(stretch.start) == ":" or not passage.opens_sentence(stretch)
+    return is_led or cue.nbor().text not in {".", ",", ":"} or is_of_mute(cue)
 
 
 def is_of_mute(verb: Token) -> bool:
@@ -338,10 +368,10 @@ def _vary(
 
 def _belongs_to_both(doc: Doc, after: Range) -> bool:
     """Whether what follows an aside only adds to what stands before it: ", said Lind, including one
-    with a mill".
+    with a mill", ", he said, because it rains".
     """
     words = [token for token in doc[after[0] : after[1] + 1] if not token.is_punct]
-    return bool(words) and words[0].lower_ in ADDING
+    return bool(words) and words[0].lower_ in GOING_ON
 
 
 def _find_opening(passage: Passage, before: Range, after: Range) -> int:

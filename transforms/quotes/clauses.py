@@ -34,6 +34,7 @@ LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 OBJECTS = frozenset({"dobj", "dative", "nsubj"})  # a subject behind its verb opens a clause
 LEADING = frozenset({"as", "when", "while", "if"})
+MANNER = frozenset({"ADV", "ADJ", "PUNCT"})  # "whole-heartedly"
 STATING = frozenset({*get_args(Clause), "to", "object", "gerund"})
 
 
@@ -95,12 +96,24 @@ def _read_verb(passage: Passage, verb: Token, cue: Cue) -> Iterator[Draft]:
 
 def _read_inverted(passage: Passage, verb: Token) -> Iterator[Draft]:
     """ "..., said Anna Berg": what stands round an aside."""
-    aside = None if _is_led_by_clause(verb) else find_aside(verb)
+    is_aside = not (_is_led_by_clause(verb) or _is_done(passage, verb))
+    aside = find_aside(verb) if is_aside else None
     around = read_around(passage, verb, aside) if aside is not None else ()
     for variant, tokens in around:
         inverted = make_draft(passage, "inverted", verb, *tokens, variant=variant)
         if inverted is not None:
             yield name_last(name_document(inverted))
+
+
+def _is_done(passage: Passage, verb: Token) -> bool:
+    """Whether a verb tells what somebody does, in an infinitive behind it: "continues to be slow"."""
+    deeds = (child for child in verb.rights if child.dep_ == "xcomp")
+    return any(
+        deed.left_edge.i == verb.i + 1
+        and deed.left_edge.lower_ == "to"
+        and passage.stretch_of(deed.left_edge) is None
+        for deed in deeds
+    )
 
 
 def _is_led_by_clause(verb: Token) -> bool:
@@ -183,8 +196,10 @@ def _states(token: Token) -> bool:
     """
     if token.tag_ not in FINITE:
         return False
-    opening = token.left_edge.lower_
-    return token.dep_ != "relcl" or opening not in RELATIVE_PRONOUNS
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.dep_ != "relcl" or first.left_edge.lower_ not in RELATIVE_PRONOUNS
 
 
 def _read_passive(passage: Passage, verb: Token, cue: Cue) -> Draft | None:
@@ -347,7 +362,7 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     """Where a complement may begin: with itself, or with what the tree has taken for an object
     before it.
     """
-    first = _find_list_start(verb, complement)
+    first = _past_adverbs(verb, _find_list_start(verb, complement))
     own = {"": max(verb.i + 1, first)}
     before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
     if before is None or before.i >= first or complement.construction == "whether":
@@ -357,6 +372,14 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     if cue.takes("whole") or complement.construction == "bare":
         return {**own, "whole": before.left_edge.i}
     return own
+
+
+def _past_adverbs(verb: Token, first: int) -> int:
+    """Where "that" opens a clause behind adverbs of the verb's: "believes firmly that", "said only
+    that".
+    """
+    opening = next((token for token in verb.doc[first:] if token.pos_ not in MANNER), verb)
+    return opening.i if opening.lower_ == "that" and opening.dep_ == "mark" else first
 
 
 def _find_list_start(verb: Token, complement: Complement) -> int:

@@ -8,10 +8,11 @@ from transforms.grammar.cues import Cue, find_cue, find_verb_cue
 from transforms.grammar.owner import UTTERANCES
 from transforms.grammar.passage import Passage
 from transforms.grammar.reporter import find_reporter, find_twin
-from transforms.grammar.roles import SUBJECTS
+from transforms.grammar.roles import CLOSING, NOMINAL, SUBJECTS
 from transforms.grammar.tokens import Span, Token
 from transforms.quotes.asides import BEFORE_VERB
 from transforms.quotes.contrast import sets_against
+from transforms.world.words import read_words
 
 TAILS = {
     word: kind
@@ -22,6 +23,11 @@ TAILS = {
     }.items()
     for word in words.split()
 }  # the word behind a comma with which the writer may go on
+OCCASIONS = UTTERANCES | read_words("speaking_occasions")
+LABELS = frozenset({"oprd", "acomp", "attr"})  # what something is called
+BEGUN = frozenset({"mark", "nsubj", "nsubjpass"})  # parts that stand before their verb
+STATES = frozenset({"be", "have", "do"})
+LINKING = frozenset({"DET", "CCONJ", "ADP", "AUX"})  # words that end no clause
 ARTICLES = frozenset({"a", "an", "the"})
 WHERE = frozenset({"in", "during", "at"})
 CONCEDING = frozenset({"although", "though", "but", "so"})
@@ -87,7 +93,7 @@ def _name_following(child: Token, token: Token, last: int) -> str | None:
     said.
     """
     if token.left_edge.i == last + 1 and token.dep_ in PHRASES:
-        return token.lower_
+        return None if _tells_where(token) else token.lower_
     between = token.doc[last + 1 : token.left_edge.i]
     if token.dep_ == "xcomp" and token.tag_ == "VB" and between.text == ",":
         return LISTED if token.left_edge.i == token.i else None
@@ -133,7 +139,8 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     """The last token before the writer turns to what else is said, or is not: ", adding, “...”",
     "and saying ...", ", but it did not say when", ", amid fears".
     """
-    last = _leave_medium(passage, _find_source(child, find_end(verb, child)), child)
+    told = _take_quotation(passage, child, _finish(child, find_end(verb, child)))
+    last = _leave_medium(passage, _find_source(child, told), child)
     if (end := _find_said_by_other(passage, child)) is not None:
         return end
     last = _leave_teller(verb, child, last)
@@ -157,7 +164,8 @@ def _find_turn_at(passage: Passage, verb: Token, child: Token, token: Token) -> 
 
 def _is_meant_of_saying(verb: Token, child: Token, token: Token) -> bool:
     """Whether a word opens what came of the words, or when they were said."""
-    return (_parts(token) and _follows_from(token.nbor())) or _is_while_said(verb, child, token)
+    is_result = _parts(token) and _follows_from(token.nbor())
+    return is_result or _is_while_said(verb, child, token) or _is_while_he_did(verb, token)
 
 
 def _is_while_said(verb: Token, child: Token, link: Token) -> bool:
@@ -169,6 +177,35 @@ def _is_while_said(verb: Token, child: Token, link: Token) -> bool:
     if not is_clause or not verb.tag_ == deed.tag_ == "VBD":
         return False
     return child.tag_ in PRESENT and deed.head.tag_ in PRESENT
+
+
+def _is_while_he_did(verb: Token, link: Token) -> bool:
+    """Whether a clause behind a comma, at the end, tells what the speaker did meanwhile: "said it
+    was a duty, as he fought off critics", "while trying to smile".
+    """
+    deed = link.head
+    is_clause = link.lower_ in MEANWHILE and deed.dep_ == "advcl" and link.i < deed.i
+    if not is_clause or verb.tag_ != "VBD" or not _follows_comma(link):
+        return False
+    is_last = deed.right_edge.i + 2 >= link.sent.end and find_verb_cue(deed) is None
+    return is_last and (_is_busy(link, deed) or _is_his(deed))
+
+
+def _is_busy(link: Token, deed: Token) -> bool:
+    return deed.tag_ == "VBG" and link.i + 1 == deed.i and link.lower_ != "as"
+
+
+def _is_his(deed: Token) -> bool:
+    """Whether a verb tells what he or she did; not that he was or had something."""
+    if deed.tag_ != "VBD" or deed.lemma_ in STATES:
+        return False
+    return any(part.lower_ in {"he", "she"} for part in deed.lefts if part.dep_ in SUBJECTS)
+
+
+def _follows_comma(link: Token) -> bool:
+    """Whether a comma stands before a word, or in the marks that close right before it."""
+    before = link.nbor(-1)
+    return (before.nbor(-1) if before.text in CLOSING and before.i else before).text == ","
 
 
 def _follows_from(participle: Token) -> bool:
@@ -273,19 +310,62 @@ def _has_writer(passage: Passage, words: Span) -> bool:
     )
 
 
+def _finish(clause: Token, last: int) -> int:
+    """The last token of what is said, with the clause that it breaks off in: "said they had fled
+    because, as strangers, | they were poor".
+    """
+    if clause.dep_ != "ccomp":
+        return last
+    begun = (token for token in clause.doc[clause.left_edge.i : last + 1] if token.dep_ in BEGUN)
+    ends = (token.head.right_edge.i for token in begun if token.head.i > last)
+    return max((end for end in ends if end < clause.sent.end), default=last)
+
+
+def _take_quotation(passage: Passage, child: Token, last: int) -> int:
+    """The last token of the quotation right behind what breaks off before it: "said he was an “old
+    man”", where the tree ends the clause with "an".
+    """
+    doc = child.doc
+    behind = doc[last + 1 : last + 2]
+    stretch = passage.stretch_of(behind[0]) if len(behind) else None
+    if stretch is None or stretch.start != behind[0].idx or doc[last].pos_ not in LINKING:
+        return last
+    if any(token.tag_ == "VBG" and find_verb_cue(token) for token in doc[child.i + 1 : last]):
+        return last  # "responded to the board by saying that it was a “joke”"
+    return passage.token_at(stretch.end - 1)
+
+
 def _leave_medium(passage: Passage, last: int, child: Token) -> int:
-    """The last token before where it was said, behind a quotation: "“the end” in his statement"."""
+    """The last token before where it was said, behind a quotation or what somebody says a thing is:
+    "“the end” in his statement", "called the tax a joke during a rally on Friday".
+    """
+    is_thing = child.pos_ in NOMINAL | {"ADP"} or child.dep_ in LABELS
     for token in child.doc[child.i + 1 : last]:
-        is_where = token.lower_ in WHERE and token.right_edge.i == last
-        if is_where and passage.stretch_of(token.nbor(-1)) and _names_utterance(token):
-            return token.i - 1
+        is_behind = is_thing or passage.stretch_of(token.nbor(-1)) is not None
+        if is_behind and _tells_where(token):
+            behind = token.doc[token.i : last + 1]
+            return last if any(word.tag_ in TENSES for word in behind) else token.i - 1
     return last
 
 
-def _names_utterance(preposition: Token) -> bool:
-    """ "In his statement", "during an interview"."""
-    nouns = (child.lemma_.lower() for child in preposition.rights if child.dep_ == "pobj")
-    return any(noun in UTTERANCES or noun == "interview" for noun in nouns)
+def _tells_where(preposition: Token) -> bool:
+    """ "In his statement", "during an interview", "at a rally", "in remarks to the board"."""
+    if preposition.lower_ not in WHERE:
+        return False
+    nouns = (child for child in preposition.rights if child.dep_ == "pobj")
+    return any(_is_occasion(noun) for noun in nouns)
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether somebody speaks where a noun says, that is new to the reader, or a message of his."""
+    lemma = noun.lemma_.lower()
+    if lemma in UTTERANCES and (noun.tag_ == "NNS" or _is_owned(noun)):
+        return True
+    return lemma in OCCASIONS and any(child.lower_ in {"a", "an"} for child in noun.lefts)
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _is_alike(token: Token, verb: Token) -> bool:
@@ -352,6 +432,17 @@ def _is_of_others(token: Token, verb: Token) -> bool:
     if subject is None or subject.pos_ == "PRON" or cue is None or cue.cue_class != PLAIN:
         return False
     return verb.tag_ == "VBD" and token.tag_ in {"VBP", "VBZ"}
+
+
+def _tells_of_past(token: Token, verb: Token) -> bool:
+    """Whether the writer goes on in his own tense with what else somebody said: "said the bridge is
+    safe, and she attacked the council".
+    """
+    subjects = [part for part in token.lefts if part.dep_ in SUBJECTS]
+    is_past = verb.tag_ == token.tag_ == "VBD" and find_verb_cue(token) is not None
+    is_parted = token.doc[token.left_edge.i - 1].dep_ == "cc"
+    is_person = any(part.lower_ in {"he", "she"} for part in subjects)
+    return is_past and is_parted and is_person and token.head.tag_ in PRESENT
 
 
 def _brings_in_words(token: Token, _: Token) -> bool:
@@ -504,4 +595,4 @@ def _adds(token: Token) -> bool:
 # what the writer adds
 ADDED = (_is_left_unsaid, _is_called_words, _raises_question, _is_himself)
 # what turns from the words of a report to something else
-TURNS = (_is_unsaid, _is_alike, _is_of_others, _brings_in_words)
+TURNS = (_is_unsaid, _is_alike, _is_of_others, _tells_of_past, _brings_in_words)

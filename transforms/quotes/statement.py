@@ -8,12 +8,13 @@ from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.marks import Stretch
 from transforms.grammar.tokens import Token
 from transforms.quotes.cuetext import name_class, name_lemma
-from transforms.quotes.draft import Complement, Draft
+from transforms.quotes.draft import Clause, Complement, Draft
 from transforms.quotes.kinds import measure_quoted, name_kind
 from transforms.quotes.writers import MINDS, is_writers
 
 # what may be a mere noun phrase
 NAMED = frozenset({*get_args(Complement), "noun"} - {"to"})
+TOLD = frozenset(get_args(Clause))
 # classes of cues whose "to" tells of an attitude
 UNSAID = MINDS | {"reference", "description"}
 # classes of cues whose "whether" tells what somebody knows or finds out
@@ -24,6 +25,7 @@ LEAST_QUOTED = 0.3  # share of the words in marks that makes a mention a stateme
 NOT = frozenset({"n't", "n’t", "not"})
 LITTLE = frozenset({"little", "nothing"})
 WITHHOLDING = frozenset({"decline", "refuse"})  # "declined to say when"
+WISHING = frozenset({"hope", "want", "wish"})  # what nobody has said is so
 EXCUSING = frozenset({"apologise for", "apologize for"})
 SHORTEST = 6  # characters from "as" to the end of what it calls something
 
@@ -126,10 +128,12 @@ def _has_negated_helper(cue: Token) -> bool:
 
 
 def is_attitude(draft: Draft) -> bool:
-    """Whether a cue tells what somebody wants or knows: "hopes to open", "decided to stay", "knows
-    what to do"; or what he will not do: "refused to pay".
+    """Whether a cue tells what somebody wants or knows: "hopes to open", "hopes that the pool
+    opens", "decided to stay", "knows what to do"; or what he will not do: "refused to pay".
     """
     entry = None if draft.cue is None else find_cue(draft.cue)
+    if draft.construction in TOLD and name_lemma(draft) in WISHING:
+        return True
     if draft.construction == "to" and name_lemma(draft) in WITHHOLDING:
         return True
     unsaid = {"to": UNSAID, "whether": UNTOLD}.get(draft.construction, frozenset())
@@ -174,8 +178,12 @@ def _has_label(draft: Draft, cue: Token) -> bool:
 
 
 def _is_of_itself(draft: Draft) -> bool:
-    """ "Those who call themselves liberal"."""
-    return _opening(draft).endswith(("self", "selves"))
+    """ "Those who call themselves liberal", "defended taking gifts": no thing is called something."""
+    if _opening(draft).endswith(("self", "selves")):
+        return True
+    start = draft.pieces[0][0] - draft.passage.paragraph.char_start
+    token: Token = draft.passage.paragraph.doc[draft.passage.token_at(start)]
+    return token.tag_ == "VBG" and not (draft.cue is not None and _has_label(draft, draft.cue))
 
 
 def _opening(draft: Draft) -> str:

@@ -154,7 +154,7 @@ def _is_known(draft: Draft) -> bool:
     if draft.cue is None or draft.construction not in CLAUSES:
         return False
     lemma = draft.cue.lemma_.lower()
-    if lemma in KNOWN or (lemma == "see" and draft.construction == "that"):
+    if lemma in KNOWN or lemma == "see":
         return True
     return _finds_of_himself(draft, draft.cue) or _finds_before_deed(draft, draft.cue)
 

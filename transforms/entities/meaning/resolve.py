@@ -49,7 +49,7 @@ def resolve_stand_ins(
             key = mention.piece, mention.head.i
             others = _find_others(mention, terrain, cast, meant)
             others |= _find_quoted(mention, terrain, speakers)
-            sought = _seek(mention, terrain, others, sayings.find_named(key))
+            sought = _seek(mention, terrain, others, sayings, key)
             people = [] if sought is None else scene.weigh_people(sought)
             weighed |= {key: people} if people else {}
             referent = _resolve(mention, scene, terrain, people, sought)
@@ -82,6 +82,7 @@ def _note_name(name: Name, scene: Scene, terrain: Terrain, *, is_speaker: bool) 
     actor = scene.cast.actor_of(name)
     root = terrain.pieces[name.piece].doc[name.start : name.end].root
     spot = terrain.spot(name.piece, root)
+    scene.told_by_thing = None if is_speaker else scene.told_by_thing
     if opens_with_words(root):
         scene.last_speaker = actor
         spot = _as_subject(replace(spot, is_owned=False))
@@ -109,6 +110,15 @@ def _note_stand_in(
         referent = somebody.key
     if one.is_speaker:
         scene.last_speaker = referent
+        _note_thing(one, referent, scene, terrain)
+
+
+def _note_thing(one: StandIn, referent: str | None, scene: Scene, terrain: Terrain) -> None:
+    """What is no person speaks last where "the letter" does, and as long as "it" goes on."""
+    is_thing = one.kind is None and one.mention_kind in {"role", "anonymous"}
+    goes_on = one.head.lower_ == "it" and scene.told_by_thing is not None
+    sentence = terrain.spot(one.piece, one.head).sentence
+    scene.told_by_thing = sentence if referent is None and (is_thing or goes_on) else None
 
 
 def _in_order(
@@ -175,17 +185,16 @@ def _find_doers(one: StandIn, terrain: Terrain, cast: Cast, meant: Meant) -> set
 
 
 def _seek(
-    one: StandIn, terrain: Terrain, others: Collection[str], named: Collection[str]
+    one: StandIn, terrain: Terrain, others: Collection[str], sayings: Sayings, key: Key
 ) -> Sought | None:
-    """Of a "he" or "she" what tells whom it may mean. others: who cannot be meant; named: whom the
-    words name that it says.
-    """
+    """Of a "he" or "she" what tells whom it may mean. others: who cannot be meant."""
     gender = GENDER_OF_PRONOUN.get(one.head.lower_)
     if one.mention_kind != "pronoun" or one.name or gender is None:
         return None
     goes_on = one.is_speaker and one.head.head.lemma_ in GOING_ON
     spot = terrain.spot(one.piece, one.head)
-    return Sought(gender, spot, one.is_speaker, goes_on, others, named)
+    named, told = sayings.find_named(key), sayings.find_told(key)
+    return Sought(gender, spot, one.is_speaker, goes_on, others, named, told)
 
 
 def find_objects(one: StandIn, terrain: Terrain) -> list[Name]:

@@ -71,7 +71,7 @@ class Sought:
     """A "he" or "she". goes_on: the verb says that somebody speaks on.
 
     others: those in whose words it stands, or to whom it does something: never meant by it; named:
-    those in the words that it says.
+    those in the words that it says; told: those in the words before it that have no marks.
     """
 
     gender: Gender
@@ -80,6 +80,7 @@ class Sought:
     goes_on: bool = False
     others: Collection[str] = ()
     named: Collection[str] = ()
+    told: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Weighed:
     referent_id: str
     signs: Signs
     is_named: bool = False  # in the very words that are said
+    is_told: bool = False  # in words before the pronoun that have no marks
 
     @property
     def score(self) -> float:
@@ -113,6 +115,24 @@ def _is_surely(best: Weighed, people: Sequence[Weighed]) -> bool:
     return best.score >= SURE and best.score - max(others, default=0.0) >= SURE
 
 
+def _is_named(best: Weighed, people: Sequence[Weighed]) -> bool:
+    """Whether nobody can tell if somebody speaks or is told of: "Quill is old," he says, "Quill
+    spoke first. Rook is no gardener, he said"; unless he goes on.
+    """
+    if best.is_told or best.signs.goes_on > 0:
+        return best.is_named
+    if best.is_named:
+        return True
+    return any(one.is_told and one.score - NAMED >= best.score for one in people)
+
+
+def _find_last_alone(people: Sequence[Seen]) -> str | None:
+    """The last of some people, None where another of them stands in his sentence."""
+    last = people[-1]
+    beside = sum(seen.spot.sentence == last.spot.sentence for seen in people)
+    return last.referent_id if beside == 1 else None
+
+
 def may_be_called(name: str, noun: str) -> bool:
     """Whether a body can be "the newspaper": no ministry, no court, whose names say what they are,
     and as such only what is named so, or by its letters.
@@ -133,6 +153,7 @@ class Scene:
         self.bodies: list[Seen] = []
         self.unnamed: dict[str, Gender | None] = {}
         self.last_speaker: str | None = None
+        self.told_by_thing: int | None = None  # the sentence of "the letter says", spoken last
 
     def note(self, referent_id: str, spot: Spot, *, is_pronoun: bool = False) -> None:
         """A mention: its referent comes to the front. A subject stays one throughout its sentence,
@@ -180,6 +201,7 @@ class Scene:
                 seen.referent_id,
                 self._list_signs(seen, sought, carries_on=carries_on),
                 seen.referent_id in sought.named,
+                seen.referent_id in sought.told,
             )
             for seen in fitting
         ]
@@ -194,7 +216,7 @@ class Scene:
             return None
         best = people[scores.index(max(scores))]
         is_far = sought.is_speaker and best.is_far
-        if best.referent_id in self.unnamed or best.is_named or is_far:
+        if best.referent_id in self.unnamed or is_far or _is_named(best, people):
             return None
         person = self.cast.persons[best.referent_id]
         if not sought.spot.is_quoted and _is_surely(best, people):
@@ -231,8 +253,10 @@ class Scene:
     def _list_signs(self, seen: Seen, sought: Sought, *, carries_on: bool) -> Signs:
         """What each sign adds for somebody."""
         spot = sought.spot
+        is_told = seen.referent_id in sought.told
         is_adjoining = (
             spot.is_subject
+            and not is_told
             and seen.spot.piece == spot.piece
             and 0 < spot.token - seen.spot.token <= 2
             and not seen.spot.is_governed
@@ -247,7 +271,7 @@ class Scene:
             ADJOINING * is_adjoining,
             OWNED * seen.spot.is_owned,
             MET * (seen.spot.is_met and not seen.spot.is_quoted),
-            NAMED * (seen.referent_id in sought.named),
+            NAMED * (is_told or seen.referent_id in sought.named),
         )
 
     def _spoke_last(self, seen: Seen) -> bool:
@@ -256,7 +280,7 @@ class Scene:
 
     def find_body(self, spot: Spot) -> str | None:
         """Which country or organisation "it" stands for: the last subject of this sentence or the
-        one before.
+        one before; none where a letter or a report spoke last.
         """
         near = [
             seen
@@ -265,7 +289,17 @@ class Scene:
             and seen.spot.is_subject
             and not seen.spot.is_quoted
         ]
-        return near[-1].referent_id if near else None
+        if not near or self._is_of_thing(spot, near[-1].spot):
+            return None
+        return near[-1].referent_id
+
+    def _is_of_thing(self, spot: Spot, body: Spot) -> bool:
+        """Whether "it" may be the letter or the report that spoke last: "The letter says that the
+        bank is ill. It adds"; no body has been what a sentence is about since.
+        """
+        told = self.told_by_thing
+        is_near = told is not None and spot.sentence - told <= NEAR
+        return is_near and not (body.is_main and body.sentence > (told or 0))
 
     def find_body_called(self, phrase: RolePhrase, spot: Spot) -> str | None:
         """Which organisation "the agency" is: the last one with that word in its name, else the
@@ -307,24 +341,34 @@ class Scene:
         return is_body or (noun in BUILDINGS and is_called_so)
 
     def find_holder(self, phrase: RolePhrase) -> str | None:
-        """Whom a role stands for: the best fit, of those the last one seen; somebody named only
-        later must have the same noun.
+        """Whom a role stands for: the best fit, of those the last one seen, none where another is
+        named beside him; somebody named only later must have the same noun, and soon.
         """
         held_in = self.cast.held_in(phrase)
         fits = [
-            (self.cast.persons[seen.referent_id].fit(phrase, held_in), order, seen.referent_id)
-            for order, seen in enumerate(self.named)
+            (self.cast.persons[seen.referent_id].fit(phrase, held_in), seen) for seen in self.named
         ]
-        best = max(fits, default=(0, 0, ""))
-        if best[0] < SAME_NOUN:
-            later = [
-                person
-                for person in self.cast.holders.get(phrase.noun, ())
-                if person.fit(phrase, held_in) >= SAME_NOUN
-            ]
-            if len(later) == 1:
-                return later[0].group.referent_id
-        return best[2] if best[0] else self._find_introduced(phrase, held_in)
+        best = max((fit for fit, _ in fits), default=0)
+        if best < SAME_NOUN and (later := self._find_later(phrase, held_in)) is not None:
+            return later
+        if not best:
+            return self._find_introduced(phrase, held_in)
+        return _find_last_alone([seen for fit, seen in fits if fit == best])
+
+    def _find_later(self, phrase: RolePhrase, held_in: set[str]) -> str | None:
+        """Of the holders of a role the only one, named in one of the next paragraphs; later on, too,
+        where the role is told to be of the same place.
+        """
+        later = [
+            person
+            for person in self.cast.holders.get(phrase.noun, ())
+            if person.fit(phrase, held_in) >= SAME_NOUN
+        ]
+        if len(later) != 1:
+            return None
+        named = later[0].group.names[0].piece
+        is_soon = named - phrase.piece <= NEAR
+        return later[0].group.referent_id if is_soon or held_in else None
 
     def _find_introduced(self, phrase: RolePhrase, held_in: set[str]) -> str | None:
         """Of the role in a lead ("Norland's foreign minister warns"): the only one who has it,

@@ -3,7 +3,7 @@ whether a quotation holds it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -117,20 +117,26 @@ class Terrain:
         """Each name in what somebody says in marks, or behind the words that name him, with the
         quote; no owner there ("Quill's boat").
         """
+        quotes = (q for q in self.quotes if q.kind == "direct" or not _opens_told(q))
+        return self._list_names_in(quotes)
+
+    def list_told_names(self) -> Iterator[tuple[str, Name]]:
+        """Each name in what stands before the one who says it, without marks or with a few: "Quill
+        is no gardener, he said".
+        """
+        return self._list_names_in(q for q in self.quotes if q.kind != "direct" and _opens_told(q))
+
+    def _list_names_in(self, quotes: Iterable[Quote]) -> Iterator[tuple[str, Name]]:
         names = sorted((name for name in self.names if not self._is_owner(name)), key=_place)
         places = [_place(name) for name in names]
-        for in_title, start, end, quote_id in self._list_said():
-            first, last = (bisect_left(places, (in_title, at)) for at in (start, end))
-            yield from ((quote_id, name) for name in names[first:last])
-
-    def _list_said(self) -> list[tuple[bool, int, int, str]]:
-        """The pieces of quotes in marks, and of those behind their speaker."""
-        return sorted(
+        said = sorted(
             (quote.in_title, span.char_start, span.char_end, quote.quote_id)
-            for quote in self.quotes
-            if quote.kind == "direct" or (quote.speaker_start or 0) < quote.char_start
+            for quote in quotes
             for span in quote.spans
         )
+        for in_title, start, end, quote_id in said:
+            first, last = (bisect_left(places, (in_title, at)) for at in (start, end))
+            yield from ((quote_id, name) for name in names[first:last])
 
     def list_quote_starts(self) -> dict[str, list[tuple[int, int]]]:
         """Where the pieces of each quotation in marks begin: piece and token."""
@@ -168,6 +174,11 @@ class Terrain:
         if piece not in self._starts:
             self._starts[piece] = [token.idx for token in self.pieces[piece].doc]
         return self._starts[piece]
+
+
+def _opens_told(quote: Quote) -> bool:
+    """Whether what is said begins before whoever says it."""
+    return (quote.speaker_start or 0) >= quote.char_start
 
 
 def _place(name: Name) -> tuple[bool, int]:
