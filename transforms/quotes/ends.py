@@ -321,6 +321,11 @@ def _finish(clause: Token, last: int) -> int:
     return max((end for end in ends if end < clause.sent.end), default=last)
 
 
+def _links(word: Token) -> bool:
+    """Whether a word ends no clause; "to" may go on without the marks behind it."""
+    return word.pos_ in LINKING and word.lower_ != "to"
+
+
 def _take_quotation(passage: Passage, child: Token, last: int) -> int:
     """The last token of the quotation right behind what breaks off before it: "said he was an “old
     man”", where the tree ends the clause with "an".
@@ -328,7 +333,7 @@ def _take_quotation(passage: Passage, child: Token, last: int) -> int:
     doc = child.doc
     behind = doc[last + 1 : last + 2]
     stretch = passage.stretch_of(behind[0]) if len(behind) else None
-    if stretch is None or stretch.start != behind[0].idx or doc[last].pos_ not in LINKING:
+    if stretch is None or stretch.start != behind[0].idx or not _links(doc[last]):
         return last
     if any(token.tag_ == "VBG" and find_verb_cue(token) for token in doc[child.i + 1 : last]):
         return last  # "responded to the board by saying that it was a “joke”"

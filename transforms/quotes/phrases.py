@@ -213,7 +213,9 @@ def _says_who(child: Token) -> bool:
     behind = child.right_edge.i + 1
     if child.dep_ != "appos" or behind >= len(child.doc) or child.doc[behind].text != ",":
         return False
-    return any(token.tag_ in FINITE for token in child.doc[behind : child.sent.end])
+    words = child.doc[behind + 1 : child.sent.end]
+    is_list = any(word.lower_ in LISTING for word in words[:1])  # of what the clause is about
+    return not is_list and any(token.tag_ in FINITE for token in words)
 
 
 AT_THE_HEAD = (_find_listed, _find_apposed, _find_bare, _find_torn_off, _find_closed)

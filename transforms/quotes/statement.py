@@ -21,6 +21,8 @@ UNSAID = MINDS | {"reference", "description"}
 UNTOLD = frozenset({"belief", "evidence"})
 # classes of cues whose object is what is shown or meant
 POINTING = frozenset({"reference", "emphasis", "evidence"})
+OF_THINGS = frozenset({"object", "preposition"})
+JUDGING = frozenset({"criticism", "praise", "support", "announcement"})
 LEAST_QUOTED = 0.3  # share of the words in marks that makes a mention a statement
 NOT = frozenset({"n't", "n’t", "not"})
 LITTLE = frozenset({"little", "nothing"})
@@ -59,7 +61,7 @@ def mentions_only(draft: Draft) -> bool:
     is_pointing = _points(draft)
     is_unsaid = is_denied or is_pointing or is_attitude(draft)
     is_part = is_unsaid and 0 < measure_quoted(draft) < LEAST_QUOTED
-    return is_part or (is_pointing and _shows_work(draft))
+    return is_part or ((is_pointing or _is_of_thing(draft)) and _shows_work(draft))
 
 
 def _points(draft: Draft) -> bool:
@@ -71,6 +73,11 @@ def _points(draft: Draft) -> bool:
     entry = find_cue(draft.cue)
     is_pointer = entry is not None and entry.cue_class in POINTING | MINDS
     return is_pointer and draft.construction in NAMED - {"as"}
+
+
+def _is_of_thing(draft: Draft) -> bool:
+    """Whether somebody judges a thing, or tells that it is there: "praised her essay “On Rain”"."""
+    return draft.construction in OF_THINGS and name_class(draft) in JUDGING
 
 
 def _shows_work(draft: Draft) -> bool:

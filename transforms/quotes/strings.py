@@ -21,10 +21,16 @@ from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.labels import is_taken_for_name
 from transforms.quotes.signature import IN_BRACKETS, SIGNATURE
-from transforms.world.lexicon import THING_WORDS
+from transforms.world.lexicon import KIN, THING_WORDS
 from transforms.world.words import read_words
 
 VOID = read_words("empty_subjects")
+CLOSE = KIN | {
+    "friend",
+    "colleague",
+    "neighbour",
+    "neighbor",
+}  # who speaks, not the one he is close to
 REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
 REACH = 18  # tokens between a quotation and the verb that reports it
 
@@ -166,6 +172,12 @@ def _find_answer(passage: Passage, stretch: Stretch) -> Draft | None:
     return Draft(passage, "string", (place,), doc[index], speaker, variant="told")
 
 
+def _find_doer(verb: Token) -> Token | None:
+    """Who does what a verb tells; nobody of "hits the rich where they live"."""
+    tells_where = any(child.lower_ in {"where", "when"} for child in verb.lefts)
+    return None if tells_where else find_own_subject(verb)
+
+
 def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
     doc, index = passage.paragraph.doc, passage.token_at(stretch.start) - 2
     if (
@@ -175,7 +187,7 @@ def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
         or passage.stretch_of(doc[index]) is not None
     ):
         return None
-    subject = find_own_subject(doc[index])
+    subject = _find_doer(doc[index])
     if subject is None or subject.i >= index or subject.lower_ in VOID or passage.is_title(stretch):
         return None
     teller = find_teller(subject)
@@ -250,9 +262,14 @@ def find_teller(noun: Token) -> Token | None:
     owners = (part for part in utterer.lefts if part.dep_ == "poss" and part.pos_ in NOMINAL)
     owner = next(owners, None)
     is_written = owner is not None and name_medium(utterer) in WRITTEN
-    if is_written or name_head(utterer) == "thing":
+    if is_written or _is_thing(utterer):
         return owner
     return None if is_kind else utterer
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun names no person; "his friends" speak themselves."""
+    return name_head(noun) == "thing" and noun.lemma_.lower() not in CLOSE
 
 
 def _find_told(passage: Passage, colon: int) -> Token | None:

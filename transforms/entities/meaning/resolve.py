@@ -17,6 +17,7 @@ from transforms.entities.naming.signs import SUBJECTS, is_years_old
 from transforms.grammar.roles import OBJECTS
 
 POSSESSIVE = "PRP$"
+LEAST_SPOKEN = 0.35  # the confidence of words whose speaker is heard
 GOING_ON = frozenset({"add", "continue", "conclude"})
 
 Meant = dict[Key, str]  # -> referent
@@ -37,7 +38,7 @@ def resolve_stand_ins(
     is known before it is told.
     """
     scene = Scene(cast)
-    speaking = {voice.name for voice in voices}
+    speaking = _list_speaking(terrain, voices)
     sayings = read_sayings(terrain, cast, voices)
     speakers = {voice.quote_id: cast.actor_of(voice.name) for voice in voices if voice.name}
     meant: Meant = {}
@@ -61,6 +62,12 @@ def resolve_stand_ins(
         else:
             _note_name(mention, scene, terrain, is_speaker=mention in speaking)
     return Resolution(meant, _keep_named(weighed, cast))
+
+
+def _list_speaking(terrain: Terrain, voices: Sequence[Voice]) -> set[Name | None]:
+    """The names of those who are heard: no "who has known him for years"."""
+    spoken = {quote.quote_id for quote in terrain.quotes if quote.confidence >= LEAST_SPOKEN}
+    return {voice.name for voice in voices if voice.quote_id in spoken}
 
 
 def _keep_named(weighed: Mapping[Key, list[Weighed]], cast: Cast) -> dict[Key, list[Weighed]]:
