@@ -139,7 +139,7 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     """The last token before the writer turns to what else is said, or is not: ", adding, “...”",
     "and saying ...", ", but it did not say when", ", amid fears".
     """
-    told = _take_quotation(passage, child, _finish(child, find_end(verb, child)))
+    told = _take_quotation(passage, child, _finish(verb, child, find_end(verb, child)))
     last = _leave_medium(passage, _find_source(child, told), child)
     if (end := _find_said_by_other(passage, child)) is not None:
         return end
@@ -310,11 +310,11 @@ def _has_writer(passage: Passage, words: Span) -> bool:
     )
 
 
-def _finish(clause: Token, last: int) -> int:
+def _finish(verb: Token, clause: Token, last: int) -> int:
     """The last token of what is said, with the clause that it breaks off in: "said they had fled
     because, as strangers, | they were poor".
     """
-    if clause.dep_ != "ccomp":
+    if clause.dep_ != "ccomp" or verb.dep_ == "relcl":
         return last
     begun = (token for token in clause.doc[clause.left_edge.i : last + 1] if token.dep_ in BEGUN)
     ends = (token.head.right_edge.i for token in begun if token.head.i > last)

@@ -348,14 +348,19 @@ def _is_told(text: str, run: list[Token], name: list[Token], words: SaidWords) -
 
 
 def _read_role_before(text: str, tokens: list[Token], end: int, words: SaidWords) -> Subject | None:
-    """An article and what follows it up to the verb: "Der Trainer Jan Lund sagte"."""
+    """An article and what follows it up to the verb: "Der Trainer Jan Lund sagte"; up to the first of
+    two verbs: "El alcalde cerró la sesión y dijo".
+    """
     if tokens[0].folded not in words.articles:
         return None
     if text[tokens[-1].end : end].strip():
         return _read_apposed_before(text, tokens[0].start, end, words)
     subject = read_behind(text, tokens[0].start, tokens[-1].end, words)
     rest = [token for token in tokens if subject and token.start >= subject.place[1]]
-    return subject if not rest or rest[0].folded in words.of | words.articles else None
+    if not rest or rest[0].folded in words.of | words.articles:
+        return subject
+    goes_on = tokens[-1].folded in words.joined and rest[0].folded not in words.joined
+    return subject if goes_on else None
 
 
 def _read_apposed_before(text: str, start: int, end: int, words: SaidWords) -> Subject | None:

@@ -24,6 +24,7 @@ ENDS_NAME = frozenset(',.;:!?–—-(«»“”„"\n')
 MOST_ROLE = 3  # words of a role without an article
 SHORTEST_ROLE = 4  # letters
 LETTERS = re.compile(r"\s?([^\W\d_]+)")
+PAIR = 2  # an article and its noun
 MOST_AGENT = 6  # words behind a verb
 
 
@@ -145,16 +146,28 @@ def _read_body(tokens: list[Token], words: SaidWords) -> Subject | None:
 
 
 def _read_role_words(tokens: list[Token], words: SaidWords) -> list[Token]:
-    """The article, adjectives and noun at the beginning, [] where no noun is among them."""
+    """The article, adjectives and noun at the beginning, without a verb behind them; [] where no
+    noun is among them.
+    """
     at = 1 if tokens[0].folded in words.articles else 0
     length = at
-    ends = words.before_names | words.adverbs | words.joined
+    ends = words.before_names | words.adverbs | words.joined | words.helpers
     while length < len(tokens) and not _ends_noun(tokens[length], ends):
         length += 1
     if words.has_capital_nouns:
         run = read_run(tokens[length:], words)
         return tokens[: length + len(run)] if run else []
-    return tokens[:length] if length > at else []
+    return _leave_verb(tokens, length, words) if length > at else []
+
+
+def _leave_verb(tokens: list[Token], length: int, words: SaidWords) -> list[Token]:
+    """The first words of some, without the last where its object and another verb follow: "el
+    alcalde cerró | la sesión y dijo".
+    """
+    behind = tokens[length:]
+    has_object = length > PAIR and any(one.folded in words.articles for one in behind[:1])
+    goes_on = any(one.folded in words.joined for one in behind)
+    return tokens[: length - 1] if has_object and goes_on else tokens[:length]
 
 
 def _ends_noun(token: Token, ends: frozenset[str]) -> bool:

@@ -50,6 +50,7 @@ class SaidWords:
     adverbs: frozenset[str]
     apart: frozenset[str]
     joined: frozenset[str]
+    helpers: frozenset[str]  # "ha" of "ha dicho"
     opening: frozenset[str]
     first_person: frozenset[str]
     weekdays: frozenset[str]
@@ -110,6 +111,7 @@ def _compile(language: Language) -> SaidWords:
         _fold(speech.adverbs),
         _fold(speech.apart),
         _fold(language.authors.joined),
+        _fold(verb.partition(" ")[0] for verb in speech.said if " " in verb),
         _fold(speech.opening),
         _fold(speech.first_person),
         _fold(name for names in language.calendar.weekdays for name in names.split("|")),
