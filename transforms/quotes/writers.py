@@ -46,7 +46,16 @@ def is_writers(draft: Draft) -> bool:
 def _is_of_writer(draft: Draft) -> bool:
     """Whether words without marks are what a thing shows, or what nobody in particular minds."""
     is_minded = name_class(draft) in MINDS and _is_minded_by_nobody(draft)
-    return is_minded or _is_pictured(draft) or _is_inferred(draft)
+    return is_minded or _is_pictured(draft) or _is_inferred(draft) or _is_effect(draft)
+
+
+def _is_effect(draft: Draft) -> bool:
+    """ "A ballot measure threatens to raise the wage": what comes of a thing that nobody wrote."""
+    head = find_head(draft)
+    if draft.construction != "to" or draft.cue is None or head is None:
+        return False
+    does = draft.cue.lemma_.lower() in {"threaten", "promise"}
+    return does and head.tag_ == "NN" and head.is_lower and name_head(head) == "thing"
 
 
 def is_supposed(cue: Token) -> bool:
