@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli import onrecord
+from warehouse.export import write_readme
 
 Package = dict[str, Any]
 
@@ -150,3 +151,8 @@ def test_the_codebook_says_every_column_and_how_to_cite(folder: Path, package: P
         for field in fields
     )
     assert "Cite it with the name and version of On Record" in codebook
+
+
+def test_the_first_page_says_of_which_state_the_export_is() -> None:
+    assert "State of the warehouse: 2024-05-03." in write_readme((), "2024-05-03")
+    assert "State of the warehouse: no run yet." in write_readme((), None)

@@ -94,7 +94,8 @@ def _names_site(name: Token, subjects: list[Token]) -> bool:
     first = name.left_edge.i
     before = name.doc[first - 1] if first else name
     is_named = name.pos_ == "PROPN" and before.pos_ == "NOUN" and before.dep_ == "pobj"
-    return is_named and any(other.i < before.i <= other.right_edge.i for other in subjects)
+    behind = (range(other.i + 1, other.right_edge.i + 1) for other in subjects)
+    return is_named and any(before.i in places for places in behind)
 
 
 def _list_subjects(verb: Token) -> list[Token]:
