@@ -1,5 +1,5 @@
 """Pages that are no articles, and articles -> the weights of the judge's eye for manner,
-weights/judge/trees.json.
+weights/judge/trees.json, and of its ear for words, weights/judge/wording.json.
 
     python -m training.judge_manner FOLDER_OF_NOT_ARTICLES SHORT_PAGES.toml ARCHIVE.warc.gz=GOLD.jsonl ...
 
@@ -11,11 +11,14 @@ article for that.
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -23,46 +26,115 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from training.card import write_card
 from training.dump_lines import export
+from training.folds import Numbers, Places, ask_by_folds
+from training.judge_wording import Worded, ask_wording, fit_wording
 from training.short_pages import read_short_pages
 from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.sort import sort_lines
 from transforms.clean.html.page import choose_text, read_page
 from transforms.clean.judge.facts import PageFacts, gather_dump_facts, gather_page_facts
 from transforms.clean.judge.manner import describe_manner
+from transforms.clean.judge.wording import list_signs, measure_signs
 from transforms.clean.metadata.language import find_language
 from transforms.clean.text.decode import decode_page
 from transforms.records import Page, Reject
 
 MODEL = Path(__file__).parent.parent / "weights" / "judge" / "trees.json"
+WORDING = MODEL.with_name("wording.json")
 TREES, DEPTH = 120, 3
 BRIEF = (15, 110)  # words that a careless site leaves
 BRIEFS = 3  # of an article
 # what an article of our own, one of the archives, and a brief that is cut of one weigh beside a
 # page that is none
-OWN, REAL, CUT = 1.0, 0.5, 0.1
+WEIGHTS = {"none": 1.0, "own": 1.0, "real": 0.5, "stub": 0.1}
+ODDS = 0.2  # from where on a page counts as told
+SCORES = {
+    "pages that are none told, by manner alone, five folds": ("none",),
+    "own short articles lost, by manner alone, five folds": ("own",),
+    "stubs and articles lost, by manner alone, five folds over hosts": ("real", "stub"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page. kind: none, own, real or stub. group: pages of one host have the same."""
+
+    kind: str
+    group: str
+    facts: PageFacts
 
 
 def main(folder: str, short_pages: str, *pairs: str) -> None:
-    others = [facts for _, facts in read_others(Path(folder))]
-    others += read_short(Path(short_pages), "none")
-    own = list(read_short(Path(short_pages), "article"))
-    real = [facts for pair in pairs for facts in read_articles(*map(Path, pair.split("=")))]
-    features = tuple(describe_manner(others[0]))
-    MODEL.write_text(export(features, fit(others, own, real)), encoding="utf-8")
+    pages = list(gather_pages(Path(folder), Path(short_pages), pairs))
+    worded = describe_wording(pages)
+    bias, weights = fit_wording(worded)
+    rows = describe_pages(pages, ask_wording(worded))
+    features = tuple(rows[0])
+    save(WORDING, {"bias": bias, "weights": weights})
+    MODEL.write_text(export(features, fit(rows, pages)), encoding="utf-8")
     files = [Path(file) for pair in pairs for file in pair.split("=")]
-    rows = len(others) + len(own) + len(real)
-    write_card("judge", "training.judge_manner", files, rows=rows, seed=0, features=features)
-    told = f"{len(others)} pages that are none, {len(own)} and {len(real)} articles: {MODEL}"
-    print(told)  # noqa: T201
+    write_card(
+        "judge",
+        "training.judge_manner",
+        files,
+        rows=len(pages),
+        seed=0,
+        features=features,
+        scores=measure(rows, pages),
+    )
+    told = Counter(page.kind for page in pages)
+    print(f"{dict(told)}: {MODEL}")  # noqa: T201
 
 
-def fit(
-    others: list[PageFacts], own: list[PageFacts], real: list[PageFacts]
-) -> HistGradientBoostingClassifier:
-    rows = [list(describe_manner(facts).values()) for facts in (*others, *own, *real)]
-    labels = [True] * len(others) + [False] * (len(own) + len(real))
-    weights = [1.0] * len(others) + [OWN] * len(own)
-    weights += [REAL if facts.url else CUT for facts in real]
+def gather_pages(folder: Path, short_pages: Path, pairs: Sequence[str]) -> Iterator[Shown]:
+    others = [facts for _, facts in read_others(folder)]
+    for kind, told in (
+        ("none", [*others, *read_short(short_pages, "none")]),
+        ("own", read_short(short_pages, "article")),
+    ):
+        yield from (Shown(kind, f"{kind} {at}", facts) for at, facts in enumerate(told))
+    for pair in pairs:
+        for host, facts in read_articles(*map(Path, pair.split("="))):
+            yield Shown("real" if facts.url else "stub", host, facts)
+
+
+def describe_wording(pages: Sequence[Shown]) -> Worded:
+    return Worded(
+        [measure_signs(list_signs(page.facts)) for page in pages],
+        np.array([page.kind == "none" for page in pages]),
+        np.array([WEIGHTS[page.kind] for page in pages]),
+        [page.facts.language for page in pages],
+        [page.group for page in pages],
+    )
+
+
+def describe_pages(pages: Sequence[Shown], wording: Numbers) -> list[dict[str, float]]:
+    """The marks of each page. wording: as weights say that were made of other hosts, since those
+    made of the page itself know it by heart.
+    """
+    return [
+        describe_manner(page.facts) | {"wording": float(odds)}
+        for page, odds in zip(pages, wording, strict=True)
+    ]
+
+
+def measure(rows: Sequence[dict[str, float]], pages: Sequence[Shown]) -> dict[str, float]:
+    """By the odds that a page needs which speaks to nobody, and is asked for nothing else."""
+
+    def ask(known: Places, asked: Places) -> Numbers:
+        model = fit([rows[at] for at in known], [pages[at] for at in known])
+        return np.asarray(model.decision_function([list(rows[at].values()) for at in asked]))
+
+    odds = ask_by_folds([page.group for page in pages], ask, processes=1)
+    told = list(zip(odds >= ODDS, pages, strict=True))
+    shares = {
+        words: float(np.mean([is_told for is_told, page in told if page.kind in kinds]))
+        for words, kinds in SCORES.items()
+    }
+    return {words: round(share, 3) for words, share in shares.items()}
+
+
+def fit(rows: Sequence[dict[str, float]], pages: Sequence[Shown]) -> HistGradientBoostingClassifier:
     booster = HistGradientBoostingClassifier(
         max_iter=TREES,
         max_depth=DEPTH,
@@ -72,7 +144,14 @@ def fit(
         early_stopping=False,
         random_state=0,
     )
-    return booster.fit(np.array(rows), labels, sample_weight=weights)
+    marks = np.array([list(row.values()) for row in rows])
+    labels = [page.kind == "none" for page in pages]
+    return booster.fit(marks, labels, sample_weight=[WEIGHTS[page.kind] for page in pages])
+
+
+def save(path: Path, model: Mapping[str, Any]) -> None:
+    """One line a word, so that a change can be read."""
+    path.write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def read_short(path: Path, kind: str) -> Iterator[PageFacts]:
@@ -117,8 +196,8 @@ def in_language(facts: PageFacts, declared: str | None = None) -> PageFacts:
     return replace(facts, language=find_language("\n".join(facts.paragraphs), declared)[0])
 
 
-def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:
-    """The facts of an archive's articles, each as it is and as a brief."""
+def read_articles(archive: Path, gold: Path) -> Iterator[tuple[str, PageFacts]]:
+    """The host and the facts of an archive's articles, each as it is and as a brief."""
     texts = {
         record["record"]: record
         for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines())
@@ -135,9 +214,11 @@ def read_articles(archive: Path, gold: Path) -> Iterator[PageFacts]:
                 Page(name, record.reader.read(), "", "html", url=url, charset=record.http_charset)
             )
             if facts:
-                yield facts
+                host = urlsplit(url or name).hostname or name
+                yield host, facts
                 for number in range(BRIEFS):
-                    yield cut_to_brief(facts, texts[name]["text"], Random(f"{name}{number}"))  # noqa: S311
+                    brief = cut_to_brief(facts, texts[name]["text"], Random(f"{name}{number}"))  # noqa: S311
+                    yield host, brief
 
 
 def cut_to_brief(facts: PageFacts, text: str, dice: Random) -> PageFacts:

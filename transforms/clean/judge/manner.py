@@ -14,15 +14,12 @@ from functools import cache
 import numpy as np
 
 from transforms.clean.judge.facts import WIDE, PageFacts, count_words
+from transforms.clean.judge.wording import WORD, weigh_wording
 from transforms.clean.models.trees import Trees, read_trees
 from transforms.world.languages import read_languages, words_of
 from transforms.world.stops import ALL
 from weights import read_weights
 
-# with the vowels of Indian scripts and of Thai, which are marks upon letters, and the joiner of
-# Persian; not the bar that ends a sentence in Hindi
-SIGN = r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c]"
-WORD = re.compile(rf"{SIGN}+(?:['’-]{SIGN}+)*")
 # what somebody else says: "You will see"
 QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]|「[^「」]{0,600}」|『[^『』]{0,600}』")
 SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
@@ -129,6 +126,7 @@ def describe_manner(facts: PageFacts) -> dict[str, float]:
         "short_lines": _mean(_is_label(line) for line in lines),
         "contacts": min(2, len(CONTACT.findall(text))) / 2,
         "hours": min(2, len(HOURS.findall(text))) / 2,
+        "wording": weigh_wording(facts),
     }
 
 

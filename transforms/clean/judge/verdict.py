@@ -35,17 +35,16 @@ DECLARED_OFFER, UNDECLARED_OFFER = (
     (2, 150),
     (4, 40),
 )
-# at which, by folds over hosts, 28 in 1,000 stubs of articles are lost, and by folds over our own
-# pages 23 in 25 that are none are told, with the other rules
+# at which, by folds over hosts, 16 in 1,000 stubs of articles and none of 407 whole ones are lost
 SERVICE_ODDS = 0.2
 # share of words such as "you" and "our", or such as "salary" and "tickets"; the odds that are asked
-# of a page with fewer: by folds over hosts and our own pages 1.0 tells two in a hundred more and
-# loses two more of our own short articles
-SPOKEN, OFFERED, UNSPOKEN_ODDS = 0.025, 0.04, 1.5
+# of a page with fewer: by folds 0.8 tells no more notices in prose and loses two more of our own
+# 350 short articles, 1.5 tells one in twenty of those notices less
+SPOKEN, OFFERED, UNSPOKEN_ODDS = 0.025, 0.04, 1.1
 # shares of lines that are short, and of words that are numbers, in a table of results
 RESULTS_LINES, RESULTS_NUMBERS = 0.8, 0.2
 # of one that states a date or has og:type "article" and no more: by folds over hosts none of 54
-# articles comes to -0.9
+# articles comes to 0.3
 STATED_ODDS = 2.0
 # of a page on which these odds are enough; each as many more take one from them
 SERVICE_WORDS = 100

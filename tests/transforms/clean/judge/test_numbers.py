@@ -578,7 +578,7 @@ CASES = [
     Number(verdict, "OFFERED", is_offered, 0.04, 0.039),
     Number(verdict, "RESULTS_LINES", has_short_results, 0.8, 0.79),
     Number(verdict, "RESULTS_NUMBERS", has_counted_results, 0.2, 0.19),
-    Number(verdict, "UNSPOKEN_ODDS", is_unspoken_service, 1.5, 1.4),
+    Number(verdict, "UNSPOKEN_ODDS", is_unspoken_service, 1.1, 1.0),
     Number(entries, "MIN_ENTRIES", is_quiz, 3, 2),
     Number(entries, "ENTRIES", is_register_among, 1, 2),
     Number(entries, "LABEL_WORDS", is_labelled, "Write to Ann at once", "Write to Ann Lee at once"),
