@@ -104,11 +104,9 @@ def offered(text, buttons):
 
 
 def test_a_button_beside_what_serves_its_readers_makes_it_surer():
-    towel = (
-        "A hard-wearing towel in pure linen, printed with the crossword of 3 May 1931 and, in the"
-    )
-    towel += " corner, its answers upside down.\n\nUsually sent within two days."
-    towel += "\n\nMade in a mill in the north"
+    towel = "A towel in pure linen, printed with the crossword of 3 May 1931 and, in the corner,"
+    towel += " its answers upside down.\n\nIt was drawn by Ann Lowe, who set her first at nine, and"
+    towel += " woven in a mill in the north."
     assert (offered(towel, 0), offered(towel, 1)) == (None, "service_page")
 
 

@@ -27,13 +27,8 @@ def test_a_page_is_its_words_and_their_endings(text, language, signs):
 
 
 def test_the_heading_counts_as_the_text_does():
-    assert list_signs(read("Bring boots", "Dry ones.")) == [
-        "bring",
-        "boots",
-        "ots@en",
-        "dry",
-        "ones",
-    ]
+    signs = ["bring", "ing@en", "jam", "dry", "ones"]
+    assert list_signs(read("Bring jam", "Dry ones.")) == signs
 
 
 def test_what_comes_four_times_counts_twice_and_a_short_page_little():
@@ -65,8 +60,8 @@ def test_the_order_of_lines_tells_nothing():
             "fr",
         ),
         (
-            "Las personas interesadas podrán inscribirse hasta el lunes. Se requiere experiencia.",
-            "La alcaldesa dijo el lunes que no sabía nada. Su experiencia fue amarga, contó.",
+            "Los interesados deberán presentar la solicitud antes del 3 de mayo. Plazas limitadas.",
+            "Los vecinos presentaron la solicitud el 3 de mayo, pero la alcaldesa dijo que no la vio.",
             "es",
         ),
     ],
