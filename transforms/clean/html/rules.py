@@ -76,6 +76,8 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Hea
     for find in (_find_alike, _find_introduced, _find_between):
         for at in find(blocks, shared, chosen):
             chosen[at] = True
+    for at in _find_headings(blocks, chosen):
+        chosen[at] = True
     folded = [fold(block.text) for block in blocks]
     for at in (
         *_wordless(blocks, chosen),
@@ -197,6 +199,22 @@ def _find_between(
     ]
 
 
+def _find_headings(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """Headings right above a chosen block that are built like a chosen one, however sure the model
+    is: of those of one level, an article has all or none.
+    """
+    known = {_build_of(block) for at, block in enumerate(blocks) if chosen[at] and _heads(block)}
+    return [
+        at
+        for at, block in enumerate(blocks[:-1])
+        if not chosen[at] and chosen[at + 1] and _heads(block) and _build_of(block) in known
+    ]
+
+
+def _heads(block: Block) -> bool:
+    return block.tag[0] == "h" and block.tag[1:].isdigit()
+
+
 def _is_paragraph_beside(block: Block, other: Block) -> bool:
     return (other.tag, other.depth) == ("p", block.depth) and _is_prose(other)
 
@@ -206,7 +224,12 @@ def _is_prose(block: Block) -> bool:
 
 
 def _are_alike(block: Block, other: Block) -> bool:
-    return (block.tag, block.depth, block.levels) == (other.tag, other.depth, other.levels)
+    return _build_of(block) == _build_of(other)
+
+
+def _build_of(block: Block) -> tuple[str, int, tuple[int, ...]]:
+    """Its tag, how deep it lies in the page, and in which boxes."""
+    return block.tag, block.depth, block.levels
 
 
 def _wordless(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
@@ -354,5 +377,5 @@ NAMES: Mapping[str, Callable[[Block], bool]] = {
     "date_line": lambda block: len(block.text) <= SHORT and bool(DATE_OR_CLOCK.search(block.text)),
     "standfirst": _is_near("standfirst", 1),
     "label": lambda block: block.text.count(" ") < 2,
-    "heading": lambda block: block.tag[0] == "h" and block.tag[1:].isdigit(),
+    "heading": _heads,
 }

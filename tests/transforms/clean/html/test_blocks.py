@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from lxml.html import document_fromstring
 
@@ -155,6 +157,34 @@ def test_a_doubted_sentence_in_a_box_of_its_own_goes_with_the_paragraphs_round_i
     assert choose_blocks(between, [0.9, 0.4, 0.1], Head()) == [True, False, False]
     label = [between[0], block("Read on", "div"), between[2]]
     assert choose_blocks(label, [0.9, 0.4, 0.9], Head()) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("second", "below", "is_kept"),
+    [
+        (block("What the crew says", "h2"), 0.9, True),
+        (block("Winter", "h2"), 0.9, True),
+        (block("2. The harbour at Port Aster", "h2"), 0.9, True),
+        (block("What the crew says", "h2"), 0.1, False),  # nothing of the article stands below it
+        (block("What the crew says", "h3"), 0.9, False),
+        (replace(block("More from the coast", "h2"), depth=7), 0.9, False),
+        (block("More from the coast", "h2", related=1), 0.9, False),
+        (block("* * *", "h2"), 0.9, False),
+        (block("Advertisement", "h2"), 0.9, False),
+        (block("The late ferry", "h2"), 0.9, False),  # the title
+    ],
+)
+def test_a_heading_above_the_article_s_text_stays_where_one_built_like_it_does(
+    second, below, is_kept
+):
+    page = [block("The timetable", "h2"), block(PROSE), second, block(f"{PROSE} Two.")]
+    chosen = choose_blocks(page, [0.9, 0.9, 0.0, below], Head(("The late ferry",)))
+    assert chosen[2] is is_kept
+
+
+def test_a_heading_goes_where_no_heading_of_the_article_is_known():
+    page = [block(PROSE), block("What the crew says", "h2"), block(f"{PROSE} Two.")]
+    assert choose_blocks(page, [0.9, 0.0, 0.9], Head()) == [True, False, True]
 
 
 def test_what_sells_the_paper_within_the_text_is_left_out_where_it_has_no_prose():
