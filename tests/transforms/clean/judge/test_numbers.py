@@ -600,7 +600,7 @@ CASES = [
         "Saturday the 9th of March",
         "Saturday or the 9th of March",
     ),
-    Number(verdict, "SERVICE_WORDS", is_service_of, 353, 354),
+    Number(verdict, "SERVICE_WORDS", is_service_of, 468, 469),
     Number(shape, "MAX_SALE_WORDS", is_sale, 300, 301),
     Number(shape, "NEAR_HEADING", is_price_behind, 79, 80),
     Number(shape, "PRICE_WORDS", is_price, "€ 4 a box of six", "€ 4 a box of six eggs"),
