@@ -265,7 +265,7 @@ def make_entry(entry: Any, feed: Any, is_rss: bool) -> Entry:  # noqa: ANN401  f
         published_at=to_iso(dict.get(entry, dated)),
         outlet=read_title(feed.get("title")),
         authors=authors_of([author.get("name") for author in entry.get("authors", ())]),
-        language=text_of(feed.get("language")),
+        language=language_of(entry, feed),
     )
     return Entry(
         text_of(entry.get("link")),
@@ -277,6 +277,15 @@ def make_entry(entry: Any, feed: Any, is_rss: bool) -> Entry:  # noqa: ANN401  f
             dict.get(entry, "updated_parsed")
         ),  # its own `get` falls back to the publication, with a warning,
     )
+
+
+def language_of(entry: Any, feed: Any) -> str | None:  # noqa: ANN401  as above
+    """What an entry says of itself (`dc:language`, `language` of a JSON Feed), of its content or
+    its title (`xml:lang`), else what the feed says.
+    """
+    bodies = (*entry.get("content", ()), entry.get("title_detail") or {}, feed)
+    stated = (text_of(told.get("language")) for told in (entry, *bodies))
+    return next(filter(None, stated), None)
 
 
 def is_article(body: str) -> bool:

@@ -43,6 +43,7 @@ def _read_item(item: Mapping[str, Any], feed: Mapping[str, Any]) -> Any:  # noqa
         id=text_of(item.get("id")),
         link=text_of(item.get("url")) or text_of(item.get("external_url")),
         title=item.get("title"),
+        language=text_of(item.get("language")),
         summary=item.get("summary"),
         content=[{"value": body} for body in bodies if body],
         authors=[{"name": name} for name in people],

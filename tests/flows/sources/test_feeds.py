@@ -95,6 +95,18 @@ def test_the_page_of_an_entry_holds_its_article_and_what_the_feed_says_of_it(
     assert "<title>Ferry &amp; harbour</title>" in text and ARTICLE in text
 
 
+def test_an_entry_is_in_its_own_language_where_it_says_so() -> None:
+    rss = RSS.replace("<description>", "<dc:language>cy</dc:language><description>")
+    assert [entry.given.language for entry in read_entries(rss.encode())][:2] == ["en-ie", "cy"]
+    atom = ATOM.replace("<feed ", '<feed xml:lang="en" ')
+    tagged = atom.replace("<entry>", '<entry xml:lang="cy">')
+    assert read_entries(atom.encode())[0].given.language == "en"
+    assert read_entries(tagged.encode())[0].given.language == "cy"
+    items = [{"id": "q-1", "language": "cy"}, {"id": "q-2"}]
+    told = read_entries(json.dumps(JSON | {"items": items}).encode())
+    assert [entry.given.language for entry in told] == ["cy", "en"]
+
+
 def test_a_feed_in_json_is_read_as_rss_is(tmp_path: Path) -> None:
     whole, short, elsewhere, bare = read_entries(json.dumps(JSON).encode())
     assert whole == Entry(
