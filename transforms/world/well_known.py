@@ -15,8 +15,11 @@ def _read(name: str) -> str:
 # whose name a text may also use for something else (Stripe, Puma, Target).
 COMPANIES = frozenset(_read("companies.txt").splitlines())
 # Of the census of the United States of 1990, in the public domain, less what is also a common word
-# or a large town: with a surname behind they tell a person, alone they tell nothing.
-FIRST_NAMES = GIVEN_NAMES | frozenset(_read("first_names.txt").split())
+# or a large town, and of Faker's lists for 31 languages and countries (MIT), less the same and what
+# texts write small: with a surname behind they tell a person, alone they tell nothing.
+FIRST_NAMES = GIVEN_NAMES | frozenset(
+    f"{_read('first_names.txt')} {_read('first_names_abroad.txt')}".split()
+)
 WELL_KNOWN_BODIES = (
     KNOWN_ORGANISATIONS
     | COMPANIES

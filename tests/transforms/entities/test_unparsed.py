@@ -28,6 +28,9 @@ def name_speakers(language: str, text: str) -> list[tuple[str, str | None]]:
     [
         ("de", "„Wir warten“, sagte Martin Kruse.", "name", "Martin Kruse"),
         ("de", FIRST + "„Wir warten“, sagte Kruse.", "surname", "Martin Kruse"),
+        ("de", "„Wir warten“, sagte Karsten Aschau.", "name", "Karsten Aschau"),
+        ("fr", "« Nous attendons », a dit André Lavoisne.", "name", "André Lavoisne"),
+        ("cs", "„Čekáme,“ řekla Denisa Lipová.", "name", "Denisa Lipová"),
         (
             "de",
             FIRST + "Auch Kruse lachte. „Wir warten“, sagte Frau Kruse. So auch er.",
