@@ -11,6 +11,7 @@ from transforms.linking.person import read_person
 from transforms.records import Referent
 
 SHARED = 2  # people and bodies, named by several words, that two articles of one story both name
+UNDATED = 4  # where one of them does not tell its day: a year's articles may name two of them
 DAYS = 7  # that they may lie apart, where both tell their day
 
 
@@ -99,10 +100,12 @@ def share_story(ones: Iterable[Telling], others: Sequence[Telling], surname: str
 
 def are_one(one: Telling, other: Telling, surname: str) -> bool:
     """Whether two articles of about one time name the same people and bodies, beside those of a
-    surname.
+    surname; of which the time is not told, more of them.
     """
     if one.article_id == other.article_id:
         return False
+    is_dated = one.day is not None and other.day is not None
     if one.day is not None and other.day is not None and abs(one.day - other.day) > DAYS:
         return False
-    return sum(own != surname for _, own in one.names & other.names) >= SHARED
+    shared = sum(own != surname for _, own in one.names & other.names)
+    return shared >= (SHARED if is_dated else UNDATED)

@@ -10,9 +10,11 @@ BEARERS_AT_ONCE = 50_000
 BITS = 256  # that stand for the names of an article; few names fall on one
 
 
-def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int) -> None:
+def renew_stories(
+    connection: duckdb.DuckDBPyConnection, days: int, shared: int, undated: int
+) -> None:
     """Two articles tell one story that lie at most so many days apart, and name so many of the same
-    people and bodies beside.
+    people and bodies beside; undated: so many where one of them tells no day.
 
     Only where an article in `moved_article` is one of the two. `moved_person`: whom these name.
     """
@@ -28,7 +30,7 @@ def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int)
         )
         make_temp(connection, "told_member", TOLD_MEMBER)
         make_temp(connection, "told_name", TOLD_NAME)
-        connection.execute(STORY, {"shared": shared})
+        connection.execute(STORY, {"shared": shared, "undated": undated})
 
 
 def count_portions(connection: duckdb.DuckDBPyConnection) -> int:
@@ -88,7 +90,8 @@ select
     own.article as one,
     other.article as other,
     own.node as one_node,
-    other.node as other_node
+    other.node as other_node,
+    own.day is not null and other.day is not null as is_dated
 from own
 inner join own as other
     on own.surname = other.surname
@@ -149,5 +152,6 @@ inner join told as others on other = others.article
 left join told_so on one = told_so.article and likely_pair.surname = told_so.surname
 where
     len(list_intersect(own.names, others.names))
-    - coalesce(len(list_intersect(told_so.names, others.names)), 0) >= $shared
+    - coalesce(len(list_intersect(told_so.names, others.names)), 0)
+    >= if(likely_pair.is_dated, $shared, $undated)
 """

@@ -1,10 +1,17 @@
 """Words in capitals that are no name: money, a member's party, many of a kind."""
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from transforms.entities.naming.candidates import are_many, is_currency, is_party
+from tests.transforms.entities.test_kinds import mark
+from transforms.entities.naming.candidates import (
+    are_many,
+    find_candidates,
+    is_currency,
+    is_party,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,3 +37,23 @@ def test_a_party_and_a_state_are_no_name_and_many_of_a_kind_are_none() -> None:
     assert not is_party(doc, 0, 1)
     assert are_many(Doc(Vocab(), ["MEPs"]), 0, 1)
     assert not are_many(Doc(Vocab(), ["MEP"]), 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name", "forms"),
+    [
+        ("Quill beat Norplan 46 to 40 percent.", "ORG", "Norplan 46 to 40 percent", ["Norplan"]),
+        ("Quornstad beat Lunedale 45-40 at home.", "ORG", "Lunedale 45-40", ["Lunedale"]),
+        ("Follow her on Twitter @adaquill today.", "PERSON", "Twitter @adaquill", ["Twitter"]),
+        ("He went to Lune University at Orrin.", "ORG", "Lune University at", ["Lune University"]),
+        ("It is on Channel 4 tonight.", "ORG", "Channel 4", ["Channel 4"]),
+        ("A photo: Norplan/Ada Quill.", "ORG", "Norplan/Ada Quill", ["Norplan", "Ada Quill"]),
+        ("It was heard by Justice Rook in May.", "ORG", "Justice", []),
+        ("It was heard by Justice in May.", "ORG", "Justice", ["Justice"]),
+    ],
+)
+def test_a_score_a_handle_another_name_and_a_title_are_no_part_of_a_name(
+    text: str, label: str, name: str, forms: list[str], nlp: Language
+) -> None:
+    found = find_candidates(mark(nlp, text, label, name))
+    assert [candidate.form for candidate in found] == forms

@@ -56,6 +56,18 @@ def test_a_headline_between_the_paragraphs_names_what_the_text_names(analyse):
     assert "Halden Camp Asserts" not in named and named.count("Halden") == 2
 
 
+def test_a_headline_that_ends_in_a_stop_names_what_the_text_names(analyse):
+    found = analyse(f"Halden Campaign Wants A Northern Port Chair.\n\n{TEXT}")
+    assert {name.text for name in found.names} == {
+        "Halden",
+        "Ruth Halden",
+        "Port Board",
+        "Lisbon",
+        "Senate",
+        "White House",
+    }
+
+
 def test_a_list_of_names_is_no_headline(analyse):
     text = f"{TEXT}\n\nGuests: Jorun Pedersen, Oskar Lind, Mette Solberg"
     assert {"Jorun Pedersen", "Oskar Lind", "Mette Solberg"} <= analyse(text).kinds().keys()

@@ -637,3 +637,36 @@ def test_what_the_sentence_has_before_a_body_is_no_part_of_it(nlp):
         nlp, "One team reigned supreme at Lune Works then.", "ORG", "supreme at Lune Works"
     )
     assert [one.form for one in find_candidates(parse)] == ["Lune Works"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("Lunex, the Norlandish mining company, says that it will pay.", "PERSON", "Lunex"),
+        ("The toll was paid by the retailer Lunex.", "PERSON", "Lunex"),
+        ("The advocacy group Progress Lune has sued.", "GPE", "Progress Lune"),
+        ("She worked at Lunex, a think tank for ports.", "LOC", "Lunex"),
+        ("Little will change in Congress this year.", "ORG", "Congress"),
+    ],
+)
+def test_what_is_called_a_company_or_is_a_body_by_its_name_is_one(nlp, text, label, name):
+    assert kind_of(nlp, text, label, name) == "organisation"
+
+
+def test_a_town_before_its_state_is_no_body_though_it_has_two_words(nlp):
+    text = "They came to Eagle Pass, Texas, in May."
+    assert kind_of(nlp, text, "ORG", "Eagle Pass") == "place"
+    text = "They sued Norplan Dredging, Texas, in May."
+    assert kind_of(nlp, text, "ORG", "Norplan Dredging") == "organisation"
+
+
+def test_a_firm_is_no_surname_of_who_bears_no_first_name(analyse):
+    found = analyse("Wilayat Twitter was named. Twitter said it would pay. Twitter is large.")
+    assert found.kinds()["Twitter"] == "organisation"
+
+
+def test_a_title_goes_off_a_surname_that_the_article_knows(analyse):
+    found = analyse(
+        "Former AG Halden spoke. Ruth Halden was tired. She said that Halden House shut."
+    )
+    assert "AG Halden" not in found.kinds()

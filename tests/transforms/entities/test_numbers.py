@@ -94,6 +94,11 @@ def is_state(text: str) -> bool:
     return states.stands_among_states(doc, name_at(doc, "Georgia", "place"))
 
 
+def is_state_of_holder(text: str) -> bool:
+    doc = parse_by_hand(text)
+    return states.says_state(doc, name_at(doc, "Georgia", "place"))
+
+
 # meaning
 
 
@@ -411,6 +416,13 @@ CASES = [
     Number(groups, "SHORT_WORD", is_unshouted, "NTL", "NT"),
     Number(people, "LEAST_HONOURED", keeps_honour, "Quill MBE", "Ada Quill MBE"),
     Number(people, "COMPARED", is_known_behind, 63, 64),
+    Number(
+        states,
+        "HOLDER",
+        is_state_of_holder,
+        "Governor Ada van Quill of Georgia",
+        "Governor Ada B. van Quill of Georgia",
+    ),
     Number(states, "NEAR", is_state, "Ohio , and Georgia", "Ohio , they say , and Georgia"),
     Number(cast, "HELD_BY", all_hold_it, 8, 9),
     Number(countries, "FAR", has_nation, 3, 4),

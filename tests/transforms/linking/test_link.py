@@ -108,9 +108,10 @@ def test_a_surname_of_somebody_hardly_written_of_wants_a_second_sign() -> None:
     assert len(link([full, lone]).entities) == 2
     story = [
         referent(name, article=article)
-        for name in ("Milo Quill", "Oona Brandt")
+        for name in ("Milo Quill", "Oona Brandt", "Karl Rook", "Ruth Halden")
         for article in ("article 0", "article 1")
     ]
+    assert len(link([full, lone, *story[:-2]]).entities) == 5
     assert (
         link([full, lone, *story]).entity_of[full.referent_id]
         == link([full, lone, *story]).entity_of[lone.referent_id]

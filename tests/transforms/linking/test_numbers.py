@@ -111,6 +111,12 @@ def are_one_story(names: int, days: int = 0) -> bool:
     return stories.are_one(Telling("a", told, 0), Telling("b", told, days), "berg")
 
 
+def are_one_of_no_day(names: int) -> bool:
+    """Whether two articles without a day are one story that both name so many others."""
+    told = frozenset((f"ada quill{n}", f"quill{n}") for n in range(names))
+    return stories.are_one(Telling("a", told, None), Telling("b", told, 0), "berg")
+
+
 def are_near(days: int) -> bool:
     return are_one_story(5, days)
 
@@ -122,6 +128,7 @@ CASES = [
     Number(people, "FEW_BEARERS", goes_by_second_name, 3, 4),
     Number(lone, "WELL_KNOWN", is_well_known, 3, 2),
     Number(stories, "SHARED", are_one_story, 2, 1),
+    Number(stories, "UNDATED", are_one_of_no_day, 4, 3),
     Number(stories, "DAYS", are_near, 7, 8),
     Number(evidence, "LARGER", is_larger, 10, 9),
     Number(evidence, "LARGE_CITY", speaks_for_itself, 400000, 399999),

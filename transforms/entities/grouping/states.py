@@ -11,12 +11,13 @@ from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Parse
 from transforms.grammar.tokens import Doc, Span
 from transforms.world.countries import CAPITALS
-from transforms.world.words import read_words
+from transforms.world.words import read_table, read_words
 
 SHARED_STATES = {
     "Georgia": "Georgia",
     "New York": "New York State",
     "Washington": "Washington State",
+    "N.Y.": "New York State",
 }
 STATES = read_words("american_states")
 PROVINCES = read_words("canadian_provinces")
@@ -24,6 +25,14 @@ NAMESAKES = CAPITALS | read_words("cities_of_namesakes")
 GEORGIAN = read_words("signs_of_the_country_georgia")
 AMERICAN = read_words("signs_of_the_state_georgia")
 STATE_NOUNS = read_words("state_nouns")
+# "N.H." and "New Hampshire" -> "New Hampshire"
+STATE_OF = {
+    form.rstrip(".").lower(): row[0]
+    for row in read_table("places.tsv")
+    for form in row
+    if row[0].lower() in STATES | PROVINCES
+}
+HOLDER = 5  # tokens from an office to the state of who holds it: "Gov. Ada van Quill of New York"
 JOINING = frozenset({",", "and", "or", "&"})
 NEAR = 3  # tokens to the next of a list
 
@@ -44,17 +53,24 @@ def find_country_of(state: str) -> str:
 def find_namesakes(docs: Sequence[Doc], names: Names) -> dict[str, str]:
     """ "Rome, Georgia" is not the capital of Italy, nor "London, Ontario" that of Britain."""
     shared = (name for name in names if name.kind == "place" and name.text in NAMESAKES)
-    found = ((name.text, docs[name.piece][name.end : name.end + 2]) for name in shared)
+    found = ((name.text, docs[name.piece][name.end : name.end + 3]) for name in shared)
     return {
-        form: f"{form}, {after[1].text}"
+        form: f"{form}, {state}"
         for form, after in found
-        if len(after) > 1 and is_in_state(after)
+        if len(after) > 1 and (state := find_state(after))
     }
 
 
-def is_in_state(after: Span) -> bool:
-    state = after[1].text
-    return after[0].text == "," and (state.lower() in STATES | PROVINCES or state == "Georgia")
+def find_state(after: Span) -> str | None:
+    """The state or province that stands behind a comma, in full, None where none does."""
+    if after[0].text != ",":
+        return None
+    for state in (after[1:3].text, after[1].text.rstrip(".")):
+        if known := STATE_OF.get(state.rstrip(".").lower()):
+            return known
+        if state.lower() in STATES | PROVINCES or state == "Georgia":
+            return state
+    return None
 
 
 def find_american_states(docs: Sequence[Doc], names: Names) -> dict[str, str]:
@@ -70,16 +86,25 @@ def find_american_states(docs: Sequence[Doc], names: Names) -> dict[str, str]:
 
 def is_state(doc: Doc, name: Name, places: set[tuple[int, int]]) -> bool:
     """Whether the words round it say so: "New York state", "Buffalo, New York", "Ohio and New
-    York".
+    York", "Ada Quill (N.Y.)".
     """
-    return says_state(doc, name) or lies_in_it(doc, name, places) or stands_among_states(doc, name)
+    if says_state(doc, name) or lies_in_it(doc, name, places):
+        return True
+    return stands_among_states(doc, name) or is_bracketed(doc, name)
+
+
+def is_bracketed(doc: Doc, name: Name) -> bool:
+    """Whether it is all that stands in brackets: whose state it is."""
+    before, after = doc[max(0, name.start - 1) : name.start], doc[name.end : name.end + 1]
+    return before.text == "(" and after.text == ")"
 
 
 def says_state(doc: Doc, name: Name) -> bool:
     after = [token.lower_ for token in doc[name.end : name.end + 2]]
     noun = after[1:] if after[:1] in (["'s"], ["’s"]) else after[:1]
     before = [token.lower_ for token in doc[max(0, name.start - 2) : name.start]]
-    is_of_state = before[-1:] == ["of"] and not STATE_NOUNS.isdisjoint(before[:-1])
+    office = [token.lower_ for token in doc[max(0, name.start - HOLDER) : name.start]]
+    is_of_state = before[-1:] == ["of"] and not STATE_NOUNS.isdisjoint(office)
     return not STATE_NOUNS.isdisjoint(noun) or before[-1:] == ["upstate"] or is_of_state
 
 

@@ -34,6 +34,8 @@ OF_STATES = re.compile(
 SIGNS = "|".join(sorted(map(re.escape, IN_WASHINGTON | PARTIES), reverse=True))  # longest first
 SIGN = re.compile(rf"\b(?:{SIGNS})(?!\w)")
 AMERICAN = re.compile(rf"\b(?:{SIGNS}|U\.S\.)(?!\w)")
+# a member of Congress with party and state: "(D-Mass.)", "(R., Iowa)"
+MEMBER = re.compile(r"\([DRI](?:\.,?\s|-)[A-Z][A-Za-z.]+\)")
 FEWEST = 3  # names that tell of a nation
 FEWEST_FORMS = 2  # "Kenya", "Kenyan"
 FAR_MORE = 4  # times as many as of any other
@@ -116,7 +118,9 @@ def _is_of_america(name: str, names: Sequence[Name], text: str) -> bool:
         return bool(told) and any(code == "US" for code, _ in _read_nations(names))
     named = {own.text for own in names} & (IN_WASHINGTON | PARTIES)
     is_told = not (told.isdisjoint(IN_WASHINGTON) or told.isdisjoint(PARTIES))
-    return (is_told or len(named) >= FEWEST_SIGNS) and OF_STATES.search(text) is None
+    is_member = MEMBER.search(text) is not None and bool(told)
+    is_there = is_told or is_member or len(named) >= FEWEST_SIGNS
+    return is_there and OF_STATES.search(text) is None
 
 
 def _join_signs(signs: Iterable[str]) -> str:

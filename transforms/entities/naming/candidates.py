@@ -55,6 +55,8 @@ PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
 PAIRED_PLACES = read_words("paired_places")
 LINKED = re.compile(r"-[a-z]{1,2}-[A-Z]\w+")  # "-e-Insaf"
 INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
+SCORE = re.compile(r"\d+[-–]\d+")  # "45-40"
+COUNTED = frozenset({"to", "-", "percent", "%"})  # behind what a number counts
 CUTS = frozenset(
     {"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"}
 )
@@ -369,8 +371,16 @@ def are_many(doc: Doc, start: int, end: int) -> bool:
     return bool(INITIALS_OF_MANY.fullmatch(doc[start:end].text))
 
 
+def is_address(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is the title of who is named behind it: "Justice" of "Justice Quill"."""
+    if end - start > 1 or doc[start].text not in TITLES:
+        return False
+    after = doc[end]
+    return after.pos_ == "PROPN" and after.text.istitle() and after.text not in HEAD_NOUNS
+
+
 # what the model takes for names
-OTHERS = (is_button, is_portfolio, is_currency, is_party, are_many, is_stub)
+OTHERS = (is_button, is_address, is_portfolio, is_currency, is_party, are_many, is_stub)
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
@@ -378,7 +388,7 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     mark, and a person's title.
     """
     words = [token.text for token in doc[start:end]]
-    last = next((i for i, word in enumerate(words) if i and word in CUTS), len(words))
+    last = next((i for i, word in enumerate(words) if i and _cuts(words, i)), len(words))
     first = _past_leading(words, last)
     first = _past_words_before(doc, start, first, last, label)
     last = _before_trailing(words, first, last, label)
@@ -386,6 +396,16 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     if label == "PERSON" and last:
         first -= first == 0 < start and is_initial_before(doc, start)
     return start + first, start + last
+
+
+def _cuts(words: Sequence[str], at: int) -> bool:
+    """Whether a name ends before a word: a mark, "@lune", a score, or a number that counts
+    ("Quill 46 to 40 percent").
+    """
+    word = words[at]
+    if word in CUTS or word.startswith("@") or SCORE.fullmatch(word):
+        return True
+    return word.isdigit() and any(behind in COUNTED for behind in words[at + 1 :])
 
 
 def _past_words_before(doc: Doc, start: int, first: int, last: int, label: str) -> int:

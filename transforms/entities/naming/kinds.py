@@ -38,6 +38,7 @@ from transforms.entities.naming.signs import (
 from transforms.entities.naming.teams import find_teams
 from transforms.entities.naming.things import find_things
 from transforms.entities.naming.title_case import is_capitalised
+from transforms.entities.naming.trades import read_trades
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
 from transforms.world.lexicon import (
@@ -57,7 +58,7 @@ from transforms.world.lexicon import (
     TITLES,
     VESSEL_NOUNS,
 )
-from transforms.world.well_known import COMPANIES, FIRST_NAMES, list_places
+from transforms.world.well_known import COMPANIES, FIRST_NAMES, WELL_KNOWN_BODIES, list_places
 from transforms.world.words import fold, read_table, read_words
 
 PLACE_FORMS = COUNTRY_NAMES | CAPITALS | DEMONYMS
@@ -80,6 +81,7 @@ AMONG_PEOPLE = 2  # votes of a name in a list of people
 TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
 
 KNOWN_BODIES = KNOWN_ORGANISATIONS | COMPANIES
+NEVER_PLACES = ORGANISATION_WORDS | WELL_KNOWN_BODIES
 NOT_OF_PEOPLE = NO_SURNAMES | TITLES | COMPANIES
 # what a name of a person may begin with
 SHARED_PLACES = read_words("shared_places")  # "New York"
@@ -185,7 +187,7 @@ def _count_votes(candidates: Sequence[Candidate]) -> Votes:
 def _count_signs(votes: Votes, candidates: Iterable[Candidate]) -> None:
     """The votes of what stands round each mention."""
     for candidate in candidates:
-        for kind, weight in read_signs(candidate):
+        for kind, weight in (*read_signs(candidate), *read_trades(candidate)):
             votes[candidate.form][kind] += weight
 
 
@@ -206,7 +208,16 @@ def decide_kind(form: str, votes: Counter[EntityKind | None]) -> EntityKind | No
     kind = max((*KIND_ORDER, None), key=lambda kind: votes[kind])
     if SERIES.fullmatch(form) if kind != "person" else is_made(form):
         return None
-    return "organisation" if kind == "person" and is_no_person(form, votes) else kind
+    return "organisation" if is_body_after_all(form, kind, votes) else kind
+
+
+def is_body_after_all(
+    form: str, kind: EntityKind | None, votes: Counter[EntityKind | None]
+) -> bool:
+    """ "Congress", whatever is "in Congress"; an acronym, whatever it does."""
+    if kind == "place":
+        return form in NEVER_PLACES
+    return kind == "person" and is_no_person(form, votes)
 
 
 def is_no_person(form: str, votes: Counter[EntityKind | None]) -> bool:
@@ -443,8 +454,10 @@ def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
 
 
 def _find_namesakes(forms: Iterable[str], full: Iterable[str]) -> set[str]:
-    """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill"."""
-    surnames = {form.split()[-1] for form in full}
+    """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill"; "Lune Hill" is no
+    person by a known name.
+    """
+    surnames = {form.split()[-1] for form in full if form.split()[0] in FIRST_NAMES}
     alone = {words[0] for form in forms if len(words := form.split()) == 1}
     return surnames & LIKE_SURNAMES & alone
 

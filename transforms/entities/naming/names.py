@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from transforms.entities.naming.beside import NOTHING, Beside, count_sentences, read_beside
 from transforms.entities.naming.called import find_called_bodies
 from transforms.entities.naming.candidates import Candidate, find_candidates
+from transforms.entities.naming.doubts import settle_doubtful
 from transforms.entities.naming.foreign import find_foreign_acronyms
 from transforms.entities.naming.headlines import hold_to_text
 from transforms.entities.naming.kinds import vote_on_kinds
@@ -108,8 +109,20 @@ def tell_kinds(
     if explains(parse.paragraphs):
         kinds = prove_kinds(kinds, candidates, document)
         things |= readings.keys() - kinds.keys()
+    else:
+        kinds, nobody = settle(kinds, [*candidates, *unmarked], document)
+        things |= nobody
     things |= find_foreign_acronyms(kinds.keys() - readings.keys(), kinds, document)
     return {form: kind for form, kind in kinds.items() if form not in things}, things
+
+
+def settle(
+    kinds: Mapping[str, EntityKind], mentions: Sequence[Candidate], document: Document
+) -> tuple[dict[str, EntityKind], set[str]]:
+    """The kinds where doubtful forms are what is told of them, and the forms that are nobody."""
+    settled = settle_doubtful(kinds, mentions, document)
+    found = {form: kind for form, kind in settled.items() if kind}
+    return {**kinds, **found}, settled.keys() - found.keys()
 
 
 def find_spelt(kinds: Mapping[str, EntityKind], document: Document) -> dict[str, EntityKind]:

@@ -1,4 +1,5 @@
-"""The candidates of an article in, the same out where those of people begin as their names do.
+"""The candidates of an article in, the same out where those of people begin as their names do: "AG
+Quill" beside "Ada Quill" is Quill.
 
 Of "Hosting Quill was hard" beside "Ada Quill" the model makes "Hosting Quill", of a slogan "Fascist
 Quill" and "Citizens for Quill" people of their own; and of "Iris Quill said" it may see but the
@@ -9,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from transforms.entities.naming.candidates import Candidate, form_of
+from transforms.entities.naming.people_spans import is_title
 from transforms.grammar.parse import Parse
 from transforms.grammar.tokens import Token
 from transforms.world.lexicon import TITLES
@@ -117,7 +119,7 @@ def is_no_name(word: Token, known: Known) -> bool:
 def cut_opener(candidate: Candidate, surnames: set[str]) -> Candidate:
     words = candidate.form.split()
     is_two = len(words) == candidate.end - candidate.start == 2 and candidate.label in PEOPLE
-    if not is_two or words[1] not in surnames or not opens(candidate):
+    if not is_two or words[1] not in surnames or not (opens(candidate) or is_title(words[0])):
         return candidate
     start = candidate.start + 1
     return replace(candidate, start=start, label="PERSON", form=words[1])

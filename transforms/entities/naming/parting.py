@@ -23,7 +23,8 @@ LINKED = frozenset({"&", "and", "of", "for"})  # in the name of a body that hold
 LONGER = 3  # words that the name of a place goes on for
 SHORT = 2  # words of a name in a list of names
 FULL = 2  # words of a full name
-JOINING = {"PERSON": ("or", "and", "&", ","), "ORG": ("or", "@")}  # what parts two names
+# what parts two names
+JOINING = {"PERSON": ("or", "and", "&", ",", "/"), "ORG": ("or", "@", "/")}
 PLACES_JOINING = ("or", ",")
 STUBS = frozenset({"St.", "St", "Mt.", "Mt"})  # "St." of "St. Lune Island"
 BODIES = frozenset({"PERSON", "ORG"})
@@ -108,8 +109,8 @@ def _may_be_surname(word: str) -> bool:
 
 
 def _part_list(doc: Doc, span: Marked) -> Iterator[Marked]:
-    """ "Porto, Lisbon", "Lune or Quay" and "Ada Quill and Karl Berg" are two names each; that of a
-    body may hold commas.
+    """ "Porto, Lisbon", "Lune or Quay", "Lune/Ada Quill" and "Ada Quill and Karl Berg" are two
+    names each; that of a body may hold commas.
     """
     start, end, label = span
     joining = set(JOINING.get(label, PLACES_JOINING))

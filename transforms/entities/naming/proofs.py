@@ -31,8 +31,8 @@ from transforms.entities.naming.signs import (
     speaks,
 )
 from transforms.entities.naming.things import MADE, QUALIFYING, is_heading
+from transforms.entities.naming.trades import is_called_body
 from transforms.grammar.telling import REPORTING
-from transforms.grammar.tokens import Token
 from transforms.records import Document, EntityKind
 from transforms.world.lexicon import (
     COMPANY_SUFFIXES,
@@ -48,7 +48,6 @@ from transforms.world.words import fold, read_words
 Kinds = Mapping[str, EntityKind]
 Sign = Callable[[Candidate], bool]
 
-BODIES = read_words("bodies_of_trade")
 DEEDS = read_words("deeds_of_bodies")
 DONE = read_words("done_by_bodies")
 BELONGING = read_words("belonging")
@@ -57,7 +56,6 @@ ORDINARY_PLACES = read_words("ordinary_places")
 SHARED_PLACES = read_words("shared_places")  # "New York"
 OF_PLACES = frozenset({"GPE", "LOC"})
 WORKPLACE = frozenset({"at", "for", "of"})
-APPOSED = 10  # words behind a name in which what it is stands
 SHORTEST = 6  # letters of a name with which that of a host may begin
 FEWEST_LETTERS = 4  # of a company that is known however it is spelt
 FOLDED_COMPANIES = frozenset(map(fold, COMPANIES))
@@ -287,27 +285,6 @@ def speaks_as_body(candidate: Candidate) -> bool:
     """ "Lune said so"; programs and rules "address" and "note"."""
     verb = candidate.paragraph.doc[candidate.end - 1].head
     return candidate.label == "ORG" and does(candidate) and verb.lemma_.lower() in REPORTING
-
-
-def is_called_body(candidate: Candidate) -> bool:
-    """ "Lune, a maker of lamps,", "Lune is a charity", "the charity Lune"."""
-    root = find_root(candidate)
-    if root.dep_ in {"appos", *QUALIFYING} and _is_body_noun(root.head):
-        return root.dep_ == "appos" and root.head.i < candidate.start
-    behind = candidate.paragraph.doc[candidate.end : candidate.end + APPOSED]
-    return any(_is_body_noun(token) and _says_what_is(token, root) for token in behind)
-
-
-def _is_body_noun(token: Token) -> bool:
-    return token.tag_ == "NN" and token.lower_ in BODIES
-
-
-def _says_what_is(noun: Token, name: Token) -> bool:
-    """Whether a noun is apposed to a name, or said to be what it is."""
-    if noun.dep_ == "appos" and noun.head.i == name.i:
-        return True
-    is_being = noun.dep_ == "attr" and noun.head.lemma_ == "be"
-    return is_being and name.dep_ == "nsubj" and name.head.i == noun.head.i
 
 
 def is_place(form: str, mentions: Sequence[Candidate], text: str) -> bool:

@@ -27,8 +27,8 @@ from transforms.world.lexicon import (
     VESSEL_NOUNS,
     VESSEL_PREFIXES,
 )
-from transforms.world.well_known import FIRST_NAMES
-from transforms.world.words import read_classes, read_words
+from transforms.world.well_known import FIRST_NAMES, list_places
+from transforms.world.words import fold, read_classes, read_words
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 WHERE = read_words("where")
@@ -249,9 +249,13 @@ def is_in_sky(candidate: Candidate) -> bool:
 
 
 def lies_in(candidate: Candidate) -> bool:
-    """ "Orrin, Norway", "ORRIN, Ohio" where the model sees a body."""
+    """ "Orrin, Norway", "ORRIN, Ohio", and of two words what a table knows, where the model sees a
+    body.
+    """
     doc, end = candidate.paragraph.doc, candidate.end
-    if candidate.label != "ORG" or end - candidate.start > 1 or text_after(candidate) != ",":
+    if candidate.label != "ORG" or text_after(candidate) != ",":
+        return False
+    if " " in candidate.form and fold(candidate.form) not in list_places():
         return False
     names = {doc[end + 1 : end + length].text.title() for length in (2, 3)}
     return not names.isdisjoint(REGIONS)

@@ -27,7 +27,7 @@ def find_teams(candidates: Sequence[Candidate], text: str) -> set[str]:
     """Forms that play more often than something is in them, and often enough; none where the
     article tells of no match.
     """
-    if len(MATCH_WORDS.intersection(WORD.findall(text))) < TELLING:
+    if not tells_of_match(text):
         return set()
     mentions = Counter(candidate.form for candidate in candidates if candidate.form not in DEMONYMS)
     playing = Counter(candidate.form for candidate in candidates if plays(candidate))
@@ -37,6 +37,11 @@ def find_teams(candidates: Sequence[Candidate], text: str) -> set[str]:
         for form, count in mentions.items()
         if inside[form] < playing[form] and OFTEN * playing[form] >= count
     }
+
+
+def tells_of_match(text: str) -> bool:
+    """Whether a text has several words of reports on matches."""
+    return len(MATCH_WORDS.intersection(WORD.findall(text))) >= TELLING
 
 
 def plays(candidate: Candidate) -> bool:

@@ -26,10 +26,16 @@ def is_set_so(paragraph: Paragraph) -> bool:
 
 
 def is_heading(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is short, without a stop, and says something."""
+    """Whether a paragraph is short, without a stop, and says something; with a stop where its verb
+    has a capital, too.
+    """
     doc = paragraph.doc
-    is_open = len(doc) <= LONGEST_HEADING and not paragraph.text.rstrip().endswith(STOPS)
-    return is_open and any(token.pos_ in VERBS for token in doc)
+    if len(doc) > LONGEST_HEADING:
+        return False
+    verbs = [token for token in doc if token.pos_ in VERBS]
+    if not paragraph.text.rstrip().endswith(STOPS):
+        return bool(verbs)
+    return any(verb.i and verb.is_title and verb.pos_ == "VERB" for verb in verbs)
 
 
 def is_capitalised(paragraph: Paragraph) -> bool:
