@@ -52,8 +52,10 @@ KIN = frozenset(_WORDS["kin"])
 MALE_NAMES = frozenset(_GIVEN_NAMES["male"].split())
 FEMALE_NAMES = frozenset(_GIVEN_NAMES["female"].split())
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | frozenset(_GIVEN_NAMES["either"].split())
-MALE_WORDS = MALE_NAMES | frozenset(_WORDS["male_words"])
-FEMALE_WORDS = FEMALE_NAMES | frozenset(_WORDS["female_words"])
+MEN = MALE_NAMES | frozenset(_GIVEN_NAMES["men"].split())
+WOMEN = FEMALE_NAMES | frozenset(_GIVEN_NAMES["women"].split())
+MALE_WORDS = MEN | frozenset(_WORDS["male_words"])
+FEMALE_WORDS = WOMEN | frozenset(_WORDS["female_words"])
 STANDS_FOR: dict[str, frozenset[str]] = {
     role: frozenset(others) for role, others in _WORDS["stands_for"].items()
 }

@@ -275,3 +275,8 @@ def test_organisations_are_grouped_in_whatever_order_they_come(forms):
     assert dict(zip(forms, label_bodies(forms), strict=True)) == dict(
         zip(forms[::-1], label_bodies(forms[::-1]), strict=True)
     )
+
+
+def test_a_surname_that_is_also_a_mans_name_makes_no_man_of_a_woman(analyse):
+    found = analyse("Ada Morton was late. Morton had run. Morton laughed. Then she sang.")
+    assert found.meant_by("she") == ["Ada Morton"]

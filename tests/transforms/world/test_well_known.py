@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.world.lexicon import MEN, WOMEN
 from transforms.world.well_known import FIRST_NAMES
 from transforms.world.words import fold
 
@@ -20,3 +21,13 @@ def test_words_places_and_things_are_no_given_names(word):
 
 def test_each_given_name_is_one_word_with_a_capital():
     assert all(name[0].isupper() and fold(name) and " " not in name for name in FIRST_NAMES)
+
+
+def test_a_name_that_men_and_women_bear_tells_neither():
+    assert not MEN & WOMEN
+    assert not {"Andrea", "Jean", "Leslie"} & (MEN | WOMEN)
+
+
+@pytest.mark.parametrize(("names", "told"), [(MEN, "Morton Bernd"), (WOMEN, "Becky Ricarda")])
+def test_most_given_names_tell_a_man_or_a_woman(names, told):
+    assert names >= set(told.split())

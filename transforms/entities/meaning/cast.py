@@ -90,7 +90,8 @@ class Cast:
         hints: defaultdict[str, Counter[Gender]] = defaultdict(Counter)
         for name, group in self.group_of.items():
             if group.kind == "person":
-                hints[group.referent_id].update(_hints_of_name(name, terrain))
+                is_surname = group.mention_kind_of(name) == "surname"
+                hints[group.referent_id].update(_hints_of_name(name, terrain, is_surname))
         for phrase in phrases:
             if phrase.person:
                 self._note_role(phrase)
@@ -132,13 +133,13 @@ def _country_behind(capital: Name, article_id: str) -> str:
     return make_referent_id(article_id, "place", FORMS[capital.text].country.name)
 
 
-def _hints_of_name(name: Name, terrain: Terrain) -> list[Gender]:
+def _hints_of_name(name: Name, terrain: Terrain, is_surname: bool) -> list[Gender]:
     """A given name counts once, and a title before it double: a role less than the given name
-    ("Chairman Anna Berg"); a lone surname says nothing.
+    ("Chairman Anna Berg"); a lone surname says nothing, though it may be a man's name ("Scott").
     """
     doc = terrain.pieces[name.piece].doc
     title = gender_of_words([doc[name.start - 1].text]) if name.start else None
-    given = gender_of_words([name.text.split()[0]])
+    given = None if is_surname else gender_of_words([name.text.split()[0]])
     root = doc[name.start : name.end].root
     title = title or (gender_of_words([root.head.lower_]) if root.dep_ == "appos" else None)
     is_role = bool(name.start) and doc[name.start - 1].lower_ in PERSON_NOUNS

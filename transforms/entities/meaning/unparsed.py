@@ -15,7 +15,7 @@ from transforms.entities.grouping.groups import make_referent_id
 from transforms.keys import make_key
 from transforms.records import Article, Mention, MentionKind, Quote, Referent
 from transforms.world.languages import Language, read_languages, words_of
-from transforms.world.lexicon import FEMALE_NAMES, MALE_NAMES
+from transforms.world.lexicon import MEN, WOMEN
 from transforms.world.phrases import compile_words
 from transforms.world.well_known import FIRST_NAMES
 
@@ -85,7 +85,7 @@ def _read_cast(article: Article, quotes: Sequence[Quote]) -> _Cast:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for found in WORD.finditer(article.document.text):
         places[found.group()].append(found.start())
-    male, female = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
+    male, female = MEN - WOMEN, WOMEN - MEN
     return _Cast(
         named,
         frozenset(filter(None, map(_read_noun, quotes))),
