@@ -141,6 +141,14 @@ def test_who_is_known_as_somebody_is_one_with_him(analyse, text, alias, meant):
         ("Owen Harwick, the son of former mayor Jack Harwick, won.", "Owen Harwick"),
         ("Lena Harwick, wife of Owen Harwick, opened a shop.", "Lena Harwick"),
         ("Lena Harwick, wife of President Owen Harwick, opened a shop.", "Owen Harwick"),
+        (
+            "Lena Harwick, the daughter of former Vice President Owen Harwick, won. A band played.",
+            "Lena Harwick",
+        ),
+        (
+            "A band played for Lena Harwick, a niece of the late Governor Owen Harwick. It rained.",
+            "Lena Harwick",
+        ),
         ("Owen Harwick spoke first. Then Miles Harwick, a rival, rose.", "Miles Harwick"),
         ("Owen Harwick is a son of the town. Miles Harwick is a rival.", "Miles Harwick"),
     ],

@@ -152,7 +152,7 @@ class _Register:
         if not family:
             latest = self.latest.get(name.words, fits[0])
             return latest if latest in fits else fits[0]
-        heads = [label for label in family if label not in self.relatives] or family
+        heads = [label for label in family if label not in self.relatives] or family[:1]
         told = self._find_titled(family, words) or self._find_just_told(heads, words)
         label = told or self._find_holder(name, heads, words)
         self.held.setdefault((name.words, words.gender), label)

@@ -14,6 +14,7 @@ from transforms.grammar.tokens import Doc, Token
 from transforms.world.lexicon import FEMALE_WORDS, KIN, MALE_WORDS, TITLES
 
 Gender = Literal["male", "female"]
+NO_LONGER = frozenset({"former", "late", "ex"})
 APPOSED = 8  # words after a comma in which "the widow of" is looked for
 
 
@@ -107,13 +108,22 @@ def _is_called_kin(name: Token) -> bool:
 
 
 def _is_kin_of(doc: Doc, start: int, end: int) -> bool:
-    """Whether somebody is told to be the son of whom no title sets above: "Karl Quill, the son of
-    Ada Quill".
+    """Whether somebody is told to be the son of whom no office sets above: "Karl Quill, the son of
+    Ada Quill", "the son of former mayor Ada Quill".
     """
     name = doc[start:end].root
     kin = name.head.head
     is_of = name.dep_ == "pobj" and name.head.text == "of"
-    return is_of and kin.text in KIN and kin.dep_ == "appos" and doc[start - 1].text not in TITLES
+    return is_of and kin.text in KIN and kin.dep_ == "appos" and not _is_in_office(doc, start)
+
+
+def _is_in_office(doc: Doc, start: int) -> bool:
+    """Whether a title stands before a name, and no word that says that it is had no longer."""
+    first = start
+    while first and (doc[first - 1].text in TITLES or doc[first - 1].lower_ in NO_LONGER):
+        first -= 1
+    titles = doc[first:start]
+    return bool(len(titles)) and all(token.lower_ not in NO_LONGER for token in titles)
 
 
 def _apposed_to(token: Token) -> int:
