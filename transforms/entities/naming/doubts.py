@@ -21,6 +21,8 @@ from transforms.entities.naming.kinds import KNOWN_PLACES, is_acronym, is_place_
 from transforms.entities.naming.own_readings import own_readings_of
 from transforms.entities.naming.proofs import (
     BODY_SIGNS,
+    Kinds,
+    Sign,
     find_own_names,
     is_known_place,
     is_well_known,
@@ -55,15 +57,13 @@ from transforms.entities.naming.signs import (
     text_before,
 )
 from transforms.entities.naming.teams import tells_of_match
+from transforms.entities.naming.things import QUALIFYING
 from transforms.entities.naming.trades import is_called_firm
 from transforms.grammar.tokens import Token
 from transforms.records import Document, EntityKind
 from transforms.world.lexicon import CALLED_AFTER_PLACES, ORGANISATION_WORDS, OUTLETS, PERSON_NOUNS
 from transforms.world.well_known import FIRST_NAMES
 from transforms.world.words import fold, read_words
-
-Kinds = Mapping[str, EntityKind]
-Sign = Callable[[Candidate], bool]
 
 REIGNS = read_words("reigns")
 REACHED = WHERE | {"of", "off", "via"}
@@ -74,7 +74,7 @@ REGIONS_OF_NATIONS = read_words("regions_of_nations")
 FIRST_WORDS = 2  # of a paragraph, in which the name of who speaks ends
 INITIALS = re.compile(r"[A-Z]{2}")
 CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")  # "LuneWorks"
-QUALIFYING = frozenset({"compound", "nmod", "amod", "poss"})
+BEFORE_NOUNS = QUALIFYING | {"poss"}
 
 
 def settle_doubtful(
@@ -209,13 +209,13 @@ def is_signed(signs: Iterable[Sign], mentions: Sequence[Candidate]) -> bool:
 def rules(candidate: Candidate) -> bool:
     """ "The Quill administration"."""
     root = find_root(candidate)
-    return root.dep_ in QUALIFYING and root.head.lower_ in REIGNS
+    return root.dep_ in BEFORE_NOUNS and root.head.lower_ in REIGNS
 
 
 def employs(candidate: Candidate) -> bool:
     """ "An analyst at Lune", "works for Lune", "the Lune columnist", "Mr. Quill of Lune"."""
     root = find_root(candidate)
-    if root.dep_ in QUALIFYING:
+    if root.dep_ in BEFORE_NOUNS:
         return root.head.lower_ in EMPLOYED or is_name_of_somebody(root)
     link = root.head
     if root.dep_ != "pobj":
@@ -240,7 +240,7 @@ def sends(candidate: Candidate) -> bool:
         return False
     if root.dep_ == "pobj":
         return root.head.lower_ == "on"
-    return root.dep_ in QUALIFYING and root.head.lower_ in PUBLISHED
+    return root.dep_ in BEFORE_NOUNS and root.head.lower_ in PUBLISHED
 
 
 def is_reached(candidate: Candidate) -> bool:

@@ -10,17 +10,15 @@ from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from transforms.entities.naming.candidates import Candidate, form_of
-from transforms.entities.naming.people_spans import is_title
+from transforms.entities.naming.people_spans import PARTICLES, is_title
 from transforms.grammar.parse import Parse
 from transforms.grammar.tokens import Token
 from transforms.world.lexicon import TITLES
 from transforms.world.well_known import FIRST_NAMES
-from transforms.world.words import read_words
 
 VERBAL = ("VB", "IN")  # tags of what no name begins with
 GERUND = "ing"
 MODAL = "MD"
-PARTICLES = read_words("particles")
 LEAST_FULL = 2  # words of a name in full
 
 PEOPLE = frozenset({"PERSON", "ORG"})  # what the model takes people for

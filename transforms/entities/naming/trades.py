@@ -12,6 +12,7 @@ from transforms.entities.naming.signs import (
     has_article,
     is_after,
 )
+from transforms.entities.naming.things import QUALIFYING
 from transforms.grammar.tokens import Token
 from transforms.records import EntityKind
 from transforms.world.lexicon import BODIES_OF_ALL_KINDS, PERSON_NOUNS
@@ -20,7 +21,6 @@ from transforms.world.words import read_words
 
 BODIES = read_words("bodies_of_trade")
 GROUPS = TRADES | (BODIES_OF_ALL_KINDS - PERSON_NOUNS)
-QUALIFYING = frozenset({"compound", "nmod", "amod"})
 APPOSED = 10  # words behind a name in which what it is stands
 CALLED = 3  # votes
 
