@@ -81,7 +81,14 @@ def clean_html(page: Page) -> Document | Reject:
     layout = survey_layout(read.blocks, text.text)
     facts = gather_page_facts(read.markup, metadata.title, text.text, metadata.url, layout)
     language = find_page_language(page, text.text, read.markup)
-    verdict = judge(replace(facts, cited=_list_cited(text), language=language.code))
+    verdict = judge(
+        replace(
+            facts,
+            cited=_list_cited(text),
+            language=language.code,
+            is_signed=bool(metadata.authors),
+        )
+    )
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
     published = find_day(page, metadata, language, read.markup)

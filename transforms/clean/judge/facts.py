@@ -111,7 +111,7 @@ class PageFacts:
     buttons apart. is_thin: the text is too little for an article, and the lines count as what a
     reader is told. offers: phrases in short lines of a page that does not declare itself an
     article. cited: paragraphs in somebody else's words. language: of the text, ISO 639-1, None
-    where it could not be told.
+    where it could not be told. is_signed: it names its authors.
     """
 
     headings: tuple[str, ...]
@@ -130,6 +130,7 @@ class PageFacts:
     layout: Layout = Layout()
     cited: frozenset[str] = frozenset()
     language: str | None = None
+    is_signed: bool = False
 
     @property
     def words(self) -> int:

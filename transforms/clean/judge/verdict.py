@@ -43,7 +43,7 @@ SERVICE_ODDS = 0.2
 SPOKEN, OFFERED, UNSPOKEN_ODDS = 0.025, 0.04, 1.1
 # shares of lines that are short, and of words that are numbers, in a table of results
 RESULTS_LINES, RESULTS_NUMBERS = 0.8, 0.2
-# of one that states a date or has og:type "article" and no more: by folds over hosts none of 54
+# of one that names its authors, or states a date, or has og:type "article", and no more: by folds over hosts none of 54
 # articles comes to 0.3
 STATED_ODDS = 2.0
 # of a page on which these odds are enough; each as many more take one from them
@@ -175,7 +175,8 @@ def _find_manner(facts: PageFacts) -> str | None:
     odds = weigh_manner(manner) - told_beyond
     told = f"it serves its readers and tells no story (log odds {odds:.1f})"
     least = _least_odds(manner, facts)
-    return told if odds >= (max(least, STATED_ODDS) if _is_stated(facts) else least) else None
+    is_stated = facts.is_signed or _is_stated(facts)
+    return told if odds >= (max(least, STATED_ODDS) if is_stated else least) else None
 
 
 def _least_odds(manner: Mapping[str, float], facts: PageFacts) -> float:

@@ -271,8 +271,14 @@ def _find_headline(
     ]
     other = max(others, key=lambda heading: _likeness(heading, stated), default=None)
     if other is None or _likeness(other, stated) < SAME_WORDS:
-        return best
+        return _find_declared(others) if best is None else best
     return best if is_like and len(words_of(other.text_content())) <= FEW_WORDS else other
+
+
+def _find_declared(headings: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The heading that the markup calls the headline, where it calls only one so."""
+    declared = [heading for heading in headings if heading.get("itemprop") == "headline"]
+    return declared[0] if len(declared) == 1 else None
 
 
 def _may_be_headline(element: HtmlElement) -> bool:
@@ -412,7 +418,9 @@ def _block_round(element: HtmlElement) -> HtmlElement:
 
 
 def _kind_of(element: HtmlElement) -> str:
-    return f"{element.tag} {element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+    get = element.get
+    names = f"{element.tag} {get('class', '')} {get('id', '')} {get('itemprop', '')}"
+    return f"{names} {kind}" if (kind := get("itemtype")) else names
 
 
 def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
@@ -517,9 +525,17 @@ def _heading_of(element: HtmlElement) -> str:
     small letters is no part of it.
     """
     text = _text_of(element, " ")
-    below = [_text_of(small, " ") for small in element.iterchildren("small")]
+    below = [_text_of(member, " ") for member in element if _is_beside_headline(member)]
     headline = text.removesuffix(below[-1]).strip() if below else text
     return headline if " " in headline else text
+
+
+def _is_beside_headline(element: HtmlElement) -> bool:
+    """Whether a part of a heading is small print or a button: "Share"."""
+    if element.tag in ("small", "button"):
+        return True
+    marks = f"{element.get('class') or ''} {element.get('role') or ''}".lower()
+    return element.tag in ("a", "span") and bool(pattern_of("shares").search(marks))
 
 
 def _list_texts(

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from transforms.clean.markup.json_ld import types_of
+from transforms.clean.markup.json_ld import JsonObject, types_of
 from transforms.clean.markup.markup import Markup
+from transforms.clean.markup.markup import words_of as words_of_heading
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.author_names import (
     LETTER,
@@ -340,7 +341,7 @@ def _stated_authors(markup: Markup) -> Iterator[Statement]:
     people = {
         str(found["@id"]): found for found in markup.json_ld if "@id" in found and "name" in found
     }
-    for article in article_objects(markup):
+    for article in _own_articles(markup):
         yield "json-ld", list(_names_of(article.get("author"), people))
     for name in AUTHOR_METAS:
         yield name, list(markup.metas.get(name, ()))
@@ -349,6 +350,18 @@ def _stated_authors(markup: Markup) -> Iterator[Statement]:
             label.strip(": ")
         ):
             yield f"twitter:data{number}", list(markup.metas.get(f"twitter:data{number}", ()))
+
+
+def _own_articles(markup: Markup) -> Iterator[JsonObject]:
+    """The JSON-LD articles but those that another headline shows to be other stories, which a list
+    of what to read next has.
+    """
+    first: frozenset[str] = frozenset()
+    for article in article_objects(markup):
+        words = words_of_heading(str(article.get("headline") or article.get("name") or ""))
+        if len(first & words) * 2 >= min(len(first), len(words)):
+            yield article
+        first = first or words
 
 
 def _names_of(author: object, people: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

@@ -5,7 +5,7 @@ in the box about the author.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from transforms.clean.markup.markup import (
     Marked,
@@ -197,11 +197,19 @@ def _find_list(byline: str, start: int) -> int:
     conjunctions = list(_conjunction().finditer(byline, start, start + 2 * MAX_NAME))
     if not conjunctions:
         return _find_known(byline, start)
+    if _others().match(byline, conjunctions[-1].end()):
+        return _find_known(byline, start)
     members = [
         *byline[start : conjunctions[-1].start()].strip(" ,").split(","),
         byline[conjunctions[-1].end() :],
     ]
     return conjunctions[-1].end() if all(" " in member.strip() for member in members) else 0
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """ "Ann Lee, Bo Ek and agencies"."""
+    return re.compile(rf"{joined_by('others')}\b")
 
 
 def _find_known(byline: str, start: int) -> int:
@@ -328,13 +336,18 @@ def _read_lists(marked: Iterable[Marked]) -> list[str]:
     """The names in elements that are marked as a list of authors, a name a part, be there roles
     between them.
     """
-    parts = [mark.text.split(" | ") for mark in marked if OF_AUTHORS.search(mark.marks)]
-    named = [[part for part in each if split_names(part)] for each in parts]
-    return [", ".join(names) for names in named if len(names) > 1 and all(map(_is_listed, names))]
+    lists = [mark.text.split(" | ") for mark in marked if OF_AUTHORS.search(mark.marks)]
+    named = [[names for part in parts if (names := split_names(part))] for parts in lists]
+    return [
+        ", ".join(chain.from_iterable(names))
+        for names in named
+        if len(names) > 1 and all(map(_is_listed, names))
+    ]
 
 
-def _is_listed(name: str) -> bool:
-    return is_like_a_person(name) and cut_tail(name) == name
+def _is_listed(names: Sequence[str]) -> bool:
+    """Whether a part of a list names one person: "Ann Lee", "Ann Lee, health correspondent"."""
+    return len(names) == 1 and is_like_a_person(names[0]) and cut_tail(names[0]) == names[0]
 
 
 def _is_author(mark: Marked) -> bool:
@@ -443,18 +456,30 @@ def _marked_bylines(marked: Iterable[Marked]) -> list[str]:
 
 
 def _bylines_near_headline(markup: Markup) -> Iterator[str]:
-    head = _head_of(markup)
-    others = {mark.text for mark in markup.marked if _is_of_others(mark, head)}
-    lines = (
-        [line for line in _head_lines(markup) if line not in others]
-        if markup.headline_at is not None
-        else []
-    )
+    lines = _lines_of_article(markup) if markup.headline_at is not None else []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if _by_alone().match(line):
             yield following[: 2 * MAX_NAME]
         elif len(line) <= 2 * MAX_NAME:
             yield from _bylines_in(keep_writers(line))
+
+
+def _lines_of_article(markup: Markup) -> list[str]:
+    """The lines of its head but those that credit a picture, a comment or another story."""
+    head = _head_of(markup)
+    others = {mark.text for mark in markup.marked if _is_of_others(mark, head)}
+    pictured = tuple(f" {text}" for text in _credits_of_pictures(markup))
+    return [
+        line for line in _head_lines(markup) if line not in others and not line.endswith(pictured)
+    ]
+
+
+def _credits_of_pictures(markup: Markup) -> Iterator[str]:
+    """Bylines with which a caption ends: "By Ann Lee"."""
+    for mark in markup.marked:
+        is_pictures = pattern_of("pictures").search(mark.within)
+        if is_pictures and byline_pattern().match(mark.text):
+            yield mark.text
 
 
 def _labelled_lines(markup: Markup) -> list[str]:

@@ -31,9 +31,9 @@ LONGEST_ARTICLE = 4  # letters of "The" before a site's name, "Das", "Les"
 REFERENCE = re.compile(r"&(?:#\d{2,5}|[a-z]{2,8});")  # escaped once more than it should be
 MAX_DATE = 30  # characters of a date behind a headline
 # "Rain stops play | Cricket", "Rain stops play - Cricket" before the site's name
-SECTION = re.compile(r"(?:\s*[|｜»]\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–—]\s[^\W\d_]+)$")
+SECTION = re.compile(r"(?:\s*(?:[|｜»]|::)\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–—]\s[^\W\d_]+)$")
 # "Cricket | Rain stops play"
-SECTION_FIRST = re.compile(r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*[|｜»]\s*")
+SECTION_FIRST = re.compile(r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*(?:[|｜»]|::)\s*")
 MIN_WORDS = 3  # of a headline from which a section may be cut
 WORD = re.compile(r"\w+")
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")  # "Ferry out of service after ..."

@@ -43,6 +43,18 @@ def judge_page(title, text, url=None, json_ld="", **markup):
     )
 
 
+def test_a_text_that_may_be_a_notice_is_an_article_where_its_page_names_who_wrote_it():
+    notice = (
+        "The path along the lower weir opened in spring. It runs from the mill to the lock, with"
+        " benches on the way. The keeper of the lock sells tea. Bicycles are left at the gate by"
+        " the old road."
+    )
+    facts = gather_page_facts(Markup(title="Weir path"), "Weir path", notice, None)
+    facts = replace(facts, language="en")
+    assert judge(facts).reason == "service_page"
+    assert judge(replace(facts, is_signed=True)).reason is None
+
+
 def test_a_brief_of_fifty_words_is_an_article():
     assert 50 <= count_words(BRIEF) <= 60
     assert judge_dump("Lifeboat called out twice", BRIEF).reason is None

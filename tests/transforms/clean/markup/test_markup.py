@@ -153,6 +153,15 @@ def test_lines_with_dates_are_known_with_what_they_stand_in():
     assert "head" in dated[0].marks.split()
 
 
+def test_a_heading_that_the_markup_calls_the_headline_is_one_where_no_title_has_its_words():
+    head, heading = "<title>News and weather | Gazette</title>", "<h2 itemprop='headline'>%s</h2>"
+    page = f"{head}<h2>Menu</h2>{heading % 'Ferry returns'}<p>Text.</p>"
+    markup = read_markup(document_fromstring(page))
+    assert markup.lines[markup.headline_at or 0] == "Ferry returns"
+    two = f"{head}{heading % 'Ferry returns'}<p>Text.</p>{heading % 'Mill sold'}"
+    assert read_markup(document_fromstring(two)).headline_at is None
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -178,7 +187,13 @@ def test_a_bar_of_the_heading_itself_stays():
         ("<small>Harbour</small> Ferry returns", "Harbour Ferry returns"),
         ("<small>Ferry returns to the lake</small>", "Ferry returns to the lake"),
         ("Ferry <small>returns</small> late", "Ferry returns late"),
+        ("Ferry returns late <button>Listen</button>", "Ferry returns late"),
+        ("Ferry returns late<a class='share-link' href='#'>Share</a>", "Ferry returns late"),
+        ("Ferry returns <a class='button' href='/'>late</a> again", "Ferry returns late again"),
+        ("Ferry returns <span class='shared-lane'>late</span>", "Ferry returns late"),
     ],
 )
-def test_what_stands_below_a_headline_in_small_letters_is_no_part_of_it(heading, headline):
+def test_what_stands_beside_a_headline_in_small_letters_or_on_a_button_is_no_part_of_it(
+    heading, headline
+):
     assert read_markup(document_fromstring(f"<h1>{heading}</h1><p>Text.</p>")).h1s == (headline,)

@@ -122,6 +122,8 @@ def test_roles_between_the_names_of_a_list_of_authors_are_none_of_them():
         for name, role in zip(("Ann Lee", "Bo Ek"), roles, strict=True)
     )
     assert authors(f"<div class='authors'>{spans}</div>{TEXT * 3}") == ("Ann Lee", "Bo Ek")
+    listed = "<li>Ann Lee, <i>health correspondent</i></li><li>Bo Ek, <i>data editor</i></li>"
+    assert authors(f"<ul class='authors'>{listed}</ul>{TEXT * 3}") == ("Ann Lee", "Bo Ek")
 
 
 def test_who_took_the_pictures_stands_behind_a_dot():
@@ -134,7 +136,9 @@ def test_who_signs_in_a_box_of_readers_is_no_author(box):
     assert authors(f"{TEXT * 3}{signed}") == ()
 
 
-@pytest.mark.parametrize("account", ["Super User", "Admin", "superuser", "Unknown"])
+@pytest.mark.parametrize(
+    "account", ["Super User", "Admin", "superuser", "Unknown", "Guest Author", "guest writer"]
+)
 def test_an_account_of_the_system_alone_is_nobody(account):
     assert authors(TEXT, metas=f"<meta name='author' content='{account}'>") == ()
 
@@ -190,11 +194,32 @@ def test_two_authors_who_are_written_as_a_third_are_two():
         "<div class='quote'><blockquote>Never.</blockquote><cite class='author'>Jan Ost</cite></div>",
         "<div class='lead-image'><b class='author'>Jan Ost</b></div>",
         "<div class='next-article'><p class='byline'>By Jan Ost</p></div>",
+        "<div class='leserkommentare'><p class='kommentar-autor'>Jan Ost</p><p>Endlich.</p></div>",
+        "<ul class='komentarze'><li><b class='author'>Jan Ost</b></li></ul>",
+        "<div id='reacties'><p><b class='reactie-auteur'>Jan Ost</b></p></div>",
+        "<div itemscope itemtype='https://schema.org/Review'><b itemprop='author'>Jan Ost</b></div>",
     ],
 )
 def test_names_of_boxes_comments_and_pictures_are_no_authors(box):
     assert authors(f"{TEXT * 3}{box}") == ()
     assert authors(f"<p class='byline'>Ann Lee</p>{TEXT * 3}{box}") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("credit", ["By Jan Ost", "Text Jan Ost"])
+def test_a_byline_that_ends_a_caption_is_no_author(credit):
+    caption = f"The ferry in 2019. <span class='byline'>{credit}</span>"
+    figure = f"<figure><figcaption>{caption}</figcaption></figure>"
+    assert authors(f"{figure}{TEXT * 3}") == ()
+    assert authors(f"{figure}<p>By Ann Lee</p>{TEXT * 3}") == ("Ann Lee",)
+
+
+def test_the_authors_of_the_stories_in_a_list_are_not_the_pages():
+    listed = '{"@type": "NewsArticle", "headline": "Mill sold", "author": {"name": "Jan Ost"}}'
+    own = '{"@type": "NewsArticle", "headline": "Ferry returns"%s}'
+    other = f'{{"@type": "ItemList", "itemListElement": [{listed}]}}'
+    assert authors(TEXT, f"[{own % ''}, {other}]") == ()
+    again = own.replace("returns", "returns to the lake") % ', "author": "Ann Lee"'
+    assert authors(TEXT, f"[{own % ''}, {other}, {again}]") == ("Ann Lee",)
 
 
 def test_a_byline_in_a_box_of_the_articles_head_is_one():
@@ -347,6 +372,10 @@ def test_a_company_that_calls_its_pages_a_website_is_no_newsroom():
         ),
         ("<p class='byline'>By Helen Field, Robert Ost</p>", ["Helen Field", "Robert Ost"]),
         ("<p class='byline'>By Helen Field, New York</p>", ["Helen Field"]),
+        ("<p>By Helen Field, Robert Ost and agencies</p>", ["Helen Field", "Robert Ost"]),
+        ("<p>By Helen Field, New York and agencies</p>", ["Helen Field"]),
+        ("<p class='auteur'>Door onze verslaggever Nora Field</p>", ["Nora Field"]),
+        ("<p class='autor'>Von unserer Korrespondentin Nora Field</p>", ["Nora Field"]),
         ("<p class='byline'>By Helen Field, Chief Reporter</p>", ["Helen Field"]),
         ("<p class='byline'>By Helen Field, Sydney Herald</p>", ["Helen Field"]),
         ("<p>Reporter: Nora Field<br>Photographer: Jan Ost</p>", ["Nora Field"]),

@@ -116,6 +116,12 @@ def test_a_title_that_was_escaped_twice_is_read():
     assert find_title(markup, SITE)[0] == "Rose & Crown: the weir’s end"
 
 
+@pytest.mark.parametrize("bar", ["|", "::", "»"])
+def test_a_section_before_the_sites_name_is_no_part_of_the_title(bar):
+    title = f"Weir closes for the winter {bar} Accidents {bar} The Marlow Gazette"
+    assert find_title(Markup(title=title), SITE)[0] == "Weir closes for the winter"
+
+
 def test_a_page_that_states_no_headline_has_none():
     assert find_title(Markup(), SITE) == (None, ())
 
