@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from transforms.world.lexicon import GIVEN_NAMES, KNOWN_ORGANISATIONS
-from transforms.world.words import read_table
+from transforms.world.words import read_table, read_words
 
 
 def _read(name: str) -> str:
@@ -20,11 +20,19 @@ COMPANIES = frozenset(_read("companies.txt").splitlines())
 FIRST_NAMES = GIVEN_NAMES | frozenset(
     f"{_read('first_names.txt')} {_read('first_names_abroad.txt')}".split()
 )
+_WORLD = {form for line in read_table("organisations.tsv") for form in line}
 WELL_KNOWN_BODIES = (
     KNOWN_ORGANISATIONS
     | COMPANIES
-    | {form for line in read_table("organisations.tsv") for form in line}
+    | _WORLD
     | {form for _, *line in read_table("acronyms.tsv") for form in line}
+)
+# with one name in every language: initials are another body's there, but for a few, and a lone word
+# a surname, but for those that no rule could join
+WORLD_BODIES = (
+    {form for form in WELL_KNOWN_BODIES if " " in form}
+    | {form for form in _WORLD if not form.isupper()}
+    | read_words("initials_everywhere")
 )
 
 

@@ -52,6 +52,84 @@ def test_a_name_is_a_person_with_a_known_given_name_and_a_surname_the_only_one_w
     assert name_speakers(language, text) == [(kind, name)]
 
 
+LEADS = "Martin Kruse leitet die Werft. "
+WAITING = "„Wir warten“, sagte Kruse."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", LEADS + "\n\nDoch Kruse bleibt ruhig. " + WAITING, "Martin Kruse"),
+        ("de", LEADS + "Bei Papst Leo\nKruse lachte. " + WAITING, "Martin Kruse"),
+        ("de", LEADS + "Der Däne Kruse lachte. " + WAITING, "Martin Kruse"),
+        ("de", LEADS + "Für Werftleiter Kruse ist es klar. " + WAITING, "Martin Kruse"),
+        ("de", LEADS + "Auch Xenobia Kruse lachte. " + WAITING, None),
+        ("es", "Pero Marín calló. Ana Marín llegó. «Esperamos», dijo Marín.", "Ana Marín"),
+        ("es", "Llegó Luis Marín. Xandra Marín vino. «Esperamos», dijo Marín.", None),
+        ("es", "Llegó Luis Marín con Xandra Marín. «Esperamos», dijo Marín.", None),
+        ("de", "Karl-Heinz Ebner kam. „Wir warten“, sagte Ebner.", "Karl-Heinz Ebner"),
+    ],
+)
+def test_a_common_word_and_what_an_article_goes_before_is_no_other_given_name(
+    language: str, text: str, name: str | None
+) -> None:
+    assert [told for _, told in name_speakers(language, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("no", "Fredrik Lund (27) padler.\n\n– Vi venter, sier Fredrik.", "Fredrik Lund"),
+        ("es", "Ana Sol Marín llegó ayer. «Esperamos», dijo Ana.", "Ana Sol Marín"),
+        ("de", "Nora Lund kam mit Nora Moe. „Wir warten“, sagte Nora.", None),
+        ("de", "Die Nora AG kam. „Wir warten“, sagte Nora.", None),
+        ("de", "Nora Lund Meyer kam. „Wir warten“, sagte Nora.", None),
+        ("de", "„Wir warten“, sagte Nora.", None),
+    ],
+)
+def test_a_given_name_alone_is_the_only_one_whom_the_text_names_so_in_full(
+    language: str, text: str, name: str | None
+) -> None:
+    assert [told for _, told in name_speakers(language, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Nora Lund zögert. „Wir warten“, sagt sie.", "Nora Lund"),
+        ("de", "Nora Lund zögert: „Wir warten“, sagt sie.", "Nora Lund"),
+        ("de", "Es kam Nora Lund. Lund zögert noch. „Wir warten“, sagt sie.", "Nora Lund"),
+        ("sv", "Astrid Holm tittar ut.\n\n– Vi väntar, säger hon.", "Astrid Holm"),
+        ("fr", "Claire Morvan hausse les épaules. « Attendons », dit-elle.", "Claire Morvan"),
+        ("sv", "Astrid Holm tittar ut.\n\n– Vi väntar, säger han.", None),
+        ("sv", "Astrid Holm tittar ut.\n\nDet regnar.\n\n– Vi väntar, säger hon.", None),
+        ("sv", "Astrid Holms mamma tittar ut. ”Vi väntar”, säger hon.", None),
+        ("de", "Nora Lund und Eva Moe zögern. „Wir warten“, sagt sie.", None),
+        ("de", "Von Nora Lund kam nichts. „Wir warten“, sagt sie.", None),
+    ],
+)
+def test_a_pronoun_is_whom_the_sentence_right_before_begins_with(
+    language: str, text: str, name: str | None
+) -> None:
+    assert name_speakers(language, text) == [("pronoun", name)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name"),
+    [
+        ("de", "Die WHO betonte: „Wir warten.“", "acronym", "WHO"),
+        ("fr", "« Nous attendons », écrit Le Monde.", "name", "Le Monde"),
+        ("es", "«Esperamos», dijo CDU.", "name", None),  # another body in each country
+        ("de", "„Wir warten“, sagte Hill.", "name", None),  # a surname, too
+    ],
+)
+def test_a_body_that_everybody_knows_speaks_in_any_language(
+    language: str, text: str, kind: str, name: str | None
+) -> None:
+    assert name_speakers(language, text) == [(kind, name)]
+    assert [one.kind for one in read(language, text).referents] == ["organisation"] * bool(name)
+
+
 SAID = "„Wir warten“, sagte Trainer Martin Kruse. "
 
 

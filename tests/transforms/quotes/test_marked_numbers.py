@@ -6,7 +6,7 @@ import pytest
 
 from tests.numbers import Number, fill
 from transforms.article import make_article
-from transforms.entities.meaning import unparsed
+from transforms.entities.meaning import full_names, unparsed
 from transforms.findings import find_unparsed
 from transforms.quotes.marked import (
     beside,
@@ -150,7 +150,7 @@ CASES = [
         *(WAIT + f"Lund. Es regnet. „Wir gehen {word}heim.“" for word in ("jetzt ", "")),
     ),
     Number(
-        *(unparsed, "LONGEST_BEFORE", is_meant),
+        *(full_names, "LONGEST_BEFORE", is_meant),
         *(
             "Jan " + fill(n, "Ole").replace(" ", "-") + " Lund kam. " + WAIT + "Lund."
             for n in (55, 56)
@@ -159,6 +159,10 @@ CASES = [
     Number(
         *(unparsed, "LONGEST_BETWEEN", is_meant),
         *(WAIT + "Jan Lund am " + fill(n, "Kai") + ". „Bis Mai“, sagte er." for n in (154, 155)),
+    ),
+    Number(
+        *(unparsed, "LONGEST_SENTENCE", is_meant),
+        *("Jan Lund stand am " + fill(n, "Kai") + ". „Bis Mai“, sagte er." for n in (280, 281)),
     ),
 ]
 

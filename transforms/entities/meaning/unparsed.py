@@ -1,34 +1,42 @@
 """The quotes of an article that is not parsed -> the same with the people whom their speakers are,
-where nobody else can be: by a full name, by the surname of one whom the text names in full, by the
-role that stands before the name of one who speaks, or as "he" right behind what he said.
+where nobody else can be: by a full name, by the surname or given name of one whom the text names in
+full, by the role that stands before the name of one who speaks, or as "he" right behind what he
+said or a sentence that begins with him.
 
-People alone, and only those with a known given name: what else a name without a parse may be, a
-body or a word, is not told.
+People with a known given name, and bodies that everybody knows: what else a name without a parse
+may be, another body or a word, is not told.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from transforms.entities.grouping.groups import make_referent_id
+from transforms.entities.meaning.full_names import (
+    NameText,
+    find_full,
+    is_given,
+    read_name,
+    read_name_text,
+)
 from transforms.keys import make_key
-from transforms.records import Article, Mention, MentionKind, Quote, Referent
-from transforms.world.languages import Language, read_languages, words_of
+from transforms.records import Article, EntityKind, Mention, MentionKind, Quote, Referent
+from transforms.world.languages import Language, read_languages
 from transforms.world.lexicon import MEN, WOMEN
-from transforms.world.phrases import compile_words
-from transforms.world.well_known import FIRST_NAMES
+from transforms.world.well_known import WORLD_BODIES
 
-# up to three words before a surname: "Jan ", "Ursula von der "
-BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_][\w’'-]*\s){1,4}$")
-LONGEST_BEFORE = 60  # characters
 BREAK = re.compile(r"[.!?…]['’\"”“»]{0,2}\s+(?=\S)")
 LONGEST_BETWEEN = 160  # characters between two quotations of one speaker
 BEHIND = re.compile(r",?\s([^,.:;!?\n]{2,60})")  # a role
 AGE = re.compile(r"^\s?\([^()]{1,20}\)")  # "Jan Lund (27) und Ada Berg"
 PLURAL = "en"  # how verbs end of which "sie" are several
-WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
-PARTICLES = frozenset(words_of("authors", "particle"))
+LONGEST_SENTENCE = 300  # characters
+ENDS, OPENING, CLOSING = (".", "!", "?", "…", ":"), " \n–—-„“”»«›‹\"'‘", "'’\"”“»"
+# a full name, or a part of one, and the word in small letters behind it
+NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_a-zà-ÿ][\w’'-]*)*")
+SMALL = re.compile(r" ([a-zà-ÿ][\w’'-]*)")
 Told = tuple[Quote, str | None]  # with the full name of who speaks
 
 
@@ -44,32 +52,29 @@ class Spoken:
 def name_speakers(article: Article, quotes: Sequence[Quote]) -> Spoken:
     """The quotes with their speakers' referents, and the people who are meant."""
     text, cast = article.document.text, _read_cast(article, quotes)
-    full = {words: _find_full(text, words, cast) for words in cast.named}
+    full = {words: cast.name_in_full(words) for words in cast.named}
     people = frozenset(filter(None, full.values()))
     held = {noun: _list_holders(text, noun, people, cast) for noun in cast.nouns}
     told: list[Told] = []
     for quote in quotes:
         last = told[-1] if told else None
-        meant = full.get(_read_named(quote)) or _find_holder(quote, held, people)
-        told.append((quote, meant or _go_on(text, last, quote, cast)))
+        named = full.get(_read_named(quote)) or _find_body(quote, cast)
+        meant = named or _find_holder(quote, held, people)
+        told.append((quote, meant or _find_meant(text, last, quote, cast)))
     return _make_spoken(article, told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """What tells the people of an article apart. named, nouns: the names and roles that speak. full:
-    the last word of a name of two words and more that speaks -> such names. places: where each word
-    of the text begins. words: those that it writes small. genders: pronouns -> given names of whom
+    """What tells the people of an article apart. named, nouns: the names and roles that speak.
+    name_in_full: a name or a part of one -> the full name. genders: pronouns -> given names of whom
     they may mean.
     """
 
+    known: NameText
     named: frozenset[str]
     nouns: frozenset[str]
-    full: Mapping[str, set[str]]
-    places: Mapping[str, list[int]]
-    words: frozenset[str]
-    roles: re.Pattern[str]
-    joined: frozenset[str]
+    name_in_full: Callable[[str], str | None]
     genders: Mapping[str, frozenset[str]]
 
 
@@ -77,23 +82,23 @@ def _read_cast(article: Article, quotes: Sequence[Quote]) -> _Cast:
     code = article.document.language
     language = next((one for one in read_languages() if one.code == code), Language("", ""))
     speech = language.speech
+    known = read_name_text(article.document.text, language)
     named = frozenset(filter(None, map(_read_named, quotes)))
-    full: defaultdict[str, set[str]] = defaultdict(set)
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name in named:
         if " " in name:
-            full[name.rpartition(" ")[2]].add(name)
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for found in WORD.finditer(article.document.text):
-        places[found.group()].append(found.start())
+            bearers[name.rpartition(" ")[2]].add(name)
+
+    @cache
+    def name_in_full(words: str) -> str | None:
+        return find_full(known, words, bearers.get(words.rpartition(" ")[2], ()))
+
     male, female = MEN - WOMEN, WOMEN - MEN
     return _Cast(
+        known,
         named,
         frozenset(filter(None, map(_read_noun, quotes))),
-        full,
-        places,
-        frozenset(word for word in places if not word[0].isupper()),
-        compile_words(role.lstrip("*") for role in speech.roles),
-        frozenset(language.authors.joined),
+        name_in_full,
         dict.fromkeys(speech.he, male) | dict.fromkeys(speech.she, female),
     )
 
@@ -110,55 +115,18 @@ def _read_noun(quote: Quote) -> str:
     return (quote.speaker_text or "").rpartition(" ")[2] if is_role else ""
 
 
-def is_full(words: str) -> bool:
-    """Whether it is a known given name and something behind it."""
-    given, _, surname = words.partition(" ")
-    return bool(surname) and given in FIRST_NAMES
+def _find_body(quote: Quote, cast: _Cast) -> str | None:
+    """The well-known body that is named, with or without an article: "die WHO"."""
+    if quote.speaker_mention_kind not in {"name", "role"}:
+        return None
+    words = " ".join((quote.speaker_text or "").split())
+    article, _, rest = words.partition(" ")
+    name = rest if article.casefold() in cast.known.determiners and rest in WORLD_BODIES else words
+    return name if name in WORLD_BODIES else None
 
 
-def _find_full(text: str, words: str, cast: _Cast) -> str | None:
-    """The full name of who is named: where it is a surname, of the only one with it in the text."""
-    if is_full(words):
-        return words
-    last = words.rpartition(" ")[2]
-    others = {one for one in cast.full.get(last, ()) if one.endswith(" " + words)}
-    places = _list_places(text, words, cast)
-    full = others | {_read_full(text, at, words, cast) for at in places} - {""}
-    name = next(iter(full)) if len(full) == 1 else None
-    return name if name and is_full(name) else None
-
-
-def _list_places(text: str, words: str, cast: _Cast) -> Iterator[int]:
-    """Where a surname begins that no other capital follows."""
-    last = words.rpartition(" ")[2]
-    for place in cast.places.get(last, ()):
-        end = place + len(last)
-        follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-        if not follows and text.startswith(words, end - len(words)):
-            yield end - len(words)
-
-
-def _read_full(text: str, at: int, surname: str, cast: _Cast) -> str:
-    """The name in full that ends in a surname: from a known given name on, or with a capital before
-    it that may be one; "" where it stands alone or behind a role.
-    """
-    before = BEFORE.search(text[max(0, at - LONGEST_BEFORE) : at])
-    words = before.group().split() if before else []
-    for first, word in enumerate(words):
-        if word in FIRST_NAMES and _is_name(words[first:]):
-            return " ".join([*words[first:], surname])
-    return f"{words[-1]} {surname}" if words and _may_be_given(words[-1], cast) else ""
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Whether nothing but other names and particles stands between given name and surname."""
-    return all(word[0].isupper() or word in PARTICLES for word in words)
-
-
-def _may_be_given(word: str, cast: _Cast) -> bool:
-    """Whether a capital before a surname may be a given name: no role, and no word of the text."""
-    is_role = cast.roles.search(word) is not None or "-" in word
-    return word[0].isupper() and not is_role and word.casefold() not in cast.words
+def _tell_kind(name: str) -> EntityKind:
+    return "organisation" if name in WORLD_BODIES else "person"
 
 
 def _find_holder(
@@ -177,7 +145,7 @@ def _list_holders(
 ) -> list[tuple[int, str]]:
     """Those before whose names a role stands, each once, with the place of the first."""
     found: dict[str, int] = {}
-    for place in cast.places.get(noun, ()):
+    for place in cast.known.places.get(noun, ()):
         behind = BEHIND.match(text, place + len(noun))
         name = _read_holder(behind[1], people, cast) if behind else ""
         if name:
@@ -189,19 +157,52 @@ def _read_holder(words: str, people: frozenset[str], cast: _Cast) -> str:
     """Who is named at the beginning of words; two are nobody whom the words tell."""
     name = next((one for one in sorted(people) if words.startswith(one)), "")
     rest = AGE.sub("", words[len(name) :]).split()
-    if name and not (rest and rest[0] in cast.joined):
+    if name and not (rest and rest[0] in cast.known.joined):
         return name
-    return words if words.split(maxsplit=1)[0] in FIRST_NAMES else ""
+    return words if is_given(words.split(maxsplit=1)[0]) else ""
 
 
-def _go_on(text: str, last: Told | None, quote: Quote, cast: _Cast) -> str | None:
-    """The person who spoke last, where "he" says the very next thing."""
-    if quote.speaker_mention_kind != "pronoun" or last is None or last[1] is None:
+def _find_meant(text: str, last: Told | None, quote: Quote, cast: _Cast) -> str | None:
+    """Whom "he" means: the person who spoke last where he says the very next thing, else whom the
+    sentence right before begins with.
+    """
+    if quote.speaker_mention_kind != "pronoun" or (quote.cue_text or "").endswith(PLURAL):
         return None
-    before, name = last
+    before = last[1] if last and _is_next(text, last[0], quote) else None
+    name = before or _find_subject(text, quote, cast)
     meant = cast.genders.get((quote.speaker_text or "").casefold(), frozenset())
-    is_same = last[1].split(maxsplit=1)[0] in meant and not (quote.cue_text or "").endswith(PLURAL)
-    return name if is_same and _is_next(text, before, quote) else None
+    return name if name and _is_of(name, meant) else None
+
+
+def _is_of(name: str, given: frozenset[str]) -> bool:
+    return name.split(maxsplit=1)[0] in given
+
+
+def _find_subject(text: str, quote: Quote, cast: _Cast) -> str | None:
+    """The full name of whom the sentence right before a quote is told: it begins with the name, and
+    a word in small letters goes on.
+    """
+    begin = quote.char_start if quote.speaker_start is None else quote.speaker_start
+    start, end = _find_sentence(text, min(quote.char_start, begin))
+    words = NAME.match(text, start, end)
+    behind = SMALL.match(text, words.end(), end) if words else None
+    if words is None or behind is None or behind[1] in cast.known.joined:
+        return None
+    single = " " not in words.group()
+    return cast.name_in_full(words.group()) if single else read_name(cast.known, start) or None
+
+
+def _find_sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence stands that ends right before a place, in its paragraph or as the last of
+    the one before; an empty place where none does.
+    """
+    floor = max(0, at - LONGEST_SENTENCE)
+    end = floor + len(text[floor:at].rstrip(OPENING))
+    floor = max(floor, text.rfind("\n", floor, end) + 1)
+    if not text[floor:end].rstrip(CLOSING).endswith(ENDS):
+        return at, at
+    ends = [found.end() for found in BREAK.finditer(text, floor, end)]
+    return (ends[-1] if ends else floor), end
 
 
 def _is_next(text: str, last: Quote, quote: Quote) -> bool:
@@ -225,7 +226,7 @@ def _give(article: Article, quote: Quote, name: str) -> Quote:
 
 
 def _key(article: Article, name: str) -> str:
-    return make_referent_id(article.article_id, "person", name)
+    return make_referent_id(article.article_id, _tell_kind(name), name)
 
 
 def _list_mentions(article: Article, told: Sequence[Told]) -> Iterator[Mention]:
@@ -237,10 +238,16 @@ def _list_mentions(article: Article, told: Sequence[Told]) -> Iterator[Mention]:
     for name in dict.fromkeys(name for _, name in told if name):
         start = article.document.text.find(name)
         if start >= 0:
-            yield _make_mention(article, name, (start, start + len(name)), "name")
+            yield _make_mention(article, name, (start, start + len(name)), _tell_alias(name))
+
+
+def _tell_alias(name: str) -> MentionKind:
+    return "acronym" if name in WORLD_BODIES and name.isupper() else "name"
 
 
 def _name_kind(quote: Quote, name: str) -> MentionKind:
+    if name in WORLD_BODIES:
+        return _tell_alias(name)
     if quote.speaker_mention_kind == "role":
         return "role"
     if quote.speaker_mention_kind == "pronoun":
@@ -259,7 +266,7 @@ def _make_mention(
         text=article.document.text[start:end],
         char_start=start,
         char_end=end,
-        kind="person",
+        kind=_tell_kind(name),
         mention_kind=kind,
         referent_id=_key(article, name),
     )
@@ -272,7 +279,9 @@ def _list_referents(
         key = _key(article, name)
         named = [one for one in mentions if one.referent_id == key]
         counts = Counter(
-            (one.text, one.mention_kind) for one in named if one.mention_kind in {"name", "surname"}
+            (one.text, one.mention_kind)
+            for one in named
+            if one.mention_kind in {"name", "surname", "acronym"}
         )
         forms = tuple(sorted((form, kind, count) for (form, kind), count in counts.items()))
-        yield Referent(key, article.article_id, name, "person", forms)
+        yield Referent(key, article.article_id, name, _tell_kind(name), forms)
