@@ -4,10 +4,11 @@
         [--cpu-seconds 300] [--near] [--list]
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
-that has a name. Each is made in a copy of the tree and tested in a process of its own, the tests
-nearest to the file first (of a number: its room's cases of numbers). What those let live meets the
-passages and pages whose rows are accepted, the rest of its room, and all tests that import the file
-by whatever way, before it counts as a survivor. A test that fails on the tree as it is too, or not
+that has a name. Each is made in a copy of the tree. The texts whose rows are accepted are read first,
+those that run through its line (bench/jury.py: a second each, not half a minute). What they let
+live is tested in a process of its own, the tests nearest to the file first (of a number: its room's
+cases of numbers). What those let live meets the whole pages whose rows are accepted, the rest of
+its room, and all tests that import the file by whatever way, before it counts as a survivor. A test that fails on the tree as it is too, or not
 again with the mutant, kills nothing: it is asked, and left out.
 
 No limit is of the clock alone, which runs faster on a busy machine: a test has ENDLESS seconds of
@@ -26,13 +27,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import accumulate, takewhile
 from pathlib import Path
 
 import pytest
+
+from bench.jury import Jury
 
 ROOMS = ("transforms", "expectations", "warehouse", "flows", "report")
 TURNED: dict[type[ast.AST], tuple[str, str]] = {
@@ -236,18 +239,21 @@ class Told:
 @dataclass(slots=True)
 class Court:
     """A copy of the tree, the CPU seconds of a mutant's tests, and of those that failed with one
-    which do so because of it.
+    which do so because of it. jury: None where no text is read before the tests.
     """
 
     tree: Path
     cpu_seconds: int
+    jury: Jury | None = None
     unsound: set[str] = field(default_factory=set)
     sound: set[str] = field(default_factory=set)
 
     def judge(self, mutant: Mutant, *stages: Sequence[Path]) -> str:
-        """What the tests of the tree say of the mutant, a stage after the other: "killed" and by
-        which, "survived", "not judged".
+        """What the texts and tests of the tree say of the mutant, a stage after the other: "killed"
+        and by which, "survived", "not judged".
         """
+        if text := self._find_changed(mutant):
+            return f"killed by the text {text}"
         for tests in filter(None, stages):
             told = self._ask(mutant, [*map(str, tests)])
             while told.verdict == "killed by" and not self._is_kill(mutant, told.test):
@@ -256,12 +262,24 @@ class Court:
                 return f"{told.verdict} {told.test}".strip()
         return "survived"
 
+    def _find_changed(self, mutant: Mutant) -> str | None:
+        if self.jury is None:
+            return None
+        with self._make(mutant):
+            return self.jury.find_changed(mutant.path, mutant.line)
+
     def _ask(self, mutant: Mutant, tests: Sequence[str]) -> Told:
+        with self._make(mutant):
+            return self._run(tests)
+
+    @contextmanager
+    def _make(self, mutant: Mutant) -> Iterator[None]:
+        """The mutant stands in the tree."""
         file = self.tree / mutant.path
         source = file.read_text(encoding="utf-8")
         file.write_text(mutant.apply(source), encoding="utf-8")
         try:
-            return self._run(tests)
+            yield
         finally:
             file.write_text(source, encoding="utf-8")
 
@@ -379,14 +397,16 @@ def test_all(sample: Sequence[Mutant], asked: argparse.Namespace) -> int:
     for module in HEAVY:
         import_module(module)
     with tempfile.TemporaryDirectory() as folder:
-        copy_tree(Path(folder))
-        court = Court(Path(folder), asked.cpu_seconds)
+        tree = Path(folder).resolve()
+        copy_tree(tree)
+        jury = Jury.summon(tree, {(mutant.path, mutant.line) for mutant in sample})
+        court = Court(tree, asked.cpu_seconds, jury)
         for mutant in sample:
             steps = imports.count_steps(mutant.path)
             near, wide = part_tests(mutant.path, tests, asked.kind, steps)
             verdicts.append(court.judge(mutant, near, () if asked.near else wide))
             print(f"{mutant}: {verdicts[-1]}", flush=True)
-    tell(verdicts, court.unsound)
+    tell(verdicts, [*jury.unsound, *sorted(court.unsound)])
     return 0
 
 
@@ -396,7 +416,7 @@ def tell(verdicts: Sequence[str], unsound: Iterable[str]) -> None:
     killed = sum(verdict.startswith("killed") for verdict in judged)
     share = f"{killed / len(judged):.0%}" if judged else "none judged"
     print(f"{killed} of {len(judged)} killed: {share}; not judged: {len(verdicts) - len(judged)}")
-    for test in sorted(unsound):
+    for test in unsound:
         print(f"fails with and without a mutant, and killed none: {test}")
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import pytest
 from spacy.language import Language
 
+from tests.transforms.entities.analysis import make_asked, read
 from tests.transforms.entities.readings import check
-from transforms.entities import Names, Reading, find_names, give_speakers, read_mentions
-from transforms.grammar.parse import parse_document
-from transforms.keys import make_key
-from transforms.records import Article, Document, Quote, SourceHop, Span
+from transforms.entities import Names, Reading, give_speakers
+from transforms.records import Article, Quote
 
 
 @dataclass(frozen=True)
@@ -58,42 +57,10 @@ def analyse(nlp: Language) -> Analyse:
         quotes: Mapping[str, str] | None = None,
         source: str | None = None,
     ) -> Analysis:
-        document = Document(source_uri="a.html", content_sha256="0", title=title, text=text)
-        article = Article(make_key("article", title, text), document, len(text.split()))
-        parse = parse_document(document, nlp)
-        names = find_names(article, parse)
-        found = [
-            make_quote(article, words, speaker, source) for words, speaker in (quotes or {}).items()
-        ]
-        reading = read_mentions(article, parse, names, found)
-        check(article, names, reading, found)
-        return Analysis(article, names, reading, give_speakers(found, reading))
+        asked = make_asked(text, title, quotes, source)
+        found = read(asked, nlp)
+        check(asked, found)
+        given = give_speakers(found.quotes, found.reading)
+        return Analysis(found.article, found.names, found.reading, given)
 
     return run
-
-
-def make_quote(article: Article, words: str, speaker: str, source: str | None = None) -> Quote:
-    """A quote of these words; its speaker stands nearest to them, in the title where the words
-    do.
-    """
-    in_title = words in (article.document.title or "")
-    text = (article.document.title or "") if in_title else article.document.text
-    start = text.index(words)
-    places = [at for at in range(len(text)) if text.startswith(speaker, at)]
-    at = min(
-        places, key=lambda at: min(abs(at - start - len(words)), abs(start - at - len(speaker)))
-    )
-    return Quote(
-        quote_id=make_key("quote", article.article_id, start),
-        article_id=article.article_id,
-        kind="direct" if words.startswith("“") else "indirect",
-        in_title=in_title,
-        text=words,
-        char_start=start,
-        char_end=start + len(words),
-        spans=(Span(start, start + len(words), words),),
-        speaker_text=speaker,
-        speaker_start=at,
-        speaker_end=at + len(speaker),
-        sources=(SourceHop(1, source, "agency"),) if source else (),
-    )

@@ -7,38 +7,54 @@ accepted. Read the diff: each changed row is a change of a rule.
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+from tests.transforms.entities.analysis import Asked, Read, read
 from transforms.entities import Names, Reading
 from transforms.entities.naming.beside import NOTHING
-from transforms.records import Article, Mention, Quote, Referent
+from transforms.records import Mention, Referent
 
 ACCEPTED = Path(__file__).with_name("readings.toml")
-SEEN: dict[str, list[str]] | None = None  # by their text, while they are written anew
+SEEN: dict[Asked, list[str]] | None = None  # while they are written anew
 
 
 @cache
-def read_accepted() -> dict[str, list[str]]:
-    return tomllib.loads(ACCEPTED.read_text(encoding="utf-8"))
+def read_accepted() -> dict[Asked, list[str]]:
+    return {
+        Asked(
+            reading["text"],
+            reading.get("title"),
+            tuple((words, speaker) for words, speaker in reading.get("said", [])),
+            reading.get("source"),
+        ): reading["rows"]
+        for reading in tomllib.loads(ACCEPTED.read_text(encoding="utf-8"))["reading"]
+    }
 
 
-def check(article: Article, names: Names, reading: Reading, quotes: Iterable[Quote]) -> None:
+def check(asked: Asked, found: Read) -> None:
     """Fails where something else is read of a text than was accepted; drawn texts are not asked."""
     from hypothesis import currently_in_test_context  # which pytest wants to import itself
 
     if currently_in_test_context():
         return
-    said = "".join(f"\n{quote.speaker_text}: {quote.text}" for quote in quotes)
-    key = f"{article.document.title or ''}\n{article.document.text}{said}"
-    rows = list(describe(names, reading))
+    rows = describe_read(found)
     if SEEN is not None:
-        SEEN[key] = rows
-    elif key in read_accepted():
-        assert rows == read_accepted()[key], "`make accept`, and read the diff"
+        SEEN[asked] = rows
+    elif asked in read_accepted():
+        assert rows == read_accepted()[asked], "`make accept`, and read the diff"
+
+
+def reader_of(asked: Asked) -> Callable[[Language], list[str]]:
+    return lambda nlp: describe_read(read(asked, nlp))
+
+
+def describe_read(found: Read) -> list[str]:
+    return list(describe(found.names, found.reading))
 
 
 def describe(names: Names, reading: Reading) -> Iterator[str]:
@@ -74,15 +90,20 @@ def main() -> None:
 
     readings.SEEN = {}
     pytest.main(["-q", "-p", "no:xdist", "-p", "no:cacheprovider", str(Path(__file__).parent)])
-    written = (
-        f"{json.dumps(text, ensure_ascii=False)} = [\n{write_rows(rows)}]\n"
-        for text, rows in sorted(readings.SEEN.items())
-    )
+    by_text = sorted(readings.SEEN.items(), key=lambda seen: repr(seen[0]))
+    written = (write_reading(asked, rows) for asked, rows in by_text)
     ACCEPTED.write_text("\n".join(written), encoding="utf-8")
 
 
-def write_rows(rows: Iterable[str]) -> str:
-    return "".join(f"    {json.dumps(row, ensure_ascii=False)},\n" for row in rows)
+def write_reading(asked: Asked, rows: Iterable[str]) -> str:
+    stated = {"text": asked.text, "title": asked.title, "said": asked.said, "source": asked.source}
+    lines = (f"{name} = {write(value)}\n" for name, value in stated.items() if value)
+    written = "".join(f"    {write(row)},\n" for row in rows)
+    return f"[[reading]]\n{''.join(lines)}rows = [\n{written}]\n"
+
+
+def write(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 if __name__ == "__main__":

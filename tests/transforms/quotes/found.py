@@ -7,7 +7,7 @@ each changed row is a change of a rule.
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +47,11 @@ def read_accepted(stem: str) -> dict[str, list[str]]:
 
 def describe_all(stem: str, nlp: Language) -> dict[str, list[str]]:
     """The rows of each passage of a file, in words."""
-    return {
-        name: describe(find_all(*read(case["text"], nlp, case.get("title"))))
-        for name, case in list_passages()[stem].items()
-    }
+    return {name: finder_of(case)(nlp) for name, case in list_passages()[stem].items()}
+
+
+def finder_of(case: Mapping[str, Any]) -> Callable[[Language], list[str]]:
+    return lambda nlp: describe(find_all(*read(case["text"], nlp, case.get("title"))))
 
 
 def check(stem: str, nlp: Language) -> None:
