@@ -4,12 +4,13 @@
         [--cpu-seconds 300] [--near] [--list]
 
 A mutant of logic turns a comparison, an `and` or a `not`; one of numbers doubles or halves a number
-that has a name. Each is made in a copy of the tree. The texts whose rows are accepted are read first,
-those that run through its line (bench/jury.py: a second each, not half a minute). What they let
-live is tested in a process of its own, the tests nearest to the file first (of a number: its room's
-cases of numbers). What those let live meets the whole pages whose rows are accepted, the rest of
-its room, and all tests that import the file by whatever way, before it counts as a survivor. A test that fails on the tree as it is too, or not
-again with the mutant, kills nothing: it is asked, and left out.
+that has a name. Each is made in a copy of the tree. The texts whose rows are accepted are read
+first, those that run through its line (bench/jury.py: a second each, not half a minute). What they
+let live is tested in a process of its own, the tests nearest to the file first (of a number: its
+room's cases of numbers). What those let live meets the whole pages whose rows are accepted, the
+rest of its room, and all tests that import the file by whatever way, before it counts as a
+survivor. A test that fails on the tree as it is too, or not again with the mutant, kills nothing:
+it is asked, and left out.
 
 No limit is of the clock alone, which runs faster on a busy machine: a test has ENDLESS seconds of
 CPU, and all of a mutant have --cpu-seconds; one that they did not suffice for is no survivor and

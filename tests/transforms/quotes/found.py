@@ -1,5 +1,5 @@
-"""All that is found in the passages of cases/ and kinds.toml, row by row, as found/ accepts it: also
-what no case asks for.
+"""All that is found in the passages of cases/, kinds.toml and marked/, row by row, as found/
+accepts it: also what no case asks for.
 
 `python -m tests.transforms.quotes.found` (make accept) writes anew what is accepted. Read the diff:
 each changed row is a change of a rule.
@@ -7,32 +7,61 @@ each changed row is a change of a rule.
 
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
 from tests.transforms.quotes.passages import read
-from transforms.findings import find_all
-from transforms.records import Findings, Mention, Quote
+from transforms.article import make_article
+from transforms.findings import find_all, find_unparsed
+from transforms.records import Document, Findings, Mention, Quote
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
 
 
-def list_passages() -> dict[str, dict[str, dict[str, Any]]]:
-    """Of each file of passages each passage, by its name."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """language: of one that is not parsed."""
+
+    text: str
+    title: str | None = None
+    language: str | None = None
+
+    def find(self, nlp: Language) -> list[str]:
+        """All that is found in it, in words."""
+        if self.language is None:
+            return describe(find_all(*read(self.text, nlp, self.title)))
+        document = Document("made", "0" * 64, self.title, self.text, language=self.language)
+        return describe(find_unparsed(make_article(document)))
+
+
+def list_passages() -> dict[str, dict[str, Passage]]:
+    """Of each file of passages each passage, by its name; one that is not parsed by its text."""
     cases = {
-        path.stem: {case["name"]: case for case in read_toml(path)["case"]}
+        path.stem: {case["name"]: make_passage(case) for case in read_toml(path)["case"]}
         for path in sorted((HERE / "cases").glob("*.toml"))
     }
     kinds = {
-        f"{kind['name']} {number}": case
+        f"{kind['name']} {number}": make_passage(case)
         for kind in read_toml(HERE / "kinds.toml")["kind"]
         for number, case in enumerate(kind["case"])
     }
-    return cases | {"kinds": kinds}
+    marked = {
+        f"marked/{path.stem}": {
+            case["text"]: Passage(case["text"], language=path.stem)
+            for case in read_toml(path)["case"]
+        }
+        for path in sorted((HERE / "marked").glob("*.toml"))
+    }
+    return cases | {"kinds": kinds} | marked
+
+
+def make_passage(case: Mapping[str, Any]) -> Passage:
+    return Passage(case["text"], case.get("title"))
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -47,11 +76,7 @@ def read_accepted(stem: str) -> dict[str, list[str]]:
 
 def describe_all(stem: str, nlp: Language) -> dict[str, list[str]]:
     """The rows of each passage of a file, in words."""
-    return {name: finder_of(case)(nlp) for name, case in list_passages()[stem].items()}
-
-
-def finder_of(case: Mapping[str, Any]) -> Callable[[Language], list[str]]:
-    return lambda nlp: describe(find_all(*read(case["text"], nlp, case.get("title"))))
+    return {name: passage.find(nlp) for name, passage in list_passages()[stem].items()}
 
 
 def check(stem: str, nlp: Language) -> None:
@@ -111,7 +136,7 @@ def main() -> None:
     from flows.language import load_pipeline
 
     nlp = load_pipeline()
-    FOUND.mkdir(exist_ok=True)
+    (FOUND / "marked").mkdir(parents=True, exist_ok=True)
     for stem in list_passages():
         described = describe_all(stem, nlp)
         written = map(write_passage, described, described.values())

@@ -7,7 +7,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+from tests.transforms.quotes.found import check, list_passages
 from transforms.article import make_article
 from transforms.quotes.marked import find_marked_quotes
 from transforms.records import JOINT, Document, Quote
@@ -37,6 +39,11 @@ def test_a_quotation_with_a_verb_of_speech_beside_it_is_a_quote(
     for quote in found:
         assert JOINT.join(text[one.char_start : one.char_end] for one in quote.spans) == quote.text
         assert text[quote.speaker_start : quote.speaker_end] == (quote.speaker_text or text)
+
+
+@pytest.mark.parametrize("stem", [stem for stem in list_passages() if stem.startswith("marked/")])
+def test_nothing_else_is_found_in_passages_than_was_accepted(stem: str, nlp: Language) -> None:
+    check(stem, nlp)
 
 
 def test_every_language_that_lists_verbs_has_a_case() -> None:
