@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from flows.language import load_pipeline
 from flows.reading import count_cores
+from tests.sharing import make_once
 from tests.tables import fill_tables
 from warehouse.build import open_build
 
@@ -57,20 +58,24 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def world_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published warehouse with the rows of `sql/world/`; for reading only."""
-    path = tmp_path_factory.mktemp("world") / "onrecord.duckdb"
-    with open_build(path) as build:
+    return make_once(tmp_path_factory, "world", make_world) / "onrecord.duckdb"
+
+
+def make_world(folder: Path) -> None:
+    with open_build(folder / "onrecord.duckdb") as build:
         fill_tables(build.connection, WORLD)
         build.publish()
-    return path
 
 
 @pytest.fixture(scope="session")
 def empty_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published warehouse without rows, to be copied: to make all tables takes half a second."""
-    path = tmp_path_factory.mktemp("empty") / "onrecord.duckdb"
-    with open_build(path) as build:
+    return make_once(tmp_path_factory, "empty", make_empty) / "onrecord.duckdb"
+
+
+def make_empty(folder: Path) -> None:
+    with open_build(folder / "onrecord.duckdb") as build:
         build.publish()
-    return path
 
 
 @pytest.fixture(scope="session")

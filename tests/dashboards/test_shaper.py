@@ -8,8 +8,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse.schema import apply_schema
-
 FOLDER = Path(__file__).parents[2] / "dashboards" / "shaper"
 DASHBOARD = (FOLDER / "On Record.dashboard.sql").read_text(encoding="utf-8")
 CAST = re.compile(r"::(\w+)")
@@ -23,12 +21,10 @@ ASKED = {
 
 
 @pytest.fixture(scope="module")
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+def connection(empty_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse as Shaper has it: attached, beside the types by which it draws."""
     with duckdb.connect() as made:
-        made.execute("attach ':memory:' as onrecord; use onrecord")
-        apply_schema(made)
-        made.execute("use memory")
+        made.execute(f"attach '{empty_path}' as onrecord (read_only)")
         for drawing in sorted({*CAST.findall(DASHBOARD)} - OF_DUCKDB):
             made.execute(f"create type {drawing} as varchar")
         for name, value in ASKED.items():

@@ -3,20 +3,20 @@ dashboards/superset.py makes.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 import yaml
 
 from dashboards.superset import FOLDER, METRICS, ROWS, make_files, write
-from warehouse.schema import apply_schema
+from warehouse.connect import connect
 
 
 @pytest.fixture(scope="module")
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as made:
-        apply_schema(made)
-        yield made
+def connection(empty_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with connect(empty_path, read_only=True) as empty:
+        yield empty
 
 
 def test_the_files_are_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:

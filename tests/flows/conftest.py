@@ -25,6 +25,7 @@ from flows import reading
 from flows.course import run_ingest
 from flows.order import Order, Reading
 from flows.prefect_home import QUIET
+from tests.sharing import make_once
 
 START_SECONDS = 120
 LIVELY = {  # what a test would otherwise wait a minute for
@@ -115,20 +116,25 @@ TABLES = (
 @pytest.fixture(scope="session")
 def piers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Seven pages, and one that is empty."""
-    folder = tmp_path_factory.mktemp("piers")
+    return make_once(tmp_path_factory, "piers", write_piers)
+
+
+def write_piers(folder: Path) -> None:
     (folder / "empty.html").touch()
     for number in range(7):
         (folder / f"{number}.txt").write_text(PIER.format(number=number), encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="session")
 def piers_read(piers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The warehouse of a plain run on them; what was read lies in two parts beside it."""
-    warehouse = tmp_path_factory.mktemp("plain") / "w.duckdb"
-    reading = Reading(parts=str(warehouse.with_name("parts")), keep_parts=True, part_pages=4)
-    run_ingest(Order((str(piers),), warehouse, workers=1, reading=reading))
-    return warehouse
+    plain = make_once(tmp_path_factory, "plain", lambda folder: read_piers(piers, folder))
+    return plain / "w.duckdb"
+
+
+def read_piers(piers: Path, folder: Path) -> None:
+    reading = Reading(parts=str(folder / "parts"), keep_parts=True, part_pages=4)
+    run_ingest(Order((str(piers),), folder / "w.duckdb", workers=1, reading=reading))
 
 
 def list_differences(one: Path, other: Path) -> list[str]:

@@ -29,8 +29,8 @@ MERGE = ("merge", "Ann Brook", "Annie Brook-Vale")
 
 
 @pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("linked") / "onrecord.duckdb"
+def linked(empty_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(copyfile(empty_path, tmp_path_factory.mktemp("linked") / "onrecord.duckdb"))
     findings = tuple(
         make_findings(text, {}, names, url=f"https://post.example/{name}")
         for name, (text, names) in ARTICLES.items()

@@ -1,6 +1,7 @@
 """`onrecord restory` compares a warehouse anew and publishes it."""
 
 from pathlib import Path
+from shutil import copyfile
 
 import duckdb
 from click.testing import CliRunner
@@ -12,8 +13,10 @@ from warehouse.build import open_build
 from warehouse.load import load_batch
 
 
-def test_a_warehouse_that_was_never_compared_gets_its_copies_and_utterances(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.duckdb"
+def test_a_warehouse_that_was_never_compared_gets_its_copies_and_utterances(
+    empty_path: Path, tmp_path: Path
+) -> None:
+    path = Path(copyfile(empty_path, tmp_path / "onrecord.duckdb"))
     pages = [
         make_findings(url=f"https://harbour-post.example/{name}", title=name, text=TEXT * 3)
         for name in ("first", "second")

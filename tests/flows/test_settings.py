@@ -4,17 +4,17 @@ slip of the pen is told.
 
 import os
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from click.testing import CliRunner, Result
 
 from flows.cli import COMMANDS, onrecord
 from flows.settings import SettingsError, read_settings, settle_environment
-from warehouse.build import open_build
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(empty_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which commands are typed, with an empty warehouse; variables that a command
     sets go with the test.
     """
@@ -22,8 +22,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("ONRECORD_WAREHOUSE", "ONRECORD_CONTACT", "ONRECORD_CONFIG"):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
-    with open_build(tmp_path / "mine.duckdb") as build:
-        build.publish()
+    copyfile(empty_path, tmp_path / "mine.duckdb")
     return tmp_path
 
 

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from tests.tables import fill_tables, read_cells, show
+from warehouse.connect import connect
 from warehouse.schema import MARTS, apply_schema
 
 HERE = Path(__file__).parent
@@ -21,6 +22,12 @@ CASES = sorted(path.parent for path in HERE.glob("*/*/expected.csv"))
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         apply_schema(connection)
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def world(world_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with connect(world_path, read_only=True) as connection:
         yield connection
 
 
@@ -45,9 +52,8 @@ def test_every_mart_has_a_case() -> None:
 
 @pytest.mark.parametrize("mart", MARTS)
 def test_a_mart_keeps_the_grain_that_its_comment_promises(
-    mart: str, connection: duckdb.DuckDBPyConnection
+    mart: str, world: duckdb.DuckDBPyConnection
 ) -> None:
-    fill_tables(connection, HERE.parent / "sql" / "world")
     key = {
         "article": "article_id",
         "quote": "quote_id",
@@ -68,7 +74,7 @@ def test_a_mart_keeps_the_grain_that_its_comment_promises(
         "entity_daily": "entity_id, outlet_id, published_on",
         "alias_monthly": "entity_id, alias, alias_kind, outlet_id, published_month_on",
     }
-    rows = connection.execute(
+    rows = world.execute(
         f"select count(*), count(distinct row({(key | daily)[mart]})) from mart.{mart}"
     ).fetchall()
     assert rows[0][0] == rows[0][1] > 0

@@ -244,12 +244,8 @@ def test_every_file_of_sql_is_a_figure_with_a_title_and_a_note() -> None:
     assert all(read_head(name).title and read_head(name).note for name in figures)
 
 
-def test_an_empty_warehouse_gives_a_site_that_says_so(tmp_path: Path) -> None:
-    from warehouse.build import open_build
-
-    with open_build(tmp_path / "empty.duckdb") as made:
-        made.publish()
-    site = build(tmp_path / "empty.duckdb")
+def test_an_empty_warehouse_gives_a_site_that_says_so(empty_path: Path) -> None:
+    site = build(empty_path)
     assert "Nothing of this kind is in the warehouse." in site["speakers.html"]
 
 

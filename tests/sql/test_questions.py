@@ -5,23 +5,25 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import duckdb
 import pytest
 
-from tests.tables import fill_tables, read_cells, show
+from tests.tables import read_cells, show
+from warehouse.connect import connect
 from warehouse.query import set_variables
 from warehouse.questions import Parameter, Question, list_questions, read_question
-from warehouse.schema import apply_schema
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        fill_tables(connection, HERE / "world")
+def world(
+    world_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    own = copyfile(world_path, tmp_path_factory.mktemp("own") / "world.duckdb")
+    with duckdb.connect(str(own)) as connection:
         # no question minds, unless it is asked without copies
         connection.execute("update core.article set is_copy = true")
         yield connection
@@ -38,9 +40,8 @@ def test_every_answer_is_to_a_question() -> None:
     ]
 
 
-def test_an_empty_warehouse_gives_empty_answers(world: duckdb.DuckDBPyConnection) -> None:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
+def test_an_empty_warehouse_gives_empty_answers(empty_path: Path) -> None:
+    with connect(empty_path, read_only=True) as connection:
         assert [connection.execute(question.sql).fetchall() for question in list_questions()] == [
             []
         ] * len(list_questions())
@@ -109,6 +110,7 @@ def test_a_person_is_asked_for_by_any_of_the_names(world: duckdb.DuckDBPyConnect
     alias = (
         "select 'e2' as entity_id, 'R. Teles' as alias, 'name' as alias_kind, 1 as mention_count"
     )
+    world.begin()
     world.execute(f"insert into core.entity_alias by name {alias}")
     world.execute("update core.quote set kind = 'direct' where quote_id = 'q3'")
     try:
@@ -117,4 +119,4 @@ def test_a_person_is_asked_for_by_any_of_the_names(world: duckdb.DuckDBPyConnect
             assert {row[0] for row in show(world, question.sql)[1:]} == {"Rui Teles"}
     finally:
         set_variables(world, {"speaker": None})
-        fill_tables(world, HERE / "world")
+        world.rollback()

@@ -56,8 +56,9 @@ def empty(shared_connection: duckdb.DuckDBPyConnection) -> Callable[[], None]:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(empty_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "onrecord.duckdb"
+    shutil.copyfile(empty_path, path)
     with open_build(path) as build:
         load_batch(build.connection, Batch((make_findings(),)), "first_run")
         build.publish()

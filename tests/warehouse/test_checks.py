@@ -1,8 +1,10 @@
 """The assertions across tables hold for what is loaded, and see what is broken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copyfile
 
 import duckdb
 import pytest
@@ -30,11 +32,25 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
     end_run(connection, "run", NOON, "done", PageCounts(2, 2, 0, 0))
 
 
-def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConnection) -> None:
-    fill(connection)
-    results = check_warehouse(connection, "run")
+@pytest.fixture(scope="module")
+def filled_path(empty_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = copyfile(empty_path, tmp_path_factory.mktemp("filled") / "onrecord.duckdb")
+    with duckdb.connect(str(path)) as connection:
+        fill(connection)
+    return path
+
+
+@pytest.fixture
+def filled(filled_path: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse of two articles, all linked."""
+    with duckdb.connect(str(copyfile(filled_path, tmp_path / "onrecord.duckdb"))) as connection:
+        yield connection
+
+
+def test_all_assertions_hold_for_what_is_loaded(filled: duckdb.DuckDBPyConnection) -> None:
+    results = check_warehouse(filled, "run")
     assert [result.rule for result in results if result.unexpected_count] == []
-    stored = connection.execute(
+    stored = filled.execute(
         "select count(*) from ops.quality_result where suite = 'warehouse'"
     ).fetchall()
     assert stored == [(len(results),)]
@@ -64,10 +80,9 @@ def test_all_assertions_hold_for_what_is_loaded(connection: duckdb.DuckDBPyConne
         ("update ops.run set pages_rejected = 1, pages_loaded = 1", "run_rejects_are_named"),
     ],
 )
-def test_damage_is_seen(connection: duckdb.DuckDBPyConnection, damage: str, rule: str) -> None:
-    fill(connection)
-    connection.execute(damage)
-    assert rule in find_broken(check_warehouse(connection, "run"))
+def test_damage_is_seen(filled: duckdb.DuckDBPyConnection, damage: str, rule: str) -> None:
+    filled.execute(damage)
+    assert rule in find_broken(check_warehouse(filled, "run"))
 
 
 def find_broken(results: Iterable[QualityResult]) -> set[str]:
@@ -75,28 +90,26 @@ def find_broken(results: Iterable[QualityResult]) -> set[str]:
 
 
 def test_a_run_looks_at_its_own_articles_and_those_it_linked_anew(
-    connection: duckdb.DuckDBPyConnection,
+    filled: duckdb.DuckDBPyConnection,
 ) -> None:
-    fill(connection)
-    connection.execute("update core.article set last_run_id = 'another'")
-    connection.execute("update core.entity_mention set entity_id = 'nobody', char_start = 0")
-    assert "mention_entity_is_there" not in find_broken(check_warehouse(connection, "run"))
-    connection.execute("insert into ops.stale_article select article_id from core.article")
-    broken = find_broken(check_warehouse(connection, "run"))
+    filled.execute("update core.article set last_run_id = 'another'")
+    filled.execute("update core.entity_mention set entity_id = 'nobody', char_start = 0")
+    assert "mention_entity_is_there" not in find_broken(check_warehouse(filled, "run"))
+    filled.execute("insert into ops.stale_article select article_id from core.article")
+    broken = find_broken(check_warehouse(filled, "run"))
     assert "mention_entity_is_there" in broken
     assert "mention_slices_back" not in broken
-    assert "mention_slices_back" in find_broken(check_everything(connection))
+    assert "mention_slices_back" in find_broken(check_everything(filled))
 
 
 def test_a_broken_rule_names_the_rows_that_break_it(
-    connection: duckdb.DuckDBPyConnection,
+    filled: duckdb.DuckDBPyConnection,
 ) -> None:
-    fill(connection)
-    connection.execute("update core.entity set kind = 'person', geonames_id = 1")
+    filled.execute("update core.entity set kind = 'person', geonames_id = 1")
     (found,) = (
         result
-        for result in check_warehouse(connection, "run")
+        for result in check_warehouse(filled, "run")
         if result.rule == "geonames_id_is_of_a_place"
     )
-    ids = connection.execute("select entity_id from core.entity order by all limit 10").fetchall()
+    ids = filled.execute("select entity_id from core.entity order by all limit 10").fetchall()
     assert found.sample_keys == tuple(key for (key,) in ids)

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import duckdb
 import pytest
 
 from tests.counted import count_anew, read_counts
-from tests.tables import fill_tables
 from warehouse.counts import renew_counts
-from warehouse.schema import apply_schema
 
-WORLD = Path(__file__).parents[1] / "sql" / "world"
 CHANGES = {
     "a day that was another": """
         update core.article set published_on = published_on + 40, last_run_id = 'later'
@@ -39,17 +37,10 @@ CHANGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def schema() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        yield connection
-
-
 @pytest.fixture
-def world(schema: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    fill_tables(schema, WORLD)
-    return schema
+def world(world_path: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(str(copyfile(world_path, tmp_path / "world.duckdb"))) as connection:
+        yield connection
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -1,6 +1,8 @@
 """A file is brought to this version's schema once, by migrations in order, or refused."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import duckdb
 import pytest
@@ -15,6 +17,13 @@ def test_a_new_file_gets_the_newest_version() -> None:
         assert check_version(connection) == 0
         apply_schema(connection)
         assert check_version(connection) == newest(list_sql("migrations"))
+
+
+@pytest.fixture
+def fresh(empty_path: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse of this version, to be made an older one."""
+    with duckdb.connect(str(copyfile(empty_path, tmp_path / "onrecord.duckdb"))) as connection:
+        yield connection
 
 
 def test_applying_the_schema_again_changes_nothing(connection: duckdb.DuckDBPyConnection) -> None:
@@ -38,73 +47,71 @@ def test_every_mart_is_made() -> None:
     assert sorted(MARTS) == [file.stem for file in list_sql("marts")]
 
 
-def test_migrations_run_once_and_in_order(tmp_path: Path) -> None:
+def test_migrations_run_once_and_in_order(tmp_path: Path, fresh: duckdb.DuckDBPyConnection) -> None:
     (tmp_path / "0102_note.sql").write_text("create table core.note (word varchar);")
     (tmp_path / "0103_writer.sql").write_text(
         "alter table core.note add column writer varchar; insert into core.note values ('a', 'b');"
     )
-    migrations = sorted(tmp_path.iterdir())
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        migrate(connection, check_version(connection, migrations), migrations)
-        migrate(connection, check_version(connection, migrations), migrations)
-        assert connection.execute("from core.note").fetchall() == [("a", "b")]
-        versions = connection.execute(
-            "select version, name from ops.schema_version order by version"
-        ).fetchall()
+    migrations = sorted(tmp_path.glob("*.sql"))
+    migrate(fresh, check_version(fresh, migrations), migrations)
+    migrate(fresh, check_version(fresh, migrations), migrations)
+    assert fresh.execute("from core.note").fetchall() == [("a", "b")]
+    versions = fresh.execute(
+        "select version, name from ops.schema_version order by version"
+    ).fetchall()
     assert versions[1:] == [(102, "0102_note"), (103, "0103_writer")]
 
 
-def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew() -> None:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        connection.execute("alter table core.entity drop column geonames_id")
-        connection.execute("alter table ops.own_entity drop column geonames_id")
-        connection.execute(
-            "insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)"
-        )
-        connection.execute(
-            "alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence"
-        )
-        connection.execute("update ops.schema_version set version = 1")
-        apply_schema(connection)
-        assert connection.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]
-        assert is_linking_due(connection, has_loaded=False)
+def test_a_warehouse_without_keys_of_places_gets_them_and_is_linked_anew(
+    fresh: duckdb.DuckDBPyConnection,
+) -> None:
+    fresh.execute("alter table core.entity drop column geonames_id")
+    fresh.execute("alter table ops.own_entity drop column geonames_id")
+    fresh.execute(
+        "insert into core.referent values ('r1', 'a1', 'Porto', 'place', null, 'e1', null)"
+    )
+    fresh.execute(
+        "alter table core.entity drop column country_evidence; alter table core.referent drop column country_evidence"
+    )
+    fresh.execute("update ops.schema_version set version = 1")
+    apply_schema(fresh)
+    assert fresh.execute("select count(geonames_id) from core.entity").fetchall() == [(0,)]
+    assert is_linking_due(fresh, has_loaded=False)
 
 
-def test_a_warehouse_whose_quotes_have_no_rule_gets_the_columns() -> None:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        connection.execute("drop view mart.quote; alter table core.quote drop column rule")
-        connection.execute(
-            "delete from ops.schema_version; insert into ops.schema_version values (6, 'before')"
-        )
-        apply_schema(connection)
-        assert connection.execute("select count(rule) from mart.quote").fetchall() == [(0,)]
+def test_a_warehouse_whose_quotes_have_no_rule_gets_the_columns(
+    fresh: duckdb.DuckDBPyConnection,
+) -> None:
+    fresh.execute("drop view mart.quote; alter table core.quote drop column rule")
+    fresh.execute(
+        "delete from ops.schema_version; insert into ops.schema_version values (6, 'before')"
+    )
+    apply_schema(fresh)
+    assert fresh.execute("select count(rule) from mart.quote").fetchall() == [(0,)]
 
 
-def test_a_file_that_is_ahead_is_refused_before_any_change() -> None:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        connection.execute("insert into ops.schema_version values (999, 'later')")
-        connection.execute("drop view mart.article")
-        with pytest.raises(NewerSchemaError, match="schema version 999"):
-            apply_schema(connection)
-        views = connection.execute(
-            "select count(*) from duckdb_views() where schema_name = 'mart' and view_name = 'article'"
-        ).fetchall()
+def test_a_file_that_is_ahead_is_refused_before_any_change(
+    fresh: duckdb.DuckDBPyConnection,
+) -> None:
+    fresh.execute("insert into ops.schema_version values (999, 'later')")
+    fresh.execute("drop view mart.article")
+    with pytest.raises(NewerSchemaError, match="schema version 999"):
+        apply_schema(fresh)
+    views = fresh.execute(
+        "select count(*) from duckdb_views() where schema_name = 'mart' and view_name = 'article'"
+    ).fetchall()
     assert views == [(0,)]
 
 
 @pytest.mark.parametrize("has_index", [True, False])
-def test_articles_of_an_older_version_are_compared_anew(has_index: bool) -> None:
-    with duckdb.connect() as connection:
-        apply_schema(connection)
-        connection.execute("insert into ops.article_vector values ('a1', 'run', 1, 1, [], [])")
-        if not has_index:
-            connection.execute("drop table ops.article_vector")
-        connection.execute(
-            "delete from ops.schema_version; insert into ops.schema_version values (11, 'before')"
-        )
-        apply_schema(connection)
-        assert connection.execute("from ops.article_vector where run_id <> ''").fetchall() == []
+def test_articles_of_an_older_version_are_compared_anew(
+    has_index: bool, fresh: duckdb.DuckDBPyConnection
+) -> None:
+    fresh.execute("insert into ops.article_vector values ('a1', 'run', 1, 1, [], [])")
+    if not has_index:
+        fresh.execute("drop table ops.article_vector")
+    fresh.execute(
+        "delete from ops.schema_version; insert into ops.schema_version values (11, 'before')"
+    )
+    apply_schema(fresh)
+    assert fresh.execute("from ops.article_vector where run_id <> ''").fetchall() == []

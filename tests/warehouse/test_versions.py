@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 from itertools import permutations
 
 import duckdb
-import pytest
 
-from tests.articles import TEXT, make_findings
+from tests.articles import TEXT, URL, make_findings
 from transforms.records import Batch, Findings
 from warehouse.load import load_batch
 from warehouse.versions import fill_missing, read_changes
@@ -22,12 +21,14 @@ def show(
     quote: str = QUOTE,
     name: str | None = None,
     title: str = "Bridge to open in May",
+    url: str = URL,
 ) -> Findings:
     fetched_at = datetime(2024, 3, day, tzinfo=UTC) if day else None
     return make_findings(
         text,
         {quote: "Minister Ann Brook"},
         {},
+        url=url,
         title=title,
         fetched_at=fetched_at,
         source_uri=name or f"{day}.html",
@@ -43,27 +44,41 @@ CHANGED = TEXT.replace("May,”", "June,”")
 LONGER = CHANGED + "\n\nThe ferry stays."
 
 
-@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
-def test_the_states_are_the_same_in_any_order(
-    connection: duckdb.DuckDBPyConnection, order: tuple[int, ...]
-) -> None:
-    pages = [
-        show(),
-        show(day=2),
-        show(CHANGED, day=3, quote=LATER_QUOTE),
-        show(LONGER, day=4, quote=LATER_QUOTE),
+STATES = "select version_no, text, seen_from::date::varchar, seen_to::date::varchar from core.article_version"
+FORMER = "select version_no, version_quote.text from core.version_quote inner join core.article_version using (version_id, article_id)"
+
+
+def test_the_states_are_the_same_in_any_order(connection: duckdb.DuckDBPyConnection) -> None:
+    """Of as many articles as there are orders, each comes in one of its own."""
+    pages = {order: show_states(order) for order in permutations(range(4))}
+    for place in range(4):
+        batch = [shown[order[place]] for order, shown in pages.items()]
+        load_batch(connection, Batch(tuple(batch)), "run")
+    for order, (page, *_) in pages.items():
+        asked = f"where article_id = '{page.article.article_id}' order by all"
+        told = connection.execute(f"{STATES} {asked}").fetchall()
+        assert told == [
+            (1, TEXT, "2024-03-01", "2024-03-02"),
+            (2, CHANGED, "2024-03-03", "2024-03-03"),
+            (3, LONGER, "2024-03-04", "2024-03-04"),
+        ], order
+        former = connection.execute(f"{FORMER} {asked}").fetchall()
+        assert former == [(1, QUOTE), (2, LATER_QUOTE)], order
+        quotes = connection.execute(f"select text from core.quote {asked}").fetchall()
+        assert quotes == [(LATER_QUOTE,)], order
+        now = connection.execute(f"select text from core.article {asked}").fetchall()
+        assert now == [(LONGER,)], order
+
+
+def show_states(order: tuple[int, ...]) -> list[Findings]:
+    """The four pages of an article, the second of them as the first was."""
+    url = f"{URL}-{'-'.join(map(str, order))}"
+    return [
+        show(url=url),
+        show(url=url, day=2),
+        show(CHANGED, url=url, day=3, quote=LATER_QUOTE),
+        show(LONGER, url=url, day=4, quote=LATER_QUOTE),
     ]
-    for place in order:
-        load_batch(connection, Batch((pages[place],)), "run")
-    assert states(connection) == [
-        (1, TEXT, "2024-03-01", "2024-03-02"),
-        (2, CHANGED, "2024-03-03", "2024-03-03"),
-        (3, LONGER, "2024-03-04", "2024-03-04"),
-    ]
-    former = "select version_no, version_quote.text from core.version_quote inner join core.article_version using (version_id) order by all"
-    assert connection.execute(former).fetchall() == [(1, QUOTE), (2, LATER_QUOTE)]
-    assert connection.execute("select text from core.quote").fetchall() == [(LATER_QUOTE,)]
-    assert connection.execute("select text from core.article").fetchall() == [(LONGER,)]
 
 
 def test_states_of_one_batch_are_kept_too(
