@@ -42,10 +42,8 @@ def settle_environment(
     commands: Iterable[str], environment: MutableMapping[str, str] = os.environ
 ) -> Settings:
     """Read the file of the current folder, or the one that ONRECORD_CONFIG names; the environment
-    takes up what it does not have, and that one thread multiplies: the matrices of a page are so
-    small that several wait for each other.
+    takes up what it does not have.
     """
-    environment.setdefault("OPENBLAS_NUM_THREADS", "1")
     settings = read_settings(find_file(environment), commands)
     for name, value in (settings.environment or {}).items():
         environment.setdefault(name, value)
