@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.keys import make_key
-from transforms.linking.gazetteer import index_names
 from transforms.records import AliasKind, EntityKind, Referent
 from transforms.world.countries import FORMS
+from transforms.world.gazetteer import index_names
 from transforms.world.lexicon import GIVEN_NAMES
 
 SEED = 14

@@ -48,7 +48,7 @@ from transforms.linking.people import FEW_BEARERS, cluster_full_names, cluster_i
 from transforms.linking.person import read_person
 from transforms.linking.places import cluster_places
 from transforms.linking.rules import hash_rules
-from transforms.linking.stories import DAYS, SHARED, UNDATED, tell
+from transforms.linking.stories import DAYS, SHARED, tell
 from transforms.records import Correction, EntityKind, OwnEntity, Referent
 from transforms.world.words import fold
 from warehouse.connect import transaction
@@ -97,7 +97,7 @@ def renew_nodes(connection: "Connection", corrected: Kinds, parted: frozenset[st
             parted,
         )
     members.settle_members(connection)
-    renew_stories(connection, DAYS, SHARED, UNDATED)
+    renew_stories(connection, DAYS, SHARED)
 
 
 def arrive(

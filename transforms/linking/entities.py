@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from transforms.keys import make_key
 from transforms.linking.cluster import Cluster
-from transforms.linking.gazetteer import find_point
 from transforms.linking.joins import explain_joins
 from transforms.linking.node import Form, SumsOf
 from transforms.linking.organisation import find_seat, read_acronym
 from transforms.linking.person import read_person
 from transforms.linking.place import find_code
 from transforms.records import AliasKind, Entity, EntityAlias, EntityJoin, Linking
+from transforms.world.gazetteer import find_point
 from transforms.world.words import fold, split_words
 
 

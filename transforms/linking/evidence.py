@@ -7,7 +7,7 @@ where it is by far the largest.
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.linking.cluster import DOMINANT
-from transforms.linking.gazetteer import KnownPlace
+from transforms.world.gazetteer import KnownPlace
 from transforms.world.words import read_words
 
 ORDINARY_WORDS = read_words("ordinary_places")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from transforms.linking.cluster import Cluster
 from transforms.linking.evidence import ORDINARY_WORDS, Told, choose_largest, choose_supported
-from transforms.linking.gazetteer import KnownPlace, find_bearers
-from transforms.linking.place import find_place, join_words
+from transforms.linking.place import find_place
 from transforms.world.countries import SHARED_NAMES
+from transforms.world.gazetteer import KnownPlace, find_bearers, fold_place
 from transforms.world.words import read_words
 
 SHARED = read_words("shared_places")
@@ -65,7 +65,7 @@ def is_told(cluster: Cluster) -> bool:
     """Whether an article calls it something that is its own: "New York" is a state, too, "New York
     City" is none.
     """
-    return any(join_words(node.name) not in SHARED for node in cluster.nodes)
+    return any(fold_place(node.name) not in SHARED for node in cluster.nodes)
 
 
 def find_area(cluster: Cluster) -> Location | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from transforms.linking.bearer import Bearer, list_signs
-from transforms.linking.cluster import Cluster, choose_dominant, connect
+from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
 from transforms.linking.marks import are_apart, find_marks, fold_role
 from transforms.linking.node import Node
 from transforms.linking.people import BearersOf, split_by_surname
@@ -21,7 +21,7 @@ from transforms.world.given_names import CLASS_OF
 from transforms.world.lexicon import GIVEN_NAMES
 from transforms.world.words import fold
 
-WELL_KNOWN = 3  # articles that name somebody in full, so that the surname alone means him in others
+WELL_KNOWN = 5  # articles that name somebody in full, so that the surname alone means him in others
 GIVEN = frozenset(map(fold, GIVEN_NAMES))
 Sign = tuple[str, str]
 
@@ -104,22 +104,38 @@ def find_known(namesakes: Namesakes, node: Node) -> Bearer | None:
         bearer for bearer in namesakes.by_word.get(word, ()) if not are_apart(bearer.marks, marks)
     )
     found = choose_dominant(islice(fitting, 2))
-    return found if found and (found.weight >= WELL_KNOWN or has_sign(found, node)) else None
+    return found if found and (is_well_known(found, node) or has_sign(found, node)) else None
 
 
 def find_signed(namesakes: Namesakes, node: Node, told: Told) -> Bearer | None:
     """The only one, or the one by far the most written of, whom a second sign speaks for."""
     marks, word = find_marks([node]), find_surname(node.name)
     wants_spelling = namesakes.wants_spelling(word)
+
+    def is_sure(bearer: Bearer) -> bool:
+        """Whether one who only sounds so is meant: a role of one word ("chief") many have."""
+        roles = (role for role in map(fold_role, node.roles) if " " in role)
+        is_countryman = not bearer.marks.nations.isdisjoint(marks.nations)
+        return bearer.key in told.bearers or is_countryman or not bearer.roles.isdisjoint(roles)
+
     signed = {key: namesakes.by_key[key] for key in told.bearers if key in namesakes.by_key}
     for sign in list_signs(marks.nations, map(fold_role, node.roles)):
         signed |= {bearer.key: bearer for bearer in namesakes.by_sign.get(sign, ())}
     return choose_dominant(
         bearer
         for bearer in signed.values()
-        if not (wants_spelling and word not in bearer.spellings)
+        if (word in bearer.spellings or (not wants_spelling and is_sure(bearer)))
         and not are_apart(bearer.marks, marks)
     )
+
+
+def is_well_known(bearer: Bearer, node: Node) -> bool:
+    """Whether the surname alone means somebody: one of whom an article says nothing that others say
+    ("the Persian king Cyrus") must be better known.
+    """
+    own = find_marks([node]).words
+    is_strange = bool(own) and own.isdisjoint(bearer.marks.words)
+    return bearer.weight >= (WELL_KNOWN * DOMINANT if is_strange else WELL_KNOWN)
 
 
 def has_sign(bearer: Bearer, node: Node) -> bool:

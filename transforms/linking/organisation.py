@@ -28,6 +28,7 @@ PHRASES = (  # what is said in several ways, in the one way that is compared
 )
 UN = re.compile(r"^(?:the )?(?:un|u\.n\.) ")
 ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}s?")  # "NATO", "U.N.", "AT&T"
+SHORT_ACRONYM = re.compile(r"[A-Z]{2,3}")
 CONTINENTS = read_words("continents")
 NATION_CODE = re.compile(r"[a-z]{2}~")  # of ISO
 NATION_MARK = "~"  # behind a nation's code: no word of a name ends so
@@ -73,7 +74,10 @@ NATIONAL_KEYS = frozenset(
     )
     for body in read_words("bodies_of_a_nation") | read_words("national_bodies")
 )
-# "U.S. Bank" is not the Bank of America
+STATES = read_words("american_states") | {"georgia", "washington"}
+# "American Airlines" is not Airlines for America
+IN_AID = re.compile(rf"\bfor (?={NATION.pattern})")
+# "U.S. Bank" is not the Bank of America, "Washington University" not the University of Washington
 ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")
 ABOVE = frozenset({"united", "nation", "european", "union"})
 UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
@@ -83,8 +87,10 @@ UNSTATED = 0.7  # "Supreme Court" may be "US Supreme Court"
 def sort_words(name: str) -> str:
     """ "Ministry of Defence of the Russian Federation" -> "defense ministry ru~"."""
     text = spell_alike(name)
-    if (found := ONLY_BY_NAME.fullmatch(text)) and NATION.fullmatch(found["nation"]):
+    found = ONLY_BY_NAME.fullmatch(text)
+    if found and (NATION.fullmatch(found["nation"]) or found["nation"] in STATES):
         return found["name"]
+    text = IN_AID.sub("for", text)
     for pattern, plain in PHRASES:
         text = pattern.sub(plain, text)
     words = NATION.sub(lambda match: NATION_OF[match[0]], text).split()
@@ -120,18 +126,27 @@ def read_homes() -> Iterator[tuple[str, str]]:
 
 
 ALIASES = read_aliases()
+# "Sec" is not the SEC, though "Nato" is NATO
+CAPITALS_ONLY = frozenset(
+    form.lower() for row in read_bodies() for form in row if SHORT_ACRONYM.fullmatch(form)
+)
 HOMES = dict(read_homes())
 CANONICAL = {sort_words(row[0]): row[0] for row in read_bodies()}
+NAMED_AFTER_PORTFOLIOS = PORTFOLIO_WORDS & CANONICAL.keys()  # the Labour Party
 SEATED_IN = {sort_words(row[1]): row[0] for row in read_table("acronyms.tsv") if row[0]}
 
 
 @lru_cache(maxsize=1 << 16)
 def find_body(name: str) -> str:
     """The key of an organisation: that of the table where it is known, else its words in order of
-    the alphabet.
+    the alphabet. A portfolio alone ("Labor") is no known body that has it for a name.
     """
     plain = " ".join(word for word in split_words(name) if word != "the")
-    return ALIASES.get(plain) or ALIASES.get(sort_words(name)) or sort_words(name)
+    if plain in CAPITALS_ONLY and not name.rsplit(maxsplit=1)[-1].isupper():
+        return plain
+    key = ALIASES.get(plain) or ALIASES.get(sort_words(name)) or sort_words(name)
+    is_portfolio = " " not in plain and plain not in ALIASES and key in NAMED_AFTER_PORTFOLIOS
+    return f"{key} {key}" if is_portfolio else key
 
 
 def name_body(key: str) -> str | None:
@@ -171,7 +186,7 @@ def read_acronym(name: str) -> str | None:
 def find_letters(acronym: str) -> str | None:
     """The letters of an acronym, None where the table knows whose they are."""
     letters = read_acronym(acronym) or acronym.lower()
-    return None if name_body(find_body(letters)) else letters
+    return None if name_body(find_body(letters.upper())) else letters
 
 
 def score_bodies(name_a: str, name_b: str) -> float:

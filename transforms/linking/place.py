@@ -6,31 +6,23 @@ import re
 from functools import lru_cache
 
 from transforms.world.countries import FORMS, CountryForm
+from transforms.world.gazetteer import fold_place
 from transforms.world.phrases import join_phrases
-from transforms.world.words import read_table, read_words, split_words
+from transforms.world.words import read_table, read_words
 
-LONG_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 FORMAL = re.compile(rf"^(?:\w+ )?{join_phrases(read_words('forms_of_states'))} of (?:the )?")
+SHORT = re.compile(r"[A-Z][a-z]{1,4}\.|[A-Z.]{2,6}|W\.Va\.")  # "Calif.", "N.H.", "NYC"
 ARTICLE = re.compile(rf"^{join_phrases(read_words('arabic_articles'))} ")  # "Al-Hudaydah"
-
-
-def join_words(name: str) -> str:
-    """The folded words of one name: "St. Petersburg" -> "saint petersburg", "the city of Odesa" ->
-    "odesa".
-    """
-    words = [LONG_WORDS.get(word, word) for word in split_words(name)]
-    if words[:2] == ["city", "of"] or words[:3] == ["the", "city", "of"]:
-        words = words[words.index("of") + 1 :]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def read_names() -> dict[str, str]:
     """Every form of the two tables -> the name that On Record gives the place."""
-    named = {join_words(form): row[0] for row in read_table("places.tsv") for form in row}
+    known = ((form, row[0]) for row in read_table("places.tsv") for form in row)
+    named = {fold_place(form): name for form, name in known if not SHORT.fullmatch(form)}
     for form, found in FORMS.items():
         if found.kind in ("name", "capital"):
             named.setdefault(
-                join_words(form), named.get(join_words(name_place(found)), name_place(found))
+                fold_place(form), named.get(fold_place(name_place(found)), name_place(found))
             )
     return named
 
@@ -39,20 +31,36 @@ def name_place(found: CountryForm) -> str:
     return found.main if found.kind == "capital" else found.country.name
 
 
+def read_short_names() -> dict[str, str]:
+    """Abbreviations as they are written, with their points or without, or all in capitals -> the
+    name of the place: "Va." and "VA" are Virginia, "V.A." is none.
+    """
+    named: dict[str, str] = {}
+    for row in read_table("places.tsv"):
+        for form in filter(SHORT.fullmatch, row):
+            bare = form.replace(".", "")
+            for spelling in (form, bare, bare.upper(), form.upper()):
+                named.setdefault(spelling, row[0])
+    return named
+
+
 NAMES = read_names()
+SHORT_NAMES = read_short_names()
 
 
 @lru_cache(maxsize=1 << 16)
 def find_place(name: str) -> str:
     """The key of a place. A qualifier stays ("Moscow, Idaho") unless it only says where the capital
-    of that name lies.
+    of that name lies; a name that the tables give another place is its own then ("Derry, Maine").
     """
     head, comma, tail = name.partition(",")
     whole = find_name(name)
     if not comma or whole in NAMED_KEYS:
         return whole
     key, where = find_name(head), find_name(tail)
-    return key if key in HOMES and find_name(HOMES[key].name) == where else f"{key}, {where}"
+    if key in HOMES and find_name(HOMES[key].name) == where:
+        return key
+    return f"{fold_place(head)}, {where}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,11 +68,13 @@ def find_name(name: str) -> str:
     """The key of a name without a qualifier: the folded name that the tables give it, else its own
     words.
     """
-    words = join_words(name)
+    if found := SHORT_NAMES.get(name.strip()):
+        return fold_place(found)
+    words = fold_place(name)
     if words in NAMES:
-        return join_words(NAMES[words])
+        return fold_place(NAMES[words])
     bare = ARTICLE.sub("", FORMAL.sub("", words))
-    return join_words(NAMES[bare]) if bare in NAMES else words
+    return fold_place(NAMES[bare]) if bare in NAMES else words
 
 
 CODES = {
@@ -77,7 +87,7 @@ HOMES = {
     for found in FORMS.values()
     if found.kind == "capital"
 }
-NAMED_KEYS = frozenset(map(join_words, NAMES.values()))
+NAMED_KEYS = frozenset(map(fold_place, NAMES.values()))
 
 
 def name_key(key: str) -> str | None:

@@ -5,9 +5,9 @@ Oslo".
 import re
 from collections.abc import Iterator
 
-from transforms.linking.gazetteer import find_bearers
 from transforms.linking.place import find_name
 from transforms.world.countries import FORMS
+from transforms.world.gazetteer import find_bearers
 from transforms.world.words import fold, read_words, split_words
 
 OF_PLACE = re.compile(

@@ -11,8 +11,7 @@ from transforms.linking.person import read_person
 from transforms.records import Referent
 
 SHARED = 2  # people and bodies, named by several words, that two articles of one story both name
-UNDATED = 4  # where one of them does not tell its day: a year's articles may name two of them
-DAYS = 7  # that they may lie apart, where both tell their day
+DAYS = 7  # that they may lie apart; articles without a day tell no story: a year's name the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +99,9 @@ def share_story(ones: Iterable[Telling], others: Sequence[Telling], surname: str
 
 def are_one(one: Telling, other: Telling, surname: str) -> bool:
     """Whether two articles of about one time name the same people and bodies, beside those of a
-    surname; of which the time is not told, more of them.
+    surname.
     """
-    if one.article_id == other.article_id:
-        return False
-    is_dated = one.day is not None and other.day is not None
-    if one.day is not None and other.day is not None and abs(one.day - other.day) > DAYS:
+    if one.article_id == other.article_id or one.day is None or other.day is None:
         return False
     shared = sum(own != surname for _, own in one.names & other.names)
-    return shared >= (SHARED if is_dated else UNDATED)
+    return abs(one.day - other.day) <= DAYS and shared >= SHARED

@@ -10,11 +10,9 @@ BEARERS_AT_ONCE = 50_000
 BITS = 256  # that stand for the names of an article; few names fall on one
 
 
-def renew_stories(
-    connection: duckdb.DuckDBPyConnection, days: int, shared: int, undated: int
-) -> None:
+def renew_stories(connection: duckdb.DuckDBPyConnection, days: int, shared: int) -> None:
     """Two articles tell one story that lie at most so many days apart, and name so many of the same
-    people and bodies beside; undated: so many where one of them tells no day.
+    people and bodies beside; one that does not tell its day tells none.
 
     Only where an article in `moved_article` is one of the two. `moved_person`: whom these name.
     """
@@ -30,7 +28,7 @@ def renew_stories(
         )
         make_temp(connection, "told_member", TOLD_MEMBER)
         make_temp(connection, "told_name", TOLD_NAME)
-        connection.execute(STORY, {"shared": shared, "undated": undated})
+        connection.execute(STORY, {"shared": shared})
 
 
 def count_portions(connection: duckdb.DuckDBPyConnection) -> int:
@@ -42,8 +40,7 @@ def count_portions(connection: duckdb.DuckDBPyConnection) -> int:
 REACH = """
 select
     min(day) - {days} as first_day,
-    max(day) + {days} as last_day,
-    coalesce(bool_or(day is null), false) as is_open
+    max(day) + {days} as last_day
 from ops.link_article
 where article in (from moved_article)
 """
@@ -78,7 +75,7 @@ inner join ops.link_member using (node)
 inner join ops.link_article using (article)
 anti join moved_article using (article)
 cross join reach
-where day is null or is_open or day between first_day and last_day
+where day between first_day and last_day
 """
 PAIR = """
 with own as (
@@ -90,14 +87,13 @@ select
     own.article as one,
     other.article as other,
     own.node as one_node,
-    other.node as other_node,
-    own.day is not null and other.day is not null as is_dated
+    other.node as other_node
 from own
 inner join own as other
     on own.surname = other.surname
     and own.article <> other.article
     and (own.is_moved or other.is_moved)
-    and coalesce(abs(own.day - other.day), 0) <= $days
+    and abs(own.day - other.day) <= $days
 where own.is_lone
 """
 TOLD_MEMBER = """
@@ -153,5 +149,5 @@ left join told_so on one = told_so.article and likely_pair.surname = told_so.sur
 where
     len(list_intersect(own.names, others.names))
     - coalesce(len(list_intersect(told_so.names, others.names)), 0)
-    >= if(likely_pair.is_dated, $shared, $undated)
+    >= $shared
 """

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from transforms.keys import make_key
 from transforms.linking import link
-from transforms.linking.gazetteer import find_bearers, index_names
 from transforms.linking.place import find_name
 from transforms.records import Entity, Linking, OwnEntity, Referent
+from transforms.world.gazetteer import find_bearers, index_names
 from transforms.world.words import read_words
 
 CODES = {

@@ -1,16 +1,19 @@
 """A parse and its names in, the names of places that are states of America there out, and of towns
-in one that bear the name of a large city: "Ohio and New York", "Macon, Georgia", "Rome, Georgia".
+in one that share their name with another: "Ohio and New York", "Macon, Georgia", "Rome, Georgia".
 
 New York is a city, Washington the capital and Georgia a country as well; the text must say that the
 state is meant.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Parse
 from transforms.grammar.tokens import Doc, Span
 from transforms.world.countries import CAPITALS
+from transforms.world.gazetteer import find_bearers, fold_place, name_region
 from transforms.world.words import read_table, read_words
 
 SHARED_STATES = {
@@ -32,6 +35,9 @@ STATE_OF = {
     for form in row
     if row[0].lower() in STATES | PROVINCES
 }
+POSTAL = re.compile(r"[A-Z]{2}")  # "Springfield, IL"
+LARGE = 400_000  # people: no small town of this name is meant
+LARGER = 4  # times as many people as any other of the name, for the town to go without its state
 HOLDER = 5  # tokens from an office to the state of who holds it: "Gov. Ada van Quill of New York"
 JOINING = frozenset({",", "and", "or", "&"})
 NEAR = 3  # tokens to the next of a list
@@ -39,7 +45,7 @@ NEAR = 3  # tokens to the next of a list
 
 def find_states(parse: Parse, names: Names) -> dict[str, str]:
     """Form -> the name of the state that it means in this article, or of the town of America or
-    Canada that bears the name of a large city.
+    Canada that shares its name with another.
     """
     docs = [paragraph.doc for paragraph in parse]
     return find_american_states(docs, names) | find_namesakes(docs, names)
@@ -51,20 +57,45 @@ def find_country_of(state: str) -> str:
 
 
 def find_namesakes(docs: Sequence[Doc], names: Names) -> dict[str, str]:
-    """ "Rome, Georgia" is not the capital of Italy, nor "London, Ontario" that of Britain."""
-    shared = (name for name in names if name.kind == "place" and name.text in NAMESAKES)
-    found = ((name.text, docs[name.piece][name.end : name.end + 3]) for name in shared)
+    """ "Rome, Georgia" is not the capital of Italy, nor "Portland, Maine" the city in Oregon; not
+    where the article has such a town in two states.
+    """
+    places = [name for name in names if name.kind == "place"]
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for name in places:
+        after = docs[name.piece][name.end : name.end + 3]
+        if len(after) > 1 and (state := find_state(after)):
+            told[name.text.lower()].add(state)
+    lies_in = {form: min(states) for form, states in told.items() if len(states) == 1}
     return {
-        form: f"{form}, {state}"
-        for form, after in found
-        if len(after) > 1 and (state := find_state(after))
+        form: f"{form.title() if form.isupper() else form}, {lies_in[form.lower()]}"
+        for form in sorted({name.text for name in places})
+        if form.lower() in lies_in and is_namesake(form, lies_in[form.lower()])
     }
+
+
+def is_namesake(form: str, state: str) -> bool:
+    """Whether another place of the name is as likely meant where no state is told: not of
+    "Cleveland, Ohio", which is by far the largest.
+    """
+    if form in NAMESAKES:
+        return True
+    bearers = find_bearers(fold_place(form))
+    if not bearers or bearers[0].is_area:
+        return False
+    regions = {area.region for area in find_bearers(state.lower()) if area.is_area} or {"CA"}
+    own = max((place.population for place in bearers if place.region in regions), default=0)
+    others = [place.population for place in bearers if place.region not in regions]
+    is_listed = not own and max(others) >= LARGE  # "in Boston, Texas and Ohio"
+    return not is_listed and any(LARGER * other > own for other in others)
 
 
 def find_state(after: Span) -> str | None:
     """The state or province that stands behind a comma, in full, None where none does."""
     if after[0].text != ",":
         return None
+    if code := POSTAL.fullmatch(after[1].text):
+        return name_region(f"US-{code[0]}")
     for state in (after[1:3].text, after[1].text.rstrip(".")):
         if known := STATE_OF.get(state.rstrip(".").lower()):
             return known

@@ -9,8 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from transforms.world.words import read_table
+from transforms.world.words import read_table, split_words
 
+LONG_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 Point = tuple[float, float]
 """Degrees north, degrees east."""
 
@@ -36,12 +37,33 @@ class KnownPlace:
         return self.region[:2] or None
 
 
+def fold_place(name: str) -> str:
+    """The folded words of one name: "St. Petersburg" -> "saint petersburg", "the city of Odesa" ->
+    "odesa".
+    """
+    words = [LONG_WORDS.get(word, word) for word in split_words(name)]
+    if words[:2] == ["city", "of"] or words[:3] == ["the", "city", "of"]:
+        words = words[words.index("of") + 1 :]
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
 @lru_cache(maxsize=1 << 14)
 def find_bearers(name: str) -> tuple[KnownPlace, ...]:
     found = map(make_place, index_names().get(name, ()))
     return tuple(
         sorted(found, key=lambda place: (not place.is_area, -place.population, place.geonames_id))
     )
+
+
+def name_region(region: str) -> str | None:
+    """ "US-OH" -> "Ohio"; None where the table has no such area."""
+    return index_regions().get(region)
+
+
+@cache
+def index_regions() -> dict[str, str]:
+    areas = (make_place(line) for line in read_places() if line[-1] == "area")
+    return {area.region: area.key.title() for area in areas}
 
 
 def find_point(geonames_id: int | None) -> Point | None:
