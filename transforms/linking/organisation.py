@@ -77,6 +77,10 @@ NATIONAL_KEYS = frozenset(
 STATES = read_words("american_states") | {"georgia", "washington"}
 # "American Airlines" is not Airlines for America
 IN_AID = re.compile(rf"\bfor (?={NATION.pattern})")
+SEVERAL = frozenset(
+    frozenset(word for word in spell_alike(body).split() if word not in SMALL_WORDS)
+    for body in read_words("several_of_a_nation")
+)
 # "U.S. Bank" is not the Bank of America, "Washington University" not the University of Washington
 ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")
 ABOVE = frozenset({"united", "nation", "european", "union"})
@@ -229,12 +233,13 @@ def find_nations(phrase: str) -> set[str]:
 
 def is_anybodys(key: str) -> bool:
     """Whether every nation, state or town has such a body ("foreign ministry", "health department",
-    "church") and the key tells of none.
+    "church") and the key tells of none, or a nation has several ("U.S. embassy").
     """
     words = frozenset(key.split())
     is_lone = len(words) == 1 and words <= PORTFOLIO_WORDS  # "Education"
     is_office = bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
-    return is_lone or is_office or words in EVERYWHERE
+    bare = frozenset(word for word in words if not word.endswith(NATION_MARK))
+    return is_lone or is_office or words in EVERYWHERE or bare in SEVERAL
 
 
 def is_ministry(key: str) -> bool:
