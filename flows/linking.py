@@ -171,7 +171,8 @@ def cluster(connection: "Connection", sort: Sort, nodes: Sequence[Node]) -> list
 
 
 def cluster_full(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:
-    return cluster_full_names(order(nodes), gather(blocks.read_beside(connection)))
+    common = frozenset(blocks.read_common(connection, FEW_BEARERS))
+    return cluster_full_names(order(nodes), gather(blocks.read_beside(connection)), common)
 
 
 def cluster_by_initials(connection: "Connection", nodes: Sequence[Node]) -> list[Cluster]:

@@ -10,6 +10,8 @@ from transforms.linking.cluster import Cluster
 from transforms.linking.marks import Marks, find_marks, fold_role, unite_marks
 from transforms.linking.person import find_surname, read_person
 
+WELL_KNOWN = 5  # articles that name somebody in full, so that less of the name means him in others
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:

@@ -21,7 +21,7 @@ from transforms.linking.lone import cluster_lone_names
 from transforms.linking.node import SORTS, Node, find_sort, gather, make_node, sum_up
 from transforms.linking.organisations import cluster_organisations
 from transforms.linking.own_list import apply_own_list
-from transforms.linking.people import cluster_full_names, cluster_initials
+from transforms.linking.people import cluster_full_names, cluster_initials, find_common
 from transforms.linking.person import read_person
 from transforms.linking.places import cluster_places
 from transforms.linking.stories import Telling, find_stories, read_tellings
@@ -70,7 +70,8 @@ def cluster_people(
     """Full names first, then initials, then names that stand alone."""
     people = [node for node in nodes if node.kind == "person"]
     sorts = {sort: [node for node in people if find_sort(node) == sort] for sort in SORTS}
-    full = cluster_full_names(sorts["name"], find_together(people, articles))
+    together, common = find_together(people, articles), find_common(sorts["name"])
+    full = cluster_full_names(sorts["name"], together, common)
     initials = cluster_initials(sorts["initial"], find_bearers(full))
     known = [*full, *initials]
     key_of = {node.node_id: cluster.key for cluster in known for node in cluster.nodes}

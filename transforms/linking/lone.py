@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from transforms.linking.bearer import Bearer, list_signs
+from transforms.linking.bearer import WELL_KNOWN, Bearer, list_signs
 from transforms.linking.cluster import DOMINANT, Cluster, choose_dominant, connect
 from transforms.linking.marks import are_apart, find_marks, fold_role
 from transforms.linking.node import Node
@@ -21,7 +21,6 @@ from transforms.world.given_names import CLASS_OF
 from transforms.world.lexicon import GIVEN_NAMES
 from transforms.world.words import fold
 
-WELL_KNOWN = 5  # articles that name somebody in full, so that the surname alone means him in others
 GIVEN = frozenset(map(fold, GIVEN_NAMES))
 Sign = tuple[str, str]
 
@@ -109,24 +108,24 @@ def find_known(namesakes: Namesakes, node: Node) -> Bearer | None:
 
 def find_signed(namesakes: Namesakes, node: Node, told: Told) -> Bearer | None:
     """The only one, or the one by far the most written of, whom a second sign speaks for."""
-    marks, word = find_marks([node]), find_surname(node.name)
-    wants_spelling = namesakes.wants_spelling(word)
-
-    def is_sure(bearer: Bearer) -> bool:
-        """Whether one who only sounds so is meant: a role of one word ("chief") many have."""
-        roles = (role for role in map(fold_role, node.roles) if " " in role)
-        is_countryman = not bearer.marks.nations.isdisjoint(marks.nations)
-        return bearer.key in told.bearers or is_countryman or not bearer.roles.isdisjoint(roles)
-
+    marks = find_marks([node])
     signed = {key: namesakes.by_key[key] for key in told.bearers if key in namesakes.by_key}
     for sign in list_signs(marks.nations, map(fold_role, node.roles)):
         signed |= {bearer.key: bearer for bearer in namesakes.by_sign.get(sign, ())}
-    return choose_dominant(
-        bearer
-        for bearer in signed.values()
-        if (word in bearer.spellings or (not wants_spelling and is_sure(bearer)))
-        and not are_apart(bearer.marks, marks)
-    )
+    sounding = (one for one in signed.values() if sounds_so(namesakes, one, node, told))
+    return choose_dominant(one for one in sounding if not are_apart(one.marks, marks))
+
+
+def sounds_so(namesakes: Namesakes, bearer: Bearer, node: Node, told: Told) -> bool:
+    """Whether somebody writes the surname so, or only sounds so and is meant all the same: a role
+    of one word ("chief") many have.
+    """
+    word = find_surname(node.name)
+    if word in bearer.spellings or namesakes.wants_spelling(word):
+        return word in bearer.spellings
+    roles = (role for role in map(fold_role, node.roles) if " " in role)
+    is_countryman = not bearer.marks.nations.isdisjoint(find_marks([node]).nations)
+    return bearer.key in told.bearers or is_countryman or not bearer.roles.isdisjoint(roles)
 
 
 def is_well_known(bearer: Bearer, node: Node) -> bool:

@@ -73,6 +73,12 @@ def fold_role(role: str) -> str:
     return fold(role)
 
 
+def have_in_common(one: Marks, other: Marks) -> bool:
+    """Whether articles say of both a country, a role of the same last word, or the same sphere."""
+    shared = (one.nations & other.nations, one.words & other.words, one.spheres & other.spheres)
+    return any(shared)
+
+
 def are_apart(one: Marks, other: Marks) -> bool:
     """Whether they contradict each other: other countries, or other spheres of life, and nothing in
     common.

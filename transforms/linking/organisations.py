@@ -20,7 +20,7 @@ from transforms.linking.organisation import (
 )
 from transforms.linking.seats import find_leaders
 
-STATED_OFTEN = 2  # articles that state an acronym of a body, so that it means the body in others
+STATED_OFTEN = 4  # articles that state an acronym of a body, so that it means the body in others
 # acronym -> keys of the bodies that articles state it of, and in how many articles
 Stated = Mapping[str, Counter[str]]
 

@@ -8,16 +8,18 @@ him, not his nodes.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.linking.bearer import Bearer
+from transforms.linking.bearer import WELL_KNOWN, Bearer
 from transforms.linking.bearers import Together, split_bearers
 from transforms.linking.cluster import Cluster, choose_dominant
-from transforms.linking.marks import are_apart, find_marks
+from transforms.linking.marks import Marks, are_apart, find_marks, have_in_common
 from transforms.linking.node import Node
 from transforms.linking.person import PersonName, find_class, first_key, is_initial, read_person
 from transforms.linking.same_person import middles_agree
+from transforms.linking.sounds import sound
 
 FEW_BEARERS = 3  # given names beside one surname
 BearersOf = Mapping[str, Sequence[Bearer]]  # by the sound of the surname
+Common = frozenset[str]  # surnames that stand behind more than `FEW_BEARERS` given names
 
 
 def split_by_surname(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:
@@ -28,23 +30,63 @@ def split_by_surname(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:
     return sorted(blocks.items())
 
 
-def cluster_full_names(nodes: Iterable[Node], together: Together) -> list[Cluster]:
-    """Of a surname all nodes with a given name, or, where more than `FEW_BEARERS` given names
-    stand beside it, all of some given names.
-    """
+def find_common(nodes: Iterable[Node]) -> Common:
+    """nodes: all with a given name."""
+    given: defaultdict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        name = read_person(node.name)
+        given[name.surname].add(first_key(name))
+    return frozenset(surname for surname, keys in given.items() if len(keys) > FEW_BEARERS)
+
+
+def cluster_full_names(nodes: Iterable[Node], together: Together, common: Common) -> list[Cluster]:
+    """Of a surname all nodes with a given name, or, where it is common, all of some given names."""
     return [
         cluster
         for surname, block in split_by_surname(nodes)
-        for cluster in cluster_block(surname, block, together)
+        for cluster in cluster_block(surname, block, together, is_common=surname in common)
     ]
 
 
-def cluster_block(surname: str, nodes: Iterable[Node], together: Together) -> Iterator[Cluster]:
+def cluster_block(
+    surname: str, nodes: Iterable[Node], together: Together, *, is_common: bool
+) -> Iterator[Cluster]:
     full: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         full[first_key(read_person(node.name))].append(node)
-    for key, group in join_second_names(full).items():
+    if is_common:
+        groups = [part for key, group in full.items() for part in part_nicknames(key, group)]
+    else:
+        groups = list(join_second_names(full).items())
+    for key, group in groups:
         yield from split_bearers(f"{key} {surname}", group, together)
+
+
+def part_nicknames(key: str, nodes: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
+    """Of a common surname "Bill" and "William" are one only where articles say something of both,
+    or nothing of the one, and the other is well known.
+    """
+    forms: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        forms[sound(read_person(node.name).given[0])].append(node)
+    ranked = sorted(forms, key=lambda form: (-count_articles(forms[form]), form))
+    main = forms[ranked[0]]
+    for form in ranked[1:]:
+        if goes_by_nickname(forms[form], forms[ranked[0]]):
+            main = [*main, *forms[form]]
+        else:
+            yield f"{form} {key}", forms[form]
+    yield key, main
+
+
+def count_articles(nodes: Iterable[Node]) -> int:
+    return sum(node.weight for node in nodes)
+
+
+def goes_by_nickname(nodes: Sequence[Node], others: Sequence[Node]) -> bool:
+    own, marks = find_marks(nodes), find_marks(others)
+    is_known = not own.words and not own.nations and count_articles(others) >= WELL_KNOWN
+    return is_known or have_in_common(own, marks)
 
 
 def join_second_names(groups: Mapping[str, list[Node]]) -> dict[str, list[Node]]:
@@ -54,7 +96,7 @@ def join_second_names(groups: Mapping[str, list[Node]]) -> dict[str, list[Node]]
     Only where few bear the surname: a James Robert Brown is hardly the one Robert Brown.
     """
     joined = {key: list(group) for key, group in groups.items()}
-    for key in sorted(groups) if len(groups) <= FEW_BEARERS else ():
+    for key in sorted(groups):
         seconds = {find_second(node) for node in groups[key]}
         second = seconds.pop()
         if not seconds and second != key and second in joined:
@@ -92,10 +134,19 @@ def place_initials(
 
 
 def find_bearer(bearers: Iterable[Bearer], nodes: Sequence[Node]) -> Bearer | None:
-    """Whom an initial can only mean."""
+    """Whom an initial can only mean: somebody well known, or of whom articles say the same, the
+    second name included.
+    """
     name, marks = read_person(nodes[0].name), find_marks(nodes)
     candidates = (bearer for bearer in bearers if agrees(bearer, name))
-    return choose_dominant(bearer for bearer in candidates if not are_apart(bearer.marks, marks))
+    found = choose_dominant(bearer for bearer in candidates if not are_apart(bearer.marks, marks))
+    return found if found and is_sure(found, name, marks) else None
+
+
+def is_sure(bearer: Bearer, name: PersonName, marks: Marks) -> bool:
+    has_second = any(len(read_person(own).given) > 1 for own in bearer.names)
+    is_told = len(name.given) > 1 and has_second
+    return is_told or bearer.weight >= WELL_KNOWN or have_in_common(bearer.marks, marks)
 
 
 def index_by_letter(bearers: Iterable[Bearer]) -> defaultdict[str, list[Bearer]]:

@@ -93,6 +93,20 @@ with untouched as (
 
 select shared_key from untouched qualify count(*) over (partition by surname) <= $few
 """
+
+
+def read_common(connection: duckdb.DuckDBPyConnection, few: int) -> list[str]:
+    """The touched surnames that stand behind more than `few` given names in all articles."""
+    return [surname for (surname,) in connection.execute(COMMON, {"few": few}).fetchall()]
+
+
+COMMON = """
+select surname
+from namesake_key
+where sort = 'name'
+group by surname
+having count(distinct shared_key) > $few
+"""
 BLOCK_NODE = """
 select
     node,

@@ -207,7 +207,7 @@ def test_initials_alone_join_no_acronym_to_a_body() -> None:
 def test_an_acronym_is_the_body_that_several_articles_state_and_none_another_of() -> None:
     stated = [
         referent("Workers of the Harbour", "organisation", article, acronym=["HWU"])
-        for article in "ab"
+        for article in "abde"
     ]
     referents = [*stated, *bodies("HWU", "Highland Wool Union")]
     assert frozenset({"Workers of the Harbour", "HWU"}) in groups(referents)
@@ -305,6 +305,31 @@ def test_an_initial_before_a_full_name_wants_who_is_called_so() -> None:
     assert len(link([initial, referent("Arthur Barry Quill", article="b")]).entities) == 1
 
 
+def test_an_initial_wants_somebody_well_known_or_of_the_same_role() -> None:
+    coach = replace(referent("A. Quill", article="a"), roles=("coach",))
+    adas = [referent("Ada Quill", article=f"b{n}") for n in range(5)]
+    assert len(link([coach, *adas[1:]]).entities) == 2
+    assert len(link([coach, *adas]).entities) == 1
+    assert len(link([coach, replace(adas[0], roles=("head coach",))]).entities) == 1
+
+
+def test_a_nickname_before_a_common_surname_wants_a_second_sign() -> None:
+    lawyer, organiser, other = (
+        replace(referent(name, article=role), roles=(role,))
+        for name, role in (
+            ("William Thornbury", "lawyer"),
+            ("Bill Thornbury", "organiser"),
+            ("Bill Thornbury", "star lawyer"),
+        )
+    )
+    assert len(link([lawyer, organiser]).entities) == 1
+    namesakes = people("Ada Thornbury", "Cy Thornbury", "Oona Thornbury")
+    assert len(link([lawyer, organiser, *namesakes]).entities) == 5
+    assert len(link([lawyer, other, *namesakes]).entities) == 4
+    many = [referent("William Thornbury", article=f"c{n}") for n in range(5)]
+    assert len(link([*many, referent("Bill Thornbury"), *namesakes]).entities) == 4
+
+
 def test_a_prime_minister_and_a_footballer_of_one_name_are_two_however_often_one_is_written_of() -> (
     None
 ):
@@ -339,11 +364,11 @@ def test_a_surname_is_nobody_of_another_country() -> None:
 
 def test_every_join_says_what_it_rests_on_and_how_sure_it_is() -> None:
     referents = people(
-        *["Sergei Dolmatov"] * 3, "Sergey Dolmatow", "S. Dolmatov", "Dolmatov", "Milo Quill"
+        *["Sergei Dolmatov"] * 4, "Sergey Dolmatow", "S. Dolmatov", "Dolmatov", "Milo Quill"
     )
     joins = link([*referents, *bodies("NATO", "North Atlantic Treaty Organization")]).joins
     assert {(join.name, join.evidence, join.article_count) for join in joins} == {
-        ("Sergei Dolmatov", "the same name", 3),
+        ("Sergei Dolmatov", "the same name", 4),
         ("Sergey Dolmatow", "another spelling, of the same sound", 1),
         ("S. Dolmatov", "initial and surname", 1),
         ("Dolmatov", "surname of the one who writes it so", 1),
@@ -496,7 +521,8 @@ OWN = OwnEntity(
 
 
 def test_the_own_list_wins_and_takes_the_other_forms_along() -> None:
-    referents = people("Ada Thornbury", "A. Thornbury", "The Voice of Porto", "Milo Quill")
+    names = ("Ada Thornbury", "A. Thornbury", "The Voice of Porto", "Milo Quill")
+    referents = people(*names[:1] * 5, *names[1:])
     linking = link(referents, own_list=[OWN])
     assert groups(referents, linking) == {
         frozenset({"Ada Thornbury", "A. Thornbury", "The Voice of Porto"}),
@@ -585,9 +611,8 @@ def test_a_correction_finds_its_entity_by_name_when_the_id_is_gone() -> None:
 
 def test_a_split_parts_by_article_or_by_name() -> None:
     referents = [
-        referent("Ada Thornbury", article="a"),
-        referent("Ada Thornbury", article="b"),
-        referent("A. Thornbury", article="c"),
+        replace(referent(name, article=article), roles=("mayor",))
+        for name, article in (("Ada Thornbury", "a"), ("Ada Thornbury", "b"), ("A. Thornbury", "c"))
     ]
     before = link(referents)
     assert len(before.entities) == 1

@@ -13,7 +13,7 @@ from transforms.entities.naming.names import Name, Names
 from transforms.grammar.parse import Parse
 from transforms.grammar.tokens import Doc, Span
 from transforms.world.countries import CAPITALS
-from transforms.world.gazetteer import find_bearers, fold_place, name_region
+from transforms.world.gazetteer import KnownPlace, find_bearers, fold_place, name_region
 from transforms.world.words import read_table, read_words
 
 SHARED_STATES = {
@@ -61,33 +61,42 @@ def find_namesakes(docs: Sequence[Doc], names: Names) -> dict[str, str]:
     where the article has such a town in two states.
     """
     places = [name for name in names if name.kind == "place"]
+    lies_in = find_states_of_towns(docs, places)
+    told = ((form, lies_in.get(form.lower())) for form in sorted({name.text for name in places}))
+    return {
+        form: f"{form.title() if form.isupper() else form}, {state}"
+        for form, state in told
+        if state and is_namesake(form, state)
+    }
+
+
+def find_states_of_towns(docs: Sequence[Doc], places: Iterable[Name]) -> dict[str, str]:
+    """Forms of towns, in small letters -> the one state that stands behind them."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for name in places:
         after = docs[name.piece][name.end : name.end + 3]
         if len(after) > 1 and (state := find_state(after)):
             told[name.text.lower()].add(state)
-    lies_in = {form: min(states) for form, states in told.items() if len(states) == 1}
-    return {
-        form: f"{form.title() if form.isupper() else form}, {lies_in[form.lower()]}"
-        for form in sorted({name.text for name in places})
-        if form.lower() in lies_in and is_namesake(form, lies_in[form.lower()])
-    }
+    return {form: min(states) for form, states in told.items() if len(states) == 1}
 
 
 def is_namesake(form: str, state: str) -> bool:
     """Whether another place of the name is as likely meant where no state is told: not of
     "Cleveland, Ohio", which is by far the largest.
     """
-    if form in NAMESAKES:
-        return True
     bearers = find_bearers(fold_place(form))
-    if not bearers or bearers[0].is_area:
-        return False
+    if form in NAMESAKES or not bearers or bearers[0].is_area:
+        return form in NAMESAKES
     regions = {area.region for area in find_bearers(state.lower()) if area.is_area} or {"CA"}
-    own = max((place.population for place in bearers if place.region in regions), default=0)
-    others = [place.population for place in bearers if place.region not in regions]
-    is_listed = not own and max(others) >= LARGE  # "in Boston, Texas and Ohio"
-    return not is_listed and any(LARGER * other > own for other in others)
+    own = find_largest(place for place in bearers if place.region in regions)
+    other = find_largest(place for place in bearers if place.region not in regions)
+    is_listed = not own and other >= LARGE  # "in Boston, Texas and Ohio"
+    return LARGER * other > own and not is_listed
+
+
+def find_largest(places: Iterable[KnownPlace]) -> int:
+    """People of the largest, 0 where there is none."""
+    return max((place.population for place in places), default=0)
 
 
 def find_state(after: Span) -> str | None:
