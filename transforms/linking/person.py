@@ -14,6 +14,8 @@ PARTICLES = read_words("particles")
 SUFFIXES = read_spellings("suffixes")
 CHINESE_SURNAMES = read_words("chinese_surnames")
 KOREAN_SURNAMES = read_words("korean_surnames")
+FULL = 2  # words of a given name and a surname
+AL = "al"  # a given name of America, and before a hyphen the article of Arabic: "Al Quill"
 INITIAL = join_phrases(read_words("chinese_initials")) + "?"
 FINAL = r"(?:[iu]?an?g?|iao|uai|ai|ao|[iu]?e[in]?g?|er|i[unoe]?|in?g|i?ong|ou?|u[oin]?g?)"
 CHINESE_GIVEN = re.compile(rf"{INITIAL}{FINAL}(?:{INITIAL}{FINAL})?")  # "jinping", "zedong"
@@ -45,8 +47,13 @@ def read_person(name: str) -> PersonName:
         return PersonName(fold(name))
     if is_eastern(words):
         return PersonName(sound_surname(words[0]), ("".join(words[1:]),), suffix, whole=True)
-    given = tuple(word for word in words[:-1] if word not in PARTICLES)
-    return PersonName(sound_surname(words[-1]), given, suffix)
+    return PersonName(sound_surname(words[-1]), list_given(words, name), suffix)
+
+
+def list_given(words: list[str], name: str) -> tuple[str, ...]:
+    if len(words) == FULL and words[0] == AL and " " in name.strip():
+        return (AL,)
+    return tuple(word for word in words[:-1] if word not in PARTICLES)
 
 
 def turn_name(name: str) -> str:

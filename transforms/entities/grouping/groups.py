@@ -85,7 +85,10 @@ def group_names(
     members: defaultdict[tuple[EntityKind, str], list[Name]] = defaultdict(list)
     for kind, label_names in LABELLERS.items():
         of_kind = [name for name in names if name.kind == kind]
-        for name, label in zip(of_kind, label_names(of_kind), strict=True):
+        labels = label_names(of_kind)
+        if kind == "organisation":
+            labels = _label_read(of_kind, labels, readings)
+        for name, label in zip(of_kind, labels, strict=True):
             members[kind, states.get(name.text, label) if kind == "place" else label].append(name)
     told = frozenset(states.values())
     groups = [
@@ -96,6 +99,19 @@ def group_names(
         _as_state(group) if group.name in told else _as_read(group, readings) for group in groups
     ]
     return sorted(groups, key=lambda group: (group.names[0].piece, group.names[0].start))
+
+
+def _label_read(
+    names: Sequence[Name], labels: Sequence[str], readings: Mapping[str, str]
+) -> list[str]:
+    """An acronym has the label of the words that the text gives it, where it names them: "LVP" of
+    "the Norland People's Party (LVP)".
+    """
+    label_of = {name.text: label for name, label in zip(names, labels, strict=True)}
+    return [
+        label_of.get(readings.get(name.text, ""), label)
+        for name, label in zip(names, labels, strict=True)
+    ]
 
 
 def _as_state(group: Group) -> Group:

@@ -87,11 +87,16 @@ def is_namesake(form: str, state: str) -> bool:
     bearers = find_bearers(fold_place(form))
     if form in NAMESAKES or not bearers or bearers[0].is_area:
         return form in NAMESAKES
-    regions = {area.region for area in find_bearers(state.lower()) if area.is_area} or {"CA"}
+    regions = find_regions(state)
     own = find_largest(place for place in bearers if place.region in regions)
     other = find_largest(place for place in bearers if place.region not in regions)
     is_listed = not own and other >= LARGE  # "in Boston, Texas and Ohio"
     return LARGER * other > own and not is_listed
+
+
+def find_regions(state: str) -> set[str]:
+    """As GeoNames codes them; provinces of Canada are not told apart."""
+    return {area.region for area in find_bearers(state.lower()) if area.is_area} or {"CA"}
 
 
 def find_largest(places: Iterable[KnownPlace]) -> int:

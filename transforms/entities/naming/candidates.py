@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from transforms.entities.naming.citations import is_citation
+from transforms.entities.naming.listed import join_lists
 from transforms.entities.naming.offices import find_missed_holders, part_office
 from transforms.entities.naming.parting import is_stub, part_names
 from transforms.entities.naming.people_spans import (
@@ -55,6 +56,7 @@ PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
 PAIRED_PLACES = read_words("paired_places")
 LINKED = re.compile(r"-[a-z]{1,2}-[A-Z]\w+")  # "-e-Insaf"
 INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
+VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?")
 SCORE = re.compile(r"\d+[-–]\d+")  # "45-40"
 COUNTED = frozenset({"to", "-", "percent", "%"})  # behind what a number counts
 CUTS = frozenset(
@@ -101,10 +103,8 @@ def _list_spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
     """What the model marks and what it passes over, each name by itself."""
     entities = [entity for entity in doc.ents if entity.label_ in LABELS]
     missed = (span for find_missed in MISSED for span in find_missed(doc))
-    spans = split_at_verbs(
-        doc,
-        part_names(doc, _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))),
-    )
+    joined = _join_of(doc, sorted([*entities, *missed], key=lambda span: span.start))
+    spans = join_lists(doc, split_at_verbs(doc, part_names(doc, joined)))
     return (part for span in spans for part in part_office(doc, span))
 
 
@@ -380,7 +380,28 @@ def is_address(doc: Doc, start: int, end: int) -> bool:
 
 
 # what the model takes for names
-OTHERS = (is_button, is_address, is_portfolio, is_currency, is_party, are_many, is_stub)
+def is_verse(doc: Doc, start: int, end: int) -> bool:
+    """ "Exodus 18:21"."""
+    return end - start > 1 and bool(VERSE.fullmatch(doc[end - 1].text))
+
+
+def is_rank(doc: Doc, start: int, end: int) -> bool:
+    """ "Navy Capt" before ". Ada Quill"."""
+    is_short = f"{doc[end - 1].text}." in TITLES and end - start > 1
+    return is_short and doc[end : end + 1].text == "."
+
+
+OTHERS = (
+    is_button,
+    is_address,
+    is_portfolio,
+    is_currency,
+    is_party,
+    are_many,
+    is_stub,
+    is_verse,
+    is_rank,
+)
 
 
 def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:

@@ -16,7 +16,8 @@ from transforms.grammar.tokens import Token
 from transforms.world.lexicon import TITLES
 from transforms.world.well_known import FIRST_NAMES
 
-VERBAL = ("VB", "IN")  # tags of what no name begins with
+OPENING = ("VB", "IN", "RB", "JJ")  # tags of what the name of nobody begins with
+STARTING = frozenset({"first", "then", "next", "now"})  # whatever the model takes them for
 GERUND = "ing"
 MODAL = "MD"
 LEAST_FULL = 2  # words of a name in full
@@ -124,8 +125,11 @@ def cut_opener(candidate: Candidate, surnames: set[str]) -> Candidate:
 
 
 def opens(candidate: Candidate) -> bool:
-    """Whether the first word is a verb or the like, that has its capital from the sentence."""
+    """Whether the first word is a verb, "First" or the like, that has its capital from the
+    sentence.
+    """
     first = candidate.paragraph.doc[candidate.start]
     if not first.is_sent_start or first.text in FIRST_NAMES:
         return False
-    return first.tag_.startswith(VERBAL) or first.text.endswith(GERUND)
+    is_told = first.tag_.startswith(OPENING) or first.lower_ in STARTING
+    return is_told or first.text.endswith(GERUND)

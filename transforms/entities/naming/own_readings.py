@@ -16,6 +16,10 @@ BRACKETED = re.compile(r"\(([A-Z][A-Za-z&]{1,7}?)s?\)")  # "(CPC)", "(MoH)"
 SPELT_AFTER = re.compile(r"\b([A-Z][A-Za-z&]{1,7})\s\(([A-Z][^()\n]{6,100})\)")
 # "NPB, or the Norland Pilot Board,"
 SPELT_OR = re.compile(r"\b([A-Z]{2,8}), (?:or|short for) (?:the )?([A-Z][^(),.;:\n]{6,100})")
+# "Norland People's Party (LVP)", by the initials that it has at home
+TRANSLATED = re.compile(
+    r"\b((?:[A-Z][\w’'-]{1,20}\s){1,5}(?:Party|Front|Union|Movement))\s\(([A-Z]{2,6})\)"
+)
 BEFORE = 120  # characters in which the words of an acronym are looked for
 MOST_WORDS = 10
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?|[.;:!?\n]")  # a word, or what no name goes across
@@ -32,6 +36,8 @@ def find_own_readings(text: str) -> Mapping[str, str]:
     for match in [*SPELT_AFTER.finditer(text), *SPELT_OR.finditer(text)]:
         if spell_out(match[1], match[2]) == " ".join(match[2].split()):
             readings.setdefault(match[1], " ".join(match[2].split()))
+    for match in TRANSLATED.finditer(text):
+        readings.setdefault(match[2], " ".join(match[1].removeprefix("The ").split()))
     return readings
 
 

@@ -1,0 +1,71 @@
+"""Bodies whose names hold a list, and what no name ends in or begins with."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Analyse = Callable[..., Any]
+
+
+def list_names(analyse: Analyse, text: str) -> set[tuple[str, str]]:
+    return {(one.name, one.kind) for one in analyse(text).reading.referents}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "He runs the Soil, Water and Climate Laboratory in town.",
+            {"Soil, Water and Climate Laboratory"},
+        ),
+        (
+            "It went to the House Education and the Workforce Committee.",
+            {"House Education and the Workforce Committee"},
+        ),
+        (
+            "The Banking, Housing and Urban Affairs Committee met on Monday.",
+            {"Banking, Housing and Urban Affairs Committee"},
+        ),
+        (
+            "She left the Culture, Media and Sport Committee in May.",
+            {"Culture, Media and Sport Committee"},
+        ),
+        ("The Senate and the Finance Committee agreed.", {"Senate", "Finance Committee"}),
+        ("Oona Quill and the Transport Committee met.", {"Oona Quill", "Transport Committee"}),
+        (
+            "Alabama, Georgia and the Election Commission were sued.",
+            {"Alabama", "Georgia", "Election Commission"},
+        ),
+        (
+            "The Tribune, the Post and the Finance Committee agreed.",
+            {"Tribune", "Post", "Finance Committee"},
+        ),
+    ],
+)
+def test_a_list_belongs_to_the_name_of_a_body_behind_an_article_or_a_chamber(
+    analyse: Analyse, text: str, names: set[str]
+) -> None:
+    assert {name for name, _ in list_names(analyse, text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Citing Exodus 18:21, the pastor called for calm.", set()),
+        (
+            "Pentagon spokesman Navy Capt. Jeff Quill said so.",
+            {("Pentagon", "organisation"), ("Jeff Quill", "person")},
+        ),
+        ("They met at Quill Arena on Monday.", {("Quill Arena", "place")}),
+        ("First Quill spoke, and it rained. Ada Quill was loud.", {("Ada Quill", "person")}),
+        (
+            "The Norland People's Party (LVP) won. The LVP wants more.",
+            {("Norland People's Party", "organisation")},
+        ),
+    ],
+)
+def test_verses_ranks_and_openings_are_nobodys_name(
+    analyse: Analyse, text: str, names: set[tuple[str, str]]
+) -> None:
+    assert list_names(analyse, text) == names
