@@ -170,14 +170,17 @@ class CreditWords:
 class LineWords:
     """In lines that are no part of a story.
 
-    credit: begins a byline or the credit of a picture. picture: in the credit of a picture, under
-    it. says: "Ann Lee says:".
+    invites: begins what asks readers to subscribe, follow, read on. refers: begins the name of
+    another story. credit: begins a byline or the credit of a picture. picture: in the credit of a
+    picture, under it. says: "Ann Lee says:".
     shown: begins what stands under a picture.
     section: the label of a section's name. empty_section: names of sections that say nothing.
     currency: beside the number of a price.
     """
 
     share: Words = ()
+    invites: Words = ()
+    refers: Words = ()
     credit: Words = ()
     promotion: Words = ()
     section: Words = ()

@@ -19,6 +19,7 @@ from transforms.clean.html.unmask import (
     cut_dialogs,
     cut_overlays,
     has_paragraphs,
+    reveal_rest,
     unmask_quotations,
     unmask_story,
 )
@@ -113,7 +114,7 @@ def read_page(page: Page) -> ReadPage | Reject:
     stated = read_parts(tree, find_publisher(domain_of(metadata.url)))
     metadata = _with_parts(metadata, stated)
     cut_dialogs(tree)
-    if cut_overlays(tree):
+    if any([reveal_rest(tree), cut_overlays(tree)]):
         html = tostring(tree, encoding="unicode")
     unmask_story(tree)
     unmask_quotations(tree)

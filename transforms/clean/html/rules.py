@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from transforms.clean.html.between import is_site_line
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.clean.html.closing import is_closing
 from transforms.clean.html.features import (
@@ -83,6 +84,7 @@ def choose_blocks(blocks: Sequence[Block], estimates: Sequence[float], head: Hea
         *_wordless(blocks, chosen),
         *_advert_labels(folded, chosen),
         *_pitches(blocks, chosen),
+        *_site_lines(blocks, chosen),
         *_repeated_titles(folded, chosen, head.titles),
         *_second_copies(folded, chosen, estimates),
     ):
@@ -263,6 +265,15 @@ def _sells(block: Block) -> bool:
     return block.levels[LEVEL["promotion"]] == 1
 
 
+def _site_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
+    """Lines between paragraphs in which the site speaks: "Subscribe now", "Photo: Ann Lee"."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if chosen[at] and block.tag not in MEMBERS and is_site_line(block.text, block.link_share)
+    ]
+
+
 def _closing_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]:
     """Those of the last lines that are no part of the story: credits, where it first appeared, what
     to read next.
@@ -371,6 +382,7 @@ NAMES: Mapping[str, Callable[[Block], bool]] = {
     "promotion": lambda block: (
         bool(promotion_pattern().search(block.text)) or _is_near("promotion", 1)(block)
     ),
+    "site_line": lambda block: is_site_line(block.text, block.link_share),
     "related_link": lambda block: block.link_share >= 0.8 or _is_near("related", 2)(block),
     "comment": _is_near("comments", 3),
     "closing_line": lambda block: is_closing(block.text),

@@ -1,5 +1,6 @@
-"""A tree in which the story stands in an element that means something else, or under a dialog ->
-the tree with that element made a plain one, and without the dialog and what is shown over a line.
+"""A tree in which the story stands in an element that means something else, under a dialog or
+behind a button -> the tree with that element made a plain one, without the dialog and what is shown
+over a line, and with what the button shows.
 """
 
 import re
@@ -18,6 +19,7 @@ MASKS = list_names("masks")
 DIALOGS = XPath(
     "//dialog | //@role[.='dialog' or .='alertdialog']/parent::* | //@aria-modal[.='true']/parent::*"
 )
+UNSHOWN = XPath("//@style[contains(., 'none')]/parent::*")
 # in a class of what may be shown over the line that it stands in
 OVER = re.compile(r"over|tip", re.IGNORECASE)
 KNOWN_NAMES = 20_000  # classes, which the pages of a site share
@@ -91,6 +93,24 @@ def cut_dialogs(tree: HtmlElement) -> None:
         inside = sum(_lengths_in(element))
         if inside < MOST_IN_DIALOG * total and element.getparent() is not None:
             element.drop_tree()
+
+
+def reveal_rest(tree: HtmlElement) -> bool:
+    """Show the rest of a story that a button shows: the hidden element named so that holds whole
+    paragraphs. Whether there was one.
+    """
+    hidden = cast(list[HtmlElement], UNSHOWN(tree))
+    rest = [element for element in hidden if _is_rest(element)]
+    for element in rest:
+        del element.attrib["style"]
+    return bool(rest)
+
+
+def _is_rest(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    is_hidden = HIDDEN.search(element.get("style") or "") is not None
+    is_named = is_hidden and pattern_of("rests").search(names) is not None
+    return is_named and sum(_lengths_in(element)) >= MIN_STORY
 
 
 def cut_overlays(tree: HtmlElement) -> bool:

@@ -216,7 +216,7 @@ def is_kept_at_end(lines: int) -> bool:
 
 def is_closing_line(blocks_in_all: int) -> bool:
     page = [make_block(f"{PROSE} {at}.") for at in range(blocks_in_all - 1)]
-    page.append(make_block("Read more: the tide is high"))
+    page.append(make_block("Additional reporting by Ann Lee"))
     return not choose_blocks(page, [0.9] * len(page), Head())[-1]
 
 

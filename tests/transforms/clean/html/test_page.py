@@ -66,6 +66,7 @@ def test_each_metadatum_comes_with_its_evidence():
             '<p><strong><a href="/ferry">Read more: What the ferry will cost this summer</a></strong></p>',
             None,
         ),
+        ("<p><em>Photo: Ann Lee/Norpix</em></p>", None),
         (f"<p>{PARAGRAPHS[1]}</p>", "repeated_paragraph"),
         (
             '<div class="newsletter-signup"><p>Sign up for our newsletter and never miss a story from the harbour.</p></div>',
@@ -77,6 +78,33 @@ def test_what_is_no_part_of_the_story_is_left_out(noise, rule):
     document = document_of(make_html(after=noise))
     assert document.text.split("\n\n") == list(PARAGRAPHS)
     assert rule is None or rule in {dropped.rule for dropped in document.dropped}
+
+
+LATER = "Traders on the west bank have asked the county for help as well, and meet on Thursday."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>Subscribe now</b> for all our stories.</p>",
+        "<p>Read also: <a href='/m'>Mill sold to the baker</a></p>",
+        "<div class='reg-wall'><p>Free to read for members only.</p></div>",
+    ],
+)
+def test_what_the_site_says_between_two_paragraphs_is_no_part_of_the_story(line):
+    html = make_html(after=line + f"<p>{LATER}</p>")
+    document = document_of(html)
+    assert document.text.split("\n\n") == [*PARAGRAPHS, LATER]
+
+
+def test_the_rest_of_a_story_that_a_button_shows_is_read():
+    rest = [f"{paragraph} That was in year {at}." for at, paragraph in enumerate(PARAGRAPHS)]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in rest)
+    hidden = "<div class='%s' style='display: none'>%s</div><button>Read more</button>"
+    document = document_of(make_html(after=hidden % ("read-more-content", body)))
+    assert document.text.split("\n\n") == [*PARAGRAPHS, *rest]
+    unnamed = document_of(make_html(after=hidden % ("copy-for-phones", body)))
+    assert unnamed.text.split("\n\n") == list(PARAGRAPHS)
 
 
 def test_a_headline_that_the_body_repeats_is_dropped_by_name():
