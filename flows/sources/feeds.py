@@ -55,6 +55,8 @@ REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNOR
 NUMBERED = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)
 # what XML may not hold
 NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# "ann@gazette.example (Ann Lee)"
+ADDRESSED = re.compile(r"\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*\([^()]{2,80}\)\s*")
 DECLARATION = re.compile(r"\s*<\?xml[^<>]*?\?>")  # `<?xml version="1.0" encoding="UTF-8"?>`
 CHARSET = re.compile(rb"""<\?xml[^<>]{0,200}?encoding=["']([\w.:-]{2,40})""")
 # what stands before it is a server's warning
@@ -264,7 +266,7 @@ def make_entry(entry: Any, feed: Any, is_rss: bool) -> Entry:  # noqa: ANN401  f
         title=read_title(entry.get("title")),
         published_at=to_iso(dict.get(entry, dated)),
         outlet=read_title(feed.get("title")),
-        authors=authors_of([author.get("name") for author in entry.get("authors", ())]),
+        authors=authors_of(list_authors(entry)),
         language=language_of(entry, feed),
     )
     return Entry(
@@ -277,6 +279,15 @@ def make_entry(entry: Any, feed: Any, is_rss: bool) -> Entry:  # noqa: ANN401  f
             dict.get(entry, "updated_parsed")
         ),  # its own `get` falls back to the publication, with a warning,
     )
+
+
+def list_authors(entry: Any) -> list[str | None]:  # noqa: ANN401  as above
+    """The names that feedparser found; one that stands behind an address, as written: of the
+    longer endings ("ann@gazette.example (Ann Lee)") it takes a part for the name.
+    """
+    names = [author.get("name") for author in entry.get("authors", ())]
+    stated = text_of(dict.get(entry, "author"))
+    return [stated] if stated and len(names) <= 1 and ADDRESSED.fullmatch(stated) else names
 
 
 def language_of(entry: Any, feed: Any) -> str | None:  # noqa: ANN401  as above

@@ -225,6 +225,18 @@ def test_titles_are_read_without_markup_and_references(escaped: str, title: str)
     assert entries_of(rss(f"<title>{escaped}</title>"))[0].given.title == title
 
 
+@pytest.mark.parametrize("ending", ["example", "com", "media", "co.uk"])
+def test_an_author_behind_an_address_is_read_as_written(ending: str) -> None:
+    stated = f"ann@quay.{ending} (Ann Lee)"
+    [entry, *_] = entries_of(rss(f"<title>Ferry</title><author>{stated}</author>"))
+    assert entry.given.authors in (("Ann Lee",), (stated,))
+    two = "<author><name>Ann Lee</name></author><author><name>Bo Ek</name></author>"
+    atom = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Sails</title>{two}</entry></feed>'
+    )
+    assert entries_of(atom)[0].given.authors == ("Ann Lee", "Bo Ek")
+
+
 @pytest.mark.parametrize("stamp", ["2026-11-20", "2026-11-20T08:30+01:00", "2026-11-20T08:30:00Z"])
 def test_the_dublin_core_day_of_an_entry_in_rss_is_that_of_its_publication(stamp: str) -> None:
     head = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'

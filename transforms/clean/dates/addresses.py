@@ -24,7 +24,10 @@ DAYS = tuple(
         rf"/(?P<d>1[3-9]|2\d|3[01])(?P<s>[-_/.])(?P<m>\d\d)(?P=s){YEAR}(?=[/_-]|$)",  # "/19-12-2021/title"
     )
 )
-MONTH = re.compile(rf"/{YEAR}/(?P<m>[01]\d|[a-z]{{3,9}})(?=/)", re.IGNORECASE)  # "/2021/12/title"
+# "/2021/12/title", "/2021/3/title"; not "/2021/3/12345/", of which the figures may be a number's
+MONTH = re.compile(
+    rf"/{YEAR}/(?P<m>[01]\d|[1-9](?=/[^/]*[a-z]{{3}})|[a-z]{{3,9}})(?=/)", re.IGNORECASE
+)
 # "/2011-12/04/": the table of a season's fourth week, or a day of December
 SEASON = re.compile(rf"/{YEAR}-(?P<next>\d\d)/")
 

@@ -5,7 +5,7 @@
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transforms.clean.dates.published import DateStatement
@@ -19,6 +19,8 @@ ISO = re.compile(
 )  # what schema.org asks for; templates that write "Jan 17, 2025" fill in the last build as well
 # "Ministers resign | Morning Herald | 28.04.2023"
 TITLE_DATE = re.compile(r"[|–—-]\s(?=[^|–—-]{6,30}$)")
+PARTED = re.compile(r"[._:-]")  # in the name of a <meta>: "date-published", "dc.issued"
+KNOWN_NAMES = 5_000  # of <meta>, which the pages of a site share
 ALIKE = 0.5  # share of words that the headline of an object has in common with the page's
 
 
@@ -56,9 +58,19 @@ def of_page(markup: Markup, key: str) -> Iterator[DateStatement]:
 
 
 def of_metas(markup: Markup, meaning: str) -> Iterator[DateStatement]:
-    """meaning: published, loose or modified, as metas.tsv has it."""
-    for name in _meta_names(meaning):
-        yield from (DateStatement("meta", name, value) for value in markup.metas.get(name, ()))
+    """meaning: published, loose or modified, as metas.tsv has it, whatever parts the words of a
+    name: "date_published" is "datePublished".
+    """
+    stated = [(_fold_name(name), name) for name in markup.metas]
+    for known in map(_fold_name, _meta_names(meaning)):
+        for name in (name for folded, name in stated if folded == known):
+            yield from (DateStatement("meta", name, value) for value in markup.metas[name])
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _fold_name(name: str) -> str:
+    """The name of a <meta> without what parts its words, and without Open Graph's mark."""
+    return PARTED.sub("", name.removeprefix("og:"))
 
 
 def of_scripts(markup: Markup) -> Iterator[DateStatement]:

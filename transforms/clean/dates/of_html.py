@@ -72,6 +72,7 @@ def _weakly_published(
     yield from shown.by_headline(markup, visible, None, close=False)
     yield from shown.of_date_marks(markup, language)
     yield from fields.of_page(markup, "uploadDate")
+    yield from fields.of_itemprop(markup, "datecreated")
     yield from fields.of_scripts(markup)
 
 

@@ -22,7 +22,7 @@ ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?P<type>\w{0,30}(?:Arti
 AUTHORS = re.compile(
     r'"author"\s{0,9}:\s{0,9}\[?(?P<people>(?:\s{0,9}\{[^{}]{0,500}\}\s{0,9},?){1,20})'
 )
-PERSON = re.compile(r'"name"\s{0,9}:\s{0,9}"(?P<name>[^"\\]{2,80})"')
+PERSON = re.compile(r'"name"\s{0,9}:\s{0,9}"(?P<name>[^"\\<]{2,80})"')
 DAY = re.compile(r'"(?P<key>datePublished|dateModified)"\s{0,9}:\s{0,9}"(?P<value>[^"\\]{8,40})"')
 
 JsonObject = Mapping[str, Any]

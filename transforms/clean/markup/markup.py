@@ -420,7 +420,8 @@ def _block_round(element: HtmlElement) -> HtmlElement:
 def _kind_of(element: HtmlElement) -> str:
     get = element.get
     names = f"{element.tag} {get('class', '')} {get('id', '')} {get('itemprop', '')}"
-    return f"{names} {kind}" if (kind := get("itemtype")) else names
+    kind = get("itemtype") or ("pubdate" if get("pubdate") is not None else None)
+    return f"{names} {kind}" if kind else names
 
 
 def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:

@@ -384,7 +384,13 @@ def _names_of_person(
     named = person if is_named else people.get(str(person.get("@id")), {})
     name = named.get("name") or named.get("byline") or _join_parts(named)
     names = name if isinstance(name, list) else [name]
-    yield from (one for one in names if isinstance(one, str))
+    yield from filter(None, map(_name_of, names))
+
+
+def _name_of(name: object) -> str | None:
+    """A name as it stands, or within an object of its own: `{"name": {"name": "Ann Lee"}}`."""
+    inner = name.get("name") if isinstance(name, Mapping) else name
+    return inner if isinstance(inner, str) else None
 
 
 def _join_parts(person: Mapping[str, object]) -> str:

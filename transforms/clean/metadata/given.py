@@ -82,13 +82,18 @@ def _read_record(given: Given, url: str | None) -> Metadata:
 
 def _names_in(stated: str) -> list[str]:
     """The names of an author's field; it as it is where it does not read as full names: "By Ann Lee
-    and Bo Ek" has two, "Marlow Museum of Art" one.
+    and Bo Ek" has two, "ann@gazette.example (Ann Lee)" one, "Marlow Museum of Art" itself.
     """
     names = split_names(_within(MAX_LIST, stated) or "")
-    if len(names) > 1 and all(is_like_a_person(name) and " " in name for name in names):
+    is_addressed = "@" in stated and len(names) == 1
+    if (is_addressed or len(names) > 1) and all(map(_is_full_name, names)):
         return names
     whole = tidy_line(cut_by(_within(MAX_NAME, stated) or ""))
     return [whole] if whole else []
+
+
+def _is_full_name(name: str) -> bool:
+    return is_like_a_person(name) and " " in name
 
 
 def _evidence_of(own: Metadata, stated: Metadata) -> list[Evidence]:

@@ -15,13 +15,22 @@ from transforms.clean.markup.json_ld import JsonObject, types_of
 from transforms.clean.markup.markup import Markup
 from transforms.clean.markup.salvage import strip_markup
 from transforms.records import Evidence
+from transforms.world.web import list_names
 
 SURE = frozenset({"h1", "heading", "json-ld"})  # places that bear no site's name
-WEIGHTS = {"h1": 3.0, "json-ld": 2.5, "og:title": 1.5, "twitter:title": 0.3, "title": 0.7}
+WEIGHTS = {
+    "h1": 3.0,
+    "json-ld": 2.5,
+    "og:title": 1.5,
+    "twitter:title": 0.3,
+    "meta": 0.3,
+    "title": 0.7,
+}
 # how much the headline and the other <h1> of a page with several count against a single one
 MAIN_HEADING, LATER_H1 = 0.8, 0.5
 PART_OF = 0.9  # how much a longer statement supports the one that it holds
 MAX_H1S = 6
+TITLE_METAS = list_names("title_metas")
 MAX_TITLE = 300  # characters
 # "Rain stops play | The Morning Herald"
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*|：(?=[^：]{2,20}$)")
@@ -184,6 +193,8 @@ def _statements(markup: Markup) -> Iterator[tuple[str, float, str]]:
     for name in ("og:title", "twitter:title"):
         if value := markup.meta(name):
             yield name, WEIGHTS[name], strip_markup(value)
+    if value := markup.meta(*TITLE_METAS):
+        yield "meta", WEIGHTS["meta"], strip_markup(value)
     if markup.title:
         yield "title", WEIGHTS["title"], markup.title
 

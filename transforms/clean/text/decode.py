@@ -76,6 +76,14 @@ LATIN = frozenset(
     }
 )
 
+CENTRAL = ("iso8859-2", "cp1250")
+# "pó¼no", "wiêc³y": no word of Western Europe holds such a sign between two letters
+SIGN_WITHIN = re.compile(r"(?<=[^\W\d_])[±¶³¼¾¹¿£¥¦¯¸»](?=[^\W\d_])")
+MIN_WITHIN, MIN_WITHIN_SHARE = 3, 0.05  # of them in a text, and of its signs beyond ASCII
+# where Turkish has its own letters Icelandic has "ý", "þ" and "ð"
+TURKISH = re.compile(rb"""<html[^>]{0,200}?lang\s{0,5}=\s{0,5}["']?tr\b""", re.IGNORECASE)
+ICELANDIC = re.compile("[ýþðÝÞÐ]")
+
 # of one script: what is declared as the first is often in the second, whose letters lie where the
 # first has controls
 SIBLINGS = {
@@ -180,6 +188,8 @@ def _decode_by_candidates(content: bytes, declared: str | None) -> str | None:
         except (UnicodeDecodeError, LookupError):
             continue
         if charset.lower() not in LATIN or _reads_as_latin(text):
+            if charset.lower() in LATIN and (mended := _by_neighbour(content, text)):
+                return mended
             return _by_sibling(content, codecs.lookup(charset).name, text) or text
     return None
 
@@ -202,6 +212,31 @@ def _by_sibling(content: bytes, charset: str, text: str) -> str | None:
         return content.decode((TURNED if turned else SIBLINGS)[charset])
     except UnicodeDecodeError:
         return None
+
+
+def _by_neighbour(content: bytes, text: str) -> str | None:
+    """The text as Central European where signs stand within its words as they do in no language of
+    the West ("zamkniêty", "pó¼no"), as Turkish where the page calls itself so and has the letters
+    that lie where Turkish has its own.
+    """
+    within = len(SIGN_WITHIN.findall(text))
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    if within >= max(MIN_WITHIN, MIN_WITHIN_SHARE * beyond_ascii):
+        return _decode_central(content)
+    is_turkish = TURKISH.search(content[:SAMPLE]) is not None
+    return content.decode("cp1254", "replace") if is_turkish and ICELANDIC.search(text) else None
+
+
+def _decode_central(content: bytes) -> str | None:
+    """By the charset of Central Europe that leaves the fewest signs within words."""
+    read = [content.decode(charset, "replace") for charset in CENTRAL]
+    fewest = min(read, key=_count_misread)
+    return fewest if _count_misread(fewest) == 0 else None
+
+
+def _count_misread(text: str) -> int:
+    """What no text has: signs within words, controls, and characters that were lost."""
+    return sum(len(kind.findall(text)) for kind in (SIGN_WITHIN, CONTROL)) + text.count("\ufffd")
 
 
 def _candidates(content: bytes, declared: str | None) -> Iterator[str]:

@@ -71,6 +71,9 @@ def test_seasons_numbers_and_queries_are_no_days(path):
 def test_a_slug_that_begins_with_a_number_leaves_the_month():
     assert texts_of("/2022/12/10-best-songs") == ["2022-12"]
     assert texts_of("/2022/12/3-5-million-people") == ["2022-12"]
+    assert texts_of("/2022/3/5-best-songs") == ["2022-03"]
+    assert texts_of("/2022/3/harbour-report") == ["2022-03"]
+    assert texts_of("/2022/3/132377/harbour-report") == texts_of("/2022/0/harbour-report") == []
 
 
 @given(st.text(max_size=60))

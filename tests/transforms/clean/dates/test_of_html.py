@@ -109,6 +109,35 @@ def test_a_title_may_end_with_the_date():
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("date_published", "date-published", "og:datepublished", "article:post_date", "dc.issued"),
+        *("dc:created", "publish_time", "og:article:published_time", "citation-publication-date"),
+    ],
+)
+def test_a_meta_is_known_whatever_parts_the_words_of_its_name(name):
+    assert published(Markup(metas={name: ("2024-03-05",)})).on == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize("name", ["date_modified", "lastmodified", "article:modified_date", "data"])
+def test_a_meta_of_a_change_states_no_day_of_publication(name):
+    assert published(Markup(metas={name: ("2024-03-05",)})).on is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<time datetime='2024-03-05' pubdate>Tuesday</time>",
+        "<abbr class='published' data-utime='1709648880'>Tuesday</abbr>",
+        "<p itemprop='dateCreated' content='2024-03-05'>Tuesday</p>",
+    ],
+)
+def test_elements_that_tell_machines_the_day_are_read(marked):
+    page = f"<h1>Ferry sinks</h1><p>The ferry sank.</p>{marked}"
+    assert published(read_markup(document_fromstring(page))).on == date(2024, 3, 5)
+
+
 def test_the_record_is_believed_after_the_page_and_before_the_address():
     url = "https://gazette.example/2024/03/07/ferry"
     assert published(Markup(), url, "2024-03-06").source == "given"

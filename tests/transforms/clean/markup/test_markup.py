@@ -104,6 +104,9 @@ def test_the_authors_of_json_ld_that_is_beyond_mending_are_read(broken):
     people = '[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ek", "@type": "Person"}]'
     (article,) = read_json_ld([broken % people])
     assert article["author"] == ["Ann Lee", "Bo Ek"]
+    linked = '[{"@type": "Person", "name": "By <a href="/ann">Ann Lee</a>"}]'
+    (article,) = read_json_ld([broken % linked])
+    assert "author" not in article
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ def test_a_person_who_is_the_publisher_too_is_a_person():
         '{"@type": "Person", "givenName": "Ann", "familyName": "Lee"}',
         '{"@type": ["Person"], "familyName": "Lee", "givenName": "Ann", "additionalName": null}',
         '[{"name": "Ann Lee"}, {"givenName": "Ann", "familyName": "Lee"}]',
+        '{"@type": "Person", "name": {"@type": "Person", "name": "Ann Lee"}}',
     ],
 )
 def test_a_name_in_parts_is_joined(author):

@@ -107,6 +107,7 @@ def test_any_text_comes_back_as_it_was(text):
         ("Ann Lee and Bo Ek", ("Ann Lee", "Bo Ek")),
         ("By Ann Lee, Bo Ek", ("Ann Lee", "Bo Ek")),
         ("By Ann Lee", ("Ann Lee",)),
+        ("ann.lee@marlow.example (Ann Lee)", ("Ann Lee",)),
         ("Von Trapp", ("Von Trapp",)),
         ("Marlow Museum of Boats and Nets", ("Marlow Museum of Boats and Nets",)),
         ("Reed and Sons", ("Reed and Sons",)),

@@ -122,6 +122,13 @@ def test_a_section_before_the_sites_name_is_no_part_of_the_title(bar):
     assert find_title(Markup(title=title), SITE)[0] == "Weir closes for the winter"
 
 
+@pytest.mark.parametrize("name", ["dc.title", "citation_title", "headline"])
+def test_a_headline_in_a_meta_of_its_own_is_read_and_outvotes_nothing(name):
+    metas = {name: ("Weir closes",)}
+    assert find_title(Markup(metas=metas), SITE)[0] == "Weir closes"
+    assert find_title(Markup(metas=metas, h1s=("Weir shut",)), SITE)[0] == "Weir shut"
+
+
 def test_a_page_that_states_no_headline_has_none():
     assert find_title(Markup(), SITE) == (None, ())
 

@@ -43,6 +43,27 @@ def test_controls_among_letters_show_the_charset_of_windows():
     assert decode_bytes(polish.encode("iso-8859-2"), "iso-8859-2") == polish
 
 
+CENTRAL = "Most zostanie zamknięty późno, więc żółw i łódź czekają. " * 4
+TURKISH = '<html lang="tr"><p>Köprü sonbahara kadar kapalı kalacak, diyor eşi ve ağabeyi.</p>'
+ICELANDIC = '<html lang="is"><p>Brúin verður lokuð, segir sýslumaður og þingmaður.</p>'
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-2", "cp1250"])
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252"])
+def test_signs_within_words_show_a_charset_of_central_europe(charset, declared):
+    assert decode_bytes(CENTRAL.encode(charset), declared) == CENTRAL
+
+
+def test_letters_of_iceland_on_a_turkish_page_are_turkish():
+    assert decode_bytes(TURKISH.encode("cp1254"), "iso-8859-1") == TURKISH
+    assert decode_bytes(ICELANDIC.encode("cp1252"), "iso-8859-1") == ICELANDIC
+
+
+def test_signs_beside_words_and_figures_stay_as_they_are():
+    french = "L’été, ½ kilo : 25 m³ d’eau à 1¾ £, «oui» ±3°, note³ et œuvre – ça coûte 12¼. " * 4
+    assert decode_bytes(french.encode("cp1252"), "iso-8859-1") == french
+
+
 @pytest.mark.parametrize("charset", ["shift_jis", "euc-jp", "iso-2022-jp"])
 def test_japanese_charsets_are_told_by_their_bytes(charset):
     assert decode_bytes(JAPANESE.encode(charset), charset) == JAPANESE
