@@ -61,10 +61,17 @@ def of_metas(markup: Markup, meaning: str) -> Iterator[DateStatement]:
     """meaning: published, loose or modified, as metas.tsv has it, whatever parts the words of a
     name: "date_published" is "datePublished".
     """
-    stated = [(_fold_name(name), name) for name in markup.metas]
-    for known in map(_fold_name, _meta_names(meaning)):
-        for name in (name for folded, name in stated if folded == known):
+    stated: dict[str, list[str]] = {}
+    for name in markup.metas:
+        stated.setdefault(_fold_name(name), []).append(name)
+    for known in _folded_names(meaning):
+        for name in stated.get(known, ()):
             yield from (DateStatement("meta", name, value) for value in markup.metas[name])
+
+
+@cache
+def _folded_names(meaning: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_fold_name, _meta_names(meaning))))
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

@@ -12,7 +12,21 @@ MAX_LINE = 200  # characters; longer ones are paragraphs
 MAX_CREDIT = 100  # characters of who took a picture
 LINKED = 0.5  # share of links in a line that names another story
 QUOTED = re.compile(r"[\"“”„«»「『]")
+WORD = re.compile(r"\w+")
+MAX_OPENING = 40  # characters in which a line's first word ends
 SENTENCE = re.compile(r"[.!?…。！？]$")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of all such lines: most lines have none of them, and that is quick to see."""
+    kinds = ("invites", "refers", "advert", "picture")
+    phrases = (phrase for kind in kinds for phrase in words_of("lines", kind))
+    firsts = (
+        phrase[1:].partition(")")[0].split("|") if phrase[0] == "(" else [phrase]
+        for phrase in phrases
+    )
+    return frozenset(WORD.findall(first)[0].casefold() for ones in firsts for first in ones)
 
 
 @cache
@@ -43,7 +57,10 @@ def is_site_line(text: str, link_share: float) -> bool:
     """Whether a line that stands between paragraphs is no part of the story. link_share: how much
     of it (0 to 1) is links.
     """
-    if len(text) > MAX_LINE or QUOTED.search(text):
+    first = WORD.search(text, 0, MAX_OPENING)
+    if first is None or first[0].casefold() not in _openings() or len(text) > MAX_LINE:
+        return False
+    if QUOTED.search(text):
         return False
     if _invites().match(text):
         return True

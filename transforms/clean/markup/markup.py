@@ -35,6 +35,7 @@ BOUNDARY = "\0"  # no page's text has it: the parser drops it
 LINES_BEFORE, LINES_AFTER = 40, 160  # text nodes round the headline
 BLOCKS = frozenset(list_names("blocks"))
 MARKS = frozenset(list_names("marks"))
+TITLE_METAS = list_names("title_metas")
 # class="c-byline__name", data-testid="publishedTime"
 MARK = re.compile(rf"{join_names('authors')}|date|time|publish|posted", re.IGNORECASE)
 
@@ -247,6 +248,7 @@ def _stated_titles(
     for stated in (
         *metas.get("og:title", ())[:1],
         *metas.get("twitter:title", ())[:1],
+        *(value for name in TITLE_METAS for value in metas.get(name, ())[:1]),
         *islice(headlines, 1),
         longest,
     ):
@@ -358,10 +360,11 @@ def _read_time(element: HtmlElement, is_near: bool) -> TimeTag:
         element,
         *(ancestor for ancestor, _ in zip(element.iterancestors(), range(3), strict=False)),
     ]
+    own = "pubdate " if element.get("pubdate") is not None else ""
     return TimeTag(
         tidy_line(element.text_content()),
         element.get("datetime") if element.tag == "time" else _moment_of(element),
-        " ".join(map(_kind_of, family)).lower(),
+        own + " ".join(map(_kind_of, family)).lower(),
         is_near,
     )
 
@@ -420,8 +423,7 @@ def _block_round(element: HtmlElement) -> HtmlElement:
 def _kind_of(element: HtmlElement) -> str:
     get = element.get
     names = f"{element.tag} {get('class', '')} {get('id', '')} {get('itemprop', '')}"
-    kind = get("itemtype") or ("pubdate" if get("pubdate") is not None else None)
-    return f"{names} {kind}" if kind else names
+    return f"{names} {kind}" if (kind := get("itemtype")) else names
 
 
 def _marked_parents(text_nodes: list[TextNode]) -> list[HtmlElement]:
@@ -512,7 +514,7 @@ def _text_of(element: HtmlElement, boundary: str = " | ") -> str:
     for event, member in iterwalk(element, events=("start", "end")):
         is_inner = member is not element
         piece = (member.text if event == "start" else member.tail if is_inner else "") or ""
-        is_boundary = (is_inner and member.tag in BLOCKS) or (
+        is_boundary = (is_inner and (member.tag in BLOCKS or member.tag == "small")) or (
             bool(pieces) and _is_glued(pieces[-1], piece)
         )
         pieces += [BOUNDARY] * is_boundary + [piece] * bool(piece)

@@ -17,6 +17,8 @@ from transforms.clean.html.between import MAX_CREDIT, MAX_LINE, is_site_line
         "Story continues below gallery",
         "You have one story left this month.",
         "Jetzt abonnieren und weiterlesen",
+        "Jetzt kostenlos testen",
+        "Like what you read? Become a member today",
         "Anzeige – bitte weiterlesen",
         "Abonnez-vous à notre lettre du matin",
         "Suscríbete para leer más",

@@ -165,6 +165,13 @@ def test_a_heading_that_the_markup_calls_the_headline_is_one_where_no_title_has_
     assert read_markup(document_fromstring(two)).headline_at is None
 
 
+def test_a_heading_that_a_meta_words_is_the_headline_where_title_and_h1_are_the_sites_name():
+    meta = "<meta name='dc.title' content='Ferry returns to the lake'>"
+    body = "<h1>The Gazette</h1><h2>Ferry returns to the lake</h2><p>Text.</p>"
+    markup = read_markup(document_fromstring(f"<title>The Gazette</title>{meta}{body}"))
+    assert markup.lines[markup.headline_at or 0] == "Ferry returns to the lake"
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -122,6 +122,9 @@ def test_roles_between_the_names_of_a_list_of_authors_are_none_of_them():
         for name, role in zip(("Ann Lee", "Bo Ek"), roles, strict=True)
     )
     assert authors(f"<div class='authors'>{spans}</div>{TEXT * 3}") == ("Ann Lee", "Bo Ek")
+    small = "<li><b>%s</b> <small>%s</small></li>"
+    credited = small % ("Ann Lee", "Rome correspondent") + small % ("Bo Ek", "Reporter")
+    assert authors(f"<ul class='authors'>{credited}</ul>{TEXT * 3}") == ("Ann Lee", "Bo Ek")
     listed = "<li>Ann Lee, <i>health correspondent</i></li><li>Bo Ek, <i>data editor</i></li>"
     assert authors(f"<ul class='authors'>{listed}</ul>{TEXT * 3}") == ("Ann Lee", "Bo Ek")
 
