@@ -1,17 +1,26 @@
 -- One row per change of a page: what it said before and after, and the quotes that came and went.
 create or replace view mart.article_change as
-with state as (
+-- most pages never change: nothing is read of these
+with changed_article as (
+    select article_id
+    from core.article_version
+    group by article_id
+    having count(*) > 1
+),
+
+state as (
     select
         *,
         lag(version_id) over (partition by article_id order by version_no) as former_id
     from core.article_version
+    semi join changed_article using (article_id)
 ),
 
 newest as (
     select
         article_id,
         max_by(version_id, version_no) as version_id
-    from core.article_version
+    from state
     group by article_id
 ),
 

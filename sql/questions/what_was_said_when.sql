@@ -39,6 +39,32 @@ last_day as (
     from first_said
 ),
 
+-- who asks for one speaker gets no quotes of others
+asked_speaker as (
+    select entity_id
+    from core.entity
+    where lower(name) = lower(getvariable('speaker'))
+),
+
+told_quote as (
+    from core.quote
+    where
+        not in_title
+        and confidence >= coalesce(getvariable('confidence')::double, 0.5)
+        and (
+            getvariable('speaker') is null
+            or lower(speaker_text) = lower(getvariable('speaker'))
+            or speaker_entity_id in (select asked_speaker.entity_id from asked_speaker)
+        )
+),
+
+first_utterance as (
+    select said.utterance_id
+    from ops.said
+    cross join last_day
+    where said.said_on <= last_day.said_on
+),
+
 member as (
     select
         utterance_member.utterance_id,
@@ -46,8 +72,9 @@ member as (
         utterance_member.part_text
     from core.utterance_member
     cross join last_day
-    left join ops.said using (utterance_id)
-    where last_day.said_on is null or said.said_on <= last_day.said_on
+    where
+        last_day.said_on is null
+        or utterance_member.utterance_id in (select first_utterance.utterance_id from first_utterance)
 ),
 
 asked_quote as (
@@ -62,18 +89,34 @@ asked_quote as (
         asked_article.article_id,
         asked_article.outlet,
         asked_article.published_on
-    from core.quote
+    from told_quote as quote
     cross join last_day
     inner join asked_article using (article_id)
     left join member using (quote_id)
     left join core.entity as speaker on quote.speaker_entity_id = speaker.entity_id
     where
-        not quote.in_title
-        and quote.confidence >= coalesce(getvariable('confidence')::double, 0.5)
-        and (last_day.said_on is null or member.quote_id is not null)
+        last_day.said_on is null or member.quote_id is not null
 ),
 
+asked_words as materialized (
+    from asked_quote
+    where coalesce(lower(speaker) = lower(getvariable('speaker')), getvariable('speaker') is null)
+),
+
+-- most of what is said one quote reports: only the rest has to be brought together
 said_once as (
+    select
+        utterance_id,
+        coalesce(uttered_on, published_on) as said_on,
+        uttered_on is not null as is_day_stated,
+        speaker,
+        quote,
+        outlet as first_outlet,
+        published_on as first_published_on,
+        1::bigint as article_count
+    from asked_words
+    where is_named_speaker and utterance_id not in (select wording.utterance_id from ops.wording)
+    union all
     select
         utterance_id,
         coalesce(min(uttered_on), min(published_on)) as said_on,
@@ -83,8 +126,8 @@ said_once as (
         arg_min(outlet, row(coalesce(published_on, date '9999-12-31'), quote_id)) as first_outlet,
         min(published_on) as first_published_on,
         count(distinct article_id) as article_count
-    from asked_quote
-    where coalesce(lower(speaker) = lower(getvariable('speaker')), getvariable('speaker') is null)
+    from asked_words
+    where utterance_id in (select wording.utterance_id from ops.wording)
     group by utterance_id
     having bool_or(is_named_speaker)
 )

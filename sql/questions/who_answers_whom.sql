@@ -86,14 +86,14 @@ shown as (
     where counted.answer_count >= coalesce(last_count.answer_count, 0)
 ),
 
-answered as (
+answered_in as (
     select
         answer.speaker_entity_id,
         answer.answered_entity_id,
-        sum(answer.answer_count)::bigint as answer_count,
-        sum(answer.denial_count)::bigint as denial_count,
-        count(*) as article_count,
-        count(distinct asked_article.outlet_id) as outlet_count
+        asked_article.outlet_id,
+        sum(answer.answer_count) as answer_count,
+        sum(answer.denial_count) as denial_count,
+        count(*) as article_count
     from answer
     inner join asked_article using (article_id)
     where
@@ -101,7 +101,19 @@ answered as (
         or (answer.speaker_entity_id, answer.answered_entity_id) in (
             select (shown.speaker_entity_id, shown.answered_entity_id) from shown
         )
-    group by answer.speaker_entity_id, answer.answered_entity_id
+    group by answer.speaker_entity_id, answer.answered_entity_id, asked_article.outlet_id
+),
+
+answered as (
+    select
+        speaker_entity_id,
+        answered_entity_id,
+        sum(answer_count)::bigint as answer_count,
+        sum(denial_count)::bigint as denial_count,
+        sum(article_count)::bigint as article_count,
+        count(outlet_id) as outlet_count
+    from answered_in
+    group by speaker_entity_id, answered_entity_id
 )
 
 select
@@ -114,4 +126,4 @@ select
 from answered
 inner join core.entity as speaker on answered.speaker_entity_id = speaker.entity_id
 inner join core.entity as other on answered.answered_entity_id = other.entity_id
-order by answered.answer_count desc, speaker, answers
+order by answered.answer_count desc, speaker, answers, answered.speaker_entity_id, answered.answered_entity_id
