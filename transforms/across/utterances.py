@@ -97,9 +97,11 @@ def as_ordinals(said: Iterable[Said]) -> Scores:
 
 def number(names: Sequence[str | None]) -> Places:
     """A number for each name, from 0; -1 where there is none."""
-    numbers: dict[str | None, int] = {None: -1}
-    found = (numbers.setdefault(name, len(numbers) - 1) for name in names)
-    return np.fromiter(found, np.intp, len(names))
+    different = dict.fromkeys(names)
+    different.pop(None, None)
+    numbers: dict[str | None, int] = {name: place for place, name in enumerate(different)}
+    numbers[None] = -1
+    return np.fromiter(map(numbers.__getitem__, names), np.intp, len(names))
 
 
 def score_pairs(quotes: Quotes, pairs: Places, likenesses: Scores) -> Scores:

@@ -91,14 +91,23 @@ def measure_pairs(vectors: Mapping[str, Vector], pairs: Sequence[tuple[str, str]
 
 
 def measure_all(vectors: Sequence[Vector]) -> NDArray[np.float64]:
-    """The cosines of all pairs; exact, since sums of whole numbers have no order."""
-    terms, places = np.unique(
-        np.concatenate([vector.terms for vector in vectors]), return_inverse=True
-    )
+    """The cosines of all pairs; exact, since sums of whole numbers have no order. Most words stand
+    in one article alone, and make it like nothing but itself.
+    """
+    weights = np.concatenate([vector.weights for vector in vectors]).astype(np.float64)
     rows = np.repeat(np.arange(len(vectors)), [len(vector.terms) for vector in vectors])
-    table = np.zeros((len(vectors), len(terms)))
-    table[rows, places] = np.concatenate([vector.weights for vector in vectors])
-    cosines: NDArray[np.float64] = table @ table.T / SCALE**2
+    _, places, counts = np.unique(
+        np.concatenate([vector.terms for vector in vectors]),
+        return_inverse=True,
+        return_counts=True,
+    )
+    is_shared = counts > 1
+    column, are_shared = np.cumsum(is_shared) - 1, is_shared[places]
+    table = np.zeros((len(vectors), int(is_shared.sum())))
+    table[rows[are_shared], column[places[are_shared]]] = weights[are_shared]
+    sums = table @ table.T
+    np.fill_diagonal(sums, np.bincount(rows, weights * weights, len(vectors)))
+    cosines: NDArray[np.float64] = sums / SCALE**2
     return cosines
 
 

@@ -128,6 +128,40 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     finish_keys(connection, QUOTES)
     ask(connection, ASK_QUOTES)
     find_candidates(connection, QUOTES)
+    drop_two_speakers(connection)
+
+
+def drop_two_speakers(connection: duckdb.DuckDBPyConnection) -> None:
+    """Two of two speakers of one kind are no candidates, whatever their words. Nearly all that
+    share some are such, and need not be read.
+    """
+    connection.execute(DROP_TWO_SPEAKERS)
+
+
+# what `transforms.across.utterances.are_two` says of speakers
+DROP_TWO_SPEAKERS = """
+delete from candidate
+where (one, other) in (
+    with met as (
+        select one as quote_id from candidate
+        union
+        select other from candidate
+    ),
+
+    voice as (
+        select quote.quote_id, quote.speaker_entity_id, entity.kind
+        from core.quote
+        semi join met using (quote_id)
+        inner join core.entity on quote.speaker_entity_id = entity.entity_id
+    )
+
+    select (candidate.one, candidate.other)
+    from candidate
+    inner join voice as one on candidate.one = one.quote_id
+    inner join voice as other on candidate.other = other.quote_id
+    where one.speaker_entity_id <> other.speaker_entity_id and one.kind = other.kind
+)
+"""
 
 
 # how alike two articles are counts for their quotes
