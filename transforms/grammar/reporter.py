@@ -10,6 +10,8 @@ from transforms.grammar.tokens import Token
 
 # classes of cues that need no word
 UNSAID = frozenset({"agreement", "belief", "intention", "support"})
+PLAIN = "neutral"  # class of the cues that only tell that somebody speaks
+FEW = 4  # tokens between a quotation and what its speaker did then
 HIM_OR_HER = frozenset({"him", "her", "them"})
 
 
@@ -22,8 +24,8 @@ def find_reporter(verb: Token) -> Token | None:
     """
     if find_verb_cue(verb) is None or any(child.dep_ in ACTIVE for child in verb.children):
         return None
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _follows_comma(verb):
-        return _find_outer(verb.head)
+    if (left := _find_left(verb)) is not None:
+        return _find_outer(left)
     if verb.dep_ != "conj":
         return None
     clause = verb
@@ -41,6 +43,26 @@ def find_reporter(verb: Token) -> Token | None:
         and find_verb_cue(outer) is not None
         else None
     )
+
+
+def _find_left(verb: Token) -> Token | None:
+    """The clause that a participle leaves again: ", adding that", "“...” on Twitter before claiming
+    that".
+    """
+    if verb.tag_ != "VBG":
+        return None
+    if verb.dep_ == "advcl" and _follows_comma(verb):
+        return verb.head
+    link = verb.head
+    is_later = verb.dep_ == "pcomp" and link.lower_ == "before"
+    before = verb.doc[max(0, link.i - FEW) : link.i]
+    is_behind = is_later and any(token.text in CLOSING for token in before)
+    return link.head if is_behind and not _speaks(link.head) else None
+
+
+def _speaks(verb: Token) -> bool:
+    cue = find_verb_cue(verb)
+    return cue is not None and cue.cue_class == PLAIN
 
 
 def _is_of_one_time(outer: Token, verb: Token) -> bool:

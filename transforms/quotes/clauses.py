@@ -34,6 +34,7 @@ LONGEST_SPEAKER = 8  # tokens of "a new survey of the union"
 HEARSAY = frozenset({"say", "report", "rumour", "rumor"})
 OBJECTS = frozenset({"dobj", "dative", "nsubj"})  # a subject behind its verb opens a clause
 LEADING = frozenset({"as", "when", "while", "if"})
+TELLING = frozenset({"tell", "inform", "remind", "assure"})  # behind which stands who is told
 MANNER = frozenset({"ADV", "ADJ", "PUNCT"})  # "whole-heartedly"
 STATING = frozenset({*get_args(Clause), "to", "object", "gerund"})
 
@@ -367,11 +368,19 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
     if before is None or before.i >= first or complement.construction == "whether":
         return own
+    if _tells_somebody(verb, complement):
+        return own
     if complement.construction == "bare" and _is_cut_off(before, complement.head):
         return {"": before.left_edge.i}
     if cue.takes("whole") or complement.construction == "bare":
         return {**own, "whole": before.left_edge.i}
     return own
+
+
+def _tells_somebody(verb: Token, complement: Complement) -> bool:
+    """Whether what stands before a clause is who is told: "told Channel Nine the mill was sold"."""
+    is_whole = any(part.dep_ in SUBJECTS for part in complement.head.lefts)
+    return verb.lemma_ in TELLING and is_whole and complement.construction != "to"
 
 
 def _past_adverbs(verb: Token, first: int) -> int:

@@ -46,10 +46,22 @@ def _resumes(clause: Token, verb: Token) -> bool:
     """Whether a clause is the rest of the one right before it, which the tree has parted in two:
     "said it saw no hope after the council refused".
     """
+    if any(spells_out(clause, other) for other in verb.rights):
+        return True
     if clause.dep_ != "ccomp" or any(part.dep_ in SUBJECTS for part in clause.lefts):
         return False
     before = clause.left_edge.i - 1
     return any(other.dep_ == "ccomp" and other.right_edge.i == before for other in verb.rights)
+
+
+def spells_out(clause: Token, before: Token) -> bool:
+    """Whether a clause with "that" tells behind a colon what the one before it speaks of: "said it
+    is time for a truth: that it is lost".
+    """
+    opening = clause.left_edge
+    if not clause.dep_ == before.dep_ == "ccomp" or opening.lower_ != "that":
+        return False
+    return opening.i == before.right_edge.i + 2 and opening.nbor(-1).text == ":"
 
 
 def _read_child(child: Token, cue: Cue) -> Iterator[Complement]:

@@ -12,6 +12,8 @@ from transforms.grammar.roles import CLOSING, NOMINAL, SUBJECTS
 from transforms.grammar.tokens import Span, Token
 from transforms.quotes.asides import BEFORE_VERB
 from transforms.quotes.contrast import sets_against
+from transforms.quotes.going_on import goes_on_with, opens_with_that
+from transforms.quotes.narrator import find_writers_first, reports_too
 from transforms.world.words import read_words
 
 TAILS = {
@@ -62,9 +64,11 @@ def find_ends(passage: Passage, verb: Token, child: Token) -> dict[str, int]:
         ),
         None,
     )
-    if following is not None and _names_two(following):
+    if following is None:
+        return ends
+    if _names_two(following) or goes_on_with(passage, child, following, last):
         ends[""] = following.right_edge.i
-    elif following is not None and (link := _name_following(child, following, last)) is not None:
+    elif (link := _name_following(child, following, last)) is not None:
         ends["" if link == LISTED else f"with {link}"] = following.right_edge.i
     return ends
 
@@ -144,6 +148,8 @@ def _find_turn(passage: Passage, verb: Token, child: Token) -> int:
     if (end := _find_said_by_other(passage, child)) is not None:
         return end
     last = _leave_teller(verb, child, last)
+    if last > child.i and reports_too(verb, child, child.doc[last]):
+        last = _step_back(child.doc[max(child.doc[last].left_edge.i, child.i + 1)])
     outside = (
         token for token in child.doc[child.i + 1 : last] if passage.stretch_of(token) is None
     )
@@ -157,6 +163,8 @@ def _find_turn_at(passage: Passage, verb: Token, child: Token, token: Token) -> 
         return _leave_participle(passage, token)
     if _is_meant_of_saying(verb, child, token):
         return token.i - 1
+    if (first := find_writers_first(passage, verb, child, token)) is not None and first > child.i:
+        return _step_back(child.doc[first])
     if token.dep_ == "conj" and any(turns(token, verb) for turns in TURNS):
         return _step_back(token.doc[max(token.left_edge.i, child.i + 1)])
     return _find_own_end(passage, token)
@@ -481,7 +489,7 @@ def _find_breaks(passage: Passage, verb: Token, tokens: Span) -> Iterator[tuple[
             yield "dash clause" if finite else "dash", token
         elif token.text == ";":
             yield "semicolon", token
-        elif token.dep_ == "conj" and (name := _name_conjunct(verb, token)) is not None:
+        elif _is_joined(token) and (name := _name_conjunct(verb, token)) is not None:
             yield name, token.doc[max(token.left_edge.i, tokens.start + 1)]
     yield from _find_tails(passage, tokens)
 
@@ -490,6 +498,11 @@ def _name_tense(verb: Token) -> str:
     tags = [part.tag_ for part in verb.lefts if part.dep_ in {"aux", "auxpass"}]
     tense = next((TENSES[tag] for tag in [*tags, verb.tag_] if tag in TENSES), "none")
     return "base" if tense == "none" and verb.tag_ == "VB" else tense
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a word is joined to one before it, and not by a "that" of its own."""
+    return token.dep_ == "conj" and not opens_with_that(token)
 
 
 def _name_conjunct(verb: Token, token: Token) -> str | None:
