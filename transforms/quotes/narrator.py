@@ -12,7 +12,6 @@ from transforms.grammar.reporter import find_reporter
 from transforms.grammar.roles import CLOSING, SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.words import SPOKEN
-from transforms.quotes.writers import MINDS
 from transforms.world.calendar import find_weekday
 
 REFERRING = frozenset({"refer", "allude", "reference"})
@@ -81,7 +80,7 @@ def _is_others(verb: Token) -> bool:
 
 def _is_others_word(verb: Token) -> bool:
     cue = find_verb_cue(verb)
-    return _is_others(verb) and cue is not None and cue.cue_class not in MINDS
+    return _is_others(verb) and cue is not None and cue.cue_class in SPOKEN - {PLAIN}
 
 
 def _goes_on_to_quote(passage: Passage, verb: Token) -> bool:
