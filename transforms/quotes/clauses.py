@@ -365,10 +365,10 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     """
     first = _past_adverbs(verb, _find_list_start(verb, complement))
     own = {"": max(verb.i + 1, first)}
-    before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
-    if before is None or before.i >= first or complement.construction == "whether":
+    if _begins_itself(verb, complement):
         return own
-    if _tells_somebody(verb, complement):
+    before = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
+    if before is None or before.i >= first:
         return own
     if complement.construction == "bare" and _is_cut_off(before, complement.head):
         return {"": before.left_edge.i}
@@ -377,10 +377,15 @@ def _find_starts(verb: Token, cue: Cue, complement: Complement) -> dict[str, int
     return own
 
 
-def _tells_somebody(verb: Token, complement: Complement) -> bool:
-    """Whether what stands before a clause is who is told: "told Channel Nine the mill was sold"."""
-    is_whole = any(part.dep_ in SUBJECTS for part in complement.head.lefts)
-    return verb.lemma_ in TELLING and is_whole and complement.construction != "to"
+def _begins_itself(verb: Token, complement: Complement) -> bool:
+    """Whether what stands before a clause is no part of it: a question, or who is told ("told
+    Channel Nine the mill was sold").
+    """
+    if complement.construction == "whether":
+        return True
+    if verb.lemma_ not in TELLING or complement.construction == "to":
+        return False
+    return any(part.dep_ in SUBJECTS for part in complement.head.lefts)
 
 
 def _past_adverbs(verb: Token, first: int) -> int:
