@@ -171,8 +171,9 @@ class LineWords:
     """In lines that are no part of a story.
 
     invites: begins what asks readers to subscribe, follow, read on. refers: begins the name of
-    another story. credit: begins a byline or the credit of a picture. picture: in the credit of a
-    picture, under it. says: "Ann Lee says:".
+    another story. consents: asks to let something from elsewhere be shown. credit: begins a
+    byline or the credit of a picture. picture: in the credit of a picture, under it. says: "Ann
+    Lee says:".
     shown: begins what stands under a picture.
     section: the label of a section's name. empty_section: names of sections that say nothing.
     currency: beside the number of a price.
@@ -181,6 +182,7 @@ class LineWords:
     share: Words = ()
     invites: Words = ()
     refers: Words = ()
+    consents: Words = ()
     credit: Words = ()
     promotion: Words = ()
     section: Words = ()

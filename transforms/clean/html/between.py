@@ -1,14 +1,17 @@
 """A line between the paragraphs of a story -> whether it is the site's word to its readers: what to
-subscribe to, what to read next, that an advertisement follows, who took a picture.
+subscribe to, what to read next, that an advertisement follows, who took a picture, what is shown
+here only to those who consent.
 """
 
 import re
 from functools import cache
 
 from transforms.world.languages import words_of
-from transforms.world.phrases import join_words
+from transforms.world.phrases import compile_words, join_words
 
 MAX_LINE = 200  # characters; longer ones are paragraphs
+MAX_CONSENT = 320  # of what asks to show something from elsewhere
+MIN_COMMON = 2  # words that it has of those of all its phrases
 MAX_CREDIT = 100  # characters of who took a picture
 LINKED = 0.5  # share of links in a line that names another story
 QUOTED = re.compile(r"[\"“”„«»「『]")
@@ -53,23 +56,46 @@ def _credits_picture() -> re.Pattern[str]:
     return re.compile(rf"^\W{{0,3}}{picture}(?:\s{picture})?\s?[:：]\s?[^\W\d_]", re.IGNORECASE)
 
 
+@cache
+def _consents() -> re.Pattern[str]:
+    """ "To view this post you need to accept cookies"."""
+    return compile_words(words_of("lines", "consents"))
+
+
+@cache
+def _words_of_consents() -> frozenset[str]:
+    return frozenset(WORD.findall(" ".join(words_of("lines", "consents"))))
+
+
 def is_site_line(text: str, link_share: float) -> bool:
     """Whether a line that stands between paragraphs is no part of the story. link_share: how much
     of it (0 to 1) is links.
     """
+    return _asks_consent(text) or (_opens_so(text) and _is_of_site(text, link_share))
+
+
+def _asks_consent(text: str) -> bool:
+    """Most lines have not even two of the words of such a phrase, and that is quick to see."""
+    if len(text) > MAX_CONSENT:
+        return False
+    words = _words_of_consents().intersection(text.casefold().split())
+    return len(words) >= MIN_COMMON and bool(_consents().search(text))
+
+
+def _opens_so(text: str) -> bool:
     first = WORD.search(text, 0, MAX_OPENING)
-    if first is None or first[0].casefold() not in _openings() or len(text) > MAX_LINE:
-        return False
-    if QUOTED.search(text):
-        return False
-    if _invites().match(text):
+    is_known = first is not None and first[0].casefold() in _openings()
+    return is_known and len(text) <= MAX_LINE and not QUOTED.search(text)
+
+
+def _is_of_site(text: str, link_share: float) -> bool:
+    if _invites().match(text) or _is_credit(text):
         return True
-    if _is_credit(text):
-        return True
-    if refers := _refers().match(text):
-        is_named = refers[0].endswith((":", "：")) and not SENTENCE.search(text)
-        return link_share >= LINKED or is_named
-    return False
+    refers = _refers().match(text)
+    if refers is None:
+        return False
+    is_named = refers[0].endswith((":", "：")) and not SENTENCE.search(text)
+    return link_share >= LINKED or is_named
 
 
 def _is_credit(text: str) -> bool:

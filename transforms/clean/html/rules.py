@@ -103,7 +103,8 @@ def keep_lines(lines: Sequence[str], head: Head) -> list[str]:
     closes the page.
     """
     titles = set(map(fold, head.titles))
-    untitled = [line for line in lines if fold(line) not in titles]
+    told = [line for line in lines if not is_site_line(line, 0.0)]
+    untitled = [line for line in told if fold(line) not in titles]
     signed = {
         at for at in _edges(untitled) if is_head_line(untitled[at], head.language, head.authors)
     }

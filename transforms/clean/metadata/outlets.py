@@ -259,9 +259,7 @@ def domain_of(url: str | None) -> str | None:
 
 
 def _names_in(markup: Markup) -> Iterator[tuple[str, str]]:
-    for name in ("og:site_name", "application-name"):
-        if (value := markup.meta(name)) and len(value) <= MAX_NAME and "://" not in value:
-            yield name, strip_markup(value)
+    yield from _names_in_metas(markup, "og:site_name", "application-name")
     for article in article_objects(markup):
         publisher = article.get("publisher")
         publisher_name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
@@ -271,6 +269,13 @@ def _names_in(markup: Markup) -> Iterator[tuple[str, str]]:
             and "://" not in publisher_name
         ):
             yield "json-ld publisher", strip_markup(publisher_name)
+    yield from _names_in_metas(markup, "dc.publisher", "publisher")
+
+
+def _names_in_metas(markup: Markup, *metas: str) -> Iterator[tuple[str, str]]:
+    for name in metas:
+        if (value := markup.meta(name)) and len(value) <= MAX_NAME and "://" not in value:
+            yield name, strip_markup(value)
 
 
 def _join(url: str | None, href: str) -> str | None:

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.cpu import cpu_seconds
-from transforms.clean.html.between import MAX_CREDIT, MAX_LINE, is_site_line
+from transforms.clean.html.between import MAX_CONSENT, MAX_CREDIT, MAX_LINE, is_site_line
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from transforms.clean.html.between import MAX_CREDIT, MAX_LINE, is_site_line
         "Iscriviti alla nostra lettera settimanale",
         "Meld je aan voor onze nieuwsbrief",
         "Подписывайтесь на наш канал",
+        "To view this post you need to accept cookies in your settings.",
+        "This story contains content provided by Chirper. We ask before anything is loaded.",
+        "Ich bin einverstanden, dass mir externe Inhalte angezeigt werden.",
+        "Empfohlener externer Inhalt",
+        "Pour afficher ce contenu, vous devez accepter les cookies.",
+        "Para ver este contenido debes aceptar las cookies.",
+        "Om deze inhoud te kunnen tonen is je toestemming nodig.",
         "Photo: Ann Lee/Norpix",
         "(Image credit: Marlow Museum)",
         "Foto: Ida Brandt",
@@ -55,6 +62,9 @@ def test_another_story_is_named_by_a_link_where_no_colon_says_so(line):
 @pytest.mark.parametrize(
     "line",
     [
+        "The council asked for cookies and tea, and the clerk brought this content to view.",
+        "Der Inhalt der Kiste war extern geprüft worden, sagte der Müller.",
+        "To view this bridge you have to walk for an hour.",
         "Follow the money, he said, and you will find the mill.",
         "“Subscribe now,” the poster said, and nobody did.",
         "More: that is what the crew asked for and never got.",
@@ -79,10 +89,15 @@ def test_words_of_the_story_stay(line, link_share):
 def test_a_long_line_is_a_paragraph():
     assert is_site_line("Subscribe now " + "x" * (MAX_LINE - 14), 0.0)
     assert not is_site_line("Subscribe now " + "x" * (MAX_LINE - 13), 0.0)
+    asked = "To view this post accept cookies."
+    assert is_site_line(asked + "x" * (MAX_CONSENT - len(asked)), 0.0)
+    assert not is_site_line(asked + "x" * (MAX_CONSENT + 1 - len(asked)), 0.0)
     assert is_site_line("Photo: " + "A" * (MAX_CREDIT - 7), 0.0)
     assert not is_site_line("Photo: " + "A" * (MAX_CREDIT - 6), 0.0)
 
 
-@pytest.mark.parametrize("piece", ["(", "Photo ", "Read more ", "get the ", " ", "you have "])
+@pytest.mark.parametrize(
+    "piece", ["(", "Photo ", "Read more ", "get the ", " ", "to view this content "]
+)
 def test_a_line_of_any_length_is_read_in_no_time(piece):
     assert cpu_seconds(lambda: is_site_line(piece * 5_000, 0.0)) < 1

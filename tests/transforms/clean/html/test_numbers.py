@@ -210,7 +210,7 @@ def is_candidate(text: str, link_share: float = 0.0, body: str = "") -> bool:
 
 
 def is_kept_at_end(lines: int) -> bool:
-    closed = [*[PROSE] * (lines - 1), "Read more: the tide"]
+    closed = [*[PROSE] * (lines - 1), "Additional reporting by Ann Lee"]
     return keep_lines(closed, Head()) == closed
 
 
@@ -221,8 +221,8 @@ def is_closing_line(blocks_in_all: int) -> bool:
 
 
 def closes(lines_below: int) -> bool:
-    closed = [*[PROSE] * 9, "Read more: the tide", *[PROSE] * lines_below]
-    return "Read more: the tide" not in keep_lines(closed, Head())
+    closed = [*[PROSE] * 9, "Additional reporting by Ann Lee", *[PROSE] * lines_below]
+    return "Additional reporting by Ann Lee" not in keep_lines(closed, Head())
 
 
 def is_signed_at_end(lines: int) -> bool:

@@ -202,3 +202,11 @@ def test_a_heading_where_the_canonical_address_should_be_is_none():
     page = Markup(links={"canonical": "What are the kinds of ferries"})
     assert find_canonical_url(page, url)[0] is None
     assert find_canonical_url(Markup(links={"canonical": "ferries"}), url)[0] == f"{url}ferries"
+
+
+def test_a_name_in_a_meta_of_its_own_comes_before_a_bare_domain():
+    metas = {"og:site_name": ("www.marlowgazette.example",), "publisher": ("The Marlow Gazette",)}
+    address = "https://www.marlowgazette.example/a"
+    outlet, _ = find_outlet(Markup(metas=metas), address, address)
+    assert outlet is not None
+    assert outlet.name == "The Marlow Gazette"
