@@ -20,7 +20,8 @@ WITH_WEEKDAY, WITHOUT = 180, 31
 NO_YEAR = r"(?!\d)(?!,?\s{0,2}(?:19|20)\d\d)"
 # "6 March", "6. März", "6 de marzo"; "March 6th"
 DAY_MONTH = re.compile(
-    rf"(?<![\d.,:/-])(?P<d>\d{{1,2}}){ORDINAL}\s{{1,2}}{OF}(?P<word>{LETTER}{{3,20}}){NO_YEAR}",
+    rf"(?<![\d.,:/-])(?P<d>\d{{1,2}}){ORDINAL}\s{{1,2}}{OF}(?P<word>{LETTER}{{3,20}})"
+    rf"(?!{LETTER}){NO_YEAR}",
     re.IGNORECASE,
 )
 MONTH_DAY = re.compile(

@@ -8,7 +8,7 @@ their evidence saying so: a news agency ("agency"), and the newsroom where nobod
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -111,12 +111,19 @@ def find_authors(markup: Markup, outlet_names: Collection[str]) -> Credits:
     claims = list(_claims_of(markup, site))
     if claims and claims[-1].is_sure:
         return _credit_persons(claims[-1], markup, site)
-    if claims and claims[-1].is_outlets and (signed := find_signed(markup)):
-        return _credit("byline", signed, "author")
     doubtful = next((claim for claim in claims if claim.persons), None)
+    if _is_bodys(claims) and (signed := find_signed(markup, site.outlets)):
+        return _credit("byline", signed, "author")
     if doubtful and not claims[-1].is_agencys:
         return _credit(doubtful.source, doubtful.names, "author")
     return _credit_nobody(_without_persons(claims, site), site.outlets, _is_website(markup))
+
+
+def _is_bodys(claims: Sequence[_Claim]) -> bool:
+    """Whether the outlet, or a body and no person, is all that is credited."""
+    if any(claim.persons for claim in claims):
+        return claims[-1].is_outlets
+    return any(claim.values for claim in claims)
 
 
 def _claims_of(markup: Markup, site: _Site) -> Iterator[_Claim]:
@@ -165,7 +172,7 @@ def _credit_persons(claim: _Claim, markup: Markup, site: _Site) -> Credits:
         fuller = find_fuller(markup, claim.persons)
         return _credit("byline", fuller, "author") if fuller else _credit_claim(claim)
     if all(_bears_outlet(name, site.outlets) for name in claim.persons):
-        signed = find_signed(markup)
+        signed = find_signed(markup, site.outlets)
         return _credit(claim.source, signed, "author") if signed else _credit_claim(claim)
     return _credit_claim(claim)
 

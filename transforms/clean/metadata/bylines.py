@@ -242,8 +242,19 @@ def _role_of_one() -> re.Pattern[str]:
 
 def _clean_byline(byline: str) -> str:
     """A byline without those who did not write, addresses, and what stands behind the names."""
-    credit = ADDRESS.sub(" ", keep_writers(byline)).strip()
+    credit = ADDRESS.sub(" ", keep_writers(_join_parts(byline))).strip()
     return cut_tail(_role_of_one().sub("", _place_of_one().sub("", credit)))
+
+
+def _join_parts(byline: str) -> str:
+    """A byline of nothing but names, each in a part of its own, as a list: "Ann Lee | Bo Ek"; the
+    second is known by the given name, unlike "Ann Lee | New York".
+    """
+    others = byline.split(" | ")[1:]
+    are_names = all(
+        part.partition(" ")[0] in GIVEN_NAMES and is_like_a_person(part) for part in others
+    )
+    return byline.replace(" | ", ", ") if others and are_names else byline
 
 
 def _read(bylines: Iterable[str]) -> list[str]:
@@ -402,14 +413,16 @@ def _date_above(markup: Markup) -> str:
     return above[0] if above and len(above[0]) <= MAX_DATE else ""
 
 
-def find_signed(markup: Markup) -> list[str]:
-    """The names of persons in a line of their own right above the first paragraph: "Ann Lee/Bo
-    Ek".
+def find_signed(markup: Markup, outlets: Collection[str] = ()) -> list[str]:
+    """The names of persons in a line of their own right above the first paragraph: "Ann Lee/Bo Ek",
+    "Ann Lee, The Gazette". outlets: the publisher's names, compact.
     """
     for line, following in pairwise(_head_lines(markup)[: LINES_TO_NAME + 1]):
         if len(following) >= LONG_LINE:
-            is_signed = is_persons(line) and markup.lines.count(line) == 1
-            return split_names(line) if is_signed else []
+            stated = split_names(line)
+            names = [name for name in stated if compact(name) not in outlets]
+            told = line if names == stated else " and ".join(names)
+            return names if is_persons(told) and markup.lines.count(line) == 1 else []
     return []
 
 

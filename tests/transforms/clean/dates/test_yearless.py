@@ -79,3 +79,11 @@ def test_below_the_first_paragraph_it_is_of_other_stories():
 def test_how_far_back_it_may_lie(line, last, on):
     [day] = find_yearless_days(["Ferry back", line], 0, "en")
     assert place_within(day, last) == on
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Open from 2 March 2019 to 6 March 2019", "From 6 March 2019", "Open until March 6, 2019"],
+)
+def test_a_day_whose_year_follows_is_of_no_other_year(line):
+    assert find_yearless_days(["Ferry back", line, PARAGRAPH], 0, "en") == ()

@@ -300,6 +300,17 @@ def test_who_signs_above_the_text_comes_before_an_outlet_that_signs_itself(body,
     assert authors(body + TEXT) == names
 
 
+@pytest.mark.parametrize("stated", ["The Marlow Gazette", "Gazette Web Desk"])
+@pytest.mark.parametrize("line", ["Ann Lee", "Ann Lee, The Marlow Gazette"])
+def test_who_signs_above_the_text_comes_before_a_newsroom_in_the_metadata(stated, line):
+    meta = f"<meta name='author' content='{stated}'>"
+    assert authors(f"<p>{line}</p>{TEXT * 3}", metas=meta) == ("Ann Lee",)
+
+
+def test_a_name_above_the_text_of_a_page_that_credits_nobody_may_be_its_subject():
+    assert authors(f"<p>Ann Lee</p>{TEXT * 3}") == ()
+
+
 def test_a_name_below_the_headline_is_the_authors_where_the_date_stands_above_it():
     head = "<title>Ferry returns to the lake</title><p>12 May 2025</p>"
     page = f"{head}<h1>Ferry returns to the lake</h1><p>Nora Field</p>{TEXT}"
@@ -379,6 +390,16 @@ def test_a_company_that_calls_its_pages_a_website_is_no_newsroom():
         ("<p>By Helen Field, Robert Ost and agencies</p>", ["Helen Field", "Robert Ost"]),
         ("<p>By Helen Field, New York and agencies</p>", ["Helen Field"]),
         ("<p class='auteur'>Door onze verslaggever Nora Field</p>", ["Nora Field"]),
+        ("<p class='byline'>From our own correspondent Nora Field in Holm</p>", ["Nora Field"]),
+        ("<p class='auteur'>Propos recueillis par Nora Field</p>", ["Nora Field"]),
+        ("<p class='autor'>Aufgezeichnet von Nora Field</p>", ["Nora Field"]),
+        ("<p class='autore'>a cura di Nora Field</p>", ["Nora Field"]),
+        ("<p class='yazar'>Yazar: Nora Field</p>", ["Nora Field"]),
+        (
+            "<p class='byline'><b>Helen Field</b><b>Robert Ost</b></p>",
+            ["Helen Field", "Robert Ost"],
+        ),
+        ("<p class='byline'><b>Helen Field</b><b>New York</b></p>", ["Helen Field"]),
         ("<p class='autor'>Von unserer Korrespondentin Nora Field</p>", ["Nora Field"]),
         ("<p class='byline'>By Helen Field, Chief Reporter</p>", ["Helen Field"]),
         ("<p class='byline'>By Helen Field, Sydney Herald</p>", ["Helen Field"]),
