@@ -1,4 +1,4 @@
-"""Bodies whose names hold a list, and what no name ends in or begins with."""
+"""Bodies whose names hold a list, names that are whole and of their kind, heads that are no role."""
 
 from collections.abc import Callable
 from typing import Any
@@ -63,9 +63,46 @@ def test_a_list_belongs_to_the_name_of_a_body_behind_an_article_or_a_chamber(
             "The Norland People's Party (LVP) won. The LVP wants more.",
             {("Norland People's Party", "organisation")},
         ),
+        (
+            "Luang Prabang is the best bet. The bus from Nha Trang reached Da Nang.",
+            {("Luang Prabang", "place"), ("Nha Trang", "place"), ("Da Nang", "place")},
+        ),
+        ("Van Buren said no.", {("Van Buren", "person")}),
+        (
+            "Eagle Pass, Texas, lies at the border. Eagle Pass has a bridge.",
+            {("Eagle Pass", "place"), ("Texas", "place")},
+        ),
+        (
+            "The envoy, Carlos Manuel Sada Quill, left. Sada did not speak.",
+            {("Carlos Manuel Sada Quill", "person")},
+        ),
+        (
+            "Mary Rook Quill and her father, Mr. Rook, sang.",
+            {("Mary Rook Quill", "person"), ("Rook", "person")},
+        ),
     ],
 )
-def test_verses_ranks_and_openings_are_nobodys_name(
+def test_names_are_whole_and_of_their_kind(
     analyse: Analyse, text: str, names: set[tuple[str, str]]
 ) -> None:
     assert list_names(analyse, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Paco Quill, director of the Mind Laboratory, cut off the head of the worm.", set()),
+        (
+            "Ada Quill is head of the school. The head of the school sang.",
+            {"The head of the school"},
+        ),
+        (
+            "The head of the bakery union, Ada Quill, said no. The head of the union left.",
+            {"The head of the union"},
+        ),
+        ("Ada Quill is director of the zoo. The head of the snake was green.", set()),
+    ],
+)
+def test_the_head_of_a_worm_is_nobodys_role(analyse: Analyse, text: str, roles: set[str]) -> None:
+    forms = [form for one in analyse(text).reading.referents for form in one.forms]
+    assert {form for form, kind, _ in forms if kind == "role"} == roles

@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from transforms.entities.naming.beside import NOTHING, Beside, Gender, gender_of_words
 from transforms.world.given_names import are_one_given
 from transforms.world.lexicon import HONOURS, TITLES
+from transforms.world.well_known import FIRST_NAMES
 from transforms.world.words import read_spellings, read_words, split_words
 
 SUFFIXES = read_spellings("suffixes")
 PARTICLES = read_words("particles")
 COMPARED = 64  # full names of one surname in one article that another is compared with
 LEAST_HONOURED = 2  # words of a name that an honour stands behind: "Ada Quill MBE"
+WITH_TWO_SURNAMES = 3  # words of a name that may hold two
 HONOUR_WORDS = frozenset(word.lower() for word in HONOURS if word.isalpha())
 TITLE_WORDS = frozenset(word for title in TITLES for word in split_words(title))
 
@@ -195,8 +197,14 @@ class _Register:
 
 
 def parts_of(name: FullName) -> list[tuple[str, ...]]:
-    """What may stand for a full name: its endings, and the first word."""
-    return [*(name.words[first:] for first in range(1, len(name.words))), name.words[:1]]
+    """What may stand for a full name: its endings, the first word, and of "Carlos Manuel Sada
+    Quill" the first of two surnames.
+    """
+    ends = [name.words[first:] for first in range(1, len(name.words))]
+    *_, before, _ = ("", *name.words)
+    has_two = len(name.words) >= WITH_TWO_SURNAMES and before not in PARTICLES
+    is_surname = has_two and len(before) > 1 and before.title() not in FIRST_NAMES
+    return [*ends, name.words[:1], *([(before,)] if is_surname else [])]
 
 
 def may_be_one(short: FullName, long: FullName) -> bool:

@@ -15,7 +15,7 @@ from transforms.entities.naming.signs import PLURAL
 from transforms.grammar.roles import RELATIVE_PRONOUNS
 from transforms.grammar.tokens import Span, Token
 from transforms.records import EntityKind, MentionKind
-from transforms.world.lexicon import ANONYMOUS_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
+from transforms.world.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, COLLECTIVE_NOUNS, ROLE_NOUNS
 from transforms.world.words import fold, read_classes
 
 GENDER_OF_PRONOUN = cast("dict[str, Gender]", read_classes("genders"))
@@ -65,11 +65,18 @@ def _find_roles(phrases: Iterable[RolePhrase]) -> Iterator[StandIn]:
         if (
             phrase.person is None
             and phrase.is_definite
+            and not _is_part(phrase)
             and phrase.head.dep_ not in {"attr", "compound", "appos"}
         ):
             yield StandIn(
                 phrase.piece, phrase.span, phrase.head, "role", is_speaker=False, phrase=phrase
             )
+
+
+def _is_part(phrase: RolePhrase) -> bool:
+    """Whether it is that of a living thing: "the head of the worm", of no body that is named."""
+    is_of_body = phrase.owners or any(word.lower_ in BODY_NOUNS for word in phrase.span)
+    return phrase.head.lower_ == "head" and not is_of_body
 
 
 def _find_pronouns(terrain: Terrain) -> Iterator[StandIn]:

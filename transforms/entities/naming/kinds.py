@@ -139,7 +139,8 @@ def vote_on_kinds(
         ],
         "person",
     )
-    decided |= dict.fromkeys(_find_places(decided, candidates), "place")
+    places = _find_places(decided, candidates) | _find_called(decided, candidates)
+    decided |= dict.fromkeys(places, "place")
     none = (
         _find_words(candidates, surnames, text)
         | _find_phrases(votes, text)
@@ -490,9 +491,18 @@ def _find_places(
     """
     people = [form for form, kind in decided.items() if kind == "person"]
     parts = {word for form in people if " " in form for word in form.split()}
-    lone = ((set(people) & FAMOUS_PLACES) | _find_towns(people, candidates)) - parts
+    towns = _find_towns(people, candidates) | _find_long_towns(people, candidates)
+    lone = ((set(people) & FAMOUS_PLACES) | towns) - parts
     told = {c.form for c in candidates if c.form in lone and any(tells(c) for tells in PERSONAL)}
     return lone - told - GIVEN_PLACES - FIRST_NAMES
+
+
+def _find_called(
+    decided: Mapping[str, EntityKind | None], candidates: Iterable[Candidate]
+) -> set[str]:
+    """ "Eagle Pass, Texas", and "the town of Marsh Mills", that the model takes for bodies."""
+    bodies = (c for c in candidates if " " in c.form and decided.get(c.form) == "organisation")
+    return {one.form for one in bodies if lies_in(one) or is_called_place(one)}
 
 
 def _is_large_town(form: str) -> bool:
@@ -507,6 +517,16 @@ def _find_towns(people: Iterable[str], candidates: Sequence[Candidate]) -> set[s
     asked = [candidate for candidate in candidates if candidate.form in known]
     where = {one.form for one in asked if is_where(one) or is_called_place(one)}
     return where - {one.form for one in asked if does(one)}
+
+
+def _find_long_towns(people: Iterable[str], candidates: Iterable[Candidate]) -> set[str]:
+    """ "Luang Prabang", which has a name of no given one and says nothing."""
+    known = {
+        form
+        for form in people
+        if " " in form and form.split()[0] not in FIRST_NAMES and _is_large_town(form)
+    }
+    return known - {one.form for one in candidates if one.form in known and speaks(one)}
 
 
 def _find_families(forms: Iterable[str], surnames: set[str]) -> set[str]:
