@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.clean.html.blocks import Block
 from transforms.clean.judge.facts import Layout, count_words
 
-HEADLINE_WORDS = range(3, 26)
+HEADLINE_WORDS, HEADLINE_SIGNS = range(3, 26), 8  # characters: of "スポーツ" no headline is made
 LINKED = 0.8  # share of a heading that is a link
 TEASER_WORDS = 60  # at most
 REACH = 2  # blocks between a heading and its teaser, which may be a date or a section
@@ -32,7 +32,7 @@ def _is_headline(block: Block) -> bool:
     """Whether a block is a heading that is a link, or a link of a headline's length that is a block
     of its own.
     """
-    if count_words(block.text) not in HEADLINE_WORDS:
+    if count_words(block.text) not in HEADLINE_WORDS or len(block.text) < HEADLINE_SIGNS:
         return False
     is_linked = block.link_share >= LINKED or "a" in block.ancestors
     return is_linked and (block.tag[1:].isdigit() or block.tag in ("div", "li", "p", "article"))

@@ -15,7 +15,6 @@ from transforms.world.stops import ALL
 
 SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-HAND = re.compile(r"\d{1,2}")  # of a clock: hour, minute
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 # "reedbed77 Posts: 412", "Anke_R wrote on 3 May": who, and what comes again with each
 NICKNAME = re.compile(r"[^\W\d][\w.-]{1,24}\s+(?=[^\W\d_])")
@@ -44,13 +43,6 @@ def find_entries(facts: PageFacts) -> str | None:
         return "notices that begin with a surname"
     label = _find_label(facts)
     return f"entries that each bear {label!r}" if label else None
-
-
-def is_ticker(lines: Sequence[str]) -> bool:
-    """Whether three clocks or more stand alone above what happened then, the latest first."""
-    pairs = (pair for pair in pairwise(lines) if is_stamp(pair[0]))
-    clocks = [list(map(int, HAND.findall(clock)))[:2] for clock, told in pairs if is_sentence(told)]
-    return len(clocks) >= MIN_ENTRIES and clocks == sorted(clocks, reverse=True)
 
 
 def _is_quiz(lines: Sequence[str]) -> bool:

@@ -3,10 +3,10 @@ for given texts.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby, takewhile
 from urllib.parse import urlsplit
 
 from transforms.clean.judge.phrases import (
@@ -39,6 +39,7 @@ UNASKED_FIELDS = frozenset(list_names("unasked"))
 WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # Japanese, Chinese, Korean, Thai
 MAX_LOOKED_AT = 4_000  # characters: what a page has to say against itself is said at the top
 MAX_LINES = 400  # of a dump
+MENU, ENTRY_WORDS = 4, 3  # entries of a menu, and words of one
 HEAD = 30  # lines, any of which may be the heading of a page without much text
 MAX_TOLD = 1_000  # words: who reads more is not being turned away
 # of a text that can be an article: the shortest briefs have some more than 30
@@ -237,7 +238,7 @@ def _look_at(
         url=url,
         declared=declared,
         titled=find_title_phrases((*headings, *head)),
-        started=find_start_phrases((*headings, *(head if headings else lines[:HEAD]))),
+        started=find_start_phrases((*headings, *_list_heads(head if headings else lines[:HEAD]))),
         named=find_labels(headings) | find_headed(headings) | find_in_path(path_of(url) or ""),
         phrases=find_phrases("\n".join(told)[:MAX_LOOKED_AT].casefold())
         if told_words <= MAX_TOLD
@@ -248,6 +249,16 @@ def _look_at(
         told_words=told_words,
         is_thin=thin,
     )
+
+
+def _list_heads(lines: Sequence[str]) -> Iterator[str]:
+    """The lines above the first sentence that may head a page: of a menu the last, which may be a
+    short heading below it.
+    """
+    heads = takewhile(lambda line: not is_sentence(line), lines)
+    for is_short, run in groupby(heads, key=lambda line: count_words(line) <= ENTRY_WORDS):
+        entries = list(run)
+        yield from entries[-1:] if is_short and len(entries) >= MENU else entries
 
 
 def is_thin(lines: Sequence[str], is_declared: bool = False) -> bool:

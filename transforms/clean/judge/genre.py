@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from transforms.clean.judge.facts import PageFacts
+from transforms.clean.judge.ticker import is_ticker
 from transforms.records import Genre
 
 # "JANE DOE: Thank you."
@@ -18,7 +19,7 @@ GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 
 def find_genre(facts: PageFacts) -> Genre:
     """The first that holds: a live blog with a gallery in it is a live blog."""
-    if "LiveBlogPosting" in facts.declared.types or "live_blog" in facts.named:
+    if "LiveBlogPosting" in facts.declared.types or "live_blog" in facts.named or is_ticker(facts):
         return "live_blog"
     if "transcript" in facts.named or _is_dialogue(facts):
         return "transcript"

@@ -139,15 +139,20 @@ def find_search(facts: PageFacts) -> str | None:
     return f"search: {heading or facts.url}" if is_told or _looks_like_list(facts) else None
 
 
+def find_teasers(facts: PageFacts) -> str | None:
+    """Headings that link to stories, with a few lines under each, and little else."""
+    layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
+    if layout.headlines < MIN_HEADLINES or layout.teaser_share < share:
+        return None
+    return f"{layout.headlines} headings that link to stories, with little under each"
+
+
 def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say. A
     table has no sentence at all.
     """
     if not facts.is_marked_article and _is_table(facts):
         return "lists and labels, with next to no sentence"
-    layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
-    if layout.headlines >= MIN_HEADLINES and layout.teaser_share >= share:
-        return f"{layout.headlines} headings that link to stories, with little under each"
     return _find_list(facts) or (
         "short items, and a line of prose or two" if _is_itemised(facts) else None
     )

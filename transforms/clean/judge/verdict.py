@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
-from transforms.clean.judge.entries import find_entries, is_ticker
+from transforms.clean.judge.entries import find_entries
 from transforms.clean.judge.facts import PageFacts, count_words, is_sentence
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, has_lists, most_odds, weigh_manner
@@ -22,9 +22,11 @@ from transforms.clean.judge.shape import (
     find_ingredients,
     find_price,
     find_search,
+    find_teasers,
     is_directory,
     is_timetable,
 )
+from transforms.clean.judge.ticker import is_ticker
 from transforms.records import Genre
 
 NO_PHRASES: frozenset[str] = frozenset()
@@ -201,8 +203,18 @@ def _shows_results(manner: Mapping[str, float]) -> bool:
 
 def _may_serve(facts: PageFacts) -> bool:
     """Not what is headed as somebody's view ("Letters: ...") or is of a genre of its own."""
-    is_plain = find_genre(facts) in ("article", "paywall_stub") and not is_ticker(facts.paragraphs)
+    is_plain = find_genre(facts) in ("article", "paywall_stub")
     return is_plain and "opinion" not in facts.named
+
+
+def _unless_ticker(rule: Rule) -> Rule:
+    """The rule, for pages that are no entries of a ticker: those are short, each with its time."""
+
+    def find(facts: PageFacts) -> str | None:
+        detail = rule(facts)
+        return None if detail is None or is_ticker(facts) else detail
+
+    return find
 
 
 def _find_too_short(facts: PageFacts) -> str | None:
@@ -231,10 +243,11 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("comments_only", find_comments),
     ("product", _find_offer("product")),
     ("listing", _find_offer("listing")),
-    ("index_page", find_index),
+    ("index_page", find_teasers),
+    ("index_page", _unless_ticker(find_index)),
     ("gibberish", find_gibberish),
     ("product", find_price),
-    ("service_page", find_entries),
-    ("service_page", _find_service),
-    ("too_short", _find_too_short),
+    ("service_page", _unless_ticker(find_entries)),
+    ("service_page", _unless_ticker(_find_service)),
+    ("too_short", _unless_ticker(_find_too_short)),
 )

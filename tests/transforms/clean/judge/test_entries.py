@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from transforms.clean.judge.entries import find_entries, is_ticker
+from transforms.clean.judge.entries import find_entries
 from transforms.clean.judge.facts import Declared, gather_dump_facts, gather_page_facts
 from transforms.clean.judge.shape import find_price
 from transforms.clean.judge.verdict import judge
@@ -119,17 +119,3 @@ def test_a_price_that_a_sentence_tells_of_is_no_offer():
         for text in (report, sale)
     ]
     assert reasons == [None, "a price: 5,99 Euro"]
-
-
-@pytest.mark.parametrize(
-    ("clocks", "is_live"),
-    [
-        (("16:20", "15:45", "15:10"), True),
-        (("10.05", "9.40 CET", "9.05"), True),
-        (("16:20", "15:45"), False),
-        (("9:05", "9:40", "10:05"), False),  # a programme
-    ],
-)
-def test_clocks_over_what_happened_the_latest_first_are_a_ticker(clocks, is_live):
-    told = "The river stands at 6.8 metres in Altwied."
-    assert is_ticker([line for clock in clocks for line in (clock, told)]) == is_live

@@ -9,7 +9,17 @@ from math import inf
 import pytest
 
 from tests.numbers import TIDE, Limit, Number, fill
-from transforms.clean.judge import declared, entries, facts, genre, manner, phrases, shape, verdict
+from transforms.clean.judge import (
+    declared,
+    entries,
+    facts,
+    genre,
+    manner,
+    phrases,
+    shape,
+    ticker,
+    verdict,
+)
 from transforms.clean.judge.facts import (
     Declared,
     Layout,
@@ -69,6 +79,42 @@ def is_label(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     return read_text(line).told_words > 0
+
+
+def is_ticker_of(*lines: str) -> bool:
+    return ticker.is_ticker(read_text("\n".join(lines)))
+
+
+def is_match(minutes: int) -> bool:
+    return is_ticker_of(*(f"{80 - at}' Orrin score again." for at in range(minutes)))
+
+
+def is_updated(entries: int, told: str = "The hall is full.") -> bool:
+    return is_ticker_of(*(line for at in range(entries) for line in (f"{20 - at}.30", told)))
+
+
+def tells_among(told: int) -> bool:
+    """Whether four entries are a ticker of which so many tell something."""
+    lines = ["The hall is full."] * told + ["Full"] * (4 - told)
+    return is_ticker_of(
+        *(line for at, told in enumerate(lines) for line in (f"1{9 - at}.30", told))
+    )
+
+
+def is_night(clock: str) -> bool:
+    """Whether what stands under a quarter past midnight was on the day before."""
+    return is_ticker_of(*(f"{when} The hall is full." for when in ("0.20", "0.15", clock)))
+
+
+def is_heading_above_menu(entries: int) -> bool:
+    lines = ("Latest news", *["Port"] * entries, "A boat that was lost in May")
+    return "index_page" in read_dump(*lines).started
+
+
+def is_heading_before(words: int) -> bool:
+    entry = "Port" + TIDE * (words - 1)
+    lines = ("Latest news", *[entry] * 3, "A boat that was lost in May")
+    return "index_page" in read_dump(*lines).started
 
 
 def is_dialogue(turns: int) -> bool:
@@ -319,7 +365,7 @@ def tells_in_long_sentences(words: int) -> bool:
 
 
 def leads_to_stories(layout: Layout) -> bool:
-    return shape.find_index(replace(read_dump(), layout=layout)) is not None
+    return shape.find_teasers(replace(read_dump(), layout=layout)) is not None
 
 
 def is_list_at_root(lines: int) -> bool:
@@ -645,6 +691,13 @@ LIMITS = [
     Limit(
         "words of a sentence that counts", lambda n: bool(manner._count_sentences(TIDE * n)), 3, 2
     ),
+    Limit("entries of a ticker", is_updated, 3, 2),
+    Limit("minutes of a match", is_match, 4, 3),
+    Limit("words of an entry", lambda told: is_updated(3, told), "The hall fills.", "Hall full."),
+    Limit("entries that tell something", tells_among, 2, 1),
+    Limit("the day before", is_night, "12.20", "12.10"),
+    Limit("entries of a menu", is_heading_above_menu, 2, 3),
+    Limit("words of an entry of a menu", is_heading_before, 4, 3),
     Limit("headlines", leads_to_stories, Layout(5, 0.7), Layout(4, 0.7)),
     Limit("teasers", leads_to_stories, Layout(5, 0.7), Layout(5, 0.69)),
     Limit("points with the shape of a list", is_list_at_root, 14, 13),
