@@ -14,7 +14,7 @@ from training.folds import Numbers, Places, ask_by_folds
 
 LEAST = 2  # pages that have a sign
 STRENGTH = 0.03  # of the penalty, inverse
-MOST = 10_000  # signs that are kept
+MOST = 30_000  # signs that are kept
 MOST_RAISED = 6.0  # how much more a page counts in a language of few that are none
 
 

@@ -2,8 +2,9 @@
 its shape.
 
 The weights are those of weights/judge/wording.json, made by `python -m training.judge_manner`: a
-logistic regression over words and their endings. An ending tells person and tense where no list
-names the word: "-ará", "-iamo", "-ing".
+logistic regression over words, their beginnings and their endings. An ending tells person and tense
+where no list names the word: "-ará", "-iamo", "-ing"; a beginning is shared by the forms of a word
+and by languages: "kandi-", "refer-".
 """
 
 import re
@@ -21,9 +22,11 @@ from weights import read_weights
 SIGN = r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0e7f\u200c]"
 WORD = re.compile(rf"{SIGN}+(?:['’-]{SIGN}+)*")
 DIGIT = re.compile(r"\d")
-NUMBER = "#"  # stands for whatever holds a digit
+NUMBER = "0"  # stands for whatever holds a digit
+HEADED = "#"  # before what stands in the heading
 MAX_READ = 6_000  # characters
 ENDING = 3  # letters; of a word that has two more at least
+BEGINNING = 5  # letters; of a longer word
 FEWEST = 20  # signs by which a page is measured that has fewer
 
 
@@ -35,13 +38,19 @@ def weigh_wording(facts: PageFacts) -> float:
 
 
 def list_signs(facts: PageFacts) -> list[str]:
-    """The words of heading and text in lower case, each with its ending and the language of it
-    ("ing@en"); of scripts that part no words each two letters.
+    """The words of heading and text in lower case, each with its beginning ("refer-"), its ending and
+    the language of it ("ing@en"), and those of the heading once more ("#apply"); of scripts that
+    part no words each two letters.
     """
     text = "\n".join((*facts.headings[:1], *facts.paragraphs))[:MAX_READ]
-    words = WORD.findall(text.casefold().replace("’", "'"))
     language = facts.language or ""
-    return [sign for word in words for sign in _signs_of(word, language)]
+    signs = [sign for word in _read_words(text) for sign in _signs_of(word, language)]
+    headed = (word[:BEGINNING] for word in _read_words("".join(facts.headings[:1])))
+    return [*signs, *(f"{HEADED}{word}" for word in headed if not WIDE.search(word))]
+
+
+def _read_words(text: str) -> list[str]:
+    return WORD.findall(text.casefold().replace("’", "'"))
 
 
 def measure_signs(signs: list[str]) -> dict[str, float]:
@@ -57,6 +66,8 @@ def _signs_of(word: str, language: str) -> Iterator[str]:
         yield NUMBER
     else:
         yield word
+        if len(word) > BEGINNING:
+            yield f"{word[:BEGINNING]}-"
         if len(word) >= ENDING + 2:
             yield f"{word[-ENDING:]}@{language}"
 
