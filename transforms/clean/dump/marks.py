@@ -34,6 +34,7 @@ DATE = re.compile(
     re.VERBOSE,
 )
 BULLETS = "*•-·▪►–—"
+MIN_PROSE, MIN_SENTENCES = 100, 2  # width and ends of sentences of a paragraph
 
 
 def ends_sentence(line: str) -> bool:
@@ -134,6 +135,11 @@ class MarkedLine:
 
     def mark(self, name: OwnMark) -> float:
         return self.marks[COLUMN_OF_MARK[name]]
+
+
+def is_paragraph(line: MarkedLine) -> bool:
+    """Whether it is one to any reader; what a reader wrote ends in a name and not as a sentence."""
+    return line.mark("width") >= MIN_PROSE and line.mark("stops") >= MIN_SENTENCES
 
 
 def mark_line(line: str) -> MarkedLine:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from transforms.clean.dump.marks import MarkedLine, mark_line
+from transforms.clean.dump.marks import MarkedLine, is_paragraph, mark_line
 from transforms.clean.dump.model import estimate_lines
 from transforms.clean.dump.rules import find_rule, is_crumbs
 from transforms.clean.dump.title import find_title_at
@@ -16,8 +16,6 @@ from transforms.records import DroppedLine
 SURE = 0.5  # the probability from which a line is the article's,
 LIKELY = 0.3  # and from which it is if the lines above and below are
 DOUBTFUL = 0.15  # below, a line is surely none of the article's
-# width and sentence ends of a line that is a paragraph to any reader
-MIN_PROSE, MIN_SENTENCES = 100, 2
 MIN_REPEATED = 30  # characters; shorter lines may stand in an article twice
 MAX_ROUNDS = 12
 MAX_HEAD = 8  # kept lines that may stand above the prose
@@ -93,7 +91,7 @@ def _find_kept(lines: Sequence[MarkedLine], shares: Sequence[float]) -> list[boo
         return [True] * len(shares)
     sure = [share >= SURE for share in shares]
     if not any(sure):
-        return [is_prose(line) for line in lines]
+        return [is_paragraph(line) for line in lines]
     between = _stand_between(sure)
     return [
         keep or (amid and share >= LIKELY)
@@ -117,11 +115,7 @@ def _find_head(lines: Sequence[MarkedLine], kept: Sequence[bool]) -> frozenset[i
 
 def is_prose(line: MarkedLine) -> bool:
     """A line of several sentences that ends as one."""
-    return (
-        line.mark("width") >= MIN_PROSE
-        and line.mark("stops") >= MIN_SENTENCES
-        and bool(line.mark("ends_sentence"))
-    )
+    return is_paragraph(line) and bool(line.mark("ends_sentence"))
 
 
 def _find_rules(

@@ -10,6 +10,7 @@ from transforms.clean.dump.marks import (
     MarkedLine,
     count_furniture,
     ends_sentence,
+    is_paragraph,
 )
 from transforms.clean.dump.rules import find_rule, is_crumbs
 from weights import read_weights
@@ -64,18 +65,17 @@ def describe_candidates(
     found = [
         (at, _describe(lines, marked[at].words, at, first, topics))
         for at in above
-        if _may_be_headline(lines[at], kept[at])
+        if _may_be_headline(marked[at], kept[at])
     ]
     most = max((marks["shared"] for _, marks in found), default=0.0)
     return [(at, marks | {"most_shared": float(marks["shared"] == most)}) for at, marks in found]
 
 
-def _may_be_headline(line: str, is_kept: bool) -> bool:
-    if (
-        len(line) > MAX_COLUMNS
-        or not 2 <= len(line.split()) <= MAX_WORDS
-        or (is_kept and ends_sentence(line))
-    ):
+def _may_be_headline(marked: MarkedLine, is_kept: bool) -> bool:
+    line = marked.text
+    if len(line) > MAX_COLUMNS or not 2 <= len(line.split()) <= MAX_WORDS:
+        return False
+    if is_kept and (ends_sentence(line) or is_paragraph(marked)):
         return False
     return find_rule(line) is None and not is_crumbs(line)
 

@@ -2,6 +2,7 @@
 metadata as the page states them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,6 +53,7 @@ from transforms.clean.text.decode import decode_page, reject_lost_letters
 from transforms.records import Document, DroppedLine, Page, Reject
 from transforms.world.publishers import find_publisher
 
+RANKS = frozenset({"h2", "h3", "h4"})
 PARTED = 0.8  # of a line that the blocks in it make up
 
 
@@ -87,13 +89,22 @@ def clean_html(page: Page) -> Document | Reject:
             facts,
             cited=_list_cited(text),
             language=language.code,
-            is_signed=bool(metadata.authors),
+            is_signed=_is_signed(read),
         )
     )
     if verdict.reason:
         return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
     published = find_day(page, metadata, language, read.markup)
     return assemble(page, text, metadata, Conclusion(language, published, verdict.genre))
+
+
+def _is_signed(read: ReadPage) -> bool:
+    """Whether an author is named who is no more than one of several headings of the same rank: the
+    name of a rose, of a play.
+    """
+    ranks = Counter(block.tag for block in read.blocks)
+    headings = {block.text for block in read.blocks if block.tag in RANKS and ranks[block.tag] > 1}
+    return any(author not in headings for author in read.metadata.authors)
 
 
 def read_page(page: Page) -> ReadPage | Reject:

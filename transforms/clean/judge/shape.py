@@ -17,6 +17,7 @@ from transforms.clean.judge.clocks import (
 )
 from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words, is_sentence
 from transforms.clean.judge.phrases import is_line
+from transforms.clean.judge.teasers import MIN_HEADLINES
 from transforms.world.calendar import find_weekday
 from transforms.world.languages import words_of
 from transforms.world.phrases import join_phrases
@@ -50,8 +51,6 @@ MIN_CODE = 20  # lines of a program; an article that teaches one has no more tha
 MAX_CHECKED = 2_500  # characters
 # words of a text, and how often each comes on average in a language
 MIN_VARIED, MAX_REPEATS = 100, 12
-# of a list of stories; the second share where the markup calls it an article
-MIN_HEADLINES, TEASERS, MARKED_TEASERS = 5, 0.7, 0.9
 MIN_FIELDS = 3  # of a template that nobody filled
 MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
@@ -139,14 +138,6 @@ def find_search(facts: PageFacts) -> str | None:
     return f"search: {heading or facts.url}" if is_told or _looks_like_list(facts) else None
 
 
-def find_teasers(facts: PageFacts) -> str | None:
-    """Headings that link to stories, with a few lines under each, and little else."""
-    layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
-    if layout.headlines < MIN_HEADLINES or layout.teaser_share < share:
-        return None
-    return f"{layout.headlines} headings that link to stories, with little under each"
-
-
 def find_index(facts: PageFacts) -> str | None:
     """A list of stories: address, heading, markup and the shape of the text each have their say. A
     table has no sentence at all.
@@ -184,7 +175,7 @@ def _signs_of_list(facts: PageFacts) -> Iterator[tuple[str, int]]:
     if declared.articles >= MANY_ARTICLES:
         yield "it declares many articles", 1
     if declared.is_article:
-        yield "it declares an article", -3
+        yield "it declares an article", -3 if declared.is_one_article else -1
 
 
 def find_comments(facts: PageFacts) -> str | None:

@@ -30,8 +30,19 @@ Entry = tuple[int, str]  # when, and the line that tells what
 
 
 def is_ticker(facts: PageFacts) -> bool:
-    """Whether the text is one, or all lines of a page of which too little was taken for text."""
-    return any(map(_is_told_by_clocks, (facts.paragraphs, facts.lines if facts.is_thin else ())))
+    """Whether the text is one, or the lines of the page among which it stands: clocks are left out of
+    many a text.
+    """
+    return any(map(_is_told_by_clocks, (facts.paragraphs, _lines_round(facts))))
+
+
+def _lines_round(facts: PageFacts) -> Sequence[str]:
+    """The lines from above the first of the text to its last; all of a page with too little text."""
+    if facts.is_thin:
+        return facts.lines
+    text = frozenset(facts.paragraphs)
+    places = [at for at, line in enumerate(facts.lines) if line in text]
+    return facts.lines[max(0, places[0] - 1) : places[-1] + 1] if places else ()
 
 
 def _is_told_by_clocks(lines: Sequence[str]) -> bool:

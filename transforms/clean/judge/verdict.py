@@ -22,10 +22,10 @@ from transforms.clean.judge.shape import (
     find_ingredients,
     find_price,
     find_search,
-    find_teasers,
     is_directory,
     is_timetable,
 )
+from transforms.clean.judge.teasers import find_teasers
 from transforms.clean.judge.ticker import is_ticker
 from transforms.records import Genre
 
@@ -243,7 +243,7 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("comments_only", find_comments),
     ("product", _find_offer("product")),
     ("listing", _find_offer("listing")),
-    ("index_page", find_teasers),
+    ("index_page", _unless_ticker(find_teasers)),
     ("index_page", _unless_ticker(find_index)),
     ("gibberish", find_gibberish),
     ("product", find_price),

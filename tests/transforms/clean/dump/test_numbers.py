@@ -164,7 +164,7 @@ def is_icon_run_among(words: int) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    return title._may_be_headline(text, False)
+    return title._may_be_headline(mark_line(text), False)
 
 
 def marks_beside(above: str, below: str) -> dict[str, float]:

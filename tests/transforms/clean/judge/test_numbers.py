@@ -17,6 +17,7 @@ from transforms.clean.judge import (
     manner,
     phrases,
     shape,
+    teasers,
     ticker,
     verdict,
 )
@@ -365,7 +366,7 @@ def tells_in_long_sentences(words: int) -> bool:
 
 
 def leads_to_stories(layout: Layout) -> bool:
-    return shape.find_teasers(replace(read_dump(), layout=layout)) is not None
+    return teasers.find_teasers(replace(read_dump(), layout=layout)) is not None
 
 
 def is_list_at_root(lines: int) -> bool:
