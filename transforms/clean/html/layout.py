@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from transforms.clean.html.blocks import Block
 from transforms.clean.judge.facts import Layout, count_words
 
-HEADLINE_WORDS, HEADLINE_SIGNS = range(3, 26), 8  # characters: of "スポーツ" no headline is made
+HEADLINE_WORDS = range(3, 26)
+HEADLINE_SIGNS = 8  # at least, since two signs count as a word where none are parted: "スポーツ"
 LINKED = 0.8  # share of a heading that is a link
 TEASER_WORDS = 60  # at most
 REACH = 2  # blocks between a heading and its teaser, which may be a date or a section

@@ -89,7 +89,7 @@ def clean_html(page: Page) -> Document | Reject:
             facts,
             cited=_list_cited(text),
             language=language.code,
-            is_signed=_is_signed(read),
+            is_signed=is_signed(read),
         )
     )
     if verdict.reason:
@@ -98,7 +98,7 @@ def clean_html(page: Page) -> Document | Reject:
     return assemble(page, text, metadata, Conclusion(language, published, verdict.genre))
 
 
-def _is_signed(read: ReadPage) -> bool:
+def is_signed(read: ReadPage) -> bool:
     """Whether an author is named who is no more than one of several headings of the same rank: the
     name of a rose, of a play.
     """

@@ -15,7 +15,13 @@ from transforms.clean.judge.clocks import (
     opens_with_clock,
     opens_with_weekday,
 )
-from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words, is_sentence
+from transforms.clean.judge.facts import (
+    PROSE_WORDS,
+    Declared,
+    PageFacts,
+    count_words,
+    is_sentence,
+)
 from transforms.clean.judge.phrases import is_line
 from transforms.clean.judge.teasers import MIN_HEADLINES
 from transforms.world.calendar import find_weekday
@@ -170,6 +176,11 @@ def _signs_of_list(facts: PageFacts) -> Iterator[tuple[str, int]]:
         yield "the address is a list's", 3
     elif path == "/":
         yield "it is the front page", 2
+    yield from _signs_of_markup(declared)
+
+
+def _signs_of_markup(declared: Declared) -> Iterator[tuple[str, int]]:
+    """`og:type` "article" alone says little: some systems say so of their tags."""
     if declared.types & INDEX_TYPES and declared.articles != 1:
         yield "the markup says a list", 3
     if declared.articles >= MANY_ARTICLES:

@@ -13,8 +13,8 @@ MIN_PAIRS, PAIRED = 3, 0.8
 
 
 def find_teasers(facts: PageFacts) -> str | None:
-    """Headings that link to stories, with a few lines under each, and little else; or, where links are
-    not known, headlines each with a line.
+    """Headings that link to stories, with a few lines under each, and little else; or, where
+    links are not known, headlines each with a line.
     """
     layout, share = facts.layout, MARKED_TEASERS if facts.is_marked_article else TEASERS
     if layout.headlines >= MIN_HEADLINES and layout.teaser_share >= share:
@@ -25,8 +25,8 @@ def find_teasers(facts: PageFacts) -> str | None:
 
 
 def is_paired(lines: Sequence[str]) -> bool:
-    """Whether nearly all of the text is headlines and the line below each: not the headings of a story,
-    which tells more under them than that.
+    """Whether nearly all of the text is headlines and the line below each: not the headings of a
+    story, which tells more under them than that.
     """
     pairs = sum(1 for _ in _find_pairs(lines))
     return pairs >= MIN_PAIRS and 2 * pairs >= PAIRED * len(lines)
@@ -41,7 +41,7 @@ def _find_pairs(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _is_headline(line: str) -> bool:
-    """Not what is numbered, nor a result: "1. Nobody read the lease", "St Brannoc 0 Gull Point 3"."""
+    """Not what is numbered, nor a result: "1. Nobody read the lease", "Hale 0 Gull Point 3"."""
     is_numbered = line[0].isdigit() or line[-1].isdigit()
     return count_words(line) in HEADLINE_WORDS and not is_numbered and not SENTENCE_END.search(line)
 

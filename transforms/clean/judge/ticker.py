@@ -1,5 +1,5 @@
-"""The lines of a page -> whether they are a ticker: short entries, each behind or under its clock, the
-latest first, or behind the minute of a match.
+"""The lines of a page -> whether they are a ticker: short entries, each behind or under its clock,
+the latest first, or behind the minute of a match.
 """
 
 import re
@@ -30,14 +30,14 @@ Entry = tuple[int, str]  # when, and the line that tells what
 
 
 def is_ticker(facts: PageFacts) -> bool:
-    """Whether the text is one, or the lines of the page among which it stands: clocks are left out of
-    many a text.
+    """Whether the text is one, or the lines of the page among which it stands: clocks are left out
+    of many a text.
     """
     return any(map(_is_told_by_clocks, (facts.paragraphs, _lines_round(facts))))
 
 
 def _lines_round(facts: PageFacts) -> Sequence[str]:
-    """The lines from above the first of the text to its last; all of a page with too little text."""
+    """The lines from above the first of the text to its last; all of them where it has little."""
     if facts.is_thin:
         return facts.lines
     text = frozenset(facts.paragraphs)

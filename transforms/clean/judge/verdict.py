@@ -98,11 +98,8 @@ def _find_wall(reason: str) -> Rule:
             return f"headed {heading!r}; {_list(phrases)}"
         if facts.is_marked_article and reason != "cookie_wall":
             return None
-        return (
-            _list(phrases)
-            if len(phrases) >= 3 and words_per_phrase <= WORDS_PER_PHRASE_UNTITLED
-            else None
-        )
+        is_full = len(phrases) >= 3 and words_per_phrase <= WORDS_PER_PHRASE_UNTITLED
+        return _list(phrases) if is_full and not _is_brief_among_menus(facts) else None
 
     return find
 
@@ -219,6 +216,11 @@ def _unless_ticker(rule: Rule) -> Rule:
 
 def _find_too_short(facts: PageFacts) -> str | None:
     return f"{facts.words} words" if facts.is_thin and not _is_news_brief(facts) else None
+
+
+def _is_brief_among_menus(facts: PageFacts) -> bool:
+    """Whether little is told, in the manner of news: the phrases are those of the site round it."""
+    return facts.is_thin and bool(facts.paragraphs) and _is_news_brief(facts)
 
 
 def _is_news_brief(facts: PageFacts) -> bool:

@@ -38,9 +38,9 @@ def weigh_wording(facts: PageFacts) -> float:
 
 
 def list_signs(facts: PageFacts) -> list[str]:
-    """The words of heading and text in lower case, each with its beginning ("refer-"), its ending and
-    the language of it ("ing@en"), and those of the heading once more ("#apply"); of scripts that
-    part no words each two letters.
+    """The words of heading and text in lower case, each with its beginning ("refer-"), its ending
+    and the language of it ("ing@en"), and those of the heading once more ("#apply"); of scripts
+    that part no words each two letters.
     """
     text = "\n".join((*facts.headings[:1], *facts.paragraphs))[:MAX_READ]
     language = facts.language or ""

@@ -182,3 +182,26 @@ def test_hostile_input_is_read_in_linear_time(text: str) -> None:
 def test_the_one_paragraph_of_a_short_page_stays_in_any_language(paragraph):
     lines = ["The Harbour Gazette", "News", "Sign in", "Cookies", paragraph, "Privacy policy"]
     assert paragraph in sort_lines(lines).kept
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        (
+            "Den Bericht über den Esel habe ich gelesen. Es ist schön, dass wieder jemand in die"
+            " Kirche geht. Rosa Gruber",
+            "Seit vierzig Jahren wird uns eine Straße versprochen. Gebaut wurde bisher nur das"
+            " Schild. Max Huber, Wiesau",
+        ),
+        (
+            "Вы напечатали, что колодец на улице Мира засыпан. Он не засыпан, я из него вчера"
+            " брала воду. Анна Петровна",
+            "В прошлом номере на снимке был не мой дед, а его младший брат. Мой дед усов не"
+            " носил. В. Сомов, Луговая",
+        ),
+    ],
+)
+def test_letters_that_end_in_the_name_of_their_writer_stay_and_none_is_the_headline(letters):
+    sorting = sort_lines(["The Gulf Herald", *MENU, *letters, *FOOTER])
+    assert set(letters) <= set(sorting.kept)
+    assert sorting.title not in letters

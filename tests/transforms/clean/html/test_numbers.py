@@ -73,6 +73,10 @@ def is_headline(link_share: float) -> bool:
     return layout._is_headline(make_block("Harbour stays shut", "h2", link_share))
 
 
+def is_headline_of(text: str) -> bool:
+    return layout._is_headline(make_block(text, "h2", 1.0))
+
+
 def is_teaser(words: int, lines_above: int = 0) -> bool:
     headline = make_block("Harbour stays shut", "h2", 1.0)
     teaser = make_block(TIDE * words)
@@ -289,6 +293,7 @@ CASES = [
     Number(features, "FAR", is_told_apart, 60, 61),
     Number(features, "MIN_BODY", is_body, fill(201, "The"), fill(200, "The")),
     Number(layout, "LINKED", is_headline, 0.8, 0.79),
+    Number(layout, "HEADLINE_SIGNS", is_headline_of, "港町に鹿が出た夜", "港町に鹿が出た"),
     Number(layout, "TEASER_WORDS", is_teaser, 60, 61),
     Number(layout, "REACH", is_teaser_below, 1, 2),
     Number(publisher, "MIN_BODY", is_stated, fill(200, "The"), fill(199, "The")),

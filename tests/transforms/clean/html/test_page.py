@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.clean.pages import HEADLINE, PARAGRAPHS, URL, make_html, make_page
 from transforms.clean.door import clean
+from transforms.clean.html.page import is_signed, read_page
 from transforms.clean.text.characters import tidy_line
 from transforms.records import Document, Given, Reject
 
@@ -237,3 +238,17 @@ def test_no_line_of_the_text_was_not_in_the_page(paragraphs, noise):
 @given(st.binary(max_size=2000))
 def test_no_bytes_are_an_exception(content):
     assert isinstance(clean(make_page(content)), Document | Reject)
+
+
+def test_a_name_that_heads_one_of_several_parts_of_the_page_is_no_signature():
+    roses = {
+        "Madame Ferrand": "Blush pink and heavily scented, at home on a north wall.",
+        "Parson Gate": "White, single and vigorous, for where nobody prunes.",
+        "Copper Kettle": "Orange buds that fade to apricot, bred here in 2004.",
+    }
+    parts = "".join(f"<h3>{name}</h3><p>{told}</p>" for name, told in roses.items())
+    signed = "<p>By Ann Lee</p><p>The roses of the old garden were in flower again on Sunday.</p>"
+    for body, is_told in ((parts, False), (f"{signed}{parts}", True)):
+        read = read_page(make_page(f"<html><body><h1>Climbing roses</h1>{body}</body></html>"))
+        assert read.metadata.authors
+        assert is_signed(read) == is_told

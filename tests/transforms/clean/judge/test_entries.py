@@ -99,15 +99,17 @@ def test_entries_beside_a_story_or_on_a_page_that_states_a_day_stay():
 
 
 def offered(text, buttons):
-    facts = gather_page_facts(Markup(buttons=buttons), "Crossword Tea Towel", text, None)
+    facts = gather_page_facts(Markup(buttons=buttons), "A Tower in Slate", text, None)
     return judge(replace(facts, language="en")).reason
 
 
 def test_a_button_beside_what_serves_its_readers_makes_it_surer():
-    towel = "A towel in pure linen, printed with the crossword of 3 May 1931 and, in the corner,"
-    towel += " its answers upside down.\n\nIt was drawn by Ann Lowe, who set her first at nine, and"
-    towel += " woven in a mill in the north."
-    assert (offered(towel, 0), offered(towel, 1)) == (None, "service_page")
+    tower = "Four rooms above one another, under a roof that was drawn from the hull of a boat."
+    tower += (
+        " The client, a retired pilot, wanted to see the lock from his bath.\n\nSlate, oak, lime."
+    )
+    tower += " Finished in 2019."
+    assert (offered(tower, 0), offered(tower, 1)) == (None, "service_page")
 
 
 def test_a_price_that_a_sentence_tells_of_is_no_offer():

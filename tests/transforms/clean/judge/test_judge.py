@@ -45,11 +45,11 @@ def judge_page(title, text, url=None, json_ld="", **markup):
 
 def test_a_text_that_may_be_a_notice_is_an_article_where_its_page_names_who_wrote_it():
     notice = (
-        "The path along the lower weir opened in spring. It runs from the mill to the lock, with"
-        " benches on the way. The keeper of the lock sells tea. Bicycles are left at the gate by"
-        " the old road."
+        "A towel in pure linen, printed with the crossword of 3 May 1931 and, in the corner, its"
+        " answers upside down.\n\nIt was drawn by Ann Lowe, who set her first at nine, and woven in"
+        " a mill in the north."
     )
-    facts = gather_page_facts(Markup(title="Weir path"), "Weir path", notice, None)
+    facts = gather_page_facts(Markup(title="Crossword"), "Crossword Tea Towel", notice, None)
     facts = replace(facts, language="en")
     assert judge(facts).reason == "service_page"
     assert judge(replace(facts, is_signed=True)).reason is None
@@ -570,3 +570,13 @@ def test_rows_of_a_race_are_no_ingredients():
 )
 def test_a_search_page_begins_with_what_it_is(heading, is_told):
     assert bool(find_start_phrases([heading])) == is_told
+
+
+def test_a_brief_among_the_buttons_of_its_site_is_no_wall():
+    brief = (
+        "A peacock closed Highway 9 for an hour on Tuesday. A deputy, who is allergic to feathers,"
+    )
+    brief += " sent the cars round it, and the owner was fined."
+    site = ["Menu", "Sign up to our newsletter", "Terms of use"]
+    assert judge_dump("Peacock stops traffic", brief, [*site, brief]).reason is None
+    assert judge_dump("Mesa Courier", "", [*site, "Enter your e-mail address"]).reason

@@ -86,6 +86,12 @@ def is_ticker_of(*lines: str) -> bool:
     return ticker.is_ticker(read_text("\n".join(lines)))
 
 
+def is_paired(pairs: int, beside: int = 0, headline: int = 5, below: int = 6) -> bool:
+    """Whether so many headlines with lines below, beside other lines, are a list of stories."""
+    pair = ("Port" + TIDE * (headline - 1), "The" + TIDE * (below - 1) + ".")
+    return teasers.is_paired([*["It is low now."] * beside, *pair * pairs])
+
+
 def is_match(minutes: int) -> bool:
     return is_ticker_of(*(f"{80 - at}' Orrin score again." for at in range(minutes)))
 
@@ -647,7 +653,7 @@ CASES = [
         "Saturday the 9th of March",
         "Saturday or the 9th of March",
     ),
-    Number(verdict, "SERVICE_WORDS", is_service_of, 468, 469),
+    Number(verdict, "SERVICE_WORDS", is_service_of, 587, 588),
     Number(shape, "MAX_SALE_WORDS", is_sale, 300, 301),
     Number(shape, "NEAR_HEADING", is_price_behind, 79, 80),
     Number(shape, "PRICE_WORDS", is_price, "€ 4 a box of six", "€ 4 a box of six eggs"),
@@ -692,6 +698,11 @@ LIMITS = [
     Limit(
         "words of a sentence that counts", lambda n: bool(manner._count_sentences(TIDE * n)), 3, 2
     ),
+    Limit("pairs of headlines and lines", is_paired, 3, 2),
+    Limit("lines beside pairs", lambda lines: is_paired(4, lines), 2, 3),
+    Limit("least words of a headline", lambda words: is_paired(3, 0, words), 5, 4),
+    Limit("most words of a headline", lambda words: is_paired(3, 0, words), 16, 17),
+    Limit("words below a headline", lambda words: is_paired(3, 0, 5, words), 30, 31),
     Limit("entries of a ticker", is_updated, 3, 2),
     Limit("minutes of a match", is_match, 4, 3),
     Limit("words of an entry", lambda told: is_updated(3, told), "The hall fills.", "Hall full."),

@@ -1,4 +1,6 @@
-"""Headlines with a line each, which are a list of stories, and texts under headings, which are one."""
+"""Headlines with a line each, which are a list of stories, and texts under headings, which are one
+story.
+"""
 
 import pytest
 
@@ -13,8 +15,8 @@ FRONT = [
     "What the new bins mean for your street",
     "Four colours, two lorries and one angry pensioner.",
 ]
-STORY = "Nobody had asked the ferrymen what they thought of it, and so they told nobody. They met in the"
-STORY += " boathouse on Sunday, counted the money and voted for the bridge by eleven to two."
+STORY = "Nobody had asked the ferrymen what they thought of it, and so they told nobody. They met"
+STORY += " in the boathouse on Sunday, counted the money and voted for the bridge by eleven to two."
 HEADED = [
     line
     for heading in (

@@ -1,5 +1,5 @@
-"""Short entries with their times, which are a ticker where the latest stands first, and lists that are
-none.
+"""Short entries with their times, which are a ticker where the latest stands first, and lists that
+are none.
 """
 
 import pytest
