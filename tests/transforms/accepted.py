@@ -22,8 +22,8 @@ def list_accepted() -> Iterator[Accepted]:
     """In the same order always."""
     for stem, passages in found.list_passages().items():
         accepted = found.read_accepted(stem)
-        for name, passage in passages.items():
+        for name, find in passages.items():
             if name in accepted:
-                yield Accepted(f"{stem}: {name}", accepted[name], passage.find)
+                yield Accepted(f"{stem}: {name}", accepted[name], find)
     for asked, rows in readings.read_accepted().items():
         yield Accepted(f"reading: {asked.text[:40]!r}", rows, readings.reader_of(asked))

@@ -7,8 +7,8 @@ each changed row is a change of a rule.
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,51 +17,79 @@ from spacy.language import Language
 from tests.transforms.quotes.passages import read
 from transforms.article import make_article
 from transforms.findings import find_all, find_unparsed
+from transforms.quotes import find_quotes
+from transforms.quotes.choice import Verdict
+from transforms.quotes.trace import trace_quotes
 from transforms.records import Document, Findings, Mention, Quote
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """language: of one that is not parsed."""
-
-    text: str
-    title: str | None = None
-    language: str | None = None
-
-    def find(self, nlp: Language) -> list[str]:
-        """All that is found in it, in words."""
-        if self.language is None:
-            return describe(find_all(*read(self.text, nlp, self.title)))
-        document = Document("made", "0" * 64, self.title, self.text, language=self.language)
-        return describe(find_unparsed(make_article(document)))
+Find = Callable[[Language], list[str]]
 
 
-def list_passages() -> dict[str, dict[str, Passage]]:
-    """Of each file of passages each passage, by its name; one that is not parsed by its text."""
+def list_passages() -> dict[str, dict[str, Find]]:
+    """Of each file of passages what is found in each passage, by its name; one that is not parsed
+    goes by its text.
+    """
     cases = {
-        path.stem: {case["name"]: make_passage(case) for case in read_toml(path)["case"]}
+        path.stem: {case["name"]: case for case in read_toml(path)["case"]}
         for path in sorted((HERE / "cases").glob("*.toml"))
     }
     kinds = {
-        f"{kind['name']} {number}": make_passage(case)
+        f"{kind['name']} {number}": case
         for kind in read_toml(HERE / "kinds.toml")["kind"]
         for number, case in enumerate(kind["case"])
     }
-    marked = {
-        f"marked/{path.stem}": {
-            case["text"]: Passage(case["text"], language=path.stem)
-            for case in read_toml(path)["case"]
-        }
-        for path in sorted((HERE / "marked").glob("*.toml"))
+    marked = {path.stem: read_toml(path)["case"] for path in sorted((HERE / "marked").glob("*"))}
+    parsed = cases | {"kinds": kinds}
+    return {
+        **_list_finds("", parsed, find_rows),
+        **_list_finds("traces/", parsed, trace_rows),
+        **{
+            f"marked/{code}": {
+                case["text"]: partial(find_marked_rows, code, case["text"]) for case in passages
+            }
+            for code, passages in marked.items()
+        },
     }
-    return cases | {"kinds": kinds} | marked
 
 
-def make_passage(case: Mapping[str, Any]) -> Passage:
-    return Passage(case["text"], case.get("title"))
+def _list_finds(
+    folder: str, files: Mapping[str, Mapping[str, Any]], find: Callable[..., list[str]]
+) -> dict[str, dict[str, Find]]:
+    return {
+        f"{folder}{stem}": {
+            name: partial(find, case["text"], case.get("title")) for name, case in passages.items()
+        }
+        for stem, passages in files.items()
+    }
+
+
+def find_rows(text: str, title: str | None, nlp: Language) -> list[str]:
+    return describe(find_all(*read(text, nlp, title)))
+
+
+def find_marked_rows(code: str, text: str, _: Language) -> list[str]:
+    """Of a language that is not parsed."""
+    document = Document("made", "0" * 64, None, text, language=code)
+    return describe(find_unparsed(make_article(document)))
+
+
+def trace_rows(text: str, title: str | None, nlp: Language) -> list[str]:
+    """Why each quote stands, and the readings that it was chosen from, as `onrecord explain` has
+    them.
+    """
+    article, parse = read(text, nlp, title)
+    traces = trace_quotes(parse, find_quotes(article, parse))
+    return [" | ".join(map(describe_verdict, [one.verdict, *one.rivals])) for one in traces]
+
+
+def describe_verdict(verdict: Verdict) -> str:
+    pieces = ", ".join(f"{start}-{end}" for start, end in verdict.draft.pieces)
+    winner = f" as {verdict.winner.rule}" if verdict.winner else ""
+    return f"{verdict.draft.rule} {pieces} {verdict.weight:.2f} {verdict.fate}{winner}"
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -76,7 +104,7 @@ def read_accepted(stem: str) -> dict[str, list[str]]:
 
 def describe_all(stem: str, nlp: Language) -> dict[str, list[str]]:
     """The rows of each passage of a file, in words."""
-    return {name: passage.find(nlp) for name, passage in list_passages()[stem].items()}
+    return {name: find(nlp) for name, find in list_passages()[stem].items()}
 
 
 def check(stem: str, nlp: Language) -> None:
@@ -136,7 +164,8 @@ def main() -> None:
     from flows.language import load_pipeline
 
     nlp = load_pipeline()
-    (FOUND / "marked").mkdir(parents=True, exist_ok=True)
+    for folder in ("marked", "traces"):
+        (FOUND / folder).mkdir(parents=True, exist_ok=True)
     for stem in list_passages():
         described = describe_all(stem, nlp)
         written = map(write_passage, described, described.values())

@@ -65,5 +65,12 @@ def test_nothing_else_is_found_in_passages_than_was_accepted(stem: str, nlp: Lan
     check(stem, nlp)
 
 
+@pytest.mark.parametrize("stem", sorted({name.partition(": ")[0] for name in CASES}))
+def test_each_quote_is_chosen_from_the_readings_that_were_accepted(
+    stem: str, nlp: Language
+) -> None:
+    check(f"traces/{stem}", nlp)
+
+
 def test_there_are_more_than_a_hundred_and_twenty_passages() -> None:
     assert len(CASES) - len(MISSES) >= 120

@@ -45,3 +45,7 @@ def test_what_a_sentence_says_is_its_speakers(case: dict[str, Any], nlp: Languag
 
 def test_nothing_else_is_found_in_sentences_than_was_accepted(nlp: Language) -> None:
     check("kinds", nlp)
+
+
+def test_each_quote_is_chosen_from_the_readings_that_were_accepted(nlp: Language) -> None:
+    check("traces/kinds", nlp)
