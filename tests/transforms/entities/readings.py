@@ -16,6 +16,7 @@ from spacy.language import Language
 
 from tests.transforms.entities.analysis import Asked, Read, read
 from transforms.entities import Names, Reading
+from transforms.entities.meaning.scene import SIGNS, Weighed
 from transforms.entities.naming.beside import NOTHING
 from transforms.records import Mention, Referent
 
@@ -65,6 +66,8 @@ def describe(names: Names, reading: Reading) -> Iterator[str]:
         yield f"{name.text}: {name.kind}, {name.mention_kind}, at {name.char_start}{beside}"
     for mention in reading.mentions:
         yield describe_mention(mention, called)
+        for weighed in reading.weighed.get(mention.mention_id, ()):
+            yield f"  may mean {called.get(weighed.referent_id)}: {describe_signs(weighed)}"
     yield from map(describe_referent, reading.referents)
     for relation in reading.relations:
         place = called.get(relation.object_referent_id or "", "nothing")
@@ -76,6 +79,12 @@ def describe(names: Names, reading: Reading) -> Iterator[str]:
 def describe_mention(mention: Mention, called: Mapping[str, str]) -> str:
     who = called.get(mention.referent_id or "", "nobody known")
     return f"{mention.text}, {mention.kind}, {mention.mention_kind}, at {mention.char_start}: {who}"
+
+
+def describe_signs(weighed: Weighed) -> str:
+    """What speaks for or against somebody, as `onrecord explain` has it."""
+    told = zip(SIGNS, weighed.signs, strict=True)
+    return ", ".join(f"{sign} {value:g}" for sign, value in told if value)
 
 
 def describe_referent(referent: Referent) -> str:

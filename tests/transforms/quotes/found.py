@@ -1,5 +1,5 @@
-"""All that is found in the passages of cases/, kinds.toml and marked/, row by row, as found/
-accepts it: also what no case asks for.
+"""All that is found in the passages of cases/, kinds.toml, texts.toml and marked/, row by row, as
+found/ accepts it: also what no case asks for.
 
 `python -m tests.transforms.quotes.found` (make accept) writes anew what is accepted. Read the diff:
 each changed row is a change of a rule.
@@ -30,8 +30,8 @@ Find = Callable[[Language], list[str]]
 
 
 def list_passages() -> dict[str, dict[str, Find]]:
-    """Of each file of passages what is found in each passage, by its name; one that is not parsed
-    goes by its text.
+    """Of each file of passages what is found in each passage, by its name; one that has none goes
+    by its text.
     """
     cases = {
         path.stem: {case["name"]: case for case in read_toml(path)["case"]}
@@ -43,7 +43,8 @@ def list_passages() -> dict[str, dict[str, Find]]:
         for number, case in enumerate(kind["case"])
     }
     marked = {path.stem: read_toml(path)["case"] for path in sorted((HERE / "marked").glob("*"))}
-    parsed = cases | {"kinds": kinds}
+    texts = {text["text"]: text for text in read_toml(HERE / "texts.toml")["text"]}
+    parsed = cases | {"kinds": kinds, "texts": texts}
     return {
         **_list_finds("", parsed, find_rows),
         **_list_finds("traces/", parsed, trace_rows),

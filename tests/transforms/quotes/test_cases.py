@@ -74,3 +74,8 @@ def test_each_quote_is_chosen_from_the_readings_that_were_accepted(
 
 def test_there_are_more_than_a_hundred_and_twenty_passages() -> None:
     assert len(CASES) - len(MISSES) >= 120
+
+
+@pytest.mark.parametrize("stem", ["texts", "traces/texts"])
+def test_nothing_else_is_found_in_texts_than_was_accepted(stem: str, nlp: Language) -> None:
+    check(stem, nlp)
