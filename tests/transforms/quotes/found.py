@@ -44,7 +44,11 @@ def list_passages() -> dict[str, dict[str, Find]]:
     }
     marked = {path.stem: read_toml(path)["case"] for path in sorted((HERE / "marked").glob("*"))}
     texts = {text["text"]: text for text in read_toml(HERE / "texts.toml")["text"]}
-    parsed = cases | {"kinds": kinds, "texts": texts}
+    foreign = {name: text for name, text in texts.items() if "language" in text}
+    parsed = cases | {
+        "kinds": kinds,
+        "texts": {name: texts[name] for name in texts if name not in foreign},
+    }
     return {
         **_list_finds("", parsed, find_rows),
         **_list_finds("traces/", parsed, trace_rows),
@@ -53,6 +57,10 @@ def list_passages() -> dict[str, dict[str, Find]]:
                 case["text"]: partial(find_marked_rows, code, case["text"]) for case in passages
             }
             for code, passages in marked.items()
+        },
+        "marked/texts": {
+            name: partial(find_marked_rows, text["language"], name)
+            for name, text in foreign.items()
         },
     }
 
