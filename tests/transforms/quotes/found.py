@@ -8,7 +8,7 @@ each changed row is a change of a rule.
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,10 @@ from transforms.records import Document, Findings, Mention, Quote
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
-
-
 Find = Callable[[Language], list[str]]
 
 
+@cache
 def list_passages() -> dict[str, dict[str, Find]]:
     """Of each file of passages what is found in each passage, by its name; one that has none goes
     by its text.
