@@ -4,7 +4,7 @@ article, so that they need not read its quotes and mentions.
 
 import duckdb
 
-from warehouse.across.tables import make_temp
+from warehouse.across.tables import find_rows, make_temp
 
 IS_NAME = "mention_kind in ('name', 'surname', 'acronym', 'metonym')"
 IS_NAMED = """(
@@ -26,7 +26,7 @@ def renew_article_counts(connection: duckdb.DuckDBPyConnection) -> None:
 
 FORGET = "delete from ops.{table} where article_id in (from touched_article)"
 READ_QUOTES = "from counted_quote semi join touched_article using (article_id)"
-READ_MENTIONS = """
+READ_MENTIONS = f"""
 select
     article_id,
     mention_id,
@@ -37,8 +37,7 @@ select
     text,
     char_start,
     char_end
-from core.entity_mention
-semi join touched_article using (article_id)
+{find_rows("core.entity_mention", "touched_article")}
 """
 ARTICLE_COUNT = f"""
 with sure as (

@@ -106,7 +106,7 @@ inner join (select distinct outlet_id, published_month_on from touched_alias) as
         and date_trunc('month', article.published_on)
         is not distinct from touched_month.published_month_on
 """
-QUOTES_OF_DAYS = """
+QUOTES_OF_DAYS = f"""
 select
     article_id,
     quote_id,
@@ -119,8 +119,7 @@ select
     speaker_mention_kind,
     speaker_entity_id,
     confidence
-from core.quote
-semi join counted_day using (article_id)
+{find_rows("core.quote", "counted_day")}
 """
 FORGET = """
 delete from ops.{table}

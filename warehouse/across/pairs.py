@@ -248,7 +248,7 @@ with shared as (
     select copy_class_id
     from core.article
     group by copy_class_id
-    having count(distinct outlet_id) > 1
+    having min(outlet_id) < max(outlet_id)
 ),
 
 copied as (
@@ -293,7 +293,10 @@ named_entity as (
     select lower(alias) as agency, min(entity_id order by entity_id) as entity_id
     from core.entity_alias
     inner join core.entity using (entity_id)
-    where kind = 'organisation' and alias_kind in ('name', 'spelling', 'acronym')
+    where
+        kind = 'organisation'
+        and alias_kind in ('name', 'spelling', 'acronym')
+        and lower(alias) in (select lower(agency) from own where agency is not null)
     group by lower(alias)
 ),
 

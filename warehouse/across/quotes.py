@@ -25,7 +25,12 @@ from warehouse.across.tables import (
     replace_where,
     stage,
 )
-from warehouse.across.wordings import TOLD_MEMBERS, TOLD_QUOTES, TOUCHED_ONES, tell_wordings
+from warehouse.across.wordings import (
+    TOLD_MEMBERS,
+    TOUCHED_ONES,
+    tell_quotes,
+    tell_wordings,
+)
 from warehouse.connect import as_table, make_key_table
 from warehouse.counts import TOUCHED as LINKED_SINCE
 from warehouse.portions import split
@@ -359,7 +364,7 @@ def write_utterances(
     make_temp(connection, "found_member", FOUND_MEMBERS)
     grouped = "quote_id in (select quote_id from grouped_quote union all from gone_quote)"
     make_temp(connection, "touched_utterance", TOUCHED_UTTERANCES.format(grouped=grouped))
-    make_temp(connection, "told_quote", TOLD_QUOTES.format(member="found_member"))
+    make_temp(connection, "told_quote", tell_quotes("found_member"))
     replace_where(connection, "core.utterance_member", grouped, MEMBERS)
     make_temp(connection, "told_member", TOLD_MEMBERS)
     replace_where(connection, "core.utterance", TOUCHED_ONES, UTTERANCES)

@@ -91,8 +91,9 @@ def replace_where(
     """
     shape = f"from {table} limit 0"
     wanted = make_temp(connection, "wanted_row", f"({shape}) union all by name ({query})")
+    rows = f"select rowid from {table} where {condition}"  # these alone are read whole
     held = make_temp(
-        connection, "held_row", f"select rowid as row_no, * from {table} where {condition}"
+        connection, "held_row", f"select rowid as row_no, * from {table} where rowid in ({rows})"
     )
     if held and make_temp(connection, "former_row", FORMER_ROWS):
         connection.execute(f"delete from {table} where rowid in (select row_no from former_row)")

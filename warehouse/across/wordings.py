@@ -4,7 +4,7 @@ which each was said.
 
 import duckdb
 
-from warehouse.across.tables import make_temp, replace_where
+from warehouse.across.tables import find_rows, make_temp, replace_where
 from warehouse.article_counts import IS_NAMED
 
 TOUCHED_ONES = "utterance_id in (from touched_utterance)"
@@ -13,7 +13,7 @@ TOUCHED_ONES = "utterance_id in (from touched_utterance)"
 def tell_all_wordings(connection: duckdb.DuckDBPyConnection) -> None:
     """The wordings of all utterances, anew."""
     make_temp(connection, "touched_utterance", ALL_UTTERANCES)
-    make_temp(connection, "told_quote", TOLD_QUOTES.format(member="core.utterance_member"))
+    make_temp(connection, "told_quote", tell_quotes("core.utterance_member"))
     make_temp(connection, "told_member", TOLD_MEMBERS)
     tell_wordings(connection)
 
@@ -35,7 +35,14 @@ def tell_wordings(connection: duckdb.DuckDBPyConnection) -> None:
     replace_where(connection, "ops.said", TOUCHED_ONES, SAID)
 
 
-TOLD_MEMBERS = f"from core.utterance_member where {TOUCHED_ONES}"
+TOLD_MEMBERS = find_rows("core.utterance_member", "touched_utterance", "utterance_id")
+
+
+def tell_quotes(member: str) -> str:
+    """SQL: the quotes of these members, with what is asked of them and of their articles."""
+    return TOLD_QUOTES.format(quote=find_rows("core.quote", member, "quote_id"))
+
+
 TOLD_QUOTES = """
 select
     quote.quote_id,
@@ -54,8 +61,7 @@ select
     article.outlet_id,
     article.published_on,
     coalesce(article.is_copy, false) as is_copy
-from core.quote
-semi join {member} using (quote_id)
+from ({quote}) as quote
 inner join core.article using (article_id)
 """
 WORDINGS = f"""
