@@ -32,7 +32,7 @@ def find_writers_first(passage: Passage, verb: Token, child: Token, token: Token
     turns = _is_point(token) or reports_too(verb, child, token)
     if turns or _goes_on_to_quote(passage, token):
         return token.left_edge.i
-    is_added = _refers(token) or _compares_shares(verb, token) or _is_answered(token)
+    is_added = refers(token) or _compares_shares(verb, token) or _is_answered(token)
     if is_added or _is_when(passage, token) or _leaves_open(token):
         return token.i
     return None
@@ -46,10 +46,12 @@ def _follows_break(token: Token) -> bool:
     return before.text == "," or before.text in DASHES or before.text in CLOSING
 
 
-def _refers(participle: Token) -> bool:
-    """ ", referring to the ferry"."""
+def refers(participle: Token) -> bool:
+    """Whether a participle behind a comma or a quotation tells what is meant: ", referring to the
+    ferry".
+    """
     is_deed = participle.tag_ == "VBG" and participle.lemma_ in REFERRING
-    return is_deed and participle.dep_ in {"advcl", "acl"} and _follows_break(participle)
+    return is_deed and participle.dep_ != "ROOT" and _follows_break(participle)
 
 
 def _is_point(noun: Token) -> bool:

@@ -20,6 +20,7 @@ from transforms.quotes.asides import SPOKEN_END, is_of_mute
 from transforms.quotes.content import make_pieces
 from transforms.quotes.draft import Construction, Draft
 from transforms.quotes.labels import is_taken_for_name
+from transforms.quotes.narrator import refers
 from transforms.quotes.signature import IN_BRACKETS, SIGNATURE
 from transforms.world.lexicon import KIN, THING_WORDS
 from transforms.world.words import read_words
@@ -137,7 +138,7 @@ def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
             and doc[index + 2].tag_ == "VBG"
         ):
             return doc[index + 2]  # "was quoted as saying"
-        if find_verb_cue(token) is not None or _is_noted(token):
+        if (find_verb_cue(token) is not None and not refers(token)) or _is_noted(token):
             return token
     return None
 

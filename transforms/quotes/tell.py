@@ -14,7 +14,8 @@ from transforms.grammar.marks import Stretch
 from transforms.grammar.passage import Passage, Range
 from transforms.quotes.content import merge_pieces
 from transforms.quotes.cuetext import name_class
-from transforms.quotes.draft import Draft, find_head
+from transforms.quotes.draft import FAMILIES, Draft, find_head
+from transforms.quotes.kinds import name_kind
 from transforms.quotes.lead import find_lead
 from transforms.quotes.standing import (
     ends_quoted,
@@ -42,6 +43,9 @@ TOLD = CLAUSES | {
     "according",
     "headline",
 }
+
+# what tells which one is meant: "letters by members asking why"
+PARTICIPLES = frozenset({"acl", "pcomp"})
 
 Said = Sequence[tuple[Passage, str]]
 
@@ -314,8 +318,19 @@ def find_stander(
             return "about", speaker
     last = state.find(state.last)
     if state.quoted_in is passage and is_whole(passage, stretch):
-        position = "later"
+        return "later", find_speaker_of_marks(state)
     return position, None if last is None else last.speaker
+
+
+def find_speaker_of_marks(state: State) -> Range | None:
+    """Who said the last quotation, where a verb behind it or all of it shows that it was said: not
+    who "called it “a sin”".
+    """
+    last = state.find(state.quoted)
+    if last is None or FAMILIES.get(last.construction) == "complement":
+        return None
+    is_said = last.construction == "inverted" or name_kind(last) == "direct"
+    return last.speaker if is_said else None
 
 
 def find_neighbour(
@@ -339,7 +354,8 @@ def find_reporter_before(state: State) -> Range | None:
         return None
     *_, sentence = last.passage.paragraph.doc.sents
     is_last = sentence.start <= last.cue.i < sentence.end
-    return last.speaker if is_last and not ends_quoted(last) else None
+    is_said = not ends_quoted(last) and last.cue.dep_ not in PARTICIPLES
+    return last.speaker if is_last and is_said else None
 
 
 def find_told_of(state: State) -> Range | None:
