@@ -9,7 +9,7 @@ from transforms.grammar.cues import find_cue, find_verb_cue
 from transforms.grammar.media import MEDIA
 from transforms.grammar.passage import Passage
 from transforms.grammar.reporter import find_reporter
-from transforms.grammar.roles import CLOSING, SUBJECTS
+from transforms.grammar.roles import CLOSING, FINITE, SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.words import SPOKEN
 from transforms.world.calendar import find_weekday
@@ -33,7 +33,8 @@ def find_writers_first(passage: Passage, verb: Token, child: Token, token: Token
     if turns or _goes_on_to_quote(passage, token):
         return token.left_edge.i
     is_added = refers(token) or _compares_shares(verb, token) or _is_answered(token)
-    if is_added or _is_when(passage, token) or _leaves_open(token):
+    is_aside = _is_when(passage, token) or _judges(passage, child, token)
+    if is_added or is_aside or _leaves_open(token):
         return token.i
     return None
 
@@ -142,6 +143,20 @@ def _is_when(passage: Passage, word: Token) -> bool:
     cue = find_verb_cue(said) if said.tag_ == "VBG" else None
     is_inner = any(map(_speaks, (said.head, word.head)))
     return cue is not None and cue.cue_class in SPOKEN and not is_inner
+
+
+def _judges(passage: Passage, child: Token, dash: Token) -> bool:
+    """Whether a dash behind what somebody calls something opens a word of the writer's, to the end
+    of the sentence: called it “a gift” — a rare word from her.
+    """
+    if dash.text not in DASHES or child.dep_ == "ccomp" or not _is_behind(passage, dash, 1):
+        return False
+    rest = dash.doc[dash.i + 1 : dash.sent.end]
+    return not any(_is_told(passage, token) for token in rest)
+
+
+def _is_told(passage: Passage, token: Token) -> bool:
+    return token.tag_ in FINITE or token.text in DASHES or passage.stretch_of(token) is not None
 
 
 def _is_behind(passage: Passage, word: Token, most: int) -> bool:
