@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from transforms.grammar.animate import is_person
 from transforms.grammar.cues import find_verb_cue
+from transforms.grammar.own_subject import find_own_subject
 from transforms.grammar.owner import find_utterer
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.phrase import noun_phrase
@@ -18,6 +19,7 @@ from transforms.world.words import read_labels
 
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # entities that never speak
 ENDS = STOPS | {","}
+WORDS_OF_OTHERS = frozenset({"ccomp", "xcomp", "dobj"})  # what is said in another place
 MISTAKEN = read_labels("mistaken_names")  # "Will", "Early"
 
 
@@ -33,11 +35,20 @@ def find_speaker(cue: Token, passage: Passage) -> Range | None:
 
 def _find_sayer(cue: Token, passage: Passage) -> Token | None:
     """The subject of a cue outside quotations, else the noun or the name that stands for it."""
-    subject = _find_of_headline(cue, passage) or find_subject(cue)
+    subject = _find_recalled(cue) or _find_of_headline(cue, passage) or find_subject(cue)
     is_quoted = subject is not None and passage.stretch_of(subject) is not None
     if is_quoted or (subject is None and find_verb_cue(cue) is None):
         subject = find_beside(cue, passage)
     return subject or _find_name_before(cue, passage) or _find_name_behind(cue, passage)
+
+
+def _find_recalled(cue: Token) -> Token | None:
+    """Whom the one who is named has heard: "...,” Berg recalled him saying"."""
+    said = next((child for child in cue.rights if child.dep_ in {"ccomp", "xcomp"}), None)
+    if said is None or said.lemma_ != "say" or said.tag_ not in {"VBG", "VB"}:
+        return None
+    has_words = any(child.dep_ in WORDS_OF_OTHERS for child in said.rights)
+    return None if has_words else find_own_subject(said)
 
 
 def _find_of_headline(cue: Token, passage: Passage) -> Token | None:

@@ -14,6 +14,7 @@ from transforms.world.words import read_labels, read_words
 CONTROLLED = read_labels("controlled")
 OBJECT_CONTROL = read_words("object_control")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
+CITING = frozenset({"quote", "cite"})
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker that the tree does not give
 
@@ -67,10 +68,19 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
     bearer = _find_bearer(verb) if is_start else None
     return (
         bearer
+        or _find_cited(verb)
         or _find_grammatical(verb)
         or _find_borne(verb, is_start=is_start)
         or _find_goer(verb)
     )
+
+
+def _find_cited(verb: Token) -> Token | None:
+    """Berg of "Lind quoted Berg as saying"."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.lower_ != "as" or link.head.lemma_ not in CITING:
+        return None
+    return next((child for child in link.head.rights if child.dep_ == "dobj"), None)
 
 
 def _find_goer(verb: Token) -> Token | None:
