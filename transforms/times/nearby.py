@@ -72,10 +72,13 @@ def years_around(on: date) -> range:
 
 
 def read_day_of_month(match: re.Match[str], anchor: Anchor) -> Period:
+    """ "Feb. 24". Raises ValueError for a day that no year has, as "Feb. 31"."""
     month, day = read_month(match["month"]), read_day(match["day"])
     years = [
-        year for year in range(anchor.on.year - 4, anchor.on.year + 5) if exists(year, month, day)
+        year for year in range(anchor.on.year - 8, anchor.on.year + 9) if exists(year, month, day)
     ]
+    if not years:
+        raise ValueError(f"no year has a day {day} of month {month}")
     return choose_nearest((make_day(date(year, month, day)) for year in years), anchor)
 
 
@@ -195,7 +198,9 @@ def read_quarter_of_which_year(match: re.Match[str], anchor: Anchor) -> Period:
 
 
 def read_season(match: re.Match[str], anchor: Anchor) -> Period:
-    seasons = [make_season(year, match["season"].lower()) for year in years_around(anchor.on)]
+    # in December the winter that is next begins in another
+    years = range(anchor.on.year - 1, anchor.on.year + 3)
+    seasons = [make_season(year, match["season"].lower()) for year in years]
     which = match["which"].lower()
     if which in (*WORDS.back_to, *WORDS.ahead_to):
         return choose_which(seasons, which, anchor, make_day(anchor.on))

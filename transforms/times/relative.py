@@ -23,6 +23,7 @@ from transforms.world.phrases import join_phrases
 DAYS = {**WORDS.days, **WORDS.days_alone}
 WHICH = rf"(?P<which>(?i:{join_phrases((*WORDS.back, 'this', 'current', *WORDS.ahead))}))"
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+MOST_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 # "later" this month
 WHEN = rf"(?:(?i:earlier|early|later|late|{EDGE}|towards?\sthe\send\sof)\s(?:in\s|on\s)?)?"
 
@@ -152,17 +153,22 @@ def read_from_previous(match: re.Match[str], anchor: Anchor) -> Period | None:
     fine as the unit.
     """
     previous, unit = anchor.previous, match["unit"].lower()
-    if previous is None or (unit in ("day", "week") and previous.granularity != "day"):
+    if previous is None or not is_as_fine(previous, unit):
         return None
     step = -1 if match["way"].lower() in (*WORDS.earlier, *WORDS.earlier_one) else 1
     return make_unit(shift(previous.first, step * read_number(match["count"] or "one"), unit), unit)
 
 
 def read_same(match: re.Match[str], anchor: Anchor) -> Period | None:
-    """ "that day", "the same year": of the period named before."""
-    if anchor.previous is None or (match["unit"] == "day" and anchor.previous.granularity != "day"):
+    """ "that day", "the same year": of the period named before, if there is one as fine."""
+    if anchor.previous is None or not is_as_fine(anchor.previous, match["unit"]):
         return None
     return make_unit(anchor.previous.first, match["unit"])
+
+
+def is_as_fine(period: Period, unit: str) -> bool:
+    """Whether the period is no longer than such a unit: of a year nobody can tell that month."""
+    return (period.last - period.first).days < MOST_DAYS[unit]
 
 
 RULES = (

@@ -7,7 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.times import resolve_time
-from transforms.times.calendar import Period
+from transforms.times.calendar import (
+    Period,
+    make_day,
+    make_decade,
+    make_month,
+    make_quarter,
+    make_week,
+    make_weekend,
+    make_year,
+)
 from transforms.times.resolve import read_hit
 from transforms.times.rule import Anchor
 from transforms.times.scan import scan
@@ -161,20 +170,132 @@ def test_the_verb_may_say_which_way(text: str, direction: str, meaning: str) -> 
     assert days(text, direction=direction) == meaning
 
 
+NEW_YEAR, LEAP_DAY = date(2024, 1, 1), date(2024, 2, 29)  # Monday, Thursday
+SATURDAY, SUNDAY = date(2021, 12, 11), date(2021, 12, 12)
+END_OF_MARCH, NEW_YEARS_EVE = date(2022, 3, 31), date(2021, 12, 31)  # Thursday, Friday
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "on", "meaning"),
+    [
+        ("over the weekend", None, NEW_YEAR, "2023-12-30 2023-12-31 weekend"),
+        ("over the weekend", "future", NEW_YEAR, "2024-01-06 2024-01-07 weekend"),
+        ("over the weekend", "past", SATURDAY, "2021-12-11 2021-12-12 weekend"),
+        ("over the weekend", "past", SUNDAY, "2021-12-11 2021-12-12 weekend"),
+        ("this weekend", "past", NEW_YEARS_EVE, "2022-01-01 2022-01-02 weekend"),
+        ("this coming weekend", None, LEAP_DAY, "2024-03-02 2024-03-03 weekend"),
+        ("last weekend", None, SATURDAY, "2021-12-04 2021-12-05 weekend"),
+        ("next weekend", None, SUNDAY, "2021-12-18 2021-12-19 weekend"),
+        ("this Friday", None, NEW_YEARS_EVE, "2021-12-31"),
+        ("this Friday", "past", SUNDAY, "2021-12-10"),
+        ("this Friday", "past", NEW_YEARS_EVE, "2021-12-31"),
+        ("next Friday", "past", NEW_YEARS_EVE, "2022-01-07"),
+        ("last Monday", "future", NEW_YEAR, "2023-12-25"),
+        ("Feb. 29", None, LEAP_DAY, "2024-02-29"),
+        ("Feb. 29", "past", NEW_YEAR, "2020-02-29"),
+        ("Feb. 29", "past", date(1902, 3, 1), "1896-02-29"),  # 1900 had none
+        ("Feb. 29", "future", date(1898, 3, 1), "1904-02-29"),
+        ("March 3-5", None, END_OF_MARCH, "2022-03-03 2022-03-05 range"),
+        ("March 3-5", "past", NEW_YEARS_EVE, "2021-03-03 2021-03-05 range"),
+        ("March 5-3", None, END_OF_MARCH, None),
+        ("March 3-3", None, END_OF_MARCH, None),
+        ("May", "past", NEW_YEARS_EVE, "2021-05-01 2021-05-31 month"),
+        ("December", "past", date(2021, 12, 1), "2021-12-01 2021-12-31 month"),
+        ("March", "future", END_OF_MARCH, "2022-03-01 2022-03-31 month"),
+        ("this May", None, NEW_YEARS_EVE, "2021-05-01 2021-05-31 month"),
+        ("last March", None, END_OF_MARCH, "2021-03-01 2021-03-31 month"),
+        ("next March", None, END_OF_MARCH, "2023-03-01 2023-03-31 month"),
+        ("next December", None, NEW_YEARS_EVE, "2022-12-01 2022-12-31 month"),
+        ("last January", None, NEW_YEAR, "2023-01-01 2023-01-31 month"),
+        ("the second quarter", None, NEW_YEAR, "2024-04-01 2024-06-30 quarter"),
+        ("the third quarter", None, NEW_YEAR, "2023-07-01 2023-09-30 quarter"),
+        ("the latest quarter", None, NEW_YEAR, "2023-10-01 2023-12-31 quarter"),
+        ("the latest quarter", None, NEW_YEARS_EVE, "2021-07-01 2021-09-30 quarter"),
+        ("the 1988 quarter", None, END_OF_MARCH, "1988-10-01 1988-12-31 quarter"),
+        ("the summer", "past", LEAP_DAY, "2023-06-01 2023-08-31 season"),
+        ("the summer", None, END_OF_MARCH, "2022-06-01 2022-08-31 season"),
+        ("last winter", None, NEW_YEAR, "2022-12-01 2023-02-28 season"),
+        ("last winter", None, END_OF_MARCH, "2021-12-01 2022-02-28 season"),
+        ("next winter", None, NEW_YEAR, "2024-12-01 2025-02-28 season"),
+        ("next winter", None, NEW_YEARS_EVE, "2022-12-01 2023-02-28 season"),
+        ("Christmas", "past", date(2021, 12, 25), "2021-12-25"),
+        ("Christmas", "future", date(2021, 12, 25), "2021-12-25"),
+        ("next Easter", None, date(2024, 3, 31), "2025-04-20"),
+        ("last Easter", None, date(2024, 3, 31), "2023-04-09"),
+        ("a month ago", None, END_OF_MARCH, "2022-02-01 2022-02-28 month"),
+        ("next month", None, NEW_YEAR, "2024-02-01 2024-02-29 month"),
+        ("last week", None, NEW_YEAR, "2023-12-25 2023-12-31 week"),
+        ("the past week", None, LEAP_DAY, "2024-02-22 2024-02-29 range"),
+    ],
+)
+def test_at_the_edge_of_a_period_the_day_of_writing_decides(
+    text: str, direction: str | None, on: date, meaning: str | None
+) -> None:
+    assert days(text, on, direction) == meaning
+
+
+DAY, FIRST_QUARTER = make_day(date(2020, 3, 5)), make_quarter(2021, 1)
+FEBRUARY, YEAR = make_month(2021, 2), make_year(2019)
+VISIT = Period(date(2021, 3, 3), date(2021, 3, 5), "range")
+
+
 @pytest.mark.parametrize(
     ("text", "previous", "first"),
     [
-        ("that day", Period(date(2020, 3, 5), date(2020, 3, 5), "day"), date(2020, 3, 5)),
-        ("that day", Period(date(2020, 3, 1), date(2020, 3, 31), "month"), None),
-        ("the same month", Period(date(2020, 3, 5), date(2020, 3, 5), "day"), date(2020, 3, 1)),
-        ("that year", Period(date(2020, 3, 1), date(2020, 3, 31), "month"), date(2020, 1, 1)),
+        ("that day", DAY, "2020-03-05"),
+        ("that day", FEBRUARY, None),
+        ("that day", make_weekend(date(2021, 12, 11)), None),
+        ("the same week", DAY, "2020-03-02"),
+        ("the same week", VISIT, "2021-03-01"),
+        ("the same week", FEBRUARY, None),
+        ("the same month", DAY, "2020-03-01"),
+        ("that month", FEBRUARY, "2021-02-01"),
+        ("that month", make_month(2021, 3), "2021-03-01"),
+        ("that month", FIRST_QUARTER, None),
+        ("that month", YEAR, None),
+        ("that year", FEBRUARY, "2021-01-01"),
+        ("that year", make_year(2020), "2020-01-01"),
+        ("that year", make_decade(1990), None),
+        ("two days later", DAY, "2020-03-07"),
+        ("two days later", FEBRUARY, None),
+        ("two days earlier", DAY, "2020-03-03"),
+        ("two weeks earlier", DAY, "2020-02-17"),
+        ("the following week", make_week(date(2020, 3, 5)), "2020-03-09"),
+        ("the previous month", None, "2021-11-01"),
+        ("the following month", FEBRUARY, "2021-03-01"),
+        ("the following month", FIRST_QUARTER, None),
+        ("the following month", YEAR, None),
+        ("the following month", None, None),
+        ("two years earlier", YEAR, "2017-01-01"),
     ],
 )
-def test_the_same_day_is_one_that_was_named_and_a_longer_time_that_around_it(
-    text: str, previous: Period, first: date | None
+def test_what_leans_on_a_time_named_before_wants_one_as_fine(
+    text: str, previous: Period | None, first: str | None
 ) -> None:
     period = read_hit(scan(text)[0], Anchor(WEDNESDAY, previous=previous))
-    assert (period and period.first) == first
+    assert (period and str(period.first)) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "of_figures", "otherwise"),
+    [
+        ("a year earlier", None, "2020-07-01 2020-09-30", "2020-01-01 2020-12-31"),
+        ("a year earlier", DAY, "2020-07-01 2020-09-30", "2020-01-01 2020-12-31"),
+        ("a year earlier", FEBRUARY, "2020-02-01 2020-02-29", "2020-02-01 2020-02-29"),
+        ("a year earlier", FIRST_QUARTER, "2020-01-01 2020-03-31", "2020-01-01 2020-03-31"),
+        ("a year earlier", YEAR, "2018-01-01 2018-12-31", "2018-01-01 2018-12-31"),
+        ("a year ago", YEAR, "2020-07-01 2020-09-30", "2020-01-01 2020-12-31"),
+        ("the year-ago quarter", YEAR, "2020-07-01 2020-09-30", "2020-07-01 2020-09-30"),
+    ],
+)
+def test_a_year_earlier_is_the_time_that_figures_are_compared_with(
+    text: str, previous: Period | None, of_figures: str, otherwise: str
+) -> None:
+    for compares, meaning in ((True, of_figures), (False, otherwise)):
+        anchor = Anchor(WEDNESDAY, previous=previous, compares_figures=compares)
+        period = read_hit(scan(text)[0], anchor)
+        assert period
+        assert f"{period.first} {period.last}" == meaning
 
 
 @pytest.mark.parametrize(
@@ -189,6 +310,9 @@ def test_a_weekday_written_on_that_day_is_that_day(weekday: str) -> None:
     "text",
     [
         "31 June 2021",
+        "June 31",
+        "Feb. 30",
+        "the week of Feb. 30",
         "2021-13-01",
         "03/12/2021",
         "several years ago",
@@ -229,8 +353,8 @@ def test_february_29_is_sought_in_leap_years() -> None:
     assert days("Feb. 29", date(2021, 3, 1), "past") == "2020-02-29"
 
 
-WORDS = ("Friday", "last", "next", "this", "week", "month", "year", "Dec.", "3", "31", "2021", "May", "March", "the", "of", "in", "quarter",
-         "third", "ago", "two", "1990s", "Easter", "-", ",", "9999", "0001")  # fmt: skip
+WORDS = ("Friday", "winter", "Feb.", "29", "last", "next", "this", "week", "month", "year", "Dec.", "3", "31", "2021", "May",
+         "March", "the", "of", "in", "quarter", "third", "ago", "two", "1990s", "Easter", "-", ",", "9999", "0001")  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 
 
