@@ -27,7 +27,7 @@ mutants: $(VENV)/.dev ## a drawn sample of mutants, and which of them the tests 
 	@$(BIN)/python -m bench.mutants --kind $(KIND) --count $(COUNT) --seed $(SEED) --under "$(UNDER)"
 
 accept: $(VENV)/.dev ## write anew what is expected of whole pages and passages, and show the diff; CASES="word word" for some pages
-	@$(BIN)/python -m tests.whole_pages $(CASES) && $(BIN)/python -m tests.transforms.quotes.found && $(BIN)/python -m tests.transforms.entities.readings
+	@$(BIN)/python -m tests.whole_pages $(CASES) && $(BIN)/python -m tests.transforms.clean.columns && $(BIN)/python -m tests.transforms.quotes.found && $(BIN)/python -m tests.transforms.entities.readings
 	@git --no-pager diff --stat -p -- tests/pages tests/transforms
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, sqlfluff
