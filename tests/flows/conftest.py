@@ -3,14 +3,10 @@ all: both take seconds.
 """
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from prefect.settings import (
@@ -21,13 +17,13 @@ from prefect.settings import (
 )
 
 from bench.same import attach, compare
+from bench.workers import becomes_healthy, find_port
 from flows import reading
 from flows.course import run_ingest
 from flows.order import Order, Reading
 from flows.prefect_home import QUIET
 from tests.sharing import make_once
 
-START_SECONDS = 120
 LIVELY = {  # what a test would otherwise wait a minute for
     "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "1",
     "PREFECT_SERVER_SERVICES_SCHEDULER_MAX_RUNS": "3",
@@ -50,7 +46,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
     """The environment in which a process of its own finds the server. It ends with the session:
     the client's thread of events keeps the address that it met first.
     """
-    home, port = tmp_path_factory.mktemp("prefect"), free_port()
+    home, port = tmp_path_factory.mktemp("prefect"), find_port()
     url = f"http://127.0.0.1:{port}/api"
     environment = {**os.environ, **QUIET, "PREFECT_HOME": str(home)}
     command = [
@@ -67,7 +63,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(command, env=environment | LIVELY, stdout=log, stderr=log)
         try:
-            wait_until_healthy(url, server, home / "server.log")
+            assert becomes_healthy(url, server), (home / "server.log").read_text()
             with temporary_settings(
                 {PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_LOGGING_TO_API_ENABLED: False}
             ):
@@ -75,24 +71,6 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
         finally:
             server.terminate()
             server.wait(30)
-
-
-def free_port() -> int:
-    with socket.socket() as sought:
-        sought.bind(("127.0.0.1", 0))
-        return int(sought.getsockname()[1])
-
-
-def wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        assert server.poll() is None, log.read_text()
-        try:
-            with urlopen(f"{url}/health", timeout=5):
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"no server after {START_SECONDS} s: {log.read_text()}")
 
 
 PIER = """Pier {number} of Port Ellery to close

@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.flows.conftest import free_port
+from bench.workers import find_port
 
 PATIENCE = 120.0
 NOBODY = 65534
@@ -31,7 +31,7 @@ HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 def open_postgres(password: str) -> Iterator[int]:
     """The port of a server whose user `press` has this password, and one database of that name."""
     with tempfile.TemporaryDirectory() as folder:
-        home, port = Path(folder), free_port()
+        home, port = Path(folder), find_port()
         programs, data = copy_programs(home), home / "data"
         secret = home / "secret"
         secret.write_text(password)
@@ -111,7 +111,7 @@ def run(*command: object, home: Path) -> None:
 @contextmanager
 def open_object_store(bucket: str) -> Iterator[str]:
     """The address of a store that holds an empty bucket of this name."""
-    port = free_port()
+    port = find_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -15,11 +15,12 @@ from threading import Thread
 import pyarrow.parquet as pq
 import pytest
 
+from bench.workers import find_port
 from flows.course import run_ingest
 from flows.ingest import ingest
 from flows.order import Order, Reading
 from flows.verdict import RunFailedError
-from tests.flows.conftest import free_port, list_differences
+from tests.flows.conftest import list_differences
 
 PATIENCE = 120.0  # seconds that a busy machine may take
 
@@ -27,7 +28,7 @@ PATIENCE = 120.0  # seconds that a busy machine may take
 @pytest.fixture
 def dask(prefect_server: dict[str, str]) -> Iterator[tuple[str, list[int]]]:
     """The address of a Dask scheduler, and the process ids of its two workers."""
-    port = str(free_port())
+    port = str(find_port())
     command = [sys.executable, "-m", "tests.flows.dask_crew", port]
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
     with subprocess.Popen(command, env=prefect_server, **quiet) as crew:
