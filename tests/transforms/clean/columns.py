@@ -5,6 +5,7 @@ tables, a column a line: a number that is computed otherwise than in training is
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml.html import document_fromstring
@@ -43,6 +44,7 @@ DUMP = (
     "© 2024 The Skarholm Post. All rights reserved.",
     "Comments (3)…",
     "What is known:",
+    f"Share {'harbour pier ' * 5:.54}",
     f"{'harbour pier ' * 7:.79}.",  # as wide as prose
     f"{'harbour pier ' * 7:.78}.",
     f"{'harbour pier ' * 5:.50}3 Dec 2021",
@@ -59,7 +61,9 @@ PAGE = f"""<html><body>
 <div class="related"><ul><li><a href="/1">Read more: The old pier closes for the winter</a></li></ul></div>
 <p>{WINTER} It has <a href="/2">twelve</a> ferries.</p>
 <h2>What it costs to build in May</h2>
-<p>«One to a pier» is what they say</p><p>So it ends…</p><p><a href="/4">The pier</a> of the harbour and others</p>
+<p>«One to a pier» is what they say</p><p>So it ends…</p><p>Read more: the old pier closes for the winter</p>
+<p>Some 45 crowns are asked of 3 guests</p><p>Подпишитесь на наш канал, и суда придут вовремя</p>
+<p>{FERRY:.24}d</p><p><a href="/4">The pier</a> of the harbour and others</p>
 <blockquote><p>{COST}</p></blockquote>
 <p>{FERRY}</p>
 <p>Photo: Ada Thornbury | @skarholm</p>
@@ -77,8 +81,9 @@ CONTEXT = PageContext(
     authors=("Milo Farrow",),
 )
 TEXTS = {
-    "a story": ("Ferry sails again", (FERRY, f"{WINTER} Nobody had been told.", COST)),
+    "a story": ("en", "Ferry sails again", (FERRY, f"{WINTER} Nobody had been told.", COST)),
     "an offer": (
+        None,
         "Your holiday on Skarholm",
         (
             "Book your cabin with us today and save 20 per cent! Do you like the sea?",
@@ -88,10 +93,13 @@ TEXTS = {
         ),
     ),
     "one who is named": (
+        "xx",
         "Ada Thornbury",
         ("Ada Thornbury leads the harbour of Skarholm.", "She was born in Tarnby in 1961."),
     ),
+    "without a heading": (None, None, (FERRY, WINTER)),
     "in another script": (
+        "ja",
         "港の船",
         ("港の船は月曜日に再び出航する。十二人の船長が長い桟橋を求めていた。", "あなたの部屋を予約しますか？"),
     ),
@@ -116,8 +124,10 @@ def show_blocks() -> Table:
 
 def show_manners() -> Table:
     described: list[Mapping[str, float]] = [
-        describe_manner(gather_dump_facts(title, "\n\n".join(lines), lines, None))
-        for title, lines in TEXTS.values()
+        describe_manner(
+            replace(gather_dump_facts(title, "\n\n".join(lines), lines, None), language=language)
+        )
+        for language, title, lines in TEXTS.values()
     ]
     names = tuple(described[0])
     return turn(names, [[one[name] for name in names] for one in described])

@@ -78,3 +78,19 @@ def test_furniture_is_counted_by_kind_also_as_pairs_of_words_and_in_scripts_with
     assert count("Sign up for the newsletter") >= 2
     assert count("コメントを見る") == 1
     assert count("The river rose by a metre overnight") <= 1
+
+
+@pytest.mark.parametrize(
+    ("width", "block"),
+    [
+        ((90, 10, 10, 90), (0, 1)),  # of two as good the first
+        ((120, 10, 10, 150), (3, 4)),  # what has cost all that it brought is left behind
+        ((120, 10, 150), (0, 3)),
+        ((10, 10), (0, 0)),
+    ],
+)
+def test_the_main_block_is_where_most_prose_stands_and_the_fewest_short_lines(
+    width: tuple[int, ...], block: tuple[int, int]
+) -> None:
+    columns = np.array(width, dtype=np.float64)
+    assert find_main_block(columns, columns > 80) == block
