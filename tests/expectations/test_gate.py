@@ -205,6 +205,7 @@ def test_a_page_that_breaks_a_critical_rule_is_kept_out(verdicts: dict[int, Verd
             (reject.scope, reject.stage, reject.reason, reject.observed_value) for reject in rejects
         ]
         assert (accepted, seen) == (None, [("page", "check", rule, observed)])
+        assert "is kept out" in str(rejects[0].detail)
 
 
 END = GOOD.quotes[0].char_end
@@ -432,6 +433,7 @@ def test_a_field_that_breaks_a_rule_is_emptied(verdicts: dict[int, Verdict]) -> 
             mended,
             [("field", rule)],
         )
+        assert "is emptied" in str(rejects[0].detail)
 
 
 ODD = [

@@ -3,12 +3,14 @@ where the number is doubled or halved. The bounds are in the rules when a test b
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from expectations.rule import cut
+from expectations.rule import Around, Row, cut, text_around
 from expectations.rules import TABLES, make_rows
 from expectations.suites import check_rows
+from tests.articles import make_findings
 from tests.expectations.test_gate import TODAY, with_document, with_span
 from transforms.records import Findings
 
@@ -56,3 +58,14 @@ def test_an_address_of_thousands_of_characters_is_a_book(field: str) -> None:
 def test_no_text_is_longer_than_five_million_characters() -> None:
     near, far = (with_span(char_start=start) for start in (3_000_000, 7_000_000))
     assert list_broken("quote_span_starts_in_the_text", [near, far]) == (1,)
+
+
+def test_offsets_of_a_title_count_in_the_title_and_in_nothing_where_there_is_none() -> None:
+    found = make_findings()
+    in_title = replace(found.quotes[0], in_title=True)
+    for title in ("The quay is shut", None):
+        document = replace(found.article.document, title=title)
+        around = replace(found, article=replace(found.article, document=document))
+        row = Row("k", in_title, Around(around, 0, TODAY, frozenset(), frozenset()))
+        assert text_around(row) == (title or "")
+        assert text_around(replace(row, record=found.quotes[0])) == document.text

@@ -31,8 +31,9 @@ def clean_dump(page: Page) -> Document | Reject:
         return text
     if reject := reject_lost_letters(page, text):
         return reject
-    lines = split_lines(text) if len(text) <= MAX_TEXT else []
-    if len(text) > MAX_TEXT or len(lines) > MAX_LINES:
+    is_long = len(text) > MAX_TEXT
+    lines = [] if is_long else split_lines(text)
+    if is_long or len(lines) > MAX_LINES:
         detail = f"A page's text has no more than {MAX_LINES:,} lines and {MAX_TEXT:,} characters."
         return Reject(page.source_uri, "clean", "too_long", detail=detail)
     sorting = sort_lines(lines)

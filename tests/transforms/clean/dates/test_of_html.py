@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from lxml.html import document_fromstring
 
+from transforms.clean.dates.fields import of_metas
 from transforms.clean.dates.of_html import gather_dates
 from transforms.clean.dates.published import find_published
 from transforms.clean.markup.json_ld import read_json_ld
@@ -186,3 +187,21 @@ def test_data_of_scripts_that_name_several_days_are_of_several_stories_and_a_vis
         '<h1>Ferry sinks</h1><p>7 March 2024</p><script>{"datePublished": "2024-03-05"}</script>'
     )
     assert published(read_markup(document_fromstring(shown))).on == date(2024, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("article:published_time", "published"),
+        ("parsely-pub-date", "published"),
+        ("date", "loose"),
+        ("created", "loose"),
+        ("last-modified", "modified"),
+        ("og:updated_time", "modified"),
+        ("og:title", None),
+    ],
+)
+def test_the_name_of_a_meta_tag_has_one_meaning(name: str, meaning: str | None):
+    markup = Markup(metas={name: ("2024-03-06",)})
+    told = [asked for asked in ("published", "loose", "modified") if [*of_metas(markup, asked)]]
+    assert told == [meaning] * bool(meaning)

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cpu import cpu_seconds
+from transforms.clean.dump import page
+from transforms.clean.dump.lines import split_lines
 from transforms.clean.dump.page import clean_dump
 from transforms.clean.dump.sort import sort_lines
 from transforms.records import Document, Page, Reject
@@ -128,6 +130,17 @@ def test_a_dump_as_long_as_a_book_is_no_page() -> None:
     )
     assert isinstance(rejected, Reject)
     assert rejected.reason == "too_long"
+
+
+@pytest.mark.parametrize("measure", ["MAX_TEXT", "MAX_LINES"])
+def test_a_dump_that_is_just_as_long_as_a_page_may_be_is_read(
+    measure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join([HEADLINE, *STORY])
+    size = len(text) if measure == "MAX_TEXT" else len(split_lines(text))
+    for most, is_read in ((size, True), (size - 1, False)):
+        monkeypatch.setattr(page, measure, most)
+        assert isinstance(clean_dump(make_page(text)), Document) == is_read
 
 
 def test_a_menu_alone_is_no_article() -> None:

@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cpu import cpu_seconds
-from transforms.clean.judge.facts import count_words, gather_dump_facts, gather_page_facts
+from transforms.clean.judge import shape
+from transforms.clean.judge.facts import (
+    Declared,
+    count_words,
+    gather_dump_facts,
+    gather_page_facts,
+)
 from transforms.clean.judge.manner import describe_manner
 from transforms.clean.judge.phrases import find_start_phrases
 from transforms.clean.judge.shape import is_timetable
@@ -580,3 +586,44 @@ def test_a_brief_among_the_buttons_of_its_site_is_no_wall():
     site = ["Menu", "Sign up to our newsletter", "Terms of use"]
     assert judge_dump("Peacock stops traffic", brief, [*site, brief]).reason is None
     assert judge_dump("Mesa Courier", "", [*site, "Enter your e-mail address"]).reason
+
+
+HITS = "\n".join(f"Tide story {number} of the pier" for number in range(12))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "path", "is_search"),
+    [
+        ("Search results for tide", BRIEF, "/?s=tide", True),  # heading and address say so
+        ("Tide turns", HITS, "/?s=tide", True),  # address and shape
+        ("Search results for tide", HITS, "/a", True),  # heading and shape
+        ("Search results for tide", BRIEF, "/a", False),
+        ("Tide turns", BRIEF, "/?s=tide", False),
+        ("Tide turns", HITS, "/a", False),
+    ],
+)
+def test_two_of_heading_address_and_shape_make_a_page_of_results(title, text, path, is_search):
+    reason = judge_page(title, text, f"https://harbour.example{path}").reason
+    assert (reason == "search_page") == is_search
+
+
+ITEMS = "The board met again on Monday.\n" + "an oar\n" * 9
+OFFER = "The pan holds its heat and can be used on any stove that you have at home."
+
+
+@pytest.mark.parametrize("declared", [Declared(), Declared(is_dated=True), Declared(articles=1)])
+def test_what_states_a_date_or_declares_an_article_is_told_by_no_items_and_no_price(declared):
+    items = replace(gather_dump_facts("Wanted", ITEMS, ITEMS.split("\n"), None), declared=declared)
+    lines = ["Iron pan", "£55.75", OFFER]
+    pan = replace(gather_dump_facts("Iron pan", OFFER, lines, None), declared=declared)
+    is_plain = declared == Declared()
+    assert (shape._is_itemised(items), bool(shape.find_price(pan))) == (is_plain, is_plain)
+
+
+def test_an_advertisement_of_items_is_short():
+    lists = "The board met again on Monday.\n" + "an old oar and a rope\n" * 12
+    facts = gather_dump_facts("Wanted", lists, lists.split("\n"), None)
+    within, beyond = (
+        replace(facts, word_counts=(shape.MAX_OFFER_WORDS + more,)) for more in (0, 1)
+    )
+    assert (shape._is_itemised(within), shape._is_itemised(beyond)) == (True, False)

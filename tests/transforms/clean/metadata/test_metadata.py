@@ -8,7 +8,7 @@ from transforms.clean.markup.markup import Marked, Markup
 from transforms.clean.markup.salvage import salvage_paragraphs, strip_markup
 from transforms.clean.metadata.author_names import split_names
 from transforms.clean.metadata.authors import find_authors
-from transforms.clean.metadata.bylines import cut_tail
+from transforms.clean.metadata.bylines import _is_in_byline, cut_tail
 from transforms.clean.metadata.dateline import find_dateline
 from transforms.clean.metadata.language import find_language
 from transforms.clean.metadata.outlets import (
@@ -20,7 +20,7 @@ from transforms.clean.metadata.outlets import (
 )
 from transforms.clean.metadata.section import find_section
 from transforms.clean.metadata.small_words import tell_by_small_words
-from transforms.clean.metadata.title import cut_site_name, find_title
+from transforms.clean.metadata.title import _statements, cut_site_name, find_title
 from transforms.world.agencies import is_agency
 
 SITE = ("The Marlow Gazette", "marlowgazette.example", "marlowgazette")
@@ -628,3 +628,27 @@ def test_a_byline_below_the_text_names_the_author_if_no_other_is_there():
         headline_at=0,
     )
     assert find_authors(with_teasers, ())[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "is_byline"),
+    [
+        ("Reuters", "author", True),  # an agency
+        ("Ann Lee", "author", True),
+        ("Ann Lee Bo Ek", "author", True),
+        ("Quill", "author", False),
+        ("One of the many hands here", "author", False),
+        ("Ann Lee", "teaser", False),
+        ("Reuters", "teaser", False),
+    ],
+)
+def test_a_byline_without_a_by_word_is_a_name_of_a_few_words_in_an_element_of_authors(
+    text, marks, is_byline
+):
+    assert _is_in_byline(Marked(text=text, marks=marks)) == is_byline
+
+
+def test_a_heading_is_told_by_its_tag_or_else_by_its_place():
+    markup = Markup(h1s=("The ferry sails",), lines=("The boat sails",), headline_at=0)
+    told = [(source, heading) for source, _, heading in _statements(markup)]
+    assert told == [("heading", "The boat sails"), ("h1", "The ferry sails")]
