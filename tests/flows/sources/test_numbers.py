@@ -21,6 +21,7 @@ from flows.sources import (
     feeds,
     files,
     json_lines,
+    moments,
     recognise,
     record_lists,
     reference,
@@ -31,6 +32,7 @@ from flows.sources import (
     warc_records,
     web,
 )
+from flows.sources.addresses import is_list
 from flows.sources.archive import MAX_ARCHIVE_BYTES
 from flows.sources.fetcher import PAGES_A_HOST
 from flows.sources.parquet import Rows
@@ -244,3 +246,15 @@ def test_the_limits_of_a_run_on_the_web_are_those_of_the_docs() -> None:
     told = (DOCS / "sources.md").read_text(encoding="utf-8")
     assert f"at most {PAGES_A_HOST:,} pages that lists name" in told
     assert f"a new file every {MAX_ARCHIVE_BYTES // 1_000_000} MB" in told
+
+
+@pytest.mark.parametrize(("year", "is_there"), [(1989, 0), (1990, 1), (2199, 1), (2200, 0)])
+def test_a_moment_is_of_the_years_of_the_web(year: int, is_there: int) -> None:
+    moment = datetime(year, 6, 1, tzinfo=UTC)
+    assert moments._within(moment) == (moment if is_there else None)
+
+
+@pytest.mark.parametrize(("addresses", "others", "is_told"), [(1, 1, False), (2, 1, True)])
+def test_most_lines_of_a_list_are_addresses(addresses: int, others: int, is_told: bool) -> None:
+    lines = ["https://harbour.example/a"] * addresses + ["The pier is shut."] * others
+    assert is_list("\n".join(lines), "") == is_told

@@ -210,3 +210,15 @@ def test_a_quote_and_its_translation_stand_at_one_place_of_two_texts(
     one, other = replace(one, place=0.41), replace(other, place=place)
     assert (score_translated(one, other) >= SAME) == is_same
     assert score_translated(other, one) == score_translated(one, other)
+
+
+@pytest.mark.parametrize(
+    ("place", "length", "is_same"),
+    [(0.06, 20, True), (0.0601, 20, False), (0.0, 60, True), (0.0, 61, False)],
+)
+def test_a_translation_stands_so_near_and_is_so_long_at_most(
+    place: float, length: int, is_same: bool
+) -> None:
+    one = replace(Said("q1", "a1", "w" * 20), place=0.0)
+    other = replace(Said("q2", "a2", "v" * length), place=place)
+    assert (score_translated(one, other) >= SAME) == is_same

@@ -20,8 +20,14 @@ from transforms.clean.judge.manner import describe_manner
 FOLDER = Path(__file__).parent / "columns"
 OF_WEIGHTS = "wording"  # columns that a model makes, which its card answers for
 FERRY = "The ferry to Skarholm will sail again on Monday, the harbour master said."
-WINTER = "Twelve captains had asked for a longer pier since the winter, and the council of the island agreed."
-COST = "“It costs us nothing,” said Ada Thornbury. The new pier opens in May 2024; the old pier closes."
+WINTER = (
+    "Twelve captains had asked for a longer pier since the winter, and the council of the island"
+    " agreed."
+)
+COST = (
+    "“It costs us nothing,” said Ada Thornbury."
+    " The new pier opens in May 2024; the old pier closes."
+)
 DUMP = (
     "Home | News | Sport › Harbour",
     "Harbour",
@@ -53,15 +59,18 @@ DUMP = (
     *["Share this page with us"] * 4,
 )
 PAGE = f"""<html><body>
-<div class="breadcrumb"><a href="/">Home</a> <a href="/n">News of the island and of its harbour</a></div>
+<div class="breadcrumb"><a href="/">Home</a>
+<a href="/n">News of the island and of its harbour</a></div>
 <main><article>
 <h1>Ferry sails again</h1>
 <p class="byline">By Milo Farrow, Skarholm, 03.12.2021</p>
 <p>{FERRY} Nobody had been told.</p>
-<div class="related"><ul><li><a href="/1">Read more: The old pier closes for the winter</a></li></ul></div>
+<div class="related"><ul><li>
+<a href="/1">Read more: The old pier closes for the winter</a></li></ul></div>
 <p>{WINTER} It has <a href="/2">twelve</a> ferries.</p>
 <h2>What it costs to build in May</h2>
-<p>«One to a pier» is what they say</p><p>So it ends…</p><p>Read more: the old pier closes for the winter</p>
+<p>«One to a pier» is what they say</p><p>So it ends…</p>
+<p>Read more: the old pier closes for the winter</p>
 <p>Some 45 crowns are asked of 3 guests</p><p>Подпишитесь на наш канал, и суда придут вовремя</p>
 <p>{FERRY:.24}d</p><p><a href="/4">The pier</a> of the harbour and others</p>
 <blockquote><p>{COST}</p></blockquote>
@@ -70,7 +79,8 @@ PAGE = f"""<html><body>
 <p>A LINE IN CAPITALS THAT GOES ON:</p>
 </article></main>
 <div class="comments"><p>{FERRY} So my neighbour says, who waits.</p><p>{WINTER}</p></div>
-<section class="teaser"><h3><a href="/3">Bridge cracks over the Lindwater again</a></h3><p>Engineers measured it.</p></section>
+<section class="teaser"><h3><a href="/3">Bridge cracks over the Lindwater again</a></h3>
+<p>Engineers measured it.</p></section>
 </body></html>"""
 CONTEXT = PageContext(
     found=(f"{FERRY} Nobody had been told.", f"{WINTER} It has twelve ferries.", COST, FERRY),
@@ -87,7 +97,8 @@ TEXTS = {
         "Your holiday on Skarholm",
         (
             "Book your cabin with us today and save 20 per cent! Do you like the sea?",
-            "We offer you rooms from 45 crowns. Call us on 555 12 34 or write to desk@skarholm.example.",
+            "We offer you rooms from 45 crowns. Call us on 555 12 34 or write to"
+            " desk@skarholm.example.",
             "Open daily 9:00 to 17:30",
             "Rooms",
         ),
