@@ -106,8 +106,9 @@ def test_a_store_is_told_by_the_variables_that_its_other_clients_read() -> None:
         "use_ssl": "false",
         "url_style": "path",
     }
-    with pytest.raises(WarehouseError, match="is no address"):
-        read_secret({"AWS_ENDPOINT_URL": "storage.example.org"})
+    for address in ("storage.example.org", "ftp://storage.example.org", "https:///press"):
+        with pytest.raises(WarehouseError, match="is no address"):
+            read_secret({"AWS_ENDPOINT_URL": address})
 
 
 @pytest.mark.parametrize(
