@@ -23,7 +23,6 @@ from transforms.world.phrases import join_phrases
 DAYS = {**WORDS.days, **WORDS.days_alone}
 WHICH = rf"(?P<which>(?i:{join_phrases((*WORDS.back, 'this', 'current', *WORDS.ahead))}))"
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-MOST_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 # "later" this month
 WHEN = rf"(?:(?i:earlier|early|later|late|{EDGE}|towards?\sthe\send\sof)\s(?:in\s|on\s)?)?"
 
@@ -167,8 +166,8 @@ def read_same(match: re.Match[str], anchor: Anchor) -> Period | None:
 
 
 def is_as_fine(period: Period, unit: str) -> bool:
-    """Whether the period is no longer than such a unit: of a year nobody can tell that month."""
-    return (period.last - period.first).days < MOST_DAYS[unit]
+    """Whether the period lies within one such unit: of a year nobody can tell that month."""
+    return period.last <= make_unit(period.first, unit).last
 
 
 RULES = (
