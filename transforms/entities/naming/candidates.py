@@ -379,7 +379,6 @@ def is_address(doc: Doc, start: int, end: int) -> bool:
     return after.pos_ == "PROPN" and after.text.istitle() and after.text not in HEAD_NOUNS
 
 
-# what the model takes for names
 def is_verse(doc: Doc, start: int, end: int) -> bool:
     """ "Exodus 18:21"."""
     return end - start > 1 and bool(VERSE.fullmatch(doc[end - 1].text))
@@ -391,6 +390,7 @@ def is_rank(doc: Doc, start: int, end: int) -> bool:
     return is_short and doc[end : end + 1].text == "."
 
 
+# what the model takes for names
 OTHERS = (
     is_button,
     is_address,
