@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from transforms.entities.naming import candidates, people_spans, proofs
+from transforms.entities.naming import candidates, people_spans, proofs, repeats
 from transforms.entities.naming.candidates import Candidate
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.tokens import read_doc
@@ -231,3 +231,20 @@ def test_spans_that_overlap_are_one_and_a_person_if_one_of_them_is(
     spans: list[Any], merged: list[Any]
 ) -> None:
     assert list(people_spans.merge(spans)) == merged
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("Norway", "place"),
+        ("US", "place"),
+        ("PNG", None),
+        ("Turkey", None),
+        ("Norwegian", "place"),
+        ("White House", "organisation"),
+    ],
+)
+def test_a_table_knows_the_countries_whose_names_are_no_other_words(
+    form: str, kind: str | None
+) -> None:
+    assert repeats.TABLED.get(tuple(form.split())) == kind
