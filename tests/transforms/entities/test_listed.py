@@ -41,6 +41,8 @@ def list_names(analyse: Analyse, text: str) -> set[tuple[str, str]]:
             "The Tribune, the Post and the Finance Committee agreed.",
             {"Tribune", "Post", "Finance Committee"},
         ),
+        # the model marks "the Halden Post"
+        ("The Lund Courier and the Halden Post reported it on Monday.", {"Halden Post"}),
     ],
 )
 def test_a_list_belongs_to_the_name_of_a_body_behind_an_article_or_a_chamber(

@@ -33,8 +33,9 @@ def _later(starts: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
 def find_start(doc: Doc, span: Marked) -> int:
     """Where a name begins: of "Climate Laboratory" at "Soil", behind an article or a chamber."""
     start = span[0]
-    has_article = start > 0 and doc[start - 1].lower_ == "the"
-    at = start - 1 - has_article
+    is_before = start > 0 and doc[start - 1].lower_ == "the"
+    has_article = is_before or doc[start].lower_ == "the"
+    at = start - 1 - is_before
     if at < 1 or not _is_body(doc, span) or not _goes_on(doc, at, span):
         return start
     first = _skip_topics(doc, at - (doc[at - 1].text == ","))
