@@ -170,14 +170,18 @@ def list_ours(tree: Path) -> Iterator[Path]:
 
 @contextmanager
 def at_home_in(tree: Path) -> Iterator[None]:
-    """Our modules are those of a copy of the tree."""
-    place, paths = Path.cwd(), list(sys.path)
+    """Our modules are those of a copy of the tree, read from their source: Python takes what it
+    compiled for a file of the same second and length, as a mutant's often is.
+    """
+    place, paths, keeps_compiled = Path.cwd(), list(sys.path), not sys.dont_write_bytecode
     os.chdir(tree)
     sys.path[:] = [str(tree), *sys.path[1:]]
+    sys.dont_write_bytecode = True
     try:
         yield
     finally:
         sys.path[:] = paths
+        sys.dont_write_bytecode = not keeps_compiled
         os.chdir(place)
 
 
