@@ -13,7 +13,7 @@ state as (
         *,
         lag(version_id) over (partition by article_id order by version_no) as former_id
     from core.article_version
-    semi join changed_article using (article_id)
+    where article_id in (select changed_article.article_id from changed_article)
 ),
 
 newest as (

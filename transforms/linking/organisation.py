@@ -77,9 +77,12 @@ NATIONAL_KEYS = frozenset(
 STATES = read_words("american_states") | {"georgia", "washington"}
 # "American Airlines" is not Airlines for America
 IN_AID = re.compile(rf"\bfor (?={NATION.pattern})")
-SEVERAL = frozenset(
-    frozenset(word for word in spell_alike(body).split() if word not in SMALL_WORDS)
-    for body in read_words("several_of_a_nation")
+SEVERAL, NUMBERED = (
+    frozenset(
+        frozenset(word for word in spell_alike(body).split() if word not in SMALL_WORDS)
+        for body in read_words(listed)
+    )
+    for listed in ("several_of_a_nation", "numbered_of_a_state")
 )
 # "U.S. Bank" is not the Bank of America, "Washington University" not the University of Washington
 ONLY_BY_NAME = re.compile(r"(?:the )?(?P<name>(?:bank|voice|university|times) of (?P<nation>.+))")
@@ -233,13 +236,22 @@ def find_nations(phrase: str) -> set[str]:
 
 def is_anybodys(key: str) -> bool:
     """Whether every nation, state or town has such a body ("foreign ministry", "health department",
-    "church") and the key tells of none, or a nation has several ("U.S. embassy").
+    "church") and the key tells of none, or a nation has several ("U.S. embassy", "1st Congressional
+    District").
     """
     words = frozenset(key.split())
     is_lone = len(words) == 1 and words <= PORTFOLIO_WORDS  # "Education"
     is_office = bool(words & OFFICES and words - OFFICES <= PORTFOLIO_WORDS)
+    return is_lone or is_office or words in EVERYWHERE or is_one_of_several(words)
+
+
+def is_one_of_several(words: frozenset[str]) -> bool:
+    """Whether a nation, or each of its states, has several of the body whose key's words these are:
+    "U.S. Embassy", "1st Congressional District".
+    """
     bare = frozenset(word for word in words if not word.endswith(NATION_MARK))
-    return is_lone or is_office or words in EVERYWHERE or bare in SEVERAL
+    unnumbered = frozenset(word for word in words if not word[0].isdigit())
+    return bare in SEVERAL or (unnumbered in NUMBERED and unnumbered != words)
 
 
 def is_ministry(key: str) -> bool:

@@ -12,20 +12,16 @@ from itertools import pairwise, takewhile
 
 from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
-from transforms.grammar.tokens import Span
+from transforms.quotes.interviewee import find_spoken_to
 from transforms.quotes.labels import QUESTION, Label, Voices, read_labels
-from transforms.world.lexicon import TITLES
-from transforms.world.words import fold, read_words
+from transforms.world.words import fold
 
 FEWEST_QUESTIONS = 3  # of an interview without labels
 LEAST_OWN = 0.6  # share of the answers that say "I" or "we", and of the questions that say "you"
 LONGEST_QUESTION = 90  # words
 SHORTEST_ANSWER = 3  # words
-NEAR = 8  # words between "spoke to" and the name
 MINE = frozenset({"i", "me", "my"})
 YOURS = frozenset({"you", "your", "yours"})
-TALK = read_words("interview_words")  # "spoke", "interview"
-TO = frozenset({"to", "with", "for"})
 ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")  # "[Laughs]", "(This interview has been edited.)"
 ENDED = tuple('.!?”"…)')
 
@@ -48,7 +44,7 @@ def find_answers(paragraphs: Sequence[Paragraph], voices: Voices) -> dict[int, A
     questions = [number for number, one in enumerate(paragraphs) if is_question(one)]
     if len(questions) < FEWEST_QUESTIONS or not _ask_somebody(paragraphs, questions):
         return {}
-    speaker = find_interviewee(paragraphs[: questions[0]])
+    speaker = find_spoken_to(paragraphs[: questions[0]])
     return {} if speaker is None else _give(_read_asked(paragraphs, questions), speaker)
 
 
@@ -170,33 +166,3 @@ def tells_of_himself(paragraph: Paragraph) -> bool:
 
 def _words_of(paragraph: Paragraph) -> set[str]:
     return {token.lower_ for token in paragraph.doc}
-
-
-def find_interviewee(before: Sequence[Paragraph]) -> Range | None:
-    """Where the one is named whom the paragraphs before the first question say they spoke to; None
-    where they name nobody, or two.
-    """
-    told = [
-        (paragraph, name)
-        for paragraph in before
-        for name in paragraph.doc.ents
-        if name.label_ == "PERSON" and _is_spoken_to(name) and not paragraph.in_title
-    ]
-    if len({fold(name[-1].text) for _, name in told}) != 1:
-        return None
-    paragraph, name = told[0]
-    return paragraph.start_of(name), paragraph.end_of(name)
-
-
-def _is_spoken_to(name: Span) -> bool:
-    """ "We spoke to the harbour master Ada Quill", "sat down with Ada Quill", "interviewed Ada
-    Quill".
-    """
-    if len(name) < 2 and name.doc[max(0, name.start - 1)].text not in TITLES:
-        return False
-    words = [
-        token.lower_ for token in name.doc[max(name.sent.start, name.start - NEAR) : name.start]
-    ]
-    linked = [number for number, word in enumerate(words) if word in TO]
-    is_linked = any(not TALK.isdisjoint(words[max(0, number - 2) : number]) for number in linked)
-    return is_linked or (bool(words) and words[-1] in TALK)

@@ -7,7 +7,6 @@ of guides, tables, line-ups, letters and pictures are nobody's.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from transforms.grammar.parse import Paragraph
 from transforms.grammar.passage import Range
 from transforms.grammar.roles import TENSED
 from transforms.grammar.tokens import Span, Token
+from transforms.quotes.interviewee import find_answerer, name_people
 from transforms.world.lexicon import (
     GIVEN_NAMES,
     HEADLINE_VERBS,
@@ -204,7 +204,7 @@ def hear(paragraphs: Sequence[Paragraph]) -> Voices:
         speakers=speakers,
         turns=turns,
         askers=askers,
-        interviewee=_find_interviewee(named, places, told),
+        interviewee=_find_interviewee(paragraphs, named, told),
     )
 
 
@@ -376,12 +376,13 @@ def _is_named(label: Label, names: frozenset[str]) -> bool:
 
 
 def _find_interviewee(
-    labels: Sequence[Label], people: dict[str, Range], told: dict[str, Range]
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label], told: dict[str, Range]
 ) -> Range | None:
-    """Whose answers stand behind "A:": the last person that is named before the first question."""
+    """Whose answers stand behind "A:", as the paragraphs before the first question tell; else the
+    first with a full name for a label.
+    """
     first = next((label.place[0] for label in labels if label.name in QUESTION), None)
     if first is None or not any(label.name in ANSWER for label in labels):
         return None
-    places = sorted(people.values())
-    before = places[: bisect_left(places, (first, first))]
-    return before[-1] if before else next(iter(told.values()), None)
+    before = [one for one in paragraphs if one.in_title or one.char_start < first]
+    return find_answerer(before) if name_people(before) else next(iter(told.values()), None)

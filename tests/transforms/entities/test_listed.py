@@ -55,6 +55,8 @@ def test_a_list_belongs_to_the_name_of_a_body_behind_an_article_or_a_chamber(
     ("text", "names"),
     [
         ("Citing Exodus 18:21, the pastor called for calm.", set()),
+        ("The wall dates from the mid-500s B.C. and fell later.", set()),
+        ("They live in Vancouver, B.C. today.", {("Vancouver", "place"), ("B.C.", "place")}),
         (
             "Pentagon spokesman Navy Capt. Jeff Quill said so.",
             {("Pentagon", "organisation"), ("Jeff Quill", "person")},

@@ -255,7 +255,10 @@ def test_the_house_of_an_article_on_congress_is_the_house_of_representatives() -
 
 @pytest.mark.parametrize(
     "name",
-    ["Foreign Ministry", "Education", "Voice", "the Post", "U.S. Embassy", "U.S. Court of Appeals"],
+    [
+        *("Foreign Ministry", "Education", "Voice", "the Post", "U.S. Embassy"),
+        *("U.S. Court of Appeals", "1st Congressional District"),
+    ],
 )
 def test_a_body_that_every_nation_has_is_each_articles_own_where_no_nation_is_told(
     name: str,

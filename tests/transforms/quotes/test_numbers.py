@@ -23,6 +23,7 @@ from transforms.quotes import (
     cuetext,
     ends,
     find_drafts,
+    interviewee,
     interviews,
     kinds,
     labels,
@@ -277,7 +278,7 @@ def is_answer(text: str) -> bool:
 def is_spoken_to(words: int) -> bool:
     text = f"We spoke to {pad(words)} Ada Quill ."
     doc = parse_by_hand(text, people=["Ada Quill"], root="spoke")
-    return interviews.find_interviewee([Paragraph(0, doc)]) is not None
+    return interviewee.find_spoken_to([Paragraph(0, doc)]) is not None
 
 
 def is_direct(quoted: int) -> bool:
@@ -402,7 +403,7 @@ BY_HAND = [
     Number(interviews, "FEWEST_QUESTIONS", is_interview, 3, 2),
     Number(interviews, "LEAST_OWN", is_put_to_somebody, 3, 2),
     Number(interviews, "SHORTEST_ANSWER", is_answer, "I do so .", "I ."),
-    Number(interviews, "NEAR", is_spoken_to, 6, 7),
+    Number(interviewee, "NEAR", is_spoken_to, 6, 7),
     Number(kinds, "DIRECT_SHARE", is_direct, 10, 9),
     Number(labels, "LONGEST_HEADLINE", has_label_behind, 99, 100),
     Number(

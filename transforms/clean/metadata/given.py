@@ -27,6 +27,7 @@ from transforms.clean.text.decode import decode_bytes, reject_lost_letters
 from transforms.records import Document, Evidence, Given, Outlet, Page, Published, Reject
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")  # no letter: what a terminal or a printer was told
 LANGUAGE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)  # "en", "en-GB"; not "English"
 PARAGRAPH = re.compile(r"[^\n]+")
 # characters; longer is none, but text that went astray
@@ -146,7 +147,7 @@ def _decode(page: Page) -> str | None:
         if decoded is None:
             return None
         text = decoded
-    return UNSTORABLE.sub("\ufffd", text)
+    return CONTROL.sub(" ", UNSTORABLE.sub("\ufffd", text))
 
 
 def _find_language(

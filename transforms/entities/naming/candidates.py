@@ -57,6 +57,7 @@ PAIRED_PLACES = read_words("paired_places")
 LINKED = re.compile(r"-[a-z]{1,2}-[A-Z]\w+")  # "-e-Insaf"
 INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
 VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?")
+ERAS = frozenset({"B.C.", "BC", "A.D.", "AD"})
 SCORE = re.compile(r"\d+[-–]\d+")  # "45-40"
 COUNTED = frozenset({"to", "-", "percent", "%"})  # behind what a number counts
 CUTS = frozenset(
@@ -390,6 +391,12 @@ def is_rank(doc: Doc, start: int, end: int) -> bool:
     return is_short and doc[end : end + 1].text == "."
 
 
+def is_era(doc: Doc, start: int, end: int) -> bool:
+    """ "B.C." of "500 B.C." and "the 500s B.C."."""
+    before = doc[start - 1].text if start else ""
+    return doc[start:end].text in ERAS and any(map(str.isdigit, before))
+
+
 # what the model takes for names
 OTHERS = (
     is_button,
@@ -401,6 +408,7 @@ OTHERS = (
     is_stub,
     is_verse,
     is_rank,
+    is_era,
 )
 
 

@@ -27,6 +27,12 @@ def test_what_no_table_can_hold_is_replaced_one_for_one():
     assert document_of(page).text == " ".join(PARAGRAPHS) + " \ufffd and \ufffd."
 
 
+def test_what_a_terminal_was_told_is_a_space_in_the_text_of_a_record():
+    text = " ".join(PARAGRAPHS)
+    page = make_page(f"{text} A ferry\x1b sank\x08.\n\n{text}".encode(), form="text")
+    assert document_of(page).text == f"{text} A ferry  sank .\n\n{text}"
+
+
 def test_a_text_in_no_utf_8_is_read_by_the_charset_that_fits():
     page = make_page(" ".join((*PARAGRAPHS, "Le café est fermé.")).encode("cp1252"), form="text")
     assert document_of(page).text.endswith("Le café est fermé.")
@@ -95,10 +101,13 @@ def test_a_record_without_text_is_rejected():
 
 @settings(deadline=None, max_examples=60)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=300))
-def test_any_text_comes_back_as_it_was(text):
+def test_any_text_comes_back_as_it_was_but_for_control_characters(text):
     cleaned = clean(make_record(" ".join(PARAGRAPHS) + text))
     assert isinstance(cleaned, Document)
-    assert cleaned.text == " ".join(PARAGRAPHS) + text
+    told = "".join(
+        " " if (one < " " and one not in "\t\n\v\f\r") or one == "\x7f" else one for one in text
+    )
+    assert cleaned.text == " ".join(PARAGRAPHS) + told
 
 
 @pytest.mark.parametrize(
