@@ -33,6 +33,7 @@ CLOSE = KIN | {
     "neighbor",
 }  # who speaks, not the one he is close to
 REACH_ENDED = 5  # the same behind a quotation that ends in a full stop
+AUXILIARY = frozenset({"aux", "auxpass"})
 REACH = 18  # tokens between a quotation and the verb that reports it
 
 
@@ -105,7 +106,22 @@ def find_beside(passage: Passage, stretch: Stretch, alone: bool) -> Token | None
             if cue is not None and (_introduces(passage, cue) or (ended and _goes_on(cue)))
             else cue
         )
-    return cue or _find_cue(passage, range(before, max(before - REACH, -1), -1), stops=".!?;")
+    return cue or _find_before(passage, before)
+
+
+def _find_before(passage: Passage, before: int) -> Token | None:
+    cue = _find_cue(passage, range(before, max(before - REACH, -1), -1), stops=".!?;")
+    return None if cue is None or _does_more(cue, before) else cue
+
+
+def _does_more(cue: Token, before: int) -> bool:
+    """Whether somebody does something else between a cue and a quotation: "When Berg criticised it,
+    Lind shot back, “...”".
+    """
+    verbs = (word for word in cue.doc[cue.i + 1 : before + 1] if word.tag_ in TENSED)
+    apart = (verb for verb in verbs if verb.dep_ not in AUXILIARY and cue not in verb.ancestors)
+    subjects = map(find_own_subject, apart)
+    return any(subject is not None and subject.i > cue.i for subject in subjects)
 
 
 def _goes_on(cue: Token) -> bool:
@@ -145,7 +161,8 @@ def _find_cue(passage: Passage, indexes: range, stops: str) -> Token | None:
 
 def _is_noted(token: Token) -> bool:
     """Whether a noun is spelt like a reporting verb and a mark follows it: "the senator notes."."""
-    return is_cue_form(token) and token.i + 1 < len(token.doc) and token.nbor().text in ".,:"
+    is_verb = is_cue_form(token) and token.is_lower  # not "the United States,"
+    return is_verb and token.i + 1 < len(token.doc) and token.nbor().text in ".,:"
 
 
 def find_told(passage: Passage, stretch: Stretch) -> Draft | None:
@@ -180,24 +197,30 @@ def _find_doer(verb: Token) -> Token | None:
 
 
 def _find_verb_before(passage: Passage, stretch: Stretch) -> Draft | None:
-    doc, index = passage.paragraph.doc, passage.token_at(stretch.start) - 2
-    if (
-        index < 1
-        or doc[index + 1].text not in ",:"
-        or doc[index].tag_ not in TENSED
-        or passage.stretch_of(doc[index]) is not None
-    ):
+    verb = _find_tensed(passage, passage.token_at(stretch.start) - 1)
+    subject = None if verb is None else _find_doer(verb)
+    if verb is None or subject is None or subject.i >= verb.i:
         return None
-    subject = _find_doer(doc[index])
-    if subject is None or subject.i >= index or subject.lower_ in VOID or passage.is_title(stretch):
-        return None
-    teller = find_teller(subject)
+    is_told = subject.lower_ not in VOID and not passage.is_title(stretch)
+    teller = find_teller(subject) if is_told else None
     if teller is None:
         return None
     place = passage.place(stretch.start, stretch.end)
-    return Draft(
-        passage, "string", (place,), doc[index], noun_phrase(teller, passage), variant="told"
-    )
+    return Draft(passage, "string", (place,), verb, noun_phrase(teller, passage), variant="told")
+
+
+def _find_tensed(passage: Passage, comma: int) -> Token | None:
+    """The verb right before a comma or colon, with its particle between: "Berg shot back,"."""
+    doc = passage.paragraph.doc
+    if comma < 2 or doc[comma].text not in ",:":
+        return None
+    verb = doc[comma - 2 if _is_particle(doc[comma - 1]) else comma - 1]
+    return verb if verb.i and verb.tag_ in TENSED and passage.stretch_of(verb) is None else None
+
+
+def _is_particle(word: Token) -> bool:
+    """ "Back" of "shot back"."""
+    return word.dep_ in {"prt", "advmod"} and word.head.i == word.i - 1
 
 
 def _find_verb_behind(passage: Passage, stretch: Stretch) -> Draft | None:

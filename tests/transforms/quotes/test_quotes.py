@@ -204,3 +204,23 @@ def test_a_paragraph_of_quotation_marks_is_read_in_linear_time() -> None:
         return cpu_seconds(lambda: find_drafts([Paragraph(0, doc)]))
 
     assert seconds(2_000) < 12 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "After Gov. Karl Berg criticized it, Ada shot back, “I could have stayed at home.”",
+            "Ada",
+        ),
+        ("When Karl Berg said no, Ada Quill went on, “We will close it anyway.”", "Ada Quill"),
+        ("Ada Quill mentioned him, and the crowd took up the chant “Close it! Close it!”", None),
+        ("“If it had not sunk” off the United States, Ada Quill said, “we would be rich.”", None),
+        ("The plan that failed in May Ada Quill criticised as “a gift to the rich of Lund”.", None),
+    ],
+)
+def test_a_quotation_is_of_who_acts_right_before_it_and_not_of_who_speaks_further_off(
+    nlp: Language, text: str, speaker: str | None
+) -> None:
+    strings = [one for one in quotes_of(text, nlp) if (one.rule or "").startswith("string")]
+    assert [one.speaker_text for one in strings] == ([speaker] if speaker else [])
