@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from flows.language import load_pipeline
 from flows.reading import count_cores
-from tests.sharing import make_once
+from tests.making import make_once
 from tests.tables import fill_tables
 from warehouse.build import open_build
 

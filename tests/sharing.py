@@ -1,15 +1,11 @@
 """What the processes of a session share: which tests stay in one of them (those of a file, and of
-all files that need the Prefect server, so that one is started), and what is made once for all.
+all files that need the Prefect server, so that one is started).
 """
 
-import os
 import re
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
@@ -35,20 +31,3 @@ def name_scope(path: Path, file: str) -> str:
     """The file, or the server that its tests ask for."""
     is_on_server = ON_THE_SERVER.search(path.read_text(encoding="utf-8"))
     return "on the server" if is_on_server else file
-
-
-def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """The folder of this name that all processes of the session have in common, with what `make`
-    puts into it: the first that asks makes it, the others wait.
-    """
-    own = factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "common" / name
-    folder.parent.mkdir(exist_ok=True)
-    done = folder.with_suffix(".done")
-    with FileLock(folder.with_suffix(".lock")):
-        if not done.exists():
-            shutil.rmtree(folder, ignore_errors=True)  # of one that was broken off
-            folder.mkdir()
-            make(folder)
-            done.touch()
-    return folder

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sharing import make_once, name_scope
+from tests.making import make_once
+from tests.sharing import name_scope
 
 FLOWS = Path(__file__).parent / "flows"
 

@@ -22,7 +22,7 @@ from flows import reading
 from flows.course import run_ingest
 from flows.order import Order, Reading
 from flows.prefect_home import QUIET
-from tests.sharing import make_once
+from tests.making import make_once
 
 LIVELY = {  # what a test would otherwise wait a minute for
     "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "1",
