@@ -84,16 +84,8 @@ def find_spoken_to(before: Sequence[Paragraph]) -> Range | None:
     """Where the one is named whom the paragraphs before the first question say they spoke to; None
     where they name nobody, or two.
     """
-    told = [
-        (paragraph, name)
-        for paragraph in before
-        for name in paragraph.doc.ents
-        if name.label_ == "PERSON" and _is_spoken_to(name) and not paragraph.in_title
-    ]
-    if len({fold(name[-1].text) for _, name in told}) != 1:
-        return None
-    paragraph, name = told[0]
-    return paragraph.start_of(name), paragraph.end_of(name)
+    told = [one for one in _list_people(before) if _is_spoken_to(one[1]) and not one[0].in_title]
+    return _place_of(told[0]) if len(set(map(_surname_of, told))) == 1 else None
 
 
 def _is_spoken_to(name: Span) -> bool:

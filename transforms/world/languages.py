@@ -18,6 +18,7 @@ from typing import TypeVar, get_args, get_type_hints
 
 Words = tuple[str, ...]
 MONTHS, WEEKDAYS, SEASONS = 12, 7, 4
+CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
 PAIR = 2  # marks of a quotation
 Section = TypeVar("Section")
 

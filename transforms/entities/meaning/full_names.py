@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from transforms.world.languages import Language, words_of
+from transforms.world.languages import CAPITAL_NOUNS, Language, words_of
 from transforms.world.phrases import compile_words
 from transforms.world.small_words import small_words_of
 from transforms.world.well_known import FIRST_NAMES
@@ -19,7 +18,6 @@ LONGEST_BEFORE = 60  # characters
 WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
 NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 PARTICLES = frozenset(words_of("authors", "particle"))
-CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
 MOST_NAMES = 3  # of somebody: Ana Sol Marín
 OFTEN = 2  # times that a name is written
 SURNAMES = 2  # of these in a language whose nouns have capitals, too
@@ -144,7 +142,7 @@ def read_name(known: NameText, at: int) -> str:
     """The full name that begins with the word at a place, "" where none does, or where what follows
     may be another noun.
     """
-    names = list(takewhile(str, _read_run(known, at)))
+    names = list(_read_run(known, at))
     capitals = [name for name in names if name[0].isupper()]
     most = SURNAMES if known.has_capital_nouns else MOST_NAMES
     is_one = 1 < len(capitals) <= most and not known.is_possessive(names[-1])

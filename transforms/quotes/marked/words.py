@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.world.languages import Language, SpeechWords, Words, read_languages, words_of
+from transforms.world.languages import (
+    CAPITAL_NOUNS,
+    Language,
+    SpeechWords,
+    Words,
+    read_languages,
+    words_of,
+)
 from transforms.world.phrases import join_phrases
 
-CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
 VERB_FINAL = frozenset(
     {"tr", "ja", "ko"}
 )  # whose verb follows the marks without a comma, its subject before
