@@ -1,14 +1,17 @@
 """Names: which spans, of which kind, naming how."""
 
+import os
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transforms.entities.naming.candidates import trim
 from transforms.entities.naming.kinds import is_acronym
 from transforms.world.countries import FORMS, find_country
+
+EXAMPLES = 25 * int(os.environ.get("EXAMPLES", "1"))
 
 QUILL = "Ada Quill met reporters in Lisbon on Monday. "
 
@@ -328,8 +331,10 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(words=st.lists(WORDS, max_size=25))
+@example(words="Kremlin Kremlin Mr. Kremlin Kremlin said it was late.".split())
+@example(words="Kremlin Kremlin Kremlin Mr. Kremlin Kremlin said it was late.".split())
 def test_every_name_is_a_slice_of_the_text_and_none_overlap(analyse, words):
     found = analyse(" ".join(words))
     text = found.article.document.text

@@ -42,7 +42,28 @@ def mend_openings(candidates: Sequence[Candidate], parse: Parse) -> list[Candida
     known = read_known(candidates, parse)
     cut = [cut_opener(cut_words(candidate, known), surnames) for candidate in candidates]
     names = {candidate.form for candidate in cut if candidate.label == "PERSON"}
-    return [complete(candidate, names) for candidate in cut]
+    return complete_all(cut, names)
+
+
+def complete_all(candidates: Iterable[Candidate], names: Container[str]) -> list[Candidate]:
+    """Never overlapping: "Iris" that is marked apart goes into "Iris Quill", and where a longer
+    name ends right before "Quill" both stay as they are.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        whole = complete(candidate, names)
+        if whole is candidate or not ends_at(kept, candidate):
+            kept.append(whole)
+        elif kept[-1].start == whole.start:
+            kept[-1] = whole
+        else:
+            kept.append(candidate)
+    return kept
+
+
+def ends_at(kept: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether the name before ends right where one begins."""
+    return bool(kept) and (kept[-1].piece, kept[-1].end) == (candidate.piece, candidate.start)
 
 
 def complete(candidate: Candidate, names: Container[str]) -> Candidate:
