@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from bench.children import end_with_parent
 from bench.corpus import read_html_pages, write_archive
 from bench.same import attach, compare
 
@@ -109,7 +110,11 @@ def keep(
     """While the command runs."""
     nowhere = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - ourselves
-        command, env=environment, stdout=nowhere, stderr=nowhere
+        command,
+        env=environment,
+        stdout=nowhere,
+        stderr=nowhere,
+        preexec_fn=end_with_parent,
     ) as process:
         try:
             yield process

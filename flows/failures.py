@@ -11,9 +11,16 @@ from types import FrameType
 from flows.language import NoModelError
 from flows.settings import SettingsError
 from flows.verdict import RunFailedError
+from flows.workers import NoWorkersError
 from warehouse.errors import DiskFullError, WarehouseError, is_disk_full
 
-SPEAK_FOR_THEMSELVES = (WarehouseError, NoModelError, RunFailedError, SettingsError)
+SPEAK_FOR_THEMSELVES = (
+    WarehouseError,
+    NoModelError,
+    NoWorkersError,
+    RunFailedError,
+    SettingsError,
+)
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _seen: list[int] = []  # signals that asked the run under way to stop
 

@@ -5,7 +5,8 @@ A piece (a page) may use CPU_SECONDS, and its worker MEMORY_BYTES on top of what
 The kernel holds both limits, so that they hold inside compiled code too: SIGXCPU ends the worker, a
 refused allocation is a MemoryError or ends it, and a MemoryError ends it as well, since its heap is
 full of holes by then. pebble replaces the worker; the pieces of its chunk are tried again one by
-one, and the one that kills again is a `Death`.
+one, and the one that kills again is a `Death`. Where the processes end over no piece at all, as
+when the system kills one that waits, all are started anew.
 
 Workers are forked from a server that has imported what they need, so that they share it and a new
 one is there at once.
@@ -20,10 +21,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures import wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -35,6 +39,8 @@ STALLED_SECONDS = 60  # wall time of one piece, for what waits without using CPU
 CHUNK = 16
 # given out at once: enough that nobody waits, few enough that memory does not grow with the pieces
 CHUNKS_A_WORKER = 4
+STARTS = 3  # of the processes, one after the other, that give no result
+LOOK_SECONDS = 1.0  # between two looks whether there are still processes to wait for
 
 # on an idler machine it may go well
 DEATHS = frozenset({"cpu_limit", "memory_limit", "time_limit", "worker_died"})
@@ -58,6 +64,37 @@ class Death:
 
     reason: str
     detail: str
+
+
+class NoWorkersError(Exception):
+    """The worker processes end, or cannot be started, again and again, over no piece of work."""
+
+    def __init__(self, cause: BaseException) -> None:
+        told = str(cause.__cause__ or cause) or "it is not known why"
+        super().__init__(
+            f"the processes that read pages cannot be kept running ({told}), tried {STARTS} times; "
+            "the warehouse is as it was. The system may have no memory left, or allow no more "
+            "processes or open files (`ulimit -a`): make room, or take fewer with --workers, and "
+            "run it again"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent(Generic[Result]):
+    """A chunk that was given to the processes of a pool."""
+
+    pool: ProcessPool
+    future: ProcessFuture[list[Result]]
+
+    def wait(self) -> list[Result]:
+        """Its results. Raises BrokenProcessPool where nobody is left to give them, of which not
+        every chunk is told.
+        """
+        while self.pool.active and not self.future.done():
+            wait([self.future], LOOK_SECONDS)
+        if not self.future.done():
+            raise BrokenProcessPool("they ended")
+        return self.future.result()
 
 
 def allow_one_piece() -> None:
@@ -130,7 +167,11 @@ class WorkerPool:
         os.environ.setdefault("PYTHONWARNINGS", QUIET_TRACKER)
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(shared))
-        self._pool = ProcessPool(max_workers=workers, initializer=_start_worker, context=context)
+        self._make = partial(
+            ProcessPool, max_workers=workers, initializer=_start_worker, context=context
+        )
+        self._pool = self._make()
+        self._starts = 1  # since the last result
 
     def run(
         self,
@@ -141,7 +182,7 @@ class WorkerPool:
         """One result, or one Death, for each piece, in the order of the pieces; a piece is asked
         for when its turn is near.
         """
-        waiting: deque[tuple[list[Piece], ProcessFuture[list[Result]]]] = deque()
+        waiting: deque[tuple[list[Piece], Sent[Result]]] = deque()
         for chunk in split(pieces, chunk_size):
             waiting.append((chunk, self._schedule(function, chunk)))
             if len(waiting) >= self._most_waiting:
@@ -151,21 +192,36 @@ class WorkerPool:
 
     def _schedule(
         self, function: Callable[[Sequence[Piece]], list[Result]], chunk: list[Piece]
-    ) -> ProcessFuture[list[Result]]:
-        _start_server()
-        return self._pool.schedule(
-            _run_chunk, args=(function, chunk), timeout=STALLED_SECONDS * len(chunk)
-        )
+    ) -> Sent[Result]:
+        while True:
+            _start_server()
+            try:
+                seconds = STALLED_SECONDS * len(chunk)
+                future = self._pool.schedule(_run_chunk, args=(function, chunk), timeout=seconds)
+                return Sent(self._pool, future)
+            except RuntimeError as error:  # so pebble says that the pool is broken
+                self._start_anew(error)
+
+    def _start_anew(self, cause: RuntimeError) -> None:
+        if self._starts == STARTS:
+            raise NoWorkersError(cause) from cause
+        self._starts += 1
+        self.stop()
+        self._pool = self._make()
 
     def _collect(
         self,
         function: Callable[[Sequence[Piece]], list[Result]],
         chunk: list[Piece],
-        future: ProcessFuture[list[Result]],
+        sent: Sent[Result],
     ) -> Iterator[Result | Death]:
         try:
-            yield from future.result()
+            yield from sent.wait()
+            self._starts = 1
+        except BrokenProcessPool:  # the next to be sent finds the processes started anew
+            yield from self._collect(function, chunk, self._schedule(function, chunk))
         except (ProcessExpired, FutureTimeoutError) as error:
+            self._starts = 1
             if len(chunk) == 1:
                 yield _explain(error)
                 return

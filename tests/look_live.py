@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 
+from bench.children import end_with_parent
 from tests.look import PICTURES, Tab, open_browser, set_screen
 
 PORT = 4251
@@ -47,7 +48,9 @@ def run_explore(warehouse: Path) -> Iterator[None]:
         "--port",
         str(PORT),
     ]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, preexec_fn=end_with_parent
+    ) as process:
         try:
             deadline = time.monotonic() + PATIENCE
             while not is_up() and time.monotonic() < deadline:

@@ -16,6 +16,7 @@ from prefect.settings import (
     temporary_settings,
 )
 
+from bench.children import end_with_parent
 from bench.same import attach, compare
 from bench.workers import becomes_healthy, find_port
 from flows import reading
@@ -61,7 +62,13 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
         str(port),
     ]
     with (home / "server.log").open("w") as log:
-        server = subprocess.Popen(command, env=environment | LIVELY, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            command,
+            env=environment | LIVELY,
+            stdout=log,
+            stderr=log,
+            preexec_fn=end_with_parent,
+        )
         try:
             assert becomes_healthy(url, server), (home / "server.log").read_text()
             with temporary_settings(

@@ -16,6 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from bench.children import end_with_parent
 from bench.workers import find_port
 
 PATIENCE = 120.0
@@ -100,6 +101,7 @@ def only_as_somebody() -> Iterator[None]:
 def as_nobody(home: Path) -> dict[str, object]:
     """How its programs are run."""
     quiet = {"cwd": home, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet["preexec_fn"] = end_with_parent
     who = {"user": NOBODY, "group": NOBODY} if os.geteuid() == 0 else {}
     return quiet | who
 
@@ -114,7 +116,8 @@ def open_object_store(bucket: str) -> Iterator[str]:
     port = find_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, preexec_fn=end_with_parent, **quiet)
     try:
         wait_until(lambda: puts(f"{address}/{bucket}"))
         yield address

@@ -15,6 +15,7 @@ from threading import Thread
 import pyarrow.parquet as pq
 import pytest
 
+from bench.children import end_with_parent
 from bench.workers import find_port
 from flows.course import run_ingest
 from flows.ingest import ingest
@@ -31,6 +32,7 @@ def dask(prefect_server: dict[str, str]) -> Iterator[tuple[str, list[int]]]:
     port = str(find_port())
     command = [sys.executable, "-m", "tests.flows.dask_crew", port]
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    quiet["preexec_fn"] = end_with_parent
     with subprocess.Popen(command, env=prefect_server, **quiet) as crew:
         assert crew.stdout
         _, *workers = map(int, crew.stdout.readline().split())

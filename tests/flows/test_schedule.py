@@ -25,6 +25,7 @@ from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterId,
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.schedules import IntervalSchedule
 
+from bench.children import end_with_parent
 from flows.automations import put_automations
 from flows.cli import onrecord
 from flows.flow_page import announce_falls
@@ -118,7 +119,12 @@ def working(home: Path, environment: dict[str, str]) -> Iterator[None]:
     ]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     worker = subprocess.Popen(
-        [sys.executable, *words], env=environment, cwd=home, start_new_session=True, **quiet
+        [sys.executable, *words],
+        env=environment,
+        cwd=home,
+        start_new_session=True,
+        preexec_fn=end_with_parent,
+        **quiet,
     )
     try:
         yield

@@ -12,7 +12,7 @@ import pytest
 
 from flows import workers
 from flows.reading import open_pool
-from flows.workers import Death, WorkerPool, allow_one_piece
+from flows.workers import Death, NoWorkersError, WorkerPool, allow_one_piece
 from warehouse.portions import split
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +82,31 @@ def test_a_piece_that_hoards_is_stopped_by_the_limit_of_memory(pool: WorkerPool)
 
 def test_the_pool_works_on_after_deaths(pool: WorkerPool) -> None:
     assert list(pool.run(double, [1, 2, 3])) == [2, 4, 6]
+
+
+def tell_process(chunk: Sequence[int]) -> list[int]:
+    return [os.getpid() for _ in chunk]
+
+
+def test_a_worker_that_the_system_kills_while_it_waits_costs_nothing() -> None:
+    with open_pool(1, text_only=True) as pool:
+        (worker,) = pool.run(tell_process, [0])
+        assert not isinstance(worker, Death)
+        os.kill(worker, signal.SIGKILL)
+        time.sleep(0.5)
+        assert list(pool.run(double, range(40))) == [2 * number for number in range(40)]
+
+
+def end_at_once() -> None:
+    os._exit(1)
+
+
+def test_where_no_process_can_be_kept_running_the_user_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "_start_worker", end_at_once)
+    with pytest.raises(NoWorkersError, match="run it again"), open_pool(2, text_only=True) as pool:
+        list(pool.run(double, [1, 2, 3]))
 
 
 def test_chunks_are_full_but_for_the_last() -> None:
