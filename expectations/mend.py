@@ -103,6 +103,7 @@ def make_reject(found: Findings, breach: Breach, others: Sequence[Breach] = ()) 
         observed_value=str(rule.measure(row))[:200],
         detail=f"{rule.table} {row.key} {fate}" + (f"; it breaks {also}, too" if also else ""),
         scope=find_scope(rule),
+        url=found.article.document.url,
     )
 
 

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from flows.steps import Expected, Unchanged, analyse_chunk, clean_chunk, run_step
+from flows.steps import Expected, Name, Unchanged, analyse_chunk, clean_chunk, run_step
 from flows.workers import WorkerPool
 from transforms.article import make_article
 from transforms.records import Document, Findings, Reject
@@ -55,8 +55,8 @@ def clean_pages(
     yield from mix(cleaned, others, lambda: count("read"))
 
 
-def name_page(page: Expected) -> str:
-    return page.ref.source_uri
+def name_page(page: Expected) -> Name:
+    return page.ref.source_uri, None
 
 
 def analyse_documents(
@@ -108,5 +108,5 @@ def empty(others: deque[Reject | Unchanged]) -> Iterator[Reject | Unchanged]:
         yield others.popleft()
 
 
-def name_document(document: Document) -> str:
-    return document.source_uri
+def name_document(document: Document) -> Name:
+    return document.source_uri, document.url

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 READABLE_LANGUAGES = frozenset({"en"})
 
+Name = tuple[str, str | None]  # source_uri of a page, and its address where it is known
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
@@ -66,7 +67,7 @@ def _clean_page(page: Page | Reject, known_sha256: str | None) -> Document | Rej
         return Unchanged(page.source_uri)
     from transforms.clean.door import clean  # what only workers need, only they import
 
-    return _guard("clean", page.source_uri, lambda: clean(page))
+    return _guard("clean", page, lambda: clean(page))
 
 
 def analyse_chunk(chunk: Sequence[Document]) -> list[Findings | Reject]:
@@ -84,11 +85,11 @@ def _each_document_limited(documents: Iterable[Document]) -> Iterator[Document]:
 
 def _analyse_document(document: Document) -> Findings | Reject:
     if document.language not in READABLE_LANGUAGES:
-        return _guard("analyse", document.source_uri, lambda: _find_without_parse(document))
+        return _guard("analyse", document, lambda: _find_without_parse(document))
     from flows.language import load_pipeline
 
     nlp = load_pipeline()  # outside the guard: a missing model is no fault of the page
-    return _guard("analyse", document.source_uri, lambda: _find_in(document, nlp))
+    return _guard("analyse", document, lambda: _find_in(document, nlp))
 
 
 def _find_without_parse(document: Document) -> Findings:
@@ -114,16 +115,15 @@ def _find_in(document: Document, nlp: "Language") -> Findings:
     return find_all(make_article(document, name_model(nlp)), parse_document(document, nlp))
 
 
-def _guard(stage: Stage, source_uri: str, step: Callable[[], Result]) -> Result | Reject:
+def _guard(stage: Stage, page: Page | Document, step: Callable[[], Result]) -> Result | Reject:
     """The step's result; an exception of its own making costs this page only."""
     try:
         return step()
     except MemoryError:  # the pool's to judge: another page may have used the memory up
         raise
     except Exception as error:  # a stranger's page may break any library: the page is rejected and named, the run goes on
-        return Reject(
-            source_uri, stage, "step_failed", detail=f"{type(error).__name__}: {error}"[:500]
-        )
+        detail = f"{type(error).__name__}: {error}"[:500]
+        return Reject(page.source_uri, stage, "step_failed", detail=detail, url=page.url)
 
 
 def run_step(
@@ -131,22 +131,22 @@ def run_step(
     stage: Stage,
     step: Callable[[Sequence[Piece]], list[Result]],
     pieces: Iterable[Piece],
-    name: Callable[[Piece], str],
+    name: Callable[[Piece], Name],
 ) -> Iterator[Result | Reject]:
     """One result for each piece, in order; a piece that killed its worker is the Reject of its
-    page, whose source_uri `name` tells.
+    page, which `name` tells.
     """
-    source_uris: deque[str] = deque()
+    names: deque[Name] = deque()
 
     def note_names() -> Iterator[Piece]:
         for piece in pieces:
-            source_uris.append(name(piece))
+            names.append(name(piece))
             yield piece
 
     for result in pool.run(step, note_names()):
-        source_uri = source_uris.popleft()
+        source_uri, url = names.popleft()
         yield (
-            Reject(source_uri, stage, result.reason, detail=result.detail)
+            Reject(source_uri, stage, result.reason, detail=result.detail, url=url)
             if isinstance(result, Death)
             else result
         )

@@ -126,6 +126,7 @@ PAGES = (
         (
             Figure("runs", "table"),
             Figure("rejects", "bars", "reason", ("page_count",)),
+            Figure("rejects_by_host", "table", "host"),
             Figure("rules", "table", "rule"),
             Figure("feeds", "table", "address"),
         ),

@@ -103,6 +103,7 @@ class Reject:
     word (`cookie_wall`) and in a sentence.
 
     scope: only "page" counts among the rejected pages of a run.
+    url: of the page, as far as it was known when it fell out.
     """
 
     source_uri: str
@@ -112,6 +113,7 @@ class Reject:
     observed_value: str | None = None
     detail: str | None = None
     scope: Scope = "page"
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

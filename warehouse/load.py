@@ -35,14 +35,13 @@ class LoadCounts:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that the warehouse holds already. name: its address, or its key where it came
-    from.
-    """
+    """An article that the warehouse holds already."""
 
     first_run_id: str
     last_run_id: str
     version: Version
-    name: str | None
+    url: str | None
+    external_id: str | None
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, run_id: str) -> LoadCounts:
@@ -89,15 +88,22 @@ select
     fetched_at,
     content_sha256,
     source_uri,
-    coalesce(url, external_id) as name
+    url,
+    external_id
 from core.article semi join wanted using (article_id)
 """
 
 
 def make_held(  # noqa: PLR0913 - the columns of a row
-    first: str, last: str, fetched_at: datetime | None, sha256: str, uri: str, name: str | None
+    first: str,
+    last: str,
+    fetched_at: datetime | None,
+    sha256: str,
+    uri: str,
+    url: str | None,
+    external_id: str | None,
 ) -> Held:
-    return Held(first, last, (fetched_at or NEVER, sha256, uri), name)
+    return Held(first, last, (fetched_at or NEVER, sha256, uri), url, external_id)
 
 
 def choose_versions(
@@ -123,22 +129,23 @@ def version_of(document: Document) -> Version:
 
 
 def reject_older(document: Document) -> Reject:
-    return name_older(document.source_uri, document.url or document.external_id)
+    return name_older(document.source_uri, document.url, document.external_id)
 
 
 def reject_replaced(held: Held) -> Reject:
     """The reject of a page that an earlier batch of the same run had loaded."""
-    return name_older(held.version[2], held.name)
+    return name_older(held.version[2], held.url, held.external_id)
 
 
-def name_older(source_uri: str, name: str | None) -> Reject:
+def name_older(source_uri: str, url: str | None, external_id: str | None) -> Reject:
     return Reject(
         source_uri,
         stage="load",
         reason="older_version",
         field="article.article_id",
-        observed_value=name,
+        observed_value=url or external_id,
         detail="another page of the same article was fetched later, or is the same page in another place",
+        url=url,
     )
 
 

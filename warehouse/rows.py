@@ -120,7 +120,16 @@ def make_reject_row(reject: Reject, run_id: str) -> Row:
         if reject.observed_value is not None
         else None,
         "detail": storable(reject.detail) if reject.detail is not None else None,
+        "url": find_address(reject),
     }
+
+
+def find_address(reject: Reject) -> str | None:
+    """The address of a page that fell out: its own, or the one on the web that it was read at."""
+    if reject.url:
+        return storable(reject.url)
+    is_on_web = reject.source_uri.startswith(("https://", "http://"))
+    return storable(reject.source_uri) if is_on_web else None
 
 
 def storable(text: str) -> str:

@@ -92,10 +92,10 @@ class UnreadableError(Exception):
         self.observed = observed
         self.was_sent_on = False
 
-    def reject(self, source_uri: str) -> Reject:
-        """This error as the reject of the page at `source_uri`."""
+    def reject(self, source_uri: str, url: str | None = None) -> Reject:
+        """This error as the reject of the page at `source_uri`, whose address is `url`."""
         return Reject(
-            source_uri, "read", self.reason, observed_value=self.observed, detail=str(self)
+            source_uri, "read", self.reason, observed_value=self.observed, detail=str(self), url=url
         )
 
 

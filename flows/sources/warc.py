@@ -124,7 +124,7 @@ def judge_record(record: WarcRecord, ref: PageRef, since: date | None) -> PageRe
     try:
         check_response(record)
     except UnreadableError as error:
-        return error.reject(ref.source_uri)
+        return error.reject(ref.source_uri, url_of(record))
     stored = date_of(record)
     return ref if since is None or stored is None or stored.date() >= since else "response"
 
@@ -211,9 +211,7 @@ def read(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
     with refs[0].path.open("rb") as stream:
         for ref in refs:
             try:
-                record = open_record(seek_record(stream, ref))
-                check_response(record)
-                yield make_page(ref, record, read_body(record))
+                yield read_record(ref, open_record(seek_record(stream, ref)))
             except UnreadableError as error:
                 yield error.reject(ref.source_uri)
 
@@ -323,7 +321,7 @@ def read_stream(refs: Sequence[PageRef]) -> Iterator[Page | Reject]:
             yield error.reject(ref.source_uri)
 
 
-def read_next(ref: PageRef) -> Page:
+def read_next(ref: PageRef) -> Page | Reject:
     """The page of a record, sought from where the last one was found. Raises UnreadableError,
     OSError.
     """
@@ -333,9 +331,17 @@ def read_next(ref: PageRef) -> Page:
     for record in archive.records:
         archive.position = record.stream_pos
         if archive.position == ref.position:
-            check_response(record)
-            return make_page(ref, record, read_body(record))
+            return read_record(ref, record)
     raise archive.stream.problem or damage("it is no longer there")
+
+
+def read_record(ref: PageRef, record: WarcRecord) -> Page | Reject:
+    """The page of a response, or the reject that says what is wrong with it."""
+    try:
+        check_response(record)
+        return make_page(ref, record, read_body(record))
+    except UnreadableError as error:
+        return error.reject(ref.source_uri, url_of(record))
 
 
 def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
@@ -345,12 +351,16 @@ def make_page(ref: PageRef, record: WarcRecord, content: bytes) -> Page:
         content,
         hashlib.sha256(content).hexdigest(),
         form="html",
-        url=(record.headers.get("WARC-Target-URI") or "").strip("<>")
-        or None,  # wget puts it in angle brackets
+        url=url_of(record),
         charset=record.http_charset,
         fetched_at=date_of(record),
         given=read_given(record.headers, ref.given),
     )
+
+
+def url_of(record: WarcRecord) -> str | None:
+    """The address that was asked for; wget puts it in angle brackets."""
+    return (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
 
 
 def date_of(record: WarcRecord) -> datetime | None:

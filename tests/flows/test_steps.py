@@ -112,6 +112,16 @@ def test_a_death_is_the_reject_of_its_page() -> None:
         def run(self, function, pieces, chunk_size=16):
             return (Death("cpu_limit", "more than 10 s of CPU") for _ in pieces)
 
-    assert list(run_step(Pool(), "clean", clean_chunk, ["page"], "{}.html".format)) == [
-        Reject("page.html", "clean", "cpu_limit", detail="more than 10 s of CPU")
+    assert list(run_step(Pool(), "clean", clean_chunk, ["page"], name_on_web)) == [
+        Reject(
+            "page.html",
+            "clean",
+            "cpu_limit",
+            detail="more than 10 s of CPU",
+            url="https://harbour-post.example/page",
+        )
     ]
+
+
+def name_on_web(page: str) -> tuple[str, str]:
+    return f"{page}.html", f"https://harbour-post.example/{page}"

@@ -191,6 +191,22 @@ def test_the_rejects_of_a_batch_are_written_with_it_even_from_broken_names(
     ]
 
 
+def test_a_reject_has_the_address_of_its_page_or_that_it_was_read_at(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    rejects = (
+        Reject("a.html", "judge", "product", url="https://shop.example/kettle"),
+        Reject("https://shop.example/cup", "read", "http_404"),
+        Reject("crawl.warc#17", "read", "damaged_record"),
+    )
+    load_batch(connection, Batch(rejects=rejects), "run")
+    assert ask(connection, "select url from ops.rejected_page order by reason desc") == [
+        ("https://shop.example/kettle",),
+        ("https://shop.example/cup",),
+        (None,),
+    ]
+
+
 def test_a_batch_that_fails_leaves_nothing(connection: duckdb.DuckDBPyConnection) -> None:
     found = make_findings()
     broken = replace(found, quotes=(replace(found.quotes[0], kind=None),))  # type: ignore[arg-type]

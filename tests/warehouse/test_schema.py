@@ -90,6 +90,25 @@ def test_a_warehouse_whose_quotes_have_no_rule_gets_the_columns(
     assert fresh.execute("select count(rule) from mart.quote").fetchall() == [(0,)]
 
 
+def test_rejects_of_runs_before_get_the_addresses_that_they_were_read_at(
+    fresh: duckdb.DuckDBPyConnection,
+) -> None:
+    fresh.execute("alter table ops.rejected_page drop column url")
+    fresh.execute(
+        "insert into ops.rejected_page (run_id, source_uri, stage, scope, reason) values"
+        " ('r', 'https://shop.example/cup', 'read', 'page', 'http_404'),"
+        " ('r', 'a.html', 'judge', 'page', 'product')"
+    )
+    fresh.execute(
+        "delete from ops.schema_version; insert into ops.schema_version values (29, 'before')"
+    )
+    apply_schema(fresh)
+    assert fresh.execute("select url from ops.rejected_page order by reason").fetchall() == [
+        ("https://shop.example/cup",),
+        (None,),
+    ]
+
+
 def test_a_file_that_is_ahead_is_refused_before_any_change(
     fresh: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -7,7 +7,8 @@ create table if not exists ops.rejected_page (
     reason varchar not null,
     field varchar,
     observed_value varchar,
-    detail varchar
+    detail varchar,
+    url varchar
 );
 
 comment on table ops.rejected_page is 'One row per page, row or field that a run kept out of the warehouse.';
@@ -19,3 +20,4 @@ comment on column ops.rejected_page.reason is 'Why, in a word: cookie_wall, or t
 comment on column ops.rejected_page.field is 'Table and column that broke a rule.';
 comment on column ops.rejected_page.observed_value is 'What stood there, cut to 200 characters.';
 comment on column ops.rejected_page.detail is 'Why, in a sentence.';
+comment on column ops.rejected_page.url is 'Address of the page, its canonical one where it states one; NULL where none was known when it fell out.';

@@ -115,6 +115,8 @@ def test_responses_that_are_no_page_are_rejects(tmp_path: Path, read_all, make: 
         "http://a.example/6",
     ]
     assert outcome(read_all(tmp_path)) == list(zip(offsets, words, strict=True))
+    addresses = [page.url for page in read_all(tmp_path)]
+    assert addresses[:4] == [f"http://a.example/{number}" for number in range(1, 5)]
 
 
 def test_responses_of_name_servers_are_left_out_and_types_may_be_in_capitals(

@@ -93,7 +93,13 @@ def clean_html(page: Page) -> Document | Reject:
         )
     )
     if verdict.reason:
-        return Reject(page.source_uri, "judge", verdict.reason, detail=verdict.detail)
+        return Reject(
+            page.source_uri,
+            "judge",
+            verdict.reason,
+            detail=verdict.detail,
+            url=metadata.url,
+        )
     published = find_day(page, metadata, language, read.markup)
     return assemble(page, text, metadata, Conclusion(language, published, verdict.genre))
 

@@ -252,3 +252,18 @@ def test_a_name_that_heads_one_of_several_parts_of_the_page_is_no_signature():
         read = read_page(make_page(f"<html><body><h1>Climbing roses</h1>{body}</body></html>"))
         assert read.metadata.authors
         assert is_signed(read) == is_told
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "told"),
+    [
+        ("https://gazette.example/contact", "", "https://gazette.example/contact"),
+        (None, "https://gazette.example/contact", "https://gazette.example/contact"),
+        (None, "", None),
+    ],
+)
+def test_a_page_that_is_no_article_is_rejected_with_its_address(url, canonical, told):
+    link = f'<link rel="canonical" href="{canonical}">' if canonical else ""
+    rejected = clean(make_page(f"<html><head>{link}</head><p>Write to us.</p></html>", url=url))
+    assert isinstance(rejected, Reject)
+    assert rejected.url == told
