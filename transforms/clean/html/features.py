@@ -32,6 +32,8 @@ MIN_BODY = 200  # characters of an articleBody that is one
 
 WORD = re.compile(r"\w+")
 KNOWN_TEXTS = 4_096  # of a page or two; the same ones are folded again and again
+# signs of English and other Latin text that are not ASCII, and no words
+TYPOGRAPHIC = "’‘“”–—…"
 ASCII_SIGNS = {code: " " for code in range(128) if not WORD.match(chr(code))}
 SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]{0,3}$""")  # `he said."`
 # 2024, 10:30, 2/3/2024
@@ -114,9 +116,13 @@ def promotion_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=KNOWN_TEXTS)
 def fold(text: str) -> str:
     """Words alone, lower case, so that two renderings of a text can be compared."""
-    if text.isascii():
-        return " ".join(text.lower().translate(ASCII_SIGNS).split())
-    return " ".join(WORD.findall(text.lower()))
+    folded = text.lower()
+    if not folded.isascii():
+        for sign in TYPOGRAPHIC:
+            folded = folded.replace(sign, " ")
+    if folded.isascii():
+        return " ".join(folded.translate(ASCII_SIGNS).split())
+    return " ".join(WORD.findall(folded))
 
 
 def compute_features(survey: "Survey") -> dict[int, list[float]]:

@@ -62,13 +62,11 @@ NEAR = 60  # text nodes below the headline
 WORD = re.compile(r"\w+")
 TITLE_PART = re.compile(r"\s[|–—·•»:-]{1,2}\s|\s?[|｜]\s?")
 
-TEXTS, TEXTS_OF_BODY, TEXTS_BEFORE, TEXTS_IN = (
-    XPath("//text()"),
-    XPath("/html/body//text()"),
-    XPath("count(preceding::text())"),
-    XPath("count(.//text())"),
+TEXTS_OF_BODY, TEXTS_BEFORE, TEXTS_AFTER = (  # those that are not white space alone
+    XPath("/html/body//text()[normalize-space()]"),
+    XPath("preceding::text()[normalize-space()]"),
+    XPath("following::text()[normalize-space()]"),
 )
-WHITE = " \t\r\n"
 CODE = frozenset(("script", "style", "noscript", "template"))  # whose text is not shown
 MAIN = ("main", "article")
 CALLED_MAIN = XPath("//@role[. = 'main']/parent::*")
@@ -89,8 +87,6 @@ class TextNode(Protocol):
     is_tail: bool
 
     def getparent(self) -> HtmlElement: ...
-
-    def strip(self, characters: str = ...) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,14 +540,13 @@ def _is_beside_headline(element: HtmlElement) -> bool:
 def _list_texts(
     tree: HtmlElement, headline: HtmlElement | None
 ) -> tuple[list[TextNode], list[TextNode]]:
-    """All text nodes before and after the headline; where there is none, those of the body are
-    "after".
+    """The text nodes before and after the headline, but those of white space alone; where there is
+    none, those of the body are "after".
     """
     if headline is None:
         return [], cast(list[TextNode], TEXTS_OF_BODY(tree))
-    texts = cast(list[TextNode], TEXTS(tree))
-    start = _count_texts(TEXTS_BEFORE, headline)
-    return texts[:start], texts[start + _count_texts(TEXTS_IN, headline) :]
+    before, after = TEXTS_BEFORE(headline), TEXTS_AFTER(headline)
+    return cast(list[TextNode], before), cast(list[TextNode], after)
 
 
 def _texts_near(
@@ -563,8 +558,6 @@ def _texts_near(
 
 
 def _is_visible(node: TextNode) -> bool:
-    if not node.strip(WHITE):
-        return False
     element = _element_of(node)
     return element is None or (element.tag not in CODE and element.tag != "title")
 
@@ -593,10 +586,6 @@ def _is_glued(before: str, after: str) -> bool:
 
 def _find_elements(path: XPath, element: HtmlElement) -> list[HtmlElement]:
     return cast(list[HtmlElement], path(element))
-
-
-def _count_texts(path: XPath, element: HtmlElement) -> int:
-    return int(cast(float, path(element)))
 
 
 def _element_of(node: TextNode) -> HtmlElement | None:

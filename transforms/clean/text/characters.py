@@ -28,6 +28,8 @@ COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe20-\ufe2f"
 )
+# what a line has to be mended for; most have none of it
+UNTIDY = re.compile(f"{ODD.pattern}|[{COMBINING}]")
 # upon one letter: Unicode's Stream-Safe Text (UAX 15); to order more of them takes the square of
 # their number
 MAX_MARKS = 30
@@ -54,4 +56,6 @@ def tidy_line(text: str) -> str:
     line = " ".join(text.split())  # every line end and space is one that `split` knows
     if line.isascii() and line.isprintable():
         return line
-    return " ".join(tidy_characters(line).split()) if ODD.search(line) else tidy_characters(line)
+    if UNTIDY.search(line):
+        return " ".join(tidy_characters(line).split())
+    return unicodedata.normalize("NFC", line)
