@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from fastwarc.warc import ArchiveIterator, WarcRecordType
+from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from training.card import MEASURE, write_card, write_measures
@@ -49,7 +50,7 @@ class Example:
     host: of its page. is_failing: the page is as if the extractor had failed.
     """
 
-    row: list[float]
+    row: NDArray[np.float64]
     is_article: bool
     weight: float
     host: str
@@ -139,7 +140,7 @@ def examples_of(page: Page, article: dict[str, str]) -> Iterator[Example]:
     weights = weigh_lines(texts, labels)
     host = urlsplit(page.url or "").hostname or page.source_uri
     for context, share in contexts_of(read.context, Random(page.source_uri)):  # noqa: S311
-        for at, row in compute_features(Survey(read.blocks, context)).items():
+        for at, row in zip(*compute_features(Survey(read.blocks, context)), strict=True):
             if labels[at] or not optional[at]:
                 yield Example(row, labels[at], share * weights[at], host, share < 1)
 

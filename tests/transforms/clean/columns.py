@@ -129,8 +129,8 @@ def show_lines() -> Table:
 
 def show_blocks() -> Table:
     blocks = read_blocks(document_fromstring(PAGE))
-    rows = compute_features(Survey(blocks, CONTEXT))
-    return {"place": list(map(str, rows))} | turn(FEATURES, list(rows.values()))
+    places, rows = compute_features(Survey(blocks, CONTEXT))
+    return {"place": list(map(str, places))} | turn(FEATURES, rows.tolist())
 
 
 def show_manners() -> Table:

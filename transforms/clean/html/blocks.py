@@ -27,6 +27,7 @@ BREAK = "\u2028"  # what a <br> becomes in the text
 PLACES = tuple(read_class_names())  # columns of the block model
 KNOWN_NAMES = 20_000  # classes, which the pages of a site share
 NOWHERE = MAX_LEVELS + 2  # the level of a place that no ancestor is: beyond all others
+NO_LEVELS = (NOWHERE,) * len(PLACES)
 
 
 @cache
@@ -40,6 +41,24 @@ def _place() -> re.Pattern[str]:
 def _places_in(name: str) -> frozenset[int]:
     """The places that a name says, by number; no pattern goes beyond one."""
     return frozenset(PLACES.index(str(match.lastgroup)) for match in _place().finditer(name))
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _places_called(names: str) -> frozenset[int]:
+    return frozenset().union(*map(_places_in, names.lower().split()))
+
+
+def _places_of(element: HtmlElement) -> frozenset[int]:
+    """What the class, id and itemprop of an element say it is."""
+    get = element.get
+    return _places_called(f"{get('class', '')} {get('id', '')} {get('itemprop', '')}")
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _count_levels(above: tuple[int, ...], places: frozenset[int]) -> tuple[int, ...]:
+    """The levels of an element by those of the one that it stands in, and by what it is itself."""
+    further = [level + 1 if level + 1 < MAX_LEVELS else NOWHERE for level in above]
+    return tuple([0 if at in places else level for at, level in enumerate(further)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,6 @@ class _Stand:
         "element",
         "known_ancestors",
         "known_levels",
-        "places",
         "tag",
         "tree_depth",
     )
@@ -88,7 +106,6 @@ class _Stand:
         self.element, self.tag, self.above = element, tag, above
         self.known_ancestors: frozenset[str] | None = None
         self.known_levels: tuple[int, ...] | None = None
-        self.places: frozenset[int] | None = None
         self.tree_depth: int = above.tree_depth + 1 if above else 1
 
     @property
@@ -101,18 +118,27 @@ class _Stand:
             self.known_ancestors = ancestors if self.tag in ancestors else ancestors | {self.tag}
         return self.known_ancestors
 
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """For each of PLACES how many levels up the nearest element of that kind is; the body is
+        none.
+        """
+        if self.known_levels is None:
+            if self.above is None or self.tag == "body":
+                self.known_levels = NO_LEVELS
+            else:
+                self.known_levels = _count_levels(self.above.levels, _places_of(self.element))
+        return self.known_levels
+
 
 class _Reader:
-    """Walks over a page once. It remembers what each class names, since the elements of a page
-    share their classes.
-    """
+    """Walks over a page once."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.home: _Stand | None = None  # of the block that is being read
         self.pieces: list[str] = []
         self.linked = 0
-        self.places: dict[str, frozenset[int]] = {}
 
     def read(self, element: HtmlElement, above: _Stand, home: _Stand, is_link: bool) -> None:
         """Read an element with all that is in it. home: the element of the block whose text goes on
@@ -164,37 +190,12 @@ class _Reader:
                 Block(
                     text,
                     home.tag,
-                    self._levels_of(home),
+                    home.levels,
                     link_share,
                     home.tree_depth,
                     home.ancestors,
                 )
             )
-
-    def _levels_of(self, home: _Stand) -> tuple[int, ...]:
-        if home.known_levels is None:
-            levels = [NOWHERE] * len(PLACES)
-            current: _Stand | None = home
-            for level in range(MAX_LEVELS):
-                if current is None or current.tag == "body":
-                    break
-                if current.places is None:
-                    current.places = self._places_of(current.element)
-                for place in current.places:
-                    levels[place] = min(levels[place], level)
-                current = current.above
-            home.known_levels = tuple(levels)
-        return home.known_levels
-
-    def _places_of(self, element: HtmlElement) -> frozenset[int]:
-        """What the class, id and itemprop of an element say it is."""
-        get = element.get
-        names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
-        if (known := self.places.get(names)) is None:
-            known = frozenset().union(*map(_places_in, names.lower().split()))
-            self.places[names] = known
-        return known
-
 
 def _holds_content(element: HtmlElement) -> bool:
     """Whether the article stands in what should be furniture."""

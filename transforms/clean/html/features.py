@@ -14,10 +14,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import ascii_letters, ascii_uppercase, digits
 
+import numpy as np
+from numpy.typing import NDArray
+
 from transforms.clean.html.blocks import PLACES, Block
 from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words, join_words
 from transforms.world.web import list_names
+
+Matrix = NDArray[np.float64]
 
 LONG = 80  # characters of a block that is prose
 UNIQUE = 40  # characters of a block that is told by its words alone, wherever it stands
@@ -48,7 +53,9 @@ MARKS = (*"@|•»›→▶", "http:", "https:", "www.", "pic.twitter")
 
 TAGS, ANCESTORS = list_names("columns"), list_names("columns_above")
 STEPS = (-3, -2, -1, 1, 2, 3)
-NOTHING_NEAR = (-1.0,) * 7
+FURTHEST = max(STEPS)
+NOTHING_NEAR = -1.0  # each number of a neighbour beyond the page
+MOST_LENGTH = 500.0  # characters of a neighbour that count
 BLOCK_FEATURES = (
     "in_found in_second in_body length words link_share ends_sentence ends_open starts_upper upper_share digit_share date by promotion"
     " marks quote like_title like_description author copies heading"
@@ -125,21 +132,15 @@ def fold(text: str) -> str:
     return " ".join(WORD.findall(folded))
 
 
-def compute_features(survey: "Survey") -> dict[int, list[float]]:
-    """One row of FEATURES for each block that can be the article's at all, by its place among the
-    blocks.
+def compute_features(survey: "Survey") -> tuple[list[int], Matrix]:
+    """The places among the blocks of those that can be the article's at all, and one row of
+    FEATURES for each.
     """
-    blocks = survey.blocks
-    near = [survey.as_neighbour(at) for at in range(len(blocks))]
-    return {
-        at: [
-            *survey.of_block(at),
-            *survey.of_place(at),
-            *(value for step in STEPS for value in _neighbour(near, at + step)),
-        ]
-        for at in range(len(blocks))
-        if survey.is_candidate(at)
-    }
+    places = [at for at in range(len(survey.blocks)) if survey.is_candidate(at)]
+    if not places:
+        return [], np.zeros((0, len(FEATURES)))
+    own = np.array([survey.of_block(at) for at in places])
+    return places, np.hstack([own, survey.of_places(places), survey.of_neighbours(places)])
 
 
 def find_members(folded: Sequence[str], text: str) -> list[float]:
@@ -169,12 +170,8 @@ def _opens_in(block: str, words: set[str]) -> bool:
     return bool(rest) and first in words and rest[0] in words
 
 
-def _neighbour(near: Sequence[Sequence[float]], at: int) -> Sequence[float]:
-    return near[at] if 0 <= at < len(near) else NOTHING_NEAR
-
-
-def _clip(distance: int) -> float:
-    return max(-FAR, min(FAR, float(distance)))
+def _clip(distances: NDArray[np.intp]) -> Matrix:
+    return np.clip(distances, -FAR, FAR)
 
 
 class Survey:
@@ -242,18 +239,22 @@ class Survey:
         is_text = len(block.text) >= MIN_CANDIDATE and block.link_share < MAX_LINKED
         return is_text or self.in_found[at] > 0 or self.in_body[at] > 0
 
-    def as_neighbour(self, at: int) -> list[float]:
-        block = self.blocks[at]
-        is_heading = float(block.tag[0] == "h")
-        return [
-            self.in_found[at],
-            self.in_second[at],
-            self.in_body[at],
-            min(len(block.text), 500.0),
-            block.link_share,
-            is_heading,
-            self.ends[at],
-        ]
+    def of_neighbours(self, places: Sequence[int]) -> Matrix:
+        """For each of the blocks what stands STEPS from it."""
+        blocks = self.blocks
+        columns = (
+            self.in_found,
+            self.in_second,
+            self.in_body,
+            [min(len(block.text), MOST_LENGTH) for block in blocks],
+            [block.link_share for block in blocks],
+            [block.tag[0] == "h" for block in blocks],
+            self.ends,
+        )
+        near = np.array(columns, dtype=np.float64).T
+        beyond = np.full((FURTHEST, len(columns)), NOTHING_NEAR)
+        page, at = np.concatenate([beyond, near, beyond]), np.array(places) + FURTHEST
+        return np.hstack([page[at + step] for step in STEPS])
 
     def of_block(self, at: int) -> list[float]:
         block, text, words = self.blocks[at], self.blocks[at].text, self.folded[at].split()
@@ -286,21 +287,23 @@ class Survey:
             *map(float, block.levels),
         ]
 
-    def of_place(self, at: int) -> list[float]:
-        depth = self.blocks[at].depth
-        return [
-            float(depth - self.main_depth),
-            self.shapes[self._shape(at)] / self.main_length,
-            self.depths[depth] / self.main_length,
+    def of_places(self, places: Sequence[int]) -> Matrix:
+        at = np.array(places)
+        depths = [self.blocks[place].depth for place in places]
+        columns = (
+            np.array(depths) - self.main_depth,
+            np.array([self.shapes[self._shape(place)] for place in places]) / self.main_length,
+            np.array([self.depths[depth] for depth in depths]) / self.main_length,
             _clip(at - self.first),
             _clip(at - self.last),
             -FAR - 1 if self.headline is None else _clip(at - self.headline),
             (at - self.first) / max(1, self.last - self.first),
             math.log(self.main_length),
-            float(self.has_body),
+            self.has_body,
             self.found_share,
             self.second_share,
-        ]
+        )
+        return np.column_stack([np.broadcast_to(column, at.shape) for column in columns])
 
 
 def _count_promotions(text: str, lower: str, words: set[str]) -> int:
@@ -321,8 +324,9 @@ def _promotion_starts() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def count_characters(text: str) -> tuple[int, int, int]:
     """Capitals, letters and digits. Those of ASCII are counted by what deleting them leaves."""
-    beyond = "".join(BEYOND_ASCII.findall(text))
-    rest = text.encode("ascii", "ignore")
+    rest, beyond = text.encode("ascii", "ignore"), ""
+    if len(rest) < len(text):
+        beyond = "".join(BEYOND_ASCII.findall(text))
     return (
         len(rest) - len(rest.translate(None, CAPITALS)) + sum(map(str.isupper, beyond)),
         len(rest) - len(rest.translate(None, LETTERS)) + sum(map(str.isalpha, beyond)),

@@ -15,9 +15,8 @@ MODEL = read_trees(read_weights("blocks", "trees.json"))
 
 def estimate_blocks(survey: Survey) -> list[float]:
     """For each block the probability that it belongs to the article."""
-    rows = compute_features(survey)
-    estimates = [0.0] * len(survey.blocks)
-    if rows:
-        for at, estimate in zip(rows, MODEL.estimate(np.array(list(rows.values()))), strict=True):
-            estimates[at] = float(estimate)
-    return estimates
+    places, rows = compute_features(survey)
+    estimates = np.zeros(len(survey.blocks))
+    estimates[places] = MODEL.estimate(rows)
+    told: list[float] = estimates.tolist()
+    return told

@@ -268,8 +268,8 @@ def has_mark(name: str, text: str, tag: str = "p", level: int = NOWHERE) -> bool
     levels = tuple(level if place == "caption" else NOWHERE for place in PLACES)
     block = Block(text, tag, levels, 0.0, 4, frozenset({"body", tag}))
     context = PageContext([text], title="The pier is shut", authors=("Ann Lee",))
-    (row,) = features.compute_features(features.Survey([block], context)).values()
-    return row[features.FEATURES.index(name)] == 1
+    _, (row,) = features.compute_features(features.Survey([block], context))
+    return bool(row[features.FEATURES.index(name)] == 1)
 
 
 def are_all_kept(*lines: str) -> bool:
