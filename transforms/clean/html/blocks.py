@@ -54,11 +54,12 @@ def _places_of(element: HtmlElement) -> frozenset[int]:
     return _places_called(f"{get('class', '')} {get('id', '')} {get('itemprop', '')}")
 
 
-@lru_cache(maxsize=KNOWN_NAMES)
 def _count_levels(above: tuple[int, ...], places: frozenset[int]) -> tuple[int, ...]:
     """The levels of an element by those of the one that it stands in, and by what it is itself."""
-    further = [level + 1 if level + 1 < MAX_LEVELS else NOWHERE for level in above]
-    return tuple([0 if at in places else level for at, level in enumerate(further)])
+    levels = [level + 1 if level + 1 < MAX_LEVELS else NOWHERE for level in above]
+    for place in places:
+        levels[place] = 0
+    return tuple(levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ class _Reader:
                     home.ancestors,
                 )
             )
+
 
 def _holds_content(element: HtmlElement) -> bool:
     """Whether the article stands in what should be furniture."""

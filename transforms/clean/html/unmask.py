@@ -117,8 +117,8 @@ def cut_overlays(tree: HtmlElement) -> bool:
     """Take out what is shown over a line of text or only when somebody asks for it, so that the
     line's words stand side by side for everybody who reads the tree. Whether there was any.
     """
-    found = [element for element in tree.iter() if _may_be_over(element)]
-    overlays = [element for element in found if element.tag not in BLOCKS and _is_over(element)]
+    within_lines = [element for element in tree.iter() if element.tag not in BLOCKS]
+    overlays = [element for element in within_lines if _may_be_over(element) and _is_over(element)]
     for element in overlays:
         if element.getparent() is not None:
             element.drop_tree()

@@ -32,6 +32,7 @@ COUNT = XPath("count(//*)")
 ELEMENTS = ElementDefaultClassLookup(element=HtmlElement)
 MAX_CHARACTER = 0x10FFFF
 CODE = ("script", "style", "svg", "iframe")  # which no reader reads
+LINKED_DATA = "ld+json"  # in the `type` of a script
 MENUS = ("nav", "footer", "select", "noscript")
 STORY = ("p", "article", "main", "h1")  # a menu that holds one may be the story's own
 
@@ -45,7 +46,7 @@ class Script:
 
     @property
     def is_linked_data(self) -> bool:
-        return "ld+json" in self.kind
+        return LINKED_DATA in self.kind
 
 
 def parse_html(page: Page, text: str) -> HtmlElement | Reject:
@@ -90,7 +91,16 @@ def read_scripts(tree: HtmlElement) -> tuple[Script, ...]:
 
 
 def _read_script(element: HtmlElement) -> Script:
-    return Script((element.get("type") or "").lower(), element.text or "")
+    return Script(_kind_of_script(element), element.text or "")
+
+
+def _kind_of_script(element: HtmlElement) -> str:
+    return (element.get("type") or "").lower()
+
+
+def _is_linked_data(element: HtmlElement) -> bool:
+    """Its text is not looked at: programs are long."""
+    return LINKED_DATA in _kind_of_script(element)
 
 
 def empty_scripts(tree: HtmlElement) -> None:
@@ -98,7 +108,7 @@ def empty_scripts(tree: HtmlElement) -> None:
     them; linked data stay.
     """
     for element in tree.iter("script", "style"):
-        if not _read_script(element).is_linked_data:
+        if not _is_linked_data(element):
             element.text = None
 
 
@@ -116,7 +126,7 @@ def drop_furniture(tree: HtmlElement) -> None:
 
 def _is_furniture(element: HtmlElement) -> bool:
     if element.tag == "script":
-        return not _read_script(element).is_linked_data
+        return not _is_linked_data(element)
     return next(element.iter(*STORY), None) is None
 
 

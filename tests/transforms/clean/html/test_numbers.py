@@ -204,8 +204,11 @@ def is_unmasked_beside(letters_beside: int) -> bool:
     return is_unmasked(1_000, letters_beside)
 
 
-def read_blocks_at(at: int) -> bool:
-    return features._neighbour([[1.0], [2.0]], at) is not features.NOTHING_NEAR
+def has_neighbour(place: int, step: int) -> bool:
+    """Whether something stands `step` from one of two blocks."""
+    two = [make_block("The pier"), make_block("is shut")]
+    (near,) = features.Survey(two, PageContext([])).of_neighbours([place])
+    return bool(near[len(features.OF_NEIGHBOUR) * features.STEPS.index(step)] >= 0)
 
 
 def is_candidate(text: str, link_share: float = 0.0, body: str = "") -> bool:
@@ -353,8 +356,8 @@ def test_a_long_block_of_three_words_is_found_in_the_text_of_the_extractor() -> 
 
 
 LIMITS = [
-    Limit("the first neighbour", read_blocks_at, 0, -1),
-    Limit("the last neighbour", read_blocks_at, 1, 2),
+    Limit("the first neighbour", lambda place: has_neighbour(place, -1), 1, 0),
+    Limit("the last neighbour", lambda place: has_neighbour(place, 1), 0, 1),
     Limit("letters of a candidate", is_candidate, fill(25), fill(24)),
     Limit("links of a candidate", lambda share: is_candidate(PROSE, share), 0.89, 0.9),
     Limit(
