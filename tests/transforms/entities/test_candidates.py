@@ -57,3 +57,20 @@ def test_a_score_a_handle_another_name_and_a_title_are_no_part_of_a_name(
 ) -> None:
     found = find_candidates(mark(nlp, text, label, name))
     assert [candidate.form for candidate in found] == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name", "forms"),
+    [
+        ("The suit was Quill v. Norplan.", "PERSON", "Quill v. Norplan", []),
+        ("The winner was Ada Quill - won by far.", "PERSON", "Ada Quill - won", ["Ada Quill"]),
+        ("(Photo Ada Quill - WPA Pool)", "PERSON", "Ada Quill - WPA", ["Ada Quill"]),
+        ("It was said by Kim Jong - un.", "PERSON", "Kim Jong - un", ["Kim Jong - un"]),
+        ("It was said in Parliament.", "ORG", "Parliament", ["Parliament"]),
+    ],
+)
+def test_a_case_is_nobody_and_a_dash_ends_a_name(
+    text: str, label: str, name: str, forms: list[str], nlp: Language
+) -> None:
+    found = find_candidates(mark(nlp, text, label, name))
+    assert [candidate.form for candidate in found] == forms

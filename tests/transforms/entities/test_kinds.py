@@ -660,6 +660,43 @@ def test_a_town_before_its_state_is_no_body_though_it_has_two_words(nlp):
     assert kind_of(nlp, text, "ORG", "Norplan Dredging") == "organisation"
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("The Vermont senator spoke. He had seen Vermont.", "PERSON", "Vermont"),
+        ("He fled after one of Sicily's trials.", "PERSON", "Sicily"),
+        ("A 52-year-old Salem, N.H., resident left. Salem slept.", "PERSON", "Salem"),
+        ("He met the mayors of Minneapolis and St. Paul.", "PERSON", "St. Paul"),
+    ],
+)
+def test_what_everybody_knows_as_a_place_or_lies_in_a_state_is_nobody(nlp, text, label, name):
+    assert kind_of(nlp, text, label, name) == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vermont, 43, was found on Monday.", "Vermont"),
+        ("He met Karl Vermont. Vermont was late.", "Vermont"),
+        ("He met Karl Salem, N.H. was cold.", "Karl Salem"),
+    ],
+)
+def test_who_bears_the_name_of_a_place_stays_somebody(nlp, text, name):
+    assert kind_of(nlp, text, "PERSON", name) == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("They watched Lune Park (1993).", "FAC", "Lune Park"),
+        ("He saw an episode of Salt Lune.", "PERSON", "Salt Lune"),
+        ("The cast of Broadcast Union met.", "ORG", "Broadcast Union"),
+    ],
+)
+def test_a_film_is_no_place_and_no_body_whatever_its_last_word_is(nlp, text, label, name):
+    assert kind_of(nlp, text, label, name) is None
+
+
 def test_a_firm_is_no_surname_of_who_bears_no_first_name(analyse):
     found = analyse("Wilayat Twitter was named. Twitter said it would pay. Twitter is large.")
     assert found.kinds()["Twitter"] == "organisation"

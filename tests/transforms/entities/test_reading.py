@@ -978,3 +978,20 @@ def test_a_paper_may_call_itself_by_the_last_word_of_its_name(outlet, text, name
     parse = parse_document(document, nlp)
     reading = read_mentions(article, parse, find_names(article, parse))
     assert name in {referent.name for referent in reading.referents}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Lune Harbour Board met. The Board said it was late.", "Lune Harbour Board"),
+        ("He joined the Lune Trust in May. The Trust said it was late.", "Lune Trust"),
+        ("The Court said it was late.", None),
+    ],
+)
+def test_a_word_for_bodies_is_no_name_with_a_capital_and_means_the_one_under_way(
+    text, body, analyse
+):
+    speaker = text[text.rindex("The ") : text.index(" said")]
+    found = analyse(text, quotes={"it was late": speaker})
+    assert speaker_of(found)[0] == body
+    assert speaker.removeprefix("The ") not in found.kinds()

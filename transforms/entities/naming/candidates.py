@@ -28,6 +28,8 @@ from transforms.entities.naming.title_case import is_headline
 from transforms.grammar.parse import Paragraph, Parse
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.lexicon import (
+    BODIES_OF_ALL_KINDS,
+    BODY_NOUNS,
     HEAD_NOUNS,
     HEADLINE_VERBS,
     ORGANISATION_WORDS,
@@ -53,13 +55,20 @@ KNOWN_WORDS = 20_000  # of which it is kept whether a name may follow them
 MOST_LINKS = 6  # from a name up to the role that it is apposed to
 CURRENCY = re.compile(r"[A-Z]{3}")  # "EUR"
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")  # "R-Ky."
+ALSO_GENERAL = frozenset({"Administration", "Chamber", "Force", "Media"})
 PAIRED_PLACES = read_words("paired_places")
 LINKED = re.compile(r"-[a-z]{1,2}-[A-Z]\w+")  # "-e-Insaf"
 INITIALS_OF_MANY = re.compile(r"[A-Z]+s")  # "MEPs", "Ds"
+GENERAL_BODIES = ({noun.title() for noun in BODY_NOUNS | BODIES_OF_ALL_KINDS} | ALSO_GENERAL) - {
+    "Church",
+    "Parliament",
+}
 VERSE = re.compile(r"\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?")
+VERSUS = frozenset({"v.", "vs."})
 ERAS = frozenset({"B.C.", "BC", "A.D.", "AD"})
 SCORE = re.compile(r"\d+[-–]\d+")  # "45-40"
 COUNTED = frozenset({"to", "-", "percent", "%"})  # behind what a number counts
+PAIR = 2  # letters of "Al" and "Lo", which a hyphen joins to a name
 CUTS = frozenset(
     {"ft", "ft.", "feat", "feat.", "(", ")", '"', "“", "”", ";", ":", "|", "[", "]", "–", "—", "--"}
 )
@@ -380,6 +389,16 @@ def is_address(doc: Doc, start: int, end: int) -> bool:
     return after.pos_ == "PROPN" and after.text.istitle() and after.text not in HEAD_NOUNS
 
 
+def is_of_all_kinds(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word only says what a body is that has its name elsewhere: "the Board"."""
+    return end - start == 1 and doc[start].text in GENERAL_BODIES
+
+
+def is_case(doc: Doc, start: int, end: int) -> bool:
+    """ "Quill v. Norplan"."""
+    return any(token.text in VERSUS for token in doc[start + 1 : end - 1])
+
+
 def is_verse(doc: Doc, start: int, end: int) -> bool:
     """ "Exodus 18:21"."""
     return end - start > 1 and bool(VERSE.fullmatch(doc[end - 1].text))
@@ -405,7 +424,9 @@ OTHERS = (
     is_currency,
     is_party,
     are_many,
+    is_of_all_kinds,
     is_stub,
+    is_case,
     is_verse,
     is_rank,
     is_era,
@@ -417,14 +438,25 @@ def trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     mark, and a person's title.
     """
     words = [token.text for token in doc[start:end]]
-    last = next((i for i, word in enumerate(words) if i and _cuts(words, i)), len(words))
+    within = range(1, len(words))
+    last = next((i for i in within if _cuts(words, i) or is_dash(doc, start + i)), len(words))
     first = _past_leading(words, last)
     first = _past_words_before(doc, start, first, last, label)
     last = _before_trailing(words, first, last, label)
-    last -= last - first > 1 and is_verb(doc[start + last - 1])
+    if last - first > 1 and is_verb(doc[start + last - 1]):
+        last = _before_trailing(words, first, last - 1, label)
     if label == "PERSON" and last:
         first -= first == 0 < start and is_initial_before(doc, start)
     return start + first, start + last
+
+
+def is_dash(doc: Doc, at: int) -> bool:
+    """Whether a hyphen between spaces stands before who paid: "Ada Quill - WPA"; not in "Kim Jong -
+    un", as some texts space it.
+    """
+    if doc[at].text != "-" or not doc[at].whitespace_ or at + 1 >= len(doc):
+        return False
+    return bool(doc[at - 1].whitespace_) and doc[at + 1].is_upper and len(doc[at + 1]) > PAIR
 
 
 def _cuts(words: Sequence[str], at: int) -> bool:

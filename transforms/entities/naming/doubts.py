@@ -52,6 +52,7 @@ from transforms.entities.naming.signs import (
     is_traded,
     is_who,
     names_a_place,
+    read_behind_comma,
     stands_alone,
     text_after,
     text_before,
@@ -286,10 +287,7 @@ def is_heard(candidate: Candidate) -> bool:
 
 def lies_in_region(candidate: Candidate) -> bool:
     """ "Orrin, Ohio", "Orrin, OH", "Orrin, N.H."."""
-    doc, end = candidate.paragraph.doc, candidate.end
-    if text_after(candidate) != ",":
-        return False
-    names = {doc[end + 1 : end + length].text for length in (2, 3)}
+    names = read_behind_comma(candidate)
     return not names.isdisjoint(REGIONS | KNOWN_PLACES) or any(map(INITIALS.fullmatch, names))
 
 

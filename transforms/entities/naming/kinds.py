@@ -23,11 +23,13 @@ from transforms.entities.naming.signs import (
     does,
     has_article,
     has_title,
+    is_before_region,
     is_called_place,
     is_dateline,
     is_inside,
     is_vessel,
     is_where,
+    is_work,
     lies_in,
     may_be_person,
     qualifies_thing,
@@ -41,6 +43,7 @@ from transforms.entities.naming.title_case import is_capitalised
 from transforms.entities.naming.trades import read_trades
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, COUNTRY_NAMES, DEMONYMS, FORMS, SEATS
+from transforms.world.gazetteer import fold_place
 from transforms.world.lexicon import (
     CALLED_AFTER_PLACES,
     COMPANY_SUFFIXES,
@@ -95,7 +98,7 @@ SURVEYING = frozenset({"Antarctic", "Geodetic", "Geological", "Ordnance"})
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 GIVEN_ALONE = GIVEN_NAMES | LIKE_GIVEN - COUNTRY_NAMES
 LIKE_SURNAMES = OUTLETS | KNOWN_BODIES
-FAMOUS_PLACES = COUNTRY_NAMES | CAPITALS
+FAMOUS_PLACES = COUNTRY_NAMES | CAPITALS | KNOWN_PLACES | {state.title() for state in STATES}
 
 Votes = dict[str, Counter[EntityKind | None]]
 
@@ -147,6 +150,7 @@ def vote_on_kinds(
         | _find_qualifiers(votes, decided, candidates)
         | _find_families(votes, surnames)
         | _find_ships(candidates, text)
+        | _find_works(candidates)
         | find_things(candidates, _find_doubtful(votes, decided))
     )
     decided |= dict.fromkeys(none, None)
@@ -486,15 +490,30 @@ def is_like_body(form: str) -> bool:
 def _find_places(
     decided: Mapping[str, EntityKind | None], candidates: Sequence[Candidate]
 ) -> set[str]:
-    """Countries and capitals, and towns where something is, that the model takes for somebody, of
-    whom nothing is told that is told of people.
+    """Places that everybody knows, and towns where something is, that the model takes for somebody,
+    of whom nothing is told that is told of people; a given name where the region is told, too.
     """
     people = [form for form, kind in decided.items() if kind == "person"]
-    parts = {word for form in people if " " in form for word in form.split()}
     towns = _find_towns(people, candidates) | _find_long_towns(people, candidates)
-    lone = ((set(people) & FAMOUS_PLACES) | towns) - parts
-    told = {c.form for c in candidates if c.form in lone and any(tells(c) for tells in PERSONAL)}
-    return lone - told - GIVEN_PLACES - FIRST_NAMES
+    lone = ((set(people) & FAMOUS_PLACES) | towns) - GIVEN_PLACES - FIRST_NAMES
+    lone = (lone | _find_placed(people, candidates)) - _find_parts(people)
+    asked = (one for one in candidates if one.form in lone and not is_before_region(one))
+    return lone - {one.form for one in asked if any(tells(one) for tells in PERSONAL)}
+
+
+def _find_parts(people: Iterable[str]) -> set[str]:
+    """The words of names of several."""
+    return {word for form in people if " " in form for word in form.split()}
+
+
+def _find_placed(people: Iterable[str], candidates: Iterable[Candidate]) -> set[str]:
+    """ "Salem, N.H.", and "Salem" beside "SALEM, N.H."."""
+    known = {form: fold(form) for form in people if " " not in form}
+    asked = set(known.values())
+    placed = {
+        fold(one.form) for one in candidates if fold(one.form) in asked and is_before_region(one)
+    }
+    return {form for form, folded in known.items() if folded in placed and _is_large_town(form)}
 
 
 def _find_called(
@@ -507,7 +526,7 @@ def _find_called(
 
 def _is_large_town(form: str) -> bool:
     """Whether GeoNames knows a place of that name, which is no ordinary word."""
-    name = fold(form)
+    name = fold_place(form)
     return name in list_places() and name not in ORDINARY
 
 
@@ -626,6 +645,14 @@ def _find_qualifiers(
     }
     named = {one.form for one in candidates if one.form in asked and not qualifies_thing(one)}
     return asked - named
+
+
+def _find_works(candidates: Iterable[Candidate]) -> set[str]:
+    """Several words that no table knows and that some mention tells to be a film or a book,
+    whatever their last is: "Lune Park (1993)".
+    """
+    works = {one.form for one in candidates if " " in one.form and is_work(one)}
+    return works - TABLED_PLACES - KNOWN_BODIES
 
 
 def _find_ships(candidates: Sequence[Candidate], text: str) -> set[str]:

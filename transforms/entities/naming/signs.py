@@ -28,7 +28,7 @@ from transforms.world.lexicon import (
     VESSEL_PREFIXES,
 )
 from transforms.world.well_known import FIRST_NAMES, list_places
-from transforms.world.words import fold, read_classes, read_words
+from transforms.world.words import fold, read_classes, read_table, read_words
 
 AGE = re.compile(r"[1-9]\d|1[01]\d")  # "43" between commas or brackets
 WHERE = read_words("where")
@@ -36,7 +36,8 @@ WHERE = read_words("where")
 INSIDE = read_words("inside")
 TRUSTING = read_words("trusting")
 TRADED = frozenset({"shares", "stake", "stock", "stocks"})
-WRITERS = frozenset({"author", "authors", "co-author"})
+WORKS_ARE_OF = read_words("works_are_of")  # "author", "episode"
+DATED = re.compile(r"\((?:19|20)\d\d\)")
 BELONGING = read_words("belonging") | read_words("members_of_bodies")
 BEING = frozenset({"be", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -63,7 +64,9 @@ TRADES = (
 PARTICLES_OF_PEOPLE = read_words("particles_of_people")
 SKY = frozenset({"planet", "moon", "comet", "asteroid"})
 MARKS = frozenset({"“", "”", '"', "‘", "’", "``", "''"})
-REGIONS = COUNTRY_NAMES | {state.title() for state in read_words("american_states")}
+STATES = {state.title() for state in read_words("american_states")}
+STATES_FOR_SHORT = {form for row in read_table("places.tsv") if row[0] in STATES for form in row}
+REGIONS = COUNTRY_NAMES | STATES | STATES_FOR_SHORT
 SETTLEMENTS = frozenset({"town", "village", "hamlet", "suburb"})
 LONGEST_PERSON = 4  # words
 SMALL_WORDS = read_words("small_words") - read_words("particles")  # not within "van der Quill"
@@ -206,11 +209,14 @@ def qualifies_thing(candidate: Candidate) -> bool:
     return is_before and root.head.tag_ in {"NN", "NNS"} and root.head.lower_ not in BELONGING
 
 
-def is_written(candidate: Candidate) -> bool:
-    """ "The author of Lune"."""
-    root = find_root(candidate)
+def is_work(candidate: Candidate) -> bool:
+    """ "The author of Lune", "an episode of Lune", "Lune Park (1993)"."""
+    doc, root = candidate.paragraph.doc, find_root(candidate)
     link = root.head
-    return root.dep_ == "pobj" and link.lower_ == "of" and link.head.lower_ in WRITERS
+    if root.dep_ == "pobj" and link.lower_ == "of" and link.head.lower_ in WORKS_ARE_OF:
+        return True
+    is_somebody = candidate.form.split()[0] in FIRST_NAMES
+    return not is_somebody and bool(DATED.match(doc[candidate.end : candidate.end + 3].text))
 
 
 def is_paired(candidate: Candidate) -> bool:
@@ -252,13 +258,25 @@ def lies_in(candidate: Candidate) -> bool:
     """ "Orrin, Norway", "ORRIN, Ohio", and of two words what a table knows, where the model sees a
     body.
     """
-    doc, end = candidate.paragraph.doc, candidate.end
-    if candidate.label != "ORG" or text_after(candidate) != ",":
+    if candidate.label != "ORG":
         return False
     if " " in candidate.form and fold(candidate.form) not in list_places():
         return False
-    names = {doc[end + 1 : end + length].text.title() for length in (2, 3)}
-    return not names.isdisjoint(REGIONS)
+    return is_before_region(candidate)
+
+
+def is_before_region(candidate: Candidate) -> bool:
+    """ "Orrin, Norway", "ORRIN, N.H."."""
+    names = read_behind_comma(candidate)
+    return not (names | {name.title() for name in names}).isdisjoint(REGIONS)
+
+
+def read_behind_comma(candidate: Candidate) -> set[str]:
+    """The word, and the two words, behind a name and a comma."""
+    doc, behind = candidate.paragraph.doc, candidate.end + 1
+    if text_after(candidate) != ",":
+        return set()
+    return {doc[behind : behind + length].text for length in (1, 2)}
 
 
 def is_after(candidate: Candidate, nouns: Collection[str]) -> bool:
@@ -524,7 +542,7 @@ SIGNS: tuple[Sign, ...] = (
     (is_the_one, None, 2),
     (is_team, "organisation", 2),
     (is_led, "organisation", 3),
-    (is_written, None, 2),
+    (is_work, None, 2),
     (is_paired, "person", 3),
     (is_after_trade, "organisation", 3),
     (is_traded, "organisation", 3),
