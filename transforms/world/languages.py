@@ -254,8 +254,10 @@ class SpeechWords:
     of "Ann Lee said". before_name: "said" of "said Ann Lee". said: forms of verbs of speech beside
     a quotation, in languages that are not parsed. Beside such a verb stand pronouns, or nouns:
     articles, that begin a noun with its role; roles, nouns before a name, where nouns have
-    capitals, and titles ("Dr"); some, articles of somebody who is not named ("ein"); of, what joins
-    two nouns; according, before a name what ends a sentence ("so Lund"); endings, of nouns that
+    capitals, and titles ("Dr"); bodies, such nouns of bodies; persons, the nouns that tell what a
+    person is where nouns are small; some, articles of somebody who is not named ("ein"); of, what joins
+    two nouns; plural, how verbs end that several say, where a verb needs no pronoun; relatives, what
+    tells more of who is named right before ("quien"); according, before a name what ends a sentence ("so Lund"); endings, of nouns that
     need no article; possessive, of names before what they have; parted, verbs with a part at the
     end of their clause ("teilte mit"); adverbs, before the speaker; opening, what opens a clause
     that only tells when it was said ("als"); that, what opens one that tells what; oblique, how a
@@ -276,9 +278,13 @@ class SpeechWords:
     some: Words = ()
     endings: Words = ()
     possessive: Words = ()
+    plural: Words = ()
+    relatives: Words = ()
     parted: Words = ()
     according: Words = ()
     roles: Words = ()
+    bodies: Words = ()
+    persons: Words = ()
     of: Words = ()
     adverbs: Words = ()
     apart: Words = ()
@@ -293,6 +299,14 @@ class SpeechWords:
     subjunctive: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def list_role_nouns(self) -> Words:
+        """Nouns that stand before a name; "*minister" is a Minister and an Außenminister."""
+        return _add_whole((*self.roles, *self.bodies))
+
+    def list_person_nouns(self) -> Words:
+        """Those that only a person is called."""
+        return _add_whole((*self.roles, *self.persons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,11 +370,21 @@ def find_language(code: str) -> Language:
     return found
 
 
+@cache
+def list_particles() -> frozenset[str]:
+    """The small words within names, in all languages: "van", "de"."""
+    return frozenset(words_of("authors", "particle"))
+
+
 def words_of(section: str, key: str, languages: Iterable[Language] | None = None) -> Words:
     """The words of one list in all languages, each once: `words_of("authors", "by")`."""
     asked = read_languages() if languages is None else languages
     listed = (word for language in asked for word in getattr(getattr(language, section), key))
     return tuple(dict.fromkeys(listed))
+
+
+def _add_whole(words: Words) -> Words:
+    return tuple(dict.fromkeys((*words, *(word.lstrip("*") for word in words))))
 
 
 def _fill(kind: type[Section], table: Mapping[str, object], where: str) -> Section:

@@ -115,6 +115,133 @@ def test_a_pronoun_is_whom_the_sentence_right_before_begins_with(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "„Wir warten“, sagte Sprecherin Xandra Kruve.", "Xandra Kruve"),
+        ("de", "„Wir warten“, sagte Xandru Kruve, Leiter des Hafenamts.", "Xandru Kruve"),
+        ("de", "„Wir warten“, sagte Xandru Kruve (41).", "Xandru Kruve"),
+        ("es", "«Esperamos», dijo el alcalde Xandro Velay.", "Xandro Velay"),
+        ("fr", "« Attendons », a dit le porte-parole du club, Xao Liwei.", "Xao Liwei"),
+        ("it", "«Aspettiamo», ha detto il sindaco Xandro Velli.", "Xandro Velli"),
+        ("pt", "“Esperamos”, disse a ministra Xandra Velosa.", "Xandra Velosa"),
+        ("nl", "‘We wachten’, zegt burgemeester Xandro Velkamp.", "Xandro Velkamp"),
+        ("sv", "– Vi väntar, säger försvarsministern Xandro Velberg.", "Xandro Velberg"),
+        ("no", "– Vi venter, sier ordfører Xandro Velmo.", "Xandro Velmo"),
+        ("da", "»Vi venter,« siger Xandro Velby, der er borgmester i Sund.", "Xandro Velby"),
+        ("pl", "„Czekamy” – powiedział rzecznik Xandro Welski.", "Xandro Welski"),
+        ("cs", "„Čekáme,“ řekl Xandro Velda, ředitel přístavu.", "Xandro Velda"),
+        ("ru", "«Ждём», — сказал мэр Ксандро Велов.", "Ксандро Велов"),
+        ("de", "„Wir warten“, sagte Polizei Nordkruve.", None),
+        ("fr", "« Attendons », écrit la société Xao Liwei.", None),
+        ("es", "«Esperamos», dijo la ONG Xandro Velay.", None),
+    ],
+)
+def test_who_is_called_by_a_role_that_only_people_have_is_a_person(
+    language: str, text: str, name: str | None
+) -> None:
+    assert [told for _, told in name_speakers(language, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Llegó el alcalde de Sol, Ana Luz. «Esperamos», dijo la alcalde.", "Ana Luz"),
+        ("es", "Llegó el alcalde de Sol, Ana Luz. «Esperamos», dijo el alcalde de Sol.", "Ana Luz"),
+        ("es", "Llegó el alcalde de Sol, Ana Luz. «Esperamos», dijo el alcalde de Lugo.", None),
+        (
+            "es",
+            "Con el alcalde de Lugo llegó el alcalde de Sol, Ana Luz. «Esperamos», dijo el alcalde.",
+            None,
+        ),
+        (
+            "fr",
+            "Le ministre russe de la Mer, Igor Lounine, rit. « Non », dit le ministre de la Mer.",
+            "Igor Lounine",
+        ),
+        (
+            "fr",
+            "Le président russe Igor Lounine rit. « Non », dit le président russe.",
+            "Igor Lounine",
+        ),
+        ("fr", "Le président Igor Lounine rit. « Non », dit le président russe.", None),
+        ("de", "Da kam Jan Lund, Trainer der Elf. „Nein“, sagte der Trainer.", "Jan Lund"),
+        ("de", "Da lachte Jan Lund, der Trainer schwieg. „Nein“, sagte der Trainer.", None),
+        ("sv", "Statsminister Astrid Holm kom. ”Nej”, sade statsministern.", "Astrid Holm"),
+        ("it", "C'era il sindaco di Sole, Paolo Riva. «No», ha detto il sindaco.", "Paolo Riva"),
+        ("pt", "Falou o prefeito de Sol, Paulo Rocha. “Não”, disse o prefeito.", "Paulo Rocha"),
+    ],
+)
+def test_a_role_is_the_only_one_whom_the_text_calls_so(
+    language: str, text: str, name: str | None
+) -> None:
+    assert name_speakers(language, text) == [("role", name)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name"),
+    [
+        ("es", "Ana Luz negó el fallo. «Esperamos», ha explicado.", "name", "Ana Luz"),
+        (
+            "es",
+            "Llegó Ana Luz. Luz negó el fallo. «Esperamos», ha explicado.",
+            "surname",
+            "Ana Luz",
+        ),
+        ("it", "Paolo Riva ha negato tutto. «Aspettiamo», ha spiegato.", "name", "Paolo Riva"),
+        ("pt", "Paulo Rocha negou o erro. “Esperamos”, explicou.", "name", "Paulo Rocha"),
+        ("pl", "Anna Lis zaprzeczyła. „Czekamy” – powiedziała.", "name", "Anna Lis"),
+        ("cs", "Pavel Dub chybu popřel. „Čekáme,“ řekl.", "name", "Pavel Dub"),
+        ("ro", "Ana Popa a negat totul. „Așteptăm”, a spus.", "name", "Ana Popa"),
+        ("es", "Ana Luz negó el fallo. «Esperamos», han explicado.", "none", None),
+        ("es", "Ana Luz negó el fallo. El puerto cerró. «Esperamos», ha explicado.", "none", None),
+        ("de", "Nora Lund zögert. „Wir warten“, sagte am Montag.", "none", None),
+    ],
+)
+def test_a_verb_without_a_subject_goes_on_with_whom_the_sentence_before_begins_with(
+    language: str, text: str, kind: str, name: str | None
+) -> None:
+    assert name_speakers(language, text) == [(kind, name)]
+
+
+def test_a_verb_without_a_subject_goes_on_with_who_said_the_last_thing() -> None:
+    text = "Llegó la alcaldesa Ana Luz. «Esperamos», dijo {}. «Hasta mayo», añadió."
+    assert name_speakers("es", text.format("Ana Luz"))[-1] == ("name", "Ana Luz")
+    assert name_speakers("es", text.format("la alcaldesa"))[-1] == ("role", "Ana Luz")
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Sie lacht. ", "Nora Lund"),
+        ("Es regnet. Die Fähre fährt nicht mehr. ", "Nora Lund"),
+        ("Moe lacht. ", "Eva Moe"),
+        ("Es lacht Moe. ", None),
+        ("Die Ärztin lacht. ", None),
+        ("Xandra Kruve lacht. ", None),
+        ("Nora Lunds Vater lacht. ", None),
+    ],
+)
+def test_a_pronoun_is_who_spoke_last_where_nobody_else_is_spoken_of_between(
+    between: str, name: str | None
+) -> None:
+    text = f"Eva Moe kam. „Wir warten“, sagte Nora Lund. {between}„Bis Mai“, sagte sie."
+    assert name_speakers("de", text)[-1] == ("pronoun", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nora Lund zögert. Sie kennt den Hafen. Sie lacht. „Wir warten“, sagt sie.", "Nora Lund"),
+        ("Nora Lund zögert. Er kennt den Hafen. „Wir warten“, sagt sie.", None),
+    ],
+)
+def test_a_sentence_that_begins_with_the_pronoun_goes_on_with_the_one_before(
+    text: str, name: str | None
+) -> None:
+    assert name_speakers("de", text) == [("pronoun", name)]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "kind", "name"),
     [
         ("de", "Die WHO betonte: „Wir warten.“", "acronym", "WHO"),

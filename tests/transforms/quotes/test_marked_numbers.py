@@ -6,7 +6,7 @@ import pytest
 
 from tests.numbers import Number, fill
 from transforms.article import make_article
-from transforms.entities.meaning import full_names, unparsed
+from transforms.entities.meaning import called, full_names, held_roles, told_before
 from transforms.findings import find_unparsed
 from transforms.quotes.marked import (
     beside,
@@ -157,12 +157,38 @@ CASES = [
         ),
     ),
     Number(
-        *(unparsed, "LONGEST_BETWEEN", is_meant),
-        *(WAIT + "Jan Lund am " + fill(n, "Kai") + ". „Bis Mai“, sagte er." for n in (154, 155)),
+        *(told_before, "LONGEST_BETWEEN", is_meant),
+        *(WAIT + "Jan Lund zu Ada " + fill(n, "am") + ". „Bis Mai“, sagte er." for n in (150, 151)),
     ),
     Number(
-        *(unparsed, "LONGEST_SENTENCE", is_meant),
+        *(told_before, "LONGEST_SENTENCE", is_meant),
         *("Jan Lund stand am " + fill(n, "Kai") + ". „Bis Mai“, sagte er." for n in (280, 281)),
+    ),
+    Number(
+        *(told_before, "LONGEST_ON", is_meant),
+        *(WAIT + "Jan Lund. Es " + fill(n, "so") + ". „Bis Mai“, sagte er." for n in (293, 294)),
+    ),
+    Number(
+        *(told_before, "MOST_SENTENCES", is_meant),
+        *("Jan Lund lacht. " + "Er wartet. " * n + WAIT + "er." for n in (3, 4)),
+    ),
+    Number(
+        *(called, "MOST_BEHIND", is_meant),
+        *(WAIT + "Xandru Kruve, " + "früher " * n + "Leiter." for n in (2, 3)),
+    ),
+    Number(
+        *(called, "LONGEST_ROLE", is_meant),
+        *(
+            "Der Leiter " + fill(n, "am").replace(" ", "-") + ", Xandru Kruve. " + WAIT + "Kruve."
+            for n in (71, 72)
+        ),
+    ),
+    Number(
+        *(held_roles, "LONGEST_NAME", is_meant),
+        *(
+            "Jan " + fill(n, "Lund").replace(" ", "-") + ", Leiter der Elf. " + WAIT + "der Leiter."
+            for n in (54, 55)
+        ),
     ),
 ]
 

@@ -8,7 +8,7 @@ from functools import cache
 from transforms.clean.markup.salvage import strip_markup
 from transforms.clean.metadata.roles import keep_writers
 from transforms.world.agencies import is_agency
-from transforms.world.languages import read_languages, words_of
+from transforms.world.languages import list_particles, read_languages, words_of
 from transforms.world.lexicon import ORGANISATION_WORDS as KNOWN_WORDS
 from transforms.world.phrases import compile_words, join_phrases
 from transforms.world.web import join_names
@@ -145,7 +145,7 @@ def cut_by(stated: str) -> str:
 @cache
 def _parts_of_names() -> frozenset[str]:
     """By-words that begin surnames as well: "von", "di"."""
-    return frozenset(words_of("authors", "by")) & frozenset(words_of("authors", "particle"))
+    return frozenset(words_of("authors", "by")) & list_particles()
 
 
 def _join_credentials(pieces: list[str]) -> list[str]:

@@ -39,7 +39,7 @@ from transforms.clean.metadata.roles import is_nobody
 from transforms.clean.metadata.title import article_objects
 from transforms.records import Evidence
 from transforms.world.agencies import is_agency
-from transforms.world.languages import words_of
+from transforms.world.languages import list_particles, words_of
 from transforms.world.phrases import compile_words
 from transforms.world.web import list_names
 
@@ -324,14 +324,9 @@ def _credit(source: str, names: list[str], field: str) -> Credits:
 def _is_newsroom(name: str) -> bool:
     if not 1 < len(name) <= MAX_NAME or not LETTER.search(name) or no_credit().search(name):
         return False
-    if name.partition(" ")[0] in _particles():  # "der Redaktion"
+    if name.partition(" ")[0] in list_particles():  # "der Redaktion"
         return False
     return not _is_label(name) and not URL_OR_ACCOUNT.search(name) and not _nobody().fullmatch(name)
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(words_of("authors", "particle"))
 
 
 def _is_declared_article(markup: Markup) -> bool:

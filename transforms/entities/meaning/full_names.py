@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.world.languages import CAPITAL_NOUNS, Language, words_of
+from transforms.entities.meaning.called import is_called
+from transforms.world.languages import CAPITAL_NOUNS, Language, SpeechWords, list_particles
 from transforms.world.phrases import compile_words
 from transforms.world.small_words import small_words_of
 from transforms.world.well_known import FIRST_NAMES
@@ -17,7 +18,6 @@ BEFORE = re.compile(r"(?:(?<![\w-])[^\W\d_][\w’'-]*[^\S\n]){1,4}$")
 LONGEST_BEFORE = 60  # characters
 WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
 NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
-PARTICLES = frozenset(words_of("authors", "particle"))
 MOST_NAMES = 3  # of somebody: Ana Sol Marín
 OFTEN = 2  # times that a name is written
 SURNAMES = 2  # of these in a language whose nouns have capitals, too
@@ -26,18 +26,33 @@ SURNAMES = 2  # of these in a language whose nouns have capitals, too
 @dataclass(frozen=True, slots=True)
 class NameText:
     """A text as its names are looked up in it. places: where each word begins. small: the words
-    that it writes small, and the commonest of its language. determiners: what stands before a noun
-    that is no name.
+    that it writes small, and the commonest of its language. roles: nouns that stand before a name;
+    persons: those that only a person is called. determiners: what stands before a noun that is no
+    name.
     """
 
     text: str
     places: Mapping[str, list[int]]
     small: frozenset[str]
     roles: re.Pattern[str]
+    persons: re.Pattern[str]
     determiners: frozenset[str]
     joined: frozenset[str]
     possessive: tuple[str, ...]
     has_capital_nouns: bool
+    speech: SpeechWords
+
+    def is_person_noun(self, word: str) -> bool:
+        """Whether only a person is called so: also with another noun before its hyphen
+        (SPD-Politiker), and with an article at its end ("ministern").
+        """
+        last = word.rpartition("-")[2]
+        return any(self.persons.fullmatch(one) for one in (word, last, *self.list_bare(word)))
+
+    def list_bare(self, noun: str) -> list[str]:
+        """A noun without the article that it may end with, in languages whose articles do."""
+        endings = self.speech.endings if self.speech.possessive else ()
+        return [noun.removesuffix(end) for end in endings if noun.endswith(end)]
 
     def is_possessive(self, word: str) -> bool:
         """Whether it is another word of the text with the ending of an owner, or may be one and is
@@ -58,11 +73,13 @@ def read_name_text(text: str, language: Language) -> NameText:
         text,
         places,
         small_words_of(language.code) | {word for word in places if not word[0].isupper()},
-        compile_words([*speech.roles, *(role.lstrip("*") for role in speech.roles)]),
+        compile_words(speech.list_role_nouns()),
+        compile_words(speech.list_person_nouns()),
         frozenset((*speech.articles, *speech.some, *speech.of)),
         frozenset(language.authors.joined),
         speech.possessive,
         language.code in CAPITAL_NOUNS,
+        speech,
     )
 
 
@@ -71,26 +88,59 @@ def is_given(word: str) -> bool:
     return word in FIRST_NAMES or ("-" in word and all(p in FIRST_NAMES for p in word.split("-")))
 
 
-def is_full(words: str) -> bool:
-    """Whether it is a known given name and something behind it."""
+def is_person(known: NameText, words: str) -> bool:
+    """Whether it is somebody's full name: a known given name and something behind it, or what the
+    text calls by a role that only people have: "Sprecherin Xenia Lund", "Xenia Lund, Ärztin in Sol".
+    """
     given, _, surname = words.partition(" ")
-    return bool(surname) and is_given(given)
+    return bool(surname) and (is_given(given) or _is_called(known, words.split()))
+
+
+def _is_called(known: NameText, words: Sequence[str]) -> bool:
+    """Whether a name of which no word is known stands beside such a role."""
+    capitals = [word for word in words if word not in list_particles()]
+    if not 1 < len(capitals) <= MOST_NAMES or not all(_may_be_name(one, known) for one in capitals):
+        return False
+    first, name = known.places.get(words[0], ()), " ".join(words)
+    return any(
+        is_called(known.text, at, at + len(name), known.is_person_noun)
+        for at in first
+        if known.text.startswith(name, at)
+    )
+
+
+def _may_be_name(word: str, known: NameText) -> bool:
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and word.casefold() not in known.small
+        and not known.roles.fullmatch(word)
+    )
 
 
 def find_full(known: NameText, words: str, others: Iterable[str]) -> str | None:
     """The full name of who is named: where it is a surname or a given name, of the only one with it
     in the text. others: names of the text that are found already.
     """
-    if is_full(words):
+    if is_person(known, words):
         return words
     full = {one for one in others if one.endswith(" " + words)}
     full |= {_read_full(known, at, words) for at in _list_places(known, words)} - {""}
-    return _pick_only(full or set(_list_bearers(known, words)))
+    name = _pick_only(full or set(_list_bearers(known, words)))
+    return name if name and _is_surely_whole(known, name) else None
+
+
+def _is_surely_whole(known: NameText, name: str) -> bool:
+    """Whether it is a person's name and no place before a surname: not "Москвы" of "мэр Москвы Лунь"
+    in a language of which nothing but the case tells.
+    """
+    return is_given(name.split(maxsplit=1)[0]) or (
+        bool(known.speech.articles) and is_person(known, name)
+    )
 
 
 def _pick_only(full: set[str]) -> str | None:
-    name = next(iter(full)) if len(full) == 1 else None
-    return name if name and is_full(name) else None
+    return next(iter(full)) if len(full) == 1 else None
 
 
 def _list_places(known: NameText, words: str) -> Iterator[int]:
@@ -118,7 +168,7 @@ def _read_full(known: NameText, at: int, surname: str) -> str:
 
 def _is_name(words: Sequence[str]) -> bool:
     """Whether nothing but other names and particles stands between given name and surname."""
-    return all(word[0].isupper() or word in PARTICLES for word in words)
+    return all(word[0].isupper() or word in list_particles() for word in words)
 
 
 def _may_be_given(words: Sequence[str], known: NameText) -> bool:
@@ -136,6 +186,15 @@ def _list_bearers(known: NameText, given: str) -> Iterator[str]:
     for place in known.places.get(given, ()) if is_given(given) else ():
         if name := read_name(known, place):
             yield name
+
+
+def list_surnames(known: NameText) -> frozenset[str]:
+    """The capitals behind known given names."""
+    places = (
+        (place, word) for word in known.places if is_given(word) for place in known.places[word]
+    )
+    behind = (NEXT.match(known.text, place + len(word)) for place, word in places)
+    return frozenset(found[1] for found in behind if found and found[1][0].isupper())
 
 
 def read_name(known: NameText, at: int) -> str:
@@ -159,7 +218,7 @@ def _read_run(known: NameText, at: int) -> Iterator[str]:
         if word[0].isupper():
             yield from (*waiting, word)
             waiting = []
-        elif word in PARTICLES:
+        elif word in list_particles():
             waiting.append(word)
         else:
             return

@@ -7,7 +7,6 @@ People with a known given name, and bodies that everybody knows: what else a nam
 may be, another body or a word, is not told.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,27 +16,24 @@ from transforms.entities.grouping.groups import make_referent_id
 from transforms.entities.meaning.full_names import (
     NameText,
     find_full,
-    is_given,
-    read_name,
+    list_surnames,
     read_name_text,
+)
+from transforms.entities.meaning.held_roles import Holder, Role, find_holder, read_role
+from transforms.entities.meaning.told_before import (
+    Meant,
+    People,
+    Told,
+    find_dropped,
+    find_meant,
+    read_genders,
 )
 from transforms.keys import make_key
 from transforms.records import Article, EntityKind, Mention, MentionKind, Quote, Referent
 from transforms.world.languages import Language, read_languages
-from transforms.world.lexicon import MEN, WOMEN
 from transforms.world.well_known import WORLD_BODIES
 
-BREAK = re.compile(r"[.!?…]['’\"”“»]{0,2}\s+(?=\S)")
-LONGEST_BETWEEN = 160  # characters between two quotations of one speaker
-BEHIND = re.compile(r",?\s([^,.:;!?\n]{2,60})")  # a role
-AGE = re.compile(r"^\s?\([^()]{1,20}\)")  # "Jan Lund (27) und Ada Berg"
-PLURAL = "en"  # how verbs end of which "sie" are several
-LONGEST_SENTENCE = 300  # characters
-ENDS, OPENING, CLOSING = (".", "!", "?", "…", ":"), " \n–—-„“”»«›‹\"'‘", "'’\"”“»"
-# a full name, or a part of one, and the word in small letters behind it
-NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_a-zà-ÿ][\w’'-]*)*")
-SMALL = re.compile(r" ([a-zà-ÿ][\w’'-]*)")
-Told = tuple[Quote, str | None]  # with the full name of who speaks
+DROPPED = 0.85  # confidence that a verb without a subject goes on with who is named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +47,72 @@ class Spoken:
 
 def name_speakers(article: Article, quotes: Sequence[Quote]) -> Spoken:
     """The quotes with their speakers' referents, and the people who are meant."""
-    text, cast = article.document.text, _read_cast(article, quotes)
-    full = {words: cast.name_in_full(words) for words in cast.named}
-    people = frozenset(filter(None, full.values()))
-    held = {noun: _list_holders(text, noun, people, cast) for noun in cast.nouns}
+    cast = _read_cast(article, quotes)
     told: list[Told] = []
     for quote in quotes:
         last = told[-1] if told else None
-        named = full.get(_read_named(quote)) or _find_body(quote, cast)
-        meant = named or _find_holder(quote, held, people)
-        told.append((quote, meant or _find_meant(text, last, quote, cast)))
+        named = cast.full.get(_read_named(quote)) or _find_body(quote, cast.people.known)
+        name = named or _find_holder(quote, cast)
+        told.append(Told(quote, name) if name else _find_meant(last, quote, cast.people))
     return _make_spoken(article, told)
+
+
+def _find_meant(last: Told | None, quote: Quote, people: People) -> Told:
+    """A quote with the person whom its pronoun means, or its verb without one."""
+    if dropped := find_dropped(last, quote, people):
+        return Told(_place_speaker(quote, dropped, people.known.text), dropped.name)
+    meant = find_meant(last, quote, people)
+    return Told(quote, meant.name if meant else None)
+
+
+def _place_speaker(quote: Quote, meant: Meant, text: str) -> Quote:
+    """The quote with its speaker where he is named before it."""
+    if meant.place is None:
+        return quote
+    start, end = meant.place
+    return replace(
+        quote,
+        speaker_text=text[start:end],
+        speaker_start=start,
+        speaker_end=end,
+        speaker_mention_kind=meant.kind,
+        confidence=DROPPED,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """What tells the people of an article apart. named, nouns: the names and roles that speak.
-    name_in_full: a name or a part of one -> the full name. genders: pronouns -> given names of whom
-    they may mean.
+    """What tells the people of an article apart. full: the names that speak -> the full name.
+    holders: the roles that speak -> who has them.
     """
 
-    known: NameText
-    named: frozenset[str]
-    nouns: frozenset[str]
-    name_in_full: Callable[[str], str | None]
-    genders: Mapping[str, frozenset[str]]
+    people: People
+    full: Mapping[str, str | None]
+    holders: Mapping[Role, Holder | None]
 
 
 def _read_cast(article: Article, quotes: Sequence[Quote]) -> _Cast:
     code = article.document.language
     language = next((one for one in read_languages() if one.code == code), Language("", ""))
-    speech = language.speech
     known = read_name_text(article.document.text, language)
     named = frozenset(filter(None, map(_read_named, quotes)))
+    name_in_full = _make_name_finder(known, named)
+    full = {words: name_in_full(words) for words in named}
+    people = frozenset(filter(None, full.values()))
+    roles = {read_role(words, known) for words in map(_read_noun, quotes) if words} - {None}
+    return _Cast(
+        People(
+            known,
+            frozenset(word for name in named for word in name.split()) | list_surnames(known),
+            name_in_full,
+            read_genders(language.speech.he, language.speech.she),
+        ),
+        full,
+        {role: find_holder(known, role, people) for role in roles if role},
+    )
+
+
+def _make_name_finder(known: NameText, named: frozenset[str]) -> Callable[[str], str | None]:
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name in named:
         if " " in name:
@@ -93,14 +122,7 @@ def _read_cast(article: Article, quotes: Sequence[Quote]) -> _Cast:
     def name_in_full(words: str) -> str | None:
         return find_full(known, words, bearers.get(words.rpartition(" ")[2], ()))
 
-    male, female = MEN - WOMEN, WOMEN - MEN
-    return _Cast(
-        known,
-        named,
-        frozenset(filter(None, map(_read_noun, quotes))),
-        name_in_full,
-        dict.fromkeys(speech.he, male) | dict.fromkeys(speech.she, female),
-    )
+    return name_in_full
 
 
 def _read_named(quote: Quote) -> str:
@@ -110,111 +132,35 @@ def _read_named(quote: Quote) -> str:
 
 
 def _read_noun(quote: Quote) -> str:
-    """The last word of a role, "" where none is told."""
+    """The words of a role, "" where none is told."""
     is_role = quote.speaker_mention_kind == "role"
-    return (quote.speaker_text or "").rpartition(" ")[2] if is_role else ""
+    return " ".join((quote.speaker_text or "").split()) if is_role else ""
 
 
-def _find_body(quote: Quote, cast: _Cast) -> str | None:
+def _find_body(quote: Quote, known: NameText) -> str | None:
     """The well-known body that is named, with or without an article: "die WHO"."""
     if quote.speaker_mention_kind not in {"name", "role"}:
         return None
     words = " ".join((quote.speaker_text or "").split())
     article, _, rest = words.partition(" ")
-    name = rest if article.casefold() in cast.known.determiners and rest in WORLD_BODIES else words
+    name = rest if article.casefold() in known.determiners and rest in WORLD_BODIES else words
     return name if name in WORLD_BODIES else None
+
+
+def _find_holder(quote: Quote, cast: _Cast) -> str | None:
+    """Who has the role that speaks, by what the text says before."""
+    words = _read_noun(quote)
+    role = read_role(words, cast.people.known) if words else None
+    holder = cast.holders.get(role) if role else None
+    return holder.name if holder and holder.start < quote.char_start < holder.end else None
 
 
 def _tell_kind(name: str) -> EntityKind:
     return "organisation" if name in WORLD_BODIES else "person"
 
 
-def _find_holder(
-    quote: Quote, held: Mapping[str, list[tuple[int, str]]], people: frozenset[str]
-) -> str | None:
-    """The only one of those who speak before whose name the role stands in the text before."""
-    told = held.get(_read_noun(quote), [])
-    if not told or told[0][0] >= quote.char_start:
-        return None
-    is_only = len(told) == 1 or told[1][0] >= quote.char_start
-    return told[0][1] if is_only and told[0][1] in people else None
-
-
-def _list_holders(
-    text: str, noun: str, people: frozenset[str], cast: _Cast
-) -> list[tuple[int, str]]:
-    """Those before whose names a role stands, each once, with the place of the first."""
-    found: dict[str, int] = {}
-    for place in cast.known.places.get(noun, ()):
-        behind = BEHIND.match(text, place + len(noun))
-        name = _read_holder(behind[1], people, cast) if behind else ""
-        if name:
-            found.setdefault(name, place)
-    return sorted((place, name) for name, place in found.items())
-
-
-def _read_holder(words: str, people: frozenset[str], cast: _Cast) -> str:
-    """Who is named at the beginning of words; two are nobody whom the words tell."""
-    name = next((one for one in sorted(people) if words.startswith(one)), "")
-    rest = AGE.sub("", words[len(name) :]).split()
-    if name and not (rest and rest[0] in cast.known.joined):
-        return name
-    return words if is_given(words.split(maxsplit=1)[0]) else ""
-
-
-def _find_meant(text: str, last: Told | None, quote: Quote, cast: _Cast) -> str | None:
-    """Whom "he" means: the person who spoke last where he says the very next thing, else whom the
-    sentence right before begins with.
-    """
-    if quote.speaker_mention_kind != "pronoun" or (quote.cue_text or "").endswith(PLURAL):
-        return None
-    before = last[1] if last and _is_next(text, last[0], quote) else None
-    name = before or _find_subject(text, quote, cast)
-    meant = cast.genders.get((quote.speaker_text or "").casefold(), frozenset())
-    return name if name and _is_of(name, meant) else None
-
-
-def _is_of(name: str, given: frozenset[str]) -> bool:
-    return name.split(maxsplit=1)[0] in given
-
-
-def _find_subject(text: str, quote: Quote, cast: _Cast) -> str | None:
-    """The full name of whom the sentence right before a quote is told: it begins with the name, and
-    a word in small letters goes on.
-    """
-    begin = quote.char_start if quote.speaker_start is None else quote.speaker_start
-    start, end = _find_sentence(text, min(quote.char_start, begin))
-    words = NAME.match(text, start, end)
-    behind = SMALL.match(text, words.end(), end) if words else None
-    if words is None or behind is None or behind[1] in cast.known.joined:
-        return None
-    single = " " not in words.group()
-    return cast.name_in_full(words.group()) if single else read_name(cast.known, start) or None
-
-
-def _find_sentence(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence stands that ends right before a place, in its paragraph or as the last of
-    the one before; an empty place where none does.
-    """
-    floor = max(0, at - LONGEST_SENTENCE)
-    end = floor + len(text[floor:at].rstrip(OPENING))
-    floor = max(floor, text.rfind("\n", floor, end) + 1)
-    if not text[floor:end].rstrip(CLOSING).endswith(ENDS):
-        return at, at
-    ends = [found.end() for found in BREAK.finditer(text, floor, end)]
-    return (ends[-1] if ends else floor), end
-
-
-def _is_next(text: str, last: Quote, quote: Quote) -> bool:
-    """Whether no sentence stands between two quotes."""
-    start = max(last.char_end, last.speaker_end or 0)
-    between = text[start : quote.char_start].strip()
-    near = 0 <= quote.char_start - start <= LONGEST_BETWEEN
-    return near and not BREAK.search(between)
-
-
 def _make_spoken(article: Article, told: Sequence[Told]) -> Spoken:
-    meant = tuple(_give(article, quote, name) if name else quote for quote, name in told)
+    meant = tuple(_give(article, one.quote, one.name) if one.name else one.quote for one in told)
     mentions = {mention.mention_id: mention for mention in _list_mentions(article, told)}
     ordered = tuple(sorted(mentions.values(), key=lambda mention: mention.char_start))
     return Spoken(meant, ordered, tuple(_list_referents(article, ordered, told)))
@@ -231,11 +177,11 @@ def _key(article: Article, name: str) -> str:
 
 def _list_mentions(article: Article, told: Sequence[Told]) -> Iterator[Mention]:
     """Where those who speak are named, or meant; and where each is named in full first."""
-    for quote, name in told:
+    for quote, name in ((one.quote, one.name) for one in told):
         if name and quote.speaker_start is not None and quote.speaker_end is not None:
             kind: MentionKind = _name_kind(quote, name)
             yield _make_mention(article, name, (quote.speaker_start, quote.speaker_end), kind)
-    for name in dict.fromkeys(name for _, name in told if name):
+    for name in dict.fromkeys(one.name for one in told if one.name):
         start = article.document.text.find(name)
         if start >= 0:
             yield _make_mention(article, name, (start, start + len(name)), _tell_alias(name))
@@ -275,7 +221,7 @@ def _make_mention(
 def _list_referents(
     article: Article, mentions: Sequence[Mention], told: Sequence[Told]
 ) -> Iterator[Referent]:
-    for name in sorted({name for _, name in told if name}):
+    for name in sorted({one.name for one in told if one.name}):
         key = _key(article, name)
         named = [one for one in mentions if one.referent_id == key]
         counts = Counter(

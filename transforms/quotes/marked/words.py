@@ -10,8 +10,8 @@ from transforms.world.languages import (
     Language,
     SpeechWords,
     Words,
+    list_particles,
     read_languages,
-    words_of,
 )
 from transforms.world.phrases import join_phrases
 
@@ -23,7 +23,7 @@ VERB_FIRST = frozenset(
 )  # in whose script nothing but its place behind the verb shows a subject
 SUBJECT_FIRST = frozenset({"fi", "et"})  # whose subject may stand between the marks and the verb
 VERB_SECOND = frozenset({"de", "nl", "sv", "no"})  # whose verb follows whatever opens a sentence
-PARTICLES = frozenset(words_of("authors", "particle"))
+PARTICLES = list_particles()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +106,7 @@ def _compile(language: Language) -> SaidWords:
         re.compile(
             rf"(?<!\w){join_phrases(speech.subjunctive)}(?!\w)" if speech.subjunctive else r"(?!)"
         ),
-        re.compile(_join_roles(speech.roles), re.IGNORECASE),
+        re.compile(_join_nouns(speech.list_role_nouns()), re.IGNORECASE),
         _fold(speech.pronouns),
         _fold((*speech.articles, *speech.some)),
         _fold(speech.some),
@@ -146,9 +146,8 @@ def _compile_topic(speech: SpeechWords) -> re.Pattern[str]:
     )
 
 
-def _join_roles(roles: Words) -> str:
-    """Nouns, and those that end in them: "*minister" is a Minister and an Außenminister."""
-    return join_phrases([*roles, *(role.lstrip("*") for role in roles)]) if roles else r"(?!)"
+def _join_nouns(nouns: Words) -> str:
+    return join_phrases(nouns) if nouns else r"(?!)"
 
 
 def _compile_word(name: str, words: Words, before: str = "") -> re.Pattern[str]:

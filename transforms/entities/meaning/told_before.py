@@ -1,0 +1,180 @@
+"""A pronoun beside what is said in a text that is not parsed, or a verb without one -> who is meant:
+whoever spoke right before, or whom the sentences right before are told of.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from transforms.entities.meaning.full_names import NameText, is_given, is_person, read_name
+from transforms.records import Quote, SpeakerKind
+from transforms.world.lexicon import MEN, WOMEN
+
+BREAK = re.compile(r"[.!?…]['’\"”“»]{0,2}\s+(?=\S)")
+LONGEST_BETWEEN = 160  # characters between two quotations of one speaker
+LONGEST_ON = 300  # characters in which nobody else is spoken of
+PLURAL = "en"  # how verbs end of which "sie" are several
+LONGEST_SENTENCE = 300  # characters
+MOST_SENTENCES = 4  # that go on with the same person
+ENDS, OPENING, CLOSING = (".", "!", "?", "…", ":"), " \n–—-„“”»«›‹\"'‘", "'’\"”“»"
+# a full name, or a part of one, and the word in small letters behind it
+NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_a-zà-ÿ][\w’'-]*)*")
+SMALL = re.compile(r" ([a-zà-ÿ][\w’'-]*)")
+CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]\w+ [^\W\d_a-zà-ÿ]\w+")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quote, and the full name of who says it."""
+
+    quote: Quote
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun means. place: where he is named, None where that is told elsewhere. kind: how
+    he is named there.
+    """
+
+    name: str
+    place: tuple[int, int] | None = None
+    kind: SpeakerKind = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What tells the people of a text apart. names: the words of those that speak, and what stands
+    behind given names. name_in_full: a name or a part of one -> the full name. genders: pronouns ->
+    given names of whom they may mean.
+    """
+
+    known: NameText
+    names: frozenset[str]
+    name_in_full: Callable[[str], str | None]
+    genders: Mapping[str, frozenset[str]]
+
+
+def read_genders(he: tuple[str, ...], she: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """The pronouns of a language, with the given names of whom they may mean."""
+    return dict.fromkeys(he, MEN - WOMEN) | dict.fromkeys(she, WOMEN - MEN)
+
+
+def find_meant(last: Told | None, quote: Quote, people: People) -> Meant | None:
+    """Whom "he" means: the person who spoke last where he says the very next thing, else whom the
+    sentences right before are told of, else who spoke last where nobody else is spoken of between.
+    """
+    if quote.speaker_mention_kind != "pronoun" or (quote.cue_text or "").endswith(PLURAL):
+        return None
+    pronoun = (quote.speaker_text or "").casefold()
+    given = people.genders.get(pronoun, frozenset())
+    text = people.known.text
+    if last and last.name and _is_next(text, last.quote, quote):
+        return _agree(Meant(last.name), given)
+    subject = _find_subject(quote, people, pronoun)
+    if subject or last is None or last.name is None or not _goes_on(last, quote, people):
+        return _agree(subject, given)
+    return _agree(Meant(last.name), given)
+
+
+def find_dropped(last: Told | None, quote: Quote, people: People) -> Meant | None:
+    """Who says what a verb without a subject goes with: «…», ha explicado."""
+    plural = people.known.speech.plural
+    cue = quote.cue_text
+    if quote.speaker_mention_kind != "none" or not cue or not plural:
+        return None
+    if any(word.endswith(plural) for word in cue.split()):
+        return None
+    if last and last.name and _is_next(people.known.text, last.quote, quote):
+        return Meant(last.name, _place_of(last.quote), last.quote.speaker_mention_kind)
+    return _find_subject(quote, people, "")
+
+
+def _place_of(quote: Quote) -> tuple[int, int] | None:
+    start, end = quote.speaker_start, quote.speaker_end
+    return None if start is None or end is None else (start, end)
+
+
+def _agree(meant: Meant | None, given: frozenset[str]) -> Meant | None:
+    return meant if meant and meant.name.split(maxsplit=1)[0] in given else None
+
+
+def _find_subject(quote: Quote, people: People, pronoun: str) -> Meant | None:
+    """The full name of whom the sentence right before a quote is told: it begins with the name, and
+    a word in small letters goes on; where it begins with the pronoun, of the one before it.
+    """
+    text = people.known.text
+    start = quote.char_start if quote.speaker_start is None else quote.speaker_start
+    at = min(quote.char_start, start)
+    for _ in range(MOST_SENTENCES):
+        start, end = _find_sentence(text, at)
+        words = NAME.match(text, start, end)
+        if words is None or words.group().casefold() != pronoun:
+            return _read_subject(start, end, people)
+        at = start
+    return None
+
+
+def _read_subject(start: int, end: int, people: People) -> Meant | None:
+    known = people.known
+    words = NAME.match(known.text, start, end)
+    behind = SMALL.match(known.text, words.end(), end) if words else None
+    if words is None or behind is None or behind[1] in known.joined:
+        return None
+    single = " " not in words.group()
+    name = people.name_in_full(words.group()) if single else read_name(known, start)
+    return Meant(name, words.span()) if name and is_person(known, name) else None
+
+
+def _find_sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence stands that ends right before a place, in its paragraph or as the last of
+    the one before; an empty place where none does.
+    """
+    floor = max(0, at - LONGEST_SENTENCE)
+    end = floor + len(text[floor:at].rstrip(OPENING))
+    floor = max(floor, text.rfind("\n", floor, end) + 1)
+    if not text[floor:end].rstrip(CLOSING).endswith(ENDS):
+        return at, at
+    ends = [found.end() for found in BREAK.finditer(text, floor, end)]
+    return (ends[-1] if ends else floor), end
+
+
+def _is_next(text: str, last: Quote, quote: Quote) -> bool:
+    """Whether no sentence stands between two quotes."""
+    start = max(last.char_end, last.speaker_end or 0)
+    between = text[start : quote.char_start].strip()
+    near = 0 <= quote.char_start - start <= LONGEST_BETWEEN
+    return near and not BREAK.search(between)
+
+
+def _goes_on(last: Told, quote: Quote, people: People) -> bool:
+    """Whether nobody but who spoke last is spoken of between two quotes: no name, and no role."""
+    start = max(last.quote.char_end, last.quote.speaker_end or 0)
+    if not 0 <= quote.char_start - start <= LONGEST_ON or last.name is None:
+        return False
+    between = people.known.text[start : quote.char_start]
+    own = {*last.name.split(), *_list_pronouns(last.name, people)}
+    words = [one for one in WORD.findall(between) if not own & {one, one.casefold()}]
+    names = CAPITALS.findall(between) if people.known.has_capital_nouns else words
+    return not any(_is_other(one, people) for one in words) and not any(
+        _may_be_name(one, people) for one in names
+    )
+
+
+def _list_pronouns(name: str, people: People) -> set[str]:
+    given = name.split(maxsplit=1)[0]
+    return {pronoun for pronoun, names in people.genders.items() if given in names}
+
+
+def _is_other(word: str, people: People) -> bool:
+    known = people.known
+    is_role = known.is_person_noun(word)
+    is_named = word in people.names or is_given(word)
+    return is_role or is_named or word.casefold() in people.genders
+
+
+def _may_be_name(words: str, people: People) -> bool:
+    """Whether words may be a name that nobody knows: a capital, or two in a row."""
+    first = words.partition(" ")[0].casefold()
+    return words[0].isupper() and first not in people.known.small | people.known.determiners
