@@ -255,18 +255,20 @@ class SpeechWords:
     a quotation, in languages that are not parsed. Beside such a verb stand pronouns, or nouns:
     articles, that begin a noun with its role; roles, nouns before a name, where nouns have
     capitals, and titles ("Dr"); bodies, such nouns of bodies; persons, the nouns that tell what a
-    person is where nouns are small; some, articles of somebody who is not named ("ein"); of, what joins
-    two nouns; plural, how verbs end that several say, where a verb needs no pronoun; relatives, what
-    tells more of who is named right before ("quien"); according, before a name what ends a sentence ("so Lund"); endings, of nouns that
-    need no article; possessive, of names before what they have; parted, verbs with a part at the
-    end of their clause ("teilte mit"); adverbs, before the speaker; opening, what opens a clause
-    that only tells when it was said ("als"); that, what opens one that tells what; oblique, how a
-    place ends that stands behind a name ("Harju Torvalasta"), or an addressee begins; topic, the
-    particles behind who is spoken of (は); sources, before
-    whose words a sentence reports ("laut"); first_person, of who tells of himself ("ich"); he, she,
-    pronouns of one man and one woman; subjunctive, verbs of what is reported ("sei"); apart, what
-    begins something else ("am", "to"). verb, noun: the words that report speech, by class: lemma ->
-    the complements in which it does.
+    person is where nouns are small; some, articles of somebody who is not named ("ein"); of, what
+    joins two nouns; plural, how verbs end that several say, where a verb needs no pronoun;
+    relatives, what tells more of who is named right before ("quien"); so, what opens the sentence
+    behind a quotation that tells who said it ("así lo"); asides, what may stand between a verb and
+    its subject ("en la radio"); according, before a name what ends a sentence ("so Lund"); endings,
+    of nouns that need no article; possessive, of names before what they have; parted, verbs with a
+    part at the end of their clause ("teilte mit"); adverbs, before the speaker; opening, what opens
+    a clause that only tells when it was said ("als"); that, what opens one that tells what;
+    oblique, how a place ends that stands behind a name ("Harju Torvalasta"), or an addressee
+    begins; topic, the particles behind who is spoken of (は); sources, before whose words a sentence
+    reports ("laut"); first_person, of who tells of himself ("ich"); he, she, pronouns of one man
+    and one woman; subjunctive, verbs of what is reported ("sei"); apart, what begins something else
+    ("am", "to"). verb, noun: the words that report speech, by class: lemma -> the complements in
+    which it does.
     """
 
     marks: Words = ()
@@ -280,6 +282,8 @@ class SpeechWords:
     possessive: Words = ()
     plural: Words = ()
     relatives: Words = ()
+    so: Words = ()
+    asides: Words = ()
     parted: Words = ()
     according: Words = ()
     roles: Words = ()

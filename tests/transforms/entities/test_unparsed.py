@@ -150,7 +150,7 @@ def test_who_is_called_by_a_role_that_only_people_have_is_a_person(
         ("es", "Llegó el alcalde de Sol, Ana Luz. «Esperamos», dijo el alcalde de Lugo.", None),
         (
             "es",
-            "Con el alcalde de Lugo llegó el alcalde de Sol, Ana Luz. «Esperamos», dijo el alcalde.",
+            "Con el alcalde de Lugo llegó el alcalde de Sol, Ana Luz. «No», dijo el alcalde.",
             None,
         ),
         (

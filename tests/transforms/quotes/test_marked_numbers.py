@@ -9,6 +9,7 @@ from transforms.article import make_article
 from transforms.entities.meaning import called, full_names, held_roles, told_before
 from transforms.findings import find_unparsed
 from transforms.quotes.marked import (
+    aside,
     beside,
     find_marked_quotes,
     frames,
@@ -163,6 +164,10 @@ CASES = [
     Number(
         *(told_before, "LONGEST_SENTENCE", is_meant),
         *("Jan Lund stand am " + fill(n, "Kai") + ". „Bis Mai“, sagte er." for n in (280, 281)),
+    ),
+    Number(
+        *(aside, "MOST_MEDIUM", is_told_in_spanish),
+        *("«No», dijo a EFE" + " Sur" * n + " la alcaldesa Ana Sol." for n in (2, 3)),
     ),
     Number(
         *(told_before, "LONGEST_ON", is_meant),

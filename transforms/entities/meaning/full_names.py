@@ -90,7 +90,7 @@ def is_given(word: str) -> bool:
 
 def is_person(known: NameText, words: str) -> bool:
     """Whether it is somebody's full name: a known given name and something behind it, or what the
-    text calls by a role that only people have: "Sprecherin Xenia Lund", "Xenia Lund, Ärztin in Sol".
+    text calls by a role that only people have: "Sprecherin Xenia Lund", "Xenia Lund, Ärztin".
     """
     given, _, surname = words.partition(" ")
     return bool(surname) and (is_given(given) or _is_called(known, words.split()))
@@ -131,8 +131,8 @@ def find_full(known: NameText, words: str, others: Iterable[str]) -> str | None:
 
 
 def _is_surely_whole(known: NameText, name: str) -> bool:
-    """Whether it is a person's name and no place before a surname: not "Москвы" of "мэр Москвы Лунь"
-    in a language of which nothing but the case tells.
+    """Whether it is a person's name and no place before a surname: not "Москвы Лунь" of "мэр Москвы
+    Лунь", where nothing but the case tells.
     """
     return is_given(name.split(maxsplit=1)[0]) or (
         bool(known.speech.articles) and is_person(known, name)

@@ -1,5 +1,5 @@
-"""A role that speaks in a text that is not parsed ("der Trainer", "el alcalde de Sol") -> the only one
-whom the text calls so: right before his name ("Trainer Jan Lund"), with its place between ("el
+"""A role that speaks in a text that is not parsed ("der Trainer", "el alcalde de Sol") -> the only
+one whom the text calls so: right before his name ("Trainer Jan Lund"), with its place between ("el
 alcalde de Sol, Ana Luz"), or behind it ("Jan Lund, Trainer der Elf").
 """
 
@@ -17,7 +17,8 @@ ADJECTIVE = re.compile(r" ([^\W\d_A-ZÀ-Þ][^\W\d_]*) (?=[^\W\d_])")  # "présid
 LONGEST_NAME = 60  # characters before a role
 # a name with a comma, and at most two small words before the role: "Jan Lund (27), früherer "
 BEFORE = re.compile(
-    r"((?:[^\W\d_][\w’'-]* ){1,3}[^\W\d_][\w’'-]*)(?: \([^()\n]{1,20}\))?, (?:[^\W\d_A-ZÀ-Þ]\S* ){0,2}$"
+    r"((?:[^\W\d_][\w’'-]* ){1,3}[^\W\d_][\w’'-]*)"
+    r"(?: \([^()\n]{1,20}\))?, (?:[^\W\d_A-ZÀ-Þ]\S* ){0,2}$"
 )
 SHORTEST = 4  # letters of a role
 PAIR = 2  # words behind a role
@@ -27,7 +28,7 @@ SEVERAL = "?"  # two who are named together
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as it speaks. noun: its telling word. of: the words with it that tell of what it is."""
+    """A role as it speaks. noun: its telling word. of: the words that tell of what it is."""
 
     noun: str
     of: frozenset[str] = frozenset()

@@ -1,5 +1,5 @@
-"""A pronoun beside what is said in a text that is not parsed, or a verb without one -> who is meant:
-whoever spoke right before, or whom the sentences right before are told of.
+"""A pronoun beside what is said in a text that is not parsed, or a verb without one -> who is
+meant: whoever spoke right before, or whom the sentences right before are told of.
 """
 
 import re
@@ -69,13 +69,17 @@ def find_meant(last: Told | None, quote: Quote, people: People) -> Meant | None:
         return None
     pronoun = (quote.speaker_text or "").casefold()
     given = people.genders.get(pronoun, frozenset())
-    text = people.known.text
-    if last and last.name and _is_next(text, last.quote, quote):
+    if last and last.name and _is_next(people.known.text, last.quote, quote):
         return _agree(Meant(last.name), given)
-    subject = _find_subject(quote, people, pronoun)
-    if subject or last is None or last.name is None or not _goes_on(last, quote, people):
-        return _agree(subject, given)
-    return _agree(Meant(last.name), given)
+    subject = _find_subject(quote, people, pronoun) or _find_last(last, quote, people)
+    return _agree(subject, given)
+
+
+def _find_last(last: Told | None, quote: Quote, people: People) -> Meant | None:
+    """Who spoke last, where nobody else is spoken of since."""
+    if last is None or last.name is None or not _goes_on(last, quote, people):
+        return None
+    return Meant(last.name)
 
 
 def find_dropped(last: Told | None, quote: Quote, people: People) -> Meant | None:

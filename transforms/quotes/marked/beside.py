@@ -24,7 +24,7 @@ from transforms.quotes.marked.uncapped import read_topic
 from transforms.quotes.marked.words import SaidWords
 from transforms.world.well_known import FIRST_NAMES
 
-LEAD = "marks:lead"
+LEAD, SO = "marks:lead", "marks:so"
 RULES = "marks:behind", "marks:before"  # where the verb stands
 BEHIND, BEFORE = 160, 200  # characters that are looked at behind a quotation and before it
 MOST_ROLES = 2  # words before a name between the marks and the verb
@@ -32,7 +32,14 @@ TAIL = 60  # characters between a verb and its colon
 OPENS = re.compile(r"(?::\s{0,3}|,\s)$")  # before a quotation that a verb opens
 SENTENCE_END = re.compile(r"[.!?…:]['’\"”“»]{0,2}\s")
 AGAIN = re.compile(r"[.,:;]?\s[-–—]{1,2}\s|[.,:;][-–—]\s|[-–—][.,:;]\s")  # — сказал Лунь. — …
+# the capitals at the end, with small words of at most four letters between: "Jan van der Berg"
+CAPITALS = re.compile(
+    r"(?<![\w’'-])([^\W\d_a-zà-ÿ][\w’'-]*"
+    r"(?:\s(?:[a-zà-ÿ]{1,4}\s){0,2}[^\W\d_a-zà-ÿ][\w’'-]*){0,3})$"
+)
 LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,12}(?=\s?$)")  # before a verb: als er
+STOPS, STOP = (".", "!", "?", "…"), re.compile(r"[.!?…]")
+MARKS, OPENS_MORE = ' "”“»«', re.compile(r"[:„“”«»\"]")
 ENDS = ",!?…."  # what a quotation ends with before its verb
 
 
@@ -49,7 +56,32 @@ class Beside:
 
 def read_beside(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
     """The verb beside a quotation, None where there is none."""
-    return read_verb_behind(text, quoted, words) or read_verb_before(text, quoted, words)
+    return (
+        read_verb_behind(text, quoted, words)
+        or read_verb_before(text, quoted, words)
+        or _read_so(text, quoted, words)
+    )
+
+
+def _read_so(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
+    """The verb of the next sentence, which tells nothing but who said so: «…». Así lo dijo Sol."""
+    end = min(quoted.closes, quoted.end + BEHIND)
+    found = words.so.match(text, quoted.end, end)
+    if found is None or not _is_sentence(text, quoted):
+        return None
+    subject = read_behind(text, found.end(), end, words)
+    if subject is None or subject.kind not in {"name", "role", "pronoun"}:
+        return None
+    rest = STOP.split(text[subject.place[1] : end], maxsplit=1)[0]
+    tells_more = words.that.search(rest) or OPENS_MORE.search(rest)
+    return None if tells_more else Beside(SO, found.span("cue"), subject)
+
+
+def _is_sentence(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation begins and ends as a sentence of its own does."""
+    before = text[quoted.opens : quoted.start].rstrip(MARKS)
+    begins = not before or before.endswith(STOPS)
+    return begins and text[quoted.inner_start : quoted.end + 1].rstrip(MARKS).endswith(STOPS)
 
 
 def read_verb_behind(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
@@ -108,11 +140,11 @@ def _read_first(text: str, quoted: Quoted, words: SaidWords) -> Subject | None:
     if not words.is_verb_final:
         return None
     start = find_sentence(text, quoted.opens, quoted.start)
-    tokens = read_tokens(text, start, quoted.start, words)
-    run = list(takewhile(lambda token: token.is_capital, reversed(tokens)))[::-1]
-    if not run or text[run[-1].end : quoted.start].strip() != ",":
+    comma = text.rfind(",", start, quoted.start)
+    if comma < 0 or text[comma + 1 : quoted.start].strip():
         return None
-    name = pick_name(run, words)[-PAIR:]
+    run = CAPITALS.search(text, max(start, comma - TAIL), comma)
+    name = pick_name(read_tokens(text, *run.span(1), words), words)[-PAIR:] if run else []
     return Subject((name[0].start, name[-1].end), "name") if name else None
 
 
@@ -126,7 +158,7 @@ def read_inverted(found: re.Match[str], words: SaidWords) -> Subject | None:
 
 
 def read_verb_before(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
-    """The verb whose colon opens the quotation, in its paragraph or at the end of the one before."""
+    """The verb whose colon opens the quotation, in its paragraph or as the last of that before."""
     if not quoted.begins(text):
         begin = max(quoted.opens, quoted.start - BEFORE)
         is_part = text[: quoted.start].endswith(", ") and _is_part(text, quoted)
@@ -259,7 +291,9 @@ def read_subject(
     """The subject of a verb in a sentence that begins at `start`; what is said begins at `end`."""
     if words.is_verb_first:
         return read_behind(text, cue.end(), end, words)
-    subject = _read_subject_before(text, start, cue.start("cue"), words)
+    subject = _read_antecedent(text, start, cue.start("cue"), words) or _read_subject_before(
+        text, start, cue.start("cue"), words
+    )
     if subject is None and cue.start("cue") > start:
         opening = _read_from(text, start, cue.start("cue"), words)
         opens_apart = bool(opening) and opening[0].folded in words.apart
@@ -267,6 +301,19 @@ def read_subject(
     if subject is None:
         subject = _read_joined(text, start, cue, words)
     return subject
+
+
+def _read_antecedent(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
+    """Who is named before a relative pronoun whose verb it is: "Ana Sol, quien añadió:"."""
+    relatives = list(words.relative.finditer(text, start, end))
+    if not relatives or any(mark in text[relatives[-1].end() : end] for mark in ",:;("):
+        return None
+    comma = relatives[-1].start()
+    run = CAPITALS.search(text, max(start, comma - TAIL), comma)
+    name = pick_name(read_tokens(text, *run.span(1), words), words) if run else []
+    if not name or not is_sure(text, name, words):
+        return None
+    return Subject((name[0].start, name[-1].end), "name")
 
 
 def _read_joined(text: str, start: int, cue: re.Match[str], words: SaidWords) -> Subject | None:
@@ -295,7 +342,7 @@ def find_sentence(text: str, begin: int, end: int) -> int:
 
 
 def _read_subject_before(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
-    """Who begins the sentence, where the verb follows: "Lund sagte", "Jan Lund, Wirt in Sol, sagte"."""
+    """Who begins the sentence, where the verb follows: "Lund sagte", "Jan Lund, Wirt, sagte"."""
     last = LAST_WORD.search(text[start:end])
     if last and last.group().casefold() in words.pronouns:
         return Subject((start + last.start(), start + last.end()), "pronoun")

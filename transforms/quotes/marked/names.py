@@ -59,6 +59,15 @@ def _is_shortened(word: str, words: SaidWords) -> bool:
     return word[:1].isupper() and (len(word) == LONGEST_SHORT or is_title)
 
 
+def split_article(token: Token) -> tuple[str, str]:
+    """The article and what hangs on it: l’avocat."""
+    for apostrophe in "’'":
+        article, sign, noun = token.folded.partition(apostrophe)
+        if sign:
+            return article + "'", noun
+    return token.folded, ""
+
+
 def read_run(tokens: list[Token], words: SaidWords) -> list[Token]:
     """The capitals at the beginning of the words, with the particles between them."""
     run: list[Token] = []

@@ -14,6 +14,7 @@ MOST = {
     "clause:according": 0.85,
     "clause:on": 0.85,
     "marks:on": 0.85,
+    "marks:so": 0.85,
     "marks:lead": 0.75,
 }
 CONFIDENCE: dict[SpeakerKind, float] = {"name": NAMED, "none": UNTOLD}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from transforms.grammar.passage import Range
+from transforms.quotes.marked.aside import skip_aside
 from transforms.quotes.marked.names import (
     Token,
     is_role,
@@ -14,6 +15,7 @@ from transforms.quotes.marked.names import (
     pick_name,
     read_run,
     read_tokens,
+    split_article,
 )
 from transforms.quotes.marked.words import PARTICLES, SaidWords
 from transforms.records import SpeakerKind
@@ -40,17 +42,35 @@ def read_behind(text: str, start: int, end: int, words: SaidWords) -> Subject | 
     """The subject right behind a verb: "sagte der SPD-Politiker Jan Lund am Montag"."""
     if words.is_verb_first:
         return _read_agent(text, start, end, words)
-    while start < end and text[start] == " ":
-        start += 1
+    start = end - len(text[start:end].lstrip(" "))
     tokens = read_tokens(text, start, end, words)
     tokens = tokens[_count_adverbs(tokens, words) :]
-    if not tokens or tokens[0].folded in words.apart:
+    if not tokens:
+        return None
+    if behind := skip_aside(text, tokens, end, words):
+        return _read_name_behind(text, behind, end, words)
+    return _read_first(text, tokens, end, words)
+
+
+def _read_first(text: str, tokens: list[Token], end: int, words: SaidWords) -> Subject | None:
+    """The subject that the words begin with."""
+    if tokens[0].folded in words.apart:
         return None
     if tokens[0].folded in words.pronouns:
         return Subject((tokens[0].start, tokens[0].end), "pronoun")
     if tokens[0].is_capital and not _has_article(tokens[0], words):
         return _read_named(tokens, words) or _read_apposed(text, tokens, end, words)
     return _read_noun(text, tokens, end, words)
+
+
+def _read_name_behind(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
+    """The subject behind an aside, where it is somebody by his full name and nobody else."""
+    subject = read_behind(text, start, end, words)
+    if subject is None or subject.kind != "name":
+        return None
+    name = text[slice(*subject.place)].split()
+    is_led = subject.place[0] > start  # by a role
+    return subject if len(name) > 1 and (is_led or name[0] in FIRST_NAMES) else None
 
 
 def _read_agent(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
@@ -83,16 +103,7 @@ def _is_weekday(tokens: list[Token], words: SaidWords) -> bool:
 
 
 def _has_article(token: Token, words: SaidWords) -> bool:
-    return _split_article(token)[0] in words.articles
-
-
-def _split_article(token: Token) -> tuple[str, str]:
-    """The article and what hangs on it: l’avocat."""
-    for apostrophe in "’'":
-        article, sign, noun = token.folded.partition(apostrophe)
-        if sign:
-            return article + "'", noun
-    return token.folded, ""
+    return split_article(token)[0] in words.articles
 
 
 def _read_named(tokens: list[Token], words: SaidWords) -> Subject | None:

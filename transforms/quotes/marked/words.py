@@ -29,10 +29,11 @@ PARTICLES = list_particles()
 @dataclass(frozen=True, slots=True, eq=False)
 class SaidWords:
     """behind: «…», — сказал Лунь; from the last mark on. within: the same in a turn that a dash
-    opens. led: ”…”, Harju sanoo. topical: 田村氏は. turn:
-    behind what is said in Arabic, what the writer opens. cue: such a verb anywhere. role: nouns
-    that stand before a name. before_names: small words of the language itself, which stand within
-    a name only behind a known given name (von). The sets are folded.
+    opens. led: ”…”, Harju sanoo. so: “…”. Así lo dijo. relative: ", quien". aside: "en la radio".
+    topical: 田村氏は. turn: behind what is said in Arabic, what the writer opens. cue: such a verb
+    anywhere. role: nouns that stand before a name; person: those of people alone. before_names:
+    small words of the language itself, which stand within a name only behind a known given name
+    (von). The sets are folded.
     """
 
     behind: re.Pattern[str]
@@ -45,7 +46,11 @@ class SaidWords:
     source: re.Pattern[str]
     turn: re.Pattern[str]
     subjunctive: re.Pattern[str]
+    so: re.Pattern[str]
+    aside: re.Pattern[str]
+    relative: re.Pattern[str]
     role: re.Pattern[str]
+    person: re.Pattern[str]
     pronouns: frozenset[str]
     articles: frozenset[str]
     some: frozenset[str]
@@ -88,7 +93,7 @@ def _compile(language: Language) -> SaidWords:
     cue = rf"(?<!\w)(?P<cue>{verbs})"
     behind_cue = rf"(?<!\w)(?P<cue>{'|'.join((verbs, *map(_end_word, speech.according)))})"
     behind = rf"(?P<stop>[,،、])?\s{{0,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
-    within = rf"(?P<stop>[,!?…])?\s{{1,2}}(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
+    within = rf"(?P<stop>[,!?…])?(?:\s{{1,2}}|(?=[–—]))(?P<dash>[-–—]{{1,2}}\s?)?{behind_cue}"
     is_led = language.code in SUBJECT_FIRST
     is_first = language.code in VERB_FIRST
     return SaidWords(
@@ -106,7 +111,11 @@ def _compile(language: Language) -> SaidWords:
         re.compile(
             rf"(?<!\w){join_phrases(speech.subjunctive)}(?!\w)" if speech.subjunctive else r"(?!)"
         ),
+        _compile_so(speech, cue),
+        _compile_word("aside", speech.asides),
+        _compile_word("relative", speech.relatives, before=r",\s"),
         re.compile(_join_nouns(speech.list_role_nouns()), re.IGNORECASE),
+        re.compile(_join_nouns(speech.list_person_nouns()), re.IGNORECASE),
         _fold(speech.pronouns),
         _fold((*speech.articles, *speech.some)),
         _fold(speech.some),
@@ -128,6 +137,14 @@ def _compile(language: Language) -> SaidWords:
         is_first,
         language.code in VERB_SECOND,
     )
+
+
+def _compile_so(speech: SpeechWords, cue: str) -> re.Pattern[str]:
+    """What begins the sentence behind a quotation that tells who said so: "Así lo ha explicado"."""
+    if not speech.so:
+        return re.compile(r"(?!)")
+    opening = join_phrases(word[0].upper() + word[1:] for word in speech.so)
+    return re.compile(rf"\.?\s(?P<so>{opening})\s?{cue}")
 
 
 def _compile_topic(speech: SpeechWords) -> re.Pattern[str]:
