@@ -45,7 +45,7 @@ def load_pipeline() -> "Language":
     from transforms.grammar.embeddings import remember_embeddings
     from transforms.grammar.encoder import quicken_encoders
     from transforms.grammar.forms import remember_forms
-    from transforms.grammar.glued import part_marks
+    from transforms.grammar.glued import keep_titles, part_marks
     from transforms.grammar.recogniser import quicken_names
     from transforms.grammar.trees import quicken_trees
 
@@ -59,6 +59,7 @@ def load_pipeline() -> "Language":
             f"cannot load the spaCy pipeline {str(model)!r} that {MODEL_SETTING} names: {error}"
         ) from error
     part_marks(nlp)
+    keep_titles(nlp)
     remember_embeddings(nlp)
     quicken_encoders(nlp)
     remember_forms(nlp)

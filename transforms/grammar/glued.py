@@ -1,11 +1,14 @@
 """A pipeline -> the same, that reads a quotation mark between two words without a space as a token:
-said"we never had one", closed,”said Lind.
+said"we never had one", closed,”said Lind; and a title with its full stop as one: "Col. Lind said".
 """
 
 import re
 from typing import Any
 
 from spacy.language import Language
+from spacy.symbols import ORTH
+
+from transforms.world.lexicon import TITLES
 
 MARKS = """["“”«»]"""
 # a mark between a word, or what ends one, and the next word; and what ends a word before such a mark
@@ -18,3 +21,12 @@ def part_marks(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.infix_finditer.__self__.pattern
     tokenizer.infix_finditer = re.compile("|".join([known, *GLUED, ENDING])).finditer
+
+
+def keep_titles(nlp: Language) -> None:
+    """Make the tokenizer of a pipeline leave the full stop with a title, which the model would take
+    for the end of a sentence: "said Army Capt. Ada Lind".
+    """
+    for title in sorted(TITLES):
+        if title.endswith("."):
+            nlp.tokenizer.add_special_case(title, [{ORTH: title}])

@@ -15,6 +15,7 @@ CONTROLLED = read_labels("controlled")
 OBJECT_CONTROL = read_words("object_control")
 SHOWN = frozenset({"say", "read", "show", "state"})  # what a sign may do
 CITING = frozenset({"quote", "cite"})
+CITED = frozenset({"nsubjpass", "dobj"})
 DEEPEST = 6  # heads to climb for the subject of a participle
 REACH = 12  # tokens to look through for a speaker that the tree does not give
 
@@ -76,11 +77,11 @@ def _find_near_subject(verb: Token, is_start: bool) -> Token | None:
 
 
 def _find_cited(verb: Token) -> Token | None:
-    """Berg of "Lind quoted Berg as saying"."""
+    """Berg of "Lind quoted Berg as saying" and of "Berg was quoted by Lind as saying"."""
     link = verb.head
     if verb.dep_ != "pcomp" or link.lower_ != "as" or link.head.lemma_ not in CITING:
         return None
-    return next((child for child in link.head.rights if child.dep_ == "dobj"), None)
+    return next((child for child in link.head.children if child.dep_ in CITED), None)
 
 
 def _find_goer(verb: Token) -> Token | None:

@@ -54,11 +54,26 @@ def _according(passage: Passage, token: Token) -> Iterator[Draft]:
         return
     speaker = _take_named(noun_phrase(find_utterer(source), passage), passage)
     last = token.i if source.i < token.i else _leave_quotation(passage, source, first)
-    for variant, tokens in read_around(passage, token, (first, last), always=True):
+    inner = _find_inner_clause(token, (first, last))
+    around = read_around(passage, token, (first, last), always=True)
+    for variant, tokens in around if inner is None else [("", (inner,))]:
         pieces = make_pieces(passage, token, *tokens)
         if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
             named = (speaker[0], _leave_words(passage, speaker, pieces[0]))
             yield Draft(passage, "according", pieces, token, named, variant=variant)
+
+
+def _find_inner_clause(according: Token, aside: Range) -> Range | None:
+    """The words behind an aside that only a relative clause of the writer's has: "a vote in which,
+    according to Lind, the left won".
+    """
+    first, last = aside
+    verb = according.head
+    opening = according.doc[max(first - 2, 0)]
+    if verb.dep_ != "relcl" or first < 2 or opening.tag_ not in RELATIVE:
+        return None
+    has_subject = any(child.dep_ in SUBJECTS and child.i > last for child in verb.lefts)
+    return (last + 2, verb.right_edge.i) if has_subject and last + 2 <= verb.i else None
 
 
 def _is_measure(source: Token) -> bool:

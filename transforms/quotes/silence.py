@@ -16,7 +16,7 @@ from transforms.quotes.writers import MINDS, is_cut_off, is_of_nobody, is_suppos
 from transforms.world.words import read_words
 
 POINTING = frozenset({"this", "that", "these", "those"})
-CONCEDING = frozenset({"all", "of", "that", "this"})  # before "said,"
+CONCEDING = frozenset({"all", "everything", "of", "that", "this"})  # before "said," and "told,"
 UNANSWERED = read_words("unanswered")
 ANSWERS = read_words("answering")
 MAKING = read_words("making_verbs")
@@ -121,8 +121,8 @@ def _is_elided(draft: Draft) -> bool:
 
 
 def _is_idiom(cue: Token) -> bool:
-    """ "This isn't to say that ...", "that is to say", "that said, ..."."""
-    if cue.lower_ == "said" and _is_all_that(cue):
+    """ "This isn't to say that ...", "that is to say", "that said, ...", "all told, ..."."""
+    if cue.lower_ in {"said", "told"} and _is_all_that(cue):
         return True
     if cue.tag_ != "VB" or cue.head.lemma_ != "be":
         return False
@@ -130,7 +130,7 @@ def _is_idiom(cue: Token) -> bool:
 
 
 def _is_all_that(said: Token) -> bool:
-    """ "That said," and "all of that said,": nothing else stands before it in its sentence."""
+    """ "That said," and "all told,": nothing else stands before it in its sentence."""
     before = said.doc[said.sent.start : said.i]
     return bool(before) and all(token.lower_ in CONCEDING for token in before)
 

@@ -6,6 +6,7 @@ words on by form.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from transforms.grammar.animate import name_head
 from transforms.grammar.media import MEDIA, name_medium
@@ -64,9 +65,9 @@ def _media_of(draft: Draft) -> Iterator[tuple[str, SourceKind]]:
     verb = draft.cue
     if verb is None or draft.construction == "according":
         return
-    heads = [verb, *_find_carriers(verb), *([verb.head.head] if verb.head.lower_ == "as" else [])]
-    for head in heads:
-        for noun in _nouns_beside(head):
+    citing = [verb.head.head] if verb.head.lower_ == "as" else []
+    for head in [verb, *_find_carriers(verb), *citing]:
+        for noun in chain(_nouns_beside(head), _find_citer(head, verb)):
             kind = (
                 None
                 if draft.touches(*draft.passage.characters(noun.i, noun.i))
@@ -75,6 +76,11 @@ def _media_of(draft: Draft) -> Iterator[tuple[str, SourceKind]]:
             if kind is not None:
                 start, end = noun_phrase(noun, draft.passage)
                 yield draft.passage.slice(start, end), kind
+
+
+def _find_citer(citing: Token, verb: Token) -> Iterator[Token]:
+    """The Herald of "the Herald quoted Berg as saying"."""
+    return (child for child in citing.lefts if child.dep_ == "nsubj" and citing.i != verb.i)
 
 
 def _find_carriers(verb: Token) -> Iterator[Token]:

@@ -26,6 +26,7 @@ FEWEST_WORDS_SENTENCE = 4  # of a quotation behind what the writer tells in its 
 FEWEST_WORDS_REPEATED = 3  # of a quotation that is told to stand elsewhere, too
 FEWEST_WORDS_SHOWN = 6  # the same, of words that stand elsewhere without marks
 LONGEST_MODIFIER = 30  # characters
+SHORTEST_CAPITAL = 5  # letters of a word that every title writes with a capital
 MODIFIERS = frozenset({"amod", "nmod", "compound"})
 MOST_LINKS = 40  # from a word to the root of its sentence
 MUTE = frozenset({"thing", "medium"})  # kinds of nouns that say nothing themselves
@@ -42,6 +43,19 @@ def is_too_little(passage: Passage, stretch: Stretch, *, goes_on: bool) -> bool:
     if not stretch.single or len(inner.split()) >= FEWEST_WORDS_SINGLE:
         return False
     return not (goes_on and inner.endswith(ENDS))
+
+
+def is_called(passage: Passage, stretch: Stretch) -> bool:
+    """Whether marks behind a colon hold the title of what stands before it: "Our new report: “How
+    the Ferry Was Lost”".
+    """
+    doc, before = passage.paragraph.doc, passage.token_at(stretch.start) - 1
+    if passage.paragraph.in_title or before < 1 or doc[before].text != ":":
+        return False
+    inner = passage.text[stretch.inner_start : stretch.inner_end]
+    words = [word for word in inner.split() if len(word) >= SHORTEST_CAPITAL]
+    is_of_thing = doc[before - 1].pos_ == "NOUN" and name_head(doc[before - 1]) in MUTE
+    return is_of_thing and len(words) > 1 and all(not word[0].islower() for word in words)
 
 
 def is_modifier(passage: Passage, stretch: Stretch) -> bool:

@@ -10,7 +10,7 @@ from transforms.grammar.cues import find_verb_cue, is_cue_form
 from transforms.grammar.marks import Stretch
 from transforms.grammar.media import WRITTEN, name_medium
 from transforms.grammar.own_subject import find_own_subject
-from transforms.grammar.owner import find_owner, find_utterer
+from transforms.grammar.owner import MADE_BY, UTTERANCES, find_owner, find_utterer
 from transforms.grammar.passage import Passage, Range
 from transforms.grammar.phrase import noun_phrase
 from transforms.grammar.roles import NOMINAL, TENSED
@@ -263,7 +263,8 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
     noun = subject or find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
     if noun is not None and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         noun = noun.head  # "Anna Berg, teacher: “...”"
-    speaker = None if noun is None else find_teller(noun)
+    noun = None if noun is None else _find_whole(noun)
+    speaker = None if noun is None or _is_beside(noun) else find_teller(noun)
     if speaker is None:
         return None
     return Draft(
@@ -273,6 +274,20 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
         None,
         noun_phrase(speaker, passage),
     )
+
+
+def _find_whole(noun: Token) -> Token:
+    """The mayor of "from the mayor of Sund:"; whose words they are, of "the words of Ada Lind:"."""
+    above = noun.head.head
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ in NOMINAL
+    return above if is_part and above.lemma_.lower() not in UTTERANCES else noun
+
+
+def _is_beside(noun: Token) -> bool:
+    """Whether a noun only tells where, when or to whom something is said: "And then, on the
+    radio:", "in a letter to Ada Lind:".
+    """
+    return noun.dep_ == "pobj" and noun.head.lower_ not in MADE_BY | {"of"}
 
 
 def find_teller(noun: Token) -> Token | None:

@@ -24,6 +24,7 @@ from transforms.quotes.standing import (
     find_person_of,
     find_signer,
     goes_on_later,
+    is_called,
     is_modifier,
     is_pulled,
     is_too_little,
@@ -235,6 +236,8 @@ def _is_nothing(state: State, passage: Passage, stretch: Stretch, alone: bool) -
     that are quoted elsewhere in the text.
     """
     if not alone and (passage.is_title(stretch) or is_modifier(passage, stretch)):
+        return True
+    if is_called(passage, stretch):
         return True
     goes_on = alone and state.quoted_in is passage
     return is_too_little(passage, stretch, goes_on=goes_on) or is_pulled(

@@ -14,7 +14,9 @@ from transforms.entities.naming.names import Name
 from transforms.records import EntityKind
 from transforms.world.countries import CAPITALS, FORMS
 from transforms.world.lexicon import PERSON_NOUNS, STANDS_FOR
+from transforms.world.words import read_words
 
+BELOW = read_words("ranks_below")  # "the deputy mayor" is not the mayor
 # persons remembered for a role: more of one article are never weighed against each other
 HELD_BY = 8
 
@@ -51,7 +53,7 @@ def fit_role(noun: str, role: str, phrase: RolePhrase, held_in: set[str], places
         return 0
     if noun == phrase.noun:
         known, said = set(role.split()), set(phrase.role.split())
-        if not (known <= said or said <= known):
+        if not (known <= said or said <= known) or known & BELOW != said & BELOW:
             return 0
         return 3 if held_in & places else 2
     two_words = " ".join(role.split()[-2:])

@@ -71,10 +71,10 @@ def _is_named(noun: Token, names: Mapping[int, Name]) -> bool:
 
 
 def is_new(noun: Token) -> bool:
-    """ "A woman", "her boss"; "the driver" may have been named before."""
+    """ "A woman", "her boss", "Lind's boss"; "the driver" may have been named before."""
     if noun.tag_ != SINGULAR or noun.lower_ not in PERSON_NOUNS:
         return False
-    return any(child.lower_ in NEW or child.tag_ == "PRP$" for child in noun.lefts)
+    return any(child.lower_ in NEW or child.dep_ == "poss" for child in noun.lefts)
 
 
 def is_proper(noun: Token) -> bool:

@@ -404,12 +404,6 @@ def is_verse(doc: Doc, start: int, end: int) -> bool:
     return end - start > 1 and bool(VERSE.fullmatch(doc[end - 1].text))
 
 
-def is_rank(doc: Doc, start: int, end: int) -> bool:
-    """ "Navy Capt" before ". Ada Quill"."""
-    is_short = f"{doc[end - 1].text}." in TITLES and end - start > 1
-    return is_short and doc[end : end + 1].text == "."
-
-
 def is_era(doc: Doc, start: int, end: int) -> bool:
     """ "B.C." of "500 B.C." and "the 500s B.C."."""
     before = doc[start - 1].text if start else ""
@@ -428,7 +422,6 @@ OTHERS = (
     is_stub,
     is_case,
     is_verse,
-    is_rank,
     is_era,
 )
 
