@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from spacy.language import Language
-from spacy.symbols import ORTH
 
 from transforms.world.lexicon import TITLES
 
@@ -27,6 +26,7 @@ def keep_titles(nlp: Language) -> None:
     """Make the tokenizer of a pipeline leave the full stop with a title, which the model would take
     for the end of a sentence: "said Army Capt. Ada Lind".
     """
+    tokenizer: Any = nlp.tokenizer
     for title in sorted(TITLES):
         if title.endswith("."):
-            nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+            tokenizer.add_special_case(title, [{"ORTH": title}])

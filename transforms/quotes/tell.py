@@ -146,13 +146,23 @@ def add(state: State, draft: Draft) -> State:
     """With a new draft, whose speaker is the last to speak where a quotation or a verb of speech
     shows it.
     """
-    number = state.count
+    number, outer = state.count, state.find(state.quoted)
     state = put(state, draft)
-    if draft.speaker is None:
+    if draft.speaker is None or (outer is not None and _is_reported(draft, outer)):
         return state
     if ends_quoted(draft):
         return replace(state, last=number, quoted=number, quoted_in=draft.passage)
     return replace(state, last=number) if speaks_on(draft) else state
+
+
+def _is_reported(draft: Draft, outer: Draft) -> bool:
+    """Whether what somebody says ends a clause that another reports, who goes on himself: "Lind
+    said that they want “a pool.” “I want one, too.”"
+    """
+    is_inside = outer.passage is draft.passage and outer.pieces[0][0] < draft.pieces[0][0]
+    if outer.cue is None or draft.cue is None or outer.construction not in CLAUSES:
+        return False
+    return is_inside and outer.end == draft.end and outer.cue in draft.cue.ancestors
 
 
 def put(state: State, draft: Draft) -> State:

@@ -12,8 +12,9 @@ from transforms.entities.naming.signs import SUBJECTS
 from transforms.grammar.tokens import Doc, Span, Token
 from transforms.world.countries import COUNTRY_NAMES
 from transforms.world.lexicon import BODY_NOUNS, ROLE_NOUNS, SPOKESPERSONS
-from transforms.world.words import read_labels, read_words
+from transforms.world.words import read_labels, read_spellings, read_words
 
+LONG_FORMS = read_spellings("long_forms_of_titles")
 MODIFIERS = read_labels("modifiers_of_roles")
 JOINING = frozenset({"of", "for", "at", "to"})
 FAR = 12  # words that a phrase reaches to either side of its noun
@@ -90,16 +91,16 @@ def find_roles(terrain: Terrain) -> Iterator[RolePhrase]:
     """The role phrases of an article in order."""
     for piece, paragraph in enumerate(terrain.pieces):
         for token in paragraph.doc:
-            if (
-                token.lower_ in ROLE_NOUNS
-                and token.tag_ in SINGULAR
-                and not _is_in_name(token, terrain.name_at[piece])
-            ):
-                yield read_role(piece, token, terrain.name_at[piece])
+            names = terrain.name_at[piece]
+            is_noun = token.lower_ in ROLE_NOUNS and token.tag_ in SINGULAR
+            if (is_noun or _is_short_title(token, names)) and token.i not in names:
+                yield read_role(piece, token, names)
 
 
-def _is_in_name(token: Token, names: dict[int, Name]) -> bool:
-    return token.i in names
+def _is_short_title(token: Token, names: dict[int, Name]) -> bool:
+    """ "Gov." of "Norland Gov. Ada Quill"."""
+    name = names.get(token.i + 1)
+    return token.lower_.rstrip(".") in LONG_FORMS and name is not None and name.kind == "person"
 
 
 def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
@@ -124,8 +125,8 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
         piece=piece,
         span=doc[start:end],
         head=head,
-        noun=head.lower_,
-        role=" ".join(token.lower_ for token in [*own, head, *tail]),
+        noun=_name_role(head),
+        role=" ".join(_name_role(token) for token in [*own, head, *tail]),
         person=person,
         of=tuple(
             sorted(
@@ -136,6 +137,11 @@ def read_role(piece: int, head: Token, names: dict[int, Name]) -> RolePhrase:
         is_definite=_is_definite(doc[start:end], head),
         of_person=_find_other(nearest, person),
     )
+
+
+def _name_role(word: Token) -> str:
+    """ "Governor" of "Gov."."""
+    return LONG_FORMS.get(word.lower_.rstrip("."), word.lower_)
 
 
 def _find_body_before(start: int, names: dict[int, Name]) -> set[Name]:
