@@ -1,5 +1,5 @@
 """A pipeline -> the same, that reads a quotation mark between two words without a space as a token:
-said"we never had one", closed,”said Lind; and a title with its full stop as one: "Col. Lind said".
+said"we never had one", closed,”said Lind; and a title with its full stop as one: "Col. Lind".
 """
 
 import re

@@ -54,13 +54,21 @@ def _according(passage: Passage, token: Token) -> Iterator[Draft]:
         return
     speaker = _take_named(noun_phrase(find_utterer(source), passage), passage)
     last = token.i if source.i < token.i else _leave_quotation(passage, source, first)
-    inner = _find_inner_clause(token, (first, last))
-    around = read_around(passage, token, (first, last), always=True)
-    for variant, tokens in around if inner is None else [("", (inner,))]:
+    for variant, tokens in _read_content(passage, token, (first, last)):
         pieces = make_pieces(passage, token, *tokens)
         if sum(len(passage.slice(*piece).split()) for piece in pieces) >= FEWEST_WORDS:
             named = (speaker[0], _leave_words(passage, speaker, pieces[0]))
             yield Draft(passage, "according", pieces, token, named, variant=variant)
+
+
+def _read_content(
+    passage: Passage, according: Token, aside: Range
+) -> Iterable[tuple[str, tuple[Range, ...]]]:
+    """What an aside says is so, with the name of each reading of it."""
+    inner = _find_inner_clause(according, aside)
+    if inner is not None:
+        return [("", (inner,))]
+    return read_around(passage, according, aside, always=True)
 
 
 def _find_inner_clause(according: Token, aside: Range) -> Range | None:

@@ -16,7 +16,7 @@ from transforms.quotes.writers import MINDS, is_cut_off, is_of_nobody, is_suppos
 from transforms.world.words import read_words
 
 POINTING = frozenset({"this", "that", "these", "those"})
-CONCEDING = frozenset({"all", "everything", "of", "that", "this"})  # before "said," and "told,"
+CONCEDING = read_words("conceding")  # before "said," and "told,"
 UNANSWERED = read_words("unanswered")
 ANSWERS = read_words("answering")
 MAKING = read_words("making_verbs")

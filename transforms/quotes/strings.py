@@ -261,8 +261,6 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
         return None
     subject = _find_told(passage, colon)
     noun = subject or find_nominal(passage, range(colon - 1, max(colon - REACH, -1), -1))
-    if noun is not None and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
-        noun = noun.head  # "Anna Berg, teacher: “...”"
     noun = None if noun is None else _find_whole(noun)
     speaker = None if noun is None or _is_beside(noun) else find_teller(noun)
     if speaker is None:
@@ -277,7 +275,11 @@ def find_named(passage: Passage, stretch: Stretch) -> Draft | None:
 
 
 def _find_whole(noun: Token) -> Token:
-    """The mayor of "from the mayor of Sund:"; whose words they are, of "the words of Ada Lind:"."""
+    """The mayor of "from the mayor of Sund:", Lind of "Ada Lind, teacher:"; whose words they are,
+    of "the words of Ada Lind:".
+    """
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
     above = noun.head.head
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ in NOMINAL
     return above if is_part and above.lemma_.lower() not in UTTERANCES else noun

@@ -59,7 +59,11 @@ def test_a_list_belongs_to_the_name_of_a_body_behind_an_article_or_a_chamber(
         ("They live in Vancouver, B.C. today.", {("Vancouver", "place"), ("B.C.", "place")}),
         (
             "Pentagon spokesman Navy Capt. Jeff Quill said so.",
-            {("Pentagon", "organisation"), ("Navy", "organisation"), ("Jeff Quill", "person")},
+            {
+                ("Pentagon", "organisation"),
+                ("Navy", "organisation"),
+                ("Jeff Quill", "person"),
+            },
         ),
         ("They met at Quill Arena on Monday.", {("Quill Arena", "place")}),
         ("First Quill spoke, and it rained. Ada Quill was loud.", {("Ada Quill", "person")}),
