@@ -8,6 +8,8 @@ the stretch of lines with the most prose and the fewest short lines in it.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +77,7 @@ def _page(width: Column, is_prose: NDArray[np.bool_]) -> dict[str, Column]:
     total = max(1.0, float(prose.sum()))
     before = np.cumsum(prose) - prose
     at = np.arange(count, dtype=np.float64)
-    typical = float(np.median(width[is_prose])) if is_prose.any() else 0.0
+    typical = median(width[is_prose].tolist()) if is_prose.any() else 0.0
     whole = {
         "page_lines": np.log1p(count),
         "page_prose": np.log1p(total),
@@ -102,17 +104,15 @@ def _surroundings(own: dict[str, Column], is_prose: NDArray[np.bool_]) -> dict[s
     prose = np.where(is_prose, own["width"], 0.0)
     short_date = (own["date"] > 0) & (own["width"] < SHORT_WIDTH)
     turns = np.append(False, is_prose[1:] != is_prose[:-1])
+    furniture = (own["furniture"] > 0).astype(np.float64)
+    summed = np.stack([np.ones(len(prose)), prose, own["width"], furniture])
     for reach in REACHES:
-        lines = _sum_around(np.ones(len(prose)), reach)
-        prose_around, width_around = _sum_around(prose, reach), _sum_around(own["width"], reach)
+        lines, prose_around, width_around, furniture_around = _sum_around(summed, reach)
         columns |= {
             f"prose_within{reach}": np.log1p(prose_around),
             f"prose_share_within{reach}": prose_around / width_around,
             f"width_within{reach}": np.log1p(width_around / lines),
-            f"furniture_within{reach}": _sum_around(
-                (own["furniture"] > 0).astype(np.float64), reach
-            )
-            / lines,
+            f"furniture_within{reach}": furniture_around / lines,
             f"prose_above{reach}": np.log1p(_sum_above(prose, reach)),
             f"prose_below{reach}": np.log1p(_sum_above(prose[::-1], reach)[::-1]),
         }
@@ -162,34 +162,39 @@ def _vocabulary(
     """Shares of the line's words that are the topic of the main block: its long words but for those
     of a third of its lines.
     """
-    block = [set(words[at]) for at in range(start, end) if is_prose[at]]
-    lines_with = Counter(word for line in block for word in line if len(word) > SMALL_WORD)
+    long_words = list(map(_long_words, words))
+    block = [set(long_words[at]) for at in range(start, end) if is_prose[at]]
+    lines_with = Counter(chain.from_iterable(block))
     topic = {word for word, count in lines_with.items() if count < max(2, 0.3 * len(block))}
+    counts = np.array([len(line) for line in words])
     return {
-        "topic": np.array(
-            [sum([word in topic for word in line]) / max(1, len(line)) for line in words]
-        ),
-        "topic_within3": _topic_around(words, is_prose, start, end),
+        "topic": _count_in(topic, long_words) / np.maximum(1, counts),
+        "topic_within3": _topic_around(long_words, block[:OPENING]),
     }
 
 
-def _used_again(lines: Sequence[Sequence[str]]) -> set[str]:
-    """The long words that stand in two of the lines at least."""
-    counts = Counter(word for line in lines for word in set(line) if len(word) > SMALL_WORD)
-    return {word for word, count in counts.items() if count > 1}
+def _long_words(line: Sequence[str]) -> list[str]:
+    return [word for word in line if len(word) > SMALL_WORD]
 
 
-def _topic_around(
-    words: Sequence[Sequence[str]], is_prose: NDArray[np.bool_], start: int, end: int
-) -> Column:
+def _count_in(known: set[str], lines: Sequence[Sequence[str]]) -> Column:
+    """How many of each line's words are known."""
+    return np.array([sum(map(known.__contains__, line)) for line in lines], dtype=np.float64)
+
+
+def _used_again(lines: Sequence[set[str]]) -> set[str]:
+    """The words that stand in two of the lines at least."""
+    return {word for word, count in Counter(chain.from_iterable(lines)).items() if count > 1}
+
+
+def _topic_around(lines: Sequence[Sequence[str]], opening: Sequence[set[str]]) -> Column:
     """Of the long words within three lines, the share that the opening of the main block uses at
     least twice: the next story's are not.
     """
-    opening = [at for at in range(start, end) if is_prose[at]][:OPENING]
-    again = _used_again([words[at] for at in opening])
-    long_words = np.array([float(sum([len(word) > SMALL_WORD for word in line])) for line in words])
-    used = np.array([float(sum([word in again for word in line])) for line in words])
-    return _sum_around(used, 3) / np.maximum(1.0, _sum_around(long_words, 3))
+    used = _count_in(_used_again(opening), lines)
+    counts = np.array([len(line) for line in lines], dtype=np.float64)
+    used_around, all_around = _sum_around(np.stack([used, counts]), 3)
+    return np.asarray(used_around / np.maximum(1.0, all_around))
 
 
 def _signposts(own: dict[str, Column]) -> dict[str, Column]:
@@ -225,12 +230,14 @@ def _shift(column: Column, by: int, missing: float) -> Column:
     return moved
 
 
-def _sum_around(column: Column, reach: int) -> Column:
-    total = np.concatenate([[0.0], np.cumsum(column)])
-    at = np.arange(len(column))
-    return np.asarray(
-        total[np.minimum(len(column), at + reach + 1)] - total[np.maximum(0, at - reach)]
-    )
+def _sum_around(columns: Column, reach: int) -> Column:
+    """The sums over the lines within reach, of one column or of several, one a row."""
+    *rest, count = columns.shape
+    total = np.zeros((*rest, count + 1))
+    columns.cumsum(axis=-1, out=total[..., 1:])
+    at = np.arange(count)
+    below, above = np.minimum(count, at + reach + 1), np.maximum(0, at - reach)
+    return np.asarray(total[..., below] - total[..., above])
 
 
 def _sum_above(column: Column, reach: int) -> Column:

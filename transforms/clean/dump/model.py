@@ -26,8 +26,10 @@ def estimate_lines(lines: Sequence[MarkedLine]) -> list[float]:
     if not lines:
         return []
     names, rows = describe_lines(lines)
-    odds = MODEL.estimate_odds(rows[:, find_columns(names, MODEL.features)])
-    seen = sum(net.estimate(rows[:, find_columns(names, net.features)]) for net in NETS) / len(NETS)
+    asked = {MODEL.features, *(net.features for net in NETS)}
+    columns = {features: rows.take(find_columns(names, features), axis=1) for features in asked}
+    odds = MODEL.estimate_odds(columns[MODEL.features])
+    seen = sum(net.estimate(columns[net.features]) for net in NETS) / len(NETS)
     return [float(share) for share in to_probability((odds + seen) / 2)]
 
 

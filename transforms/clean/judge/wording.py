@@ -10,7 +10,7 @@ and by languages: "kandi-", "refer-".
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import sqrt
 
@@ -27,6 +27,7 @@ HEADED = "#"  # before what stands in the heading
 MAX_READ = 6_000  # characters
 ENDING = 3  # letters; of a word that has two more at least
 BEGINNING = 5  # letters; of a longer word
+KNOWN_WORDS = 20_000  # of which most come again on the next page
 FEWEST = 20  # signs by which a page is measured that has fewer
 
 
@@ -44,7 +45,7 @@ def list_signs(facts: PageFacts) -> list[str]:
     """
     text = "\n".join((*facts.headings[:1], *facts.paragraphs))[:MAX_READ]
     language = facts.language or ""
-    signs = [sign for word in _read_words(text) for sign in _signs_of(word, language)]
+    signs = [sign for word in _read_words(text) for sign in _list_signs_of(word, language)]
     headed = (word[:BEGINNING] for word in _read_words("".join(facts.headings[:1])))
     return [*signs, *(f"{HEADED}{word}" for word in headed if not WIDE.search(word))]
 
@@ -57,6 +58,11 @@ def measure_signs(signs: list[str]) -> dict[str, float]:
     """How much of a page each sign is: rare ones count for more than their share."""
     norm = sqrt(max(FEWEST, len(signs)))
     return {sign: sqrt(count) / norm for sign, count in Counter(signs).items()}
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _list_signs_of(word: str, language: str) -> tuple[str, ...]:
+    return tuple(_signs_of(word, language))
 
 
 def _signs_of(word: str, language: str) -> Iterator[str]:

@@ -45,14 +45,14 @@ def is_counted(lines_since: int) -> bool:
     return bool(features._since(is_sign)[-1] == lines_since)
 
 
-def is_used_again(word: str) -> bool:
-    return word in features._used_again([[word], [word]])
+def is_long(word: str) -> bool:
+    return features._long_words([word]) == [word]
 
 
 def is_topic(lines_above: int) -> bool:
     words = [*[[f"pier{at}"] for at in range(lines_above)], ["harbour"], ["harbour"]]
     is_prose = np.ones(len(words), dtype=np.bool_)
-    return bool(features._topic_around(words, is_prose, 0, len(words)).max() > 0)
+    return bool(features._vocabulary(words, is_prose, 0, len(words))["topic_within3"].max() > 0)
 
 
 def is_wrapped(full: int, width: int = 72, sentences: int = 0) -> bool:
@@ -198,7 +198,7 @@ CASES = [
     Number(features, "MAX_PROSE", is_one_block, 9, 10),
     Number(features, "SHORT_COST", is_one_block, 9, 10),
     Number(features, "FAR", is_counted, 40, 41),
-    Number(features, "SMALL_WORD", is_used_again, "tide", "the"),
+    Number(features, "SMALL_WORD", is_long, "tide", "the"),
     Number(features, "OPENING", is_topic, 6, 7),
     Number(lines, "FULL", is_wrapped_at, 60, 59),
     Number(lines, "MIN_FULL_LINES", is_wrapped, 3, 2),
