@@ -37,6 +37,7 @@ HOW_MARKED = {
     "marks:behind": "a verb of speech follows, behind a comma or a dash",
     "clause:behind": "a verb of speech follows, behind a comma or a dash",
     "marks:before": "a verb of speech and a colon or a comma open the quotation marks",
+    "marks:after": "the sentence before the quotation marks is told of who speaks elsewhere",
     "marks:so": "the sentence behind the quotation marks tells who said so",
     "marks:lead": "a person begins the sentence whose colon opens the quotation marks",
     "clause:that": "a verb of speech stands before it, and a word such as “that” opens it",

@@ -4,7 +4,8 @@
     paragraphs -> quotations (quoted.py) -> the verb beside each (beside.py), and who is its subject
     (subject.py, names.py) -> what goes on with it (pieces.py)
     sentences -> what a frame shows to be said without marks (frames.py)
-    what bears no frame behind both (going_on.py) -> rows (record.py)
+    what bears no frame behind both (going_on.py), or behind a sentence of who speaks (narrated.py)
+    -> rows (record.py)
 
 No name is looked for elsewhere: the speaker is words of the clause that the verb stands in.
 """
@@ -15,6 +16,7 @@ from operator import attrgetter
 
 from transforms.quotes.marked.frames import find_frames
 from transforms.quotes.marked.going_on import find_going_on
+from transforms.quotes.marked.narrated import find_narrated
 from transforms.quotes.marked.pieces import find_loose, find_said
 from transforms.quotes.marked.record import make_quote
 from transforms.quotes.marked.said import Said
@@ -35,8 +37,9 @@ def _find_all(text: str, words: SaidWords) -> list[Said]:
     quoted = list(find_said(text, words))
     told = [*quoted, *_leave_out(find_frames(text, words), quoted)]
     loose = list(find_loose(text, told))
-    going_on = _leave_out(find_going_on(text, told, loose, words), told)
-    return sorted([*told, *going_on], key=attrgetter("pieces"))
+    told += _leave_out(find_going_on(text, told, loose, words), told)
+    narrated = _leave_out(find_narrated(text, told, loose, words), told)
+    return sorted([*told, *narrated], key=attrgetter("pieces"))
 
 
 def _leave_out(found: Iterable[Said], others: Sequence[Said]) -> Iterator[Said]:

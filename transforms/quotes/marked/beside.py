@@ -73,7 +73,7 @@ def _read_so(text: str, quoted: Quoted, words: SaidWords) -> Beside | None:
     if subject is None or subject.kind not in {"name", "role", "pronoun"}:
         return None
     rest = STOP.split(text[subject.place[1] : end], maxsplit=1)[0]
-    tells_more = words.that.search(rest) or OPENS_MORE.search(rest)
+    tells_more = words.that.match(rest) or OPENS_MORE.search(rest)
     return None if tells_more else Beside(SO, found.span("cue"), subject)
 
 

@@ -46,18 +46,19 @@ def _list_open(
 ) -> Iterator[tuple[int, int, bool]]:
     """Quotations of whole sentences, and sentences in the mood of what is reported."""
     for quoted in loose:
-        if _is_sentence(text, quoted):
+        if is_whole(text, quoted):
             yield quoted.start, quoted.end, True
     for start, end in list_sentences(text):
         if _is_reported(text, start, end, words):
             yield start, start + len(text[start:end].rstrip(END)), False
 
 
-def _is_sentence(text: str, quoted: Quoted) -> bool:
+def is_whole(text: str, quoted: Quoted) -> bool:
     """Whether a quotation is a sentence of its own that nothing brings in."""
     inner = text[quoted.inner_start : quoted.inner_end]
     first = LETTER.search(inner)
-    ends = any(mark in ENDS_SENTENCE for mark in text[quoted.inner_end - 1 : quoted.end + 1])
+    last = inner.rstrip()[-1:] + text[quoted.inner_end : quoted.end + 1]  # "Rien. »"
+    ends = any(mark in ENDS_SENTENCE for mark in last)
     is_led = text[quoted.opens : quoted.start].rstrip().endswith((":", ","))
     begins = first is not None and first.group().isupper()
     return begins and ends and not is_led and len(inner.split()) >= FEWEST_QUOTED

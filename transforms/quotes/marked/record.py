@@ -15,6 +15,7 @@ MOST = {
     "clause:on": 0.85,
     "marks:on": 0.85,
     "marks:so": 0.85,
+    "marks:after": 0.75,
     "marks:lead": 0.75,
 }
 CONFIDENCE: dict[SpeakerKind, float] = {"name": NAMED, "none": UNTOLD}
