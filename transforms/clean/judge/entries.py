@@ -9,11 +9,15 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.clean.judge.clocks import is_stamp, opens_with_clock, opens_with_weekday
-from transforms.clean.judge.facts import PROSE_WORDS, PageFacts, count_words, is_sentence
+from transforms.clean.judge.facts import (
+    PROSE_WORDS,
+    SENTENCE_END,
+    PageFacts,
+    count_words,
+    is_sentence,
+)
 from transforms.world.languages import words_of
-from transforms.world.stops import ALL
 
-SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 # "reedbed77 Posts: 412", "Anke_R wrote on 3 May": who, and what comes again with each

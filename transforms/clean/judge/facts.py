@@ -3,7 +3,7 @@ for given texts.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, groupby, takewhile
@@ -20,7 +20,7 @@ from transforms.clean.judge.phrases import (
 )
 from transforms.clean.markup.json_ld import types_of
 from transforms.clean.markup.markup import Markup
-from transforms.world.stops import SPACED, UNSPACED
+from transforms.world.stops import ALL, SPACED, UNSPACED
 from transforms.world.web import list_names, pattern_of
 
 # of a meta: "article:published_time"; not "article:publisher", "article:modified_time"
@@ -51,6 +51,9 @@ MIN_BRIEF, MIN_BRIEF_SIGNS = 25, 160
 MIN_DECLARED, MIN_DECLARED_SIGNS = 12, 70
 # where one ends: "He left. She"; not "3.1" or "index.html"
 SENTENCE = re.compile(rf"""[{SPACED}](?=[\s"'”’»)\]]|$)|[{UNSPACED}]""")
+# of a line that is one, with the marks that close it; and of one that only has some mark there
+SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
+MARK_AT_END = re.compile(rf"""[{ALL}:;"”»’'’)]\s*$""")
 LABEL_WORDS = 10  # "Add to basket", "3 bedrooms, 2 bathrooms, 1,640 sq. ft."; sentences have more
 KNOWN_LINES = 4_096  # of a page or two; each is asked for again and again
 PROSE_WORDS = 5  # in a line that is more than a label
@@ -284,7 +287,12 @@ def _is_brief(lines: Sequence[str], words: int) -> bool:
     """A few words that tell of something at length: two sentences or more in long words."""
     told = " ".join(line for line in lines if count_words(line) >= PROSE_WORDS)
     is_long = words >= MIN_BRIEF and len(told) >= MIN_BRIEF_SIGNS
-    return is_long and len(SENTENCE.findall(told)) >= 2
+    return is_long and count_sentences([told]) >= 2
+
+
+def count_sentences(lines: Iterable[str]) -> int:
+    """The ends of sentences in them."""
+    return sum(len(SENTENCE.findall(line)) for line in lines)
 
 
 def _is_declared_brief(told: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from transforms.clean.judge.facts import WIDE, PageFacts, count_words
+from transforms.clean.judge.facts import SENTENCE_END, WIDE, PageFacts, count_words
 from transforms.clean.judge.wording import WORD, weigh_wording
 from transforms.clean.models.trees import Trees, read_trees
 from transforms.world.languages import read_languages, words_of
@@ -22,7 +22,6 @@ from weights import read_weights
 
 # what somebody else says: "You will see"
 QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]|「[^「」]{0,600}」|『[^『』]{0,600}』")
-SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 INNER_NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-ÞА-ЯΑ-Ω]\w+")  # a capital within a sentence
 NUMBER = re.compile(r"\d+")
 # "ann@mill.example", "0555 302 301"

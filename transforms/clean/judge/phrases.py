@@ -25,6 +25,7 @@ LABEL_SEPARATOR = re.compile(
     r"\s[|–—·»«-]+\s|\s?[|»:(\[]\s?|\.\s"
 )  # "Video: waves crash over the pier"
 WORD = re.compile(r"\w+")
+COUNT = re.compile(r"^\W{0,3}\d[\d.,]{0,8}\s(?=[^\W\d])")  # "23 results for tide"
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")  # scripts in which a phrase begins anywhere
 
 
@@ -156,4 +157,4 @@ def _phrases_of(place: Place) -> frozenset[tuple[str, str]]:
 def _pieces(headings: Sequence[str]) -> Iterator[tuple[str, str]]:
     for heading in headings:
         for piece in (heading, *SEPARATOR.split(heading)):
-            yield heading, piece.casefold().strip(" \"'“„«")
+            yield heading, COUNT.sub("", piece).casefold().strip(" \"'“„«")

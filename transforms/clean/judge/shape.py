@@ -16,6 +16,7 @@ from transforms.clean.judge.clocks import (
     opens_with_weekday,
 )
 from transforms.clean.judge.facts import (
+    MARK_AT_END,
     PROSE_WORDS,
     Declared,
     PageFacts,
@@ -36,7 +37,6 @@ ENOUGH_POINTS = 4  # of a list of stories
 LIST_SHAPE = ("most lines are no sentences", 2)
 MANY_ARTICLES = 5
 INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "ProfilePage", "SearchResultsPage"})
-SENTENCE_END = re.compile(rf"""[{ALL}:;"”»’'’)]\s*$""")
 MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|\ufffd")
 FILLER = re.compile(r"[Ll]orem ipsum|dolor sit amet|consectetur adipiscing")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
@@ -62,8 +62,6 @@ MAX_MARK = 80  # characters of a line that is a date or the name over a comment
 MIN_LIST, MIN_LIST_WORDS = 6, 40  # lines and words of a list
 # words of a table, and of a line that is prose without a full stop
 MIN_TABLE_WORDS, MIN_PROSE_WORDS = 60, 12
-# of a page that sells one thing; words of a price; lines of the page in which it stands
-MAX_SALE_WORDS, PRICE_WORDS, NEAR_HEADING = 300, 6, 80
 MAX_OFFER_WORDS = 150  # of a page of lists that may have a line of prose
 SENTENCE_WORDS = 8  # of one that says more than "Full time, permanent."
 SENTENCE = re.compile(rf"[^{ALL}]+")
@@ -77,6 +75,8 @@ COUNTED = re.compile(
 )  # "Posts: 318", "Beiträge 57"
 # "... the two new bus lanes will open ...": what a page of results shows of a story
 EXCERPT = re.compile(r"\s*(?:\.\.\.|…).{8,300}(?:\.\.\.|…)\s*")
+# "2 March 2024 - The bridge will close from Monday, the council said, after ..."
+CUT_OFF = re.compile(r".{20,300}(?:\.\.\.|…)\s*")
 MIN_EXCERPTS = 3
 MIN_DESKS = 3
 DESK = re.compile(r"(?:- )?[^\d\n.!?]{3,40}\s\+?\d[\d ()/.-]{5,20}")  # "Subscriptions 0555 202"
@@ -136,12 +136,14 @@ def find_search(facts: PageFacts) -> str | None:
     excerpts = sum(1 for line in facts.lines if EXCERPT.fullmatch(line))
     if excerpts >= MIN_EXCERPTS:
         return f"{excerpts} excerpts"
+    cut_off = sum(1 for line in facts.lines if CUT_OFF.fullmatch(line))
     address = "search_page" in facts.named or bool(SEARCH_KEY.search(facts.url or ""))
     heading = facts.started.get("search_page")
     if not (address or heading):
         return None
     is_told = bool(address and heading) or "SearchResultsPage" in facts.declared.types
-    return f"search: {heading or facts.url}" if is_told or _looks_like_list(facts) else None
+    is_listed = cut_off >= MIN_EXCERPTS or _looks_like_list(facts)
+    return f"search: {heading or facts.url}" if is_told or is_listed else None
 
 
 def find_index(facts: PageFacts) -> str | None:
@@ -226,7 +228,7 @@ def _list_posts(facts: PageFacts, lines: Sequence[str]) -> list[int]:
 
 def _count_story(lines: Iterable[str]) -> int:
     """The words of long lines that end as sentences do."""
-    counts = (count_words(line) for line in lines if SENTENCE_END.search(line))
+    counts = (count_words(line) for line in lines if MARK_AT_END.search(line))
     return sum(words for words in counts if words >= STORY_WORDS)
 
 
@@ -278,10 +280,10 @@ def is_timetable(facts: PageFacts) -> bool:
     """Whether three short lines or more begin with a weekday or a clock, and little is told beside
     them: opening hours, a menu of the week, a programme, the chapters of a podcast.
     """
-    told = _count_told(facts)
+    told = count_told(facts)
     if told > MAX_TOLD_OF_ITEMS:
         return False
-    clocks = _longest_run(map(is_clocks, facts.lines))
+    clocks = longest_run(map(is_clocks, facts.lines))
     return _has_items_of_time(facts) or (clocks >= MIN_TIMED and told <= MAX_TOLD_OF_CLOCKS)
 
 
@@ -292,7 +294,7 @@ def _has_items_of_time(facts: PageFacts) -> bool:
 
 
 def _is_item_of_time(line: str) -> bool:
-    if count_words(line) > TIMED_WORDS or SENTENCE_END.search(line):
+    if count_words(line) > TIMED_WORDS or MARK_AT_END.search(line):
         return False
     if opens_with_weekday(line) and ":" in line:
         return True
@@ -369,7 +371,7 @@ def _is_itemised(facts: PageFacts) -> bool:
 
 def _is_item(line: str) -> bool:
     is_row = sum(map(str.isdigit, line)) > MAX_DIGITS * len(line)
-    return count_words(line) <= ITEM_WORDS and not is_row and not SENTENCE_END.search(line)
+    return count_words(line) <= ITEM_WORDS and not is_row and not MARK_AT_END.search(line)
 
 
 def find_ingredients(facts: PageFacts) -> str | None:
@@ -379,17 +381,17 @@ def find_ingredients(facts: PageFacts) -> str | None:
     if facts.is_marked_article:
         return None
     lines = facts.lines if facts.is_thin else facts.paragraphs
-    longest = _longest_run(map(_is_quantity, lines))
-    is_recipe = longest >= MIN_QUANTITIES and _count_told(facts) <= longest * WORDS_PER_QUANTITY
+    longest = longest_run(map(_is_quantity, lines))
+    is_recipe = longest >= MIN_QUANTITIES and count_told(facts) <= longest * WORDS_PER_QUANTITY
     return f"{longest} ingredients" if is_recipe else None
 
 
-def _count_told(facts: PageFacts) -> int:
+def count_told(facts: PageFacts) -> int:
     """The words of its sentences."""
     return sum(count_words(line) for line in facts.paragraphs if is_sentence(line))
 
 
-def _longest_run(are_so: Iterable[object]) -> int:
+def longest_run(are_so: Iterable[object]) -> int:
     """Of what is so, one after the other."""
     return max(
         (sum(1 for _ in run) for is_so, run in groupby(map(bool, are_so)) if is_so), default=0
@@ -397,47 +399,13 @@ def _longest_run(are_so: Iterable[object]) -> int:
 
 
 def _is_quantity(line: str) -> bool:
-    is_short = count_words(line) <= ITEM_WORDS and not SENTENCE_END.search(line)
+    is_short = count_words(line) <= ITEM_WORDS and not MARK_AT_END.search(line)
     return is_short and bool(QUANTITY.match(line)) and not _is_result(line)
 
 
 def _is_result(line: str) -> bool:
     """Of a race: "50m free E. Pascoe J. Rowse"."""
     return len(NUMBER.findall(line)) > MOST_NUMBERS or len(PAIR.findall(line)) > MOST_PAIRS
-
-
-def find_price(facts: PageFacts) -> str | None:
-    """A thing on sale: on a short page that states no date a price stands alone near the
-    heading."""
-    if facts.is_marked_article or facts.declared.is_dated or facts.words > MAX_SALE_WORDS:
-        return None
-    prices = (line for line in facts.lines[:NEAR_HEADING] if _is_price(line))
-    price = next(prices, None)
-    return None if price is None or _is_told_of(price, facts) else f"a price: {price}"
-
-
-def _is_told_of(price: str, facts: PageFacts) -> bool:
-    """Whether the text has the amount in a sentence, as reports of prices have."""
-    amount = NUMBER.search(price)
-    told = filter(is_sentence, facts.paragraphs)
-    return amount is not None and any(amount[0] in line for line in told)
-
-
-def _is_price(line: str) -> bool:
-    is_label = count_words(line) <= PRICE_WORDS and not SENTENCE_END.search(line)
-    return is_label and bool(_price().match(line))
-
-
-@cache
-def _price() -> re.Pattern[str]:
-    """ "£189.00", "Price: 24,50 €", "129 zł", "판매가 89,000원"; not "Subscribe for $1"."""
-    money = join_phrases(words_of("lines", "currency"))
-    number = r"\d[\d.,\u00a0 ]{0,12}"
-    price = rf"(?:{money}\s?\d|{number}{money}(?!\w))"
-    return re.compile(
-        rf"(?:\w{{1,20}}[:：]\s?)?{price}|\w{{1,20}}\s(?:{money}\s?{number}|{number}{money})\W{{0,3}}$",
-        re.IGNORECASE,
-    )
 
 
 def _has_sentence(line: str) -> bool:
@@ -447,7 +415,7 @@ def _has_sentence(line: str) -> bool:
 def _is_prose(line: str) -> bool:
     if sum(map(str.isdigit, line)) > MAX_DIGITS * len(line):
         return False
-    return count_words(line) >= (PROSE_WORDS if SENTENCE_END.search(line) else MIN_PROSE_WORDS)
+    return count_words(line) >= (PROSE_WORDS if MARK_AT_END.search(line) else MIN_PROSE_WORDS)
 
 
 def _looks_like_list(facts: PageFacts) -> bool:
@@ -460,7 +428,7 @@ def _looks_like_list(facts: PageFacts) -> bool:
     told = [(line, words) for line, words in zip(lines, counts, strict=True) if words >= 3]
     if len(told) < MIN_LIST:
         return False
-    open_ended = sum(1 for line, _ in told if not SENTENCE_END.search(line))
+    open_ended = sum(1 for line, _ in told if not MARK_AT_END.search(line))
     repeated = sum(
         1
         for line in facts.lines

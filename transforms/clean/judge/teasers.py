@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.clean.judge.facts import PageFacts, count_words, is_sentence
-from transforms.clean.judge.ticker import SENTENCE_END
+from transforms.clean.judge.facts import SENTENCE_END, PageFacts, count_words, is_sentence
 
 # of a list of stories; the second share where the markup calls it an article
 MIN_HEADLINES, TEASERS, MARKED_TEASERS = 5, 0.7, 0.9

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from transforms.clean.judge.facts import PageFacts, count_words
-from transforms.world.stops import ALL
+from transforms.clean.judge.facts import SENTENCE_END, PageFacts, count_words
 
-SENTENCE_END = re.compile(rf"""[{ALL}]["'”’»)\]]{{0,3}}\s*$""")
 # "21:40", "20.31 Uhr:", "18 h 20", "14h", "4.10 pm:", "kl. 19.30"; not "18.06.2024", "2.5 million"
 CLOCK = re.compile(
     r"""\W{0,3}(?:\w{2}\.\s)?

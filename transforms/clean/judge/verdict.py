@@ -12,15 +12,15 @@ from math import inf
 
 from transforms.clean.judge.declared import find_declared, kinds_of
 from transforms.clean.judge.entries import find_entries
-from transforms.clean.judge.facts import PageFacts, count_words, is_sentence
+from transforms.clean.judge.facts import PageFacts, count_sentences, count_words, is_sentence
 from transforms.clean.judge.genre import find_genre
 from transforms.clean.judge.manner import describe_manner, has_lists, most_odds, weigh_manner
+from transforms.clean.judge.sale import find_event, find_price, find_shelf
 from transforms.clean.judge.shape import (
     find_comments,
     find_gibberish,
     find_index,
     find_ingredients,
-    find_price,
     find_search,
     is_directory,
     is_timetable,
@@ -51,6 +51,7 @@ STATED_ODDS = 2.0
 # of a page on which these odds are enough; each as many more take one from them
 SERVICE_WORDS = 100
 BRIEF_WORDS = 15  # of a brief that declares nothing
+UNLISTED_SENTENCES = 3  # of a brief in a language that has no lists of manner
 LONG_WORDED, BRIEF_SIGNS = 10, 60  # words and characters of one in a language of long words
 MAX_NOTICE = 150  # words of a page such as "Contact us"
 MAX_MISSING_PAGE = 400  # words of prose on a page that says it is not there: links to other stories
@@ -224,10 +225,14 @@ def _is_brief_among_menus(facts: PageFacts) -> bool:
 
 
 def _is_news_brief(facts: PageFacts) -> bool:
-    """A sentence or two in the manner of news, on a page that declares nothing."""
+    """A sentence or two in the manner of news, on a page that declares nothing; of a language
+    whose manner nobody listed several in a row are enough.
+    """
     told = [line for line in facts.paragraphs if is_sentence(line)]
     words, signs = sum(map(count_words, told)), sum(map(len, told))
     is_told = words >= BRIEF_WORDS or (words >= LONG_WORDED and signs >= BRIEF_SIGNS)
+    if is_told and not has_lists(facts) and count_sentences(told) >= UNLISTED_SENTENCES:
+        return True
     return is_told and weigh_manner(describe_manner(facts)) < SERVICE_ODDS
 
 
@@ -248,7 +253,9 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("index_page", _unless_ticker(find_teasers)),
     ("index_page", _unless_ticker(find_index)),
     ("gibberish", find_gibberish),
+    ("product", find_shelf),
     ("product", find_price),
+    ("listing", find_event),
     ("service_page", _unless_ticker(find_entries)),
     ("service_page", _unless_ticker(_find_service)),
     ("too_short", _unless_ticker(_find_too_short)),

@@ -6,7 +6,7 @@ import pytest
 
 from transforms.clean.judge.entries import find_entries
 from transforms.clean.judge.facts import Declared, gather_dump_facts, gather_page_facts
-from transforms.clean.judge.shape import find_price
+from transforms.clean.judge.sale import find_price
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.markup import Markup
 

@@ -1,5 +1,6 @@
 """Telling articles from other pages, and the genres of articles apart."""
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from transforms.clean.judge.facts import (
 )
 from transforms.clean.judge.manner import describe_manner
 from transforms.clean.judge.phrases import find_start_phrases
+from transforms.clean.judge.sale import find_event, find_price, find_shelf
 from transforms.clean.judge.shape import is_timetable
 from transforms.clean.judge.verdict import judge
 from transforms.clean.markup.json_ld import read_json_ld
@@ -570,6 +572,7 @@ def test_rows_of_a_race_are_no_ingredients():
     ("heading", "is_told"),
     [
         ("Search results for tide", True),
+        ("23 results for “tide”", True),
         ("All search results for tide", False),  # not where it begins
         ("Search for: Search", False),  # a field and its button
     ],
@@ -617,7 +620,7 @@ def test_what_states_a_date_or_declares_an_article_is_told_by_no_items_and_no_pr
     lines = ["Iron pan", "£55.75", OFFER]
     pan = replace(gather_dump_facts("Iron pan", OFFER, lines, None), declared=declared)
     is_plain = declared == Declared()
-    assert (shape._is_itemised(items), bool(shape.find_price(pan))) == (is_plain, is_plain)
+    assert (shape._is_itemised(items), bool(find_price(pan))) == (is_plain, is_plain)
 
 
 def test_an_advertisement_of_items_is_short():
@@ -627,3 +630,73 @@ def test_an_advertisement_of_items_is_short():
         replace(facts, word_counts=(shape.MAX_OFFER_WORDS + more,)) for more in (0, 1)
     )
     assert (shape._is_itemised(within), shape._is_itemised(beyond)) == (True, False)
+
+
+SHELF = "Garden tools\n48 products\nSteel hand fork £9.50\nBorder spade £39.00\nWatering can £28.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "is_told"),
+    [
+        (SHELF, Declared(), True),
+        (
+            re.sub(r"£([\d.]+)", r"\1 €", SHELF),
+            Declared(types=frozenset({"og:article"})),
+            True,
+        ),
+        (SHELF, Declared(articles=1), False),
+        (SHELF, Declared(is_published=True), False),
+        ("Ada Orr: fined £300.\nJo Moss: fined £85.\nIan Best: fined £41.", Declared(), False),
+    ],
+)
+def test_a_shelf_is_things_that_each_bear_a_price(text, declared, is_told):
+    facts = replace(gather_dump_facts("Tools", text, text.split("\n"), None), declared=declared)
+    assert bool(find_shelf(facts)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_told"),
+    [
+        (
+            [
+                "Friday 14 June, 7.30 pm",
+                "The Old Pilot, Quay Street",
+                "Tickets £8 (£5 for members)",
+            ],
+            True,
+        ),
+        (["Samedi 8 juin, 20h30", "Église Saint-Martin", "Entrée : 6 €"], True),
+        (["Fr., 7. Juni, 19.30 Uhr", "Gasthof Linde", "9 Euro"], True),
+        (["Friday 14 June 2024, 7.30 pm", "By Ann Lee", "Subscribe for £1"], False),
+        (["Friday 14 June, 7.30 pm", "By Ann Lee"], False),
+        (["The band plays on Friday at 7.30 pm.", "It costs £8."], False),
+    ],
+)
+def test_who_invites_says_when_and_for_how_much(lines, is_told):
+    text = "Come and sing along with the crew and their guests from Brittany."
+    facts = gather_dump_facts("Shanty night", text, [*lines, text], None)
+    assert bool(find_event(facts)) == is_told
+
+
+def test_stories_that_break_off_under_the_heading_of_a_search_are_its_results():
+    text = "The bridge will close from Monday, the council said, after ...\n"
+    text += "Shopkeepers on the east bank fear for their trade and say ...\n"
+    text += "Engineers have looked at the piers and found that two of ..."
+    verdicts = [
+        judge_dump(title, text, text.split("\n")) for title in ("23 results for “bridge”", "Bridge")
+    ]
+    assert [verdict.reason == "search_page" for verdict in verdicts] == [True, False]
+
+
+@pytest.mark.parametrize(("sentences", "is_kept"), [(4, True), (2, False)])
+def test_sentences_in_a_row_are_a_brief_in_a_language_whose_manner_nobody_listed(
+    sentences, is_kept
+):
+    told = (
+        "ማክሰኞ ሌሊት በከተማው ምሥራቅ በሚገኝ መጋዘን እሳት ተነሳ።",
+        "የእሳት አደጋ ሠራተኞች እሳቱን በሁለት ሰዓት ውስጥ አጥፍተውታል።",
+        "ማንም አልተጎዳም ሲል ፖሊስ ገልጿል።",
+        "መንስኤው እየተጣራ ነው።",
+    )
+    facts = gather_dump_facts("በመጋዘን እሳት ተነሳ", "\n".join(told[:sentences]), told, None)
+    assert (judge(replace(facts, language="am")).reason is None) == is_kept

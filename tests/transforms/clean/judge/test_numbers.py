@@ -16,6 +16,7 @@ from transforms.clean.judge import (
     genre,
     manner,
     phrases,
+    sale,
     shape,
     teasers,
     ticker,
@@ -249,16 +250,56 @@ def is_entries_of(words: int) -> bool:
 
 def is_sale(words: int) -> bool:
     told = read_text(TIDE * words, "Bench")
-    return shape.find_price(replace(told, lines=("£189.00",))) is not None
+    return sale.find_price(replace(told, lines=("£189.00",))) is not None
 
 
 def is_price_behind(lines_before: int) -> bool:
     lines = ("The pier",) * lines_before
-    return shape.find_price(replace(read_text("Oak."), lines=(*lines, "£189.00"))) is not None
+    return sale.find_price(replace(read_text("Oak."), lines=(*lines, "£189.00"))) is not None
+
+
+def is_unlisted_brief(sentences: int) -> bool:
+    told = ["ማክሰኞ ሌሊት በከተማው ምሥራቅ በሚገኝ መጋዘን እሳት ተነሳ።", "የእሳት አደጋ ሠራተኞች እሳቱን በሁለት ሰዓት ውስጥ አጥፍተውታል።"]
+    told += ["ማንም አልተጎዳም ሲል ፖሊስ ገልጿል።"] * (sentences - 2)
+    facts = gather_dump_facts("በመጋዘን እሳት ተነሳ", "\n".join(told), told)
+    return verdict._is_news_brief(replace(facts, language="am"))
+
+
+def are_sold(lines: list[str]) -> bool:
+    facts = gather_dump_facts("Tools", "\n".join(lines), lines)
+    return sale.find_shelf(facts) is not None
+
+
+def is_shelf(things: int) -> bool:
+    return are_sold(["Fork £9.50"] * things)
+
+
+def is_shelf_of(words: int) -> bool:
+    return are_sold([f"{TIDE * (words - 1)} £9.50"] * 3)
+
+
+def is_shelf_beside(words: int) -> bool:
+    return are_sold([f"{TIDE * (words - 1)} rose.", *["Fork £9.50"] * 3])
+
+
+def is_invited(*lines: str, told: int = 0) -> bool:
+    return sale.find_event(replace(read_text(TIDE * told, "Songs"), lines=lines)) is not None
+
+
+def is_invited_in(words: int) -> bool:
+    return is_invited(f"Friday 14 June, 7.30{TIDE * (words - 4)}", "£8")
+
+
+def is_invited_above(lines: int) -> bool:
+    return is_invited("Friday 14 June, 7.30", *["The pier"] * (lines - 1), "£8")
+
+
+def is_invited_on(words: int) -> bool:
+    return is_invited("Friday 14 June, 7.30", "£8", told=words)
 
 
 def is_price(line: str) -> bool:
-    return shape._is_price(line)
+    return sale._is_price(line)
 
 
 def is_recipe(items: int) -> bool:
@@ -654,9 +695,16 @@ CASES = [
         "Saturday or the 9th of March",
     ),
     Number(verdict, "SERVICE_WORDS", is_service_of, 587, 588),
-    Number(shape, "MAX_SALE_WORDS", is_sale, 300, 301),
-    Number(shape, "NEAR_HEADING", is_price_behind, 79, 80),
-    Number(shape, "PRICE_WORDS", is_price, "€ 4 a box of six", "€ 4 a box of six eggs"),
+    Number(verdict, "UNLISTED_SENTENCES", is_unlisted_brief, 3, 2),
+    Number(sale, "MIN_SHELF", is_shelf, 3, 2),
+    Number(sale, "THING_WORDS", is_shelf_of, 12, 13),
+    Number(sale, "TOLD_OF_SHELF", is_shelf_beside, 60, 61),
+    Number(sale, "WHEN_WORDS", is_invited_in, 8, 9),
+    Number(sale, "WHEN_TO_PRICE", is_invited_above, 4, 5),
+    Number(sale, "MAX_EVENT_WORDS", is_invited_on, 150, 151),
+    Number(sale, "MAX_SALE_WORDS", is_sale, 300, 301),
+    Number(sale, "NEAR_HEADING", is_price_behind, 79, 80),
+    Number(sale, "PRICE_WORDS", is_price, "€ 4 a box of six", "€ 4 a box of six eggs"),
     Number(shape, "MIN_QUANTITIES", is_recipe, 3, 2),
     Number(shape, "WORDS_PER_QUANTITY", is_recipe_told_in, 123, 124),
     Number(shape, "MIN_ITEMS", is_itemised, 5, 4),
