@@ -19,6 +19,8 @@ from typing import TypeVar, get_args, get_type_hints
 Words = tuple[str, ...]
 MONTHS, WEEKDAYS, SEASONS = 12, 7, 4
 CAPITAL_NOUNS = frozenset({"de"})  # codes of languages that write every noun with a capital
+# in which nothing but a noun's case tells a place from the name behind it: мэр Москвы Лунь
+CASES = frozenset({"ru", "uk", "pl", "cs"})
 PAIR = 2  # marks of a quotation
 Section = TypeVar("Section")
 
@@ -303,6 +305,11 @@ class SpeechWords:
     subjunctive: Words = ()
     verb: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     noun: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def list_small(self) -> frozenset[str]:
+        """The words that begin no name."""
+        lists = (self.sources, self.apart, self.opening, self.adverbs, self.pronouns, self.that)
+        return frozenset(word for words in (*lists, self.articles, self.some) for word in words)
 
     def list_role_nouns(self) -> Words:
         """Nouns that stand before a name; "*minister" is a Minister and an Außenminister."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.meaning.called import is_called
-from transforms.world.languages import CAPITAL_NOUNS, Language, SpeechWords, list_particles
+from transforms.world.languages import CAPITAL_NOUNS, CASES, Language, SpeechWords, list_particles
 from transforms.world.phrases import compile_words
 from transforms.world.small_words import small_words_of
 from transforms.world.well_known import FIRST_NAMES
@@ -40,6 +40,7 @@ class NameText:
     joined: frozenset[str]
     possessive: tuple[str, ...]
     has_capital_nouns: bool
+    has_cases: bool
     speech: SpeechWords
 
     def is_person_noun(self, word: str) -> bool:
@@ -72,13 +73,16 @@ def read_name_text(text: str, language: Language) -> NameText:
     return NameText(
         text,
         places,
-        small_words_of(language.code) | {word for word in places if not word[0].isupper()},
+        small_words_of(language.code)
+        | speech.list_small()
+        | {word for word in places if not word[0].isupper()},
         compile_words(speech.list_role_nouns()),
         compile_words(speech.list_person_nouns()),
         frozenset((*speech.articles, *speech.some, *speech.of)),
         frozenset(language.authors.joined),
         speech.possessive,
         language.code in CAPITAL_NOUNS,
+        language.code in CASES,
         speech,
     )
 
@@ -134,9 +138,7 @@ def _is_surely_whole(known: NameText, name: str) -> bool:
     """Whether it is a person's name and no place before a surname: not "Москвы Лунь" of "мэр Москвы
     Лунь", where nothing but the case tells.
     """
-    return is_given(name.split(maxsplit=1)[0]) or (
-        bool(known.speech.articles) and is_person(known, name)
-    )
+    return is_given(name.split(maxsplit=1)[0]) or (not known.has_cases and is_person(known, name))
 
 
 def _pick_only(full: set[str]) -> str | None:
@@ -176,7 +178,7 @@ def _may_be_given(words: Sequence[str], known: NameText) -> bool:
     not what an article goes before ("Der Däne Lund").
     """
     word = words[-1]
-    is_role = known.roles.fullmatch(word) is not None or "-" in word
+    is_role = known.roles.fullmatch(word) or known.is_person_noun(word) or "-" in word
     is_noun = len(words) > 1 and words[-2].casefold() in known.determiners
     return word[0].isupper() and not is_role and not is_noun and word.casefold() not in known.small
 

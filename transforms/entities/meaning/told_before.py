@@ -5,6 +5,7 @@ meant: whoever spoke right before, or whom the sentences right before are told o
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from transforms.entities.meaning.full_names import NameText, is_given, is_person, read_name
 from transforms.records import Quote, SpeakerKind
@@ -20,6 +21,10 @@ ENDS, OPENING, CLOSING = (".", "!", "?", "…", ":"), " \n–—-„“”»«�
 # a full name, or a part of one, and the word in small letters behind it
 NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_a-zà-ÿ][\w’'-]*)*")
 SMALL = re.compile(r" ([a-zà-ÿ][\w’'-]*)")
+# the words behind the comma of a name: ", der frühere Leiter"
+APPOSED = re.compile(r"(?: \([^()\n]{1,20}\))?, ((?:[^\s,.:;]+ ?){1,3})")
+LONGEST_ROLE = 40  # characters of a word before a name
+MOST_ROLE = 4  # words of a role before a name: "Der frühere spanische Trainer"
 CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]\w+ [^\W\d_a-zà-ÿ]\w+")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -115,20 +120,72 @@ def _find_subject(quote: Quote, people: People, pronoun: str) -> Meant | None:
         start, end = _find_sentence(text, at)
         words = NAME.match(text, start, end)
         if words is None or words.group().casefold() != pronoun:
-            return _read_subject(start, end, people)
+            given = people.genders.get(pronoun, frozenset())
+            return _read_subject(start, end, people) or _find_only(start, end, people, given)
         at = start
     return None
 
 
 def _read_subject(start: int, end: int, people: People) -> Meant | None:
+    """Whom a sentence begins with, with a role before the name: "Der Trainer Jan Lund lacht"."""
     known = people.known
-    words = NAME.match(known.text, start, end)
+    words = NAME.match(known.text, _skip_role(start, end, known), end)
     behind = SMALL.match(known.text, words.end(), end) if words else None
     if words is None or behind is None or behind[1] in known.joined:
         return None
+    if not words.group()[0].isupper():
+        return None
     single = " " not in words.group()
-    name = people.name_in_full(words.group()) if single else read_name(known, start)
+    name = people.name_in_full(words.group()) if single else read_name(known, words.start())
     return Meant(name, words.span()) if name and is_person(known, name) else None
+
+
+def _skip_role(start: int, end: int, known: NameText) -> int:
+    """Where the name begins behind a role, with or without an article and adjectives."""
+    words = list(islice(WORD.finditer(known.text, start, end), MOST_ROLE))
+    role = next((at for at, one in enumerate(words) if known.is_person_noun(one.group())), None)
+    if role is None or known.text[words[role].end()] != " ":
+        return start
+    is_led = role == 0 or words[0].group().casefold() in known.determiners
+    small = all(one.group().islower() for one in words[1:role])
+    return words[role].end() + 1 if is_led and small else start
+
+
+def _find_only(start: int, end: int, people: People, given: frozenset[str]) -> Meant | None:
+    """The only one whom a sentence names, where nobody else is spoken of: no pronoun that may mean
+    another, and no role that is not his.
+    """
+    known = people.known
+    words = list(WORD.finditer(known.text, start, end))
+    named = {one.start(): name for one in words if (name := _read_named(one, people))}
+    names = set(named.values())
+    if len(names) != 1:
+        return None
+    place, name = next(iter(named.items()))
+    if name.split(maxsplit=1)[0] not in given:
+        return None
+    told = known.text[max(start, place - LONGEST_ROLE) : place], known.text[place + len(name) : end]
+    own = frozenset(name.split())
+    others = (one for one in words if one.group() not in own and _is_other(one.group(), people))
+    is_alone = all(_is_beside(one.group(), *told) for one in others)
+    return Meant(name) if is_alone else None
+
+
+def _read_named(word: re.Match[str], people: People) -> str:
+    """The full name of whom a word begins, or is the surname of."""
+    known = people.known
+    if not word.group()[0].isupper():
+        return ""
+    if is_given(word.group()):
+        return read_name(known, word.start())
+    name = people.name_in_full(word.group()) if word.group() in people.names else None
+    return name or ""
+
+
+def _is_beside(role: str, before: str, behind: str) -> bool:
+    """Whether a word stands right before a name, or right behind its comma."""
+    apposed = APPOSED.match(behind)
+    return before.endswith(f"{role} ") or bool(apposed and role in apposed[1].split())
 
 
 def _find_sentence(text: str, at: int) -> tuple[int, int]:

@@ -311,7 +311,8 @@ def _read_antecedent(text: str, start: int, end: int, words: SaidWords) -> Subje
     comma = relatives[-1].start()
     run = CAPITALS.search(text, max(start, comma - TAIL), comma)
     name = pick_name(read_tokens(text, *run.span(1), words), words) if run else []
-    if not name or not is_sure(text, name, words):
+    is_pair = len(name) > 1 and not words.has_capital_nouns
+    if not name or not (is_pair or is_sure(text, name, words)):
         return None
     return Subject((name[0].start, name[-1].end), "name")
 

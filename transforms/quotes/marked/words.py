@@ -14,6 +14,7 @@ from transforms.world.languages import (
     read_languages,
 )
 from transforms.world.phrases import join_phrases
+from transforms.world.words import read_words as read_list
 
 VERB_FINAL = frozenset(
     {"tr", "ja", "ko"}
@@ -21,8 +22,8 @@ VERB_FINAL = frozenset(
 VERB_FIRST = frozenset(
     {"ar"}
 )  # in whose script nothing but its place behind the verb shows a subject
+VERB_SECOND = read_list("verb_second")
 SUBJECT_FIRST = frozenset({"fi", "et"})  # whose subject may stand between the marks and the verb
-VERB_SECOND = frozenset({"de", "nl", "sv", "no"})  # whose verb follows whatever opens a sentence
 PARTICLES = list_particles()
 
 
