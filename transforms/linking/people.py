@@ -54,17 +54,17 @@ def cluster_block(
     full: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         full[first_key(read_person(node.name))].append(node)
-    if is_common:
-        groups = [part for key, group in full.items() for part in part_nicknames(key, group)]
-    else:
-        groups = list(join_second_names(full).items())
-    for key, group in groups:
-        yield from split_bearers(f"{key} {surname}", group, together)
+    groups = full if is_common else join_second_names(full)
+    for name, group in groups.items():
+        for key, part in part_nicknames(name, group, is_common=is_common):
+            yield from split_bearers(f"{key} {surname}", part, together)
 
 
-def part_nicknames(key: str, nodes: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
-    """Of a common surname "Bill" and "William" are one only where articles say something of both,
-    or nothing of the one, and the other is well known.
+def part_nicknames(
+    key: str, nodes: Sequence[Node], *, is_common: bool
+) -> Iterator[tuple[str, list[Node]]]:
+    """ "Bill" and "William" are two where articles say something of both, and nothing in common; of
+    a common surname also where they say nothing, but of one who is well known.
     """
     forms: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
@@ -72,7 +72,7 @@ def part_nicknames(key: str, nodes: Sequence[Node]) -> Iterator[tuple[str, list[
     ranked = sorted(forms, key=lambda form: (-count_articles(forms[form]), form))
     main = forms[ranked[0]]
     for form in ranked[1:]:
-        if goes_by_nickname(forms[form], forms[ranked[0]]):
+        if goes_by_nickname(forms[form], forms[ranked[0]], is_common=is_common):
             main = [*main, *forms[form]]
         else:
             yield f"{form} {key}", forms[form]
@@ -83,31 +83,36 @@ def count_articles(nodes: Iterable[Node]) -> int:
     return sum(node.weight for node in nodes)
 
 
-def goes_by_nickname(nodes: Sequence[Node], others: Sequence[Node]) -> bool:
+def goes_by_nickname(nodes: Sequence[Node], others: Sequence[Node], *, is_common: bool) -> bool:
     own, marks = find_marks(nodes), find_marks(others)
-    is_known = not own.words and not own.nations and count_articles(others) >= WELL_KNOWN
-    return is_known or have_in_common(own, marks)
+    if have_in_common(own, marks):
+        return True
+    if not is_common:
+        return not (own.words and marks.words)
+    return not own.words and not own.nations and count_articles(others) >= WELL_KNOWN
 
 
 def join_second_names(groups: Mapping[str, list[Node]]) -> dict[str, list[Node]]:
     """People who go by their second name: a group in which all are "Willard Mitt" joins the group
-    of "Mitt".
+    of "Mitt", though not where that is but a nickname: "Michael Patrick" is not "Pat".
 
     Only where few bear the surname: a James Robert Brown is hardly the one Robert Brown.
     """
     joined = {key: list(group) for key, group in groups.items()}
     for key in sorted(groups):
-        seconds = {find_second(node) for node in groups[key]}
-        second = seconds.pop()
-        if not seconds and second != key and second in joined:
-            joined[second].extend(joined.pop(key))
+        second = find_second(groups[key])
+        if second is None or (group := find_class(second)) == key or group not in joined:
+            continue
+        if any(sound(read_person(node.name).given[0]) == sound(second) for node in joined[group]):
+            joined[group].extend(joined.pop(key))
     return joined
 
 
-def find_second(node: Node) -> str | None:
-    """The class of the second of exactly two given names."""
-    given = read_person(node.name).given
-    return find_class(given[1]) if len(given) == 2 and not is_initial(given[1]) else None
+def find_second(nodes: Iterable[Node]) -> str | None:
+    """The second given name of nodes that all have exactly two, and the same."""
+    given = [read_person(node.name).given for node in nodes]
+    seconds = {own[1] if len(own) == 2 and not is_initial(own[1]) else None for own in given}
+    return seconds.pop() if len(seconds) == 1 else None
 
 
 def cluster_initials(nodes: Iterable[Node], bearers: BearersOf) -> list[Cluster]:

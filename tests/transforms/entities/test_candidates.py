@@ -74,3 +74,9 @@ def test_a_case_is_nobody_and_a_dash_ends_a_name(
 ) -> None:
     found = find_candidates(mark(nlp, text, label, name))
     assert [candidate.form for candidate in found] == forms
+
+
+def test_a_body_whose_name_the_model_ends_in_of_goes_on_to_the_next(nlp: Language) -> None:
+    text = "He led the Conference of Berths of Major Lune Unions."
+    found = find_candidates(mark(nlp, text, "ORG", "Conference of Berths of", "Major Lune Unions"))
+    assert [candidate.form for candidate in found] == ["Conference of Berths of Major Lune Unions"]

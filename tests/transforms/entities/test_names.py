@@ -355,3 +355,24 @@ def test_every_name_is_a_slice_of_the_text_and_none_overlap(analyse, words):
 )
 def test_a_numeral_or_a_home_before_a_name_is_no_part_of_it(text, name, analyse):
     assert analyse(text).kinds().get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The House Select Committee on Benghazi met. It rained.",
+            "House Select Committee on Benghazi",
+        ),
+        ("She left the Council on Foreign Relations.", "Council on Foreign Relations"),
+    ],
+)
+def test_the_name_of_a_committee_goes_on_to_what_it_sits_on(text, name, analyse):
+    assert analyse(text).kinds() == {name: "organisation"}
+
+
+def test_who_somebody_is_popular_among_are_many_and_no_person(analyse):
+    found = analyse("She stands well among Lunitos. Lunitos will vote.")
+    assert found.kinds() == {}
+    found = analyse("She was seen among Ada Quill, Berg and Rook.")
+    assert found.kinds()["Ada Quill"] == "person"

@@ -32,6 +32,11 @@ def parts_of(nlp: Language, text: str, *marked: tuple[str, str]) -> list[tuple[s
             ("Ministry of Health, Welfare and Sport", "ORG"),
             ["Ministry of Health, Welfare and Sport"],
         ),
+        (
+            "The International Lamp Committee met.",
+            ("International", "ORG"),
+            ["International Lamp Committee"],
+        ),
         ("Gulls DL Karl Berg was fined.", ("Gulls DL Karl Berg", "PERSON"), ["Gulls", "Karl Berg"]),
         ("He asked Ada Quill and Rook.", ("Ada Quill and Rook", "PERSON"), ["Ada Quill", "Rook"]),
         ("Novelist PG Marlow was fined.", ("PG Marlow", "PERSON"), ["PG Marlow"]),

@@ -316,7 +316,7 @@ def test_an_initial_wants_somebody_well_known_or_of_the_same_role() -> None:
     assert len(link([coach, replace(adas[0], roles=("head coach",))]).entities) == 1
 
 
-def test_a_nickname_before_a_common_surname_wants_a_second_sign() -> None:
+def test_who_has_another_role_is_nobody_for_a_nickname_and_a_common_surname_wants_a_sign() -> None:
     lawyer, organiser, other = (
         replace(referent(name, article=role), roles=(role,))
         for name, role in (
@@ -325,12 +325,19 @@ def test_a_nickname_before_a_common_surname_wants_a_second_sign() -> None:
             ("Bill Thornbury", "star lawyer"),
         )
     )
-    assert len(link([lawyer, organiser]).entities) == 1
+    assert len(link([lawyer, organiser]).entities) == 2
+    assert len(link([lawyer, replace(organiser, roles=())]).entities) == 1
     namesakes = people("Ada Thornbury", "Cy Thornbury", "Oona Thornbury")
     assert len(link([lawyer, organiser, *namesakes]).entities) == 5
     assert len(link([lawyer, other, *namesakes]).entities) == 4
     many = [referent("William Thornbury", article=f"c{n}") for n in range(5)]
     assert len(link([*many, referent("Bill Thornbury"), *namesakes]).entities) == 4
+
+
+def test_who_goes_by_a_second_name_writes_it_so() -> None:
+    names = ("Willard Mitt Thornbury", "Mitt Thornbury")
+    assert len(link(people(*names)).entities) == 1
+    assert len(link(people("Michael Patrick Thornbury", "Pat Thornbury")).entities) == 2
 
 
 def test_a_prime_minister_and_a_footballer_of_one_name_are_two_however_often_one_is_written_of() -> (

@@ -47,6 +47,7 @@ TRADED = frozenset({"shares", "stock", "stocks"})
 MARKS = re.compile(r"[^\w&]+")  # a token of marks only: "," or "--"
 ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 LINKS = frozenset({"of", "for"})
+SITTING_ON = frozenset({"Commission", "Committee", "Council", "Subcommittee"})
 FAR_LINK = 2  # tokens from "of" to what follows: "of the Navy"
 LONG_NAME = 3  # words
 FULL_NAME = 2  # words
@@ -329,12 +330,19 @@ def _join_two(doc: Doc, held: tuple[int, int, str], entity: Span) -> tuple[int, 
     start, end, _ = held
     if entity.start < end:
         return held
-    if _is_pair(doc, start, end, entity):
+    if _is_pair(doc, start, end, entity) or _is_open(doc, held, entity):
         return start, entity.end, "ORG"
     head = _find_head_before(doc, end, entity.start)
     if head is None:
         return None
     return start, entity.end, "ORG" if head.text in ORGANISATION_WORDS else "LOC"
+
+
+def _is_open(doc: Doc, held: tuple[int, int, str], entity: Span) -> bool:
+    """Whether the model itself ends the name of a body in "of", right before another."""
+    _, end, label = held
+    is_next = entity.start == end and entity.label_ == label == "ORG"
+    return is_next and doc[end - 1].text in LINKS
 
 
 def _is_pair(doc: Doc, start: int, end: int, entity: Span) -> bool:
@@ -357,11 +365,16 @@ def _past_links(doc: Doc, entity: Span) -> tuple[int, int, str]:
 
 
 def _find_head_before(doc: Doc, end: int, start: int) -> Token | None:
-    """The word before the "of" that parts two entities, whichever of them the model gave it to."""
+    """The word before the "of" or "on" that parts two entities, whichever of them the model gave it
+    to.
+    """
     link = end - 1 if doc[end - 1].text in LINKS else end
-    if not 0 < start - link <= FAR_LINK or doc[link].text not in LINKS or not link:
+    if not 0 < start - link <= FAR_LINK or not link:
         return None
-    return doc[link - 1] if doc[link - 1].text in HEAD_NOUNS else None
+    head = doc[link - 1]
+    if doc[link].text == "on":
+        return head if head.text in SITTING_ON else None
+    return head if doc[link].text in LINKS and head.text in HEAD_NOUNS else None
 
 
 def is_currency(doc: Doc, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@ parted one, or took a word of the sentence for the beginning of one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from transforms.entities.naming.people_spans import Marked, plays
 from transforms.grammar.tokens import Doc, Token
@@ -39,7 +40,7 @@ def part_names(doc: Doc, spans: Iterable[Marked]) -> Iterator[Marked]:
     for span in _join_given(doc, list(spans)):
         for part in _part_list(doc, span):
             for name in _part_position(doc, _over_stub(doc, part)):
-                longer = _over_place(doc, _over_surname(doc, name))
+                longer = _over_body(doc, _over_place(doc, _over_surname(doc, name)))
                 yield _past_qualifying(doc, _over_team(doc, longer))
 
 
@@ -180,8 +181,7 @@ def _over_surname(doc: Doc, span: Marked) -> Marked:
 
 def _does_freely(word: Token) -> bool:
     """Whether a proper noun that is in no name is the subject of a verb."""
-    is_free = word.pos_ == "PROPN" and word.text.istitle() and not word.ent_type_
-    return is_free and word.dep_ == "nsubj" and word.head.pos_ == "VERB"
+    return _is_free(word) and word.dep_ == "nsubj" and word.head.pos_ == "VERB"
 
 
 def _over_place(doc: Doc, span: Marked) -> Marked:
@@ -194,6 +194,21 @@ def _over_place(doc: Doc, span: Marked) -> Marked:
         if is_free and doc[last - 1].text.istitle() and fold(doc[start:last].text) in list_places():
             return start, last, "GPE"
     return span
+
+
+def _over_body(doc: Doc, span: Marked) -> Marked:
+    """ "The International" goes on to "Olympic Committee", which no name holds."""
+    start, end, label = span
+    if label != "ORG" or not doc[end - 1].text.istitle():
+        return span
+    free = takewhile(_is_free, doc.tokens[end : end + LONGER])
+    heads = [word.i for word in free if word.text in ORGANISATION_WORDS]
+    is_one = bool(heads) and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == heads[-1]
+    return (start, heads[-1] + 1, label) if is_one else span
+
+
+def _is_free(word: Token) -> bool:
+    return word.pos_ == "PROPN" and word.text.istitle() and not word.ent_type_
 
 
 def _over_team(doc: Doc, span: Marked) -> Marked:

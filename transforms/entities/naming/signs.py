@@ -181,6 +181,13 @@ def is_years_old(token: Token) -> bool:
     return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
 
 
+def is_one_of_them(candidate: Candidate) -> bool:
+    """ "Among Lunos": many of a kind, where no other name stands beside it."""
+    root = find_root(candidate)
+    is_lone = " " not in candidate.form and not any(child.dep_ == "conj" for child in root.rights)
+    return is_lone and root.dep_ == "pobj" and root.head.lower_ == "among"
+
+
 def is_led(candidate: Candidate) -> bool:
     """ "the chief executive of Norplan"."""
     doc, start = candidate.paragraph.doc, candidate.start
@@ -551,5 +558,6 @@ SIGNS: tuple[Sign, ...] = (
     (is_stage_name, "person", 3),
     (is_in_marks, None, 2),
     (is_in_sky, None, 3),
+    (is_one_of_them, None, 3),
     (lies_in, "place", 2),
 )
