@@ -94,10 +94,12 @@ def is_given(word: str) -> bool:
 
 def is_person(known: NameText, words: str) -> bool:
     """Whether it is somebody's full name: a known given name and something behind it, or what the
-    text calls by a role that only people have: "Sprecherin Xenia Lund", "Xenia Lund, Ärztin".
+    text calls by a role that only people have: "Sprecherin Xenia Lund", "Xenia Lund, Ärztin". Where
+    nothing but its case tells a place from the name behind it ("мэр Москвы Лунь") only the first.
     """
     given, _, surname = words.partition(" ")
-    return bool(surname) and (is_given(given) or _is_called(known, words.split()))
+    is_told = is_given(given) or (not known.has_cases and _is_called(known, words.split()))
+    return bool(surname) and is_told
 
 
 def _is_called(known: NameText, words: Sequence[str]) -> bool:
@@ -126,19 +128,12 @@ def find_full(known: NameText, words: str, others: Iterable[str]) -> str | None:
     """The full name of who is named: where it is a surname or a given name, of the only one with it
     in the text. others: names of the text that are found already.
     """
-    if is_person(known, words):
+    if is_person(known, words) or _is_called(known, words.split()):
         return words
     full = {one for one in others if one.endswith(" " + words)}
     full |= {_read_full(known, at, words) for at in _list_places(known, words)} - {""}
     name = _pick_only(full or set(_list_bearers(known, words)))
-    return name if name and _is_surely_whole(known, name) else None
-
-
-def _is_surely_whole(known: NameText, name: str) -> bool:
-    """Whether it is a person's name and no place before a surname: not "Москвы Лунь" of "мэр Москвы
-    Лунь", where nothing but the case tells.
-    """
-    return is_given(name.split(maxsplit=1)[0]) or (not known.has_cases and is_person(known, name))
+    return name if name and is_person(known, name) else None
 
 
 def _pick_only(full: set[str]) -> str | None:

@@ -136,9 +136,20 @@ def _read_holder(known: NameText, at: int, people: frozenset[str]) -> str:
     """Who is named at a place; two are nobody whom the words tell."""
     name = next((one for one in sorted(people) if known.text.startswith(one, at)), "")
     if not name and known.text[at : at + 1].isupper():
-        name = read_name(known, at)
+        name = _leave_place(read_name(known, at), known)
     rest = AGE.sub("", known.text[at + len(name) : at + len(name) + LONGEST_NAME]).split()
     return SEVERAL if name and rest and rest[0] in known.joined else name
+
+
+def _leave_place(name: str, known: NameText) -> str:
+    """A name without the place before it, which nothing but its case tells: "президент России Иван
+    Лунь"; SEVERAL where nothing tells where the place ends.
+    """
+    words = name.split()
+    if not known.has_cases or not words:
+        return name
+    given = next((at for at, word in enumerate(words[:-1]) if is_given(word)), None)
+    return SEVERAL if given is None else " ".join(words[given:])
 
 
 def _read_apposed(known: NameText, at: int, people: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ meant: whoever spoke right before, or whom the sentences right before are told o
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from transforms.entities.meaning.full_names import NameText, is_given, is_person, read_name
 from transforms.records import Quote, SpeakerKind
@@ -18,9 +18,6 @@ PLURAL = "en"  # how verbs end of which "sie" are several
 LONGEST_SENTENCE = 300  # characters
 MOST_SENTENCES = 4  # that go on with the same person
 ENDS, OPENING, CLOSING = (".", "!", "?", "…", ":"), " \n–—-„“”»«›‹\"'‘", "'’\"”“»"
-# a full name, or a part of one, and the word in small letters behind it
-NAME = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_a-zà-ÿ][\w’'-]*)*")
-SMALL = re.compile(r" ([a-zà-ÿ][\w’'-]*)")
 # the words behind the comma of a name: ", der frühere Leiter"
 APPOSED = re.compile(r"(?: \([^()\n]{1,20}\))?, ((?:[^\s,.:;]+ ?){1,3})")
 LONGEST_ROLE = 40  # characters of a word before a name
@@ -111,15 +108,16 @@ def _agree(meant: Meant | None, given: frozenset[str]) -> Meant | None:
 
 def _find_subject(quote: Quote, people: People, pronoun: str) -> Meant | None:
     """The full name of whom the sentence right before a quote is told: it begins with the name, and
-    a word in small letters goes on; where it begins with the pronoun, of the one before it.
+    a word in small letters goes on, or names nobody else; where it begins with the pronoun, of the
+    one before it.
     """
     text = people.known.text
     start = quote.char_start if quote.speaker_start is None else quote.speaker_start
     at = min(quote.char_start, start)
     for _ in range(MOST_SENTENCES):
         start, end = _find_sentence(text, at)
-        words = NAME.match(text, start, end)
-        if words is None or words.group().casefold() != pronoun:
+        first = WORD.match(text, start, end)
+        if first is None or first.group().casefold() != pronoun:
             given = people.genders.get(pronoun, frozenset())
             return _read_subject(start, end, people) or _find_only(start, end, people, given)
         at = start
@@ -129,15 +127,28 @@ def _find_subject(quote: Quote, people: People, pronoun: str) -> Meant | None:
 def _read_subject(start: int, end: int, people: People) -> Meant | None:
     """Whom a sentence begins with, with a role before the name: "Der Trainer Jan Lund lacht"."""
     known = people.known
-    words = NAME.match(known.text, _skip_role(start, end, known), end)
-    behind = SMALL.match(known.text, words.end(), end) if words else None
-    if words is None or behind is None or behind[1] in known.joined:
+    run = _read_run(known.text, _skip_role(start, end, known), end)
+    capitals = list(takewhile(_is_capital, run))
+    behind = run[len(capitals)].group() if len(run) > len(capitals) else ""
+    if not capitals or not behind or behind in known.joined:
         return None
-    if not words.group()[0].isupper():
-        return None
-    single = " " not in words.group()
-    name = people.name_in_full(words.group()) if single else read_name(known, words.start())
-    return Meant(name, words.span()) if name and is_person(known, name) else None
+    first, last = capitals[0].start(), capitals[-1].end()
+    words = known.text[first:last]
+    name = people.name_in_full(words) if len(capitals) == 1 else read_name(known, first)
+    return Meant(name, (first, last)) if name and is_person(known, name) else None
+
+
+def _read_run(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words from a place on that only blanks part."""
+    run: list[re.Match[str]] = []
+    while word := WORD.match(text, start, end):
+        run.append(word)
+        start = word.end() + (text[word.end() : word.end() + 1] == " ")
+    return run
+
+
+def _is_capital(word: re.Match[str]) -> bool:
+    return word.group()[0].isupper()
 
 
 def _skip_role(start: int, end: int, known: NameText) -> int:

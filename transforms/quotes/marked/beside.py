@@ -400,7 +400,7 @@ def _read_role_before(text: str, tokens: list[Token], end: int, words: SaidWords
     two verbs: "El alcalde cerró la sesión y dijo".
     """
     if tokens[0].folded not in words.articles:
-        return None
+        return _read_bare_role(text, tokens, end, words)
     if text[tokens[-1].end : end].strip():
         return _read_apposed_before(text, tokens[0].start, end, words)
     subject = read_behind(text, tokens[0].start, tokens[-1].end, words)
@@ -409,6 +409,14 @@ def _read_role_before(text: str, tokens: list[Token], end: int, words: SaidWords
         return subject
     goes_on = tokens[-1].folded in words.joined and rest[0].folded not in words.joined
     return subject if goes_on else None
+
+
+def _read_bare_role(text: str, tokens: list[Token], end: int, words: SaidWords) -> Subject | None:
+    """What somebody is, alone before a verb in a language without articles: "Врач пояснил"."""
+    is_alone = len(tokens) == 1 and not text[tokens[0].end : end].strip()
+    if words.articles or not is_alone or not words.person.fullmatch(tokens[0].text):
+        return None
+    return Subject((tokens[0].start, tokens[0].end), "role")
 
 
 def _read_apposed_before(text: str, start: int, end: int, words: SaidWords) -> Subject | None:
@@ -445,10 +453,17 @@ def _is_name_elsewhere(text: str, name: Token, words: SaidWords) -> bool:
     return not words.has_capital_nouns and name.text in list_inner_capitals(text)
 
 
+def _is_person_noun(text: str, name: Token, words: SaidWords) -> bool:
+    """Whether a capital tells what somebody is, and is nobody's surname in the text: "Врач"."""
+    is_noun = words.person.fullmatch(name.text) is not None
+    return is_noun and name.text not in list_surnames(text)
+
+
 def is_sure(text: str, name: list[Token], words: SaidWords) -> bool:
     """Whether a name is one for sure: a known given name and another word, or the surname of one
     that the text names so.
     """
     if len(name) == 1:
-        return _is_name_elsewhere(text, name[0], words) and not is_role(name[0].text, words)
+        is_noun = is_role(name[0].text, words) or _is_person_noun(text, name[0], words)
+        return _is_name_elsewhere(text, name[0], words) and not is_noun
     return any(token.text in FIRST_NAMES for token in name[:-1])
