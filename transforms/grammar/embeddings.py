@@ -19,7 +19,7 @@ from thinc.api import Model
 from transforms.grammar.rows import Row, list_rows, read_rows
 
 SEEN = ("ORTH", "NORM", "SPACY")
-TOGETHER = 32  # new words in a batch; a shorter batch is filled up
+TOGETHER = 64  # new words in a batch; a shorter batch is filled up
 MOST = 30_000  # words kept for a model, some 15 MB
 LAST_STEP = "ragged2list"  # of the part that sees each word alone
 Word = Row  # of what is SEEN

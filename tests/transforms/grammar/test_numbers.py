@@ -116,7 +116,7 @@ CASES = [
     Number(forms, "LONGEST_PATTERN", has_openings, 2, 3),
     Number(forms, "MOST", remembers_forms, 200000, 200001),
     Number(embeddings, "MOST", remembers_words, 30000, 30001),
-    Number(embeddings, "TOGETHER", is_one_batch, 32, 33),
+    Number(embeddings, "TOGETHER", is_one_batch, 64, 65),
     Number(marks, "DEEPEST", closes_first, 3, 4),
     Number(
         *(marks, "LONGEST_SINGLE", is_quoted),
