@@ -127,7 +127,11 @@ def _read_that(text: str, start: int, end: int, words: SaidWords) -> Said | None
     """The clause that "that" opens behind a verb whose subject is known."""
     for cue in find_cues(text, start, end, words):
         that = words.that.search(text, cue.end(), min(end, cue.end() + MOST_BETWEEN))
-        if that is None or _parts(text, cue.end(), that.start()):
+        if (
+            that is None
+            or _parts(text, cue.end(), that.start())
+            or _relates(text, cue, that, words)
+        ):
             continue
         subject = read_subject(text, start, that.start(), cue, words)
         if subject and not _is_own(text, subject, words):
@@ -135,6 +139,17 @@ def _read_that(text: str, start: int, end: int, words: SaidWords) -> Said | None
             last = _find_turn(text, that.end("that"), end, words)
             return _make(((that.start("that"), last),), text, beside)
     return None
+
+
+def _relates(text: str, cue: re.Match[str], that: re.Match[str], words: SaidWords) -> bool:
+    """Whether a "that" tells more of a noun before it: "cuenta con un plan con el que"; behind a
+    comma, too, where it is a relative pronoun: "apontou a demora, que".
+    """
+    before = text[cue.end() : that.start()].split()
+    if not before or before[0].startswith(","):
+        return False
+    is_relative = words.relative.match(text, that.start()) is not None
+    return is_relative or before[-1].casefold() in words.articles
 
 
 def _find_turn(text: str, start: int, end: int, words: SaidWords) -> int:

@@ -150,13 +150,14 @@ def _compile_so(speech: SpeechWords, cue: str) -> re.Pattern[str]:
 
 def _compile_topic(speech: SpeechWords) -> re.Pattern[str]:
     """What finds somebody before the particle of a topic: the kanji of 市長の田村和子氏は, the word
-    before a role of 이 후보는; with his age between.
+    before a role of 이 후보는, a name in katakana; with his age between.
     """
     if not speech.topic:
         return re.compile(r"(?!)")
     sign = r"(?:(?![ぁ-ん])\w|・)"
     before = rf"(?:{sign}{{1,12}}の|{sign}{{1,4}}\s)?"
-    who = rf"(?P<who>{before}{sign}{{0,20}}{join_phrases(speech.endings)})"
+    katakana = r"[ァ-ヶー]{1,12}(?:・[ァ-ヶー]{1,12}){1,3}"  # a name of another language
+    who = rf"(?P<who>{before}{sign}{{0,20}}{join_phrases(speech.endings)}|{katakana})"
     he = rf"(?P<he>{join_phrases((*speech.he, *speech.she))})"
     particle = rf"(?:（[^（）\n]{{1,12}}）|\([^()\n]{{1,12}}\))?{join_phrases(speech.topic)}"
     return re.compile(
