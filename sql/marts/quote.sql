@@ -86,7 +86,7 @@ comment on column mart.quote.speaker_kind is 'person, organisation or place.';
 comment on column mart.quote.speaker_country_code is 'ISO 3166-1 alpha-2 code of the speaker, where it is known.';
 comment on column mart.quote.uttered_on is 'Day on which it was said, where the text allows an answer.';
 comment on column mart.quote.uttered_on_text is 'Words that say when.';
-comment on column mart.quote.word_count is 'Number of words in the quote.';
+comment on column mart.quote.word_count is 'Number of words in the quote, as blanks part them; of languages that part no words (Chinese, Japanese, Thai) a run of signs counts as one.';
 comment on column mart.quote.outlet_country_code is 'ISO 3166-1 alpha-2 code of the publisher''s country.';
 comment on column mart.quote.rule is 'The construction that found it: clause:that, inverted, string:alone.';
 comment on column mart.quote.reader is 'What read the article: en-parse, rules over the parse of English.';

@@ -27,6 +27,8 @@ MAX_BYLINE = 5
 SEPARATOR = re.compile(r"[|·•—–/:]")
 GLUE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[a-zß-ÿ]{3})(?=\d)")
 DASH = re.compile(r"\s?(?:-|–|—|to|bis)\s?")  # between the two dates of a period
+# "Open day: ", "Concert: Friday, ": up to the date
+LABEL = re.compile(r"([^\W\d_][^|·•—–/:]{1,40}?)\s?:\s*(?:[^\W\d_]{2,12}\.?,?\s)?$")
 FROM_DAY = re.compile(r"\d\.?\s?[–-]\s?$")  # "3 - 7 May 2021": before the date with the year
 
 
@@ -174,11 +176,24 @@ def _is_within(before: str) -> bool:
     return _told_on().search(before) is not None and not _by().search(before)
 
 
+def _is_labelled(before: str) -> bool:
+    """Whether a label stands before a date of which no list says that it is of publication: "Open
+    day: 4 July 2019", "Portes ouvertes : ". Who wrote may stand there, too, or where: "Jane Doe: ".
+    """
+    label = LABEL.search(before)
+    if label is None or _by().search(before):
+        return False
+    words = label[1].split()
+    return len(words) > 1 and not all(word[0].isupper() for word in words)
+
+
 def _stands_alone(line: str, reading: ReadDate) -> bool:
     """True where a date without a label is no part of a sentence, of a caption or of a heading."""
     before, after = line[: reading.start], line[reading.end :]
     letters_before, letters_after = (sum(map(str.isalpha, part)) for part in (before, after))
     if letters_before + letters_after > MAX_LETTERS or _is_within(before):
+        return False
+    if _is_labelled(before):
         return False
     if line.endswith((".", "!", "?")) and letters_before > MAX_LETTERS_BEFORE_STOP:
         return False

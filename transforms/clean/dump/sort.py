@@ -11,6 +11,7 @@ from transforms.clean.dump.model import estimate_lines
 from transforms.clean.dump.rules import find_rule, is_crumbs
 from transforms.clean.dump.title import find_title_at
 from transforms.clean.metadata.head_lines import is_head_line
+from transforms.clean.text.closing import find_closing
 from transforms.records import DroppedLine
 
 SURE = 0.5  # the probability from which a line is the article's,
@@ -79,7 +80,15 @@ def sort_lines(lines: Sequence[str]) -> Sorting:
             break
         for at, rule in zip(left, found, strict=True):
             rules[at] = rule
+    for at in _find_closing(lines, rules):
+        rules[at] = "closing_line"
     return Sorting(tuple(lines), tuple(rules), title_at)
+
+
+def _find_closing(lines: Sequence[str], rules: Sequence[str | None]) -> list[int]:
+    """Those of the last kept lines that close the page, not the story."""
+    kept = [at for at, rule in enumerate(rules) if rule is None]
+    return [kept[at] for at in find_closing([lines[at] for at in kept])]
 
 
 def _find_kept(lines: Sequence[MarkedLine], shares: Sequence[float]) -> list[bool]:

@@ -17,7 +17,6 @@ from itertools import groupby
 
 from transforms.clean.html.between import is_site_line
 from transforms.clean.html.blocks import PLACES, Block
-from transforms.clean.html.closing import is_closing
 from transforms.clean.html.features import (
     DATE_OR_CLOCK,
     LONG,
@@ -28,6 +27,7 @@ from transforms.clean.html.features import (
 )
 from transforms.clean.metadata.head_lines import is_head_line
 from transforms.clean.metadata.roles import opens_credit
+from transforms.clean.text.closing import MIN_TEXT_LINES, find_closing, is_closing
 from transforms.records import DroppedLine
 from transforms.world.languages import words_of
 from transforms.world.phrases import compile_words
@@ -46,8 +46,6 @@ MEMBERS = frozenset(list_names("members"))
 MIN_MEMBERS = 3
 SHARED = 0.8  # how much of a member's estimate is that of the list
 LONG_MEMBER = 80  # characters of a member that count
-# lines among which one closes the text, and lines of a text that is closed
-LAST, MIN_TEXT_LINES = 3, 5
 MAX_LABEL = 60  # characters of a date or a section above the text
 SHORT = 120  # characters of a byline or a label
 LEVEL = dict(zip(PLACES, range(len(PLACES)), strict=True))
@@ -112,8 +110,8 @@ def keep_lines(lines: Sequence[str], head: Head) -> list[str]:
 
 
 def _without_closing(lines: Sequence[str]) -> list[str]:
-    last = max(0, len(lines) - LAST) if len(lines) >= MIN_TEXT_LINES else len(lines)
-    return [line for at, line in enumerate(lines) if at < last or not is_closing(line)]
+    closing = find_closing(lines)
+    return [line for at, line in enumerate(lines) if at not in closing]
 
 
 def name_dropped(
@@ -280,11 +278,7 @@ def _closing_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[int]
     to read next.
     """
     kept = [at for at, choice in enumerate(chosen) if choice]
-    return (
-        [at for at in kept[-LAST:] if is_closing(blocks[at].text)]
-        if len(kept) >= MIN_TEXT_LINES
-        else []
-    )
+    return [kept[at] for at in find_closing([blocks[at].text for at in kept])]
 
 
 def _repeated_titles(

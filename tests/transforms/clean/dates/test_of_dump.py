@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from transforms.clean.dates.of_dump import gather_dump_dates
 from transforms.clean.dates.published import find_published
 
@@ -91,3 +93,22 @@ def test_the_day_of_a_change_is_told_apart_from_that_of_publication():
     facts = gather_dump_dates(lines, 0, language="en")
     assert [statement.text for statement in facts.modified] == ["Updated: 5 May 2024"]
     assert {statement.text for statement in facts.published} == {"Published: 3 May 2024"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_of_the_page"),
+    [
+        ("Open day: 4 July 2019", False),
+        ("Next meeting of the board: 4 July 2019", False),
+        ("Portes ouvertes : 4 juillet 2019", False),
+        ("Tag der offenen Tür: 4. Juli 2019", False),
+        ("Ann Lee: 4 July 2019", True),  # who wrote
+        ("Larkfield: 4 July 2019", True),  # where
+        ("Story date: 4 July 2019", True),
+        ("Дата публикации: 04.07.2019", True),
+        ("By Ann Lee of the Gazette: 4 July 2019", True),
+    ],
+)
+def test_a_day_with_a_label_of_its_own_is_none_of_publication(line, is_of_the_page):
+    found = published(["Ferry sinks", line, PARAGRAPH], 0)
+    assert (found.on == date(2019, 7, 4)) == is_of_the_page

@@ -13,7 +13,6 @@ from lxml.html.builder import HTML, SCRIPT
 from tests.numbers import TIDE, Limit, Number, fill
 from transforms.clean.html import (
     blocks,
-    closing,
     extract,
     features,
     layout,
@@ -26,6 +25,7 @@ from transforms.clean.html.blocks import NOWHERE, PLACES, Block
 from transforms.clean.html.features import PageContext
 from transforms.clean.html.rules import Head, choose_blocks, keep_lines, name_dropped
 from transforms.clean.markup.tree import read_scripts
+from transforms.clean.text import closing
 from transforms.world.publishers import Publisher
 
 PROSE = (

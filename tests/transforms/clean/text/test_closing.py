@@ -1,7 +1,7 @@
 import pytest
 
 from tests.cpu import cpu_seconds
-from transforms.clean.html.closing import MAX_CLOSING, is_closing
+from transforms.clean.text.closing import MAX_CLOSING, is_closing
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,16 @@ from transforms.clean.html.closing import MAX_CLOSING, is_closing
         "Like this story? Share it with a friend!",
         "Follow him on Twitter for the latest scores.",
         "Sign up for our weekly newsletter here.",
+        "If you value our reporting, please consider becoming a subscriber today.",
+        "Our journalism is free to read because readers like you pay for it.",
+        "Get unlimited access to the Gazette for just £1 a week. Cancel any time.",
+        "Hat Ihnen der Text gefallen? Unterstützen Sie unabhängigen Journalismus mit einem Abo.",
+        "Cet article vous a plu ? Soutenez une presse indépendante en vous abonnant.",
+        "Si te ha gustado, suscríbete y apoya el periodismo independiente.",
+        "Podobał Ci się tekst? Wesprzyj niezależne dziennikarstwo i wykup prenumeratę.",
+        "Abbonati da 1 euro al mese e leggi tutti gli articoli senza limiti.",
+        "Assine por 5 reais e leia tudo o que escrevemos.",
+        "Vond je dit een goed stuk? Word lid en steun onze redactie.",
     ],
 )
 def test_credits_and_invitations_close_a_page(line):
@@ -43,6 +53,11 @@ def test_credits_and_invitations_close_a_page(line):
         "This story has no end, said the keeper of the light.",
         "Sources close to the council said that the talks had failed.",
         "She contributed to this success more than anybody else.",
+        "The paper said that it would ask its readers to pay from May.",
+        "Donations for the family can be left at the bakery on the quay.",
+        "Spenden für die Familie nimmt die Bäckerei am Kai entgegen.",
+        "Les dons pour la famille peuvent être déposés à la boulangerie du quai.",
+        "He has become a member of the choir, and she supports the club.",
     ],
 )
 def test_the_last_words_of_a_story_do_not(line):
