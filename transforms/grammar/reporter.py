@@ -118,7 +118,14 @@ def find_twin(verb: Token) -> Token | None:
     """The participle that reports, which another goes on with though the tree hangs it on a verb in
     between: "saying he was ashamed of those who ruled and calling them cowards".
     """
-    if verb.tag_ != "VBG" or verb.dep_ != "conj" or verb.head.tag_ not in TENSED:
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or not _is_tensed(verb.head):
         return None
     above = (token for token in verb.ancestors if token.tag_ == "VBG" and token.i < verb.i)
     return next((token for token in above if find_verb_cue(token) is not None), None)
+
+
+def _is_tensed(verb: Token) -> bool:
+    """ "Changed", "had changed"."""
+    return verb.tag_ in TENSED or any(
+        child.dep_ == "aux" and child.tag_ in TENSED for child in verb.lefts
+    )

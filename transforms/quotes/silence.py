@@ -19,6 +19,7 @@ POINTING = frozenset({"this", "that", "these", "those"})
 CONCEDING = read_words("conceding")  # before "said," and "told,"
 UNANSWERED = read_words("unanswered")
 ANSWERS = read_words("answering")
+DOING_SO = read_words("doing_so")  # "him to do so"
 MAKING = read_words("making_verbs")
 SHOWING = frozenset({"show", "unveil"})
 PERSONAL = read_words("personal_pronouns")
@@ -114,10 +115,13 @@ def _is_held_aside(cue: Token) -> bool:
 
 
 def _is_elided(draft: Draft) -> bool:
-    """Whether nothing is left of what is said but whom it is of: "as the president said he would"."""
+    """Whether nothing is left of what is said but whom it is of: "as the president said he would",
+    "as they had urged him to do".
+    """
     text = " ".join(draft.passage.slice(*piece) for piece in draft.pieces)
     first, _, helper = text.lower().partition(" ")
-    return first in PERSONAL and helper in HELPERS
+    is_done = "to" in text.lower().split() and set(text.lower().split()) <= DOING_SO
+    return is_done or (first in PERSONAL and helper in HELPERS)
 
 
 def _is_idiom(cue: Token) -> bool:

@@ -110,14 +110,12 @@ def _carried(children: Iterable[Token], deps: Collection[str]) -> list[Token]:
 
 
 def encloses(outer: Draft, inner: Draft) -> bool:
-    """Whether one draft reports the other together with its cue."""
+    """Whether one draft reports the other together with its cue; what is said may go on behind it."""
     if inner.cue is None or outer is inner or outer.pieces == inner.pieces:
         return False
     cue = inner.passage.characters(inner.cue.i, inner.cue.i)
-    return any(
-        start <= cue[0] and cue[1] <= end and start <= inner.pieces[0][0] and inner.end <= end
-        for start, end in outer.pieces
-    )
+    first, last = min(cue[0], inner.pieces[0][0]), max(cue[1], inner.pieces[0][1])
+    return any(start <= first and last <= end for start, end in outer.pieces)
 
 
 def _reporter(outer: Draft) -> Hop | None:

@@ -206,7 +206,7 @@ def _find_person(verb: Token) -> Token | None:
     if subject is None or _is_somebody(subject):
         return subject
     struck = (child for child in verb.rights if child.dep_ == "dobj" and is_person(child))
-    return next(struck, None) if name_head(subject) in MUTE else None
+    return next(struck, None) if subject.pos_ == "NOUN" and name_head(subject) in MUTE else None
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from transforms.world.lexicon import ANONYMOUS_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from transforms.world.words import read_words
 
 SAYINGS = UTTERANCES | read_words("writings")
+TOGETHER = frozenset({"all", "both"})
 ISSUED = frozenset({"by", "from", "of"})
 
 
@@ -164,8 +165,10 @@ def opens_with_words(owner: Token) -> bool:
 
 
 def is_joined(span: Span) -> bool:
-    """Whether the main word has another beside it: "the US and NATO"."""
+    """Whether the main word has another beside it: "the US and NATO", "the mayor, the union all"."""
     root = span.root
+    if span[-1].lower_ in TOGETHER:
+        return True
     holder = find_joint_holder(root)
     return any(
         token.dep_ == "conj" and token.head.i == root.i and token != holder for token in span
