@@ -229,6 +229,17 @@ def _find_closed(source: Token) -> int | None:
     return last if starts[:1] == [last + 2] and source.doc[last + 1].text == "," else None
 
 
+def _find_added(source: Token) -> int | None:
+    """The last token of what a participle between commas adds to a source: "the study, published in
+    May,".
+    """
+    parts = (child for child in source.rights if child.dep_ == "acl" and child.tag_ == "VBN")
+    added = next(parts, None)
+    if added is None or added.nbor(-1).text != "," or added.right_edge.i + 1 >= source.sent.end:
+        return None
+    return added.right_edge.i if added.right_edge.nbor().text == "," else None
+
+
 def _says_who(child: Token) -> bool:
     """Whether an apposition that a comma closes tells who a source is: "Lind, the founder of the
     port, there is".
@@ -241,7 +252,14 @@ def _says_who(child: Token) -> bool:
     return not is_list and any(token.tag_ in FINITE for token in words)
 
 
-AT_THE_HEAD = (_find_listed, _find_apposed, _find_bare, _find_torn_off, _find_closed)
+AT_THE_HEAD = (
+    _find_listed,
+    _find_apposed,
+    _find_added,
+    _find_bare,
+    _find_torn_off,
+    _find_closed,
+)
 
 
 def read_colon(passage: Passage, voices: Voices) -> Draft | None:

@@ -110,7 +110,7 @@ def _carried(children: Iterable[Token], deps: Collection[str]) -> list[Token]:
 
 
 def encloses(outer: Draft, inner: Draft) -> bool:
-    """Whether one draft reports the other together with its cue; what is said may go on behind it."""
+    """Whether one draft reports the other with its cue; what is said may go on behind it."""
     if inner.cue is None or outer is inner or outer.pieces == inner.pieces:
         return False
     cue = inner.passage.characters(inner.cue.i, inner.cue.i)

@@ -349,7 +349,7 @@ def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
     noun = find_nominal(passage, range(colon + 1, min(colon + REACH, len(doc))))
     while noun is not None and noun.dep_ == "compound":
         noun = noun.head
-    if noun is None or noun.text in THING_WORDS:
+    if noun is None or noun.text in THING_WORDS or _is_done_to(noun):
         return None
     return Draft(
         passage,
@@ -358,6 +358,11 @@ def find_titled(passage: Passage, stretch: Stretch) -> Draft | None:
         None,
         noun_phrase(noun, passage),
     )
+
+
+def _is_done_to(noun: Token) -> bool:
+    """Whether a headline tells what was done to somebody: "dockers killed in clashes"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "VBN"
 
 
 def _find_bracketed(passage: Passage, stretch: Stretch) -> re.Match[str] | None:

@@ -108,10 +108,11 @@ class Cast:
         return self.country_of.get(name) or self.group_of[name].referent_id
 
     def held_in(self, phrase: RolePhrase) -> set[str]:
-        """The referents of the organisations and places whose role it is; a capital stands for its
-        country, too.
+        """The referents of the organisations, places and people whose role it is ("Lind's lawyer");
+        a capital stands for its country, too.
         """
-        own = {self.group_of[name].referent_id for name in phrase.owners}
+        named = phrase.owners if phrase.of_person is None else (*phrase.owners, phrase.of_person)
+        own = {self.group_of[name].referent_id for name in named}
         return own | {
             _country_behind(name, self.article_id) for name in phrase.owners if is_capital(name)
         }

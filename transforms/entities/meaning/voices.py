@@ -165,7 +165,7 @@ def opens_with_words(owner: Token) -> bool:
 
 
 def is_joined(span: Span) -> bool:
-    """Whether the main word has another beside it: "the US and NATO", "the mayor, the union all"."""
+    """Whether the main word has another beside it: "the US and NATO", "the mayor, we all"."""
     root = span.root
     if span[-1].lower_ in TOGETHER:
         return True

@@ -137,7 +137,7 @@ def vote_on_kinds(
     decided |= dict.fromkeys(
         [
             *_find_shouted(votes, surnames | _find_given(full)),
-            *_find_namesakes(votes, full),
+            *_find_namesakes(votes, full, candidates),
             *_find_told(candidates),
         ],
         "person",
@@ -458,11 +458,15 @@ def _find_shouted(forms: Iterable[str], surnames: set[str]) -> set[str]:
     return {surname.upper() for surname in surnames if not surname.isupper()}.intersection(forms)
 
 
-def _find_namesakes(forms: Iterable[str], full: Iterable[str]) -> set[str]:
-    """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill"; "Lune Hill" is no
-    person by a known name.
+def _find_namesakes(
+    forms: Iterable[str], full: Iterable[str], candidates: Sequence[Candidate]
+) -> set[str]:
+    """Surnames that outlets and companies bear too: "Hill" beside "Fiona Hill" or "President Oona
+    Hill"; "Lune Hill" is no person by a known name.
     """
-    surnames = {form.split()[-1] for form in full if form.split()[0] in FIRST_NAMES}
+    titled = {candidate.form for candidate in candidates if has_title(candidate)}
+    known = (form for form in full if form.split()[0] in FIRST_NAMES or form in titled)
+    surnames = {form.split()[-1] for form in known}
     alone = {words[0] for form in forms if len(words := form.split()) == 1}
     return surnames & LIKE_SURNAMES & alone
 
