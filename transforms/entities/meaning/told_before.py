@@ -114,6 +114,8 @@ def _find_subject(quote: Quote, people: People, pronoun: str) -> Meant | None:
     text = people.known.text
     start = quote.char_start if quote.speaker_start is None else quote.speaker_start
     at = min(quote.char_start, start)
+    if pronoun:
+        at = _find_own_start(at, people, pronoun)
     for _ in range(MOST_SENTENCES):
         start, end = _find_sentence(text, at)
         first = WORD.match(text, start, end)
@@ -122,6 +124,21 @@ def _find_subject(quote: Quote, people: People, pronoun: str) -> Meant | None:
             return _read_subject(start, end, people) or _find_only(start, end, people, given)
         at = start
     return None
+
+
+def _find_own_start(at: int, people: People, pronoun: str) -> int:
+    """Where the sentence begins that holds a pronoun, where it names nobody before: "Dennoch lachte
+    er"; the place itself where a sentence begins there.
+    """
+    text = people.known.text
+    floor = max(0, at - LONGEST_SENTENCE, text.rfind("\n", 0, at) + 1)
+    before = text[floor:at].rstrip(OPENING)
+    if not before or before.rstrip(CLOSING).endswith(ENDS):
+        return at
+    ends = [found.end() for found in BREAK.finditer(text, floor, at)]
+    start = ends[-1] if ends else floor
+    others = (word for word in WORD.findall(text, start, at) if word.casefold() != pronoun)
+    return at if any(_is_other(word, people) for word in others) else start
 
 
 def _read_subject(start: int, end: int, people: People) -> Meant | None:
