@@ -46,6 +46,7 @@ def test_a_party_and_a_state_are_no_name_and_many_of_a_kind_are_none() -> None:
         ("Quornstad beat Lunedale 45-40 at home.", "ORG", "Lunedale 45-40", ["Lunedale"]),
         ("Follow her on Twitter @adaquill today.", "PERSON", "Twitter @adaquill", ["Twitter"]),
         ("He went to Lune University at Orrin.", "ORG", "Lune University at", ["Lune University"]),
+        ("They set NPB for life.", "ORG", "NPB for", ["NPB"]),
         ("It is on Channel 4 tonight.", "ORG", "Channel 4", ["Channel 4"]),
         ("A photo: Norplan/Ada Quill.", "ORG", "Norplan/Ada Quill", ["Norplan", "Ada Quill"]),
         ("It was heard by Justice Rook in May.", "ORG", "Justice", []),

@@ -646,6 +646,7 @@ def test_what_the_sentence_has_before_a_body_is_no_part_of_it(nlp):
         ("The toll was paid by the retailer Lunex.", "PERSON", "Lunex"),
         ("The advocacy group Progress Lune has sued.", "GPE", "Progress Lune"),
         ("She worked at Lunex, a think tank for ports.", "LOC", "Lunex"),
+        ("Alexandria Police, 43, was closed.", "PERSON", "Alexandria Police"),
         ("Little will change in Congress this year.", "ORG", "Congress"),
     ],
 )

@@ -94,6 +94,7 @@ PLANNED = {
     **dict.fromkeys(("Report", "Review"), read_words("filed")),
     "Party": read_words("feasts"),
 }
+NEVER_SURNAMES = read_words("official_bodies") - {"court"}  # "Alexandria Police"
 SURVEYING = frozenset({"Antarctic", "Geodetic", "Geological", "Ordnance"})
 LIKE_GIVEN = FIRST_NAMES | GIVEN_PLACES
 GIVEN_ALONE = GIVEN_NAMES | LIKE_GIVEN - COUNTRY_NAMES
@@ -369,7 +370,7 @@ def is_told_person(words: Sequence[str], votes: Counter[EntityKind | None]) -> b
     """Whether the text tells somebody whose surname is also a word for a body: "Serhii Radio, a
     chemist,".
     """
-    if len(words) != 2 or is_place_form(words[0]):
+    if len(words) != 2 or is_place_form(words[0]) or words[1].lower() in NEVER_SURNAMES:
         return False
     return votes["person"] >= TOLD and votes["person"] > votes["organisation"] + votes["place"]
 
