@@ -43,6 +43,9 @@ MAX_DATE = 30  # characters of a date behind a headline
 SECTION = re.compile(r"(?:\s*(?:[|｜»]|::)\s*(?:[^\W\d_]+(?:[\s&,]+|$)){1,3}|\s[-–—]\s[^\W\d_]+)$")
 # "Cricket | Rain stops play"
 SECTION_FIRST = re.compile(r"[^\W\d_]+(?:\s(?:&\s)?[^\W\d_]+)?\s*(?:[|｜»]|::)\s*")
+# between the pieces of a title that is a path; colons and dashes part headlines, too
+PATH = re.compile(r"\s+[|»›]\s+")
+MIN_PIECES = 3
 MIN_WORDS = 3  # of a headline from which a section may be cut
 WORD = re.compile(r"\w+")
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")  # "Ferry out of service after ..."
@@ -90,6 +93,8 @@ def _titles_of(markup: Markup, site_names: Collection[str]) -> Iterator[tuple[st
     sections = set(_sections(markup))
     for source, weight, wording in statements:
         title = _cut_names(wording, site_names, is_loose=source not in SURE)
+        if source == "title":
+            title = _cut_path(title)
         if title != wording and _words(title) not in sure:
             title = _cut_section(title)
         yield source, weight, _cut_named_section(title, sections)
@@ -160,6 +165,16 @@ def _cut_section(title: str) -> str:
         if len(_words(headline)) >= MIN_WORDS:
             title = headline
     return title
+
+
+def _cut_path(title: str) -> str:
+    """Of a title that is a path, "Herald » News » Rain stops play", the one piece that is a
+    headline; the others are a word or two.
+    """
+    pieces = PATH.split(title)
+    headlines = [piece for piece in pieces if len(_words(piece)) >= MIN_WORDS]
+    is_path = len(pieces) >= MIN_PIECES and len(headlines) == 1
+    return headlines[0] if is_path else title
 
 
 def article_objects(markup: Markup) -> Iterator[JsonObject]:

@@ -652,3 +652,17 @@ def test_a_heading_is_told_by_its_tag_or_else_by_its_place():
     markup = Markup(h1s=("The ferry sails",), lines=("The boat sails",), headline_at=0)
     told = [(source, heading) for source, _, heading in _statements(markup)]
     assert told == [("heading", "The boat sails"), ("h1", "The ferry sails")]
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("GAZETTE.EXAMPLE » News » Ferry returns to the lake", "Ferry returns to the lake"),
+        ("Ferry returns to the lake | Local news | Herald", "Ferry returns to the lake"),
+        ("Ferry back : the lake is full - Herald", None),
+        ("Ferry returns soon | The lake is full | Nobody minds much", None),  # three headlines
+        ("Ferry returns to the lake » News", None),  # two pieces may be a headline of two
+    ],
+)
+def test_of_a_title_that_is_a_path_the_headline_is_taken(title, headline):
+    assert find_title(Markup(title=title), ())[0] == (headline or title)
