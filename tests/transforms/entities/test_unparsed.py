@@ -226,6 +226,11 @@ def test_a_verb_without_a_subject_goes_on_with_whom_the_sentence_before_begins_w
     assert name_speakers(language, text) == [(kind, name)]
 
 
+def test_two_surnames_of_which_one_is_a_given_name_too_are_the_same_person() -> None:
+    text = "«Esperamos», dijo Luis Martín Vela. «Hasta mayo», añadió Martín Vela."
+    assert [name for _, name in name_speakers("es", text)] == ["Luis Martín Vela"] * 2
+
+
 def test_a_verb_without_a_subject_goes_on_with_who_said_the_last_thing() -> None:
     text = "Llegó la alcaldesa Ana Luz. «Esperamos», dijo {}. «Hasta mayo», añadió."
     assert name_speakers("es", text.format("Ana Luz"))[-1] == ("name", "Ana Luz")

@@ -128,9 +128,9 @@ def find_full(known: NameText, words: str, others: Iterable[str]) -> str | None:
     """The full name of who is named: where it is a surname or a given name, of the only one with it
     in the text. others: names of the text that are found already.
     """
-    if is_person(known, words) or _is_called(known, words.split()):
-        return words
     full = {one for one in others if one.endswith(" " + words)}
+    if is_person(known, words) or _is_called(known, words.split()):
+        return _pick_only(full) or words  # "Gómez Sáez" of Carlos Gómez Sáez
     full |= {_read_full(known, at, words) for at in _list_places(known, words)} - {""}
     name = _pick_only(full or set(_list_bearers(known, words)))
     return name if name and is_person(known, name) else None
