@@ -89,9 +89,6 @@ class TextNode(Protocol):
     def getparent(self) -> HtmlElement: ...
 
 
-KICKER = re.compile(r"kicker|eyebrow|overline|topline", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class TimeTag:
     """A <time> tag. context: tag, class, id and itemprop of itself and of three ancestors, lower
@@ -529,14 +526,7 @@ def _heading_of(element: HtmlElement) -> str:
     text = _text_of(element, " ")
     below = [_text_of(member, " ") for member in element if _is_beside_headline(member)]
     headline = text.removesuffix(below[-1]).strip() if below else text
-    if len(element) and _is_kicker(element[0]) and not (element.text or "").strip():
-        headline = headline.removeprefix(_text_of(element[0], " ")).lstrip(" -–—|:•") or headline
     return headline if " " in headline else text
-
-
-def _is_kicker(element: HtmlElement) -> bool:
-    """Whether what begins a heading is a label above the headline: its section, "Exclusive"."""
-    return element.tag == "span" and bool(KICKER.search(element.get("class") or ""))
 
 
 def _is_beside_headline(element: HtmlElement) -> bool:

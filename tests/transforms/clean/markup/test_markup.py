@@ -184,19 +184,6 @@ def test_a_kicker_in_the_heading_is_not_glued_to_the_headline(head):
     assert read_markup(document_fromstring(f"<h1>{head}</h1>")).h1s == ("Budget Ferry returns",)
 
 
-@pytest.mark.parametrize(
-    ("head", "headline"),
-    [
-        ("<span class='kicker'>Budget</span> Ferry returns", "Ferry returns"),
-        ("<span class='topline__text'>Budget</span> - <b>Ferry returns</b>", "Ferry returns"),
-        ("<span class='kicker'>Ferry returns</span>", "Ferry returns"),
-        ("The <span class='kicker'>Budget</span> ferry", "The Budget ferry"),
-    ],
-)
-def test_what_a_heading_calls_its_kicker_is_no_part_of_the_headline(head, headline):
-    assert read_markup(document_fromstring(f"<h1>{head}</h1>")).h1s == (headline,)
-
-
 def test_a_bar_of_the_heading_itself_stays():
     assert read_markup(document_fromstring("<h1>Budget | <b>Ferry</b> returns</h1>")).h1s == (
         "Budget | Ferry returns",
