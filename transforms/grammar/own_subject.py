@@ -150,7 +150,8 @@ def _ends_inverted(verb: Token, name: Token) -> bool:
 
 
 def _is_subject(child: Token) -> bool:
-    return child.dep_ in ACTIVE | PASSIVE and not _is_bare_verb(child)
+    """Of "Berg Sr. said" the tree may have the full stop for one, too."""
+    return child.dep_ in ACTIVE | PASSIVE and not (child.is_punct or _is_bare_verb(child))
 
 
 def _is_bare_verb(subject: Token) -> bool:

@@ -50,14 +50,14 @@ def _last_of_phrase(noun: Token, farthest: int) -> int:
         if child.dep_ == "case":
             continue
         is_loose = child.dep_ in LOOSE and not _belongs(child, noun)
-        is_loose = is_loose or _dates(child)
+        is_loose = is_loose or tells_day(child)
         if is_loose or child.right_edge.i > farthest:
             break
         last = child.right_edge.i
     return last
 
 
-def _dates(preposition: Token) -> bool:
+def tells_day(preposition: Token) -> bool:
     """Whether what hangs on a noun tells when its verb happened: "Corvane on Monday said"."""
     days = (child for child in preposition.rights if child.dep_ == "pobj")
     return preposition.lower_ in DURING and any(day.ent_type_ == "DATE" for day in days)

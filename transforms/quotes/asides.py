@@ -36,18 +36,26 @@ NAMED_BY = frozenset({"call", "name", "dub", "title"})
 
 
 def find_aside(verb: Token) -> Range | None:
-    """First and last token of "the minister said on Sunday" or "as she noted", None where the verb
-    has no subject of its own.
+    """First and last token of "the minister said on Sunday", "as she noted" or "is how she put it",
+    None where the verb has no subject of its own.
     """
-    likewise = next(
-        (child for child in verb.lefts if child.dep_ == "mark" and child.lower_ == "as"), None
-    )
+    likewise = _find_link(verb)
     subject = find_own_subject(verb)
     if subject is None:
         return _find_passive_aside(verb, likewise)
     first = _find_first(verb, subject) if likewise is None else likewise.i
     last = max([verb.i, *(child.right_edge.i for child in _list_parts(verb, subject))])
     return join_hyphens(verb.doc, first, last)
+
+
+def _find_link(verb: Token) -> Token | None:
+    """The word that opens an aside before its subject: "as" she noted, "is" how she put it."""
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ == "as":
+            return child
+        if child.lower_ == "how" and verb.head.lemma_ == "be" and verb.head.i == child.i - 1:
+            return verb.head
+    return None
 
 
 def ends_with_aside(passage: Passage, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transforms.grammar.cues import Cue, find_cue
 from transforms.grammar.own_subject import is_mistaken_clause
+from transforms.grammar.phrase import tells_day
 from transforms.grammar.roles import OBJECTS, SUBJECTS
 from transforms.grammar.tokens import Token
 from transforms.quotes.draft import Construction
@@ -136,7 +137,8 @@ def _read_phrases(child: Token, cue: Cue) -> Iterator[Complement]:
     "for" with a clause, too.
     """
     for prep in (child, *_find_behind(child)):
-        if prep.dep_ == "prep" and cue.takes(prep.lower_) and any(prep.rights):
+        is_taken = prep.dep_ == "prep" and cue.takes(prep.lower_)
+        if is_taken and any(prep.rights) and not tells_day(prep):
             yield Complement(
                 "as" if prep.lower_ == "as" else "preposition", prep.i + 1, prep, prep.lower_
             )

@@ -26,6 +26,8 @@ PERSONAL = read_words("personal_pronouns")
 HELPERS = read_words("helping_verbs")
 WHERE = read_words("behind_blows")  # "to", "through"
 BARE = frozenset({"VB", "VBP"})  # the tags of an order
+SAYING = frozenset({"say", "tell"})
+NOTHING = frozenset({"nothing", "little", "no"})
 QUESTIONS = frozenset({"question", "each", "other"})
 
 
@@ -74,7 +76,7 @@ def _is_readers(draft: Draft) -> bool:
 
 def _is_silent(draft: Draft, cue: Token) -> bool:
     """Whether a cue tells that nothing is said, or an act that is no speech."""
-    if _is_elided(draft) or _withholds(draft, cue):
+    if _is_elided(draft) or _tells_nothing(draft, cue) or _withholds(draft, cue):
         return True
     if is_cut_off(draft.passage, cue) or any(is_no_report(cue) for is_no_report in UNREPORTED):
         return True
@@ -122,6 +124,14 @@ def _is_elided(draft: Draft) -> bool:
     first, _, helper = text.lower().partition(" ")
     is_done = "to" in text.lower().split() and set(text.lower().split()) <= DOING_SO
     return is_done or (first in PERSONAL and helper in HELPERS)
+
+
+def _tells_nothing(draft: Draft, cue: Token) -> bool:
+    """ "Lind said nothing more", "said very little", "said no such thing"."""
+    if draft.construction != "object" or cue.lemma_ not in SAYING:
+        return False
+    words = draft.passage.slice(*draft.pieces[0]).lower().removeprefix("very ").split()
+    return words[0] in NOTHING
 
 
 def _is_idiom(cue: Token) -> bool:

@@ -16,6 +16,7 @@ from transforms.quotes.cuetext import name_class
 from transforms.quotes.draft import Draft, find_head
 from transforms.quotes.words import PASSED_ON_BY
 from transforms.records import SourceHop, SourceKind
+from transforms.world.lexicon import COLLECTIVE_NOUNS
 from transforms.world.words import read_words, split_words
 
 Hop = tuple[str, SourceKind]
@@ -144,17 +145,31 @@ def name_reporter(outer: Draft) -> SourceKind:
     """The kind of source that the words of a speaker tell."""
     text = outer.passage.slice(*(outer.speaker or (0, 0)))
     words = [word.strip(".,'’").lower() for word in text.split()]
-    if (kind := next((MEDIA[word] for word in reversed(words) if word in MEDIA), None)) is not None:
+    if (kind := _find_medium(words)) is not None:
         return kind
-    if UNNAMED.intersection(words) and not any(word[0].isupper() for word in text.split()[1:]):
+    if UNNAMED.intersection(words) and not _bears_name(text):
         return "anonymous"
+    return "person" if _is_one_person(outer) else "organisation"
+
+
+def _find_medium(words: Sequence[str]) -> SourceKind | None:
+    """The kind of the last word that names one."""
+    return next((MEDIA[word] for word in reversed(words) if word in MEDIA), None)
+
+
+def _bears_name(text: str) -> bool:
+    """Whether a word behind the first has a capital."""
+    return any(word[0].isupper() for word in text.split()[1:])
+
+
+def _is_one_person(outer: Draft) -> bool:
+    """Whether the words of a speaker name somebody, or say "he", "a man", "his wife"."""
     start, end = outer.speaker or (0, 0)
-    base = outer.passage.paragraph.char_start
-    tokens = outer.passage.paragraph.doc[
-        outer.passage.token_at(start - base) : outer.passage.token_at(end - base - 1) + 1
-    ]
-    return (
-        "person"
-        if any(token.ent_type_ == "PERSON" or token.tag_ == "PRP" for token in tokens)
-        else "organisation"
-    )
+    passage, base = outer.passage, outer.passage.paragraph.char_start
+    first, last = passage.token_at(start - base), passage.token_at(end - base - 1)
+    tokens = passage.paragraph.doc[first : last + 1]
+    if any(token.ent_type_ == "PERSON" or token.tag_ == "PRP" for token in tokens):
+        return True
+    head = find_head(outer)
+    is_one = head is not None and head.tag_ == "NN" and head.lower_ not in COLLECTIVE_NOUNS
+    return head is not None and is_one and name_head(head) == "person"

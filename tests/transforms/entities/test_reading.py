@@ -309,6 +309,37 @@ def test_a_role_of_a_country_is_nobody_whose_own_is_not_told(analyse, text, role
     assert analyse(text).meant_by(role, "role") == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "whose"),
+    [
+        (
+            "Norland’s president, who had met President Ada Quill, wept. The president left.",
+            "The president",
+            None,
+        ),
+        (
+            "Mayor Hedda Krone spoke. The mayor of Plimsey came late. The mayor sat down.",
+            "The mayor",
+            None,
+        ),
+        (
+            "Lune Bank’s chief met the bank chief Otto Marr. Marr smiled. The chief left.",
+            "The chief",
+            "Otto Marr",
+        ),
+        (
+            "President Ada Quill met Norland’s president. President Liv Aasen came. The president left.",
+            "The president",
+            "Liv Aasen",
+        ),
+    ],
+)
+def test_a_bare_role_goes_on_with_whoever_held_it_last_though_he_has_no_name(
+    analyse, text, role, whose
+):
+    assert analyse(text).meant_by(role, "role")[-1] == whose
+
+
 def test_a_role_that_nobody_holds_means_nobody(analyse):
     assert analyse(f"{MOROZOV}\n\nThe referee left the field.\n\nThe mayor was ill.").meant_by(
         "The mayor"

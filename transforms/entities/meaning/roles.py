@@ -74,6 +74,11 @@ class RolePhrase:
         return UNNAMED_BODIES.isdisjoint(words)
 
     @property
+    def tells_whose(self) -> bool:
+        """Whether something with a name has the role, or somebody: no bare "the mayor"."""
+        return bool(self.owners) or self.of_person is not None or self.is_of_unknown
+
+    @property
     def is_of_unknown(self) -> bool:
         """Whether it is the role of something with a name that is not known as a body or place:
         "the mayor of Plimsey".

@@ -154,6 +154,7 @@ class Scene:
         self.unnamed: dict[str, Gender | None] = {}
         self.last_speaker: str | None = None
         self.told_by_thing: int | None = None  # the sentence of "the letter says", spoken last
+        self.strangers: set[str] = set()  # nouns of roles last held by somebody without a name
 
     def note(self, referent_id: str, spot: Spot, *, is_pronoun: bool = False) -> None:
         """A mention: its referent comes to the front. A subject stays one throughout its sentence,
@@ -169,6 +170,13 @@ class Scene:
             spot = replace(spot, is_met=spot.is_met or (is_same and earlier.spot.is_met))
         seen.append(Seen(referent_id, spot))
         del seen[:-REMEMBERED]
+        self._forget_strangers(referent_id, spot)
+
+    def _forget_strangers(self, referent_id: str, spot: Spot) -> None:
+        """Who is the subject holds his roles from here on."""
+        person = self.cast.persons.get(referent_id)
+        if person is not None and spot.is_subject:
+            self.strangers -= {noun for noun, _ in person.roles}
 
     def note_unnamed(self, key: str, spot: Spot, gender: Gender | None) -> None:
         """Somebody without a name under a key of his own, whom a pronoun may mean, too."""
@@ -341,10 +349,23 @@ class Scene:
         return is_body or (noun in BUILDINGS and is_called_so)
 
     def find_holder(self, phrase: RolePhrase) -> str | None:
-        """Whom a role stands for: the best fit, of those the last one seen, none where another is
-        named beside him; somebody named only later must have the same noun, and soon.
+        """Whom a role stands for; nobody where it goes on with somebody without a name: "Norland's
+        president" and then "the president".
         """
         held_in = self.cast.held_in(phrase)
+        if phrase.noun in self.strangers and not phrase.tells_whose:
+            return None
+        holder = self._choose_holder(phrase, held_in)
+        if holder is None and phrase.tells_whose:
+            self.strangers.add(phrase.noun)
+        elif holder is not None:
+            self.strangers.discard(phrase.noun)
+        return holder
+
+    def _choose_holder(self, phrase: RolePhrase, held_in: set[str]) -> str | None:
+        """The best fit, of those the last one seen, none where another is named beside him;
+        somebody named only later must have the same noun, and soon.
+        """
         fits = [
             (self.cast.persons[seen.referent_id].fit(phrase, held_in), seen) for seen in self.named
         ]
