@@ -23,22 +23,6 @@ def test_a_small_run_takes_little_and_gives_it_back() -> None:
         assert ask(connection, LIMIT) == "1.0 GiB"
 
 
-def test_a_small_run_works_in_one_thread_and_begins_again_with_all(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(thrift, "LEAST", "12MB")
-    threads = []
-    with duckdb.connect(config={"threads": 3}) as connection:
-
-        def step() -> object:
-            threads.append(ask(connection, "select current_setting('threads')"))
-            return ask(connection, NEEDS_ROOM)
-
-        take_bounded(connection, 1, step)
-        take_bounded(connection, FEWEST_PAGES + 1, step)
-    assert threads == [1, 3, 3]
-
-
 def test_a_large_run_takes_a_bounded_memory_for_what_can_be_put_on_disk() -> None:
     with duckdb.connect() as connection:
         connection.execute("set memory_limit = '2GiB'")
