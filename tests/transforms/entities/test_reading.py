@@ -118,6 +118,20 @@ def test_it_after_a_capital_that_acts_is_the_country(analyse):
     assert found.name_of(found.quotes[0].speaker_referent_id) == "Russia"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow said it would pay. The agency said the money had come.",
+        "Paris rejected the plan. The museum in Lund said the money had come.",
+        "Madrid signed the treaty. The company said the money had come.",
+    ],
+)
+def test_no_body_is_the_country_of_a_capital_that_acts(analyse, text):
+    body = text.split(". ")[1].removesuffix(" said the money had come.")
+    found = analyse(text, quotes={"the money had come": body})
+    assert found.quotes[0].speaker_referent_id is None
+
+
 def test_a_name_just_before_a_pronoun_is_meant_by_it(analyse):
     text = "President Joe Harmon spoke on Friday.\n\nMeanwhile, the British Prime Minister, Boris Whitfield, he said he had sent help."
     assert analyse(text).meant_by("he")[0] == "Boris Whitfield"

@@ -81,7 +81,10 @@ class Cast:
         self.kind_of: dict[str, EntityKind] = {
             group.referent_id: group.kind for group in groups
         } | dict.fromkeys(self.country_of.values(), "place")
-        self.name_of = {group.referent_id: group.name for group in groups}
+        countries = {
+            country: FORMS[name.text].country.name for name, country in self.country_of.items()
+        }
+        self.name_of = countries | {group.referent_id: group.name for group in groups}
         self.persons = {
             group.referent_id: Person(group)
             for group in self.group_of.values()
