@@ -1,4 +1,6 @@
-"""The name of a person in, the sound of the surname, the given names and the suffix out."""
+"""The name of a person in, the sound of the surname, the given names and the suffix out: of one in
+Cyrillic letters those of its English spelling.
+"""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ PARTICLES = read_words("particles")
 SUFFIXES = read_spellings("suffixes")
 CHINESE_SURNAMES = read_words("chinese_surnames")
 KOREAN_SURNAMES = read_words("korean_surnames")
+LATIN = str.maketrans(read_spellings("cyrillic"))
 FULL = 2  # words of a given name and a surname
 AL = "al"  # a given name of America, and before a hyphen the article of Arabic: "Al Quill"
 INITIAL = join_phrases(read_words("chinese_initials")) + "?"
@@ -39,7 +42,7 @@ class PersonName:
 @lru_cache(maxsize=1 << 16)
 def read_person(name: str) -> PersonName:
     """Titles and particles fall away: "Dr. Hans von Quill Jr." has the surname of "Quill, Hans"."""
-    words = WORD.findall(fold(turn_name(name)))  # "J.R." is two initials
+    words = split_name(turn_name(name))
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     words = [word for n, word in enumerate(words) if n == 0 or word not in SUFFIXES]
     words = drop_titles(words)
@@ -48,6 +51,11 @@ def read_person(name: str) -> PersonName:
     if is_eastern(words):
         return PersonName(sound_surname(words[0]), ("".join(words[1:]),), suffix, whole=True)
     return PersonName(sound_surname(words[-1]), list_given(words, name), suffix)
+
+
+def split_name(name: str) -> list[str]:
+    """Folded words in Latin letters: "Юрий Квилов" -> ["yurii", "kvilov"]; "J.R." is two initials."""
+    return WORD.findall(fold(name).translate(LATIN))
 
 
 def list_given(words: list[str], name: str) -> tuple[str, ...]:
@@ -75,9 +83,7 @@ def find_surname(name: str) -> str:
     suffix.
     """
     turned = turn_name(name)
-    words: list[str] = [word for word in WORD.findall(fold(turned)) if word not in SUFFIXES] or [
-        fold(name)
-    ]
+    words = [word for word in split_name(turned) if word not in SUFFIXES] or [fold(name)]
     return words[0] if turned == name and is_eastern(words) else words[-1]
 
 
