@@ -38,6 +38,7 @@ PERSON_NOUNS = (
 )
 PLACE_NOUNS = frozenset(_WORDS["place_nouns"])
 COMPANY_SUFFIXES = frozenset(_WORDS["company_suffixes"])
+FIRM_PARTNERS = frozenset(_WORDS["firm_partners"])
 NAMED_AFTER_PLACES = frozenset(_WORDS["named_after_places"])
 PLACES_WITH_ARTICLE = frozenset(_WORDS["places_with_article"])
 VESSEL_PREFIXES = frozenset(_WORDS["vessel_prefixes"].split())

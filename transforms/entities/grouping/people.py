@@ -67,8 +67,14 @@ def label_people(forms: Sequence[str], beside: Sequence[Beside] = ()) -> list[st
     """One label a form; forms in the order of the article, and what stands beside each."""
     split = [split_name(form) for form in forms]
     told = list(zip(split, beside or [NOTHING] * len(split), strict=True))
-    register = _Register([(name, words) for name, words in told if len(name.words) > 1])
+    full = [one for form, one in zip(forms, told, strict=True) if is_full(form, one[0])]
+    register = _Register(full)
     return [register.find(name, words) for name, words in told]
+
+
+def is_full(form: str, name: FullName) -> bool:
+    """Whether there is a given name and a surname: "Ada Quill", not "Jean-Luc" or "Quill-Rook"."""
+    return len(name.words) > 1 and " " in form.strip()
 
 
 def split_name(form: str) -> FullName:
@@ -197,14 +203,14 @@ class _Register:
 
 
 def parts_of(name: FullName) -> list[tuple[str, ...]]:
-    """What may stand for a full name: its endings, the first word, and of "Carlos Manuel Sada
-    Quill" the first of two surnames.
+    """What may stand for a full name: its endings, the first word or two ("Jean-Luc"), and of
+    "Carlos Manuel Sada Quill" the first of two surnames.
     """
     ends = [name.words[first:] for first in range(1, len(name.words))]
     *_, before, _ = ("", *name.words)
     has_two = len(name.words) >= WITH_TWO_SURNAMES and before not in PARTICLES
     is_surname = has_two and len(before) > 1 and before.title() not in FIRST_NAMES
-    return [*ends, name.words[:1], *([(before,)] if is_surname else [])]
+    return [*ends, name.words[:1], name.words[:2], *([(before,)] if is_surname else [])]
 
 
 def may_be_one(short: FullName, long: FullName) -> bool:

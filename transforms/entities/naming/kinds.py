@@ -22,6 +22,7 @@ from transforms.entities.naming.signs import (
     PERSONAL,
     does,
     has_article,
+    has_mayor,
     has_title,
     is_before_region,
     is_called_place,
@@ -47,6 +48,7 @@ from transforms.world.gazetteer import fold_place
 from transforms.world.lexicon import (
     CALLED_AFTER_PLACES,
     COMPANY_SUFFIXES,
+    FIRM_PARTNERS,
     GIVEN_NAMES,
     KNOWN_ORGANISATIONS,
     MODEL_WORDS,
@@ -353,13 +355,19 @@ def tell_by_head(
 ) -> EntityKind | None:
     """By the word that the others hang on, and by a given name."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    if words[-1] in COMPANY_SUFFIXES and not is_shouted:
+    if is_firm(words, is_shouted=is_shouted):
         return "organisation"
     if head in ORGANISATION_WORDS:
         return "person" if is_told_person(words, votes) else "organisation"
     if head in PLACE_WORDS or _opens_place(words[0], votes):
         return "place"
     return "person" if words[0] in GIVEN_NAMES and len(words) <= 3 else None
+
+
+def is_firm(words: Sequence[str], *, is_shouted: bool) -> bool:
+    """ "Quill & Sons", "Quill Ltd"; "AS" is a word of a headline in capitals, too."""
+    is_suffixed = words[-1] in COMPANY_SUFFIXES and not is_shouted
+    return is_suffixed or (words[-2] == "&" and words[-1] in FIRM_PARTNERS)
 
 
 def _opens_place(word: str, votes: Counter[EntityKind | None]) -> bool:
@@ -572,7 +580,7 @@ def _give_doers_to_persons(votes: Votes, candidates: Sequence[Candidate]) -> Non
         and may_be_person(form)
     }
     mentions = Counter(candidate.form for candidate in candidates if candidate.form in places)
-    where = {candidate.form for candidate in candidates if is_where(candidate)}
+    where = {one.form for one in candidates if is_where(one) or has_mayor(one)}
     doing = Counter(
         candidate.form for candidate in candidates if candidate.form in places and does(candidate)
     )

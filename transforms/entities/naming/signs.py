@@ -39,6 +39,8 @@ TRADED = frozenset({"shares", "stake", "stock", "stocks"})
 WORKS_ARE_OF = read_words("works_are_of")  # "author", "episode"
 DATED = re.compile(r"\((?:19|20)\d\d\)")
 BELONGING = read_words("belonging") | read_words("members_of_bodies")
+OF_COMPANIES = read_words("belonging_to_companies")
+OF_TOWNS = read_words("belonging_to_towns")
 BEING = frozenset({"be", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -200,13 +202,26 @@ def is_led(candidate: Candidate) -> bool:
 
 
 def is_traded(candidate: Candidate) -> bool:
-    """ "Shares of Lune", "Lune shares", "a stake in Lune"."""
+    """ "Shares of Lune", "Lune shares", "Lune's shares", "a stake in Lune"."""
     if candidate.label not in {"PERSON", "ORG"}:
         return False
     root = find_root(candidate)
     link = root.head
     is_of = root.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in TRADED
-    return is_of or (root.dep_ == "compound" and link.lower_ in TRADED)
+    return is_of or (root.dep_ in {"compound", "poss"} and link.lower_ in TRADED)
+
+
+def is_owned_or_led(candidate: Candidate) -> bool:
+    """ "Lune's shareholders", "Lune's chief executive", where the model sees a person."""
+    root = find_root(candidate)
+    is_before = root.dep_ in {"poss", "compound", "nmod"} and root.head.i > root.i
+    return candidate.label == "PERSON" and is_before and root.head.lower_ in OF_COMPANIES
+
+
+def has_mayor(candidate: Candidate) -> bool:
+    """ "Orrin mayor Ada Quill", "Orrin residents", where the model sees a person."""
+    is_lone = candidate.label == "PERSON" and " " not in candidate.form
+    return is_lone and not has_article(candidate) and text_after(candidate).lower() in OF_TOWNS
 
 
 def qualifies_thing(candidate: Candidate) -> bool:
@@ -553,6 +568,8 @@ SIGNS: tuple[Sign, ...] = (
     (is_paired, "person", 3),
     (is_after_trade, "organisation", 3),
     (is_traded, "organisation", 3),
+    (is_owned_or_led, "organisation", 3),
+    (has_mayor, "place", 3),
     (is_told, "organisation", 2),
     (is_lived_in, "place", 2),
     (is_stage_name, "person", 3),
