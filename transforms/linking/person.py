@@ -54,7 +54,7 @@ def read_person(name: str) -> PersonName:
 
 
 def split_name(name: str) -> list[str]:
-    """Folded words in Latin letters: "Юрий Квилов" -> ["yurii", "kvilov"]; "J.R." is two initials."""
+    """Folded words in Latin letters: "Юрий Квилов" -> "yurii", "kvilov"; "J.R." is two."""
     return WORD.findall(fold(name).translate(LATIN))
 
 
