@@ -68,6 +68,7 @@ class KnownForms:
         self,
         names: Iterable[tuple[Candidate, EntityKind]],
         acronyms: Mapping[str, EntityKind] = NO_ACRONYMS,
+        given: Iterable[str] = (),
     ) -> None:
         own: dict[Words, EntityKind] = {(form,): kind for form, kind in acronyms.items()}
         surnames: dict[Words, EntityKind] = {}
@@ -76,8 +77,9 @@ class KnownForms:
             own[words] = kind
             if kind == "person" and len(words) > 1 and is_surname(words[-1]):
                 surnames |= dict.fromkeys([words[-1:], *list_shorter(words)], kind)
-        self.kinds: Mapping[Words, EntityKind] = TABLED | surnames | own
-        self._lengths = TABLED_LENGTHS | index_lengths([*surnames, *own], TABLED_LENGTHS)
+        people: dict[Words, EntityKind] = {(word,): "person" for word in given}
+        self.kinds: Mapping[Words, EntityKind] = people | TABLED | surnames | own
+        self._lengths = TABLED_LENGTHS | index_lengths([*people, *surnames, *own], TABLED_LENGTHS)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -111,7 +113,7 @@ def find_repeats(
     """All places where a known form stands outside the names, with its kind. acronyms: those that
     the text spells out as one of the names.
     """
-    forms = KnownForms(names, acronyms)
+    forms = KnownForms(names, acronyms, list_given(parse, names))
     taken: defaultdict[int, set[int]] = defaultdict(set)
     for name, _ in names:
         taken[name.piece].update(range(name.start, name.end))
@@ -120,6 +122,21 @@ def find_repeats(
         for piece, paragraph in enumerate(parse)
         for found in _search(piece, paragraph, forms, taken[piece])
     ]
+
+
+def list_given(parse: Parse, names: Iterable[tuple[Candidate, EntityKind]]) -> set[str]:
+    """The given names of the people who are named in full, but words that the text writes small,
+    too: "Iodine".
+    """
+    full = (name for name, kind in names if kind == "person" and name.end - name.start > 1)
+    first = set(filter(is_surname, (name.paragraph.doc[name.start].text for name in full)))
+    small = list_small(parse) if first else set()
+    return {word for word in first if word.lower() not in small}
+
+
+def list_small(parse: Parse) -> set[str]:
+    """The words of a text in lower case."""
+    return {token.text for paragraph in parse for token in paragraph.doc if token.is_lower}
 
 
 def find_unmarked(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
