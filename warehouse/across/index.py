@@ -470,14 +470,20 @@ in_time as materialized (
     where kind <> '{{words}}'
 ),
 
+-- made first: else each two of a key meet before their places are looked at
+sought as materialized (
+    select in_time.*, in_time.place + step.step as sought_place
+    from in_time
+    cross join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step
+    where in_time.is_touched and step.step <> 0
+),
+
 met_in_time as (
     select one.member as one, other.member as other, one.day, one.kind
-    from in_time as one
-    inner join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step
-        on step.step <> 0
+    from sought as one
     inner join in_time as other on one.kind = other.kind and one.key = other.key
-        and other.place = one.place + step.step
-    where one.is_touched and (one.member < other.member or not other.is_touched)
+        and one.sought_place = other.place
+    where one.member < other.member or not other.is_touched
     union all
     select asked_key.one, asked_key.other, asked_key.day, asked_key.kind
     from asked_key
