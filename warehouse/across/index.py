@@ -470,12 +470,20 @@ in_time as materialized (
     where kind <> '{{words}}'
 ),
 
--- made first: else each two of a key meet before their places are looked at
+-- both are made first: else each two of a key meet before their places are looked at
 sought as materialized (
     select in_time.*, in_time.place + step.step as sought_place
     from in_time
     cross join (from range(-{NEIGHBOURS}, {NEIGHBOURS + 1}) as step (step)) as step
     where in_time.is_touched and step.step <> 0
+),
+
+asked_place as materialized (
+    select asked_key.*, in_time.place
+    from asked_key
+    inner join in_time
+        on asked_key.one = in_time.member and asked_key.kind = in_time.kind
+            and asked_key.key = in_time.key
 ),
 
 met_in_time as (
@@ -485,14 +493,12 @@ met_in_time as (
         and one.sought_place = other.place
     where one.member < other.member or not other.is_touched
     union all
-    select asked_key.one, asked_key.other, asked_key.day, asked_key.kind
-    from asked_key
-    inner join in_time as one
-        on asked_key.one = one.member and asked_key.kind = one.kind and asked_key.key = one.key
+    select asked_place.one, asked_place.other, asked_place.day, asked_place.kind
+    from asked_place
     inner join in_time as other
-        on asked_key.other = other.member and asked_key.kind = other.kind
-            and asked_key.key = other.key
-    where abs(one.place - other.place) <= {NEIGHBOURS}
+        on asked_place.other = other.member and asked_place.kind = other.kind
+            and asked_place.key = other.key
+    where abs(asked_place.place - other.place) <= {NEIGHBOURS}
 ),
 
 pair as (
