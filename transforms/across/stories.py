@@ -3,7 +3,7 @@ how well it fits.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,7 @@ from transforms.across.events import (
     demand_of_events,
     score_all,
 )
+from transforms.across.twins import add_twins, drop_twins, find_twins, list_crowded
 from transforms.keys import make_key
 
 Pairs = Sequence[tuple[str, str, float]]
@@ -74,6 +75,24 @@ def group_members(
     level: Level,
 ) -> list[Group]:
     """Components of the pairs at the threshold, each grouped by average link."""
+    crowded = describe(list_crowded(pairs, LARGEST))
+    twins = find_twins(pairs, {member: look_at(own) for member, own in crowded.items()})
+    groups = group_different(*drop_twins(members, pairs, twins), describe, level)
+    return [Group(*add_twins(group.members, group.scores, twins)) for group in groups]
+
+
+def look_at(described: Described) -> Hashable:
+    vector = described.vector
+    return vector.terms.tobytes(), vector.weights.tobytes(), described.days
+
+
+def group_different(
+    members: Sequence[str],
+    pairs: Pairs,
+    describe: Callable[[Sequence[str]], Mapping[str, Described]],
+    level: Level,
+) -> list[Group]:
+    """The groups of members of which none is there twice in a crowd."""
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     alone = sorted(set(members) - set(paired))
     groups = [Group((member,), (1.0,)) for member in alone]

@@ -2,7 +2,7 @@
 by one speaker on one occasion.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -14,8 +14,10 @@ from transforms.across.bags import Places, number_pairs
 from transforms.across.engine import link_on_average, split_large
 from transforms.across.events import Days
 from transforms.across.stories import Group, average_scores
+from transforms.across.twins import add_twins, drop_twins, find_twins, list_crowded
 from transforms.across.vocabulary import list_twos
 from transforms.across.wordings import FEWEST, Shared, read_wordings, share_words
+from transforms.across.words import split_text
 
 SAME = 0.5  # score at which two quotes are held to be one utterance
 # no two are surer than that where groups are joined: else one that holds what two others say would
@@ -57,6 +59,9 @@ class Said:
     uttered_on: date | None = None
     days: Days = None
     place: float | None = None
+
+
+Describe = Callable[[Sequence[str]], tuple[Sequence[Said], Sequence[Likeness]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +213,27 @@ def are_two(quotes: Quotes, pairs: Places) -> Are:
 
 
 def group_quotes(
-    members: Sequence[str],
-    pairs: Sequence[tuple[str, str, float]],
-    describe: Callable[[Sequence[str]], tuple[Sequence[Said], Sequence[Likeness]]],
+    members: Sequence[str], pairs: Sequence[Likeness], describe: Describe
 ) -> list[Group]:
     """The utterances of quotes. pairs: those at SAME or above. describe: quotes -> the same in
     their order, and how alike their articles are.
     """
+    crowded, _ = describe(list_crowded(pairs, LARGEST))
+    twins = find_twins(pairs, {one.quote_id: look_at(one) for one in crowded})
+    groups = group_different(*drop_twins(members, pairs, twins), describe)
+    return [Group(*add_twins(group.members, group.scores, twins)) for group in groups]
+
+
+def look_at(said: Said) -> Hashable:
+    """What is compared of a quote, its article aside."""
+    words = " ".join(split_text(said.text))
+    return words, said.speaker_id, said.speaker_kind, said.uttered_on, said.days
+
+
+def group_different(
+    members: Sequence[str], pairs: Sequence[Likeness], describe: Describe
+) -> list[Group]:
+    """The utterances of quotes of which none is there twice in a crowd."""
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     groups = [Group((member,), (1.0,)) for member in sorted(set(members) - set(paired))]
     pieces = Pieces.of(split_large(paired, pairs, SAME, STEP, LARGEST))
