@@ -708,3 +708,17 @@ def test_a_title_goes_off_a_surname_that_the_article_knows(analyse):
         "Former AG Halden spoke. Ruth Halden was tired. She said that Halden House shut."
     )
     assert "AG Halden" not in found.kinds()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Quill Brothers", "organisation"),
+        ("Orrin Bros.", "organisation"),
+        ("Halvard Sisters", "organisation"),
+        ("Mary Brothers", "person"),
+    ],
+)
+def test_siblings_are_no_one_person(nlp, name, kind):
+    parse = mark(nlp, f"{name} sold the yard. It was late.", "PERSON", name)
+    assert vote_on_kinds(find_candidates(parse), "")[name] == kind

@@ -81,6 +81,7 @@ WORD = re.compile(r"\b[a-z]+\b")  # a word in lower case: "ferry"
 SUFFIXED = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 SHORT, LONG_ACRONYM = 2, 5  # letters
 VOWELS = frozenset("AEIOU")
+SIBLINGS = frozenset({"Bros", "Bros.", "Brothers", "Sisters"})
 AMONG_PLACES = 2  # votes of a place in a list of places
 AMONG_PEOPLE = 2  # votes of a name in a list of people
 TOLD = 2  # votes: those of a title, a role or an age, which no label alone has
@@ -355,7 +356,7 @@ def tell_by_head(
 ) -> EntityKind | None:
     """By the word that the others hang on, and by a given name."""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    if is_firm(words, is_shouted=is_shouted):
+    if is_firm(words, is_shouted=is_shouted) or are_siblings(words, votes):
         return "organisation"
     if head in ORGANISATION_WORDS:
         return "person" if is_told_person(words, votes) else "organisation"
@@ -368,6 +369,13 @@ def is_firm(words: Sequence[str], *, is_shouted: bool) -> bool:
     """ "Quill & Sons", "Quill Ltd"; "AS" is a word of a headline in capitals, too."""
     is_suffixed = words[-1] in COMPANY_SUFFIXES and not is_shouted
     return is_suffixed or (words[-2] == "&" and words[-1] in FIRM_PARTNERS)
+
+
+def are_siblings(words: Sequence[str], votes: Counter[EntityKind | None]) -> bool:
+    """ "Quill Brothers" is a firm, a band or a family, never one person; "Mary Brothers" may be."""
+    if words[0] == "The" or words[-1] not in SIBLINGS or not votes["person"]:
+        return False
+    return words[-1] != "Brothers" or words[0] not in GIVEN_NAMES
 
 
 def _opens_place(word: str, votes: Counter[EntityKind | None]) -> bool:
