@@ -87,10 +87,9 @@ class Token:
         return self.doc.tokens[self.doc.edges[1][self.i]]
 
     def nbor(self, step: int = 1) -> "Token":
-        """The token so many behind it; raises IndexError where there is none."""
-        if self.i + step < 0:
-            raise IndexError(self.i + step)
-        return self.doc.tokens[self.i + step]
+        """The token so many behind it, an empty one beyond the ends."""
+        at = self.i + step
+        return self.doc[at] if at >= 0 else make_nothing(self.doc, at)
 
     @property
     def is_title(self) -> bool:
@@ -246,9 +245,10 @@ class Doc:
 
 
 def make_nothing(doc: Doc, at: int) -> Token:
-    """What stands beyond the ends of a text: an empty token that hangs on itself."""
+    """What stands beyond the ends of a text: an empty token, on itself and in no sentence."""
     nothing = Token(doc, at, "", "", "", "", "", "", "")
     nothing.head = nothing
+    nothing.sent = Span(doc, len(doc), len(doc))
     return nothing
 
 
@@ -324,4 +324,4 @@ def word_before(token: Token) -> str:
     """The token before, spaces left out."""
     while token.i > 0 and token.nbor(-1).is_space:
         token = token.nbor(-1)
-    return token.nbor(-1).text if token.i > 0 else ""
+    return token.nbor(-1).text
