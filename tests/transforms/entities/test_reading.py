@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cpu import cpu_seconds
+from tests.hand_parsed import parse_by_hand
 from transforms.entities import find_names, give_speakers, read_mentions
 from transforms.entities.meaning.relations import read_term
+from transforms.entities.meaning.roles import read_role
 from transforms.grammar.parse import parse_document
 from transforms.keys import make_key
 from transforms.records import Article, Document, Outlet, SourceHop
@@ -1040,3 +1042,14 @@ def test_a_word_for_bodies_is_no_name_with_a_capital_and_means_the_one_under_way
     found = analyse(text, quotes={"it was late": speaker})
     assert speaker_of(found)[0] == body
     assert speaker.removeprefix("The ") not in found.kinds()
+
+
+def test_a_role_does_not_end_before_its_noun_where_the_object_of_of_stands_in_front() -> None:
+    doc = parse_by_hand(
+        "Lund left the mayor of it",
+        {"mayor": "dobj left", "the": "det mayor", "of": "prep mayor", "Lund": "pobj of"},
+        root="left",
+        tags={"mayor": "NN"},
+    )
+    role = read_role(0, doc[3], {})
+    assert (role.span.text, role.noun) == ("the mayor", "mayor")

@@ -198,7 +198,7 @@ def _end_of(head: Token) -> int:
         ):
             break
         target = next(find_children(doc[end], "pobj"), None)
-        if target is None:
+        if target is None or target.i < end:
             break
         end = target.i + 1
     return end
