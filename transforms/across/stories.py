@@ -3,7 +3,7 @@ how well it fits.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from transforms.across.events import (
     demand_of_events,
     score_all,
 )
-from transforms.across.twins import add_twins, drop_twins, find_twins, list_crowded
+from transforms.across.twins import Look, add_twins, drop_twins, find_twins, list_crowded
 from transforms.keys import make_key
 
 Pairs = Sequence[tuple[str, str, float]]
@@ -81,9 +81,9 @@ def group_members(
     return [Group(*add_twins(group.members, group.scores, twins)) for group in groups]
 
 
-def look_at(described: Described) -> Hashable:
+def look_at(described: Described) -> Look:
     vector = described.vector
-    return vector.terms.tobytes(), vector.weights.tobytes(), described.days
+    return Look((vector.terms.tobytes(), vector.weights.tobytes()), described.days)
 
 
 def group_different(

@@ -1,13 +1,26 @@
-"""Members that are the same in all that is compared count as one where there are too many to group
-at once: a wire story that hundreds of papers print would fall into single members.
+"""Members that are the same in all that is compared, or nearly, count as one where there are too
+many to group at once: a wire story that hundreds of papers print would fall into single members.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from transforms.across.engine import find_components
 
+NEARLY = 0.95  # score at which two whose words differ a little are the same
+
 Pairs = Sequence[tuple[str, str, float]]
 Twins = Mapping[str, Sequence[str]]  # those that are one, by the first of them
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is compared of a member: its words, and the frame that they stand in, who says them and
+    when.
+    """
+
+    words: Hashable
+    frame: Hashable
 
 
 def list_crowded(pairs: Pairs, limit: int) -> list[str]:
@@ -18,17 +31,17 @@ def list_crowded(pairs: Pairs, limit: int) -> list[str]:
     return sorted(member for own in crowds for member in own)
 
 
-def find_twins(pairs: Pairs, looks: Mapping[str, Hashable]) -> Twins:
-    """looks: what is compared of some members. Those that look the same are one where pairs connect
-    them, directly or through others of the same look.
+def find_twins(pairs: Pairs, looks: Mapping[str, Look]) -> Twins:
+    """looks: what is compared of some members. Those that look the same, or nearly, are one where
+    pairs connect them, directly or through others that do.
     """
-    nothing = object()
-    same = [
-        (one, other)
-        for one, other, _ in pairs
-        if looks.get(one, nothing) == looks.get(other) and one in looks
-    ]
+    seen = ((one, other, score) for one, other, score in pairs if {one, other} <= looks.keys())
+    same = [(one, other) for one, other, score in seen if are_same(looks[one], looks[other], score)]
     return {own[0]: own for own in find_components(looks, same) if len(own) > 1}
+
+
+def are_same(one: Look, other: Look, score: float) -> bool:
+    return one.frame == other.frame and (one.words == other.words or score >= NEARLY)
 
 
 def drop_twins(members: Iterable[str], pairs: Pairs, twins: Twins) -> tuple[list[str], Pairs]:

@@ -2,7 +2,7 @@
 by one speaker on one occasion.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -14,7 +14,7 @@ from transforms.across.bags import Places, number_pairs
 from transforms.across.engine import link_on_average, split_large
 from transforms.across.events import Days
 from transforms.across.stories import Group, average_scores
-from transforms.across.twins import add_twins, drop_twins, find_twins, list_crowded
+from transforms.across.twins import Look, add_twins, drop_twins, find_twins, list_crowded
 from transforms.across.vocabulary import list_twos
 from transforms.across.wordings import FEWEST, Shared, read_wordings, share_words
 from transforms.across.words import split_text
@@ -224,10 +224,10 @@ def group_quotes(
     return [Group(*add_twins(group.members, group.scores, twins)) for group in groups]
 
 
-def look_at(said: Said) -> Hashable:
+def look_at(said: Said) -> Look:
     """What is compared of a quote, its article aside."""
-    words = " ".join(split_text(said.text))
-    return words, said.speaker_id, said.speaker_kind, said.uttered_on, said.days
+    frame = said.speaker_id, said.speaker_kind, said.uttered_on, said.days
+    return Look(" ".join(split_text(said.text)), frame)
 
 
 def group_different(

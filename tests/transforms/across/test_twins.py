@@ -10,7 +10,7 @@ import numpy as np
 
 from transforms.across import events, stories, utterances
 from transforms.across.events import Described
-from transforms.across.twins import find_twins
+from transforms.across.twins import NEARLY, Look, find_twins
 from transforms.across.utterances import Said
 from transforms.across.vectors import weigh_article
 
@@ -67,9 +67,22 @@ def test_the_same_words_of_two_speakers_are_two_utterances_in_a_crowd_too() -> N
 
 
 def test_those_that_look_the_same_are_one_only_where_pairs_connect_them() -> None:
-    looks = dict.fromkeys("abcd", WORDS) | {"e": CUT}
+    looks = dict.fromkeys("abcd", Look(WORDS, "brook")) | {"e": Look(CUT, "brook")}
     pairs = [("a", "b", 0.9), ("c", "d", 0.9), ("b", "e", 0.9), ("d", "x", 0.9), ("e", "c", 0.9)]
     assert find_twins(pairs, looks) == {"a": ["a", "b"], "c": ["c", "d"]}
+
+
+def test_a_word_of_another_paper_makes_no_other_quote_in_a_crowd() -> None:
+    members = name(3 * utterances.LARGEST)
+    quotes = print_quotes(members)
+    said = [replace(one, text=f"{WORDS} {place}") for place, one in enumerate(quotes)]
+    assert group_quotes(said, chain(members)) == [tuple(members)]
+
+
+def test_what_is_nearly_the_same_is_one_only_where_it_is_said_by_one_and_is_as_sure() -> None:
+    looks = {one: Look(f"{WORDS} {one}", "brook") for one in "abc"} | {"d": Look(WORDS, "reyes")}
+    pairs = [("a", "b", NEARLY), ("b", "c", NEARLY - 0.01), ("b", "d", NEARLY)]
+    assert find_twins(pairs, looks) == {"a": ["a", "b"]}
 
 
 def test_an_article_in_more_papers_than_are_grouped_at_once_is_one_event() -> None:
