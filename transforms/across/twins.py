@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.across.engine import find_components
 
-NEARLY = 0.95  # score at which two whose words differ a little are the same
+NEARLY = 0.8  # score at which two whose words differ a little are the same
 
 Pairs = Sequence[tuple[str, str, float]]
 Twins = Mapping[str, Sequence[str]]  # those that are one, by the first of them
@@ -45,7 +45,9 @@ def are_same(one: Look, other: Look, score: float) -> bool:
 
 
 def drop_twins(members: Iterable[str], pairs: Pairs, twins: Twins) -> tuple[list[str], Pairs]:
-    """The members without all but the first of twins, and their pairs, each with its best score."""
+    """The members without all but the first of twins, and their pairs, each with its best score:
+    what connects them, and no score of the first themselves.
+    """
     first_of = {member: first for first, own in twins.items() for member in own}
     best: dict[tuple[str, str], float] = {}
     for one, other, score in pairs:

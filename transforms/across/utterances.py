@@ -220,7 +220,10 @@ def group_quotes(
     """
     crowded, _ = describe(list_crowded(pairs, LARGEST))
     twins = find_twins(pairs, {one.quote_id: look_at(one) for one in crowded})
-    groups = group_different(*drop_twins(members, pairs, twins), describe)
+    different, connected = drop_twins(members, pairs, twins)
+    firsts = set(different)
+    known = [pair for pair in pairs if firsts.issuperset(pair[:2])]
+    groups = group_different(different, connected, known, describe)
     return [Group(*add_twins(group.members, group.scores, twins)) for group in groups]
 
 
@@ -231,13 +234,18 @@ def look_at(said: Said) -> Look:
 
 
 def group_different(
-    members: Sequence[str], pairs: Sequence[Likeness], describe: Describe
+    members: Sequence[str],
+    pairs: Sequence[Likeness],
+    known: Sequence[Likeness],
+    describe: Describe,
 ) -> list[Group]:
-    """The utterances of quotes of which none is there twice in a crowd."""
+    """The utterances of quotes of which none is there twice in a crowd. pairs: what connects them;
+    known: those of them whose own score is known.
+    """
     paired = sorted({member for one, other, _ in pairs for member in (one, other)})
     groups = [Group((member,), (1.0,)) for member in sorted(set(members) - set(paired))]
     pieces = Pieces.of(split_large(paired, pairs, SAME, STEP, LARGEST))
-    pieces.note(pairs)
+    pieces.note(known)
     for places in pieces.list_unknown():
         asked, numbers = np.unique(pieces.pairs[places], return_inverse=True)
         said, likenesses = describe([pieces.members[place] for place in asked.tolist()])
