@@ -21,10 +21,8 @@ from transforms.across.events import (
     demand_of_events,
     score_all,
 )
-from transforms.across.twins import Look, add_twins, drop_twins, find_twins, list_crowded
+from transforms.across.twins import Look, Pairs, add_twins, drop_twins, find_twins, list_crowded
 from transforms.keys import make_key
-
-Pairs = Sequence[tuple[str, str, float]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,13 +130,13 @@ def list_given(parse: Parse, names: Iterable[tuple[Candidate, EntityKind]]) -> s
     """
     full = (name for name, kind in names if kind == "person" and name.end - name.start > 1)
     first = set(filter(is_surname, (name.paragraph.doc[name.start].text for name in full)))
-    small = list_small(parse) if first else set()
-    return {word for word in first if word.lower() not in small}
+    written = list_written(parse) if first else set()
+    return {word for word in first if word.lower() not in written}
 
 
-def list_small(parse: Parse) -> set[str]:
-    """The words of a text in lower case."""
-    return {token.text for paragraph in parse for token in paragraph.doc if token.is_lower}
+def list_written(parse: Parse) -> set[str]:
+    """The words of a text as it writes them."""
+    return {token.text for paragraph in parse for token in paragraph.doc}
 
 
 def find_unmarked(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
